@@ -1,0 +1,1 @@
+"""The windows of Heliotrope: everything that knows Qt."""

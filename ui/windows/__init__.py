@@ -1,0 +1,1 @@
+"""Library, plan, console, room and desk."""

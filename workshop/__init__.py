@@ -1,0 +1,1 @@
+"""Heliotrope without its windows: the method, the library file, the paper."""

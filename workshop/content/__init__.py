@@ -1,0 +1,1 @@
+"""TOML in: exercises and agenda templates, read and checked."""

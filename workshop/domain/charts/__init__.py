@@ -1,0 +1,1 @@
+"""Charts as scenes: pure geometry, the same in the room and on paper."""

@@ -1,0 +1,118 @@
+"""An exercise as read from its file, and as a session runs it."""
+
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from workshop.domain.step import Step
+
+S = TypeVar("S", bound=Step)
+
+
+class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is rated or read. short: at most 20 characters, for charts. classic: the quoted wording, never changed."""
+
+    id: str
+    text: str
+    short: str
+    gloss: str = ""
+    classic: str = ""
+    theme: str = ""
+
+
+class Lens(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """From whose viewpoint. label "My organisation", short "Organisation", help "as a customer would meet it"."""
+
+    id: str
+    label: str
+    short: str
+    help: str = ""
+    room: str = ""
+    """The help in the words for the room, where shorter."""
+    column: str = ""
+    """The label where a column is narrow ("Those who spend"); else the label."""
+    sensitive: bool = True
+
+
+class Hint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A remark for the facilitator, shown on the console at `step` once `when` holds on the snapshot it shows.
+
+    when: an expression in the grammar of `domain.hint`; empty holds always.
+    """
+
+    say: str
+    step: str
+    when: str = ""
+
+
+class Variant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A shorter or longer form. steps: (step id, minutes) in order. lenses: ids kept; empty keeps all."""
+
+    title: str
+    minutes: int
+    steps: tuple[tuple[str, int], ...]
+    lenses: tuple[str, ...] = ()
+
+
+class Group(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How many people; min_paper: with paper only."""
+
+    min: int
+    max: int
+    min_paper: int = 3
+
+
+class Exercise(Struct, Generic[S], frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One activity of a workshop. minutes: the sum of its steps'. credit: printed on every handout."""
+
+    id: str
+    version: int
+    title: str
+    purpose: str
+    outcomes: tuple[str, ...]
+    group: Group
+    minutes: int
+    credit: str
+    steps: tuple[S, ...]
+    question: str = ""
+    """One sentence that opens the worksheet."""
+    origin: str = ""
+    """Where a quoted text comes from, in full (title page, handouts)."""
+    origin_short: str = ""
+    """The same on one line (room pages)."""
+    origin_note: str = ""
+    """The same for the worksheet, at most 60 words."""
+    materials: tuple[str, ...] = ()
+    hints: tuple[Hint, ...] = ()
+    debrief: tuple[str, ...] = ()
+    pitfalls: tuple[str, ...] = ()
+    variants: dict[str, Variant] = {}
+    notes: tuple[str, ...] = ()
+    """Other ways to run it, in words."""
+
+    def step(self, name: str) -> S:
+        """The step with that id; KeyError if there is none."""
+        for step in self.steps:
+            if step.id == name:
+                return step
+        raise KeyError(name)
+
+
+class TemplateBlock(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A block of an agenda template. kind: exercise, break, lunch, stretch, energiser, slack."""
+
+    kind: str
+    title: str
+    minutes: int
+    exercise: str = ""
+    variant: str = ""
+
+
+class Template(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An agenda to start from. minutes: the sum of its blocks'."""
+
+    id: str
+    title: str
+    summary: str
+    minutes: int
+    blocks: tuple[TemplateBlock, ...]

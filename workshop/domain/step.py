@@ -1,0 +1,154 @@
+"""What every kind of step has: a definition, cells to answer, a check, a summary.
+
+A kind declares `class RatingStep(Step, tag="rating")`, `class RatingSummary(Summary, tag="rating")` and registers
+`cells` and `summarise` (and `check`, where more than the cell's own rule must hold) for its class.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from functools import singledispatch
+from typing import Literal
+
+from msgspec import Struct
+
+from workshop.errors import Refused
+from workshop.words import _
+
+Value = int | str | bool | None
+"""One answer as stored in JSON; None is "can't say"."""
+
+Answers = Mapping[str, Mapping[str, Value]]
+"""participant token → cell name → value, sealed values only."""
+
+Mode = Literal["plenary", "listen", "silent", "round", "pairs", "threes", "fours", "tables"]
+
+
+class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
+    """A part of an exercise; its kind says what people do in it."""
+
+    id: str
+    title: str
+    minutes: int
+    """Planned minutes, at least 1."""
+    modes: tuple[Mode, ...] = ("plenary",)
+    """How people work, in order: ("silent", "threes") is alone, then in threes."""
+    say: str = ""
+    """What the facilitator says; console only. Paragraphs are parted by a blank line."""
+    asked: str = ""
+    """What to answer if someone asks; console only."""
+    sensitive: bool = True
+    """Whether the session's threshold applies (else a floor of 3)."""
+    unlinked: bool = False
+    """Answers carry a fresh token that no participant can be found by (SAFE5, ROTI)."""
+    reads: tuple[str, ...] = ()
+    """Other steps of the exercise that the summary also needs; their cells arrive as `step/cell`."""
+
+
+class TextRule(Struct, frozen=True):
+    """A cell that takes text of at most `max_length` characters."""
+
+    max_length: int
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """One place for one value.
+
+    name: unique in the step (`s4/me`). values: the allowed ones in order, or a rule for text.
+    missing: whether "can't say" (None) is allowed. required: whether Done asks for it.
+    label: words for people (faults, paper sheet, screen reader).
+    """
+
+    name: str
+    values: tuple[int | str | bool, ...] | TextRule
+    label: str
+    missing: bool = False
+    required: bool = False
+
+
+class Summary(Struct, frozen=True, kw_only=True, tag_field="kind"):
+    """What a reveal freezes: numbers over all, never one person's row. n: people who sealed the step."""
+
+    n: int
+
+
+class Snapshot(Struct, frozen=True, kw_only=True):
+    """One reveal of one step. number: 1 for the first reveal. n: people who sealed the step by then."""
+
+    exercise: str
+    step: str
+    number: int
+    n: int
+    summary: Summary
+
+
+@singledispatch
+def cells(step: Step) -> tuple[Cell, ...]:
+    """The cells of a step in the order they are asked; empty where it collects nothing."""
+    raise NotImplementedError(type(step).__name__)
+
+
+@singledispatch
+def summarise(step: Step, answers: Answers) -> Summary:
+    """The summary of the sealed answers; does not depend on their order."""
+    raise NotImplementedError(type(step).__name__)
+
+
+@singledispatch
+def fact(summary: Summary, name: str, arguments: tuple[str, ...]) -> float | None:
+    """A number that a hint may ask for, `median(org)` as name and arguments; None where undefined."""
+    return None
+
+
+@singledispatch
+def check(step: Step, cell: str, value: Value) -> Value:
+    """The value as it is to be stored.
+
+    Raises Refused with a sentence when the cell is unknown or the value outside its rule.
+    """
+    known = {each.name: each for each in cells(step)}
+    if cell not in known:
+        raise Refused(_("“{step}” has no place called “{cell}”.").format(step=step.title, cell=cell))
+    return checked(known[cell], value)
+
+
+def checked(cell: Cell, value: Value) -> Value:
+    """The value if the cell takes it; Refused with a sentence if not."""
+    if value is None:
+        if cell.missing or isinstance(cell.values, TextRule):
+            return None
+        raise Refused(_("{label} needs an answer.").format(label=cell.label))
+    if isinstance(cell.values, TextRule):
+        if not isinstance(value, str):
+            raise Refused(_("{label} takes words.").format(label=cell.label))
+        text = clean_text(value)
+        if len(text) > cell.values.max_length:
+            raise Refused(
+                _("{label} takes {limit} characters; this is {count}.").format(
+                    label=cell.label, limit=cell.values.max_length, count=len(text)
+                )
+            )
+        return text
+    for allowed in cell.values:
+        if type(allowed) is type(value) and allowed == value:
+            return value
+    shown = ", ".join(str(each) for each in cell.values)
+    raise Refused(_("{label} takes one of {values}, not {value}.").format(label=cell.label, values=shown, value=value))
+
+
+def clean_text(text: str) -> str:
+    """The text without control signs (line ends stay), in NFC, with no blanks around it."""
+    kept = "".join(
+        sign for sign in text.replace("\r\n", "\n").replace("\r", "\n")
+        if sign == "\n" or sign == "\t" or unicodedata.category(sign) not in ("Cc", "Cs")
+    )
+    return unicodedata.normalize("NFC", kept).strip()
+
+
+def collects(step: Step) -> bool:
+    """Whether people answer anything in this step."""
+    return bool(cells(step))
+
+
+def step_key(exercise: str, step: str) -> str:
+    """The name of a step within a session: `reread_quote/rate`."""
+    return f"{exercise}/{step}"

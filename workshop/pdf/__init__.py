@@ -1,0 +1,1 @@
+"""Paper: one canvas, the page, the handouts."""

@@ -1,0 +1,1 @@
+"""The kinds of step on paper, one module each."""

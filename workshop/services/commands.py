@@ -1,0 +1,311 @@
+"""Everything that can be done to a library, one frozen value each.
+
+`Service.do(command)` carries one out in one transaction. Steps are named by their key `exercise/step`.
+"""
+
+from datetime import date
+
+from msgspec import Struct
+
+from workshop.domain.session import AnswerMode, Block, Profile, Session, SessionKind, Wording
+from workshop.domain.stage import Place
+from workshop.domain.step import Value
+
+
+class Command(Struct, frozen=True, kw_only=True):
+    """One deed."""
+
+
+class NewSession(Command, frozen=True, kw_only=True):
+    """Makes a session from a template ("" is an empty agenda); its value is the session id.
+
+    nouns "" takes the plural of the noun; threshold None takes the proposed one.
+    """
+
+    template: str
+    title: str
+    client: str = ""
+    place: str = ""
+    date: date
+    starts: str = "09:00"
+    noun: str = "customer"
+    nouns: str = ""
+    wording: Wording = "as_written"
+    mode: AnswerMode = "anonymous"
+    threshold: int | None = None
+    withhold_unanimous: bool = False
+    people: int = 8
+    laptops: int = 1
+    profile: Profile = 6
+    kind: SessionKind = "real"
+
+
+class EditSession(Command, frozen=True, kw_only=True):
+    """Replaces the head of a session (title to profile); never its agenda or state. Only stricter once answered."""
+
+    session: Session
+
+
+class SetAgenda(Command, frozen=True, kw_only=True):
+    """Replaces the agenda; copies of exercises new to it are taken, answers of removed ones stay."""
+
+    session: str
+    agenda: tuple[Block, ...]
+
+
+class BinSession(Command, frozen=True, kw_only=True):
+    """Moves a session to the bin."""
+
+    session: str
+
+
+class RestoreSession(Command, frozen=True, kw_only=True):
+    """Brings it back."""
+
+    session: str
+
+
+class PurgeSession(Command, frozen=True, kw_only=True):
+    """Removes a session for good, with every byte of it in the library file."""
+
+    session: str
+
+
+class PurgeAnswers(Command, frozen=True, kw_only=True):
+    """Removes the raw answers and the people of a session; snapshots, notes and decisions stay."""
+
+    session: str
+
+
+class StartSession(Command, frozen=True, kw_only=True):
+    """Begins to run (or goes on with) a session."""
+
+    session: str
+
+
+class FinishSession(Command, frozen=True, kw_only=True):
+    """Ends it."""
+
+    session: str
+
+
+class GoTo(Command, frozen=True, kw_only=True):
+    """Moves to a place and page. A collecting step not yet revealed opens for answers when it is reached."""
+
+    session: str
+    place: Place
+    page: int = 0
+
+
+class ShowView(Command, frozen=True, kw_only=True):
+    """Chooses the revealed picture and, for gaps, the two lenses."""
+
+    session: str
+    view: str
+    pair: tuple[str, ...] = ()
+    page: int = 0
+
+
+class TurnCube(Command, frozen=True, kw_only=True):
+    """Turns the cube to a yaw of `turn` steps of 15 degrees."""
+
+    session: str
+    turn: int
+
+
+class SetBlack(Command, frozen=True, kw_only=True):
+    """Blanks the room, or shows it again."""
+
+    session: str
+    on: bool
+
+
+class SetFrozen(Command, frozen=True, kw_only=True):
+    """Holds the room's picture, or lets it follow again."""
+
+    session: str
+    on: bool
+
+
+class RunTimer(Command, frozen=True, kw_only=True):
+    """Starts or pauses the timer of the present step."""
+
+    session: str
+    on: bool
+
+
+class AddTime(Command, frozen=True, kw_only=True):
+    """Adds seconds (or takes them)."""
+
+    session: str
+    seconds: int = 60
+
+
+class OpenStep(Command, frozen=True, kw_only=True):
+    """Opens a step for answers; a revealed one too (then it can be revealed again)."""
+
+    session: str
+    step: str
+
+
+class TakeBack(Command, frozen=True, kw_only=True):
+    """Closes steps that were started by mistake; their answers stay."""
+
+    session: str
+    steps: tuple[str, ...]
+
+
+class ChangePeople(Command, frozen=True, kw_only=True):
+    """Sets the number of people in the room."""
+
+    session: str
+    people: int
+
+
+class RemoveParticipant(Command, frozen=True, kw_only=True):
+    """Removes a person and their answers (a duplicate). Undo brings both back."""
+
+    session: str
+    participant: str
+
+
+class SetCustomerGroup(Command, frozen=True, kw_only=True):
+    """Names the group of customers that the 3D map is about."""
+
+    session: str
+    text: str
+
+
+class WriteNote(Command, frozen=True, kw_only=True):
+    """Writes a note at a step ("" is the whole session). id None makes one; its value is the id; an empty body removes."""
+
+    session: str
+    id: str | None = None
+    step: str = ""
+    body: str
+
+
+class TickNote(Command, frozen=True, kw_only=True):
+    """Says whether a note goes into the summary."""
+
+    session: str
+    id: str
+    in_summary: bool
+
+
+class Park(Command, frozen=True, kw_only=True):
+    """Puts something on the parking lot; its value is the id."""
+
+    session: str
+    body: str
+    raised_by: str = ""
+    revisit: str = ""
+
+
+class ClosePark(Command, frozen=True, kw_only=True):
+    """Ends a parked item: with an owner and a date, or dropped aloud."""
+
+    session: str
+    id: str
+    owner: str = ""
+    by: str = ""
+    dropped: bool = False
+
+
+class WriteDecision(Command, frozen=True, kw_only=True):
+    """Writes the statement of a decision step's slot 1 … 6; an empty text clears it."""
+
+    session: str
+    step: str
+    slot: int
+    text: str
+
+
+class BeginTurn(Command, frozen=True, kw_only=True):
+    """A person sits down at the desk; its value is the participant token. sign: any word, or "" for none; in named mode
+    the name. team: the tag in team mode. Refused where the sign or name is taken."""
+
+    session: str
+    sign: str = ""
+    team: str = ""
+
+
+class ResumeTurn(Command, frozen=True, kw_only=True):
+    """A person comes back with the receipt code, or with the sign to a turn cut short; its value is the token.
+    Refused, always in the same words, where nothing fits."""
+
+    session: str
+    secret: str
+
+
+class PutAnswer(Command, frozen=True, kw_only=True):
+    """One value into the open revision of a cell; durable when `do` returns."""
+
+    session: str
+    participant: str
+    step: str
+    cell: str
+    value: Value
+
+
+class KeepPlace(Command, frozen=True, kw_only=True):
+    """Remembers which question of the turn is on the screen (for the curtain)."""
+
+    session: str
+    participant: str
+    question: int
+
+
+class SealTurn(Command, frozen=True, kw_only=True):
+    """Done: seals the open answers. Its value is the receipt code on the first Done, else "".
+    Refused, naming the step and label, while a required cell of an open step is empty."""
+
+    session: str
+    participant: str
+
+
+class LeaveTurn(Command, frozen=True, kw_only=True):
+    """Ends an unfinished turn without sealing; a person with sign or code can come back to it."""
+
+    session: str
+    participant: str
+
+
+class DeleteOwn(Command, frozen=True, kw_only=True):
+    """Removes all answers of the person with that receipt code; what was revealed stays."""
+
+    session: str
+    code: str
+
+
+class EnterSheet(Command, frozen=True, kw_only=True):
+    """Types in one person's filled sheet: sealed at once, all or none; its value is the receipt code."""
+
+    session: str
+    answers: dict[str, dict[str, Value]]
+    """step key → cell → value"""
+    name: str = ""
+    team: str = ""
+
+
+class Reveal(Command, frozen=True, kw_only=True):
+    """Freezes the sealed answers of a step into a snapshot that the room may see.
+
+    Refused below the threshold, and a second time unless the answers of two people differ.
+    """
+
+    session: str
+    step: str
+
+
+class SetPin(Command, frozen=True, kw_only=True):
+    """Sets the facilitator's PIN (4 to 8 digits), or with None forgets it."""
+
+    pin: str | None
+
+
+class ImportRows(Command, frozen=True, kw_only=True):
+    """Answers of many people at once, sealed: (person, step key, cell, value) in any order; all or none."""
+
+    session: str
+    rows: tuple[tuple[str, str, str, Value], ...]

@@ -1,0 +1,41 @@
+"""What has happened; the bridge tells the windows, one signal a kind."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from workshop.services.commands import Command
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """Something has changed. session: its id, "" for the library as a whole."""
+
+    session: str
+
+
+class LibraryChanged(Event, frozen=True, kw_only=True):
+    """The list of sessions, the bin or a backup."""
+
+
+class SessionChanged(Event, frozen=True, kw_only=True):
+    """Head, agenda, people, decisions or snapshots of a session."""
+
+
+class StageMoved(Event, frozen=True, kw_only=True):
+    """Place, page, curtain, picture or timer."""
+
+
+class NotesChanged(Event, frozen=True, kw_only=True):
+    """Notes or parking lot."""
+
+
+class AnswersChanged(Event, frozen=True, kw_only=True):
+    """Somebody's answers or turn; progress may differ."""
+
+
+class Outcome(Struct, frozen=True, kw_only=True):
+    """What a command did. value: what its docstring names, else None. undo: the inverse, None where there is none."""
+
+    events: tuple[Event, ...] = ()
+    value: Any = None
+    undo: Command | None = None

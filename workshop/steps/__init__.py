@@ -1,0 +1,25 @@
+"""The kinds of step, one module each: definition, answer, summary.
+
+A kind is known by standing in this list; nothing else has to be edited on this floor.
+"""
+
+from workshop.steps.commit import CommitStep, CommitSummary
+from workshop.steps.decision import DecisionStep, DecisionSummary
+from workshop.steps.ladder import LadderStep, LadderSummary
+from workshop.steps.place import PlaceStep, PlaceSummary
+from workshop.steps.rating import RatingStep, RatingSummary
+from workshop.steps.read import ReadStep, ReadSummary
+from workshop.steps.talk import TalkStep, TalkSummary
+from workshop.steps.text import TextStep, TextSummary
+
+AnyStep = ReadStep | TextStep | RatingStep | PlaceStep | LadderStep | CommitStep | DecisionStep | TalkStep
+AnySummary = (
+    ReadSummary
+    | TextSummary
+    | RatingSummary
+    | PlaceSummary
+    | LadderSummary
+    | CommitSummary
+    | DecisionSummary
+    | TalkSummary
+)

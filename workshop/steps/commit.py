@@ -1,0 +1,64 @@
+"""Commit: one small thing a person will do, with whom, by when, and the first sign a customer would notice."""
+
+from msgspec import Struct
+
+from workshop.domain.step import Answers, Cell, Step, Summary, TextRule, cells, summarise
+from workshop.words import _ as words
+
+LIMITS = {"what": 280, "whom": 140, "by": 40, "sign": 140, "ask": 140, "owner": 60}
+
+
+class CommitStep(Step, frozen=True, kw_only=True, tag="commit"):
+    """A commitment form. lead: the words it begins with ("I will …" or "Whatever you buy from us, you can count on …")."""
+
+    prompt: str
+    lead: str = "I will …"
+    instruction: str = ""
+
+
+class Commitment(Struct, frozen=True, kw_only=True):
+    """One commitment that may be shown. owner: "" unless the person put a name or role there."""
+
+    what: str
+    whom: str = ""
+    by: str = ""
+    sign: str = ""
+    ask: str = ""
+    owner: str = ""
+
+
+class CommitSummary(Summary, frozen=True, kw_only=True, tag="commit"):
+    """n: people who sealed. made: people who wrote one. commitments: those that may be shown, sorted by their words."""
+
+    made: int
+    commitments: tuple[Commitment, ...]
+
+
+def labels(step: CommitStep) -> dict[str, str]:
+    """The form's fields in order, with their words."""
+    return {
+        "what": step.lead,
+        "whom": words("With or for whom"),
+        "by": words("By when"),
+        "sign": words("First sign a customer would notice"),
+        "ask": words("Who may ask me about it"),
+        "owner": words("Name or role, only if it may stand beside it"),
+    }
+
+
+@cells.register(CommitStep)
+def _(step: CommitStep) -> tuple[Cell, ...]:
+    written = tuple(Cell(name=name, values=TextRule(LIMITS[name]), label=label) for name, label in labels(step).items())
+    return (*written, Cell(name="shown", values=(False, True), label=words("May be shown and stand in the summary")))
+
+
+@summarise.register(CommitStep)
+def _(step: CommitStep, answers: Answers) -> CommitSummary:
+    made = [given for given in answers.values() if given.get("what")]
+    shown = [
+        Commitment(**{name: str(given.get(name) or "") for name in LIMITS})
+        for given in made
+        if given.get("shown") is True
+    ]
+    shown.sort(key=lambda each: (each.what, each.whom, each.by, each.sign, each.ask, each.owner))
+    return CommitSummary(n=len(answers), made=len(made), commitments=tuple(shown))

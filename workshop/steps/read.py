@@ -1,0 +1,29 @@
+"""Read: a text goes round the room, whole or line by line; nothing is collected."""
+
+from typing import Literal
+
+from workshop.domain.exercise import Item
+from workshop.domain.step import Answers, Cell, Step, Summary, cells, summarise
+
+
+class ReadStep(Step, frozen=True, kw_only=True, tag="read"):
+    """How a text is read: `whole` shows it at once, `lines` one line at a time with its neighbours."""
+
+    lines: tuple[Item, ...] = ()
+    show: Literal["whole", "lines"] = "whole"
+    paragraphs: tuple[str, ...] = ()
+    """Text for the room where no items are read (the origin, the privacy card, the axes)."""
+
+
+class ReadSummary(Summary, frozen=True, kw_only=True, tag="read"):
+    """Reading collects nothing."""
+
+
+@cells.register(ReadStep)
+def _(step: ReadStep) -> tuple[Cell, ...]:
+    return ()
+
+
+@summarise.register(ReadStep)
+def _(step: ReadStep, answers: Answers) -> ReadSummary:
+    return ReadSummary(n=len(answers))

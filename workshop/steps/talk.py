@@ -1,0 +1,31 @@
+"""Talk: people speak, in pairs, threes or all together; a task, a timer, and often a revealed picture."""
+
+from workshop.domain.step import Answers, Cell, Step, Summary, cells, summarise
+
+
+class TalkStep(Step, frozen=True, kw_only=True, tag="talk"):
+    """A conversation. shows: the collecting step whose reveal this step is about."""
+
+    prompt: str = ""
+    """The task as the room reads it."""
+    shows: str = ""
+    views: tuple[str, ...] = ()
+    """The pictures to offer, in order, by the names that the shown kind gives them; empty offers all."""
+    quotes_gap: bool = False
+    """Whether the room page carries the widest gap of the shown step under the task."""
+    lines: tuple[str, ...] = ()
+    """Further lines for the room (agreements, cards to sort, questions)."""
+
+
+class TalkSummary(Summary, frozen=True, kw_only=True, tag="talk"):
+    """Talk collects nothing."""
+
+
+@cells.register(TalkStep)
+def _(step: TalkStep) -> tuple[Cell, ...]:
+    return ()
+
+
+@summarise.register(TalkStep)
+def _(step: TalkStep, answers: Answers) -> TalkSummary:
+    return TalkSummary(n=len(answers))

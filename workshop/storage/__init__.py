@@ -1,0 +1,1 @@
+"""SQLite: tables, stores, migrations, backups."""

@@ -38,7 +38,9 @@ class ContentFault(Trouble):
     def __init__(self, file: str, step: str, field: str, what: str) -> None:
         self.file, self.step, self.field, self.what = file, step, field, what
         where = ", ".join(
-            part for part in (file, f"step {step}" if step else "", f"field {field}" if field else "") if part
+            part
+            for part in (file, f"step {step}" if step else "", f"field {field}" if field else "")
+            if part
         )
         super().__init__(f"{where}: {what}")
 
@@ -48,7 +50,9 @@ class ImportFault(Trouble):
 
     def __init__(self, faults: tuple[tuple[int, str, str], ...]) -> None:
         self.faults = faults
-        super().__init__("\n".join(f"line {line}, {column}: {what}" for line, column, what in faults))
+        super().__init__(
+            "\n".join(f"line {line}, {column}: {what}" for line, column, what in faults)
+        )
 
 
 class LibraryFault(Trouble):

@@ -22,7 +22,8 @@ def ngettext(one: str, many: str, count: int) -> str:
 def weekday_names() -> tuple[str, ...]:
     """Monday to Sunday."""
     return (
-        _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"),
+        _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"),
+        _("Sunday"),
     )  # fmt: skip
 
 
@@ -64,11 +65,15 @@ def duration(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     if not hours:
         return _("{n} min").format(n=rest)
-    return _("{hours} h {rest:02d}").format(hours=hours, rest=rest) if rest else _("{n} h").format(n=hours)
+    return (
+        _("{hours} h {rest:02d}").format(hours=hours, rest=rest)
+        if rest
+        else _("{n} h").format(n=hours)
+    )
 
 
 def listed(parts: list[str] | tuple[str, ...]) -> str:
     """a, b and c."""
-    if len(parts) < 2:  # noqa: PLR2004
+    if len(parts) < 2:
         return "".join(parts)
     return _("{most} and {last}").format(most=", ".join(parts[:-1]), last=parts[-1])

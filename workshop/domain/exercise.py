@@ -10,7 +10,9 @@ S = TypeVar("S", bound=Step)
 
 
 class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is rated or read. short: at most 20 characters, for charts. classic: the quoted wording, never changed."""
+    """What is rated or read. short: at most 20 characters, for charts. classic: the quoted
+    wording, never changed.
+    """
 
     id: str
     text: str
@@ -21,7 +23,9 @@ class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Lens(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """From whose viewpoint. label "My organisation", short "Organisation", help "as a customer would meet it"."""
+    """From whose viewpoint. label "My organisation", short "Organisation", help "as a customer
+    would meet it".
+    """
 
     id: str
     label: str
@@ -35,7 +39,8 @@ class Lens(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Hint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A remark for the facilitator, shown on the console at `step` once `when` holds on the snapshot it shows.
+    """A remark for the facilitator, shown on the console at `step` once `when` holds on the
+    snapshot it shows.
 
     when: an expression in the grammar of `domain.hint`; empty holds always.
     """
@@ -46,7 +51,9 @@ class Hint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Variant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A shorter or longer form. steps: (step id, minutes) in order. lenses: ids kept; empty keeps all."""
+    """A shorter or longer form. steps: (step id, minutes) in order. lenses: ids kept; empty keeps
+    all.
+    """
 
     title: str
     minutes: int
@@ -63,7 +70,9 @@ class Group(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Exercise(Struct, Generic[S], frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One activity of a workshop. minutes: the sum of its steps'. credit: printed on every handout."""
+    """One activity of a workshop. minutes: the sum of its steps'. credit: printed on every
+    handout.
+    """
 
     id: str
     version: int

@@ -4,7 +4,9 @@ from msgspec import Struct
 
 
 class Scale(Struct, frozen=True, kw_only=True):
-    """Labelled points. labels, short: one for each of first … first + len − 1; "" where only the number is shown."""
+    """Labelled points. labels, short: one for each of first … first + len − 1; "" where only the
+    number is shown.
+    """
 
     id: str
     first: int
@@ -27,7 +29,9 @@ class Scale(Struct, frozen=True, kw_only=True):
         return self.short[point - self.first]
 
 
-def _scale(name: str, labels: list[str], short: list[str] | None = None, *, first: int = 1) -> Scale:
+def _scale(
+    name: str, labels: list[str], short: list[str] | None = None, *, first: int = 1
+) -> Scale:
     return Scale(id=name, first=first, labels=tuple(labels), short=tuple(short or labels))
 
 
@@ -42,7 +46,10 @@ SCALES = {
         _scale("LIKE7", ["Not at all like this", "", "", "Halfway", "", "", "Exactly like this"]),
         _scale("SEEN5", ["Never seen", "Once or twice", "Sometimes", "Often", "Nearly always"]),
         _scale("HOLD5", ["Barely there", "Thin", "Steady", "Strong", "Would hold under strain"]),
-        _scale("MATTER5", ["Could vanish unnoticed", "", "Matters", "", "We would lose customers without it"]),
+        _scale(
+            "MATTER5",
+            ["Could vanish unnoticed", "", "Matters", "", "We would lose customers without it"],
+        ),
         _scale("SOIL5", ["Desert", "Dry", "Mixed", "Good", "Fertile"]),
         _scale("PAIR7", ["fully left", "", "", "both equally", "", "", "fully right"]),
         _scale(

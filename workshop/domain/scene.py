@@ -1,6 +1,7 @@
 """A picture as plain shapes: drawn once, painted by Qt in the room and by ReportLab on paper.
 
-Units are those of the frame (pixels in the room, points on paper), y grows downwards. Colours are names of theme tokens
+Units are those of the frame (pixels in the room, points on paper), y grows downwards. Colours are
+names of theme tokens
 ("ink", "accent", "step3", "me"), so that one picture serves light, dark and grey.
 """
 
@@ -99,7 +100,9 @@ Shapes = Box | Line | Area | Mark | Pie | Text
 
 
 class Scene(Struct, frozen=True, kw_only=True):
-    """A finished picture. alt: what it says, in a sentence with its numbers (screen reader, tagged PDF)."""
+    """A finished picture. alt: what it says, in a sentence with its numbers (screen reader, tagged
+    PDF).
+    """
 
     width: float
     height: float
@@ -107,8 +110,14 @@ class Scene(Struct, frozen=True, kw_only=True):
     alt: str = ""
 
 
+NARROW = 1.5
+"""Width to height below which a room page is laid out for 4:3 and portrait."""
+
+
 class Frame(Struct, frozen=True, kw_only=True):
-    """A page of the room to fill. r: reading size R; nothing may be set smaller. type: measures of the face."""
+    """A page of the room to fill. r: reading size R; nothing may be set smaller. type: measures of
+    the face.
+    """
 
     width: float
     height: float
@@ -128,19 +137,23 @@ class Frame(Struct, frozen=True, kw_only=True):
     @property
     def narrow(self) -> bool:
         """4:3 and portrait: row labels stand above their chart."""
-        return self.width / self.height < 1.5
+        return self.width / self.height < NARROW
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """One page of the room. name: the picture it belongs to ("Shapes", "Gaps"), "" where there is one only."""
+    """One page of the room. name: the picture it belongs to ("Shapes", "Gaps"), "" where there is
+    one only.
+    """
 
     name: str
     scene: Scene
 
 
 def reading_size(height: float, profile: float, x_height: float) -> int:
-    """R in pixels: ceil(H × profile ÷ (200 × x-height)), so that an x-height is a 200th of the last row's distance
-    (AVIXA DISCAS, basic decision making)."""
+    """R in pixels: ceil(H × profile ÷ (200 × x-height)), so that an x-height is a 200th of the
+    last row's distance
+    (AVIXA DISCAS, basic decision making).
+    """
     return int(-(-height * profile // (200 * x_height)))
 
 
@@ -168,15 +181,19 @@ def wrap(text: str, width: float, size: float, face: Type, *, bold: bool = False
 
 
 def balanced(text: str, width: float, size: float, face: Type, *, bold: bool = True) -> list[str]:
-    """As few lines as `wrap`, of lengths as even as can be: for headings, never one word alone at the end."""
+    """As few lines as `wrap`, of lengths as even as can be: for headings, never one word alone at
+    the end.
+    """
     lines = wrap(text, width, size, face, bold=bold)
-    if len(lines) < 2:  # noqa: PLR2004
+    if len(lines) < 2:
         return lines
     low, high = width / 2, width
     for _ in range(12):
         middle = (low + high) / 2
         tried = wrap(text, middle, size, face, bold=bold)
-        if len(tried) <= len(lines) and all(face.width(line, size, bold=bold) <= width for line in tried):
+        if len(tried) <= len(lines) and all(
+            face.width(line, size, bold=bold) <= width for line in tried
+        ):
             lines, high = tried, middle
         else:
             low = middle

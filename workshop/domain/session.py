@@ -1,6 +1,6 @@
 """A session: its agenda, the promise it makes to the people in it, and where it stands."""
 
-from datetime import date, time, timedelta
+import datetime as dt
 from typing import Literal
 
 from msgspec import Struct, structs
@@ -27,7 +27,9 @@ DAYS_UNTIL_PURGE = 30
 
 
 class Block(Struct, frozen=True, kw_only=True):
-    """One entry of the agenda. id: unique in the session. started, ended: wall clock "HH:MM", "" until then."""
+    """One entry of the agenda. id: unique in the session. started, ended: wall clock "HH:MM", ""
+    until then.
+    """
 
     id: str
     kind: BlockKind
@@ -46,7 +48,7 @@ class Session(Struct, frozen=True, kw_only=True):
     title: str
     client: str = ""
     place: str = ""
-    date: date
+    date: dt.date
     starts: str = "09:00"
     noun: str = "customer"
     nouns: str = "customers"
@@ -60,7 +62,7 @@ class Session(Struct, frozen=True, kw_only=True):
     profile: Profile = 6
     customer_group: str = ""
     """The one group of customers the 3D map is about, named on the day."""
-    purge_on: date
+    purge_on: dt.date
     """Raw answers go at the first start after this day."""
     purged: bool = False
     kind: SessionKind = "real"
@@ -70,7 +72,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
 def proposed_threshold(people: int) -> int:
     """5 for 8 people and more, 4 for 6 or 7, else 3."""
-    return 5 if people >= 8 else 4 if people >= 6 else FLOOR  # noqa: PLR2004
+    return 5 if people >= 8 else 4 if people >= 6 else FLOOR
 
 
 def plural(noun: str) -> str:
@@ -78,9 +80,9 @@ def plural(noun: str) -> str:
     return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
 
 
-def purge_day(day: date) -> date:
+def purge_day(day: dt.date) -> dt.date:
     """The day that the privacy card names for a session held on `day`."""
-    return day + timedelta(days=DAYS_UNTIL_PURGE)
+    return day + dt.timedelta(days=DAYS_UNTIL_PURGE)
 
 
 def checked_threshold(threshold: int) -> int:
@@ -91,7 +93,9 @@ def checked_threshold(threshold: int) -> int:
 
 
 def stricter(session: Session, changed: Session, *, answered: bool) -> Session:
-    """`changed`, if it keeps the promise of `session`; Refused where an answered session would get looser."""
+    """`changed`, if it keeps the promise of `session`; Refused where an answered session would get
+    looser.
+    """
     checked_threshold(changed.threshold)
     order = ("named", "team", "anonymous")
     looser = (
@@ -108,30 +112,34 @@ class Timed(Struct, frozen=True, kw_only=True):
     """A block with its planned clock times."""
 
     block: Block
-    starts: time
-    ends: time
+    starts: dt.time
+    ends: dt.time
 
 
 class Stretch(Struct, frozen=True, kw_only=True):
-    """A run of blocks without a break longer than LONGEST_STRETCH minutes. first, last: indexes into the agenda."""
+    """A run of blocks without a break longer than LONGEST_STRETCH minutes. first, last: indexes
+    into the agenda.
+    """
 
     first: int
     last: int
     minutes: int
-    starts: time
-    ends: time
+    starts: dt.time
+    ends: dt.time
 
 
 def minute_of_day(clock: str) -> int:
     """Minutes since midnight of "HH:MM"; Refused where it is no time."""
     hours, colon, minutes = clock.partition(":")
-    if not (colon and hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60):  # noqa: PLR2004
+    if not (
+        colon and hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60
+    ):
         raise Refused(_("“{text}” is no time of day. Write it like 09:00.").format(text=clock))
     return int(hours) * 60 + int(minutes)
 
 
-def _time(minutes: int) -> time:
-    return time(minutes // 60 % 24, minutes % 60)
+def _time(minutes: int) -> dt.time:
+    return dt.time(minutes // 60 % 24, minutes % 60)
 
 
 def timetable(session: Session) -> tuple[Timed, ...]:
@@ -144,11 +152,15 @@ def timetable(session: Session) -> tuple[Timed, ...]:
 
 
 def long_stretches(session: Session) -> tuple[Stretch, ...]:
-    """Runs over 90 minutes without break, lunch or stretch; slack and energiser do not reset the count.
+    """Runs over 90 minutes without break, lunch or stretch; slack and energiser do not reset the
+    count.
 
-    A trailing or leading slack or energiser is not counted into the run's ends, only what lies between exercises.
+    A trailing or leading slack or energiser is not counted into the run's ends, only what lies
+    between exercises.
     """
-    rows, found, run = timetable(session), [], []
+    rows = timetable(session)
+    found: list[Stretch] = []
+    run: list[int] = []
     for index in range(len(rows) + 1):
         if index == len(rows) or rows[index].block.kind in RESETTING:
             while run and rows[run[0]].block.kind != "exercise":
@@ -159,7 +171,13 @@ def long_stretches(session: Session) -> tuple[Stretch, ...]:
             if minutes > LONGEST_STRETCH:
                 first, last = run[0], run[-1]
                 found.append(
-                    Stretch(first=first, last=last, minutes=minutes, starts=rows[first].starts, ends=rows[last].ends)
+                    Stretch(
+                        first=first,
+                        last=last,
+                        minutes=minutes,
+                        starts=rows[first].starts,
+                        ends=rows[last].ends,
+                    )
                 )
             run = []
         else:
@@ -173,7 +191,9 @@ def total_minutes(session: Session) -> int:
 
 
 def desk_minutes(ratings: int, people: int, laptops: int) -> int:
-    """Minutes until everybody has had a turn: 13 s a rating, 20 s a hand-over, laptops in parallel, rounded up."""
+    """Minutes until everybody has had a turn: 13 s a rating, 20 s a hand-over, laptops in
+    parallel, rounded up.
+    """
     turns = -(-people // max(1, laptops))
     return -(-turns * (ratings * SECONDS_PER_RATING + SECONDS_PER_HAND_OVER) // 60)
 

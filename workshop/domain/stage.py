@@ -4,14 +4,18 @@ from msgspec import Struct, structs
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """One stop of the day. block: agenda index. step: its id in the block's exercise, "" for a title page or a break."""
+    """One stop of the day. block: agenda index. step: its id in the block's exercise, "" for a
+    title page or a break.
+    """
 
     block: int
     step: str = ""
 
 
 class Timer(Struct, frozen=True, kw_only=True):
-    """The clock of a step. seconds: planned. left: seconds left at `since`; may be negative. since: Unix time, None while paused."""
+    """The clock of a step. seconds: planned. left: seconds left at `since`; may be negative.
+    since: Unix time, None while paused.
+    """
 
     seconds: int = 0
     left: float = 0
@@ -23,9 +27,11 @@ class Timer(Struct, frozen=True, kw_only=True):
 
 
 class Stage(Struct, frozen=True, kw_only=True):
-    """The place, the page of its picture, the room's curtain, the steps people may answer, the picture chosen.
+    """The place, the page of its picture, the room's curtain, the steps people may answer, the
+    picture chosen.
 
-    opened: step keys (`exercise/step`) that the desk asks. view, pair: which revealed picture, and for gaps which lenses.
+    opened: step keys (`exercise/step`) that the desk asks. view, pair: which revealed picture, and
+    for gaps which lenses.
     turn: yaw of the cube in steps of 15 degrees.
     """
 
@@ -69,4 +75,6 @@ def paused(timer: Timer, now: float) -> Timer:
 
 def lengthened(timer: Timer, seconds: int) -> Timer:
     """With more time (or less)."""
-    return structs.replace(timer, seconds=max(0, timer.seconds + seconds), left=timer.left + seconds)
+    return structs.replace(
+        timer, seconds=max(0, timer.seconds + seconds), left=timer.left + seconds
+    )

@@ -41,7 +41,8 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_fi
     unlinked: bool = False
     """Answers carry a fresh token that no participant can be found by (SAFE5, ROTI)."""
     reads: tuple[str, ...] = ()
-    """Other steps of the exercise that the summary also needs; their cells arrive as `step/cell`."""
+    """Other steps of the exercise that the summary also needs; their cells arrive as `step/cell`.
+    """
 
 
 class TextRule(Struct, frozen=True):
@@ -66,13 +67,17 @@ class Cell(Struct, frozen=True, kw_only=True):
 
 
 class Summary(Struct, frozen=True, kw_only=True, tag_field="kind"):
-    """What a reveal freezes: numbers over all, never one person's row. n: people who sealed the step."""
+    """What a reveal freezes: numbers over all, never one person's row. n: people who sealed the
+    step.
+    """
 
     n: int
 
 
 class Snapshot(Struct, frozen=True, kw_only=True):
-    """One reveal of one step. number: 1 for the first reveal. n: people who sealed the step by then."""
+    """One reveal of one step. number: 1 for the first reveal. n: people who sealed the step by
+    then.
+    """
 
     exercise: str
     step: str
@@ -107,7 +112,9 @@ def check(step: Step, cell: str, value: Value) -> Value:
     """
     known = {each.name: each for each in cells(step)}
     if cell not in known:
-        raise Refused(_("“{step}” has no place called “{cell}”.").format(step=step.title, cell=cell))
+        raise Refused(
+            _("“{step}” has no place called “{cell}”.").format(step=step.title, cell=cell)
+        )
     return checked(known[cell], value)
 
 
@@ -132,14 +139,19 @@ def checked(cell: Cell, value: Value) -> Value:
         if type(allowed) is type(value) and allowed == value:
             return value
     shown = ", ".join(str(each) for each in cell.values)
-    raise Refused(_("{label} takes one of {values}, not {value}.").format(label=cell.label, values=shown, value=value))
+    raise Refused(
+        _("{label} takes one of {values}, not {value}.").format(
+            label=cell.label, values=shown, value=value
+        )
+    )
 
 
 def clean_text(text: str) -> str:
     """The text without control signs (line ends stay), in NFC, with no blanks around it."""
     kept = "".join(
-        sign for sign in text.replace("\r\n", "\n").replace("\r", "\n")
-        if sign == "\n" or sign == "\t" or unicodedata.category(sign) not in ("Cc", "Cs")
+        sign
+        for sign in text.replace("\r\n", "\n").replace("\r", "\n")
+        if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs")
     )
     return unicodedata.normalize("NFC", kept).strip()
 

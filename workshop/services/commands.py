@@ -1,9 +1,10 @@
 """Everything that can be done to a library, one frozen value each.
 
-`Service.do(command)` carries one out in one transaction. Steps are named by their key `exercise/step`.
+`Service.do(command)` carries one out in one transaction. Steps are named by their key
+`exercise/step`.
 """
 
-from datetime import date
+import datetime as dt
 
 from msgspec import Struct
 
@@ -26,7 +27,7 @@ class NewSession(Command, frozen=True, kw_only=True):
     title: str
     client: str = ""
     place: str = ""
-    date: date
+    date: dt.date
     starts: str = "09:00"
     noun: str = "customer"
     nouns: str = ""
@@ -41,7 +42,9 @@ class NewSession(Command, frozen=True, kw_only=True):
 
 
 class EditSession(Command, frozen=True, kw_only=True):
-    """Replaces the head of a session (title to profile); never its agenda or state. Only stricter once answered."""
+    """Replaces the head of a session (title to profile); never its agenda or state. Only stricter
+    once answered.
+    """
 
     session: Session
 
@@ -90,7 +93,9 @@ class FinishSession(Command, frozen=True, kw_only=True):
 
 
 class GoTo(Command, frozen=True, kw_only=True):
-    """Moves to a place and page. A collecting step not yet revealed opens for answers when it is reached."""
+    """Moves to a place and page. A collecting step not yet revealed opens for answers when it is
+    reached.
+    """
 
     session: str
     place: Place
@@ -177,7 +182,9 @@ class SetCustomerGroup(Command, frozen=True, kw_only=True):
 
 
 class WriteNote(Command, frozen=True, kw_only=True):
-    """Writes a note at a step ("" is the whole session). id None makes one; its value is the id; an empty body removes."""
+    """Writes a note at a step ("" is the whole session). id None makes one; its value is the id;
+    an empty body removes.
+    """
 
     session: str
     id: str | None = None
@@ -222,8 +229,10 @@ class WriteDecision(Command, frozen=True, kw_only=True):
 
 
 class BeginTurn(Command, frozen=True, kw_only=True):
-    """A person sits down at the desk; its value is the participant token. sign: any word, or "" for none; in named mode
-    the name. team: the tag in team mode. Refused where the sign or name is taken."""
+    """A person sits down at the desk; its value is the participant token. sign: any word, or ""
+    for none; in named mode
+    the name. team: the tag in team mode. Refused where the sign or name is taken.
+    """
 
     session: str
     sign: str = ""
@@ -231,8 +240,10 @@ class BeginTurn(Command, frozen=True, kw_only=True):
 
 
 class ResumeTurn(Command, frozen=True, kw_only=True):
-    """A person comes back with the receipt code, or with the sign to a turn cut short; its value is the token.
-    Refused, always in the same words, where nothing fits."""
+    """A person comes back with the receipt code, or with the sign to a turn cut short; its value
+    is the token.
+    Refused, always in the same words, where nothing fits.
+    """
 
     session: str
     secret: str
@@ -258,7 +269,8 @@ class KeepPlace(Command, frozen=True, kw_only=True):
 
 class SealTurn(Command, frozen=True, kw_only=True):
     """Done: seals the open answers. Its value is the receipt code on the first Done, else "".
-    Refused, naming the step and label, while a required cell of an open step is empty."""
+    Refused, naming the step and label, while a required cell of an open step is empty.
+    """
 
     session: str
     participant: str
@@ -279,7 +291,9 @@ class DeleteOwn(Command, frozen=True, kw_only=True):
 
 
 class EnterSheet(Command, frozen=True, kw_only=True):
-    """Types in one person's filled sheet: sealed at once, all or none; its value is the receipt code."""
+    """Types in one person's filled sheet: sealed at once, all or none; its value is the receipt
+    code.
+    """
 
     session: str
     answers: dict[str, dict[str, Value]]
@@ -305,7 +319,9 @@ class SetPin(Command, frozen=True, kw_only=True):
 
 
 class ImportRows(Command, frozen=True, kw_only=True):
-    """Answers of many people at once, sealed: (person, step key, cell, value) in any order; all or none."""
+    """Answers of many people at once, sealed: (person, step key, cell, value) in any order; all or
+    none.
+    """
 
     session: str
     rows: tuple[tuple[str, str, str, Value], ...]

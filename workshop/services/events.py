@@ -34,7 +34,9 @@ class AnswersChanged(Event, frozen=True, kw_only=True):
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
-    """What a command did. value: what its docstring names, else None. undo: the inverse, None where there is none."""
+    """What a command did. value: what its docstring names, else None. undo: the inverse, None
+    where there is none.
+    """
 
     events: tuple[Event, ...] = ()
     value: Any = None

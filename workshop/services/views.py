@@ -1,6 +1,6 @@
 """What the windows, the paper and the command line are shown: frozen values, never rows."""
 
-from datetime import date
+import datetime as dt
 
 from msgspec import Struct
 
@@ -17,7 +17,7 @@ class SessionRow(Struct, frozen=True, kw_only=True):
     id: str
     title: str
     client: str
-    date: date
+    date: dt.date
     state: State
     people: int
     kind: SessionKind = "real"
@@ -47,7 +47,9 @@ class Decision(Struct, frozen=True, kw_only=True):
 
 
 class Progress(Struct, frozen=True, kw_only=True):
-    """How far a step is, never what was answered. done: people who pressed Done; sealed: people who answered it."""
+    """How far a step is, never what was answered. done: people who pressed Done; sealed: people
+    who answered it.
+    """
 
     done: int
     sealed: int
@@ -55,7 +57,8 @@ class Progress(Struct, frozen=True, kw_only=True):
 
 
 class SessionView(Struct, frozen=True, kw_only=True):
-    """A session as it stands. exercises: copies as run (variant, noun, wording and decisions applied), by id.
+    """A session as it stands. exercises: copies as run (variant, noun, wording and decisions
+    applied), by id.
 
     snapshots: the newest reveal of each step key; earlier: the one before it, where there is one.
     """
@@ -87,7 +90,9 @@ class SessionView(Struct, frozen=True, kw_only=True):
         )
 
     def shown_step(self, key: str) -> str:
-        """The key of the step that `Reveal` at this step is about: itself, or the one it shows; "" if none."""
+        """The key of the step that `Reveal` at this step is about: itself, or the one it shows; ""
+        if none.
+        """
         exercise, _slash, _name = key.partition("/")
         step: Step = self.step(key)
         shows = getattr(step, "shows", "")
@@ -117,7 +122,9 @@ class TurnView(Struct, frozen=True, kw_only=True):
 
 
 class PersonView(Struct, frozen=True, kw_only=True):
-    """A person as the console may list them: in named mode by name, else "Person 1 …" in random order."""
+    """A person as the console may list them: in named mode by name, else "Person 1 …" in random
+    order.
+    """
 
     participant: str
     label: str
@@ -126,7 +133,9 @@ class PersonView(Struct, frozen=True, kw_only=True):
 
 
 class SearchHit(Struct, frozen=True, kw_only=True):
-    """Where a word stands. what: "session", "note", "park", "decision", "text". excerpt: with the hit between ‹ and ›."""
+    """Where a word stands. what: "session", "note", "park", "decision", "text". excerpt: with the
+    hit between ‹ and ›.
+    """
 
     session: str
     title: str

@@ -12,7 +12,9 @@ from workshop.steps.read import ReadStep, ReadSummary
 from workshop.steps.talk import TalkStep, TalkSummary
 from workshop.steps.text import TextStep, TextSummary
 
-AnyStep = ReadStep | TextStep | RatingStep | PlaceStep | LadderStep | CommitStep | DecisionStep | TalkStep
+AnyStep = (
+    ReadStep | TextStep | RatingStep | PlaceStep | LadderStep | CommitStep | DecisionStep | TalkStep
+)
 AnySummary = (
     ReadSummary
     | TextSummary

@@ -1,4 +1,6 @@
-"""Commit: one small thing a person will do, with whom, by when, and the first sign a customer would notice."""
+"""Commit: one small thing a person will do, with whom, by when, and the first sign a customer
+would notice.
+"""
 
 from msgspec import Struct
 
@@ -9,7 +11,9 @@ LIMITS = {"what": 280, "whom": 140, "by": 40, "sign": 140, "ask": 140, "owner": 
 
 
 class CommitStep(Step, frozen=True, kw_only=True, tag="commit"):
-    """A commitment form. lead: the words it begins with ("I will …" or "Whatever you buy from us, you can count on …")."""
+    """A commitment form. lead: the words it begins with ("I will …" or "Whatever you buy from us,
+    you can count on …").
+    """
 
     prompt: str
     lead: str = "I will …"
@@ -28,7 +32,9 @@ class Commitment(Struct, frozen=True, kw_only=True):
 
 
 class CommitSummary(Summary, frozen=True, kw_only=True, tag="commit"):
-    """n: people who sealed. made: people who wrote one. commitments: those that may be shown, sorted by their words."""
+    """n: people who sealed. made: people who wrote one. commitments: those that may be shown,
+    sorted by their words.
+    """
 
     made: int
     commitments: tuple[Commitment, ...]
@@ -48,8 +54,16 @@ def labels(step: CommitStep) -> dict[str, str]:
 
 @cells.register(CommitStep)
 def _(step: CommitStep) -> tuple[Cell, ...]:
-    written = tuple(Cell(name=name, values=TextRule(LIMITS[name]), label=label) for name, label in labels(step).items())
-    return (*written, Cell(name="shown", values=(False, True), label=words("May be shown and stand in the summary")))
+    written = tuple(
+        Cell(name=name, values=TextRule(LIMITS[name]), label=label)
+        for name, label in labels(step).items()
+    )
+    return (
+        *written,
+        Cell(
+            name="shown", values=(False, True), label=words("May be shown and stand in the summary")
+        ),
+    )
 
 
 @summarise.register(CommitStep)

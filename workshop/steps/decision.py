@@ -10,7 +10,9 @@ SLOTS = 6
 
 
 class DecisionStep(Step, frozen=True, kw_only=True, tag="decision"):
-    """statements: filled in from the session when it runs; the exercise file leaves it empty. Cells are d1 … d6."""
+    """statements: filled in from the session when it runs; the exercise file leaves it empty.
+    Cells are d1 … d6.
+    """
 
     prompt: str
     instruction: str = ""
@@ -42,7 +44,9 @@ def _(step: DecisionStep) -> tuple[Cell, ...]:
         Cell(
             name=f"d{slot}",
             values=points,
-            label=step.statements[slot - 1] if slot <= len(step.statements) else words("Decision {n}").format(n=slot),
+            label=step.statements[slot - 1]
+            if slot <= len(step.statements)
+            else words("Decision {n}").format(n=slot),
             missing=True,
             required=slot <= len(step.statements),
         )

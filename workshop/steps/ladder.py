@@ -1,4 +1,6 @@
-"""Ladder: one rung for each of several marks (we say, they'd say, we want), and whether a story proves it."""
+"""Ladder: one rung for each of several marks (we say, they'd say, we want), and whether a story
+proves it.
+"""
 
 from msgspec import Struct
 
@@ -17,8 +19,10 @@ class Mark(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class LadderStep(Step, frozen=True, kw_only=True, tag="ladder"):
-    """rungs: lowest first; their gloss is the business meaning. story: the text step of the exercise with the proof
-    (also named in `reads`)."""
+    """rungs: lowest first; their gloss is the business meaning. story: the text step of the
+    exercise with the proof
+    (also named in `reads`).
+    """
 
     prompt: str
     instruction: str = ""
@@ -28,7 +32,9 @@ class LadderStep(Step, frozen=True, kw_only=True, tag="ladder"):
 
 
 class MarkSummary(Struct, frozen=True, kw_only=True):
-    """One mark. counts: for each rung, lowest first. hollow: of these, the marks that need a story and have none."""
+    """One mark. counts: for each rung, lowest first. hollow: of these, the marks that need a story
+    and have none.
+    """
 
     mark: str
     n: int

@@ -24,7 +24,9 @@ class Axis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Viewpoint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """From whose chair. room: its key in the room ("our guess at their view"). evidence: whether it carries a tag."""
+    """From whose chair. room: its key in the room ("our guess at their view"). evidence: whether
+    it carries a tag.
+    """
 
     id: str
     label: str
@@ -89,7 +91,9 @@ class Points(Struct, frozen=True, kw_only=True):
 
 
 class Clouds(Struct, frozen=True, kw_only=True):
-    """Everybody's points, each side sorted by itself so that no pair can be told; empty with fewer than 5 people."""
+    """Everybody's points, each side sorted by itself so that no pair can be told; empty with fewer
+    than 5 people.
+    """
 
     ours: tuple[tuple[int, int, int], ...] = ()
     theirs: tuple[tuple[int, int, int], ...] = ()
@@ -132,5 +136,13 @@ def _(step: PlaceStep) -> tuple[Cell, ...]:
         ]
         if view.evidence:
             label = words("Evidence, {view}").format(view=view.label)
-            found.append(Cell(name=f"{view.id}/evidence", values=EVIDENCE, label=label, missing=True, required=True))
+            found.append(
+                Cell(
+                    name=f"{view.id}/evidence",
+                    values=EVIDENCE,
+                    label=label,
+                    missing=True,
+                    required=True,
+                )
+            )
     return tuple(found)

@@ -1,4 +1,6 @@
-"""Rating: items times lenses on one labelled scale; hidden, then revealed as shapes, matrix, gaps and themes."""
+"""Rating: items times lenses on one labelled scale; hidden, then revealed as shapes, matrix, gaps
+and themes.
+"""
 
 from itertools import combinations
 
@@ -10,7 +12,9 @@ from workshop.domain.step import Cell, Step, Summary, cells
 
 
 class RatingStep(Step, frozen=True, kw_only=True, tag="rating"):
-    """How true, or how much, each item is for each lens. With no lenses a cell is the item's id alone."""
+    """How true, or how much, each item is for each lens. With no lenses a cell is the item's id
+    alone.
+    """
 
     prompt: str
     instruction: str = ""
@@ -19,7 +23,9 @@ class RatingStep(Step, frozen=True, kw_only=True, tag="rating"):
     scale: str
     """An id in `domain.scale.SCALES`."""
     by: str = "items"
-    """Order at the desk: `items` asks all lenses of one item together, `lenses` all items of one lens."""
+    """Order at the desk: `items` asks all lenses of one item together, `lenses` all items of one
+    lens.
+    """
     coarse_below: int = 0
     """With fewer people only high, mixed or low is told (SAFE5)."""
     hide_unanimous: bool = False
@@ -27,7 +33,9 @@ class RatingStep(Step, frozen=True, kw_only=True, tag="rating"):
 
 
 class RatingCell(Struct, frozen=True, kw_only=True):
-    """One item and lens. Withheld cells have None for counts and all that follows. missing: people who can't say."""
+    """One item and lens. Withheld cells have None for counts and all that follows. missing: people
+    who can't say.
+    """
 
     item: str
     lens: str | None
@@ -43,7 +51,9 @@ class RatingCell(Struct, frozen=True, kw_only=True):
 
 
 class Gap(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
-    """Paired differences *from − to* of one item. n: pairs. Withheld pairs have None for all that follows."""
+    """Paired differences *from − to* of one item. n: pairs. Withheld pairs have None for all that
+    follows.
+    """
 
     item: str | None
     from_: str
@@ -71,7 +81,8 @@ class ThemeCell(Struct, frozen=True, kw_only=True):
 
 
 class RatingSummary(Summary, frozen=True, kw_only=True, tag="rating"):
-    """Cells in the order of items then lenses; gaps for every pair of lenses in lens order, items in order.
+    """Cells in the order of items then lenses; gaps for every pair of lenses in lens order, items
+    in order.
 
     level: "high", "mixed" or "low" where only that may be told, else "".
     """

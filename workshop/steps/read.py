@@ -7,7 +7,9 @@ from workshop.domain.step import Answers, Cell, Step, Summary, cells, summarise
 
 
 class ReadStep(Step, frozen=True, kw_only=True, tag="read"):
-    """How a text is read: `whole` shows it at once, `lines` one line at a time with its neighbours."""
+    """How a text is read: `whole` shows it at once, `lines` one line at a time with its
+    neighbours.
+    """
 
     lines: tuple[Item, ...] = ()
     show: Literal["whole", "lines"] = "whole"

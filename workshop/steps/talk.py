@@ -1,4 +1,6 @@
-"""Talk: people speak, in pairs, threes or all together; a task, a timer, and often a revealed picture."""
+"""Talk: people speak, in pairs, threes or all together; a task, a timer, and often a revealed
+picture.
+"""
 
 from workshop.domain.step import Answers, Cell, Step, Summary, cells, summarise
 
@@ -10,7 +12,9 @@ class TalkStep(Step, frozen=True, kw_only=True, tag="talk"):
     """The task as the room reads it."""
     shows: str = ""
     views: tuple[str, ...] = ()
-    """The pictures to offer, in order, by the names that the shown kind gives them; empty offers all."""
+    """The pictures to offer, in order, by the names that the shown kind gives them; empty offers
+    all.
+    """
     quotes_gap: bool = False
     """Whether the room page carries the widest gap of the shown step under the task."""
     lines: tuple[str, ...] = ()

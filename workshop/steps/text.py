@@ -1,4 +1,6 @@
-"""Text: each person writes a word, a sentence, a story or an idea, and says whether the room may see it."""
+"""Text: each person writes a word, a sentence, a story or an idea, and says whether the room may
+see it.
+"""
 
 from msgspec import Struct
 
@@ -18,25 +20,33 @@ class Field(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class TextStep(Step, frozen=True, kw_only=True, tag="text"):
-    """A question to answer in words. choices: prompts to pick one from before writing (cell `prompt`, 1 …)."""
+    """A question to answer in words. choices: prompts to pick one from before writing (cell
+    `prompt`, 1 …).
+    """
 
     prompt: str
     instruction: str = ""
     choices: tuple[str, ...] = ()
     fields: tuple[Field, ...] = (Field(),)
     release: bool = True
-    """Whether the person is offered "may be shown" (cell `shown`, off by default); else it stays private."""
+    """Whether the person is offered "may be shown" (cell `shown`, off by default); else it stays
+    private.
+    """
 
 
 class Released(Struct, frozen=True, kw_only=True):
-    """One text that its author lets the room see. prompt: the chosen one, None where there is no choice."""
+    """One text that its author lets the room see. prompt: the chosen one, None where there is no
+    choice.
+    """
 
     prompt: int | None
     fields: dict[str, str]
 
 
 class TextSummary(Summary, frozen=True, kw_only=True, tag="text"):
-    """n: people who sealed. written: people who wrote something. texts: released ones, sorted by their words."""
+    """n: people who sealed. written: people who wrote something. texts: released ones, sorted by
+    their words.
+    """
 
     written: int
     texts: tuple[Released, ...]
@@ -45,14 +55,28 @@ class TextSummary(Summary, frozen=True, kw_only=True, tag="text"):
 @cells.register(TextStep)
 def _(step: TextStep) -> tuple[Cell, ...]:
     chosen = (
-        (Cell(name="prompt", values=tuple(range(1, len(step.choices) + 1)), label=step.prompt, missing=True),)
+        (
+            Cell(
+                name="prompt",
+                values=tuple(range(1, len(step.choices) + 1)),
+                label=step.prompt,
+                missing=True,
+            ),
+        )
         if step.choices
         else ()
     )
     written = tuple(
-        Cell(name=field.id, values=TextRule(field.limit), label=field.label or step.prompt) for field in step.fields
+        Cell(name=field.id, values=TextRule(field.limit), label=field.label or step.prompt)
+        for field in step.fields
     )
-    tick = (Cell(name="shown", values=(False, True), label=words("May be shown to the room, without my name")),)
+    tick = (
+        Cell(
+            name="shown",
+            values=(False, True),
+            label=words("May be shown to the room, without my name"),
+        ),
+    )
     return (*chosen, *written, *(tick if step.release else ()))
 
 
@@ -64,6 +88,8 @@ def _(step: TextStep, answers: Answers) -> TextSummary:
         written += bool(fields)
         if fields and given.get("shown") is True:
             prompt = given.get("prompt")
-            texts.append(Released(prompt=prompt if isinstance(prompt, int) else None, fields=fields))
+            texts.append(
+                Released(prompt=prompt if isinstance(prompt, int) else None, fields=fields)
+            )
     texts.sort(key=lambda text: (text.prompt or 0, sorted(text.fields.items())))
     return TextSummary(n=len(answers), written=written, texts=tuple(texts))

@@ -47,7 +47,7 @@ class Stage(Struct, frozen=True, kw_only=True):
 
 
 def went(stage: Stage, place: Place, page: int = 0) -> Stage:
-    """At another place and page, with the picture chosen there reset; the curtain stays as it is."""
+    """At another place and page, the picture chosen there reset; the curtain stays as it is."""
     if place == stage.place:
         return structs.replace(stage, page=page)
     return structs.replace(stage, place=place, page=page, view="", pair=(), turn=0)

@@ -1,6 +1,7 @@
 """What every kind of step has: a definition, cells to answer, a check, a summary.
 
-A kind declares `class RatingStep(Step, tag="rating")`, `class RatingSummary(Summary, tag="rating")` and registers
+A kind declares `class RatingStep(Step, tag="rating")` and
+`class RatingSummary(Summary, tag="rating")` and registers
 `cells` and `summarise` (and `check`, where more than the cell's own rule must hold) for its class.
 """
 
@@ -100,7 +101,7 @@ def summarise(step: Step, answers: Answers) -> Summary:
 
 @singledispatch
 def fact(summary: Summary, name: str, arguments: tuple[str, ...]) -> float | None:
-    """A number that a hint may ask for, `median(org)` as name and arguments; None where undefined."""
+    """A number that a hint may ask for, `median(org)` split; None where undefined."""
     return None
 
 

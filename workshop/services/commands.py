@@ -50,7 +50,7 @@ class EditSession(Command, frozen=True, kw_only=True):
 
 
 class SetAgenda(Command, frozen=True, kw_only=True):
-    """Replaces the agenda; copies of exercises new to it are taken, answers of removed ones stay."""
+    """Replaces the agenda; copies new exercises; answers of removed ones stay."""
 
     session: str
     agenda: tuple[Block, ...]

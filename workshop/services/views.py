@@ -113,7 +113,7 @@ class Question(Struct, frozen=True, kw_only=True):
 
 
 class TurnView(Struct, frozen=True, kw_only=True):
-    """A person's turn at the desk. question: where the turn stood when it was last on the screen."""
+    """A person's turn at the desk. question: where it stood when last on the screen."""
 
     participant: str
     questions: tuple[Question, ...]

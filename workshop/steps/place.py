@@ -1,4 +1,4 @@
-"""Place: where the relationship stands on three rulers, once as we see it and once as they would."""
+"""Place: where the relationship stands on three rulers, as we see it and as they would."""
 
 from msgspec import Struct
 

@@ -155,17 +155,16 @@ def long_stretches(session: Session) -> tuple[Stretch, ...]:
     """Runs over 90 minutes without break, lunch or stretch; slack and energiser do not reset the
     count.
 
-    A trailing or leading slack or energiser is not counted into the run's ends, only what lies
-    between exercises.
+    Slack at either end of a run is not counted.
     """
     rows = timetable(session)
     found: list[Stretch] = []
     run: list[int] = []
     for index in range(len(rows) + 1):
         if index == len(rows) or rows[index].block.kind in RESETTING:
-            while run and rows[run[0]].block.kind != "exercise":
+            while run and rows[run[0]].block.kind == "slack":
                 run.pop(0)
-            while run and rows[run[-1]].block.kind != "exercise":
+            while run and rows[run[-1]].block.kind == "slack":
                 run.pop()
             minutes = sum(rows[each].block.minutes for each in run)
             if minutes > LONGEST_STRETCH:

@@ -1,0 +1,101 @@
+"""The service as Qt signals: commands go in, one signal a kind of event comes out."""
+
+from functools import singledispatchmethod
+
+from PySide6.QtCore import QObject, Signal
+
+from workshop.errors import Trouble
+from workshop.services.commands import Command
+from workshop.services.events import (
+    AnswersChanged,
+    Event,
+    LibraryChanged,
+    NotesChanged,
+    Outcome,
+    SessionChanged,
+    StageMoved,
+)
+from workshop.services.service import Service
+
+
+class Bridge(QObject):
+    """Carries commands to the service and tells the windows what has changed.
+
+    Queries go to `service` itself; nothing is written but through `do`.
+    """
+
+    library_changed = Signal()
+    session_changed = Signal(str)
+    stage_moved = Signal(str)
+    notes_changed = Signal(str)
+    answers_changed = Signal(str)
+    troubled = Signal(str)
+    undo_changed = Signal()
+
+    def __init__(self, service: Service, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.service = service
+        self._undo: list[Command] = []
+
+    def do(self, command: Command) -> Outcome | None:
+        """Carries a command out; None after trouble, which was told in a sentence."""
+        outcome = self._carried_out(command)
+        if outcome is not None and outcome.undo is not None:
+            self._undo.append(outcome.undo)
+            self.undo_changed.emit()
+        return outcome
+
+    def undo(self) -> Outcome | None:
+        """Takes the newest deed back."""
+        if not self._undo:
+            return None
+        command = self._undo.pop()
+        self.undo_changed.emit()
+        return self._carried_out(command)
+
+    def can_undo(self) -> bool:
+        """Whether there is a deed to take back."""
+        return bool(self._undo)
+
+    def forget_undo(self) -> None:
+        """Deeds until now stay done (another session is opened)."""
+        self._undo.clear()
+        self.undo_changed.emit()
+
+    def tell(self, events: tuple[Event, ...]) -> None:
+        """Emits each event once (bulk work tells its events here when it is back)."""
+        for event in dict.fromkeys(events):
+            self._emit(event)
+
+    def _carried_out(self, command: Command) -> Outcome | None:
+        try:
+            outcome: Outcome = self.service.do(command)
+        except Trouble as trouble:
+            self.troubled.emit(trouble.sentence)
+            return None
+        self.tell(outcome.events)
+        return outcome
+
+    @singledispatchmethod
+    def _emit(self, event: Event) -> None:
+        raise NotImplementedError(type(event).__name__)
+
+    @_emit.register
+    def _(self, event: LibraryChanged) -> None:
+        self.library_changed.emit()
+
+    @_emit.register
+    def _(self, event: SessionChanged) -> None:
+        self.session_changed.emit(event.session)
+
+    @_emit.register
+    def _(self, event: StageMoved) -> None:
+        self.stage_moved.emit(event.session)
+
+    @_emit.register
+    def _(self, event: NotesChanged) -> None:
+        self.notes_changed.emit(event.session)
+
+    @_emit.register
+    def _(self, event: AnswersChanged) -> None:
+        self.answers_changed.emit(event.session)

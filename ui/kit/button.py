@@ -1,0 +1,155 @@
+"""The button: expected, usual, quiet or switched on; with an icon and a key cap."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.kit.icon import pixmap
+from ui.theme import colour, font
+
+LOOKS = {
+    # look: (ground, ground under the pointer, edge, text, key cap)
+    "expected": ("accent", "press", "accent", "onacc", "onacc"),
+    "usual": ("surface", "tint", "edge", "ink", "edge"),
+    "quiet": ("", "tint", "", "ink", "edge"),
+    "on": ("ink", "ink2", "ink", "paper", "paper"),
+}
+OFF = ("sunk", "sunk", "edge", "ink2", "edge")
+USUAL = 40
+SIDE, SIDE_ICON, SIDE_CAP = 19, 15, 13
+ICON, ICON_GAP, CAP_GAP = 20, 8, 11
+RADIUS = 8
+
+
+class KeyCap:
+    """A key's name in a small frame."""
+
+    HEIGHT, PADDING, RADIUS = 20, 6, 4
+
+    def __init__(self, text: str) -> None:
+        self.text, self.font = text, font(13, bold=True)
+
+    def width(self) -> int:
+        """Its width in pixels."""
+        advance = QFontMetricsF(self.font).horizontalAdvance(self.text)
+        return max(self.HEIGHT, round(advance) + 2 * self.PADDING)
+
+    def paint(self, painter: QPainter, x: float, middle: float, edge: str, ink: str) -> None:
+        """Draws it with its left side at x."""
+        box = QRectF(x, middle - self.HEIGHT / 2, self.width(), self.HEIGHT)
+        painter.setPen(QPen(colour(edge), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), self.RADIUS, self.RADIUS)
+        painter.setPen(colour(ink))
+        painter.setFont(self.font)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text)
+
+
+class Button(QPushButton):
+    """A deed. height: 40 usual, 48 at the desk. key: the words of its key cap; the shortcut itself
+    is the window's.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        icon: str = "",
+        key: str = "",
+        look: str = "usual",
+        height: int = USUAL,
+        px: float = 16,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._icon, self._look, self._over = icon, look, False
+        self._cap, self._cap_shown = KeyCap(key), bool(key)
+        self._tall = height + 2 if height == USUAL else height
+        self.setFont(font(px, bold=True))
+        self.setAccessibleName(text)
+        self.setObjectName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_look(self, look: str) -> None:
+        """Makes it expected, usual, quiet or on."""
+        if look != self._look:
+            self._look = look
+            self.update()
+
+    def look(self) -> str:
+        """How it looks."""
+        return self._look
+
+    def set_key_cap(self, shown: bool) -> None:  # noqa: FBT001 - named for what it says
+        """Shows or hides the key cap."""
+        self._cap_shown = shown and bool(self._cap.text)
+        self.updateGeometry()
+        self.update()
+
+    def set_icon_name(self, name: str) -> None:
+        """Changes the icon."""
+        self._icon = name
+        self.updateGeometry()
+        self.update()
+
+    def set_off(self, reason: str) -> None:
+        """Switches it off for a reason in words, or on again with ""."""
+        self.setEnabled(not reason)
+        self.setToolTip(reason)
+        self.setAccessibleDescription(reason)
+
+    def sizeHint(self) -> QSize:
+        width = self._start() + round(QFontMetricsF(self.font()).horizontalAdvance(self.text()))
+        width += CAP_GAP + self._cap.width() + SIDE_CAP if self._cap_shown else SIDE
+        return QSize(width, self._tall)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._over = True
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._over = False
+        super().leaveEvent(event)
+
+    def _start(self) -> int:
+        return SIDE_ICON + ICON + ICON_GAP if self._icon else SIDE
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ground, over, edge, ink, cap = LOOKS[self._look] if self.isEnabled() else OFF
+        if self.isEnabled() and (self._over or self.isDown()):
+            ground = over
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, ground, edge)
+        slack = max(0, self.width() - self.sizeHint().width()) // 2
+        middle = self.height() / 2
+        if self._icon:
+            painter.drawPixmap(
+                slack + SIDE_ICON, round(middle - ICON / 2), pixmap(self._icon, ICON, ink)
+            )
+        painter.setPen(colour(ink))
+        painter.setFont(self.font())
+        left = slack + self._start()
+        painter.drawText(
+            QRectF(left, 0, self.width() - left, self.height()),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            self.text(),
+        )
+        if self._cap_shown:
+            cap_ink = "ink2" if cap == "edge" else cap
+            x = self.width() - slack - SIDE_CAP - self._cap.width()
+            self._cap.paint(painter, x, middle, cap, cap_ink)
+
+    def _paint_ground(self, painter: QPainter, ground: str, edge: str) -> None:
+        pen = QPen(colour(edge), 1) if edge else QPen(Qt.PenStyle.NoPen)
+        if not self.isEnabled() and edge:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(colour(ground) if ground else Qt.BrushStyle.NoBrush)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)

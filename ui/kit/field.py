@@ -1,0 +1,269 @@
+"""Fields to fill in: label above, help below or beside, and a sentence for what is amiss."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.kit.icon import pixmap
+from ui.kit.label import Label
+from ui.theme import font
+from workshop.words import _, ngettext
+
+HIGH = 44
+LIMIT = 1000
+
+
+class FaultLine(QWidget):
+    """A sentence in the error colour behind a warning sign."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = Label("", 16, colour="error", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(28, 0, 0, 0)
+        row.addWidget(self.words)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Shows the sentence; "" hides the line."""
+        self.words.setText(sentence)
+        self.setVisible(bool(sentence))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).drawPixmap(0, 1, pixmap("warning", 20, "error"))
+
+
+class _Labelled(QWidget):
+    """A label above something to write in."""
+
+    edit: QWidget
+
+    def __init__(self, label: str, edit: QWidget, help_text: str, *, px: int) -> None:
+        super().__init__()
+        self.edit = edit
+        self.label = Label(label, px, bold=True)
+        self.label.setVisible(bool(label))
+        self.help = Label(help_text, 16, colour="ink2", wrap=True)
+        self.help.setVisible(bool(help_text))
+        self.fault = FaultLine()
+        self._fault = ""
+        edit.setObjectName(label)
+        edit.setAccessibleName(label)
+        edit.setAccessibleDescription(help_text)
+        self.label.setBuddy(edit)
+        self.setFocusProxy(edit)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(6)
+        self.column.addWidget(self.label)
+
+    def set_help(self, text: str) -> None:
+        """Changes the help."""
+        self.help.setText(text)
+        self.help.setVisible(bool(text))
+        if not self._fault:
+            self.edit.setAccessibleDescription(text)
+
+    def set_error(self, sentence: str) -> None:
+        """Says what is amiss, with a red edge; "" takes it back."""
+        if sentence == self._fault:
+            return
+        self._fault = sentence
+        self.fault.say(sentence)
+        self.edit.setProperty("fault", "true" if sentence else "false")
+        self.edit.style().unpolish(self.edit)
+        self.edit.style().polish(self.edit)
+        self.edit.setAccessibleDescription(sentence or self.help.text())
+
+    def error(self) -> str:
+        """The sentence now shown, or ""."""
+        return self._fault
+
+
+class Field(_Labelled):
+    """One line. beside: the help stands to the right of the field instead of below."""
+
+    changed = Signal(str)
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        help: str = "",  # noqa: A002 - the word for it
+        width: int | None = None,
+        beside: bool = False,
+        placeholder: str = "",
+        limit: int = 200,
+        px: int = 16,
+    ) -> None:
+        edit = QLineEdit()
+        super().__init__(label, edit, help, px=px)
+        self.edit: QLineEdit = edit
+        edit.setFont(font(16))
+        edit.setFixedHeight(HIGH)
+        edit.setMaxLength(limit)
+        edit.setPlaceholderText(placeholder)
+        if width:
+            edit.setFixedWidth(width)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(edit)
+        if beside:
+            row.addWidget(self.help, 1)
+        self.column.addLayout(row)
+        if not beside:
+            self.column.addWidget(self.help)
+        self.column.addWidget(self.fault)
+        edit.textChanged.connect(self.changed)
+
+    def text(self) -> str:
+        """The words, without blanks around them."""
+        return self.edit.text().strip()
+
+    def set_text(self, text: str) -> None:
+        """Puts words in."""
+        self.edit.setText(text)
+
+
+class NumberField(Field):
+    """A whole number from low to high; arrow keys step it."""
+
+    def __init__(
+        self,
+        label: str,
+        value: int,
+        low: int,
+        high: int,
+        *,
+        help: str = "",  # noqa: A002 - the word for it
+        width: int = 72,
+        beside: bool = True,
+    ) -> None:
+        super().__init__(label, help=help, width=width, beside=beside, limit=6)
+        self.low, self.high = low, high
+        self.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.edit.setValidator(QIntValidator(0, 999_999, self))
+        self.edit.installEventFilter(self)
+        self.set_value(value)
+
+    def value(self) -> int | None:
+        """The number, or None while it is none or out of bounds."""
+        text = self.text()
+        number = int(text) if text.isdecimal() else None
+        return number if number is not None and self.low <= number <= self.high else None
+
+    def number(self) -> int | None:
+        """The number as written, in bounds or not."""
+        return int(self.text()) if self.text().isdecimal() else None
+
+    def set_value(self, value: int) -> None:
+        """Puts a number in."""
+        self.set_text(str(value))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+            if step and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                start = self.number() if self.text() else self.low - step
+                self.set_value(min(self.high, max(self.low, (start or 0) + step)))
+                return True
+        return False
+
+
+class LongEdit(QPlainTextEdit):
+    """Several lines of plain words up to a limit; what does not fit is left out and said."""
+
+    cut_off = Signal(int)
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self.limit = limit
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._keep_limit)
+
+    def _keep_limit(self) -> None:
+        text = self.toPlainText()
+        over = len(text) - self.limit
+        if over <= 0:
+            return
+        at = max(0, self.textCursor().position() - over)
+        self.setPlainText(text[:at] + text[at + over :])
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, self.limit))
+        self.setTextCursor(cursor)
+        self.cut_off.emit(over)
+
+
+class LongField(_Labelled):
+    """Several lines with a count of what is left; a paste beyond the limit is cut, and said."""
+
+    changed = Signal(str)
+
+    def __init__(
+        self,
+        label: str,
+        limit: int = LIMIT,
+        *,
+        help: str = "",  # noqa: A002 - the word for it
+        placeholder: str = "",
+        lines: int = 3,
+        px: int = 16,
+        text_px: int = 16,
+        count: bool = True,
+    ) -> None:
+        edit = LongEdit(limit)
+        super().__init__(label, edit, help, px=px)
+        self.edit: LongEdit = edit
+        edit.setFont(font(text_px))
+        edit.setPlaceholderText(placeholder)
+        edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        edit.setMinimumHeight(round(lines * text_px * 1.24) + 26)
+        self.left = Label("", 16, colour="ink2")
+        self.left.setVisible(count)
+        for part in (edit, self.help, self.fault, self.left):
+            self.column.addWidget(part)
+        self._cut_now = False
+        edit.cut_off.connect(self._on_cut)
+        edit.textChanged.connect(self._on_changed)
+        self._count()
+
+    def text(self) -> str:
+        """The words."""
+        return self.edit.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Puts words in."""
+        self.edit.setPlainText(text)
+
+    def _on_cut(self, over: int) -> None:
+        self._cut_now = True
+        said = _("Up to {limit} characters fit here; {over} were left out.")
+        self.set_error(said.format(limit=self.edit.limit, over=over))
+
+    def _on_changed(self) -> None:
+        if len(self.text()) < self.edit.limit:
+            self.set_error("")
+        self._count()
+        self.changed.emit(self.text())
+
+    def _count(self) -> None:
+        left = self.edit.limit - len(self.text())
+        self.left.setText(ngettext("{n} character left", "{n} characters left", left))
+
+
+def typing_line(label: str, placeholder: str = "") -> QLineEdit:
+    """A bare line to type in, for inside a painted frame; named for screen readers."""
+    edit = QLineEdit()
+    edit.setObjectName(label)
+    edit.setAccessibleName(label)
+    edit.setPlaceholderText(placeholder or _("Type here"))
+    edit.setProperty("bare", "true")
+    edit.setFont(font(16))
+    return edit

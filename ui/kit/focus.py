@@ -1,0 +1,99 @@
+"""The focus ring, drawn outside of whatever has the focus, so that nothing moves."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from ui.theme import colour
+
+RING, GAP, RADIUS = 3, 2, 12
+OUT = RING + GAP
+FOLLOWED = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.Paint,
+)
+
+
+class Ring(QWidget):
+    """The ring itself: a child of the window, deaf to the pointer."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour("accent"), RING))
+        half = RING / 2
+        box = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(box, RADIUS - half, RADIUS - half)
+
+
+class FocusFrame(QObject):
+    """Follows the focus through the whole application; made once, by the application.
+
+    A widget with `focus_area() -> QRect` says where in it the focus is (the current row of a
+    list); one with the property "ringless" draws its own.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._target: QWidget | None = None
+        self._ring: QWidget | None = None
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def ring(self) -> QWidget | None:
+        """The ring that shows now, or None."""
+        return self._ring if self._ring and isValid(self._ring) else None
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self._let_go()
+        if now is None or now.property("ringless") or now.isWindow():
+            return
+        self._target = now
+        now.installEventFilter(self)
+        self._ring = Ring(now.window())
+        self._follow()
+
+    def _let_go(self) -> None:
+        if self._target is not None and isValid(self._target):
+            self._target.removeEventFilter(self)
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._target = self._ring = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in FOLLOWED and watched is self._target:
+            self._follow()
+        return False
+
+    def _follow(self) -> None:
+        target, ring = self._target, self.ring()
+        if target is None or ring is None:
+            return
+        place = _place(target, target.window())
+        if not place.isValid() or not target.isVisible():
+            ring.hide()
+            return
+        if place != ring.geometry():
+            ring.setGeometry(place)
+        if not ring.isVisible():
+            ring.show()
+        ring.raise_()
+
+
+def _place(target: QWidget, window: QWidget) -> QRect:
+    """The outer rectangle of the ring in the window, nothing where the target is scrolled away."""
+    ask = getattr(target, "focus_area", None)
+    area: QRect = ask() if ask else target.rect()
+    if not area.isValid() or target.visibleRegion().isEmpty():
+        return QRect()
+    top = target.mapTo(window, QPoint(area.left(), area.top()))
+    return QRect(top, area.size()).adjusted(-OUT, -OUT, OUT, OUT)

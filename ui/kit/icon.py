@@ -1,0 +1,41 @@
+"""Icons and the mark: files of `assets/icons`, drawn in a token's colour."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from ui.theme import LIGHT, colour, theme
+from workshop.paths import ASSETS
+
+DRAWN_IN = LIGHT.colours["ink"].lower()
+MARK_TOKENS = ("step1", "step2", "step3", "step4", "step5")
+
+
+def icon(name: str, token: str = "ink") -> QIcon:
+    """An icon at 20 pixels in a token's colour."""
+    return QIcon(pixmap(name, 20, token))
+
+
+def pixmap(name: str, px: int, token: str = "ink") -> QPixmap:
+    """A picture of `px` by `px`, in the colour that the token has now."""
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    return _drawn(name, px, ratio, colour(token).name(), theme().name)
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, px: int, ratio: float, stroke: str, _theme: str) -> QPixmap:
+    source = (ASSETS / "icons" / f"{name}.svg").read_text(encoding="ascii")
+    if name == "mark":
+        for token in MARK_TOKENS:
+            source = source.replace(LIGHT.colours[token], colour(token).name())
+    else:
+        source = source.replace(DRAWN_IN, stroke)
+    drawn = QPixmap(round(px * ratio), round(px * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, px, px))
+    painter.end()
+    return drawn

@@ -1,0 +1,89 @@
+"""A word to the person that goes by itself: what happened, and one deed, Undo."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.kit.button import Button
+from ui.kit.icon import pixmap
+from ui.kit.label import Label
+from ui.theme import colour
+from workshop.words import _
+
+STAYS = 6000
+HIGH = 48
+
+
+class Toast(QWidget):
+    """Lies at the foot of its parent for six seconds, longer while it has the focus or pointer."""
+
+    undone = Signal()
+
+    def __init__(self, parent: QWidget, *, foot: int = 24) -> None:
+        super().__init__(parent)
+        self._host, self._foot = parent, foot
+        self._words = Label("", 16, colour="paper")
+        self._undo = Button(_("Undo"), key="Ctrl Z", look="on")
+        self._undo.setObjectName("toast undo")
+        self._undo.setAccessibleName(_("Undo this"))
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(48, 3, 4, 3)
+        row.setSpacing(0)
+        row.addWidget(self._words)
+        row.addWidget(self._undo)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(STAYS)
+        self._clock.timeout.connect(self._on_time)
+        self._undo.clicked.connect(self._on_undo)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, sentence: str, *, undo: bool = False) -> None:
+        """Shows a sentence, with Undo where it can be undone."""
+        self._words.setText(sentence)
+        self._undo.setVisible(undo)
+        self._row.setContentsMargins(48, 3, 4 if undo else 20, 3)
+        self.setAccessibleName(sentence)
+        self._place()
+        self.show()
+        self.raise_()
+        self._clock.start()
+
+    def sentence(self) -> str:
+        """What it says now."""
+        return self._words.text()
+
+    def _place(self) -> None:
+        host = self._host
+        self.setFixedHeight(HIGH)
+        wide = min(self._row.sizeHint().width(), host.width() - 48)
+        self.resize(wide, HIGH)
+        self.move((host.width() - wide) // 2, host.height() - HIGH - self._foot)
+
+    def _on_time(self) -> None:
+        if self.underMouse() or self._undo.hasFocus():
+            self._clock.start()
+        else:
+            self.hide()
+
+    def _on_undo(self) -> None:
+        self.hide()
+        self.undone.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._clock.start()
+        super().enterEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._host and self.isVisible():
+            self._place()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("ink"))
+        painter.drawRoundedRect(self.rect(), 8, 8)
+        painter.drawPixmap(16, (HIGH - 20) // 2, pixmap("tick", 20, "paper"))

@@ -1,0 +1,69 @@
+"""Bulk work off the screen's thread: values go out, values come back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from workshop.errors import Trouble
+from workshop.words import _
+
+Report = Callable[[int, int], None]
+"""progress(done, total)"""
+Cancelled = Callable[[], bool]
+Task = Callable[[Report, Cancelled], object]
+
+
+class _Run(QRunnable):
+    def __init__(self, work: "Work", task: Task) -> None:
+        super().__init__()
+        self._work, self._task = work, task
+
+    def run(self) -> None:
+        """Off the screen's thread; signals arrive on it."""
+        work = self._work
+        try:
+            value = self._task(work.progressed.emit, work.is_cancelled)
+        except Trouble as trouble:
+            work.troubled.emit(trouble.sentence)
+        except Exception as fault:
+            work.troubled.emit(_("That did not work, and nothing was changed."))
+            work.struck.emit(fault)
+        else:
+            work.finished.emit(value)
+
+
+class Work(QObject):
+    """One task at a time; a second one waits for its turn, so there is one writer."""
+
+    progressed = Signal(int, int)
+    finished = Signal(object)
+    troubled = Signal(str)
+    struck = Signal(object)
+    """A mistake of the program; raised again on the screen's thread, for the boundary."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cancelled = False
+        self.struck.connect(self._raise_here)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+
+    def start(self, task: Task) -> None:
+        """Runs `task(progress, cancelled)`; `finished` brings its value."""
+        self._cancelled = False
+        self._pool.start(_Run(self, task))
+
+    def cancel(self) -> None:
+        """Asks the task to stop; it ends at its next look at `cancelled()`."""
+        self._cancelled = True
+
+    def is_cancelled(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._cancelled
+
+    def _raise_here(self, fault: Exception) -> None:
+        raise fault
+
+    def wait(self, milliseconds: int = -1) -> bool:
+        """Until all is done."""
+        return self._pool.waitForDone(milliseconds)

@@ -1,0 +1,197 @@
+"""Pictures on screen: the painter of scenes and the widget that shows one."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import Theme, font, theme
+from workshop.domain.charts.marks import outline
+from workshop.domain.scene import Area, Box, Line, Mark, Pie, Scene, Text
+
+REFERENCE = 100
+FADE_MILLISECONDS = 120
+DASH = (3.0, 2.5)
+
+
+def paint_scene(painter: QPainter, scene: Scene, theme: Theme) -> None:
+    """Paints a scene in its own units; the ground is the caller's."""
+    brush = _Brush(painter, theme)
+    for shape in scene.shapes:
+        brush.draw(shape)
+
+
+class _Brush:
+    """A painter with the tokens of a theme; one method a shape."""
+
+    def __init__(self, painter: QPainter, theme: Theme) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter = painter
+        self._theme = theme
+        self._opacity = painter.opacity()
+        self._faces = {bold: font(REFERENCE, bold=bold) for bold in (False, True)}
+
+    def draw(self, shape: Box | Line | Area | Mark | Pie | Text) -> None:
+        {Box: self._box, Line: self._line, Area: self._area, Mark: self._mark, Pie: self._pie,
+         Text: self._text}[type(shape)](shape)  # type: ignore[operator]  # fmt: skip
+
+    def _colour(self, token: str) -> QColor:
+        return QColor(self._theme.colours[token])
+
+    def _set(
+        self, fill: str, stroke: str, line: float, *, dash: bool = False, soft: bool = False
+    ) -> None:
+        painter = self._painter
+        if fill:
+            painter.setBrush(self._colour(fill))
+        else:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        if not stroke:
+            painter.setPen(Qt.PenStyle.NoPen)
+            return
+        pen = QPen(self._colour(stroke), line)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin if soft else Qt.PenJoinStyle.MiterJoin)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap if soft else Qt.PenCapStyle.FlatCap)
+        if dash:
+            pen.setDashPattern([DASH[0], DASH[1]])
+        painter.setPen(pen)
+
+    def _box(self, box: Box) -> None:
+        self._set(box.fill, box.stroke, box.line, dash=box.dash)
+        inside = box.line / 2 if box.stroke else 0
+        rect = QRectF(box.x, box.y, box.width, box.height)
+        rect.adjust(inside, inside, -inside, -inside)
+        self._painter.setOpacity(self._opacity * box.opacity)
+        self._painter.drawRoundedRect(rect, box.radius, box.radius)
+        self._painter.setOpacity(self._opacity)
+
+    def _line(self, line: Line) -> None:
+        self._set("", line.stroke, line.line, dash=line.dash, soft=line.round)
+        self._painter.drawPolyline(_polygon(line.points))
+
+    def _area(self, area: Area) -> None:
+        self._set(area.fill, area.stroke, area.line, soft=True)
+        self._painter.setOpacity(self._opacity * area.opacity)
+        self._painter.drawPolygon(_polygon(area.points))
+        self._painter.setOpacity(self._opacity)
+
+    def _mark(self, mark: Mark) -> None:
+        line = mark.line or (mark.r / 4 if mark.hollow else mark.r * 0.1)
+        self._set("paper" if mark.hollow else mark.colour, mark.colour, line, soft=True)
+        corners = outline(mark)
+        if corners:
+            self._painter.drawPolygon(_polygon(corners))
+        else:
+            radius = mark.r - line / 2
+            self._painter.drawEllipse(QPointF(mark.x, mark.y), radius, radius)
+
+    def _pie(self, pie: Pie) -> None:
+        line = pie.r * 0.14
+        centre, radius = QPointF(pie.x, pie.y), pie.r - line / 2
+        self._set("paper", pie.colour, line)
+        self._painter.drawEllipse(centre, radius, radius)
+        self._set(pie.colour, "", 0)
+        if pie.share >= 1:
+            self._painter.drawEllipse(centre, radius, radius)
+        elif pie.share > 0:
+            rect = QRectF(pie.x - radius, pie.y - radius, radius * 2, radius * 2)
+            self._painter.drawPie(rect, 90 * 16, -round(360 * 16 * pie.share))
+
+    def _text(self, text: Text) -> None:
+        face: QFont = self._faces[text.bold]
+        scale = text.size / REFERENCE
+        shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
+        left = -QFontMetricsF(face).horizontalAdvance(text.text) * shift if shift else 0.0
+        painter = self._painter
+        painter.save()
+        painter.translate(text.x, text.y)
+        painter.scale(scale, scale)
+        painter.setFont(face)
+        if text.halo:
+            letters = QPainterPath()
+            letters.addText(left, 0, face, text.text)
+            painter.strokePath(letters, QPen(self._colour("paper"), REFERENCE * 0.2))
+        painter.setPen(self._colour(text.colour))
+        painter.drawText(QPointF(left, 0), text.text)
+        painter.restore()
+
+
+def _polygon(points: tuple[tuple[float, float], ...]) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in points])
+
+
+class SceneView(QWidget):
+    """Shows one scene, scaled to fit with its proportions kept, on the theme's ground.
+
+    What the scene says is its accessible description.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene: Scene | None = None
+        self._before: Scene | None = None
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+        self._fade.setDuration(FADE_MILLISECONDS)
+        self._fade.valueChanged.connect(self._on_fade_stepped)
+        self._fade.finished.connect(self._on_fade_finished)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def scene(self) -> Scene | None:
+        """The scene on show."""
+        return self._scene
+
+    def set_scene(self, scene: Scene | None, *, fade: bool = False) -> None:
+        """Shows a scene, or with None the empty ground; fade: through a short fade."""
+        if scene == self._scene:
+            return
+        self._fade.stop()
+        self._before, self._scene = (self._scene if fade else None), scene
+        self.setAccessibleDescription(scene.alt if scene else "")
+        if self._before is not None and self.isVisible():
+            self._fade.start()
+        else:
+            self._before = None
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A small room picture."""
+        return QSize(320, 180)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the scene, in a fade over the one before."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme().colours["paper"]))
+        if self._before is not None:
+            self._paint(painter, self._before)
+            painter.setOpacity(float(self._fade.currentValue()))
+            painter.fillRect(self.rect(), QColor(theme().colours["paper"]))
+        if self._scene is not None:
+            self._paint(painter, self._scene)
+        painter.end()
+
+    def _paint(self, painter: QPainter, scene: Scene) -> None:
+        scale = min(self.width() / scene.width, self.height() / scene.height)
+        painter.save()
+        painter.translate(
+            (self.width() - scene.width * scale) / 2, (self.height() - scene.height * scale) / 2
+        )
+        painter.scale(scale, scale)
+        paint_scene(painter, scene, theme())
+        painter.restore()
+
+    def _on_fade_stepped(self) -> None:
+        self.update()
+
+    def _on_fade_finished(self) -> None:
+        self._before = None
+        self.update()

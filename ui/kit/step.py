@@ -1,0 +1,101 @@
+"""What a kind of step offers on screen: its questions at the desk and its pages in the room."""
+
+import datetime as dt
+from functools import singledispatch
+from typing import Any, Protocol
+
+from msgspec import Struct
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from workshop.domain.exercise import Exercise
+from workshop.domain.scene import Frame, Page
+from workshop.domain.step import Snapshot, Step, Value
+
+
+class RoomState(Struct, frozen=True, kw_only=True):
+    """All that a room page may be made of; never an answer that was not revealed.
+
+    snapshot: the newest reveal of the shown step, None before it. earlier: the reveal before that.
+    shown_step: the collecting step this step is about: itself, or what a talk step shows; None
+    where there is none.
+    view, pair, turn: the picture chosen, the two lenses of its gaps, the turn of the cube.
+    timer_left: seconds, None where no timer shows. agenda: the day's blocks in words.
+    """
+
+    exercise: Exercise[Any]
+    step: Step
+    snapshot: Snapshot | None = None
+    earlier: Snapshot | None = None
+    shown_step: Step | None = None
+    view: str = ""
+    pair: tuple[str, ...] = ()
+    turn: int = 0
+    page: int = 0
+    timer_left: float | None = None
+    timer_planned: int = 0
+    customer_group: str = ""
+    noun: str = "customer"
+    nouns: str = "customers"
+    session_title: str = ""
+    threshold: int = 5
+    purge_on: dt.date | None = None
+    host: str = ""
+    agenda: tuple[str, ...] = ()
+
+
+class RoomView(Protocol):
+    """What the room sees of one kind of step."""
+
+    def views(self, state: RoomState) -> tuple[str, ...]:
+        """Names of the pictures to choose from, in order; () where there is nothing to choose."""
+        ...
+
+    def pages(self, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+        """The pages, at least one. Before the reveal what is asked, after it the picture chosen."""
+        ...
+
+
+class EntryWidget(QWidget):
+    """The questions of one step for one person: it takes and gives values and stores none."""
+
+    answered = Signal(str, object)
+    """Cell and value; None is "can't say"."""
+    finished = Signal()
+    """The last question was left with a deed that means on."""
+
+    def set_answers(self, answers: dict[str, Value]) -> None:
+        """Shows what this person has put so far; emits nothing."""
+        raise NotImplementedError
+
+    def count(self) -> int:
+        """How many questions are inside: nine statements are nine."""
+        return 1
+
+    def question(self) -> int:
+        """The question on the screen, from 0."""
+        return 0
+
+    def show_question(self, index: int) -> None:
+        """Shows a question and gives it the focus."""
+        raise NotImplementedError
+
+    def open_sentence(self) -> tuple[int, str] | None:
+        """The first question still open and the sentence that says so, None where all is done."""
+        return None
+
+    def heading(self, index: int) -> str:
+        """The question in a few words, for the head of the desk."""
+        raise NotImplementedError
+
+
+@singledispatch
+def room_view(step: Step) -> RoomView:
+    """The pages of a step in the room."""
+    raise NotImplementedError(type(step).__name__)
+
+
+@singledispatch
+def entry_widget(step: Step) -> EntryWidget:
+    """A fresh widget with the questions of a step; only for kinds that collect."""
+    raise NotImplementedError(type(step).__name__)

@@ -1,0 +1,23 @@
+"""Commit on screen."""
+
+from ui.kit.step import RoomState, RoomView, room_view
+from workshop.domain.charts.prompt import prompt_page
+from workshop.domain.scene import Frame, Page
+from workshop.steps.commit import CommitStep
+
+
+class CommitRoom:
+    """The room pages of a commit step."""
+
+    def views(self, state: RoomState) -> tuple[str, ...]:
+        """No picture to choose."""
+        return ()
+
+    def pages(self, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+        """The title."""
+        return (Page(name="", scene=prompt_page(frame, task=state.step.title)),)
+
+
+@room_view.register(CommitStep)
+def _(step: CommitStep) -> RoomView:
+    return CommitRoom()

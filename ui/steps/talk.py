@@ -1,0 +1,23 @@
+"""Talk on screen."""
+
+from ui.kit.step import RoomState, RoomView, room_view
+from workshop.domain.charts.prompt import prompt_page
+from workshop.domain.scene import Frame, Page
+from workshop.steps.talk import TalkStep
+
+
+class TalkRoom:
+    """The room pages of a talk step."""
+
+    def views(self, state: RoomState) -> tuple[str, ...]:
+        """No picture to choose."""
+        return ()
+
+    def pages(self, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+        """The title."""
+        return (Page(name="", scene=prompt_page(frame, task=state.step.title)),)
+
+
+@room_view.register(TalkStep)
+def _(step: TalkStep) -> RoomView:
+    return TalkRoom()

@@ -1,0 +1,166 @@
+"""A task for the room: how people work, what they do, a quoted gap, further lines, the timer."""
+
+from msgspec import Struct
+
+from workshop.domain.charts.setting import (
+    CAP,
+    HEADLINE,
+    LEADING,
+    TIGHT,
+    block,
+    foot_baseline,
+    inner_width,
+    timer_line,
+    top_baseline,
+)
+from workshop.domain.scene import Box, Frame, Page, Scene, Shapes, balanced, wrap
+from workshop.words import _
+
+LARGE, USUAL = 1.9, 1.6
+"""Sizes of a task: of a pair round, of a prompt."""
+
+
+class Quote(Struct, frozen=True, kw_only=True):
+    """A gap to talk about: the statement with its number, and the count in words."""
+
+    statement: str
+    count: str
+
+
+class _Part(Struct, frozen=True, kw_only=True):
+    lines: tuple[str, ...]
+    size: float
+    leading: float
+    before: float
+    """Space above, from the baseline before to the top of the capitals."""
+    bold: bool = False
+    colour: str = "ink"
+    quoted: bool = False
+
+
+def mode_words(modes: tuple[str, ...]) -> str:
+    """How people work, as a kicker: "Alone, then in threes"; "" for the whole room."""
+    first = {
+        "silent": _("Alone"),
+        "pairs": _("In pairs"),
+        "threes": _("In threes"),
+        "fours": _("In fours"),
+        "tables": _("At your tables"),
+        "round": _("One after another"),
+        "listen": _("Listen"),
+    }
+    after = {
+        "silent": _("then alone"),
+        "pairs": _("then in pairs"),
+        "threes": _("then in threes"),
+        "fours": _("then in fours"),
+        "tables": _("then at your tables"),
+        "round": _("then one after another"),
+        "listen": _("then listen"),
+        "plenary": _("then all together"),
+    }
+    if not modes or modes[0] not in first:
+        return ""
+    return ", ".join([first[modes[0]], *(after[each] for each in modes[1:])])
+
+
+def prompt_pages(
+    frame: Frame,
+    *,
+    task: str,
+    kicker: str = "",
+    size: float = USUAL,
+    quote: Quote | None = None,
+    lines: tuple[str, ...] = (),
+    left: float | None = None,
+    planned: float = 0,
+) -> tuple[Page, ...]:
+    """The task and what belongs to it; what does not fit goes on to further pages."""
+    parts = _parts(frame, task, size, quote, lines)
+    start = top_baseline(frame, HEADLINE * frame.r)
+    limit = foot_baseline(frame) - (1.3 * frame.r if left is not None else 0)
+    pages: list[list[Shapes]] = []
+    page, y = _begun(frame, kicker, start)
+    fresh = True
+    for part in parts:
+        for place, line in enumerate(part.lines):
+            step = part.size * part.leading if place else part.before + CAP * part.size
+            if fresh and not kicker:
+                step = CAP * part.size
+            if y + step > limit and not fresh:
+                pages.append(page)
+                page, y = _begun(frame, kicker, start)
+                step = part.size * (CAP if not kicker else part.leading)
+            y += step
+            page += _line(frame, part, line, y)
+            fresh = False
+    pages.append(page)
+    alt = " ".join(text for text in (kicker and kicker + ".", task, *_said(quote), *lines) if text)
+    clock = timer_line(frame, left, planned)
+    return tuple(
+        Page(
+            name="",
+            scene=Scene(width=frame.width, height=frame.height, shapes=(*shapes, *clock), alt=alt),
+        )
+        for shapes in pages
+    )
+
+
+def prompt_page(
+    frame: Frame,
+    *,
+    task: str,
+    kicker: str = "",
+    size: float = USUAL,
+    left: float | None = None,
+    planned: float = 0,
+) -> Scene:
+    """The first page of a task."""
+    pages = prompt_pages(frame, task=task, kicker=kicker, size=size, left=left, planned=planned)
+    return pages[0].scene
+
+
+def _said(quote: Quote | None) -> tuple[str, ...]:
+    return (quote.statement, quote.count + ".") if quote else ()
+
+
+def _begun(frame: Frame, kicker: str, start: float) -> tuple[list[Shapes], float]:
+    if not kicker:
+        return [], frame.margin_y
+    words = block([kicker], frame.margin_x, start, HEADLINE * frame.r, bold=True, colour="accent")
+    return list(words.shapes), words.bottom
+
+
+def _parts(
+    frame: Frame, task: str, size: float, quote: Quote | None, lines: tuple[str, ...]
+) -> list[_Part]:
+    r, width = frame.r, inner_width(frame)
+    large = size * r
+    task_lines = balanced(task, width if size > USUAL else width * 0.86, large, frame.type)
+    parts = [_Part(lines=tuple(task_lines), size=large, leading=TIGHT, before=r, bold=True)]
+    if quote is not None:
+        inside = width - 0.75 * r
+        for text, colour in ((quote.statement, "ink"), (quote.count, "ink2")):
+            wrapped = wrap(text, inside, r, frame.type)
+            before = 1.2 * r if colour == "ink" else (LEADING - CAP + 0.1) * r
+            parts.append(
+                _Part(lines=tuple(wrapped), size=r, leading=LEADING, before=before,
+                      colour=colour, quoted=True)
+            )  # fmt: skip
+    for place, text in enumerate(lines):
+        wrapped = wrap(text, width, r, frame.type)
+        before = (1.15 if place == 0 else 0.85) * r
+        parts.append(_Part(lines=tuple(wrapped), size=r, leading=LEADING, before=before))
+    return parts
+
+
+def _line(frame: Frame, part: _Part, line: str, y: float) -> list[Shapes]:
+    r, x = frame.r, frame.margin_x
+    shapes: list[Shapes] = []
+    if part.quoted:
+        shapes.append(
+            Box(x=x - 0.015 * r, y=y - 0.75 * r, width=0.12 * r, height=1.33 * r, fill="accent")
+        )
+        x += 0.74 * r
+    shapes += block([line], x, y, part.size, bold=part.bold, colour=part.colour).shapes
+    return shapes

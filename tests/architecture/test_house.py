@@ -1,0 +1,136 @@
+"""The rules of the house, read off the source."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from workshop.paths import PROGRAM_ROOT
+
+SOURCES = sorted(
+    file for folder in ("workshop", "ui") for file in (PROGRAM_ROOT / folder).rglob("*.py")
+)
+TEXTS = sorted(
+    file
+    for folder in ("workshop", "ui", "exercises", "assets", "tests", ".ci")
+    for file in (PROGRAM_ROOT / folder).rglob("*")
+    if file.suffix
+    in ("", ".py", ".toml", ".qss", ".svg", ".md", ".txt", ".csv", ".desktop", ".pot")
+    and file.is_file()
+    and file != Path(__file__)
+) + [
+    PROGRAM_ROOT / name
+    for name in (
+        *("Makefile", "README.md", "ARCHITECTURE.md", "CHANGELOG.md", "LICENSE", "build.spec"),
+        *("pyproject.toml", "requirements.lock", "requirements-dev.lock", ".gitignore"),
+    )
+]
+MAY_CATCH_ALL = {"ui/boundary.py", "ui/work.py"}
+HEX_COLOUR = re.compile(r"^#(?:[0-9a-fA-F]{3}){1,2}(?:[0-9a-fA-F]{2})?$")
+FORBIDDEN = {
+    "words put into Gandhi's mouth": re.compile(r"Gandhi (?:once )?said", re.I),
+    "a package registry": re.compile(r"pypi\.org|pythonhosted\.org|index-url", re.I),
+    "a place on somebody's machine": re.compile(r"(?<![\w./])/(?:work|home/\w+|Users/\w+|root)/"),
+    "something left to do": re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b"),
+}
+LOCK_MAKER = "Makefile"  # tells uv to leave index addresses out
+
+
+def name(file: Path) -> str:
+    return file.relative_to(PROGRAM_ROOT).as_posix()
+
+
+def modules(*, under: str = "") -> Iterator[tuple[str, ast.Module]]:
+    for file in SOURCES:
+        if name(file).startswith(under):
+            yield name(file), ast.parse(file.read_text("utf-8"))
+
+
+def test_that_every_module_begins_with_a_sentence():
+    for path, tree in modules():
+        first = (ast.get_docstring(tree) or "").split("\n\n")[0]
+        assert first.endswith((".", "?")), f"{path} does not begin with a sentence"
+
+
+def catches_all(node: ast.ExceptHandler) -> bool:
+    kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+    return any(
+        kind is None or (isinstance(kind, ast.Name) and kind.id in ("Exception", "BaseException"))
+        for kind in kinds
+    )
+
+
+def test_that_only_the_boundary_and_the_worker_catch_everything():
+    found = {
+        path
+        for path, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ExceptHandler) and catches_all(node)
+    }
+
+    assert found <= MAY_CATCH_ALL
+
+
+def test_that_only_the_command_line_prints():
+    found = {
+        path
+        for path, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "print"
+    }
+
+    assert all(path.startswith("workshop/cli/") for path in found), found
+
+
+def test_that_colours_come_from_the_theme():
+    found = [
+        f"{path}:{node.lineno} {node.value}"
+        for path, tree in modules(under="ui/")
+        if path != "ui/theme.py"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and HEX_COLOUR.match(node.value)
+    ]
+
+    assert not found
+
+
+@pytest.mark.parametrize("what", FORBIDDEN)
+def test_that_no_text_holds(what):
+    found = [
+        f"{name(file)}:{number}"
+        for file in TEXTS
+        if file.exists() and name(file) != LOCK_MAKER
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if FORBIDDEN[what].search(line)
+    ]
+
+    assert not found
+
+
+def test_that_the_saying_is_called_a_measuring_instrument_only_to_deny_it():
+    for file in TEXTS:
+        if not file.exists():
+            continue
+        for line in file.read_text("utf-8").splitlines():
+            if "measuring instrument" in line.lower():
+                assert re.search(r"\b(?:not?|never|no)\b", line, re.I), f"{name(file)}: {line}"
+
+
+def test_that_a_window_never_opens_a_loop_of_its_own():
+    found = [
+        f"{path}:{node.lineno}"
+        for path, tree in modules(under="ui/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "exec"
+        and path != "ui/app.py"
+    ]
+
+    assert not found

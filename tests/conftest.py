@@ -1,0 +1,55 @@
+"""What every test stands on: no screen, a home of its own, no window left behind."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_ACCESSIBILITY", "1")
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--renew",
+        action="store_true",
+        help="write the reference pictures and texts anew instead of comparing with them",
+    )
+
+
+@pytest.fixture
+def renew(request) -> bool:
+    """Whether references are to be written anew."""
+    return request.config.getoption("--renew")
+
+
+@pytest.fixture
+def home(tmp_path) -> Path:
+    """An empty library folder."""
+    return tmp_path / "home"
+
+
+@pytest.fixture(autouse=True)
+def own_home(home, monkeypatch):
+    """No test sees the library of the person who runs it."""
+    monkeypatch.setenv("WORKSHOP_HOME", str(home))
+
+
+@pytest.fixture(autouse=True)
+def no_window_left_behind(request):
+    """Every window that a test shows is closed again, and freed once it is done."""
+    yield
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    if not isinstance(QCoreApplication.instance(), QApplication):
+        return
+    left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    names = [f"{type(widget).__name__} {widget.objectName()}".strip() for widget in left]
+    for widget in left:
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not names, f"windows left open: {', '.join(names)}"

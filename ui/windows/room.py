@@ -1,0 +1,113 @@
+"""The room window: what the projector shows, full screen and without a frame."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.kit.scene import SceneView
+from ui.theme import FaceType
+from workshop.domain.scene import Frame, Page, reading_size
+from workshop.words import _
+
+
+def room_frame(size: QSize, profile: int) -> Frame:
+    """The frame of a room picture on a screen of that size; in portrait R follows the width."""
+    face = FaceType()
+    return Frame(
+        width=size.width(),
+        height=size.height(),
+        r=reading_size(min(size.width(), size.height()), profile, face.x_height),
+        type=face,
+    )
+
+
+class RoomWindow(QWidget):
+    """Shows one page at a time. It decides nothing: keys pressed in it go to the console."""
+
+    key_pressed = Signal(QKeyEvent)
+    """A key, so that a clicker works when this window has the focus."""
+    resized = Signal()
+    """The picture's size has changed: pages have to be laid out anew."""
+    closed_by_hand = Signal()
+    """The window manager was asked to close it."""
+
+    def __init__(self, *, fades: bool = True) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("room")
+        self.setWindowTitle(_("Room view"))
+        self.setAccessibleName(_("Room view"))
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._fades = fades
+        self._black = False
+        self._page: Page | None = None
+        self._view = SceneView(self)
+        self._view.setObjectName("room_picture")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._view)
+
+    def frame_for(self, profile: int) -> Frame:
+        """The frame that pages for this window are laid out in."""
+        return room_frame(self.size(), profile)
+
+    def page(self) -> Page | None:
+        """The page on show (under black too)."""
+        return self._page
+
+    def show_page(self, page: Page | None) -> None:
+        """Shows a page; a picture that says the same as the one before comes without a fade."""
+        fresh = (
+            page is not None and self._page is not None and page.scene.alt != self._page.scene.alt
+        )
+        self._page = page
+        self._view.set_scene(page.scene if page else None, fade=fresh and self._fades)
+        self._describe()
+
+    def is_black(self) -> bool:
+        """Whether the room is blanked."""
+        return self._black
+
+    def set_black(self, black: bool) -> None:  # noqa: FBT001
+        """Blanks the room, or shows the page again."""
+        self._black = black
+        self._view.setVisible(not black)
+        self._describe()
+        self.update()
+
+    def set_fades(self, fades: bool) -> None:  # noqa: FBT001
+        """Whether pages change through a short fade."""
+        self._fades = fades
+
+    def show_on(self, screen: QScreen) -> None:
+        """Fills a screen."""
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Black ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(Qt.GlobalColor.black))
+        painter.end()
+
+    def resizeEvent(self, event: object) -> None:
+        """Tells that pages have to be laid out anew."""
+        self.resized.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hands the key on; Esc closes nothing."""
+        self.key_pressed.emit(event)
+        event.accept()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Never closes at the window manager's wish: the console says what then."""
+        if event.spontaneous():
+            event.ignore()
+            self.closed_by_hand.emit()
+            return
+        super().closeEvent(event)
+
+    def _describe(self) -> None:
+        said = "" if self._page is None else self._page.scene.alt
+        self.setAccessibleDescription(_("The room view is black.") if self._black else said)

@@ -1,0 +1,103 @@
+"""From a session to the pages that the room sees at any place of its day."""
+
+from msgspec import Struct
+
+from ui.kit.step import RoomState, room_view
+from workshop.domain.charts.title import title_page
+from workshop.domain.scene import Frame, Page
+from workshop.domain.session import timetable
+from workshop.domain.stage import Place, Stage
+from workshop.domain.step import step_key
+from workshop.services.views import SessionView
+from workshop.words import clock, ngettext
+
+
+class Spot(Struct, frozen=True, kw_only=True):
+    """A place of the day with what is chosen there."""
+
+    place: Place
+    page: int = 0
+    view: str = ""
+    pair: tuple[str, ...] = ()
+    turn: int = 0
+    timer_left: float | None = None
+    timer_planned: int = 0
+
+
+def spot_of(stage: Stage, now: float) -> Spot:
+    """Where the session stands; now: Unix time."""
+    running = stage.timer.seconds > 0
+    return Spot(
+        place=stage.place,
+        page=stage.page,
+        view=stage.view,
+        pair=stage.pair,
+        turn=stage.turn,
+        timer_left=stage.timer.remaining(now) if running else None,
+        timer_planned=stage.timer.seconds,
+    )
+
+
+def spot_ahead(session: SessionView, place: Place) -> Spot:
+    """A place that is still to come, its timer full."""
+    if not place.step:
+        return Spot(place=place)
+    block = session.session.agenda[place.block]
+    seconds = session.step(step_key(block.exercise, place.step)).minutes * 60
+    return Spot(place=place, timer_left=seconds, timer_planned=seconds)
+
+
+def room_state(session: SessionView, spot: Spot) -> RoomState | None:
+    """What a step's pages are made of; None at a title page or a break."""
+    block = session.session.agenda[spot.place.block]
+    if not spot.place.step:
+        return None
+    head = session.session
+    key = step_key(block.exercise, spot.place.step)
+    shown = session.shown_step(key)
+    return RoomState(
+        exercise=session.exercises[block.exercise],
+        step=session.step(key),
+        snapshot=session.snapshots.get(shown),
+        earlier=session.earlier.get(shown),
+        shown_step=session.step(shown) if shown else None,
+        view=spot.view,
+        pair=spot.pair,
+        turn=spot.turn,
+        page=spot.page,
+        timer_left=spot.timer_left,
+        timer_planned=spot.timer_planned,
+        customer_group=head.customer_group,
+        noun=head.noun,
+        nouns=head.nouns,
+        session_title=head.title,
+        threshold=head.threshold,
+        purge_on=head.purge_on,
+        agenda=agenda_lines(session),
+    )
+
+
+def agenda_lines(session: SessionView) -> tuple[str, ...]:
+    """The day in words: when each block begins and what it is."""
+    return tuple(f"{clock(row.starts)}  {row.block.title}" for row in timetable(session.session))
+
+
+def pages_at(session: SessionView, spot: Spot, frame: Frame) -> tuple[Page, ...]:
+    """The room's pages at a spot, at least one."""
+    state = room_state(session, spot)
+    if state is not None:
+        return room_view(state.step).pages(state, frame)
+    block = session.session.agenda[spot.place.block]
+    if block.exercise:
+        exercise = session.exercises[block.exercise]
+        scene = title_page(frame, exercise.title, exercise.origin or exercise.question)
+    else:
+        minutes = ngettext("{n} minute", "{n} minutes", block.minutes)
+        scene = title_page(frame, block.title, minutes)
+    return (Page(name="", scene=scene),)
+
+
+def page_at(session: SessionView, spot: Spot, frame: Frame) -> Page:
+    """The one page that shows now; past the end the last one."""
+    pages = pages_at(session, spot, frame)
+    return pages[min(max(spot.page, 0), len(pages) - 1)]

@@ -49,6 +49,11 @@ class Label(QLabel):
         self.setFont(font(px, bold=bold))
         self.updateGeometry()
 
+    def set_spacing(self, lines: float) -> None:
+        """Changes the distance of its lines, in natural lines."""
+        self._spacing = lines
+        self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         return self.wordWrap()
 

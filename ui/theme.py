@@ -144,13 +144,14 @@ def load_other_scripts() -> None:
             QFontDatabase.addApplicationFont(str(path))
 
 
-def font(px: float, *, bold: bool = False) -> QFont:
-    """The face at a size in pixels, with tabular figures."""
+def font(px: float, *, bold: bool = False, tabular: bool = False) -> QFont:
+    """The face at a size in pixels; tabular figures for columns, clocks and timers."""
     made = QFont()
     made.setFamilies([FACE, *OTHER_SCRIPTS])
     made.setPixelSize(max(1, round(px)))
     made.setBold(bold)
-    made.setFeature(TABULAR, 1)
+    if tabular:
+        made.setFeature(TABULAR, 1)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
 

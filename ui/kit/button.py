@@ -32,7 +32,7 @@ class KeyCap:
     def width(self) -> int:
         """Its width in pixels."""
         advance = QFontMetricsF(self.font).horizontalAdvance(self.text)
-        return max(self.HEIGHT, round(advance) + 2 * self.PADDING)
+        return max(self.HEIGHT, round(advance + 2 * self.PADDING + 1))
 
     def paint(self, painter: QPainter, x: float, middle: float, edge: str, ink: str) -> None:
         """Draws it with its left side at x."""
@@ -59,9 +59,11 @@ class Button(QPushButton):
         look: str = "usual",
         height: int = USUAL,
         px: float = 16,
+        side: int = SIDE,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self._side = side
         self._icon, self._look, self._over = icon, look, False
         self._cap, self._cap_shown = KeyCap(key), bool(key)
         self._tall = height + 2 if height == USUAL else height
@@ -102,7 +104,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         width = self._start() + round(QFontMetricsF(self.font()).horizontalAdvance(self.text()))
-        width += CAP_GAP + self._cap.width() + SIDE_CAP if self._cap_shown else SIDE
+        width += CAP_GAP + self._cap.width() + SIDE_CAP if self._cap_shown else self._side
         return QSize(width, self._tall)
 
     def minimumSizeHint(self) -> QSize:
@@ -117,7 +119,7 @@ class Button(QPushButton):
         super().leaveEvent(event)
 
     def _start(self) -> int:
-        return SIDE_ICON + ICON + ICON_GAP if self._icon else SIDE
+        return SIDE_ICON + ICON + ICON_GAP if self._icon else self._side
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ground, over, edge, ink, cap = LOOKS[self._look] if self.isEnabled() else OFF

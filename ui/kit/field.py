@@ -117,6 +117,8 @@ class Field(_Labelled):
         row.addWidget(edit)
         if beside:
             row.addWidget(self.help, 1)
+        elif width:
+            row.addStretch(1)
         self.column.addLayout(row)
         if not beside:
             self.column.addWidget(self.help)

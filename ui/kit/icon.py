@@ -3,8 +3,9 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import LIGHT, colour, theme
 from workshop.paths import ASSETS
@@ -39,3 +40,20 @@ def _drawn(name: str, px: int, ratio: float, stroke: str, _theme: str) -> QPixma
     QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, px, px))
     painter.end()
     return drawn
+
+
+class Picture(QWidget):
+    """An icon, or the mark, on the ground."""
+
+    def __init__(self, name: str, px: int, token: str = "ink") -> None:
+        super().__init__()
+        self._name, self._px, self._token = name, px, token
+        self.setFixedSize(px, px)
+
+    def set(self, name: str, token: str = "ink") -> None:
+        """Changes what it shows."""
+        self._name, self._token = name, token
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).drawPixmap(0, 0, pixmap(self._name, self._px, self._token))

@@ -24,15 +24,17 @@ class Label(QLabel):
         colour: str = "ink",
         wrap: bool = False,
         elide: bool = False,
+        tabular: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._token, self._elide = colour, elide
+        self._token, self._elide, self._tabular = colour, elide, tabular
         self._spacing = HEADING if px >= HEADING_FROM else RUNNING
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(font(px, bold=bold))
+        self.setFont(font(px, bold=bold, tabular=tabular))
         self.setWordWrap(wrap)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        upright = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, upright)
         policy.setHeightForWidth(wrap)
         if elide:
             policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
@@ -46,7 +48,7 @@ class Label(QLabel):
     def set_px(self, px: float, *, bold: bool) -> None:
         """Changes the size and weight."""
         self._spacing = HEADING if px >= HEADING_FROM else RUNNING
-        self.setFont(font(px, bold=bold))
+        self.setFont(font(px, bold=bold, tabular=self._tabular))
         self.updateGeometry()
 
     def set_spacing(self, lines: float) -> None:

@@ -56,6 +56,13 @@ class RoomView(Protocol):
         ...
 
 
+class KeyHint(Struct, frozen=True, kw_only=True):
+    """Keys and what they do: ("1", "5") "choose" reads 1 to 5 choose."""
+
+    keys: tuple[str, ...]
+    words: str
+
+
 class EntryWidget(QWidget):
     """The questions of one step for one person: it takes and gives values and stores none."""
 
@@ -63,6 +70,8 @@ class EntryWidget(QWidget):
     """Cell and value; None is "can't say"."""
     finished = Signal()
     """The last question was left with a deed that means on."""
+    question_changed = Signal(int)
+    """Another question is on the screen, or its answers are complete now or no more."""
 
     def set_answers(self, answers: dict[str, Value]) -> None:
         """Shows what this person has put so far; emits nothing."""
@@ -87,6 +96,24 @@ class EntryWidget(QWidget):
     def heading(self, index: int) -> str:
         """The question in a few words, for the head of the desk."""
         raise NotImplementedError
+
+    def complete(self) -> bool:
+        """Whether the question on the screen has all its answers, so that going on is expected."""
+        return True
+
+    def hints(self) -> tuple[KeyHint, ...]:
+        """What the keys do at the question on the screen."""
+        return ()
+
+    def column(self) -> int:
+        """The width its questions want, in pixels; 0 takes all there is."""
+        return 0
+
+    def flush(self) -> None:
+        """Tells at once what was typed and is not yet told."""
+
+    def wipe(self) -> None:
+        """Forgets the person: no word of theirs is left in it. It is thrown away after that."""
 
 
 @singledispatch

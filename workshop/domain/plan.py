@@ -46,5 +46,5 @@ def heaviest_load(session: Session, exercises: Mapping[str, Exercise[Step]]) -> 
         for block in session.agenda
         if block.exercise in exercises
     ]
-    over = [load for load in loads if load.over]
+    over = [load for load in loads if load.ratings and load.over]
     return max(over, key=lambda load: load.minutes - load.planned, default=None)

@@ -1,0 +1,182 @@
+"""The plan: clock times that follow, rows that move by keys, warnings, and Undo."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QObject, Qt, Signal
+
+from ui.windows.plan import PlanWindow
+from workshop.domain.exercise import Exercise, Group, Variant
+from workshop.domain.session import Block, Session
+from workshop.errors import Refused
+from workshop.services.commands import EditSession, SetAgenda
+from workshop.services.events import Outcome
+from workshop.services.views import SessionView
+from workshop.steps.talk import TalkStep
+
+DAY = dt.date(2026, 11, 24)
+FULL_DAY = (
+    ("exercise", "Opening", 15, "opening"),
+    ("exercise", "Re-reading the quote", 60, "reread_quote"),
+    ("break", "Break", 15, ""),
+    ("exercise", "Mapping the 3D view", 75, "map_3d"),
+    ("exercise", "The friendship ladder", 60, "friendship_ladder"),
+    ("lunch", "Lunch", 45, ""),
+    ("energiser", "Energiser", 5, ""),
+    ("exercise", "Connections, not components", 90, "connections"),
+    ("break", "Break", 15, ""),
+    ("exercise", "Decisions", 35, ""),
+    ("exercise", "Closing", 25, "closing"),
+    ("slack", "Slack", 10, ""),
+)
+
+
+def exercise(name, title, minutes):
+    return Exercise(
+        id=name,
+        version=1,
+        title=title,
+        purpose="p",
+        outcomes=(),
+        group=Group(min=4, max=24),
+        minutes=minutes,
+        credit="c",
+        steps=(TalkStep(id="talk", title="Talk", minutes=minutes),),
+        variants={"express": Variant(title="Short", minutes=30, steps=(("talk", 30),))},
+    )
+
+
+class StandIn(QObject):
+    """A bridge over a session in memory."""
+
+    session_changed = Signal(str)
+    undo_changed = Signal()
+
+    def __init__(self):
+        super().__init__()
+        blocks = tuple(
+            Block(id=str(n), kind=kind, title=title, minutes=minutes, exercise=name)
+            for n, (kind, title, minutes, name) in enumerate(FULL_DAY)
+        )
+        self.session = Session(
+            id="s",
+            title="Customer day",
+            client="Northgate Heating",
+            date=DAY,
+            purge_on=DAY,
+            agenda=blocks,
+        )
+        self.service = self
+        self.before = []
+
+    def exercises(self):
+        return tuple(exercise(n, t, m) for k, t, m, n in FULL_DAY if n)
+
+    def view(self, _session):
+        return SessionView(
+            session=self.session,
+            stage=None,
+            exercises={each.id: each for each in self.exercises()},
+            snapshots={},
+            earlier={},
+            progress={},
+            notes=(),
+            decisions=(),
+            answered=False,
+        )
+
+    def do(self, command):
+        self.before.append(self.session)
+        if isinstance(command, SetAgenda):
+            from msgspec import structs
+
+            self.session = structs.replace(self.session, agenda=command.agenda)
+        elif isinstance(command, EditSession):
+            self.session = command.session
+        else:
+            raise Refused("no")
+        self.session_changed.emit("s")
+        self.undo_changed.emit()
+        return Outcome()
+
+    def undo(self):
+        self.session = self.before.pop()
+        self.session_changed.emit("s")
+
+    def can_undo(self):
+        return bool(self.before)
+
+
+@pytest.fixture
+def bridge():
+    return StandIn()
+
+
+@pytest.fixture
+def plan(qtbot, bridge):
+    window = PlanWindow(bridge, "s")
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    return window
+
+
+def titles(bridge):
+    return [block.title for block in bridge.session.agenda]
+
+
+def row_texts(plan):
+    return [plan._rows.item(n).text() for n in range(plan._rows.count())]
+
+
+def test_that_rows_say_time_title_and_minutes(plan):
+    assert row_texts(plan)[3] == "10:30 Mapping the 3D view, 75 minutes"
+
+
+def test_that_a_block_moves_by_keys_and_the_times_follow(qtbot, plan, bridge):
+    plan._rows.setCurrentRow(4)
+    qtbot.keyClick(plan, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert titles(bridge)[3:5] == ["The friendship ladder", "Mapping the 3D view"]
+    assert row_texts(plan)[4] == "11:30 Mapping the 3D view, 75 minutes"
+    assert plan._rows.currentRow() == 3
+
+
+def test_that_undo_brings_a_removed_block_back(qtbot, plan, bridge):
+    before = titles(bridge)
+    plan._rows.setCurrentRow(2)
+    plan._rows.setFocus()
+    qtbot.keyClick(plan._rows, Qt.Key.Key_Delete)
+    assert len(titles(bridge)) == 11
+    qtbot.keyClick(plan, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert titles(bridge) == before
+
+
+def test_that_a_stretch_ends_each_long_run(plan, bridge):
+    assert plan._side._long.accessibleName() == (
+        "Two stretches run over 90 minutes 10:30 to 12:45, and 13:30 to 15:05."
+    )
+    plan._side._stretch.click()
+    assert titles(bridge)[3:6] == ["Mapping the 3D view", "Stretch", "The friendship ladder"]
+    assert "One stretch runs" in plan._side._long.accessibleName()
+
+
+def test_that_the_short_form_sets_its_minutes(plan, bridge):
+    plan._rows.setCurrentRow(4)
+    plan._side.block._on_form("Short, 30")
+    assert (bridge.session.agenda[4].variant, bridge.session.agenda[4].minutes) == ("express", 30)
+
+
+def test_that_a_time_of_day_that_is_none_is_told_and_changes_nothing(qtbot, plan, bridge):
+    plan._side._starts.edit.setText("9 am")
+    plan._side._starts.edit.editingFinished.emit()
+    assert "no time of day" in plan._side._starts.error()
+    assert bridge.session.starts == "09:00"
+
+
+def test_that_an_exercise_already_planned_is_not_offered_again(plan, bridge):
+    bridge.session_changed.emit("s")
+    plan._on_add()
+    words = [action.text() for action in plan._menu.actions()]
+    plan._menu.close()
+    assert not any("Re-reading" in word for word in words)
+    assert any("Lunch" in word for word in words)

@@ -1,0 +1,245 @@
+"""Numbers about a room, computed on integers and fractions: a scale's points carry no decimals.
+
+Ratings are ordinal, so there are counts, medians and quartiles, never a mean. Every function takes
+counts or values without regard to their order. `counts` are always listed from the lowest point.
+"""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from itertools import combinations
+from math import comb
+from typing import TypeVar
+
+from msgspec import Struct
+
+V = TypeVar("V", int, str)
+
+TOGETHER, LEANING, SPREAD, CAMPS = "together", "leaning", "spread", "two camps"
+CLEAR, TENDING, NO_DIRECTION = "clear", "leaning", "no clear direction"
+SMALLEST_MARKED = 5
+"""Agreement gets no mark with fewer answers."""
+TOP = 3
+"""How many gaps a room talks about."""
+
+
+class Quartiles(Struct, frozen=True):
+    """Lower quartile, median, upper quartile."""
+
+    q1: float
+    median: float
+    q3: float
+
+
+class Paired(Struct, frozen=True, kw_only=True):
+    """Differences of the same people's two answers, *from − to*. n: people who gave both."""
+
+    n: int
+    higher: int
+    same: int
+    lower: int
+    dominance: float
+    median: float
+    sign_p: float
+
+
+def counts(values: Iterable[V], points: Sequence[V]) -> tuple[int, ...]:
+    """How many chose each point, in the order of the points."""
+    found = dict.fromkeys(points, 0)
+    for value in values:
+        found[value] += 1
+    return tuple(found.values())
+
+
+def nth(frequencies: Sequence[int], first: int, place: int) -> int:
+    """The value that stands at `place` (from 1) when all are lined up; `first`: the lowest."""
+    for offset, count in enumerate(frequencies):
+        place -= count
+        if place <= 0:
+            return first + offset
+    raise IndexError(place)
+
+
+def quantile(frequencies: Sequence[int], first: int, quarters: int) -> Fraction:
+    """The quantile at `quarters`/4 after Hyndman and Fan (1996), type 2.
+
+    With h = n·p: the mean of the values at h and h + 1 where h is whole, else the value at ⌈h⌉.
+    It yields scale points and half points only. (NumPy: `averaged_inverted_cdf`.)
+    """
+    whole, rest = divmod(sum(frequencies) * quarters, 4)
+    if rest:
+        return Fraction(nth(frequencies, first, whole + 1))
+    return Fraction(nth(frequencies, first, whole) + nth(frequencies, first, whole + 1), 2)
+
+
+def quartiles(frequencies: Sequence[int], first: int) -> Quartiles | None:
+    """Type-2 quartiles and median of counted values; None where there are none."""
+    if not any(frequencies):
+        return None
+    low, middle, high = (float(quantile(frequencies, first, each)) for each in (1, 2, 3))
+    return Quartiles(low, middle, high)
+
+
+def median(values: Iterable[float]) -> float | None:
+    """The middle value, or the midpoint of the two middle ones; None where there are none."""
+    line = sorted(values)
+    if not line:
+        return None
+    return _middle(line)
+
+
+def unanimous(frequencies: Sequence[int]) -> bool:
+    """Whether everyone who answered chose the same."""
+    return sum(map(bool, frequencies)) == 1
+
+
+def top2(frequencies: Sequence[int]) -> int:
+    """How many chose one of the two highest points."""
+    return sum(frequencies[-2:])
+
+
+def bottom2(frequencies: Sequence[int]) -> int:
+    """How many chose one of the two lowest points."""
+    return sum(frequencies[:2])
+
+
+def agreement(frequencies: Sequence[int]) -> float | None:
+    """Agreement A of van der Eijk (2001, Quality & Quantity 35:325-341), −1 … 1.
+
+    The counts are peeled in layers: each takes the smallest count m left from every category that
+    is not empty, and weighs m·S/N, S being the number of those categories. A is the sum of weight
+    times the score of the layer's pattern. None with fewer than three categories or no answer.
+    """
+    total = sum(frequencies)
+    if len(frequencies) < 3 or not total:
+        return None
+    left, found = list(frequencies), Fraction(0)
+    while any(left):
+        layer = min(filter(None, left))
+        pattern = tuple(bool(count) for count in left)
+        found += Fraction(layer * sum(pattern), total) * pattern_agreement(pattern)
+        left = [count - layer if count else 0 for count in left]
+    return float(found)
+
+
+def pattern_agreement(pattern: Sequence[bool]) -> Fraction:
+    """The score of one layer: U·(1 − (S − 1)/(K − 1)), after van der Eijk (2001).
+
+    K: categories, S: filled ones. Over all triples i < j < k, TU counts the patterns 110 and 011,
+    TDU counts 101; U = ((K − 2)·TU − (K − 1)·TDU) / ((K − 2)(TU + TDU)). One filled category
+    scores 1; where no triple counts (all are filled) the score is 0.
+    """
+    size, filled = len(pattern), sum(pattern)
+    if filled == 1:
+        return Fraction(1)
+    triples = [tuple(triple) for triple in combinations(pattern, 3)]
+    unimodal = triples.count((True, True, False)) + triples.count((False, True, True))
+    bimodal = triples.count((True, False, True))
+    if not unimodal + bimodal:
+        return Fraction(0)
+    unimodality = Fraction(
+        (size - 2) * unimodal - (size - 1) * bimodal, (size - 2) * (unimodal + bimodal)
+    )
+    return unimodality * (1 - Fraction(filled - 1, size - 1))
+
+
+def agreement_word(found: float | None, n: int) -> str:
+    """The word for an agreement A among n answers, "" below five: A ≥ 0.6 together, ≥ 0.2 leaning,
+    > −0.2 spread, else two camps (the method's own marks).
+    """
+    if found is None or n < SMALLEST_MARKED:
+        return ""
+    if found >= 0.6:
+        return TOGETHER
+    if found >= 0.2:
+        return LEANING
+    return SPREAD if found > -0.2 else CAMPS
+
+
+def sign_test(higher: int, lower: int) -> float:
+    """The exact two-sided sign test, zeros dropped: p = min(1, 2·P[Bin(m, ½) ≥ max(h, l)])."""
+    moved = higher + lower
+    tail = sum(comb(moved, each) for each in range(max(higher, lower), moved + 1))
+    return float(min(Fraction(1), Fraction(2 * tail, 2**moved)))
+
+
+def direction(sign_p: float) -> str:
+    """The word for the console: p ≤ .05 clear, ≤ .20 leaning, else no clear direction.
+
+    Fewer than six people who moved can never be clear: 2·½⁵ = .0625.
+    """
+    if sign_p <= 0.05:
+        return CLEAR
+    return TENDING if sign_p <= 0.20 else NO_DIRECTION
+
+
+def paired(differences: Iterable[int]) -> Paired | None:
+    """Counts, dominance (higher − lower)/n, median and sign test of paired differences; None where
+    there are none.
+    """
+    line = sorted(differences)
+    if not line:
+        return None
+    higher, lower = sum(each > 0 for each in line), sum(each < 0 for each in line)
+    return Paired(
+        n=len(line),
+        higher=higher,
+        same=len(line) - higher - lower,
+        lower=lower,
+        dominance=(higher - lower) / len(line),
+        median=_middle(line),
+        sign_p=sign_test(higher, lower),
+    )
+
+
+Rank = tuple[float, float, int]
+"""Sorts gaps, widest first."""
+
+
+def gap_rank(middle: float, dominance: float, number: int) -> Rank:
+    """The order of gaps, widest first: by |median paired difference|, then |dominance|, then the
+    lower statement number.
+    """
+    return (-abs(middle), -abs(dominance), number)
+
+
+def stable_gaps(people: Sequence[Sequence[int | None]]) -> tuple[bool, ...]:
+    """For each item whether it is among the three widest gaps, and stays there whoever is left out.
+
+    people: for each person the paired difference in each item, None where one of the two answers
+    is missing. Leaving out a person only takes one difference from an item, so that an item has no
+    more ranks than it has distinct differences: they are computed once and looked up.
+    """
+    items = range(len(people[0]) if people else 0)
+    ranks = [_ranks_without([row[item] for row in people], item) for item in items]
+    stable = _widest([without[None] for without in ranks])
+    for row in set(map(tuple, people)):
+        stable &= _widest([ranks[item][row[item]] for item in items])
+    return tuple(item in stable for item in items)
+
+
+def _widest(ranks: list[Rank]) -> set[int]:
+    """The numbers of the three items that come first."""
+    return {rank[2] for rank in sorted(ranks)[:TOP]}
+
+
+def _ranks_without(line: list[int | None], number: int) -> dict[int | None, Rank]:
+    """An item's rank in full (None) and without one person of each difference."""
+    values = sorted(each for each in line if each is not None)
+    found: dict[int | None, Rank] = {None: _rank(values, number)}
+    for each in set(values):
+        place = values.index(each)
+        found[each] = _rank(values[:place] + values[place + 1 :], number)
+    return found
+
+
+def _rank(line: list[int], number: int) -> Rank:
+    """`gap_rank` of sorted differences; with nobody left there is no gap."""
+    if not line:
+        return gap_rank(0, 0, number)
+    balance = sum((each > 0) - (each < 0) for each in line)
+    return gap_rank(_middle(line), balance / len(line), number)
+
+
+def _middle(line: Sequence[float]) -> float:
+    """The median of a sorted line that is not empty."""
+    return (line[(len(line) - 1) // 2] + line[len(line) // 2]) / 2

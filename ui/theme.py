@@ -157,14 +157,15 @@ def font(px: float, *, bold: bool = False, tabular: bool = False) -> QFont:
 
 
 class FaceType:
-    """Measures of the face for pictures (`workshop.domain.scene.Type`)."""
+    """Measures of the face for pictures (`workshop.domain.scene.Type`), figures tabular."""
 
     x_height = 0.496
     REFERENCE = 200
 
     def __init__(self) -> None:
         self._metrics = {
-            bold: QFontMetricsF(font(self.REFERENCE, bold=bold)) for bold in (False, True)
+            bold: QFontMetricsF(font(self.REFERENCE, bold=bold, tabular=True))
+            for bold in (False, True)
         }
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:

@@ -37,7 +37,7 @@ class _Brush:
         self._painter = painter
         self._theme = theme
         self._opacity = painter.opacity()
-        self._faces = {bold: font(REFERENCE, bold=bold) for bold in (False, True)}
+        self._faces = {bold: font(REFERENCE, bold=bold, tabular=True) for bold in (False, True)}
 
     def draw(self, shape: Box | Line | Area | Mark | Pie | Text) -> None:
         {Box: self._box, Line: self._line, Area: self._area, Mark: self._mark, Pie: self._pie,

@@ -29,13 +29,13 @@ def outline(mark: Mark) -> tuple[tuple[float, float], ...]:
     """The corners of a mark's outline; () for a circle. Shapes of one r look equally large."""
     x, y, r = mark.x, mark.y, mark.r
     if mark.shape == "square":
-        s = r * 0.9
+        s = r * 0.87
         return ((x - s, y - s), (x + s, y - s), (x + s, y + s), (x - s, y + s))
     if mark.shape == "diamond":
         s = r * 1.03
         return ((x, y - s), (x + s, y), (x, y + s), (x - s, y))
     if mark.shape == "triangle":
-        return ((x, y - r * 0.95), (x + r * 1.02, y + r * 0.92), (x - r * 1.02, y + r * 0.92))
+        return ((x, y - r * 1.02), (x + r * 1.02, y + r * 0.85), (x - r * 1.02, y + r * 0.85))
     if mark.shape == "pentagon":
         turns = [math.radians(72 * each - 90) for each in range(5)]
         s = r * 1.06

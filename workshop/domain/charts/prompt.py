@@ -10,12 +10,15 @@ from workshop.domain.charts.setting import (
     block,
     foot_baseline,
     inner_width,
+    sized,
     timer_line,
     top_baseline,
 )
 from workshop.domain.scene import Box, Frame, Page, Scene, Shapes, balanced, wrap
 from workshop.words import _
 
+QUOTED, STATEMENT = 0.7, 1.88
+"""Where the quoted gap begins behind its bar, and the statement behind its number, in R."""
 LARGE, USUAL = 1.9, 1.6
 """Sizes of a task: of a pair round, of a prompt."""
 
@@ -23,6 +26,7 @@ LARGE, USUAL = 1.9, 1.6
 class Quote(Struct, frozen=True, kw_only=True):
     """A gap to talk about: the statement with its number, and the count in words."""
 
+    number: str
     statement: str
     count: str
 
@@ -36,6 +40,7 @@ class _Part(Struct, frozen=True, kw_only=True):
     bold: bool = False
     colour: str = "ink"
     quoted: bool = False
+    number: str = ""
 
 
 def mode_words(modes: tuple[str, ...]) -> str:
@@ -77,7 +82,7 @@ def prompt_pages(
 ) -> tuple[Page, ...]:
     """The task and what belongs to it; what does not fit goes on to further pages."""
     parts = _parts(frame, task, size, quote, lines)
-    start = top_baseline(frame, HEADLINE * frame.r)
+    start = top_baseline(frame, sized(frame, HEADLINE))
     limit = foot_baseline(frame) - (1.3 * frame.r if left is not None else 0)
     pages: list[list[Shapes]] = []
     page, y = _begun(frame, kicker, start)
@@ -121,13 +126,15 @@ def prompt_page(
 
 
 def _said(quote: Quote | None) -> tuple[str, ...]:
-    return (quote.statement, quote.count + ".") if quote else ()
+    return (f"{quote.number} {quote.statement}", quote.count + ".") if quote else ()
 
 
 def _begun(frame: Frame, kicker: str, start: float) -> tuple[list[Shapes], float]:
     if not kicker:
         return [], frame.margin_y
-    words = block([kicker], frame.margin_x, start, HEADLINE * frame.r, bold=True, colour="accent")
+    words = block(
+        [kicker], frame.margin_x, start, sized(frame, HEADLINE), bold=True, colour="accent"
+    )
     return list(words.shapes), words.bottom
 
 
@@ -135,18 +142,31 @@ def _parts(
     frame: Frame, task: str, size: float, quote: Quote | None, lines: tuple[str, ...]
 ) -> list[_Part]:
     r, width = frame.r, inner_width(frame)
-    large = size * r
+    large = sized(frame, size)
     task_lines = balanced(task, width if size > USUAL else width * 0.86, large, frame.type)
-    parts = [_Part(lines=tuple(task_lines), size=large, leading=TIGHT, before=r, bold=True)]
+    parts = [
+        _Part(
+            lines=tuple(task_lines),
+            size=large,
+            leading=TIGHT if size > USUAL else 1.16,
+            before=r,
+            bold=True,
+        )
+    ]
     if quote is not None:
-        inside = width - 0.75 * r
-        for text, colour in ((quote.statement, "ink"), (quote.count, "ink2")):
-            wrapped = wrap(text, inside, r, frame.type)
-            before = 1.2 * r if colour == "ink" else (LEADING - CAP + 0.1) * r
+        for number, text in ((quote.number, quote.statement), ("", quote.count)):
+            indent = STATEMENT if number else QUOTED
             parts.append(
-                _Part(lines=tuple(wrapped), size=r, leading=LEADING, before=before,
-                      colour=colour, quoted=True)
-            )  # fmt: skip
+                _Part(
+                    lines=tuple(wrap(text, width - indent * r, r, frame.type)),
+                    size=r,
+                    leading=LEADING,
+                    before=(1.17 if number else 0.57) * r,
+                    colour="ink" if number else "ink2",
+                    quoted=True,
+                    number=number,
+                )
+            )
     for place, text in enumerate(lines):
         wrapped = wrap(text, width, r, frame.type)
         before = (1.15 if place == 0 else 0.85) * r
@@ -156,11 +176,12 @@ def _parts(
 
 def _line(frame: Frame, part: _Part, line: str, y: float) -> list[Shapes]:
     r, x = frame.r, frame.margin_x
-    shapes: list[Shapes] = []
-    if part.quoted:
-        shapes.append(
-            Box(x=x - 0.015 * r, y=y - 0.75 * r, width=0.12 * r, height=1.33 * r, fill="accent")
-        )
-        x += 0.74 * r
-    shapes += block([line], x, y, part.size, bold=part.bold, colour=part.colour).shapes
-    return shapes
+    if not part.quoted:
+        return list(block([line], x, y, part.size, bold=part.bold, colour=part.colour).shapes)
+    first = part.number and line == part.lines[0]
+    top = y - (0.67 if first else 0.97) * r
+    bar = Box(x=x - 0.015 * r, y=top, width=0.12 * r, height=y + 0.29 * r - top, fill="accent")
+    indent = (STATEMENT if part.number else QUOTED) * r
+    words = block([line], x + indent, y, r, colour=part.colour)
+    sign = block([part.number] if first else [], x + QUOTED * r, y, r)
+    return [bar, *sign.shapes, *words.shapes]

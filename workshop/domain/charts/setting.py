@@ -19,9 +19,10 @@ PERCENT_FROM = 10
 
 
 class Block(Struct, frozen=True, kw_only=True):
-    """Lines of type. bottom: the last baseline."""
+    """Lines of type. top, bottom: the first and the last baseline."""
 
     shapes: tuple[Shapes, ...]
+    top: float
     bottom: float
 
 
@@ -42,7 +43,13 @@ def block(
              colour=colour, anchor=anchor)
         for place, line in enumerate(lines)
     )  # fmt: skip
-    return Block(shapes=shapes, bottom=baseline + max(0, len(lines) - 1) * size * leading)
+    last = baseline + max(0, len(lines) - 1) * size * leading
+    return Block(shapes=shapes, top=baseline, bottom=last)
+
+
+def sized(frame: Frame, share: float) -> int:
+    """A size of `share` R in whole pixels."""
+    return round(share * frame.r)
 
 
 def top_baseline(frame: Frame, size: float) -> float:
@@ -67,7 +74,7 @@ def right(frame: Frame) -> float:
 
 def headline(frame: Frame, text: str, *, x: float | None = None, width: float = 0) -> Block:
     """The sentence on top of a page."""
-    size = HEADLINE * frame.r
+    size = sized(frame, HEADLINE)
     lines = balanced(text, width or inner_width(frame), size, frame.type)
     return block(
         lines, frame.margin_x if x is None else x, top_baseline(frame, size), size, bold=True
@@ -92,8 +99,8 @@ class Key(Struct, frozen=True, kw_only=True):
 
 def legend(
     face: Type, r: float, x: float, baseline: float, keys: tuple[Key, ...], *, bold: bool = False
-) -> Block:
-    """Marks with their words on one line; bottom is where it ends on the right."""
+) -> tuple[Shapes, ...]:
+    """Marks with their words on one line."""
     shapes: list[Shapes] = []
     size = MARK * r
     for key in keys:
@@ -101,17 +108,23 @@ def legend(
         x += 1.02 * r
         shapes.append(Text(x=x, y=baseline, text=key.words, size=r, bold=bold))
         x += face.width(key.words, r, bold=bold) + 0.7 * r
-    return Block(shapes=tuple(shapes), bottom=x - 0.7 * r)
+    return tuple(shapes)
+
+
+def legend_width(face: Type, r: float, keys: tuple[Key, ...], *, bold: bool = False) -> float:
+    """How much of a line the legend takes."""
+    words = sum(face.width(key.words, r, bold=bold) for key in keys)
+    return words + (1.02 * len(keys) + 0.7 * max(0, len(keys) - 1)) * r
 
 
 def legend_lines(
-    face: Type, r: float, x: float, width: float, keys: tuple[Key, ...]
+    face: Type, r: float, width: float, keys: tuple[Key, ...]
 ) -> list[tuple[Key, ...]]:
     """The keys parted into lines that fit."""
     lines: list[tuple[Key, ...]] = [()]
     for key in keys:
         tried = (*lines[-1], key)
-        if lines[-1] and legend(face, r, x, 0, tried).bottom > x + width:
+        if lines[-1] and legend_width(face, r, tried) > width:
             lines.append((key,))
         else:
             lines[-1] = tried
@@ -131,7 +144,7 @@ def timer_line(frame: Frame, left: float | None, planned: float) -> tuple[Shapes
         return ()
     r, words, foot = frame.r, minutes_left(left), foot_baseline(frame)
     start = right(frame) - frame.type.width(words, r, bold=True)
-    bar = start - 0.64 * r - frame.margin_x
+    bar = start - 0.55 * r - frame.margin_x
     share = min(1.0, max(0.0, left / planned)) if planned > 0 else 0.0
     height, top = 0.26 * r, foot - 0.37 * r
     x, line = frame.margin_x - 0.03 * r, 0.045 * r

@@ -7,6 +7,7 @@ from workshop.domain.charts.setting import (
     block,
     foot_baseline,
     inner_width,
+    sized,
 )
 from workshop.domain.scene import Area, Frame, Scene, Shapes, balanced, wrap
 
@@ -34,12 +35,12 @@ def title_page(frame: Frame, title: str, below: str = "") -> Scene:
     """
     reach = min(frame.width * 0.326, frame.height * 0.58)
     foot = _below(frame, below)
-    top = foot.shapes[0].y if foot.shapes else foot_baseline(frame)  # type: ignore[union-attr]
-    size = SIZE * frame.r
+    top = foot.top if below else foot_baseline(frame)
+    size = sized(frame, SIZE)
     lines = balanced(title, _title_width(frame, title, size), size, frame.type)
     last = min(frame.height * 0.59, top - 1.9 * frame.r)
     first = last - (len(lines) - 1) * size * 1.06
-    words = block(lines, frame.margin_x, first, size, bold=True, leading=1.06)
+    words = block(lines, frame.margin_x - 0.04 * size, first, size, bold=True, leading=1.06)
     return Scene(
         width=frame.width,
         height=frame.height,
@@ -60,5 +61,5 @@ def _below(frame: Frame, text: str) -> Block:
         return block([], 0, 0, 0)
     width = min(inner_width(frame), max(inner_width(frame) * 0.75, 19 * frame.r))
     lines = balanced(text, width, frame.r, frame.type, bold=False)
-    first = foot_baseline(frame) - (len(lines) - 1) * frame.r * 1.25
+    first = foot_baseline(frame) - 0.015 * frame.r - (len(lines) - 1) * frame.r * 1.25
     return block(lines, frame.margin_x, first, frame.r, colour="ink2", leading=1.25)

@@ -1,0 +1,121 @@
+"""What people are asked: the prompt, the viewpoints or choices in words, a hint, the timer."""
+
+from msgspec import Struct
+
+from workshop.domain.charts.marks import lens_mark
+from workshop.domain.charts.setting import (
+    LEADING,
+    Block,
+    block,
+    foot_baseline,
+    headline,
+    inner_width,
+    right,
+    timer_line,
+)
+from workshop.domain.scene import Frame, Line, Page, Scene, Shapes, Text, wrap
+
+INDENT = 1.36
+PITCH, TIGHTEST = 1.95, 1.45
+"""From one entry to the next, in R: usual, and where it must be."""
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One viewpoint, ruler, rung or choice. place: the lens it carries the mark of, None for a
+    number or nothing.
+    """
+
+    name: str
+    help: str = ""
+    place: int | None = None
+    number: str = ""
+
+
+def asked_pages(
+    frame: Frame,
+    *,
+    prompt: str,
+    entries: tuple[Entry, ...] = (),
+    instruction: str = "",
+    left: float | None = None,
+    planned: float = 0,
+) -> tuple[Page, ...]:
+    """The prompt, its entries one below the other, a rule and the instruction."""
+    r = frame.r
+    head = headline(frame, prompt)
+    clock = timer_line(frame, left, planned)
+    limit = foot_baseline(frame) - (1.45 * r if clock else 0)
+    hint = wrap(instruction, inner_width(frame), r, frame.type) if instruction else []
+    hint_height = 1.6 * r + len(hint) * r * LEADING if hint else 0.0
+    pages = _parted(frame, entries, limit - head.bottom, hint_height)
+    said = [entry.name + (f", {entry.help}" if entry.help else "") for entry in entries]
+    alt = " ".join(part for part in (prompt, "; ".join(said), instruction) if part)
+    scenes = []
+    for place, (chosen, pitch) in enumerate(pages):
+        shapes, y = list(head.shapes), head.bottom
+        for entry in chosen:
+            row = _row(frame, entry, y + r * (1.79 if entry is chosen[0] else pitch))
+            shapes += row.shapes
+            y = row.bottom
+        if hint and place == len(pages) - 1:
+            rule = y + 0.98 * r if chosen else y + 0.5 * r
+            shapes.append(
+                Line(points=((frame.margin_x, rule), (right(frame), rule)), stroke="line", line=3)
+            )
+            shapes += block(hint, frame.margin_x, rule + 1.32 * r, r, leading=1.27).shapes
+        scenes.append(
+            Page(
+                name="",
+                scene=Scene(
+                    width=frame.width, height=frame.height, shapes=(*shapes, *clock), alt=alt
+                ),
+            )
+        )
+    return tuple(scenes)
+
+
+def _row(frame: Frame, entry: Entry, y: float) -> Block:
+    r, face, x = frame.r, frame.type, frame.margin_x
+    shapes: list[Shapes] = []
+    if entry.place is not None:
+        shapes.append(lens_mark(entry.place, x + 0.42 * r, y - 0.3 * r, 0.82 * r))
+        x += INDENT * r
+    elif entry.number:
+        shapes.append(Text(x=x, y=y, text=entry.number, size=r, bold=True, colour="ink2"))
+        x += max(INDENT * r, face.width(entry.number, r, bold=True) + 0.5 * r)
+    width = right(frame) - x
+    name = block(wrap(entry.name, width, r, face, bold=True), x, y, r, bold=True)
+    shapes += name.shapes
+    if not entry.help:
+        return Block(shapes=tuple(shapes), top=y, bottom=name.bottom)
+    start = x + face.width(wrap(entry.name, width, r, face, bold=True)[-1], r, bold=True) + 0.5 * r
+    if start + face.width(entry.help, r) <= right(frame):
+        words = block([entry.help], start, name.bottom, r, colour="ink2")
+    else:
+        below = name.bottom + r * LEADING
+        words = block(wrap(entry.help, width, r, face), x, below, r, colour="ink2")
+    return Block(shapes=(*shapes, *words.shapes), top=y, bottom=words.bottom)
+
+
+def _parted(
+    frame: Frame, entries: tuple[Entry, ...], room: float, hint: float
+) -> list[tuple[tuple[Entry, ...], float]]:
+    """Entries by page with their pitch: all on one page if they can, the hint on the last."""
+    r = frame.r
+    heights = [_row(frame, entry, 0).bottom for entry in entries]
+
+    def height(first: int, last: int, pitch: float) -> float:
+        return 1.79 * r + max(0, last - first - 1) * pitch * r + sum(heights[first:last])
+
+    for pitch in (PITCH, 1.7, TIGHTEST):
+        if not entries or height(0, len(entries), pitch) + hint <= room:
+            return [(entries, pitch)]
+    pages, first = [], 0
+    for last in range(1, len(entries) + 1):
+        if last - first > 1 and height(first, last, TIGHTEST) > room:
+            pages.append((entries[first : last - 1], TIGHTEST))
+            first = last - 1
+    pages.append((entries[first:], TIGHTEST))
+    if height(first, len(entries), TIGHTEST) + hint > room:
+        pages.append(((), TIGHTEST))
+    return pages

@@ -1,6 +1,66 @@
-"""The command line and the app: the one program `workshop`."""
+"""The program `workshop`: opens the app, plays the demo, or runs a command without windows."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from workshop.cli.screen import missing_packages, trouble
+from workshop.paths import default_home
+
+HOME = "--home"
+REFUSED = 1
+
+
+class RealWindows:
+    """The app and the demo; each is imported only when it is asked for, since Qt takes a while."""
+
+    def open(self, home: Path) -> int:
+        """Opens the app."""
+        hindrance = trouble(os.environ)
+        if hindrance:
+            return _refused(hindrance)
+        from ui.app import run  # noqa: PLC0415
+
+        return run(home)
+
+    def demo(self, out: Path) -> int:
+        """Plays the demo, off the screen."""
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        if missing_packages(os.environ):
+            return _refused(trouble(os.environ))
+        from ui.demo import run  # noqa: PLC0415
+
+        return run(out)
+
+
+def _refused(sentence: str) -> int:
+    if sys.stderr is not None:  # the frozen program has no console
+        sys.stderr.write(sentence + "\n")
+    return REFUSED
+
+
+def only_home(arguments: Sequence[str]) -> Path | None:
+    """The library folder, where nothing else is asked for than to open the app."""
+    if not arguments:
+        return default_home()
+    if len(arguments) == 2 and arguments[0] == HOME:
+        return Path(arguments[1])
+    return None
 
 
 def main() -> int:
     """Run the program; the exit status."""
-    return 0
+    arguments = sys.argv[1:]
+    windows = RealWindows()
+    home = only_home(arguments)
+    if home is not None:
+        return windows.open(home)
+    # Imported here: the app opens sooner without the commands.
+    from workshop.cli import program  # noqa: PLC0415
+
+    return program.main(arguments, windows)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,116 @@
+"""Answers: import them from a CSV file, reveal steps, show what was revealed."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from workshop.cli.command import (
+    DONE,
+    REFUSED,
+    Commands,
+    add_command,
+    add_group,
+    existing,
+    library,
+)
+from workshop.errors import Missing, Refused
+from workshop.services.commands import Reveal
+from workshop.services.results import results
+from workshop.services.service import Service
+from workshop.words import _, listed, ngettext
+
+
+def add(commands: Commands) -> None:
+    """Adds the commands of this group."""
+    group = add_group(commands, "answers", _("answers of many people at once"))
+    bring = add_command(
+        group, "import", _("import answers: columns person,exercise,step,cell,value"), _import
+    )
+    bring.add_argument("session", metavar="SESSION")
+    bring.add_argument("file", type=Path, metavar="FILE.csv")
+    reveal = add_command(commands, "reveal", _("freeze what the room may see"), _reveal)
+    reveal.add_argument("session", metavar="SESSION")
+    reveal.add_argument(
+        "steps", nargs="*", metavar="EXERCISE/STEP", help=_("all that collect where none is named")
+    )
+    shown = add_command(commands, "results", _("show what was revealed"), _results)
+    shown.add_argument("session", metavar="SESSION")
+    shown.add_argument("--json", action="store_true", help=_("as JSON"))
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    with library(arguments) as service:
+        service.import_csv(arguments.session, existing(arguments.file))
+        people = max(
+            (each.sealed for each in service.progress(arguments.session).values()), default=0
+        )
+    print(ngettext("Answers of {n} person are in.", "Answers of {n} people are in.", people))
+    return DONE
+
+
+def _reveal(arguments: argparse.Namespace) -> int:
+    """Named steps must all be revealed; of unnamed ones those that can be, the rest is told."""
+    with library(arguments) as service:
+        view = service.view(arguments.session)
+        known = view.collecting()
+        for name in arguments.steps:
+            if name not in known:
+                raise Missing(_("There is no step {step} to reveal.").format(step=name))
+        kept = _reveal_each(service, arguments.session, arguments.steps or known)
+    for sentence, steps in kept.items():
+        print(f"{listed(steps)}: {sentence}", file=sys.stderr)
+    hidden = sum(len(steps) for steps in kept.values())
+    complete = not kept if arguments.steps else hidden < len(known)
+    return DONE if complete else REFUSED
+
+
+def _reveal_each(service: Service, session: str, steps: tuple[str, ...]) -> dict[str, list[str]]:
+    """Reveals what may be revealed; the steps that stay hidden, by the sentence that says why."""
+    hidden: dict[str, list[str]] = {}
+    for step in steps:
+        try:
+            service.do(Reveal(session=session, step=step))
+        except Refused as refused:
+            hidden.setdefault(refused.sentence, []).append(step)
+        else:
+            print(_("{step}: revealed").format(step=step))
+    return hidden
+
+
+def _results(arguments: argparse.Namespace) -> int:
+    with library(arguments) as service:
+        shown = results(service, arguments.session)
+    if arguments.json:
+        print(json.dumps(shown, ensure_ascii=False, indent=2))
+        return DONE
+    for line in _lines(shown):
+        print(line)
+    return DONE
+
+
+def _lines(shown: dict[str, Any]) -> Iterator[str]:
+    """The same as the JSON, for reading."""
+    for exercise in shown["exercises"]:
+        for step in exercise["steps"]:
+            people = ngettext("{n} person", "{n} people", step["n"])
+            yield f"{exercise['id']}/{step['id']} ({step['kind']}), {people}"
+            for field, value in step.items():
+                if field in ("id", "kind", "n"):
+                    continue
+                if isinstance(value, list):
+                    yield f"  {field}"
+                    yield from (f"    {_told(row)}" for row in value)
+                else:
+                    yield f"  {field}: {_told(value)}"
+
+
+def _told(value: object) -> str:
+    """One value on one line."""
+    if isinstance(value, dict):
+        return ", ".join(f"{field} {_told(each)}" for field, each in value.items())
+    if isinstance(value, list):
+        return "[" + " ".join(_told(each) for each in value) + "]"
+    return "–" if value is None else f"{value:.3g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,84 @@
+"""What all commands share: a parser that takes `--home`, and the open library."""
+
+import argparse
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+from workshop.errors import Missing
+from workshop.paths import default_home
+from workshop.services.library import open_service
+from workshop.services.service import Service
+from workshop.words import _
+
+Deed: TypeAlias = Callable[[argparse.Namespace], int]
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+
+DONE, REFUSED = 0, 1
+
+
+def with_home(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """The parser, taking `--home DIR` too; nothing is set where it is not given."""
+    parser.add_argument(
+        "--home",
+        type=Path,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help=_("another library folder, for example on a stick"),
+    )
+    return parser
+
+
+def add_command(commands: Commands, name: str, does: str, deed: Deed) -> argparse.ArgumentParser:
+    """A parser for one command, told in the list by what it does."""
+    parser = with_home(commands.add_parser(name, help=does, description=does))
+    parser.set_defaults(deed=deed)
+    return parser
+
+
+def add_group(commands: Commands, name: str, holds: str) -> Commands:
+    """A parser for commands of two words, `exercises list`."""
+    parser = with_home(commands.add_parser(name, help=holds, description=holds))
+    return parser.add_subparsers(required=True, metavar=_("COMMAND"), dest=name)
+
+
+def home(arguments: argparse.Namespace) -> Path:
+    """The library folder that the command is about."""
+    named: Path | None = getattr(arguments, "home", None)
+    return named or default_home()
+
+
+@contextmanager
+def library(arguments: argparse.Namespace) -> Iterator[Service]:
+    """The library, open for one command."""
+    service = open_service(home(arguments))
+    try:
+        yield service
+    finally:
+        service.close()
+
+
+def existing(path: Path) -> Path:
+    """The path of a file that is there; Missing if it is not."""
+    if not path.is_file():
+        raise Missing(_("There is no file {path}.").format(path=path))
+    return path
+
+
+def count(text: str) -> int:
+    """A whole number from 1."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def day(text: str) -> dt.date:
+    """A date written 2026-11-24."""
+    return dt.date.fromisoformat(text)
+
+
+count.__name__ = _("whole number from 1")
+day.__name__ = _("date like 2026-11-24")

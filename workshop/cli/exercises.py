@@ -1,0 +1,96 @@
+"""Exercises: list them, check a file, and name the cells that answers go into."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TypeAlias
+
+from workshop.cli.command import (
+    DONE,
+    REFUSED,
+    Commands,
+    add_command,
+    add_group,
+    existing,
+    library,
+)
+from workshop.domain.exercise import Exercise
+from workshop.domain.step import Cell, TextRule, cells
+from workshop.errors import Missing, Trouble
+from workshop.services.content import check_file
+from workshop.services.service import Service
+from workshop.steps import AnyStep
+from workshop.words import _
+
+
+Allowed: TypeAlias = list[int | str | bool | None] | dict[str, str | int]
+
+
+def add(commands: Commands) -> None:
+    """Adds the commands of this group."""
+    group = add_group(commands, "exercises", _("the exercises"))
+    add_command(group, "list", _("list them"), _list)
+    check = add_command(group, "check", _("check exercise files"), _check)
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    names = add_command(group, "cells", _("name each cell and what it takes"), _cells)
+    names.add_argument("exercise", metavar="EXERCISE")
+    names.add_argument("--json", action="store_true", help=_("as JSON"))
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    with library(arguments) as service:
+        for exercise in service.exercises():
+            minutes = _("{n} min").format(n=exercise.minutes)
+            print(f"{exercise.id:<20} {minutes:>7}  {exercise.title}")
+    return DONE
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    status = DONE
+    for file in arguments.files:
+        try:
+            check_file(existing(file))
+        except Trouble as fault:
+            print(fault.sentence, file=sys.stderr)
+            status = REFUSED
+        else:
+            print(_("{file}: nothing to mend.").format(file=file))
+    return status
+
+
+def _cells(arguments: argparse.Namespace) -> int:
+    with library(arguments) as service:
+        exercise = _named(service, arguments.exercise)
+    rows = [
+        (step.id, step.__struct_config__.tag, cell.name, _allowed(cell))
+        for step in exercise.steps
+        for cell in cells(step)
+    ]
+    if arguments.json:
+        fields = ("step", "kind", "cell", "values")
+        print(json.dumps([dict(zip(fields, row, strict=True)) for row in rows], indent=2))
+        return DONE
+    for step, _kind, cell, values in rows:
+        print(f"{step:<16} {cell:<20} {_told(values)}")
+    return DONE
+
+
+def _named(service: Service, name: str) -> Exercise[AnyStep]:
+    for exercise in service.exercises():
+        if exercise.id == name:
+            return exercise
+    raise Missing(_("There is no exercise called {name}.").format(name=name))
+
+
+def _allowed(cell: Cell) -> Allowed:
+    """The allowed values, or a JSON schema for text; null among them is "can't say"."""
+    if isinstance(cell.values, TextRule):
+        return {"type": "string", "maxLength": cell.values.max_length}
+    return [*cell.values, *((None,) if cell.missing else ())]
+
+
+def _told(values: Allowed) -> str:
+    if isinstance(values, dict):
+        return _("text of at most {n} characters").format(n=values["maxLength"])
+    return " ".join("-" if value is None else json.dumps(value) for value in values)

@@ -1,0 +1,62 @@
+"""The one program: reads the command line, does the deed, tells troubles in a sentence."""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from workshop.cli import answers, exercises, health, paper, safety, sessions
+from workshop.cli.command import REFUSED, home, with_home
+from workshop.cli.windows import Windows, add_demo
+from workshop.errors import Trouble
+from workshop.words import _
+
+GROUPS = (sessions, exercises, answers, paper, safety, health)
+INTERRUPTED = 130
+
+
+def parser(windows: Windows) -> argparse.ArgumentParser:
+    """One parser with one sub-parser per command. windows: how to open the app and the demo."""
+    top = with_home(
+        argparse.ArgumentParser(
+            prog="workshop",
+            description=_("Heliotrope runs workshops about the relationship with customers."),
+            epilog=_("Without a command it opens the app."),
+        )
+    )
+    top.set_defaults(deed=lambda arguments: windows.open(home(arguments)))
+    commands = top.add_subparsers(metavar=_("COMMAND"), title=_("commands"))
+    add_demo(commands, windows)
+    for group in GROUPS:
+        group.add(commands)
+    return top
+
+
+def main(argv: Sequence[str], windows: Windows) -> int:
+    """Runs one command: 0 done, 1 refused with a sentence, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A console that lacks a sign shows "?", it does not end the program.
+            stream.reconfigure(errors="replace")
+    try:
+        arguments = parser(windows).parse_args(argv)
+        status: int = arguments.deed(arguments)
+        sys.stdout.flush()
+    except SystemExit as end:  # argparse has told the usage, or the help
+        return end.code if isinstance(end.code, int) else REFUSED
+    except Trouble as trouble:
+        return _refused(trouble.sentence)
+    except BrokenPipeError:  # `workshop list | head`: the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as fault:
+        return _refused(f"{fault.filename}: {fault.strerror}" if fault.filename else str(fault))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def _refused(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return REFUSED

@@ -1,0 +1,110 @@
+"""Sessions: make one, list them, remove one for good, and forget the facilitator's PIN."""
+
+import argparse
+import datetime as dt
+import json
+from typing import get_args
+
+from workshop.cli.command import (
+    DONE,
+    Commands,
+    add_command,
+    add_group,
+    count,
+    day,
+    library,
+)
+from workshop.domain.session import AnswerMode
+from workshop.services.commands import NewSession, PurgeSession, SetPin
+from workshop.services.views import SessionRow
+from workshop.words import _
+
+
+def add(commands: Commands) -> None:
+    """Adds the commands of this group."""
+    _add_new(commands)
+    listing = add_command(commands, "list", _("list the sessions"), _list)
+    listing.add_argument("--json", action="store_true", help=_("as JSON"))
+    purge = add_command(commands, "purge", _("remove a session for good"), _purge)
+    purge.add_argument("session", metavar="SESSION")
+    pin = add_group(commands, "pin", _("the facilitator's PIN"))
+    add_command(pin, "reset", _("forget the PIN; the next Open desk asks for a new one"), _forget)
+
+
+def _add_new(commands: Commands) -> None:
+    new = add_command(commands, "new", _("make a session; prints its id"), _new)
+    new.add_argument("--template", required=True, help="taster | half_day")
+    new.add_argument("--title", required=True)
+    new.add_argument("--client", default="")
+    new.add_argument("--noun", default="customer", help=_("what customers are called: guest …"))
+    new.add_argument("--wording", choices=("classic", "neutral"), default="as_written")
+    new.add_argument("--mode", choices=get_args(AnswerMode), default="anonymous")
+    new.add_argument(
+        "--threshold", type=int, help=_("answers from which a result shows; 3 or more")
+    )
+    new.add_argument("--people", type=count, default=8)
+    new.add_argument("--laptops", type=count, default=1)
+    new.add_argument("--date", type=day, help=_("like 2026-11-24; today where none is given"))
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    with library(arguments) as service:
+        made = service.do(
+            NewSession(
+                template=arguments.template,
+                title=arguments.title,
+                client=arguments.client,
+                date=arguments.date or dt.date.today(),
+                noun=arguments.noun,
+                wording=arguments.wording,
+                mode=arguments.mode,
+                threshold=arguments.threshold,
+                people=arguments.people,
+                laptops=arguments.laptops,
+            )
+        )
+    print(made.value)
+    return DONE
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    with library(arguments) as service:
+        rows = service.sessions()
+    if arguments.json:
+        print(json.dumps([_as_json(row) for row in rows], ensure_ascii=False, indent=2))
+        return DONE
+    for row in rows:
+        people = _("{n} people").format(n=row.people)
+        print(f"{row.id}  {row.date}  {row.state:<8}  {people:>10}  {_named(row)}")
+    if not rows:
+        print(_("No sessions yet."))
+    return DONE
+
+
+def _as_json(row: SessionRow) -> dict[str, str | int]:
+    return {
+        "id": row.id,
+        "title": row.title,
+        "client": row.client,
+        "date": row.date.isoformat(),
+        "state": row.state,
+        "people": row.people,
+    }
+
+
+def _named(row: SessionRow) -> str:
+    return f"{row.title}, {row.client}" if row.client else row.title
+
+
+def _purge(arguments: argparse.Namespace) -> int:
+    with library(arguments) as service:
+        service.do(PurgeSession(session=arguments.session))
+    print(_("Removed for good."))
+    return DONE
+
+
+def _forget(arguments: argparse.Namespace) -> int:
+    with library(arguments) as service:
+        service.do(SetPin(pin=None))
+    print(_("The PIN is forgotten. The next Open desk asks for a new one."))
+    return DONE

@@ -1,0 +1,41 @@
+"""The two commands that open windows: the app and the demo; the windows are handed in."""
+
+import argparse
+from pathlib import Path
+from typing import Protocol
+
+from workshop.cli.command import Commands, add_command
+from workshop.words import _
+
+
+class Windows(Protocol):
+    """What the floor above does."""
+
+    def open(self, home: Path) -> int:
+        """Opens the app on a library folder; the exit status."""
+        ...
+
+    def demo(self, out: Path) -> int:
+        """Plays the demo into a folder; the exit status."""
+        ...
+
+
+def add_demo(commands: Commands, windows: Windows) -> None:
+    """Adds `demo`."""
+
+    def deed(arguments: argparse.Namespace) -> int:
+        return windows.demo(arguments.out)
+
+    demo = add_command(
+        commands,
+        "demo",
+        _("play a half day with sample people through the real windows"),
+        deed,
+    )
+    demo.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help=_("folder for the library, the screenshots and all handouts"),
+    )

@@ -1,9 +1,20 @@
 """Rating on screen."""
 
-from ui.kit.step import RoomState, RoomView, room_view
+from ui.kit.cells import Choice, missing_choice
+from ui.kit.entry import open_words
+from ui.kit.grid_entry import GridEntry, GridQuestion
+from ui.kit.rating_grid import GridRow
+from ui.kit.step import EntryWidget, RoomState, RoomView, entry_widget, room_view
+from workshop.domain.charts.marks import LENS_COLOURS
 from workshop.domain.charts.prompt import prompt_page
+from workshop.domain.exercise import Lens
+from workshop.domain.scale import Scale
 from workshop.domain.scene import Frame, Page
-from workshop.steps.rating import RatingStep
+from workshop.steps.rating import RatingStep, cell_name, scale_of
+from workshop.words import _ as words
+
+ROWS = 4
+"""Rows that fit on the smallest screen."""
 
 
 class RatingRoom:
@@ -21,3 +32,117 @@ class RatingRoom:
 @room_view.register(RatingStep)
 def _(step: RatingStep) -> RoomView:
     return RatingRoom()
+
+
+@entry_widget.register(RatingStep)
+def _(step: RatingStep) -> EntryWidget:
+    return GridEntry(questions(step), next_words=words("next statement"))
+
+
+def questions(step: RatingStep) -> tuple[GridQuestion, ...]:
+    """The pages of the desk: all lenses of an item together, or a few items of one lens."""
+    if not step.lenses:
+        return tuple(_alone(step, at) for at in range(len(step.items)))
+    if step.by == "lenses":
+        return tuple(
+            _by_lens(step, lens, start)
+            for lens in step.lenses
+            for start in range(0, len(step.items), ROWS)
+        )
+    return tuple(_by_item(step, at) for at in range(len(step.items)))
+
+
+def choices(scale: Scale, name: str) -> tuple[Choice, ...]:
+    """The cells of a row on a scale, "can't say" last where the scale has it."""
+    points = tuple(
+        Choice(
+            value=point,
+            sign=str(point),
+            key=str(point),
+            name=f"{name}: {point} {scale.label(point)}".strip(),
+        )
+        for point in scale.points
+    )
+    if scale.missing is None:
+        return points
+    return (*points, missing_choice(name, "-" if 0 in scale.points else "0"))
+
+
+def _heads(scale: Scale) -> tuple[str, ...]:
+    return (*scale.labels, *((words(scale.missing),) if scale.missing else ()))
+
+
+def _still_open(scale: Scale, name: str) -> str:
+    return open_words(name, "-" if 0 in scale.points else "0")
+
+
+def _by_item(step: RatingStep, at: int) -> GridQuestion:
+    scale, item, total = scale_of(step), step.items[at], len(step.items)
+    sentence = _still_open(scale, words("Statement {n}").format(n=at + 1))
+    return GridQuestion(
+        kicker=words("Statement {n} of {total}").format(n=at + 1, total=total),
+        heading=item.text,
+        sub=item.gloss,
+        prompt=step.prompt,
+        note="" if at else step.instruction,
+        heads=_heads(scale),
+        rows=tuple(
+            GridRow(
+                name=lens.label,
+                help=lens.help,
+                place=LENS_COLOURS.index(lens.id) if lens.id in LENS_COLOURS else None,
+                choices=choices(scale, f"{item.short}, {lens.label}"),
+            )
+            for lens in step.lenses
+        ),
+        cells=tuple(cell_name(item.id, lens.id) for lens in step.lenses),
+        open=(sentence,) * len(step.lenses),
+        apart=scale.missing is not None,
+    )
+
+
+def _by_lens(step: RatingStep, lens: Lens, start: int) -> GridQuestion:
+    scale, shown = scale_of(step), step.items[start : start + ROWS]
+    return GridQuestion(
+        kicker=words("Statements {first} to {last} of {total}").format(
+            first=start + 1, last=start + len(shown), total=len(step.items)
+        ),
+        heading=lens.label,
+        sub=lens.help,
+        prompt=step.prompt,
+        heads=_heads(scale),
+        rows=tuple(
+            GridRow(
+                name=item.short,
+                help=item.gloss or item.text,
+                choices=choices(scale, f"{item.short}, {lens.label}"),
+            )
+            for item in shown
+        ),
+        cells=tuple(cell_name(item.id, lens.id) for item in shown),
+        open=tuple(
+            _still_open(scale, words("Statement {n}").format(n=start + at + 1))
+            for at in range(len(shown))
+        ),
+        apart=scale.missing is not None,
+    )
+
+
+def _alone(step: RatingStep, at: int) -> GridQuestion:
+    scale, item, total = scale_of(step), step.items[at], len(step.items)
+    numbered = words("Statement {n}").format(n=at + 1)
+    return GridQuestion(
+        kicker=words("Statement {n} of {total}").format(n=at + 1, total=total)
+        if total > 1
+        else step.title,
+        heading=item.text,
+        sub=item.gloss,
+        prompt=step.prompt if step.prompt != item.text else "",
+        note="" if at else step.instruction,
+        heads=_heads(scale),
+        rows=(GridRow(name=item.short, choices=choices(scale, item.short)),),
+        cells=(cell_name(item.id, None),),
+        open=(_still_open(scale, numbered if total > 1 else words("This question")),),
+        apart=scale.missing is not None,
+        bare=True,
+    )

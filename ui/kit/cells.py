@@ -1,0 +1,206 @@
+"""Cells in rows of which one a row is chosen, by pointer, digit, arrows or screen reader."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QWidget
+
+from ui.kit.icon import pixmap
+from ui.theme import colour, font
+from workshop.words import _
+
+CELL_WIDE, NARROWEST, CELL_HIGH = 116, 64, 60
+CELL_GAP, ROW_GAP, APART = 8, 14, 16
+"""Between cells, between rows, and before "can't say"."""
+TICK, TICK_SHIFT = 20, 13
+RADIUS = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """One value to choose. sign: what the cell shows. key: the key that chooses it. name: for
+    screen readers.
+    """
+
+    value: int | str | None
+    sign: str
+    key: str
+    name: str
+
+
+def missing_choice(name: str, key: str = "0") -> Choice:
+    """The cell for "can't say"; name: what is asked."""
+    return Choice(value=None, sign="–", key=key, name=_("{name}: can't say").format(name=name))
+
+
+class ChoiceCell(QRadioButton):
+    """One cell: a number, a dash or a few words; filled and ticked when chosen."""
+
+    def __init__(self, choice: Choice, *, px: float = 22) -> None:
+        super().__init__()
+        self.choice, self._px, self._over = choice, px, False
+        self.setObjectName(choice.name)
+        self.setAccessibleName(choice.name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(CELL_WIDE, CELL_HIGH)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._over = True
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._over = False
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space chooses; all else is the board's."""
+        if event.key() == Qt.Key.Key_Space:
+            self.setChecked(True)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        ground = "accent" if on else "tint" if self._over else "surface"
+        painter.setPen(QPen(colour("accent" if on else "edge"), 1))
+        painter.setBrush(colour(ground))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.setPen(colour("onacc" if on else "ink"))
+        painter.setFont(font(self._px, bold=True))
+        box = QRectF(self.rect())
+        if on:
+            box.translate(-TICK_SHIFT + 1, 0)
+            wide = painter.fontMetrics().horizontalAdvance(self.choice.sign) / 2
+            left = box.center().x() + max(wide + 8, TICK_SHIFT + 2)
+            high = round(box.center().y() - TICK / 2)
+            painter.drawPixmap(round(left), high, pixmap("tick", TICK, "onacc"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.choice.sign)
+
+
+class CellRow:
+    """The cells of one answer."""
+
+    def __init__(
+        self, board: "CellBoard", index: int, choices: Iterable[Choice], px: float
+    ) -> None:
+        self.group = QButtonGroup(board)
+        self.cells = [ChoiceCell(choice, px=px) for choice in choices]
+        for at, cell in enumerate(self.cells):
+            cell.setParent(board)
+            cell.setFocusPolicy(
+                Qt.FocusPolicy.ClickFocus if at else Qt.FocusPolicy.StrongFocus
+            )  # Qt itself moves the tab stop with the focus
+            self.group.addButton(cell, at)
+        self.index = index
+
+    def chosen(self) -> ChoiceCell | None:
+        """The chosen cell, None before any choice."""
+        at = self.group.checkedId()
+        return self.cells[at] if at >= 0 else None
+
+    def choose(self, value: object) -> None:
+        """Chooses the cell of a value."""
+        for cell in self.cells:
+            if cell.choice.value == value:
+                cell.setChecked(True)
+
+    def for_key(self, key: str) -> ChoiceCell | None:
+        """The cell that a key chooses."""
+        return next((each for each in self.cells if key and each.choice.key == key), None)
+
+    def stop(self) -> ChoiceCell:
+        """Where the focus lands: the chosen cell, else the first."""
+        return self.chosen() or self.cells[0]
+
+
+class CellBoard(QWidget):
+    """Rows of cells. Digits choose and go on to the next row, arrows move without choosing.
+
+    `upright` turns the arrows: rows stand beside one another and their first value is below.
+    """
+
+    chosen = Signal(int, object)
+    """Row and value."""
+
+    def __init__(self, *, upright: bool = False, px: float = 22) -> None:
+        super().__init__()
+        self.rows: list[CellRow] = []
+        self._upright, self._px, self._quiet = upright, px, False
+
+    def add_row(self, choices: Iterable[Choice]) -> CellRow:
+        """A new row, at the end; the caller lays its cells out."""
+        row = CellRow(self, len(self.rows), choices, self._px)
+        row.group.buttonToggled.connect(self._on_toggled)
+        self.rows.append(row)
+        return row
+
+    def set_value(self, row: int, value: object) -> None:
+        """Shows an answer; emits nothing."""
+        self._quiet = True
+        self.rows[row].choose(value)
+        self._quiet = False
+
+    def complete(self) -> bool:
+        """Whether every row has its answer."""
+        return all(row.chosen() for row in self.rows)
+
+    def first_open(self) -> int | None:
+        """The first row without an answer."""
+        return next((row.index for row in self.rows if not row.chosen()), None)
+
+    def focus_row(self, index: int) -> None:
+        """Gives the focus to a row."""
+        self.rows[index].stop().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        cell = self.focusWidget()
+        if not isinstance(cell, ChoiceCell) or event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier
+            | Qt.KeyboardModifier.AltModifier
+            | Qt.KeyboardModifier.MetaModifier
+        ):
+            event.ignore()
+            return
+        row = next(each for each in self.rows if cell in each.cells)
+        wanted = row.for_key(event.text().upper())
+        if wanted is not None:
+            wanted.setChecked(True)
+            self._go_on(row, wanted)
+        elif not self._moved(row, row.cells.index(cell), Qt.Key(event.key())):
+            event.ignore()
+
+    def _go_on(self, row: CellRow, cell: ChoiceCell) -> None:
+        last = row.index + 1 >= len(self.rows)
+        target = cell if last else self.rows[row.index + 1].stop()
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _moved(self, row: CellRow, at: int, key: Qt.Key) -> bool:
+        keys = Qt.Key
+        along, across = (keys.Key_Left, keys.Key_Right), (keys.Key_Up, keys.Key_Down)
+        if self._upright:
+            along, across = (keys.Key_Down, keys.Key_Up), (keys.Key_Left, keys.Key_Right)
+        if key in along:
+            to = (row.index, at + (1 if key == along[1] else -1))
+        elif key in across:
+            to = (row.index + (1 if key == across[1] else -1), at)
+        else:
+            return False
+        if 0 <= to[0] < len(self.rows) and 0 <= to[1] < len(self.rows[to[0]].cells):
+            self.rows[to[0]].cells[to[1]].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _on_toggled(self, button: QAbstractButton, on: bool) -> None:  # noqa: FBT001 - Qt's order
+        if not on or self._quiet or not isinstance(button, ChoiceCell):
+            return
+        row = next(each.index for each in self.rows if button in each.cells)
+        self.chosen.emit(row, button.choice.value)

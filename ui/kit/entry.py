@@ -1,0 +1,126 @@
+"""Questions at the desk one after another: what the entry widgets of the kinds share."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.kit.step import EntryWidget
+from ui.kit.writing import Writing
+from workshop.domain.step import Value
+from workshop.words import _
+
+TEXT_COLUMN = 900
+
+
+class PagedEntry(EntryWidget):
+    """Holds the page of one question and makes it anew for the next.
+
+    A kind gives `count`, `heading`, `make_page`, `give_focus` and `is_open`.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: dict[str, Value] = {}
+        self._at = 0
+        self._page: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def make_page(self, index: int) -> QWidget:
+        """The widgets of one question, filled from `answers`."""
+        raise NotImplementedError
+
+    def give_focus(self) -> None:
+        """Gives the focus to what is to be answered next."""
+
+    def is_open(self, index: int) -> str:
+        """The sentence that says that a question still needs an answer, "" where it does not."""
+        return ""
+
+    def set_answers(self, answers: dict[str, Value]) -> None:
+        """Shows what this person has put so far; emits nothing."""
+        self.answers = dict(answers)
+        if self._page is not None:
+            self._turn_to(self._at)
+
+    def question(self) -> int:
+        """The question on the screen, from 0."""
+        return self._at
+
+    def show_question(self, index: int) -> None:
+        """Shows a question and gives it the focus."""
+        self.flush()
+        self._turn_to(index)
+        self.give_focus()
+        self.question_changed.emit(index)
+
+    def open_sentence(self) -> tuple[int, str] | None:
+        """The first question still open and the sentence that says so, None where all is done."""
+        for index in range(self.count()):
+            sentence = self.is_open(index)
+            if sentence:
+                return index, sentence
+        return None
+
+    def complete(self) -> bool:
+        """Whether the question on the screen has all its answers."""
+        return not self.is_open(self._at)
+
+    def put(self, cell: str, value: Value) -> None:
+        """Tells an answer."""
+        self.answers[cell] = value
+        self.answered.emit(cell, value)
+        self.question_changed.emit(self._at)
+
+    def flush(self) -> None:
+        """Tells at once what was typed and is not yet told."""
+        for writing in self.findChildren(Writing):
+            writing.flush()
+
+    def wipe(self) -> None:
+        """Forgets the person."""
+        for writing in self.findChildren(Writing):
+            writing.wipe()
+        self.answers.clear()
+        self._drop_page()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._page is None:
+            self._turn_to(self._at)
+
+    def _turn_to(self, index: int) -> None:
+        self._drop_page()
+        self._at = index
+        self._page = self.make_page(index)
+        self._column.addWidget(self._page)
+        announce(self, self.heading(index))
+
+    def _drop_page(self) -> None:
+        if self._page is not None:
+            self._column.removeWidget(self._page)
+            self._page.hide()
+            self._page.setParent(None)
+            self._page.deleteLater()
+            self._page = None
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Has a screen reader say the words."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+def open_words(name: str, key: str = "0") -> str:
+    """The sentence for a question that still needs an answer; key: the one for "can't say"."""
+    said = _("{name} is still open. Choose, or press {key} for can't say.")
+    return said.format(name=name, key=key)
+
+
+def page_column(page: QWidget, *, spacing: int = 0) -> QVBoxLayout:
+    """A plain column on a page, from the top."""
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    column.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return column

@@ -1,0 +1,124 @@
+"""The head of a question at the desk, and the hints what its keys do."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ui.kit.button import KeyCap
+from ui.kit.label import Kicker, Label
+from ui.kit.step import KeyHint
+from ui.theme import FaceType, colour, font
+from workshop.domain.scene import balanced
+from workshop.words import _
+
+HEADING, SUB, KICKER = 34, 20, 18
+HINT_HIGH, HINT_GAP, WORD_GAP = 26, 26, 8
+
+
+class Heading(Label):
+    """A large heading whose lines are as even as can be."""
+
+    def __init__(self, text: str, px: float = HEADING) -> None:
+        super().__init__(text, px, bold=True, wrap=True)
+        self._words, self._px, self._face = text, px, FaceType()
+        self.setAccessibleName(text)
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(self._even(width))
+
+    def _even(self, width: int) -> int:
+        """The least width that keeps the number of lines."""
+        lines = balanced(self._words, max(80, width), self._px, self._face)
+        if len(lines) < 2:
+            return width
+        widest = max(self._face.width(line, self._px, bold=True) for line in lines)
+        return min(width, int(widest) + 2)
+
+    def _laid_out(self, width: int) -> list:  # type: ignore[type-arg]
+        return super()._laid_out(self._even(width))
+
+
+class QuestionHead(QWidget):
+    """Kicker, heading and a quieter line below."""
+
+    def __init__(
+        self, kicker: str, heading: str, sub: str = "", *, kicker_px: float = KICKER, gap: int = 8
+    ) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap)
+        if kicker:
+            column.addWidget(Kicker(kicker, kicker_px))
+        if heading:
+            column.addWidget(Heading(heading))
+        if sub:
+            line = Label(sub, SUB, colour="ink2", wrap=True)
+            line.setAccessibleName(sub)
+            column.addWidget(line)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+
+class KeyHints(QWidget):
+    """Key caps and what the keys do, in one quiet line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hints: tuple[KeyHint, ...] = ()
+        self.setFixedHeight(HINT_HIGH)
+
+    def set_hints(self, hints: tuple[KeyHint, ...]) -> None:
+        """Shows other hints."""
+        self._hints = hints
+        self.setAccessibleName("; ".join(said(hint) for hint in hints))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = sum(self._width(hint) for hint in self._hints)
+        return QSize(round(width + HINT_GAP * max(0, len(self._hints) - 1)), HINT_HIGH)
+
+    def _width(self, hint: KeyHint) -> float:
+        metrics = QFontMetricsF(font(16))
+        caps = sum(DeskCap(key).width() for key in hint.keys)
+        joints = (len(hint.keys) - 1) * (metrics.horizontalAdvance(_("to")) + 2 * WORD_GAP)
+        return caps + joints + WORD_GAP + metrics.horizontalAdvance(hint.words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x = 0.0
+        for hint in self._hints:
+            for index, key in enumerate(hint.keys):
+                if index:
+                    x = self._word(painter, x + WORD_GAP, _("to")) + WORD_GAP
+                cap = DeskCap(key)
+                cap.paint(painter, x, self.height() / 2, "edge", "ink")
+                x += cap.width()
+            x = self._word(painter, x + WORD_GAP, hint.words) + HINT_GAP
+
+    def _word(self, painter: QPainter, x: float, words: str) -> float:
+        painter.setFont(font(16))
+        painter.setPen(colour("ink2"))
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(words)
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRectF(x, 0, wide + 2, self.height()), middle, words)
+        return x + wide
+
+
+class DeskCap(KeyCap):
+    """A key cap a little larger than on a button, on the ground of a key."""
+
+    HEIGHT = 26
+
+    def paint(self, painter: QPainter, x: float, middle: float, edge: str, ink: str) -> None:
+        box = QRectF(x, middle - self.HEIGHT / 2, self.width(), self.HEIGHT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("surface"))
+        painter.drawRoundedRect(box, self.RADIUS, self.RADIUS)
+        super().paint(painter, x, middle, edge, ink)
+
+
+def said(hint: KeyHint) -> str:
+    """A hint in words."""
+    return f" {_('to')} ".join(hint.keys) + " " + hint.words

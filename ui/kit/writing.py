@@ -1,0 +1,208 @@
+"""Places to write at the desk: what is typed is told within a third of a second, and never more
+than fits.
+"""
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.kit.field import FaultLine
+from ui.kit.label import Label
+from ui.theme import font
+from workshop.words import _, ngettext
+
+TELL_AFTER = 250
+"""Milliseconds from the first untold keystroke until it is told."""
+ONE_LINE = 60
+"""Up to this many characters one line is enough."""
+LINE_HIGH, BOX_PADDING, TEXT_PX = 56, 19, 20
+PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+
+
+class Line(QLineEdit):
+    """One line for words that nobody else is to see: no menu, no dragging, nothing learnt."""
+
+    overrun = Signal(int)
+    """So many characters of a paste were left out."""
+
+    def __init__(self, limit: int, *, px: float = TEXT_PX, high: int = LINE_HIGH) -> None:
+        super().__init__()
+        self.setMaxLength(limit)
+        self.setFont(font(px))
+        self.setFixedHeight(high)
+        self.setTextMargins(1, 0, 0, 0)
+        self.setInputMethodHints(PRIVATE)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAcceptDrops(False)
+        self.setDragEnabled(False)
+        self.inputRejected.connect(self._on_rejected)
+
+    def _on_rejected(self) -> None:
+        self.overrun.emit(0)
+
+
+class Box(QPlainTextEdit):
+    """Several lines for the same; a paste is cut before it goes in."""
+
+    overrun = Signal(int)
+
+    def __init__(self, limit: int, lines: int, *, px: float = TEXT_PX) -> None:
+        super().__init__()
+        self.limit = limit
+        self._before = ""
+        self.setFont(font(px))
+        self.document().setDocumentMargin(0)
+        self.setViewportMargins(BOX_PADDING - 12, BOX_PADDING - 9, BOX_PADDING - 12, 0)
+        self.setMinimumHeight(round(lines * px * 1.24) + 2 * BOX_PADDING)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setTabChangesFocus(True)
+        self.setInputMethodHints(PRIVATE | Qt.InputMethodHint.ImhMultiLine)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAcceptDrops(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.textChanged.connect(self._keep_limit)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Takes as much of a paste as fits."""
+        text = source.text()
+        cursor = self.textCursor()
+        free = self.limit - len(self.toPlainText()) + len(cursor.selectedText())
+        cursor.insertText(text[: max(0, free)])
+        if len(text) > free:
+            self.overrun.emit(len(text) - max(0, free))
+
+    def _keep_limit(self) -> None:
+        """Typing beyond the limit changes nothing."""
+        text = self.toPlainText()
+        over = len(text) - self.limit
+        if over > 0:
+            at = max(0, self.textCursor().position() - over)
+            kept = text[:at] + text[at + over :]
+            self.setPlainText(kept[: self.limit])
+            cursor = self.textCursor()
+            cursor.setPosition(min(at, len(self.toPlainText())))
+            self.setTextCursor(cursor)
+            self.overrun.emit(over)
+
+
+class Writing(QWidget):
+    """A label, a place to write, and what is left of it.
+
+    `told` carries the words at most TELL_AFTER milliseconds after a keystroke; `flush` at once.
+    """
+
+    told = Signal(str)
+    entered = Signal()
+    """Enter was pressed in a single line."""
+
+    def __init__(
+        self, label: str, limit: int, *, name: str = "", help_text: str = "", lines: int = 4
+    ) -> None:
+        super().__init__()
+        self.limit = limit
+        self.edit: Line | Box = Line(limit) if limit <= ONE_LINE else Box(limit, lines)
+        self.edit.setObjectName(name or label)
+        self.edit.setAccessibleName(name or label)
+        self.edit.setAccessibleDescription(help_text)
+        self._told, self._timer = "", QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(TELL_AFTER)
+        self._timer.timeout.connect(self.flush)
+        self._build(label, help_text)
+        self.setFocusProxy(self.edit)
+        self.edit.textChanged.connect(self._on_typed)
+        self.edit.overrun.connect(self._on_overrun)
+        self.edit.installEventFilter(self)
+        if isinstance(self.edit, Line):
+            self.edit.returnPressed.connect(self.entered)
+
+    def _build(self, label: str, help_text: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        if label:
+            title = Label(label, 18, bold=True, wrap=True)
+            title.setBuddy(self.edit)
+            column.addWidget(title)
+        if help_text:
+            column.addWidget(Label(help_text, 16, colour="ink2", wrap=True))
+        column.addWidget(self.edit)
+        foot = QHBoxLayout()
+        self.fault = FaultLine()
+        self._left = Label("", 16, colour="ink2")
+        foot.addWidget(self.fault, 1)
+        foot.addStretch(0)
+        foot.addWidget(self._left, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        column.addLayout(foot)
+        self._count()
+
+    def text(self) -> str:
+        """The words as they stand."""
+        edit = self.edit
+        return edit.text() if isinstance(edit, QLineEdit) else edit.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Shows words; tells nothing."""
+        self._told = text
+        self._put(text)
+
+    def flush(self) -> None:
+        """Tells what is not yet told."""
+        self._timer.stop()
+        text = self.text()
+        if text != self._told:
+            self._told = text
+            self.told.emit(text)
+
+    def wipe(self) -> None:
+        """Forgets the words."""
+        self._timer.stop()
+        self.edit.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self._told = ""
+        self._put("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What was typed is told when the focus leaves."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.flush()
+        return False
+
+    def _put(self, text: str) -> None:
+        if isinstance(self.edit, QLineEdit):
+            self.edit.setText(text)
+        else:
+            self.edit.setPlainText(text)
+            cursor = self.edit.textCursor()
+            cursor.movePosition(cursor.MoveOperation.End)
+            self.edit.setTextCursor(cursor)
+
+    def _on_typed(self) -> None:
+        self._count()
+        if self.fault.words.text() and len(self.text()) < self.limit:
+            self.fault.say("")
+        if not self._timer.isActive() and self.text() != self._told:
+            self._timer.start()
+
+    def _on_overrun(self, over: int) -> None:
+        said = (
+            ngettext("{n} character was left out.", "{n} characters were left out.", over)
+            if over
+            else _("The rest was left out.")
+        )
+        room = _("Up to {limit} characters fit here.").format(limit=self.limit)
+        self.fault.say(f"{room} {said}")
+        self.edit.setAccessibleDescription(f"{room} {said}")
+
+    def _count(self) -> None:
+        left = max(0, self.limit - len(self.text()))
+        self._left.setText(ngettext("{n} character left", "{n} characters left", left))

@@ -5,7 +5,7 @@ from msgspec import Struct
 
 class Scale(Struct, frozen=True, kw_only=True):
     """Labelled points. labels, short: one for each of first … first + len − 1; "" where only the
-    number is shown.
+    number is shown. tight: the short words where a column is narrow.
     """
 
     id: str
@@ -14,6 +14,7 @@ class Scale(Struct, frozen=True, kw_only=True):
     short: tuple[str, ...]
     missing: str | None = "Can't say"
     """The words for "no answer", or None where the scale has none."""
+    tight: tuple[str, ...] = ()
 
     @property
     def points(self) -> tuple[int, ...]:
@@ -30,9 +31,21 @@ class Scale(Struct, frozen=True, kw_only=True):
 
 
 def _scale(
-    name: str, labels: list[str], short: list[str] | None = None, *, first: int = 1
+    name: str,
+    labels: list[str],
+    short: list[str] | None = None,
+    tight: list[str] | None = None,
+    *,
+    first: int = 1,
 ) -> Scale:
-    return Scale(id=name, first=first, labels=tuple(labels), short=tuple(short or labels))
+    words = short or labels
+    return Scale(
+        id=name,
+        first=first,
+        labels=tuple(labels),
+        short=tuple(words),
+        tight=tuple(tight or words),
+    )
 
 
 SCALES = {
@@ -42,6 +55,7 @@ SCALES = {
             "TRUE5",
             ["Not true", "Rarely true", "True about half the time", "Mostly true", "Always true"],
             ["Not true", "Rarely", "About half", "Mostly", "Always"],
+            ["Not true", "Rarely", "Half", "Mostly", "Always"],
         ),
         _scale("LIKE7", ["Not at all like this", "", "", "Halfway", "", "", "Exactly like this"]),
         _scale("SEEN5", ["Never seen", "Once or twice", "Sometimes", "Often", "Nearly always"]),

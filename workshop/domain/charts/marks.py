@@ -2,13 +2,13 @@
 
 import math
 
+from workshop.domain.measure import LEANING, SPREAD, TOGETHER
 from workshop.domain.scene import Area, Box, Line, Mark, Pie, Shape, Shapes
 
 LENS_SHAPES: tuple[Shape, ...] = ("circle", "triangle", "square", "diamond", "pentagon")
 LENS_COLOURS = ("me", "team", "org", "spenders", "fifth")
 OUTLINED = (False, False, False, True, True)
 """The fourth is only an impression, the fifth a guest: both are outlines."""
-TOGETHER, LEANING, SPREAD, CAMPS = "together", "leaning", "spread", "two camps"
 
 
 def lens_mark(place: int, x: float, y: float, size: float) -> Mark:
@@ -41,17 +41,6 @@ def outline(mark: Mark) -> tuple[tuple[float, float], ...]:
         s = r * 1.06
         return tuple((x + s * math.cos(turn), y + s * math.sin(turn)) for turn in turns)
     return ()
-
-
-def agreement_word(agreement: float | None, n: int) -> str:
-    """The word for van der Eijk's A: together, leaning, spread, two camps; "" below 5 answers."""
-    if agreement is None or n < 5:
-        return ""
-    if agreement >= 0.6:
-        return TOGETHER
-    if agreement >= 0.2:
-        return LEANING
-    return SPREAD if agreement > -0.2 else CAMPS
 
 
 def agreement_mark(word: str, x: float, y: float, r: float) -> tuple[Shapes, ...]:

@@ -161,7 +161,7 @@ def _parts(
                     lines=tuple(wrap(text, width - indent * r, r, frame.type)),
                     size=r,
                     leading=LEADING,
-                    before=(1.17 if number else 0.57) * r,
+                    before=1.17 * r if number else (1.24 - CAP) * r,
                     colour="ink" if number else "ink2",
                     quoted=True,
                     number=number,

@@ -1,12 +1,16 @@
 """Lines of type and the parts that room pages share: headline, number, legend, timer, foot."""
 
 import math
+from collections.abc import Callable
+from typing import TypeVar
 
 from msgspec import Struct
 
 from workshop.domain.charts.marks import lens_mark
 from workshop.domain.scene import Anchor, Box, Frame, Shapes, Text, Type, balanced, wrap
 from workshop.words import _, ngettext
+
+R = TypeVar("R")
 
 CAP = 0.668
 """Height of a capital of a size of 1."""
@@ -173,6 +177,20 @@ def shared_out(count: int, most: int) -> list[int]:
     pages = max(1, -(-count // max(1, most)))
     size, rest = divmod(count, pages)
     return [size + 1] * rest + [size] * (pages - rest)
+
+
+def parted(rows: tuple[R, ...], fits: Callable[[tuple[R, ...]], bool]) -> tuple[tuple[R, ...], ...]:
+    """Rows in as few pages as fit, as even as can be; a row that fits nowhere has its own page."""
+    pages: list[tuple[R, ...]] = [()]
+    for row in rows:
+        if pages[-1] and not fits((*pages[-1], row)):
+            pages.append(())
+        pages[-1] = (*pages[-1], row)
+    even, at = [], 0
+    for length in shared_out(len(rows), -(-len(rows) // len(pages))):
+        even.append(rows[at : at + length])
+        at += length
+    return tuple(even if all(fits(page) for page in even) else pages)
 
 
 def half(value: float) -> str:

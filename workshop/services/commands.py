@@ -8,6 +8,7 @@ import datetime as dt
 
 from msgspec import Struct
 
+from workshop.domain.record import Note
 from workshop.domain.session import AnswerMode, Block, Profile, Session, SessionKind, Wording
 from workshop.domain.stage import Place
 from workshop.domain.step import Value
@@ -15,6 +16,12 @@ from workshop.domain.step import Value
 
 class Command(Struct, frozen=True, kw_only=True):
     """One deed."""
+
+
+class Together(Command, frozen=True, kw_only=True):
+    """Several deeds in one: all or none. Its value is theirs, in order."""
+
+    commands: tuple[Command, ...]
 
 
 class NewSession(Command, frozen=True, kw_only=True):
@@ -42,8 +49,8 @@ class NewSession(Command, frozen=True, kw_only=True):
 
 
 class EditSession(Command, frozen=True, kw_only=True):
-    """Replaces the head of a session (title to profile); never its agenda or state. Only stricter
-    once answered.
+    """Replaces the head of a session (title to profile, purge day); never its agenda or state. Only
+    stricter once answered. The purge day follows the date unless it is changed as well.
     """
 
     session: Session
@@ -100,6 +107,8 @@ class GoTo(Command, frozen=True, kw_only=True):
     session: str
     place: Place
     page: int = 0
+    closes: tuple[str, ...] = ()
+    """Steps to close on the way: the ones that the move to be undone had opened."""
 
 
 class ShowView(Command, frozen=True, kw_only=True):
@@ -168,7 +177,16 @@ class ChangePeople(Command, frozen=True, kw_only=True):
 
 
 class RemoveParticipant(Command, frozen=True, kw_only=True):
-    """Removes a person and their answers (a duplicate). Undo brings both back."""
+    """Removes a person and their answers (a duplicate). Undo brings both back. What they said in an
+    unlinked step (SAFE5, ROTI) can not be found and stays.
+    """
+
+    session: str
+    participant: str
+
+
+class RestoreParticipant(Command, frozen=True, kw_only=True):
+    """Brings a removed person and their answers back."""
 
     session: str
     participant: str
@@ -217,6 +235,13 @@ class ClosePark(Command, frozen=True, kw_only=True):
     owner: str = ""
     by: str = ""
     dropped: bool = False
+
+
+class PutNote(Command, frozen=True, kw_only=True):
+    """Puts a note or parked item back as it was (undo); an empty body removes it."""
+
+    session: str
+    note: Note
 
 
 class WriteDecision(Command, frozen=True, kw_only=True):
@@ -300,6 +325,8 @@ class EnterSheet(Command, frozen=True, kw_only=True):
     """step key → cell → value"""
     name: str = ""
     team: str = ""
+    sample: bool = False
+    """Made up by the program: refused in a real session."""
 
 
 class Reveal(Command, frozen=True, kw_only=True):
@@ -320,8 +347,14 @@ class SetPin(Command, frozen=True, kw_only=True):
 
 class ImportRows(Command, frozen=True, kw_only=True):
     """Answers of many people at once, sealed: (person, step key, cell, value) in any order; all or
-    none.
+    none. Its value is the number of answers added.
+
+    A person is known by the label, kept as a salted hash (in named mode it is the name): the same
+    label in a later import is the same person, a changed answer opens the next revision, and the
+    same rows again add nothing. An unlinked step is taken once from each label.
     """
 
     session: str
     rows: tuple[tuple[str, str, str, Value], ...]
+    sample: bool = False
+    """Made up by the program: refused in a real session."""

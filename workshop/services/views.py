@@ -1,49 +1,27 @@
 """What the windows, the paper and the command line are shown: frozen values, never rows."""
 
-import datetime as dt
-
 from msgspec import Struct
 
 from workshop.domain.exercise import Exercise
-from workshop.domain.session import Session, SessionKind, State
+from workshop.domain.record import Decision, Note, SearchHit, SessionRow
+from workshop.domain.session import Session
 from workshop.domain.stage import Stage
 from workshop.domain.step import Snapshot, Step, Value, cells, step_key
 from workshop.steps import AnyStep
 
-
-class SessionRow(Struct, frozen=True, kw_only=True):
-    """A line of the library."""
-
-    id: str
-    title: str
-    client: str
-    date: dt.date
-    state: State
-    people: int
-    kind: SessionKind = "real"
-
-
-class Note(Struct, frozen=True, kw_only=True):
-    """A facilitator's note (kind "note") or a parked item (kind "park"). step: key or ""."""
-
-    id: str
-    kind: str
-    step: str
-    body: str
-    in_summary: bool = False
-    raised_by: str = ""
-    revisit: str = ""
-    owner: str = ""
-    by: str = ""
-    dropped: bool = False
-
-
-class Decision(Struct, frozen=True, kw_only=True):
-    """The statement in a slot of a decision step."""
-
-    step: str
-    slot: int
-    text: str
+__all__ = [
+    "Backup",
+    "Decision",
+    "Note",
+    "OwnAnswers",
+    "PersonView",
+    "Progress",
+    "Question",
+    "SearchHit",
+    "SessionRow",
+    "SessionView",
+    "TurnView",
+]
 
 
 class Progress(Struct, frozen=True, kw_only=True):
@@ -130,17 +108,6 @@ class PersonView(Struct, frozen=True, kw_only=True):
     label: str
     steps: tuple[str, ...]
     """Keys of the steps this person has done."""
-
-
-class SearchHit(Struct, frozen=True, kw_only=True):
-    """Where a word stands. what: "session", "note", "park", "decision", "text". excerpt: with the
-    hit between ‹ and ›.
-    """
-
-    session: str
-    title: str
-    what: str
-    excerpt: str
 
 
 class OwnAnswers(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,79 @@
+"""What a library keeps beside sessions and answers: people, turns, notes, decisions, lines of
+lists.
+"""
+
+import datetime as dt
+
+from msgspec import Struct
+
+from workshop.domain.session import SessionKind, State
+
+
+class SessionRow(Struct, frozen=True, kw_only=True):
+    """A line of the library."""
+
+    id: str
+    title: str
+    client: str
+    date: dt.date
+    state: State
+    people: int
+    kind: SessionKind = "real"
+
+
+class Note(Struct, frozen=True, kw_only=True):
+    """A facilitator's note (kind "note") or a parked item (kind "park"). step: key or ""."""
+
+    id: str
+    kind: str
+    step: str
+    body: str
+    in_summary: bool = False
+    raised_by: str = ""
+    revisit: str = ""
+    owner: str = ""
+    by: str = ""
+    dropped: bool = False
+
+
+class Decision(Struct, frozen=True, kw_only=True):
+    """The statement in a slot of a decision step."""
+
+    step: str
+    slot: int
+    text: str
+
+
+class SearchHit(Struct, frozen=True, kw_only=True):
+    """Where a word stands. what: "session", "note", "park", "decision", "text". excerpt: with the
+    hit between ‹ and ›.
+    """
+
+    session: str
+    title: str
+    what: str
+    excerpt: str
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """A participant as kept: a random token and salted hashes. name: in named mode only, team: in
+    team mode only. removed: taken out by the facilitator, can come back.
+    """
+
+    id: str
+    sign: bytes | None = None
+    code: bytes | None = None
+    name: str = ""
+    team: str = ""
+    removed: bool = False
+
+
+class Turn(Struct, frozen=True, kw_only=True):
+    """An unfinished turn. tokens: for each unlinked step the fresh token its answers carry; they
+    are forgotten at Done. active: on the desk now (or when the program was cut short).
+    """
+
+    participant: str
+    question: int = 0
+    tokens: dict[str, str] = {}
+    active: bool = True

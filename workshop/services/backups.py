@@ -1,0 +1,69 @@
+"""Backups: dated ones once a day, others where the person says, and the way back."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+from workshop.errors import Missing, Refused
+from workshop.paths import backups as folder_of
+from workshop.paths import library_file, put_aside
+from workshop.services.views import Backup
+from workshop.storage.backup import copy_library, is_whole
+from workshop.storage.damage import move_aside
+from workshop.words import _
+
+KEPT = 10
+"""Dated backups; older ones make room."""
+_STAMP = "library %Y-%m-%d %H%M%S"
+
+
+def listed(home: Path) -> tuple[Backup, ...]:
+    """The dated backups, newest first."""
+    return tuple(
+        Backup(name=file.name, made=f"{made:%Y-%m-%d %H:%M}", size=file.stat().st_size)
+        for made, file in _dated(home)
+    )
+
+
+def newest(home: Path) -> dt.datetime | None:
+    """When the last dated backup was made."""
+    return next((made for made, _file in _dated(home)), None)
+
+
+def make(home: Path, now: dt.datetime, to: Path | None = None) -> Backup:
+    """A backup: dated in the library's own folder, or in the file named."""
+    target = to or folder_of(home) / f"{now.strftime(_STAMP)}.workshop"
+    if target.resolve() == library_file(home).resolve():
+        raise Refused(_("A backup can not take the place of the library itself."))
+    copy_library(library_file(home), target)
+    if to is None:
+        for _made, file in list(_dated(home))[KEPT:]:
+            file.unlink(missing_ok=True)
+    return Backup(name=target.name, made=f"{now:%Y-%m-%d %H:%M}", size=target.stat().st_size)
+
+
+def bring_back(home: Path, name: Path, now: dt.datetime) -> Path:
+    """Makes a backup the library. The library of before is put aside unchanged; where it is now.
+
+    name: a file, or the name of a dated backup. The library must be closed.
+    """
+    backup = name if name.exists() else folder_of(home) / name.name
+    if not backup.is_file():
+        raise Missing(_("There is no backup “{name}”.").format(name=name))
+    if not is_whole(backup):
+        raise Refused(
+            _("“{name}” is no whole backup of a library. Nothing was changed.").format(
+                name=backup.name
+            )
+        )
+    beside = move_aside(library_file(home), put_aside(home), now)
+    copy_library(backup, library_file(home))
+    return beside
+
+
+def _dated(home: Path) -> Iterator[tuple[dt.datetime, Path]]:
+    for file in sorted(folder_of(home).glob("library *.workshop"), reverse=True):
+        try:
+            yield dt.datetime.strptime(file.stem, _STAMP), file
+        except ValueError:
+            continue

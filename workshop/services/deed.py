@@ -1,0 +1,41 @@
+"""What a command's function has at hand, and the generic function that each command registers
+for.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import singledispatch
+
+from msgspec import Struct
+
+from workshop.domain.exercise import Exercise, Template
+from workshop.services.commands import Command
+from workshop.services.events import Outcome
+from workshop.services.runs import Runs
+from workshop.steps import AnyStep
+from workshop.storage.unit import Unit
+
+
+class Content(Struct, frozen=True, kw_only=True):
+    """What sessions can be made of."""
+
+    exercises: Callable[[], tuple[Exercise[AnyStep], ...]]
+    templates: Callable[[], tuple[Template, ...]]
+
+
+class Deed:
+    """One unit of work on its way. now: local wall clock.
+
+    empty_log, forget: to be done once the unit is kept, so that deleted words leave the file.
+    """
+
+    def __init__(self, unit: Unit, now: dt.datetime, content: Content, runs: Runs) -> None:
+        self.unit, self.now, self.content, self.runs = unit, now, content, runs
+        self.empty_log = False
+        self.forget = False
+
+
+@singledispatch
+def carry_out(command: Command, deed: Deed) -> Outcome:
+    """Does what the command says, inside the deed's unit of work."""
+    raise NotImplementedError(type(command).__name__)

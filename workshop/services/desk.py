@@ -1,0 +1,237 @@
+"""The desk: one person's turn from sitting down to Done."""
+
+from msgspec import structs
+
+from workshop.domain.record import Person, Turn
+from workshop.domain.step import cells, check
+from workshop.errors import Missing, Refused
+from workshop.services.commands import (
+    BeginTurn,
+    DeleteOwn,
+    KeepPlace,
+    LeaveTurn,
+    PutAnswer,
+    ResumeTurn,
+    SealTurn,
+)
+from workshop.services.deed import Deed, carry_out
+from workshop.services.events import AnswersChanged, Outcome, SessionChanged
+from workshop.services.found import limited, session_of, stage_of
+from workshop.services.secret import (
+    by_code,
+    by_sign,
+    fresh_token,
+    hashed_code,
+    hashed_sign,
+    new_code,
+)
+from workshop.services.turns import asked
+from workshop.storage.answer_store import Put
+from workshop.storage.session_store import Kept
+from workshop.words import _ as words
+
+SIGN_LIMIT = 60
+TEAM_LIMIT = 40
+
+
+@carry_out.register(BeginTurn)
+def _(command: BeginTurn, deed: Deed) -> Outcome:
+    kept = session_of(deed.unit, command.session)
+    refuse_purged(kept)
+    if not stage_of(kept).opened:
+        raise Refused(words("Nothing is open for answers yet."))
+    person = new_person(deed, kept, sign=command.sign, team=command.team)
+    _leave_others(deed, command.session, person.id)
+    deed.unit.people.add(command.session, person)
+    deed.unit.people.save_turn(command.session, Turn(participant=person.id))
+    return Outcome(events=(AnswersChanged(session=command.session),), value=person.id)
+
+
+@carry_out.register(ResumeTurn)
+def _(command: ResumeTurn, deed: Deed) -> Outcome:
+    kept = session_of(deed.unit, command.session)
+    refuse_purged(kept)
+    people = deed.unit.people.all(command.session)
+    by_their_code = by_code(people, hashed_code(kept.salt, command.secret))
+    by_their_sign = by_sign(people, hashed_sign(kept.salt, command.secret))
+    person = by_their_code
+    if person is None and by_their_sign is not None:
+        cut_short = deed.unit.people.turn(command.session, by_their_sign.id)
+        person = by_their_sign if cut_short else None
+    if person is None:
+        raise Refused(words("Nothing fits that. Look at your sheet or slip, and try again."))
+    turn = deed.unit.people.turn(command.session, person.id) or Turn(participant=person.id)
+    _leave_others(deed, command.session, person.id)
+    deed.unit.people.save_turn(command.session, structs.replace(turn, active=True))
+    return Outcome(events=(AnswersChanged(session=command.session),), value=person.id)
+
+
+@carry_out.register(PutAnswer)
+def _(command: PutAnswer, deed: Deed) -> Outcome:
+    kept = session_of(deed.unit, command.session)
+    turn = _turn(deed, command.session, command.participant)
+    if command.step not in stage_of(kept).opened:
+        raise Refused(words("This question is closed now."))
+    step = deed.runs.step(deed.unit, kept, command.step)
+    value = check(step, command.cell, command.value)
+    token = command.participant
+    if step.unlinked:
+        token = turn.tokens.get(command.step) or _fresh_token(deed, command, turn)
+    put = Put(step=command.step, token=token, cell=command.cell, value=value)
+    deed.unit.answers.put(command.session, put)
+    return Outcome()
+
+
+@carry_out.register(KeepPlace)
+def _(command: KeepPlace, deed: Deed) -> Outcome:
+    turn = _turn(deed, command.session, command.participant)
+    deed.unit.people.save_turn(
+        command.session, structs.replace(turn, question=max(0, command.question))
+    )
+    return Outcome()
+
+
+@carry_out.register(SealTurn)
+def _(command: SealTurn, deed: Deed) -> Outcome:
+    kept = session_of(deed.unit, command.session)
+    turn = _turn(deed, command.session, command.participant)
+    person = _person(deed, command.session, command.participant)
+    questions = asked(deed.unit, deed.runs, kept, person.id)
+    for question in questions:
+        for cell in cells(question.step):
+            if cell.required and cell.name not in question.answers:
+                raise Refused(
+                    words("“{step}” is still open: {label}.").format(
+                        step=question.step.title, label=cell.label
+                    )
+                )
+    for question in questions:
+        token = turn.tokens.get(question.key, "") if question.step.unlinked else person.id
+        deed.unit.answers.seal(command.session, question.key, token)
+    done = [(person.id, question.key) for question in questions]
+    deed.unit.people.add_done(command.session, done)
+    keys = {question.key for question in questions}
+    for step, token in turn.tokens.items():
+        if step not in keys:
+            deed.unit.answers.delete(command.session, token)
+    deed.unit.people.end_turn(command.session, person.id)
+    return Outcome(
+        events=(AnswersChanged(session=command.session), SessionChanged(session=command.session)),
+        value=give_code(deed, kept, person),
+    )
+
+
+@carry_out.register(LeaveTurn)
+def _(command: LeaveTurn, deed: Deed) -> Outcome:
+    turn = _turn(deed, command.session, command.participant)
+    _leave(deed, command.session, turn)
+    return Outcome(events=(AnswersChanged(session=command.session),))
+
+
+@carry_out.register(DeleteOwn)
+def _(command: DeleteOwn, deed: Deed) -> Outcome:
+    kept = session_of(deed.unit, command.session)
+    person = person_by_code(deed, kept, command.code)
+    _delete_person(deed, command.session, person.id)
+    deed.unit.snapshots.forget_person(command.session, person.id)
+    deed.empty_log = True
+    return Outcome(
+        events=(AnswersChanged(session=command.session), SessionChanged(session=command.session))
+    )
+
+
+def person_by_code(deed: Deed, kept: Kept, code: str) -> Person:
+    """Whose receipt code it is; Refused, always in the same words, where it is nobody's."""
+    people = deed.unit.people.all(kept.session.id)
+    person = by_code(people, hashed_code(kept.salt, code))
+    if person is None:
+        raise Refused(words("Nothing fits that code. Look at it again: it has 8 signs."))
+    return person
+
+
+def new_person(deed: Deed, kept: Kept, *, sign: str, team: str) -> Person:
+    """Somebody new under the session's mode; Refused where the sign or name is taken, telling
+    nothing about whose it is.
+    """
+    named = kept.session.mode == "named"
+    label = words("Your name") if named else words("Your sign")
+    sign = limited(sign, SIGN_LIMIT, label)
+    team = limited(team, TEAM_LIMIT, words("Your team")) if kept.session.mode == "team" else ""
+    if named and not sign:
+        raise Refused(words("Write your name first."))
+    if kept.session.mode == "team" and not team:
+        raise Refused(words("Say which team you are in first."))
+    digest = hashed_sign(kept.salt, sign) if sign else None
+    if digest and by_sign(deed.unit.people.all(kept.session.id), digest):
+        raise Refused(
+            words("That name is taken. Add a letter, or come back with your code.")
+            if named
+            else words("That sign is taken. Choose another one.")
+        )
+    return Person(id=fresh_token(), sign=digest, name=sign if named else "", team=team)
+
+
+def give_code(deed: Deed, kept: Kept, person: Person) -> str:
+    """A receipt code on the first Done, "" later; only its hash is kept."""
+    if person.code:
+        return ""
+    code = new_code()
+    deed.unit.people.save(
+        kept.session.id, structs.replace(person, code=hashed_code(kept.salt, code))
+    )
+    return code
+
+
+def refuse_purged(kept: Kept) -> None:
+    """Once the raw answers have gone on their day, no new ones are taken."""
+    if kept.session.purged:
+        raise Refused(
+            words("The answers of this session have been removed. Give it a new date to run it.")
+        )
+
+
+def _turn(deed: Deed, session: str, participant: str) -> Turn:
+    turn = deed.unit.people.turn(session, participant)
+    if turn is None or not turn.active:
+        raise Refused(words("This turn is over."))
+    return turn
+
+
+def _person(deed: Deed, session: str, participant: str) -> Person:
+    person = deed.unit.people.find(session, participant)
+    if person is None:
+        raise Missing(words("This person is no longer in the session."))
+    return person
+
+
+def _fresh_token(deed: Deed, command: PutAnswer, turn: Turn) -> str:
+    """A token for an unlinked step, known only until Done; nobody answers such a step twice."""
+    if command.step in deed.unit.people.done_steps(command.session, command.participant):
+        raise Refused(words("This question is closed now."))
+    token = fresh_token()
+    tokens = {**turn.tokens, command.step: token}
+    deed.unit.people.save_turn(command.session, structs.replace(turn, tokens=tokens))
+    return token
+
+
+def _leave_others(deed: Deed, session: str, participant: str) -> None:
+    for turn in deed.unit.people.turns(session):
+        if turn.active and turn.participant != participant:
+            _leave(deed, session, turn)
+
+
+def _leave(deed: Deed, session: str, turn: Turn) -> None:
+    """A turn that somebody can come back to is kept; one without sign or code is forgotten."""
+    person = _person(deed, session, turn.participant)
+    if person.sign or person.code:
+        deed.unit.people.save_turn(session, structs.replace(turn, active=False))
+    else:
+        _delete_person(deed, session, person.id)
+
+
+def _delete_person(deed: Deed, session: str, person: str) -> None:
+    """All that can still be found of a person; what is sealed in an unlinked step can not."""
+    turn = deed.unit.people.turn(session, person)
+    for token in (person, *(turn.tokens.values() if turn else ())):
+        deed.unit.answers.delete(session, token)
+    deed.unit.people.delete(session, person)

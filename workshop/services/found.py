@@ -1,0 +1,45 @@
+"""Looking up what a command names; Missing or Refused, in words, where it is not there."""
+
+from workshop.domain.stage import Stage
+from workshop.domain.step import clean_text, collects
+from workshop.errors import Missing, Refused
+from workshop.services.deed import Deed
+from workshop.steps import AnyStep
+from workshop.storage.session_store import Kept
+from workshop.storage.unit import Unit
+from workshop.words import _
+
+
+def session_of(unit: Unit, name: str) -> Kept:
+    """The session of that id."""
+    kept = unit.sessions.find(name)
+    if kept is None:
+        raise Missing(_("There is no session “{name}”.").format(name=name))
+    return kept
+
+
+def stage_of(kept: Kept) -> Stage:
+    """Where the session stands."""
+    if kept.stage is None:
+        raise Refused(_("Start the session first."))
+    return kept.stage
+
+
+def collecting_step(deed: Deed, kept: Kept, key: str) -> AnyStep:
+    """The step of that key, if people answer something in it."""
+    step = deed.runs.step(deed.unit, kept, key)
+    if not collects(step):
+        raise Refused(_("Nothing is collected in “{step}”.").format(step=step.title))
+    return step
+
+
+def limited(text: str, limit: int, label: str) -> str:
+    """The text, cleaned; Refused, naming the limit, where it is too long."""
+    cleaned = clean_text(text)
+    if len(cleaned) > limit:
+        raise Refused(
+            _("{label} takes {limit} characters; this is {count}.").format(
+                label=label, limit=limit, count=len(cleaned)
+            )
+        )
+    return cleaned

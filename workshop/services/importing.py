@@ -1,0 +1,282 @@
+"""Answers from a CSV file, as spreadsheets write them: read, checked line by line, then kept whole
+or not at all.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from workshop.domain.exercise import Exercise
+from workshop.domain.record import Person
+from workshop.domain.step import Cell, Step, TextRule, Value, cells, check, collects, step_key
+from workshop.errors import ImportFault, Missing, Refused, Trouble
+from workshop.services.commands import Command, ImportRows, RemoveParticipant, Together
+from workshop.services.deed import Deed, carry_out
+from workshop.services.desk import SIGN_LIMIT, refuse_purged
+from workshop.services.events import AnswersChanged, Outcome, SessionChanged
+from workshop.services.found import collecting_step, limited, session_of
+from workshop.services.people import refuse_sample
+from workshop.services.secret import fresh_token, hashed_label, hashed_sign
+from workshop.steps import AnyStep
+from workshop.storage.answer_store import Put
+from workshop.storage.session_store import Kept
+from workshop.words import _ as words
+
+COLUMNS = ("person", "exercise", "step", "cell", "value")
+CANT_SAY = "-"
+YES = ("true", "yes", "1", "x")
+NO = ("false", "no", "0", "")
+MOST_FAULTS = 100
+SLICE = 1_000
+"""Rows between two words on progress."""
+
+Row = tuple[str, str, str, Value]
+Fault = tuple[int, str, str]
+Telling = Callable[[int, int], None]
+
+
+class Reader:
+    """Checks lines against the steps of a session, gathering rows and faults."""
+
+    def __init__(self, steps: Mapping[str, AnyStep]) -> None:
+        self._steps = steps
+        self._exercises = {key.partition("/")[0] for key in steps}
+        self._cells = {
+            key: {cell.name: cell for cell in cells(step)} for key, step in steps.items()
+        }
+        self._checked: dict[tuple[str, str, str], Value] = {}
+        self._seen: dict[tuple[str, str, str], int] = {}
+        self.rows: list[Row] = []
+        self.faults: list[Fault] = []
+
+    def take(self, line: int, fields: Mapping[str, str]) -> None:
+        """One line: a row, or a fault."""
+        person, exercise, step, cell = (fields[name] for name in COLUMNS[:4])
+        key = step_key(exercise, step)
+        fault = self._place_fault(person, exercise, key, cell)
+        if fault:
+            self.faults.append((line, *fault))
+            return
+        place = (person, key, cell)
+        if place in self._seen:
+            said = words("the same cell stands in line {n} already").format(n=self._seen[place])
+            self.faults.append((line, "cell", said))
+            return
+        self._seen[place] = line
+        try:
+            self.rows.append((*place, self._value(key, cell, fields["value"])))
+        except Refused as refused:
+            self.faults.append((line, "value", refused.sentence))
+
+    def _place_fault(
+        self, person: str, exercise: str, key: str, cell: str
+    ) -> tuple[str, str] | None:
+        if not person:
+            return "person", words("nobody is named")
+        if exercise not in self._exercises:
+            said = words("this session has no exercise “{name}” that collects answers")
+            return "exercise", said.format(name=exercise)
+        if key not in self._steps:
+            said = words("“{exercise}” has no step “{name}” that collects answers")
+            return "step", said.format(exercise=exercise, name=key.partition("/")[2])
+        if cell not in self._cells[key]:
+            said = words("“{step}” has no cell “{name}”")
+            return "cell", said.format(step=key, name=cell)
+        return None
+
+    def _value(self, key: str, cell: str, text: str) -> Value:
+        place = (key, cell, text)
+        if place not in self._checked:
+            value = _read_value(self._cells[key][cell], text)
+            self._checked[place] = check(self._steps[key], cell, value)
+        return self._checked[place]
+
+
+def steps_of(exercises: Mapping[str, Exercise[AnyStep]]) -> dict[str, AnyStep]:
+    """Step key → step, for all that collect."""
+    return {
+        step_key(name, step.id): step
+        for name, exercise in exercises.items()
+        for step in exercise.steps
+        if collects(step)
+    }
+
+
+def read_rows(
+    path: Path, steps: Mapping[str, AnyStep], progress: Telling | None = None
+) -> tuple[Row, ...]:
+    """The rows of a file; ImportFault with every fault by line and column (at most 100)."""
+    lines = _lines(_text(path))
+    header = next(lines, None)
+    if header is None:
+        raise ImportFault(((1, COLUMNS[0], words("the file is empty")),))
+    columns = _columns(*header)
+    reader = Reader(steps)
+    for line, fields in lines:
+        reader.take(line, _named(columns, fields))
+        if progress is not None and len(reader.rows) % SLICE == 0:
+            progress(len(reader.rows), 0)
+        if len(reader.faults) >= MOST_FAULTS:
+            break
+    if reader.faults:
+        raise ImportFault(tuple(reader.faults))
+    return tuple(reader.rows)
+
+
+def command(session: str, rows: tuple[Row, ...], *, sample: bool) -> ImportRows:
+    """The deed that keeps the rows."""
+    return ImportRows(session=session, rows=rows, sample=sample)
+
+
+@carry_out.register(ImportRows)
+def _(command: ImportRows, deed: Deed) -> Outcome:
+    kept = session_of(deed.unit, command.session)
+    refuse_purged(kept)
+    if command.sample:
+        refuse_sample(kept)
+    steps: dict[str, Step] = {}
+    for _person, key, _cell, _value in command.rows:
+        if key not in steps:
+            steps[key] = collecting_step(deed, kept, key)
+    people, new = _people(deed, kept, command.rows)
+    puts, done = _checked(deed, kept, command.rows, steps, people)
+    deed.unit.people.add(command.session, *new)
+    added = deed.unit.answers.put_sealed(command.session, puts)
+    deed.unit.people.add_done(command.session, done)
+    only_new = len(new) == len(people) and not any(step.unlinked for step in steps.values())
+    removal: tuple[Command, ...] = tuple(
+        RemoveParticipant(session=command.session, participant=person.id) for person in new
+    )
+    return Outcome(
+        events=(AnswersChanged(session=command.session), SessionChanged(session=command.session)),
+        value=added,
+        undo=Together(commands=removal) if only_new else None,
+    )
+
+
+def _people(deed: Deed, kept: Kept, rows: tuple[Row, ...]) -> tuple[dict[str, str], list[Person]]:
+    """Label → token, and the people that are new."""
+    named = kept.session.mode == "named"
+    known = {person.sign: person.id for person in deed.unit.people.all(kept.session.id)}
+    tokens: dict[str, str] = {}
+    new: list[Person] = []
+    for label in dict.fromkeys(row[0] for row in rows):
+        name = limited(label, SIGN_LIMIT, words("A name"))
+        sign = hashed_sign(kept.salt, name) if named else hashed_label(kept.salt, name)
+        if sign not in known:
+            person = Person(id=fresh_token(), sign=sign, name=name if named else "")
+            known[sign] = person.id
+            new.append(person)
+        tokens[label] = known[sign]
+    return tokens, new
+
+
+def _checked(
+    deed: Deed,
+    kept: Kept,
+    rows: tuple[Row, ...],
+    steps: Mapping[str, Step],
+    people: Mapping[str, str],
+) -> tuple[list[Put], list[tuple[str, str]]]:
+    """The answers under their tokens, and the (person, step) pairs that they do."""
+    values: dict[tuple[str, str, Value, type], Value] = {}
+    earlier = {
+        key: frozenset(deed.unit.people.done_in(kept.session.id, key))
+        for key, step in steps.items()
+        if step.unlinked
+    }
+    fresh: dict[tuple[str, str], str] = {}
+    puts: list[Put] = []
+    done: dict[tuple[str, str], None] = {}
+    for label, key, cell, value in rows:
+        person = people[label]
+        token = person
+        if key in earlier:
+            if person in earlier[key]:
+                continue
+            token = fresh.setdefault((person, key), fresh_token())
+        sort = (key, cell, value, type(value))
+        if sort not in values:
+            values[sort] = check(steps[key], cell, value)
+        puts.append(Put(key, token, cell, values[sort]))
+        done[person, key] = None
+    return puts, list(done)
+
+
+def _text(path: Path) -> str:
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise Missing(words("There is no file “{name}”.").format(name=path)) from None
+    except OSError as fault:
+        raise Trouble(
+            words("“{name}” can not be read: {reason}.").format(name=path, reason=fault.strerror)
+        ) from fault
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", errors="replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")
+
+
+def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Rows that are not empty, with the number of the line each begins on."""
+    table = csv.reader(io.StringIO(text, newline=""), _habits(text))
+    line = 1
+    while True:
+        try:
+            fields = next(table)
+        except StopIteration:
+            return
+        except csv.Error:
+            said = words("this line can not be read as a row of a table")
+            raise ImportFault(((line, COLUMNS[0], said),)) from None
+        if any(field.strip() for field in fields):
+            yield line, fields
+        line = table.line_num + 1
+
+
+def _habits(text: str) -> type[csv.Dialect]:
+    """Comma, semicolon or tab: whichever parts the header."""
+    header = next((line for line in text.splitlines() if line.strip()), "")
+    parted_by = max(",;\t", key=header.count)
+
+    class Habit(csv.excel):
+        delimiter = parted_by
+        strict = True
+
+    return Habit
+
+
+def _columns(line: int, fields: list[str]) -> dict[str, int]:
+    names = [field.strip().casefold() for field in fields]
+    missing = [name for name in COLUMNS if name not in names]
+    if missing:
+        said = words("the header needs the columns {names}").format(names=", ".join(COLUMNS))
+        raise ImportFault(tuple((line, name, said) for name in missing[:1]))
+    return {name: names.index(name) for name in COLUMNS}
+
+
+def _named(columns: Mapping[str, int], fields: list[str]) -> dict[str, str]:
+    return {
+        name: fields[place].strip() if place < len(fields) else ""
+        for name, place in columns.items()
+    }
+
+
+def _read_value(cell: Cell, text: str) -> Value:
+    """The text as the kind of value that the cell takes."""
+    if text == CANT_SAY:
+        return None
+    if isinstance(cell.values, TextRule):
+        return text
+    if cell.values == (False, True):
+        lowered = text.casefold()
+        if lowered in YES + NO:
+            return lowered in YES
+    for allowed in cell.values:
+        if str(allowed) == text:
+            return allowed
+    return text

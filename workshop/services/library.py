@@ -1,0 +1,50 @@
+"""Opens a library for use."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from workshop.content.shipped import shipped_exercises, shipped_templates
+from workshop.services.deed import Content
+from workshop.services.purge import purge_answers, purged_words
+from workshop.services.service import Service
+from workshop.storage.opening import Opened, open_file
+from workshop.storage.unit import reading, writing
+
+SHIPPED = Content(exercises=shipped_exercises, templates=shipped_templates)
+
+
+def open_service(
+    home: Path,
+    clock: Callable[[], dt.datetime] = dt.datetime.now,
+    content: Content = SHIPPED,
+) -> Service:
+    """The library in that folder, made if there is none.
+
+    Raw answers whose day has passed are removed before anything else can be done; `problem` says
+    so. LibraryFault where the library can not be used as it is.
+    """
+    now = clock()
+    opened = open_file(home, now)
+    try:
+        told = _purge(opened, now.date())
+    except BaseException:
+        opened.database.close()
+        raise
+    sentences = [each for each in (opened.problem, told) if each]
+    service = Service(home, opened, content, clock)
+    service.problem = "\n".join(sentences)
+    return service
+
+
+def _purge(opened: Opened, today: dt.date) -> str:
+    with reading(opened.database) as unit:
+        due = unit.sessions.due(today)
+    if not due:
+        return ""
+    with writing(opened.database) as unit:
+        count = sum(purge_answers(unit, name) for name in due)
+    if not count:
+        return ""
+    opened.database.forget()
+    return purged_words(count)

@@ -1,0 +1,124 @@
+"""Notes, the parking lot and decisions: saved as typed."""
+
+import uuid
+
+from msgspec import structs
+
+from workshop.domain.record import Decision, Note
+from workshop.errors import Missing, Refused
+from workshop.services.commands import (
+    ClosePark,
+    Park,
+    PutNote,
+    TickNote,
+    WriteDecision,
+    WriteNote,
+)
+from workshop.services.deed import Deed, carry_out
+from workshop.services.events import NotesChanged, Outcome, SessionChanged
+from workshop.services.found import limited, session_of
+from workshop.steps.decision import SLOTS
+from workshop.words import _ as words
+
+NOTE_LIMIT = 4_000
+DECISION_LIMIT = 280
+LINE_LIMIT = 140
+
+
+@carry_out.register(WriteNote)
+def _(command: WriteNote, deed: Deed) -> Outcome:
+    session_of(deed.unit, command.session)
+    body = limited(command.body, NOTE_LIMIT, words("A note"))
+    name = command.id or uuid.uuid4().hex
+    before = deed.unit.notes.find(command.session, name)
+    if before is None:
+        after = Note(id=name, kind="note", step=command.step, body=body)
+    else:
+        after = structs.replace(before, body=body)
+    return _kept(deed, command.session, before, after)
+
+
+@carry_out.register(Park)
+def _(command: Park, deed: Deed) -> Outcome:
+    session_of(deed.unit, command.session)
+    body = limited(command.body, NOTE_LIMIT, words("A parked item"))
+    if not body:
+        raise Refused(words("Write what is to be parked."))
+    after = Note(
+        id=uuid.uuid4().hex,
+        kind="park",
+        step="",
+        body=body,
+        in_summary=True,
+        raised_by=limited(command.raised_by, LINE_LIMIT, words("Who raised it")),
+        revisit=limited(command.revisit, LINE_LIMIT, words("When to come back to it")),
+    )
+    return _kept(deed, command.session, None, after)
+
+
+@carry_out.register(TickNote)
+def _(command: TickNote, deed: Deed) -> Outcome:
+    before = _note(deed, command.session, command.id)
+    after = structs.replace(before, in_summary=command.in_summary)
+    return _kept(deed, command.session, before, after)
+
+
+@carry_out.register(ClosePark)
+def _(command: ClosePark, deed: Deed) -> Outcome:
+    before = _note(deed, command.session, command.id)
+    after = structs.replace(
+        before,
+        owner=limited(command.owner, LINE_LIMIT, words("The owner")),
+        by=limited(command.by, LINE_LIMIT, words("The date")),
+        dropped=command.dropped,
+    )
+    return _kept(deed, command.session, before, after)
+
+
+@carry_out.register(PutNote)
+def _(command: PutNote, deed: Deed) -> Outcome:
+    session_of(deed.unit, command.session)
+    before = deed.unit.notes.find(command.session, command.note.id)
+    return _kept(deed, command.session, before, command.note)
+
+
+@carry_out.register(WriteDecision)
+def _(command: WriteDecision, deed: Deed) -> Outcome:
+    kept = session_of(deed.unit, command.session)
+    if not 1 <= command.slot <= SLOTS:
+        raise Refused(words("There is room for {n} decisions.").format(n=SLOTS))
+    deed.runs.step(deed.unit, kept, command.step)
+    text = limited(command.text, DECISION_LIMIT, words("A decision"))
+    standing = {
+        (each.step, each.slot): each.text for each in deed.unit.notes.decisions(command.session)
+    }
+    before = standing.get((command.step, command.slot), "")
+    decision = Decision(step=command.step, slot=command.slot, text=text)
+    deed.unit.notes.decide(command.session, decision)
+    deed.unit.search.put(command.session, "decision", f"{command.step} {command.slot}", text)
+    return Outcome(
+        events=(SessionChanged(session=command.session), NotesChanged(session=command.session)),
+        undo=structs.replace(command, text=before),
+    )
+
+
+def _note(deed: Deed, session: str, name: str) -> Note:
+    session_of(deed.unit, session)
+    found = deed.unit.notes.find(session, name)
+    if found is None:
+        raise Missing(words("That note is no longer there."))
+    return found
+
+
+def _kept(deed: Deed, session: str, before: Note | None, after: Note) -> Outcome:
+    """Keeps the note, or removes one without a body; undo brings back what was there."""
+    if after.body:
+        deed.unit.notes.save(session, after)
+    else:
+        deed.unit.notes.remove(session, after.id)
+    deed.unit.search.put(session, after.kind, after.id, after.body)
+    return Outcome(
+        events=(NotesChanged(session=session),),
+        value=after.id,
+        undo=PutNote(session=session, note=before or structs.replace(after, body="")),
+    )

@@ -1,0 +1,50 @@
+"""A person's own sealed answers, for the personal copy."""
+
+from workshop.domain.record import Person
+from workshop.errors import Missing, Refused
+from workshop.services.found import session_of
+from workshop.services.runs import Runs
+from workshop.services.secret import by_code, hashed_code
+from workshop.services.views import OwnAnswers
+from workshop.storage.session_store import Kept
+from workshop.storage.unit import Unit
+from workshop.words import _
+
+
+def own_by_code(unit: Unit, runs: Runs, session: str, code: str) -> OwnAnswers:
+    """The answers of the person with that receipt code; Refused where nothing fits."""
+    kept = session_of(unit, session)
+    person = by_code(unit.people.all(session), hashed_code(kept.salt, code))
+    if person is None:
+        raise Refused(_("Nothing fits that code. Look at it again: it has 8 signs."))
+    return _own(unit, runs, kept, person)
+
+
+def own_of(unit: Unit, runs: Runs, session: str, participant: str) -> OwnAnswers:
+    """The answers of that participant."""
+    kept = session_of(unit, session)
+    person = unit.people.find(session, participant)
+    if person is None or person.removed:
+        raise Missing(_("This person is no longer in the session."))
+    return _own(unit, runs, kept, person)
+
+
+def own_of_all(unit: Unit, runs: Runs, session: str) -> tuple[OwnAnswers, ...]:
+    """Everybody's, each apart, in random order."""
+    kept = session_of(unit, session)
+    present = [person for person in unit.people.all(session) if not person.removed]
+    return tuple(_own(unit, runs, kept, person) for person in present)
+
+
+def _own(unit: Unit, runs: Runs, kept: Kept, person: Person) -> OwnAnswers:
+    steps = [
+        f"{name}/{step.id}"
+        for name, exercise in runs.of(unit, kept).items()
+        for step in exercise.steps
+        if not step.unlinked
+    ]
+    return OwnAnswers(
+        participant=person.id,
+        label=person.name if kept.session.mode == "named" else "",
+        answers=unit.answers.own(kept.session.id, person.id, steps),
+    )

@@ -1,0 +1,125 @@
+"""The people in the room: how many, who is listed, paper sheets typed in, duplicates removed."""
+
+from collections.abc import Mapping
+
+from msgspec import structs
+
+from workshop.domain.record import Person
+from workshop.domain.step import Value, check
+from workshop.errors import Missing, Refused
+from workshop.services.commands import (
+    ChangePeople,
+    EnterSheet,
+    RemoveParticipant,
+    RestoreParticipant,
+)
+from workshop.services.deed import Deed, carry_out
+from workshop.services.desk import give_code, new_person, refuse_purged
+from workshop.services.events import (
+    AnswersChanged,
+    Event,
+    LibraryChanged,
+    Outcome,
+    SessionChanged,
+)
+from workshop.services.found import collecting_step, session_of
+from workshop.services.secret import by_sign, fresh_token
+from workshop.services.sessions import MOST_PEOPLE
+from workshop.storage.answer_store import Put
+from workshop.storage.session_store import Kept
+from workshop.words import _ as words
+
+
+@carry_out.register(ChangePeople)
+def _(command: ChangePeople, deed: Deed) -> Outcome:
+    before = session_of(deed.unit, command.session).session
+    if not 1 <= command.people <= MOST_PEOPLE:
+        raise Refused(words("A session is for 1 to {most} people.").format(most=MOST_PEOPLE))
+    deed.unit.sessions.save(structs.replace(before, people=command.people))
+    return Outcome(
+        events=(LibraryChanged(session=""), SessionChanged(session=before.id)),
+        undo=ChangePeople(session=before.id, people=before.people),
+    )
+
+
+@carry_out.register(RemoveParticipant)
+def _(command: RemoveParticipant, deed: Deed) -> Outcome:
+    person = _person(deed, command.session, command.participant)
+    deed.unit.people.save(command.session, structs.replace(person, removed=True))
+    return Outcome(
+        events=_people_events(command.session),
+        undo=RestoreParticipant(session=command.session, participant=person.id),
+    )
+
+
+@carry_out.register(RestoreParticipant)
+def _(command: RestoreParticipant, deed: Deed) -> Outcome:
+    person = _person(deed, command.session, command.participant)
+    if person.sign and by_sign(deed.unit.people.all(command.session), person.sign):
+        raise Refused(words("Somebody else has taken that sign or name since."))
+    deed.unit.people.save(command.session, structs.replace(person, removed=False))
+    return Outcome(
+        events=_people_events(command.session),
+        undo=RemoveParticipant(session=command.session, participant=person.id),
+    )
+
+
+@carry_out.register(EnterSheet)
+def _(command: EnterSheet, deed: Deed) -> Outcome:
+    kept = session_of(deed.unit, command.session)
+    refuse_purged(kept)
+    if command.sample:
+        refuse_sample(kept)
+    named = kept.session.mode == "named"
+    person = new_person(deed, kept, sign=command.name if named else "", team=command.team)
+    deed.unit.people.add(command.session, person)
+    rows, done, unlinked = _sheet(deed, kept, person, command.answers)
+    if not rows:
+        raise Refused(words("The sheet is still empty."))
+    deed.unit.answers.put_sealed(command.session, rows)
+    deed.unit.people.add_done(command.session, done)
+    return Outcome(
+        events=_people_events(command.session),
+        value=give_code(deed, kept, person),
+        undo=None
+        if unlinked
+        else RemoveParticipant(session=command.session, participant=person.id),
+    )
+
+
+def _sheet(
+    deed: Deed, kept: Kept, person: Person, answers: Mapping[str, Mapping[str, Value]]
+) -> tuple[list[Put], list[tuple[str, str]], bool]:
+    """The checked rows of a sheet, the steps it does, and whether any of them is unlinked."""
+    rows: list[Put] = []
+    done: list[tuple[str, str]] = []
+    unlinked = False
+    for key, given in answers.items():
+        step = collecting_step(deed, kept, key)
+        token = fresh_token() if step.unlinked else person.id
+        unlinked = unlinked or step.unlinked
+        if given:
+            done.append((person.id, key))
+        rows += [
+            Put(step=key, token=token, cell=cell, value=check(step, cell, value))
+            for cell, value in given.items()
+        ]
+    return rows, done, unlinked
+
+
+def refuse_sample(kept: Kept) -> None:
+    """Made-up people never stand among real ones."""
+    if kept.session.kind == "real":
+        raise Refused(words("Sample people can not come into a real session."))
+
+
+def _person(deed: Deed, session: str, participant: str) -> Person:
+    session_of(deed.unit, session)
+    person = deed.unit.people.find(session, participant)
+    if person is None:
+        raise Missing(words("This person is no longer in the session."))
+    return person
+
+
+def _people_events(session: str) -> tuple[Event, ...]:
+    return (AnswersChanged(session=session), SessionChanged(session=session))

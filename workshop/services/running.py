@@ -1,0 +1,285 @@
+"""Running a session: where it stands, what the room may see, what is open for answers."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from msgspec import structs
+
+from workshop.domain.session import Block, Session
+from workshop.domain.stage import (
+    Place,
+    Stage,
+    Timer,
+    closed,
+    lengthened,
+    opened,
+    paused,
+    started,
+    went,
+)
+from workshop.domain.step import collects, step_key
+from workshop.errors import Refused
+from workshop.services.commands import (
+    AddTime,
+    Command,
+    FinishSession,
+    GoTo,
+    OpenStep,
+    RunTimer,
+    SetBlack,
+    SetFrozen,
+    ShowView,
+    StartSession,
+    TakeBack,
+    Together,
+    TurnCube,
+)
+from workshop.services.deed import Deed, carry_out
+from workshop.services.events import (
+    AnswersChanged,
+    Event,
+    LibraryChanged,
+    Outcome,
+    SessionChanged,
+    StageMoved,
+)
+from workshop.services.found import collecting_step, session_of, stage_of
+from workshop.storage.session_store import Kept
+from workshop.words import _ as words
+
+CUBE_TURNS = 24
+"""Steps of 15 degrees in a whole turn."""
+
+
+@carry_out.register(StartSession)
+def _(command: StartSession, deed: Deed) -> Outcome:
+    kept = session_of(deed.unit, command.session)
+    session = kept.session
+    if not session.agenda:
+        raise Refused(words("The plan is empty. Add an exercise first."))
+    stage = kept.stage or Stage(timer=_timer(deed, kept, Place(block=0)))
+    if stage.place.block >= len(session.agenda):
+        stage = went(stage, Place(block=0))
+    session = structs.replace(session, state="running")
+    session = _clocked(session, stage.place.block, stage.place.block, deed.now)
+    deed.unit.sessions.save(session)
+    deed.unit.sessions.save_stage(session.id, stage)
+    return Outcome(events=_run_events(session.id))
+
+
+@carry_out.register(FinishSession)
+def _(command: FinishSession, deed: Deed) -> Outcome:
+    kept = session_of(deed.unit, command.session)
+    here = stage_of(kept).place.block
+    agenda = tuple(
+        structs.replace(block, ended=_clock(deed.now)) if index == here else block
+        for index, block in enumerate(kept.session.agenda)
+    )
+    deed.unit.sessions.save(structs.replace(kept.session, state="finished", agenda=agenda))
+    return Outcome(events=_run_events(command.session), undo=StartSession(session=command.session))
+
+
+@carry_out.register(GoTo)
+def _(command: GoTo, deed: Deed) -> Outcome:
+    kept = session_of(deed.unit, command.session)
+    stage, session = stage_of(kept), kept.session
+    key = _key(deed, kept, command.place)
+    moved = went(stage, command.place, max(0, command.page))
+    newly = ""
+    if command.place != stage.place:
+        moved = structs.replace(moved, timer=_timer(deed, kept, command.place))
+        if key not in command.closes and _opens_on_arrival(deed, kept, stage, key):
+            newly = key
+            moved = opened(moved, key)
+    for each in command.closes:
+        moved = closed(moved, each)
+    deed.unit.sessions.save_stage(session.id, moved)
+    events: list[Event] = [StageMoved(session=session.id)]
+    if command.place.block != stage.place.block:
+        after = _clocked(session, stage.place.block, command.place.block, deed.now)
+        deed.unit.sessions.save(after)
+        events.append(SessionChanged(session=session.id))
+    if newly or command.closes:
+        events.append(AnswersChanged(session=session.id))
+    return Outcome(
+        events=tuple(events),
+        undo=GoTo(
+            session=session.id,
+            place=stage.place,
+            page=stage.page,
+            closes=(newly,) if newly else (),
+        ),
+    )
+
+
+@carry_out.register(ShowView)
+def _(command: ShowView, deed: Deed) -> Outcome:
+    before = stage_of(session_of(deed.unit, command.session))
+    return _changed(
+        deed,
+        command.session,
+        structs.replace(before, view=command.view, pair=command.pair, page=max(0, command.page)),
+        ShowView(session=command.session, view=before.view, pair=before.pair, page=before.page),
+    )
+
+
+@carry_out.register(TurnCube)
+def _(command: TurnCube, deed: Deed) -> Outcome:
+    before = stage_of(session_of(deed.unit, command.session))
+    return _changed(
+        deed,
+        command.session,
+        structs.replace(before, turn=command.turn % CUBE_TURNS),
+        TurnCube(session=command.session, turn=before.turn),
+    )
+
+
+@carry_out.register(SetBlack)
+def _(command: SetBlack, deed: Deed) -> Outcome:
+    before = stage_of(session_of(deed.unit, command.session))
+    return _changed(
+        deed,
+        command.session,
+        structs.replace(before, black=command.on),
+        SetBlack(session=command.session, on=before.black),
+    )
+
+
+@carry_out.register(SetFrozen)
+def _(command: SetFrozen, deed: Deed) -> Outcome:
+    before = stage_of(session_of(deed.unit, command.session))
+    return _changed(
+        deed,
+        command.session,
+        structs.replace(before, frozen=command.on),
+        SetFrozen(session=command.session, on=before.frozen),
+    )
+
+
+@carry_out.register(RunTimer)
+def _(command: RunTimer, deed: Deed) -> Outcome:
+    before = stage_of(session_of(deed.unit, command.session))
+    move: Callable[[Timer, float], Timer] = started if command.on else paused
+    return _changed(
+        deed,
+        command.session,
+        structs.replace(before, timer=move(before.timer, deed.now.timestamp())),
+        RunTimer(session=command.session, on=not command.on),
+    )
+
+
+@carry_out.register(AddTime)
+def _(command: AddTime, deed: Deed) -> Outcome:
+    before = stage_of(session_of(deed.unit, command.session))
+    return _changed(
+        deed,
+        command.session,
+        structs.replace(before, timer=lengthened(before.timer, command.seconds)),
+        AddTime(session=command.session, seconds=-command.seconds),
+    )
+
+
+@carry_out.register(OpenStep)
+def _(command: OpenStep, deed: Deed) -> Outcome:
+    kept = session_of(deed.unit, command.session)
+    stage = stage_of(kept)
+    collecting_step(deed, kept, command.step)
+    undo = TakeBack(session=command.session, steps=(command.step,))
+    deed.unit.sessions.save_stage(command.session, opened(stage, command.step))
+    return Outcome(
+        events=_open_events(command.session), undo=None if command.step in stage.opened else undo
+    )
+
+
+@carry_out.register(TakeBack)
+def _(command: TakeBack, deed: Deed) -> Outcome:
+    stage = stage_of(session_of(deed.unit, command.session))
+    gone = [step for step in command.steps if step in stage.opened]
+    for step in gone:
+        stage = closed(stage, step)
+    deed.unit.sessions.save_stage(command.session, stage)
+    back = tuple(OpenStep(session=command.session, step=step) for step in gone)
+    return Outcome(events=_open_events(command.session), undo=Together(commands=back))
+
+
+@carry_out.register(Together)
+def _(command: Together, deed: Deed) -> Outcome:
+    outcomes = [carry_out(each, deed) for each in command.commands]
+    events = dict.fromkeys(event for outcome in outcomes for event in outcome.events)
+    back = tuple(outcome.undo for outcome in reversed(outcomes) if outcome.undo is not None)
+    whole = len(back) == len(outcomes)
+    return Outcome(
+        events=tuple(events),
+        value=tuple(outcome.value for outcome in outcomes),
+        undo=Together(commands=back) if whole else None,
+    )
+
+
+def _changed(deed: Deed, session: str, stage: Stage, undo: Command) -> Outcome:
+    deed.unit.sessions.save_stage(session, stage)
+    return Outcome(events=(StageMoved(session=session),), undo=undo)
+
+
+def _run_events(session: str) -> tuple[Event, ...]:
+    return (
+        LibraryChanged(session=""),
+        SessionChanged(session=session),
+        StageMoved(session=session),
+    )
+
+
+def _open_events(session: str) -> tuple[Event, ...]:
+    return (StageMoved(session=session), AnswersChanged(session=session))
+
+
+def _key(deed: Deed, kept: Kept, place: Place) -> str:
+    """The step's key at a place, "" at a title page or a break; Refused where there is no such
+    place.
+    """
+    agenda = kept.session.agenda
+    if not 0 <= place.block < len(agenda):
+        raise Refused(words("There is no such place in the plan."))
+    if not place.step:
+        return ""
+    key = step_key(agenda[place.block].exercise, place.step)
+    deed.runs.step(deed.unit, kept, key)
+    return key
+
+
+def _opens_on_arrival(deed: Deed, kept: Kept, stage: Stage, key: str) -> bool:
+    if not key or key in stage.opened or not collects(deed.runs.step(deed.unit, kept, key)):
+        return False
+    return not deed.unit.snapshots.newest(kept.session.id, key)[0]
+
+
+def _timer(deed: Deed, kept: Kept, place: Place) -> Timer:
+    block = kept.session.agenda[place.block]
+    minutes = 0 if block.exercise else block.minutes
+    if place.step:
+        minutes = deed.runs.step(deed.unit, kept, step_key(block.exercise, place.step)).minutes
+    return Timer(seconds=minutes * 60, left=minutes * 60)
+
+
+def _clocked(session: Session, left: int, reached: int, now: dt.datetime) -> Session:
+    """With the wall clock noted where a block began and ended. A block left within the minute it
+    began in was reached by mistake and was not run.
+    """
+    clock = _clock(now)
+
+    def noted(index: int, block: Block) -> Block:
+        if index == reached:
+            return structs.replace(block, started=block.started or clock, ended="")
+        if index == left:
+            return structs.replace(
+                block,
+                started="" if block.started == clock else block.started,
+                ended="" if block.started == clock else clock,
+            )
+        return block
+
+    agenda = tuple(noted(index, block) for index, block in enumerate(session.agenda))
+    return structs.replace(session, agenda=agenda)
+
+
+def _clock(now: dt.datetime) -> str:
+    return f"{now:%H:%M}"

@@ -1,0 +1,72 @@
+"""Exercises as sessions run them, remembered because copies never change."""
+
+from msgspec import structs
+
+from workshop.domain.exercise import Exercise
+from workshop.domain.record import Decision
+from workshop.domain.run import as_run
+from workshop.domain.session import Session
+from workshop.errors import Missing
+from workshop.steps import AnyStep
+from workshop.storage.session_store import Kept
+from workshop.storage.unit import Unit
+from workshop.words import _
+
+MOST = 64
+"""Exercises remembered at a time."""
+
+
+class Runs:
+    """Copies of exercises with variant, noun, wording and decisions applied."""
+
+    def __init__(self) -> None:
+        self._copies: dict[str, Exercise[AnyStep]] = {}
+        self._runs: dict[object, Exercise[AnyStep]] = {}
+
+    def of(self, unit: Unit, kept: Kept) -> dict[str, Exercise[AnyStep]]:
+        """Every exercise that the session has a copy of, those of the agenda first."""
+        session = kept.session
+        variants = {block.exercise: block.variant for block in session.agenda if block.exercise}
+        copies = unit.sessions.copies(session.id)
+        statements = _statements(unit, session.id)
+        head = structs.replace(session, agenda=(), people=0, state="ready")
+        order = [*variants, *(each for each in copies if each not in variants)]
+        found = {}
+        for exercise in order:
+            decided = statements.get(exercise, ())
+            key = (copies[exercise], head, variants.get(exercise, ""), decided)
+            if key not in self._runs:
+                self._make_room()
+                plain = self._copy(unit, session, exercise, copies[exercise])
+                self._runs[key] = as_run(plain, head, variants.get(exercise, ""), decided)
+            found[exercise] = self._runs[key]
+        return found
+
+    def step(self, unit: Unit, kept: Kept, key: str) -> AnyStep:
+        """The step of that key as the session runs it; Missing if there is none."""
+        exercise, _slash, name = key.partition("/")
+        try:
+            return self.of(unit, kept)[exercise].step(name)
+        except KeyError:
+            raise Missing(
+                _("There is no step “{step}” in this session.").format(step=key)
+            ) from None
+
+    def _copy(self, unit: Unit, session: Session, exercise: str, copy: str) -> Exercise[AnyStep]:
+        if copy not in self._copies:
+            self._copies[copy] = unit.sessions.copied(session.id, exercise)
+        return self._copies[copy]
+
+    def _make_room(self) -> None:
+        for remembered in (self._runs, self._copies):
+            if len(remembered) >= MOST:
+                remembered.clear()
+
+
+def _statements(unit: Unit, session: str) -> dict[str, tuple[Decision, ...]]:
+    """Exercise → the decisions written in it."""
+    found: dict[str, tuple[Decision, ...]] = {}
+    for decision in unit.notes.decisions(session):
+        exercise = decision.step.partition("/")[0]
+        found[exercise] = (*found.get(exercise, ()), decision)
+    return found

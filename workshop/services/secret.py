@@ -1,0 +1,71 @@
+"""Signs, names and receipt codes: how they are made, written down as salted hashes, and compared.
+
+A hash tells a sign to nobody who does not guess it; signs are short, so the hash is slow. One salt
+a session lets one hash find a person among 200.
+"""
+
+import hashlib
+import hmac
+import secrets
+import unicodedata
+import uuid
+
+from workshop.domain.record import Person
+
+ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+"""Letters and digits that nobody mistakes for one another."""
+CODE_LENGTH = 8
+
+
+def new_code() -> str:
+    """A receipt code."""
+    return "".join(secrets.choice(ALPHABET) for _place in range(CODE_LENGTH))
+
+
+def fresh_token() -> str:
+    """A random token: a person's, or the one that an unlinked step's answers carry."""
+    return uuid.uuid4().hex
+
+
+def hashed_sign(salt: bytes, sign: str) -> bytes:
+    """The hash of a sign or name; case, blanks around and forms of letters do not count."""
+    return _slow(salt, b"sign", plain(sign))
+
+
+def hashed_code(salt: bytes, code: str) -> bytes:
+    """The hash of a receipt code; case, blanks and hyphens do not count."""
+    return _slow(salt, b"code", "".join(code.upper().replace("-", " ").split()))
+
+
+def hashed_label(salt: bytes, label: str) -> bytes:
+    """The hash of a label in an imported file: quick, because a file names hundreds."""
+    return hashlib.blake2b(plain(label).encode(), key=salt, digest_size=32).digest()
+
+
+def plain(sign: str) -> str:
+    """A sign as it is compared."""
+    return " ".join(unicodedata.normalize("NFKC", sign).casefold().split())
+
+
+def by_sign(people: tuple[Person, ...], digest: bytes) -> Person | None:
+    """The person with that hash of a sign; compares with everybody, in constant time each."""
+    fits = [
+        each
+        for each in people
+        if hmac.compare_digest(each.sign or b"", digest) and not each.removed
+    ]
+    return fits[0] if fits else None
+
+
+def by_code(people: tuple[Person, ...], digest: bytes) -> Person | None:
+    """The person with that hash of a receipt code."""
+    fits = [
+        each
+        for each in people
+        if hmac.compare_digest(each.code or b"", digest) and not each.removed
+    ]
+    return fits[0] if fits else None
+
+
+def _slow(salt: bytes, purpose: bytes, text: str) -> bytes:
+    return hashlib.scrypt(text.encode(), salt=salt + purpose, n=2**12, r=8, p=1, dklen=32)

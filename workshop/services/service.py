@@ -1,0 +1,200 @@
+"""The one door to a library: commands go in, frozen values come out."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from workshop.domain.exercise import Exercise, Template
+from workshop.services import (
+    backups,
+    desk,
+    importing,
+    notes,
+    own,
+    people,
+    pin,
+    purge,
+    reveal,
+    running,
+    session_view,
+    sessions,
+    turns,
+)
+from workshop.services.commands import Command
+from workshop.services.deed import Content, Deed, carry_out
+from workshop.services.events import Outcome
+from workshop.services.found import session_of
+from workshop.services.runs import Runs
+from workshop.services.views import (
+    Backup,
+    Note,
+    OwnAnswers,
+    PersonView,
+    Progress,
+    SearchHit,
+    SessionRow,
+    SessionView,
+    TurnView,
+)
+from workshop.steps import AnyStep
+from workshop.storage.opening import Opened, open_file
+from workshop.storage.unit import reading, writing
+
+DEEDS = (sessions, running, notes, desk, people, reveal, purge, pin, importing)
+"""The modules that carry commands out; each registers its own."""
+
+
+class Service:
+    """An open library. `open_service` makes one; threads may share it."""
+
+    def __init__(
+        self, home: Path, opened: Opened, content: Content, clock: Callable[[], dt.datetime]
+    ) -> None:
+        self.home = home
+        self.problem = opened.problem
+        """A sentence to show at the start, or ""."""
+        self.offered = opened.offered
+        """The backup to offer where the library could not be read."""
+        self._database = opened.database
+        self._content = content
+        self._clock = clock
+        self._runs = Runs()
+
+    def do(self, command: Command) -> Outcome:
+        """Carries a command out: durable when this returns, nothing changed when it raises."""
+        with writing(self._database) as unit:
+            deed = Deed(unit, self._clock(), self._content, self._runs)
+            outcome = carry_out(command, deed)
+        if deed.forget:
+            self._database.forget()
+        elif deed.empty_log:
+            self._database.empty_log()
+        return outcome
+
+    def sessions(self, binned: bool = False) -> tuple[SessionRow, ...]:  # noqa: FBT001, FBT002
+        """The sessions of the library, or those in the bin; newest day first."""
+        with reading(self._database) as unit:
+            return unit.sessions.listed(binned=binned)
+
+    def view(self, session: str) -> SessionView:
+        """A session as it stands; Missing if there is none."""
+        with reading(self._database) as unit:
+            return session_view.session_view(unit, self._runs, session)
+
+    def progress(self, session: str) -> dict[str, Progress]:
+        """How far each collecting step is."""
+        with reading(self._database) as unit:
+            kept = session_of(unit, session)
+            return session_view.progress(unit, kept, self._runs.of(unit, kept))
+
+    def notes(self, session: str) -> tuple[Note, ...]:
+        """Notes and parked items in the order they were made."""
+        with reading(self._database) as unit:
+            return unit.notes.all(session_of(unit, session).session.id)
+
+    def people(self, session: str) -> tuple[PersonView, ...]:
+        """Everybody who has taken part."""
+        with reading(self._database) as unit:
+            return session_view.people_view(unit, session)
+
+    def turn(self, session: str, participant: str) -> TurnView:
+        """A person's turn; Missing once it is over."""
+        with reading(self._database) as unit:
+            return turns.turn_view(unit, self._runs, session, participant)
+
+    def interrupted_turn(self, session: str) -> bool:
+        """Whether a turn was on the desk when it was last seen, and never left or done."""
+        with reading(self._database) as unit:
+            return any(turn.active for turn in unit.people.turns(session))
+
+    def own_by_code(self, session: str, code: str) -> OwnAnswers:
+        """The answers of the person with that receipt code; Refused where nothing fits."""
+        with reading(self._database) as unit:
+            return own.own_by_code(unit, self._runs, session, code)
+
+    def own_answers(self, session: str, participant: str) -> OwnAnswers:
+        """The sealed answers of one person."""
+        with reading(self._database) as unit:
+            return own.own_of(unit, self._runs, session, participant)
+
+    def own(self, session: str) -> tuple[OwnAnswers, ...]:
+        """The sealed answers of everybody, each apart, in random order."""
+        with reading(self._database) as unit:
+            return own.own_of_all(unit, self._runs, session)
+
+    def search(self, text: str) -> tuple[SearchHit, ...]:
+        """Where the words stand in sessions, notes, decisions and released texts."""
+        with reading(self._database) as unit:
+            return unit.search.find(text)
+
+    def exercises(self) -> tuple[Exercise[AnyStep], ...]:
+        """The exercises as shipped."""
+        return self._content.exercises()
+
+    def templates(self) -> tuple[Template, ...]:
+        """The agendas to start from."""
+        return self._content.templates()
+
+    def check_pin(self, pin_typed: str) -> bool:
+        """Whether it is the facilitator's PIN; after five wrong tries Refused for 30 s."""
+        with writing(self._database) as unit:
+            return pin.check_pin(unit, pin_typed, self._clock())
+
+    def has_pin(self) -> bool:
+        """Whether a PIN is set."""
+        with reading(self._database) as unit:
+            return pin.has_pin(unit)
+
+    def import_csv(
+        self,
+        session: str,
+        path: Path,
+        progress: Callable[[int, int], None] | None = None,
+        *,
+        sample: bool = False,
+    ) -> Outcome:
+        """Reads answers from a CSV file and seals them: all rows or none, faults by line."""
+        with reading(self._database) as unit:
+            kept = session_of(unit, session)
+            steps = importing.steps_of(self._runs.of(unit, kept))
+        rows = importing.read_rows(path, steps, progress)
+        return self.do(importing.command(session, rows, sample=sample))
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Dated backups, newest first."""
+        return backups.listed(self.home)
+
+    def last_backup(self) -> dt.datetime | None:
+        """When the last dated backup was made."""
+        return backups.newest(self.home)
+
+    def back_up(self, to: Path | None = None) -> Backup:
+        """Makes a backup now."""
+        return backups.make(self.home, self._clock(), to)
+
+    def daily_backup(self) -> Backup | None:
+        """Makes today's backup if there is none yet and there is something to keep."""
+        last = self.last_backup()
+        if last is not None and last.date() >= self._clock().date():
+            return None
+        if not (self.sessions() or self.sessions(binned=True)):
+            return None
+        return self.back_up()
+
+    def restore(self, name: Path) -> Path:
+        """Opens a backup in place of the library, which is put aside unchanged; where it is now."""
+        self._database.close()
+        try:
+            beside = backups.bring_back(self.home, name, self._clock())
+        finally:
+            opened = open_file(self.home, self._clock())
+            self._database, self._runs = opened.database, Runs()
+        self.problem, self.offered = opened.problem, None
+        return beside
+
+    def close(self) -> None:
+        """Ends the work with the library, with today's backup made."""
+        try:
+            self.daily_backup()
+        finally:
+            self._database.close()

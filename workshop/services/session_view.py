@@ -1,0 +1,87 @@
+"""A session as windows and paper see it, and how far its steps are."""
+
+from collections.abc import Iterable, Mapping
+
+from workshop.domain.exercise import Exercise
+from workshop.domain.step import Snapshot, Step, collects, step_key
+from workshop.services.found import session_of
+from workshop.services.runs import Runs
+from workshop.services.views import PersonView, Progress, SessionView
+from workshop.steps import AnyStep
+from workshop.storage.session_store import Kept
+from workshop.storage.unit import Unit
+from workshop.words import _
+
+
+def session_view(unit: Unit, runs: Runs, name: str) -> SessionView:
+    """The session as it stands."""
+    kept = session_of(unit, name)
+    exercises = runs.of(unit, kept)
+    newest, earlier = _newest(unit.snapshots.all(name))
+    return SessionView(
+        session=kept.session,
+        stage=kept.stage,
+        exercises=exercises,
+        snapshots=newest,
+        earlier=earlier,
+        progress=progress(unit, kept, exercises),
+        notes=unit.notes.all(name),
+        decisions=unit.notes.decisions(name),
+        answered=unit.answers.any(name),
+    )
+
+
+def progress(
+    unit: Unit, kept: Kept, exercises: Mapping[str, Exercise[AnyStep]]
+) -> dict[str, Progress]:
+    """Step key → how far it is, for every step that collects."""
+    steps: dict[str, Step] = {
+        step_key(name, step.id): step
+        for name, exercise in exercises.items()
+        for step in exercise.steps
+        if collects(step)
+    }
+    session = kept.session
+    done = unit.people.done_counts(session.id)
+    tokens = unit.answers.tokens(session.id, _unlinked(steps))
+    return {
+        key: Progress(
+            done=done.get(key, 0),
+            sealed=tokens.get(key, 0) if step.unlinked else done.get(key, 0),
+            people=max(session.people, done.get(key, 0)),
+        )
+        for key, step in steps.items()
+    }
+
+
+def people_view(unit: Unit, name: str) -> tuple[PersonView, ...]:
+    """Everybody who has sat down or handed in a sheet, in random order."""
+    kept = session_of(unit, name)
+    done = unit.people.done_by_person(name)
+    present = [person for person in unit.people.all(name) if not person.removed]
+    named = kept.session.mode == "named"
+    return tuple(
+        PersonView(
+            participant=person.id,
+            label=person.name if named else _("Person {n}").format(n=number),
+            steps=done.get(person.id, ()),
+        )
+        for number, person in enumerate(present, start=1)
+    )
+
+
+def _unlinked(steps: Mapping[str, Step]) -> Iterable[str]:
+    return [key for key, step in steps.items() if step.unlinked]
+
+
+def _newest(
+    snapshots: Iterable[Snapshot],
+) -> tuple[dict[str, Snapshot], dict[str, Snapshot]]:
+    newest: dict[str, Snapshot] = {}
+    earlier: dict[str, Snapshot] = {}
+    for snapshot in snapshots:
+        key = step_key(snapshot.exercise, snapshot.step)
+        if key in newest:
+            earlier[key] = newest[key]
+        newest[key] = snapshot
+    return newest, earlier

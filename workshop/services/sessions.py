@@ -1,0 +1,257 @@
+"""Making, changing, binning and listing sessions."""
+
+import uuid
+
+import msgspec
+from msgspec import structs
+
+from workshop.domain.exercise import Template, TemplateBlock
+from workshop.domain.session import (
+    Block,
+    Session,
+    checked_threshold,
+    minute_of_day,
+    plural,
+    proposed_threshold,
+    purge_day,
+    stricter,
+)
+from workshop.domain.stage import Place, Stage, went
+from workshop.errors import Missing, Refused
+from workshop.services.commands import (
+    BinSession,
+    EditSession,
+    NewSession,
+    RestoreSession,
+    SetAgenda,
+    SetCustomerGroup,
+)
+from workshop.services.deed import Deed, carry_out
+from workshop.services.events import LibraryChanged, Outcome, SessionChanged, StageMoved
+from workshop.services.found import limited, session_of
+from workshop.storage.unit import Unit
+from workshop.words import _ as words
+
+HEAD_LIMIT = 140
+"""Characters of a title, a client, a place, a group."""
+MOST_PEOPLE = 999
+LONGEST_BLOCK = 24 * 60
+
+
+@carry_out.register(NewSession)
+def _(command: NewSession, deed: Deed) -> Outcome:
+    template = _template(deed, command.template)
+    agenda = tuple(_block(each) for each in template.blocks) if template else ()
+    noun = limited(command.noun, HEAD_LIMIT, words("The word for customers")) or "customer"
+    session = Session(
+        id=uuid.uuid4().hex,
+        title=command.title,
+        client=command.client,
+        place=command.place,
+        date=command.date,
+        starts=command.starts,
+        noun=noun,
+        nouns=command.nouns or plural(noun),
+        wording=command.wording,
+        mode=command.mode,
+        threshold=proposed_threshold(command.people)
+        if command.threshold is None
+        else command.threshold,
+        withhold_unanimous=command.withhold_unanimous,
+        people=command.people,
+        laptops=command.laptops,
+        profile=command.profile,
+        purge_on=purge_day(max(command.date, deed.now.date())),
+        kind=command.kind,
+        state="ready" if agenda else "draft",
+        agenda=agenda,
+    )
+    session = _checked(session)
+    deed.unit.sessions.add(session)
+    _copy_new(deed, session)
+    make_findable(deed.unit, session)
+    return Outcome(
+        events=(LibraryChanged(session=""), SessionChanged(session=session.id)),
+        value=session.id,
+        undo=BinSession(session=session.id),
+    )
+
+
+@carry_out.register(EditSession)
+def _(command: EditSession, deed: Deed) -> Outcome:
+    kept = session_of(deed.unit, command.session.id)
+    before = kept.session
+    answered = deed.unit.answers.any(before.id)
+    changed = structs.replace(
+        command.session,
+        kind=before.kind,
+        state=before.state,
+        agenda=before.agenda,
+        purged=before.purged,
+    )
+    changed = _checked(stricter(before, changed, answered=answered))
+    changed = _purge_day_moved(deed, before, changed, answered=answered)
+    deed.unit.sessions.save(changed)
+    make_findable(deed.unit, changed)
+    return Outcome(
+        events=(LibraryChanged(session=""), SessionChanged(session=changed.id)),
+        undo=None if answered and _promise(changed) != _promise(before) else _edit_back(before),
+    )
+
+
+@carry_out.register(SetAgenda)
+def _(command: SetAgenda, deed: Deed) -> Outcome:
+    kept = session_of(deed.unit, command.session)
+    before = kept.session
+    seen: set[str] = set()
+    for block in command.agenda:
+        if block.exercise and block.exercise in seen:
+            raise Refused(words("“{title}” is in the plan already.").format(title=block.title))
+        seen.add(block.exercise)
+        if not 1 <= block.minutes <= LONGEST_BLOCK:
+            raise Refused(words("“{title}” needs at least a minute.").format(title=block.title))
+    agenda = tuple(
+        structs.replace(block, id=block.id or uuid.uuid4().hex) for block in command.agenda
+    )
+    state = before.state
+    if state in ("draft", "ready"):
+        state = "ready" if agenda else "draft"
+    changed = structs.replace(before, agenda=agenda, state=state)
+    deed.unit.sessions.save(changed)
+    _copy_new(deed, changed)
+    if kept.stage is not None and agenda:
+        stage = _still_there(kept.stage, before.agenda, agenda)
+        deed.unit.sessions.save_stage(changed.id, stage)
+    return Outcome(
+        events=(
+            LibraryChanged(session=""),
+            SessionChanged(session=changed.id),
+            StageMoved(session=changed.id),
+        ),
+        undo=SetAgenda(session=changed.id, agenda=before.agenda),
+    )
+
+
+@carry_out.register(BinSession)
+def _(command: BinSession, deed: Deed) -> Outcome:
+    session_of(deed.unit, command.session)
+    deed.unit.sessions.set_binned(command.session, binned=True)
+    return Outcome(
+        events=(LibraryChanged(session=""),), undo=RestoreSession(session=command.session)
+    )
+
+
+@carry_out.register(RestoreSession)
+def _(command: RestoreSession, deed: Deed) -> Outcome:
+    session_of(deed.unit, command.session)
+    deed.unit.sessions.set_binned(command.session, binned=False)
+    return Outcome(events=(LibraryChanged(session=""),), undo=BinSession(session=command.session))
+
+
+@carry_out.register(SetCustomerGroup)
+def _(command: SetCustomerGroup, deed: Deed) -> Outcome:
+    before = session_of(deed.unit, command.session).session
+    text = limited(command.text, HEAD_LIMIT, words("The group"))
+    deed.unit.sessions.save(structs.replace(before, customer_group=text))
+    return Outcome(
+        events=(SessionChanged(session=before.id),),
+        undo=SetCustomerGroup(session=before.id, text=before.customer_group),
+    )
+
+
+def make_findable(unit: Unit, session: Session) -> None:
+    """Puts title, client and place into the search."""
+    unit.search.put(
+        session.id, "session", "", "\n".join((session.title, session.client, session.place)).strip()
+    )
+
+
+def _template(deed: Deed, name: str) -> Template | None:
+    if not name:
+        return None
+    for template in deed.content.templates():
+        if template.id == name:
+            return template
+    raise Missing(words("There is no template “{name}”.").format(name=name))
+
+
+def _still_there(stage: Stage, before: tuple[Block, ...], agenda: tuple[Block, ...]) -> Stage:
+    """The stage at the same block wherever that stands now; where it is gone, at the one after."""
+    here = min(stage.place.block, len(before) - 1)
+    ids = [block.id for block in agenda]
+    if before and before[here].id in ids:
+        place = structs.replace(stage.place, block=ids.index(before[here].id))
+        return structs.replace(stage, place=place)
+    return went(stage, Place(block=max(0, min(here, len(agenda) - 1))))
+
+
+def _block(planned: TemplateBlock) -> Block:
+    fields = {"id": uuid.uuid4().hex, **structs.asdict(planned)}
+    return msgspec.convert(fields, Block)
+
+
+def _copy_new(deed: Deed, session: Session) -> None:
+    """A session runs what the exercises are today, whatever becomes of them later."""
+    copied = deed.unit.sessions.copies(session.id)
+    shipped = {exercise.id: exercise for exercise in deed.content.exercises()}
+    for block in session.agenda:
+        if not block.exercise or block.exercise in copied:
+            continue
+        if block.exercise not in shipped:
+            raise Missing(words("There is no exercise “{name}”.").format(name=block.exercise))
+        exercise = shipped[block.exercise]
+        if block.variant and block.variant not in exercise.variants:
+            raise Missing(
+                words("“{title}” has no form “{name}”.").format(
+                    title=exercise.title, name=block.variant
+                )
+            )
+        deed.unit.sessions.copy_exercise(session.id, exercise)
+
+
+def _checked(session: Session) -> Session:
+    """The head with its texts cleaned; Refused where a field can not stand."""
+    labels = {
+        "title": words("The title"),
+        "client": words("The client"),
+        "place": words("The place"),
+        "noun": words("The word for customers"),
+        "nouns": words("The word for customers"),
+        "customer_group": words("The group"),
+    }
+    texts = {
+        name: limited(getattr(session, name), HEAD_LIMIT, label) for name, label in labels.items()
+    }
+    session = structs.replace(session, **texts)
+    if not session.title:
+        raise Refused(words("Give the session a title."))
+    if not 1 <= session.people <= MOST_PEOPLE:
+        raise Refused(words("A session is for 1 to {most} people.").format(most=MOST_PEOPLE))
+    if not 1 <= session.laptops <= MOST_PEOPLE:
+        raise Refused(words("At least 1 laptop, or paper with 1 to type it in."))
+    minute_of_day(session.starts)
+    checked_threshold(session.threshold)
+    return session
+
+
+def _purge_day_moved(deed: Deed, before: Session, changed: Session, *, answered: bool) -> Session:
+    """The day follows the date until people have answered under it; then it only comes nearer."""
+    day = changed.purge_on
+    if changed.date != before.date and day == before.purge_on:
+        day = purge_day(max(changed.date, deed.now.date()))
+        if answered:
+            day = min(day, before.purge_on)
+    if answered and day > before.purge_on:
+        raise Refused(
+            words("People have answered under this promise. It can only get stricter now.")
+        )
+    purged = before.purged and day <= before.purge_on
+    return structs.replace(changed, purge_on=day, purged=purged)
+
+
+def _promise(session: Session) -> tuple[object, ...]:
+    return (session.mode, session.threshold, session.withhold_unanimous, session.purge_on)
+
+
+def _edit_back(before: Session) -> EditSession:
+    return EditSession(session=before)

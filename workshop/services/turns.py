@@ -1,0 +1,52 @@
+"""What a turn asks, as the desk shows it."""
+
+from workshop.domain.step import collects
+from workshop.errors import Missing
+from workshop.services.found import session_of
+from workshop.services.runs import Runs
+from workshop.services.views import Question, TurnView
+from workshop.storage.session_store import Kept
+from workshop.storage.unit import Unit
+from workshop.words import _
+
+
+def asked(unit: Unit, runs: Runs, kept: Kept, person: str) -> tuple[Question, ...]:
+    """The questions of a person's turn: what is open and not done yet, in the order of the day;
+    where all is done, the steps that can be changed again. Unlinked steps are asked once.
+    """
+    opened = kept.stage.opened if kept.stage else ()
+    session = kept.session.id
+    turn = unit.people.turn(session, person)
+    done = unit.people.done_steps(session, person)
+    waiting = [key for key in opened if key not in done]
+    tokens = turn.tokens if turn else {}
+    exercises = runs.of(unit, kept)
+    found = []
+    for name, exercise in exercises.items():
+        for step in exercise.steps:
+            key = f"{name}/{step.id}"
+            if key not in (waiting or opened) or not collects(step):
+                continue
+            if step.unlinked and key in done:
+                continue
+            token = tokens.get(key, "") if step.unlinked else person
+            answers = unit.answers.current(session, key, token) if token else {}
+            found.append(
+                Question(exercise=name, title=exercise.title, key=key, step=step, answers=answers)
+            )
+    return tuple(found)
+
+
+def turn_view(unit: Unit, runs: Runs, session: str, participant: str) -> TurnView:
+    """A person's turn."""
+    kept = session_of(unit, session)
+    person = unit.people.find(session, participant)
+    turn = unit.people.turn(session, participant)
+    if person is None or turn is None:
+        raise Missing(_("This turn is over."))
+    return TurnView(
+        participant=participant,
+        questions=asked(unit, runs, kept, participant),
+        question=turn.question,
+        has_code=person.code is not None,
+    )

@@ -1,0 +1,194 @@
+"""Answers: the open revision takes what is typed, Done seals it, the highest sealed one counts."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, bindparam, delete, distinct, func, insert, select, update
+
+from workshop.domain.step import Value
+from workshop.storage.tables import answer, participant
+
+_KEY = (
+    answer.c.session == bindparam("of_session"),
+    answer.c.step == bindparam("of_step"),
+    answer.c.participant == bindparam("of_token"),
+)
+_NEWEST = (
+    select(answer.c.revision, answer.c.value, answer.c.sealed)
+    .where(*_KEY, answer.c.cell == bindparam("of_cell"))
+    .order_by(answer.c.revision.desc())
+    .limit(1)
+)
+_INSERT = insert(answer)
+_RETYPE = update(answer).where(
+    *_KEY, answer.c.cell == bindparam("of_cell"), answer.c.revision == bindparam("of_revision")
+)
+_SEAL = update(answer).where(*_KEY, answer.c.sealed == bindparam("open")).values(sealed=True)
+_ORDER = (answer.c.participant, answer.c.cell, answer.c.revision)
+_CURRENT = select(answer.c.cell, answer.c.value).where(*_KEY).order_by(*_ORDER)
+_REMOVED = select(participant.c.id).where(
+    participant.c.session == bindparam("of_session"), participant.c.removed.is_(True)
+)
+_SEALED = (
+    select(answer.c.participant, answer.c.cell, answer.c.value)
+    .where(
+        answer.c.session == bindparam("of_session"),
+        answer.c.step == bindparam("of_step"),
+        answer.c.sealed.is_(True),
+        answer.c.participant.not_in(_REMOVED),
+    )
+    .order_by(*_ORDER)
+)
+_OWN = (
+    select(answer.c.step, answer.c.cell, answer.c.value)
+    .where(
+        answer.c.session == bindparam("of_session"),
+        answer.c.step.in_(bindparam("steps", expanding=True)),
+        answer.c.participant == bindparam("of_token"),
+        answer.c.sealed.is_(True),
+    )
+    .order_by(answer.c.step, answer.c.cell, answer.c.revision)
+)
+_TOKENS = (
+    select(answer.c.step, func.count(distinct(answer.c.participant)))
+    .where(
+        answer.c.session == bindparam("of_session"),
+        answer.c.step.in_(bindparam("steps", expanding=True)),
+        answer.c.sealed.is_(True),
+    )
+    .group_by(answer.c.step)
+)
+_ANY = select(answer.c.revision).where(answer.c.session == bindparam("of_session")).limit(1)
+_ALL = select(answer).where(
+    answer.c.session == bindparam("of_session"), answer.c.step == bindparam("of_step")
+)
+
+
+class Put(Struct, frozen=True, gc=False):
+    """One sealed value to be stored. token: a participant, or the fresh token of an unlinked
+    step.
+    """
+
+    step: str
+    token: str
+    cell: str
+    value: Value
+
+
+class AnswerStore:
+    """Reads and writes the answers of sessions in one transaction."""
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, session: str, given: Put) -> bool:
+        """Types a value into the open revision; False where it stood there already."""
+        key = _key(session, given.step, given.token)
+        cell = {**key, "of_cell": given.cell}
+        row = self._connection.execute(_NEWEST, cell).one_or_none()
+        text = msgspec.json.encode(given.value).decode()
+        if row is not None and row.value == text:
+            return False
+        if row is not None and not row.sealed:
+            at = {**cell, "of_revision": row.revision, "value": text}
+            self._connection.execute(_RETYPE, at)
+            return True
+        revision = row.revision + 1 if row is not None else 1
+        self._connection.execute(_INSERT, _row(session, given, text, revision, sealed=False))
+        return True
+
+    def seal(self, session: str, step: str, token: str) -> None:
+        """What stands open becomes what counts."""
+        self._connection.execute(_SEAL, {**_key(session, step, token), "open": False})
+
+    def put_sealed(self, session: str, rows: Sequence[Put]) -> int:
+        """Many sealed values at once. A value that differs from what counts opens the next
+        revision; the same value again adds nothing. The number of rows added.
+        """
+        standing: dict[str, dict[tuple[str, str], tuple[int, str]]] = {}
+        found = []
+        for given in rows:
+            if given.step not in standing:
+                standing[given.step] = self._standing(session, given.step)
+            revision, text = standing[given.step].get((given.token, given.cell), (0, ""))
+            value = msgspec.json.encode(given.value).decode()
+            if value != text:
+                found.append(_row(session, given, value, revision + 1, sealed=True))
+        if found:
+            self._connection.execute(_INSERT, found)
+        return len(found)
+
+    def current(self, session: str, step: str, token: str) -> dict[str, Value]:
+        """What a person sees as their own at the desk: cell → newest value, open or sealed."""
+        rows = self._connection.execute(_CURRENT, _key(session, step, token))
+        return {row.cell: msgspec.json.decode(row.value) for row in rows}
+
+    def sealed(self, session: str, step: str) -> dict[str, dict[str, Value]]:
+        """Token → cell → the value that counts; people taken out are left out."""
+        found: dict[str, dict[str, Value]] = {}
+        known: dict[str, Value] = {}
+        keys = {"of_session": session, "of_step": step}
+        for token, cell, text in self._connection.execute(_SEALED, keys).all():
+            if text not in known:
+                known[text] = msgspec.json.decode(text)
+            found.setdefault(token, {})[cell] = known[text]
+        return found
+
+    def own(self, session: str, token: str, steps: Iterable[str]) -> dict[str, dict[str, Value]]:
+        """Step → cell → the value that counts, of one person."""
+        found: dict[str, dict[str, Value]] = {}
+        keys = {"of_session": session, "of_token": token, "steps": list(steps)}
+        for row in self._connection.execute(_OWN, keys):
+            found.setdefault(row.step, {})[row.cell] = msgspec.json.decode(row.value)
+        return found
+
+    def tokens(self, session: str, steps: Iterable[str]) -> dict[str, int]:
+        """How many tokens have a sealed answer in each of these steps."""
+        keys = {"of_session": session, "steps": list(steps)}
+        return dict(self._connection.execute(_TOKENS, keys).tuples().all())
+
+    def any(self, session: str) -> bool:
+        """Whether anybody has answered anything."""
+        return self._connection.execute(_ANY, {"of_session": session}).first() is not None
+
+    def delete(self, session: str, token: str) -> None:
+        """Everything under one token."""
+        self._connection.execute(
+            delete(answer).where(answer.c.session == session, answer.c.participant == token)
+        )
+
+    def delete_all(self, session: str) -> None:
+        """Everything of the session."""
+        self._connection.execute(delete(answer).where(answer.c.session == session))
+
+    def _standing(self, session: str, step: str) -> dict[tuple[str, str], tuple[int, str]]:
+        found: dict[tuple[str, str], tuple[int, str]] = {}
+        keys = {"of_session": session, "of_step": step}
+        for row in self._connection.execute(_ALL, keys):
+            place = (row.participant, row.cell)
+            revision, text = found.get(place, (0, ""))
+            if row.revision > revision:
+                text = row.value if row.sealed else ""
+                found[place] = (row.revision, text)
+        return found
+
+
+def _key(session: str, step: str, token: str) -> dict[str, str]:
+    return {"of_session": session, "of_step": step, "of_token": token}
+
+
+def _row(
+    session: str, given: Put, text: str, revision: int, *, sealed: bool
+) -> dict[str, str | int | bool]:
+    return {
+        "session": session,
+        "step": given.step,
+        "participant": given.token,
+        "cell": given.cell,
+        "revision": revision,
+        "value": text,
+        "sealed": sealed,
+    }

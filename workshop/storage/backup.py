@@ -1,0 +1,48 @@
+"""Copies of a library file through SQLite's own backup, which a plain copy of a file with a log is
+not.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from workshop.storage.database import APPLICATION_ID, make_private
+from workshop.storage.faults import plain_words
+
+
+def copy_library(source: Path, target: Path) -> None:
+    """A whole copy in one file; a target that is there is replaced only by a finished one."""
+    rough = target.with_name(target.name + ".part")
+    with plain_words():
+        rough.unlink(missing_ok=True)
+        make_private(rough)
+        try:
+            _copy(source, rough)
+            rough.replace(target)
+        finally:
+            rough.unlink(missing_ok=True)
+
+
+def _copy(source: Path, target: Path) -> None:
+    origin, copy = sqlite3.connect(source), sqlite3.connect(target)
+    try:
+        origin.backup(copy)
+        # One file without a log of its own, so that it can be carried about.
+        copy.execute("PRAGMA journal_mode = DELETE")
+        copy.execute("PRAGMA synchronous = FULL")
+    finally:
+        copy.close()
+        origin.close()
+
+
+def is_whole(file: Path) -> bool:
+    """Whether the file is a library that SQLite finds no fault in."""
+    try:
+        looked = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            (ours,) = looked.execute("PRAGMA application_id").fetchone()
+            (verdict,) = looked.execute("PRAGMA integrity_check").fetchone()
+            return bool(ours == APPLICATION_ID and verdict == "ok")
+        finally:
+            looked.close()
+    except sqlite3.Error:
+        return False

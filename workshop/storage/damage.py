@@ -1,0 +1,38 @@
+"""What happens to a file that can not be read: it is never deleted, and a backup is looked for."""
+
+import datetime as dt
+from pathlib import Path
+
+from workshop.storage.backup import is_whole
+from workshop.storage.faults import plain_words
+
+COMPANIONS = ("", "-wal", "-shm")
+"""A library is its file and what SQLite keeps beside it."""
+
+
+def move_aside(file: Path, folder: Path, now: dt.datetime) -> Path:
+    """Moves the file and its companions, unchanged, into the folder; where the file is now."""
+    with plain_words():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        target = _free_name(folder, f"{file.stem} {now:%Y-%m-%d %H%M%S}", file.suffix)
+        for ending in COMPANIONS:
+            part = file.with_name(file.name + ending)
+            if part.exists():
+                part.rename(target.with_name(target.name + ending))
+    return target
+
+
+def newest_good(folder: Path) -> Path | None:
+    """The newest backup in the folder that is whole."""
+    for file in sorted(folder.glob("*.workshop"), key=lambda each: each.name, reverse=True):
+        if is_whole(file):
+            return file
+    return None
+
+
+def _free_name(folder: Path, stem: str, suffix: str) -> Path:
+    name, number = folder / f"{stem}{suffix}", 1
+    while name.exists():
+        number += 1
+        name = folder / f"{stem} ({number}){suffix}"
+    return name

@@ -1,0 +1,121 @@
+"""The library file as a database: how it is opened, and its two kinds of transaction."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+from workshop.storage.faults import plain_words
+
+APPLICATION_ID = 0x48454C49
+"""HELI, in the header of every library file."""
+PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+)
+PATIENCE = 5.0
+"""Seconds to wait for another writer."""
+
+
+class Database:
+    """One library file. `read` and `write` each are one transaction; threads may share it."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._engine = _engine(file)
+        self._writer = self._engine.execution_options(write=True)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the file and locks nobody out."""
+        with plain_words(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that writes; durable when it ends, undone when it raises."""
+        with plain_words(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[Connection]:
+        """A writing transaction in which tables may be dropped and made anew: a dropped table would
+        otherwise take the rows that refer to it along.
+        """
+        with plain_words(), self._writer.connect() as connection:
+            bare = _bare(connection)
+            bare.execute("PRAGMA foreign_keys = OFF")
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                bare.execute("PRAGMA foreign_keys = ON")
+
+    @contextmanager
+    def raw(self) -> Iterator[sqlite3.Connection]:
+        """The bare connection outside any transaction (backup, vacuum)."""
+        with plain_words():
+            held = self._engine.raw_connection()
+            try:
+                yield held.driver_connection  # type: ignore[misc]
+            finally:
+                held.close()
+
+    def forget(self) -> None:
+        """Overwrites what was deleted but may still stand in free pages, search index or log."""
+        with self.raw() as bare:
+            bare.execute("INSERT INTO search(search) VALUES ('optimize')")
+            bare.execute("VACUUM")
+            bare.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def empty_log(self) -> None:
+        """Writes the log into the file and cuts it to nothing; deleted words stood in it."""
+        with self.raw() as bare:
+            bare.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Closes every connection; the last one folds the log into the file."""
+        self._engine.dispose()
+
+
+def make_private(file: Path) -> None:
+    """Creates the file if need be; only its owner may read it."""
+    with plain_words():
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+        if file.stat().st_mode & 0o077:
+            file.chmod(0o600)
+
+
+def _engine(file: Path) -> Engine:
+    engine = create_engine(
+        URL.create("sqlite", database=str(file)), connect_args={"timeout": PATIENCE}
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(bare: sqlite3.Connection, _record: object) -> None:
+    # Left to itself, sqlite3 commits before DDL; with no level it begins nothing on its own.
+    bare.isolation_level = None
+    for pragma in PRAGMAS:
+        bare.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # An immediate reader would lock the desk out; a late writer could find the file locked.
+    _bare(connection).execute(
+        "BEGIN IMMEDIATE" if connection.get_execution_options().get("write") else "BEGIN"
+    )
+
+
+def _bare(connection: Connection) -> sqlite3.Connection:
+    bare: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+    return bare

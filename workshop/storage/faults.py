@@ -1,0 +1,63 @@
+"""SQLite's faults of the world in plain words; a fault of the program stays what it is."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+
+from workshop.errors import LibraryFault
+from workshop.words import _
+
+_PRIMARY = 0xFF
+"""The last byte of an extended result code is the primary one."""
+
+
+class Damaged(LibraryFault):
+    """The file, or a part of it, can not be read as a library."""
+
+
+def in_words(fault: sqlite3.Error) -> LibraryFault | None:
+    """The sentence for a fault of disk or file; None where the program itself is to blame."""
+    code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return Damaged(_("This library could not be read."))
+    sentences = {
+        sqlite3.SQLITE_FULL: _(
+            "The disk is full. What was saved before is safe. Make room, then do it again."
+        ),
+        sqlite3.SQLITE_READONLY: _(
+            "The library can not be written: the file or its folder is read-only."
+        ),
+        sqlite3.SQLITE_PERM: _("The library may not be opened by you."),
+        sqlite3.SQLITE_CANTOPEN: _(
+            "The library can not be opened: the file or its folder is out of reach or read-only."
+        ),
+        sqlite3.SQLITE_BUSY: _("Another program is using the library. Try again in a moment."),
+        sqlite3.SQLITE_LOCKED: _("Another program is using the library. Try again in a moment."),
+        sqlite3.SQLITE_IOERR: _(
+            "The disk did not answer. What was saved before is safe. Try again in a moment."
+        ),
+    }
+    return LibraryFault(sentences[code]) if code in sentences else None
+
+
+@contextmanager
+def plain_words() -> Iterator[None]:
+    """Turns faults of disk and file into `LibraryFault`s."""
+    try:
+        yield
+    except DBAPIError as fault:
+        told = in_words(fault.orig) if isinstance(fault.orig, sqlite3.Error) else None
+        if told is None:
+            raise
+        raise told from fault
+    except sqlite3.Error as fault:
+        told = in_words(fault)
+        if told is None:
+            raise
+        raise told from fault
+    except OSError as fault:
+        raise LibraryFault(
+            _("The library can not be reached: {reason}.").format(reason=fault.strerror or fault)
+        ) from fault

@@ -1,0 +1,101 @@
+"""Brings a file to the form of this version: new ones are made, older ones migrated, newer ones
+refused.
+
+Revisions are plain SQL in `revisions/versions`, numbered 0001, 0002, …; Alembic is imported only
+when one has to run.
+"""
+
+import datetime as dt
+from pathlib import Path
+
+from msgspec import Struct
+from sqlalchemy import Connection, text
+
+from workshop.errors import LibraryFault
+from workshop.storage import tables
+from workshop.storage.backup import copy_library
+from workshop.storage.database import APPLICATION_ID, Database
+from workshop.words import _
+
+REVISIONS = Path(__file__).resolve().parent / "revisions"
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A line of revisions and its last one."""
+
+    folder: Path = REVISIONS
+    head: str = "0001"
+
+
+LINE = Line()
+
+
+def bring_up(database: Database, kept: Path, today: dt.datetime, line: Line = LINE) -> str:
+    """Makes, checks or migrates the file of the database. kept: the folder for older files as they
+    were. A sentence if it was migrated, else "".
+    """
+    found = _revision(database)
+    if found == line.head:
+        return ""
+    if not found:
+        create(database, line.head)
+        return ""
+    if found > line.head:
+        raise LibraryFault(
+            _("This library was made by a newer version. Open it there, or update here.")
+        )
+    beside = kept / f"library {today:%Y-%m-%d %H%M%S} revision {found}.workshop"
+    copy_library(database.file, beside)
+    _migrate(database, line)
+    return _(
+        "This library was brought to the form of this version. It is kept as it was in {file}."
+    ).format(file=beside)
+
+
+def create(database: Database, head: str = LINE.head) -> None:
+    """Makes all tables in a file that has none."""
+    with database.write() as connection:
+        if _is_empty(connection):
+            tables.metadata.create_all(connection)
+            connection.execute(text(tables.SEARCH))
+            connection.execute(text(tables.REVISION))
+            connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": head})
+            connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+
+
+def _is_empty(connection: Connection) -> bool:
+    return connection.execute(text("SELECT 1 FROM sqlite_master LIMIT 1")).first() is None
+
+
+def _revision(database: Database) -> str:
+    """The revision of the file, "" for an empty one."""
+    with database.read() as connection:
+        if _is_empty(connection):
+            return ""
+        known = connection.execute(text("PRAGMA application_id")).scalar()
+        if known != APPLICATION_ID:
+            raise LibraryFault(
+                _("{file} is not a library of this program. It was left as it is.").format(
+                    file=database.file
+                )
+            )
+        found: str = connection.execute(
+            text("SELECT version_num FROM alembic_version")
+        ).scalar_one()
+        return found
+
+
+def _migrate(database: Database, line: Line) -> None:
+    # Imported here for start-up time: most files are current.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(line.folder).replace("%", "%%"))
+    with database.rebuilding() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, line.head)
+        if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
+            raise LibraryFault(
+                _("This library could not be brought to this version. It was left as it was.")
+            )

@@ -1,0 +1,79 @@
+"""Notes, the parking lot and decisions."""
+
+import msgspec
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from workshop.domain.record import Decision, Note
+from workshop.storage.tables import decision, note
+
+_COLUMNS = tuple(note.c[name] for name in Note.__struct_fields__)
+_ALL = select(*_COLUMNS).where(note.c.session == bindparam("of_session")).order_by(note.c.number)
+_ONE = select(*_COLUMNS).where(
+    note.c.session == bindparam("of_session"), note.c.id == bindparam("of_note")
+)
+_LAST = select(func.max(note.c.number)).where(note.c.session == bindparam("of_session"))
+_SAVE = upsert(note).on_conflict_do_update(
+    index_elements=["session", "id"],
+    set_={name: upsert(note).excluded[name] for name in Note.__struct_fields__ if name != "id"},
+)
+_DECISIONS = (
+    select(decision.c.step, decision.c.slot, decision.c.text)
+    .where(decision.c.session == bindparam("of_session"))
+    .order_by(decision.c.step, decision.c.slot)
+)
+
+
+class NoteStore:
+    """Reads and writes notes in one transaction."""
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def all(self, session: str) -> tuple[Note, ...]:
+        """Notes and parked items in the order they were made."""
+        rows = self._connection.execute(_ALL, {"of_session": session})
+        return tuple(Note(**row._asdict()) for row in rows)
+
+    def find(self, session: str, name: str) -> Note | None:
+        """The note of that id."""
+        keys = {"of_session": session, "of_note": name}
+        row = self._connection.execute(_ONE, keys).one_or_none()
+        return Note(**row._asdict()) if row is not None else None
+
+    def save(self, session: str, value: Note) -> None:
+        """A new note, or its changed form at the same place."""
+        last = self._connection.execute(_LAST, {"of_session": session}).scalar() or 0
+        self._connection.execute(
+            _SAVE, {"session": session, "number": last + 1, **msgspec.structs.asdict(value)}
+        )
+
+    def remove(self, session: str, name: str) -> None:
+        """One note."""
+        self._connection.execute(delete(note).where(note.c.session == session, note.c.id == name))
+
+    def decisions(self, session: str) -> tuple[Decision, ...]:
+        """Statements by step and slot."""
+        rows = self._connection.execute(_DECISIONS, {"of_session": session})
+        return tuple(Decision(**row._asdict()) for row in rows)
+
+    def decide(self, session: str, value: Decision) -> None:
+        """Sets the statement of a slot; an empty text clears it."""
+        self._connection.execute(
+            delete(decision).where(
+                decision.c.session == session,
+                decision.c.step == value.step,
+                decision.c.slot == value.slot,
+            )
+        )
+        if value.text:
+            self._connection.execute(
+                insert(decision), {"session": session, **msgspec.structs.asdict(value)}
+            )
+
+    def delete_all(self, session: str) -> None:
+        """Every note and decision of the session."""
+        for table in (note, decision):
+            self._connection.execute(delete(table).where(table.c.session == session))

@@ -1,0 +1,56 @@
+"""Opens the library file of a folder, whatever state it is in."""
+
+import datetime as dt
+from pathlib import Path
+
+from msgspec import Struct
+
+from workshop.paths import backups, library_file, put_aside
+from workshop.storage.damage import move_aside, newest_good
+from workshop.storage.database import Database, make_private
+from workshop.storage.faults import Damaged
+from workshop.storage.migrate import bring_up
+from workshop.words import _
+
+
+class Opened(Struct, frozen=True, kw_only=True):
+    """An open library. problem: what the person should know, or "". offered: the newest good
+    backup where the library itself could not be read.
+    """
+
+    database: Database
+    problem: str = ""
+    offered: Path | None = None
+
+
+def open_file(home: Path, now: dt.datetime) -> Opened:
+    """The library in that folder: made if there is none, put aside if it can not be read."""
+    file = library_file(home)
+    make_private(file)
+    database = Database(file)
+    try:
+        problem = bring_up(database, put_aside(home), now)
+    except Damaged:
+        database.close()
+        return _instead_of_damaged(home, now)
+    except BaseException:
+        database.close()
+        raise
+    return Opened(database=database, problem=problem)
+
+
+def _instead_of_damaged(home: Path, now: dt.datetime) -> Opened:
+    file = library_file(home)
+    move_aside(file, put_aside(home), now)
+    offered = newest_good(backups(home))
+    make_private(file)
+    database = Database(file)
+    bring_up(database, put_aside(home), now)
+    problem = (
+        _("This library could not be read. It was put aside unchanged; a backup is beside it.")
+        if offered
+        else _(
+            "This library could not be read. It was put aside unchanged. There is no backup yet."
+        )
+    )
+    return Opened(database=database, problem=problem, offered=offered)

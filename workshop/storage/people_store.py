@@ -1,0 +1,157 @@
+"""Participants, their turns at the desk, and what each has done."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from workshop.domain.record import Person, Turn
+from workshop.storage.tables import done, participant, turn
+
+_TOKENS = msgspec.json.Decoder(dict[str, str])
+_OF = participant.c.session == bindparam("of_session")
+_ALL = (
+    select(*(participant.c[name] for name in Person.__struct_fields__))
+    .where(_OF)
+    .order_by(participant.c.id)
+)
+_ONE = _ALL.where(participant.c.id == bindparam("of_person"))
+_UPDATE = update(participant).where(_OF, participant.c.id == bindparam("of_person"))
+_TURN = select(turn).where(
+    turn.c.session == bindparam("of_session"), turn.c.participant == bindparam("of_person")
+)
+_TURNS = select(turn).where(turn.c.session == bindparam("of_session"))
+_DONE = (
+    select(done.c.participant, done.c.step)
+    .join(
+        participant,
+        (participant.c.session == done.c.session) & (participant.c.id == done.c.participant),
+    )
+    .where(done.c.session == bindparam("of_session"), participant.c.removed.is_(False))
+)
+_DONE_OF = _DONE.where(done.c.participant == bindparam("of_person"))
+_DONE_IN = _DONE.where(done.c.step == bindparam("of_step"))
+_COUNTS = (
+    select(done.c.step, func.count())
+    .join(
+        participant,
+        (participant.c.session == done.c.session) & (participant.c.id == done.c.participant),
+    )
+    .where(done.c.session == bindparam("of_session"), participant.c.removed.is_(False))
+    .group_by(done.c.step)
+)
+_SAVE_TURN = upsert(turn).on_conflict_do_update(
+    index_elements=["session", "participant"],
+    set_={name: upsert(turn).excluded[name] for name in ("question", "tokens", "active")},
+)
+_ADD_DONE = upsert(done).on_conflict_do_nothing()
+
+
+class PeopleStore:
+    """Reads and writes people in one transaction."""
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def all(self, session: str) -> tuple[Person, ...]:
+        """Everybody, by their random token, the removed ones too."""
+        rows = self._connection.execute(_ALL, {"of_session": session})
+        return tuple(Person(**row._asdict()) for row in rows)
+
+    def find(self, session: str, person: str) -> Person | None:
+        """The person with that token."""
+        keys = {"of_session": session, "of_person": person}
+        row = self._connection.execute(_ONE, keys).one_or_none()
+        return Person(**row._asdict()) if row is not None else None
+
+    def add(self, session: str, *people: Person) -> None:
+        """New people."""
+        if people:
+            rows = [{"session": session, **msgspec.structs.asdict(each)} for each in people]
+            self._connection.execute(insert(participant), rows)
+
+    def save(self, session: str, person: Person) -> None:
+        """Sign, code, name, team, or taken out."""
+        fields = msgspec.structs.asdict(person)
+        keys = {"of_session": session, "of_person": fields.pop("id")}
+        self._connection.execute(_UPDATE, {**fields, **keys})
+
+    def turn(self, session: str, person: str) -> Turn | None:
+        """Their unfinished turn."""
+        keys = {"of_session": session, "of_person": person}
+        row = self._connection.execute(_TURN, keys).one_or_none()
+        return _turn(row) if row is not None else None
+
+    def turns(self, session: str) -> tuple[Turn, ...]:
+        """All unfinished turns."""
+        rows = self._connection.execute(_TURNS, {"of_session": session})
+        return tuple(_turn(row) for row in rows)
+
+    def save_turn(self, session: str, value: Turn) -> None:
+        """A new turn, or where it stands now."""
+        tokens = msgspec.json.encode(value.tokens).decode()
+        fields = {**msgspec.structs.asdict(value), "session": session, "tokens": tokens}
+        self._connection.execute(_SAVE_TURN, fields)
+
+    def end_turn(self, session: str, person: str) -> None:
+        """Forgets the turn, and with it what linked the person to an unlinked step."""
+        self._connection.execute(
+            delete(turn).where(turn.c.session == session, turn.c.participant == person)
+        )
+
+    def add_done(self, session: str, pairs: list[tuple[str, str]]) -> None:
+        """Notes that these (person, step) pairs are done."""
+        if pairs:
+            rows = [
+                {"session": session, "participant": person, "step": step} for person, step in pairs
+            ]
+            self._connection.execute(_ADD_DONE, rows)
+
+    def done_steps(self, session: str, person: str) -> frozenset[str]:
+        """Keys of the steps this person has done."""
+        keys = {"of_session": session, "of_person": person}
+        return frozenset(row.step for row in self._connection.execute(_DONE_OF, keys))
+
+    def done_in(self, session: str, step: str) -> tuple[str, ...]:
+        """People who have done that step."""
+        keys = {"of_session": session, "of_step": step}
+        return tuple(row.participant for row in self._connection.execute(_DONE_IN, keys))
+
+    def done_by_person(self, session: str) -> dict[str, tuple[str, ...]]:
+        """Person → keys of the steps done."""
+        found: dict[str, tuple[str, ...]] = {}
+        for row in self._connection.execute(_DONE, {"of_session": session}):
+            found[row.participant] = (*found.get(row.participant, ()), row.step)
+        return found
+
+    def done_counts(self, session: str) -> dict[str, int]:
+        """Step key → how many have done it."""
+        rows = self._connection.execute(_COUNTS, {"of_session": session}).tuples()
+        return dict(rows.all())
+
+    def delete(self, session: str, person: str) -> None:
+        """The person, their turn, and that they were here."""
+        for table in (turn, done):
+            self._connection.execute(
+                delete(table).where(table.c.session == session, table.c.participant == person)
+            )
+        self._connection.execute(
+            delete(participant).where(participant.c.session == session, participant.c.id == person)
+        )
+
+    def delete_all(self, session: str) -> None:
+        """Everybody."""
+        for table in (turn, done, participant):
+            self._connection.execute(delete(table).where(table.c.session == session))
+
+
+def _turn(row: Row[Any]) -> Turn:
+    return Turn(
+        participant=row.participant,
+        question=row.question,
+        tokens=_TOKENS.decode(row.tokens),
+        active=row.active,
+    )

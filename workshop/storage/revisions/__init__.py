@@ -1,0 +1,1 @@
+"""The revisions of the library file, as Alembic runs them."""

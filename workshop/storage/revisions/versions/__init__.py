@@ -1,0 +1,1 @@
+"""One file for each revision: plain SQL, never the tables of today."""

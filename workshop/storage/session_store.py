@@ -1,0 +1,144 @@
+"""Sessions, their stage, and their copies of exercises."""
+
+import datetime as dt
+import secrets
+import uuid
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from workshop.domain.exercise import Exercise
+from workshop.domain.record import SessionRow
+from workshop.domain.session import Block, Session
+from workshop.domain.stage import Stage
+from workshop.steps import AnyStep
+from workshop.storage.tables import exercise_copy, session
+
+_AGENDA = msgspec.json.Decoder(tuple[Block, ...])
+_STAGE = msgspec.json.Decoder(Stage)
+_BESIDE = ("stage", "binned", "salt")
+"""Columns that are not fields of the session."""
+
+_ONE = select(session).where(session.c.id == bindparam("id"))
+_LIST = (
+    select(*(session.c[name] for name in SessionRow.__struct_fields__))
+    .where(session.c.binned == bindparam("binned"))
+    .order_by(session.c.date.desc(), session.c.title)
+)
+_DUE = select(session.c.id).where(
+    session.c.purged == bindparam("purged"), session.c.purge_on < bindparam("today")
+)
+_INSERT = insert(session)
+_UPDATE = update(session).where(session.c.id == bindparam("the_session"))
+_COPIES = select(exercise_copy.c.exercise, exercise_copy.c.copy).where(
+    exercise_copy.c.session == bindparam("session")
+)
+_BODY = select(exercise_copy.c.body).where(
+    exercise_copy.c.session == bindparam("session"),
+    exercise_copy.c.exercise == bindparam("exercise"),
+)
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """A session as the file holds it. salt: of its signs and codes."""
+
+    session: Session
+    stage: Stage | None
+    binned: bool
+    salt: bytes
+
+
+class SessionStore:
+    """Reads and writes sessions in one transaction."""
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def find(self, name: str) -> Kept | None:
+        """The session of that id."""
+        row = self._connection.execute(_ONE, {"id": name}).one_or_none()
+        if row is None:
+            return None
+        fields: dict[str, Any] = row._asdict()
+        stage, binned, salt = (fields.pop(column) for column in _BESIDE)
+        fields["date"] = dt.date.fromisoformat(fields["date"])
+        fields["purge_on"] = dt.date.fromisoformat(fields["purge_on"])
+        fields["agenda"] = _AGENDA.decode(fields["agenda"])
+        return Kept(
+            session=Session(**fields),
+            stage=_STAGE.decode(stage) if stage else None,
+            binned=binned,
+            salt=salt,
+        )
+
+    def listed(self, *, binned: bool) -> tuple[SessionRow, ...]:
+        """Lines of the library, newest day first."""
+        return tuple(
+            SessionRow(**{**row._asdict(), "date": dt.date.fromisoformat(row.date)})
+            for row in self._connection.execute(_LIST, {"binned": binned})
+        )
+
+    def due(self, today: dt.date) -> tuple[str, ...]:
+        """Ids of sessions whose raw answers should have gone before today."""
+        found = self._connection.execute(_DUE, {"purged": False, "today": today.isoformat()})
+        return tuple(found.scalars())
+
+    def add(self, new: Session) -> None:
+        """A new session, with a salt of its own."""
+        values = {**_columns(new), "stage": None, "binned": False, "salt": secrets.token_bytes(16)}
+        self._connection.execute(_INSERT, values)
+
+    def save(self, changed: Session) -> None:
+        """Head, state and agenda."""
+        values = _columns(changed)
+        values["the_session"] = values.pop("id")
+        self._connection.execute(_UPDATE, values)
+
+    def save_stage(self, name: str, stage: Stage) -> None:
+        """Where it stands."""
+        text = msgspec.json.encode(stage).decode()
+        self._connection.execute(_UPDATE, {"the_session": name, "stage": text})
+
+    def set_binned(self, name: str, *, binned: bool) -> None:
+        """In the bin or out of it."""
+        self._connection.execute(_UPDATE, {"the_session": name, "binned": binned})
+
+    def copy_exercise(self, name: str, exercise: Exercise[AnyStep]) -> None:
+        """Keeps the exercise as it is now."""
+        self._connection.execute(
+            insert(exercise_copy),
+            {
+                "session": name,
+                "exercise": exercise.id,
+                "version": exercise.version,
+                "copy": uuid.uuid4().hex,
+                "body": msgspec.json.encode(exercise).decode(),
+            },
+        )
+
+    def copies(self, name: str) -> dict[str, str]:
+        """Exercise id → id of the copy; a copy never changes."""
+        rows = self._connection.execute(_COPIES, {"session": name})
+        return {row.exercise: row.copy for row in rows}
+
+    def copied(self, name: str, exercise: str) -> Exercise[AnyStep]:
+        """The copy of that exercise."""
+        body = self._connection.execute(_BODY, {"session": name, "exercise": exercise}).scalar_one()
+        return msgspec.json.decode(body, type=Exercise[AnyStep])
+
+    def delete(self, name: str) -> None:
+        """The session's own rows; whatever else belongs to it must be gone before."""
+        self._connection.execute(delete(exercise_copy).where(exercise_copy.c.session == name))
+        self._connection.execute(delete(session).where(session.c.id == name))
+
+
+def _columns(value: Session) -> dict[str, Any]:
+    fields = msgspec.structs.asdict(value)
+    fields["date"] = value.date.isoformat()
+    fields["purge_on"] = value.purge_on.isoformat()
+    fields["agenda"] = msgspec.json.encode(value.agenda).decode()
+    return fields

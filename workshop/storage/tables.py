@@ -1,0 +1,193 @@
+"""The tables of a library file.
+
+Every row that a person could be told apart by has a random key and no row number (`WITHOUT
+ROWID`), no time of day, and no order. The search table is FTS5, which SQLAlchemy has no words
+for, so its statement stands here as text.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _number(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
+def _flag(name: str) -> Column[bool]:
+    return Column(name, Boolean, nullable=False)
+
+
+def _of_session() -> Column[str]:
+    return Column("session", Text, ForeignKey("session.id"), nullable=False)
+
+
+session = Table(
+    "session",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("title"),
+    _text("client"),
+    _text("place"),
+    _text("date"),
+    _text("starts"),
+    _text("noun"),
+    _text("nouns"),
+    _text("wording"),
+    _text("mode"),
+    _number("threshold"),
+    _flag("withhold_unanimous"),
+    _number("people"),
+    _number("laptops"),
+    _number("profile"),
+    _text("customer_group"),
+    _text("purge_on"),
+    _flag("purged"),
+    _text("kind"),
+    _text("state"),
+    _text("agenda"),
+    Column("stage", Text),
+    _flag("binned"),
+    Column("salt", LargeBinary, nullable=False),
+    Index("session_by_date", "binned", "date", "title"),
+    Index("session_by_purge", "purged", "purge_on"),
+    sqlite_with_rowid=False,
+)
+
+exercise_copy = Table(
+    "exercise_copy",
+    metadata,
+    _of_session(),
+    _text("exercise"),
+    _number("version"),
+    _text("copy"),
+    _text("body"),
+    PrimaryKeyConstraint("session", "exercise"),
+    sqlite_with_rowid=False,
+)
+
+participant = Table(
+    "participant",
+    metadata,
+    _of_session(),
+    _text("id"),
+    Column("sign", LargeBinary),
+    Column("code", LargeBinary),
+    _text("name"),
+    _text("team"),
+    _flag("removed"),
+    PrimaryKeyConstraint("session", "id"),
+    sqlite_with_rowid=False,
+)
+
+turn = Table(
+    "turn",
+    metadata,
+    _text("session"),
+    _text("participant"),
+    _number("question"),
+    _text("tokens"),
+    _flag("active"),
+    PrimaryKeyConstraint("session", "participant"),
+    ForeignKeyConstraint(["session", "participant"], ["participant.session", "participant.id"]),
+    sqlite_with_rowid=False,
+)
+
+done = Table(
+    "done",
+    metadata,
+    _text("session"),
+    _text("step"),
+    _text("participant"),
+    PrimaryKeyConstraint("session", "step", "participant"),
+    ForeignKeyConstraint(["session", "participant"], ["participant.session", "participant.id"]),
+    sqlite_with_rowid=False,
+)
+
+answer = Table(
+    "answer",
+    metadata,
+    _of_session(),
+    _text("step"),
+    _text("participant"),
+    _text("cell"),
+    _number("revision"),
+    _text("value"),
+    _flag("sealed"),
+    PrimaryKeyConstraint("session", "step", "participant", "cell", "revision"),
+    sqlite_with_rowid=False,
+)
+
+snapshot = Table(
+    "snapshot",
+    metadata,
+    _of_session(),
+    _text("step"),
+    _number("number"),
+    _number("n"),
+    _text("summary"),
+    Column("basis", Text),
+    PrimaryKeyConstraint("session", "step", "number"),
+    sqlite_with_rowid=False,
+)
+
+note = Table(
+    "note",
+    metadata,
+    _of_session(),
+    _text("id"),
+    _number("number"),
+    _text("kind"),
+    _text("step"),
+    _text("body"),
+    _flag("in_summary"),
+    _text("raised_by"),
+    _text("revisit"),
+    _text("owner"),
+    _text("by"),
+    _flag("dropped"),
+    PrimaryKeyConstraint("session", "id"),
+    sqlite_with_rowid=False,
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    _of_session(),
+    _text("step"),
+    _number("slot"),
+    _text("text"),
+    PrimaryKeyConstraint("session", "step", "slot"),
+    sqlite_with_rowid=False,
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", Text, primary_key=True),
+    _text("value"),
+    sqlite_with_rowid=False,
+)
+
+SEARCH = (
+    "CREATE VIRTUAL TABLE search USING fts5("
+    "session UNINDEXED, what UNINDEXED, body, "
+    "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
+)
+REVISION = "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"

@@ -1,0 +1,50 @@
+"""One transaction with the stores that work in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+
+from workshop.storage.answer_store import AnswerStore
+from workshop.storage.database import Database
+from workshop.storage.note_store import NoteStore
+from workshop.storage.people_store import PeopleStore
+from workshop.storage.search_store import SearchStore
+from workshop.storage.session_store import SessionStore
+from workshop.storage.setting_store import SettingStore
+from workshop.storage.snapshot_store import SnapshotStore
+
+
+class Unit:
+    """A unit of work: what is done through its stores holds together or not at all."""
+
+    __slots__ = ("answers", "notes", "people", "search", "sessions", "settings", "snapshots")
+
+    def __init__(self, connection: Connection) -> None:
+        self.sessions = SessionStore(connection)
+        self.answers = AnswerStore(connection)
+        self.people = PeopleStore(connection)
+        self.snapshots = SnapshotStore(connection)
+        self.notes = NoteStore(connection)
+        self.search = SearchStore(connection)
+        self.settings = SettingStore(connection)
+
+    def delete_session(self, name: str) -> None:
+        """Everything of a session, in an order that leaves no row without its owner."""
+        for store in (self.search, self.snapshots, self.notes, self.answers, self.people):
+            store.delete_all(name)
+        self.sessions.delete(name)
+
+
+@contextmanager
+def reading(database: Database) -> Iterator[Unit]:
+    """A unit that only looks."""
+    with database.read() as connection:
+        yield Unit(connection)
+
+
+@contextmanager
+def writing(database: Database) -> Iterator[Unit]:
+    """A unit that writes, durable at its end."""
+    with database.write() as connection:
+        yield Unit(connection)

@@ -4,6 +4,7 @@ Trouble                 the world did something; its text is shown as it is
 ├── Refused             a rule of the workshop says no (too few answers, a sign already taken)
 ├── Missing             what was asked for is not there (a session, a person, a file)
 ├── ContentFault        a fault in an exercise or agenda file; names file, step and field
+├── ExpressionFault     the condition of a hint that can not be read
 ├── ImportFault         faults in a CSV file, one a line
 ├── LibraryFault        the library file: newer, damaged, read-only, disk full
 └── PaperFault          a handout could not be written
@@ -43,6 +44,10 @@ class ContentFault(Trouble):
             if part
         )
         super().__init__(f"{where}: {what}")
+
+
+class ExpressionFault(Trouble):
+    """The condition of a hint can not be read, or asks for a fact that is not known."""
 
 
 class ImportFault(Trouble):

@@ -12,6 +12,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from workshop.domain.session import FLOOR
+
 V = TypeVar("V", int, str)
 
 TOGETHER, LEANING, SPREAD, CAMPS = "together", "leaning", "spread", "two camps"
@@ -90,6 +92,11 @@ def median(values: Iterable[float]) -> float | None:
 def unanimous(frequencies: Sequence[int]) -> bool:
     """Whether everyone who answered chose the same."""
     return sum(map(bool, frequencies)) == 1
+
+
+def may_tell(frequencies: Sequence[int], *, hide_unanimous: bool) -> bool:
+    """Whether counts may be told: three answers or more, and not all alike where that is hidden."""
+    return sum(frequencies) >= FLOOR and not (hide_unanimous and unanimous(frequencies))
 
 
 def top2(frequencies: Sequence[int]) -> int:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from workshop.errors import Refused
+from workshop.errors import ExpressionFault, Refused
 from workshop.words import _
 
 Value = int | str | bool | None
@@ -44,6 +44,8 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_fi
     reads: tuple[str, ...] = ()
     """Other steps of the exercise that the summary also needs; their cells arrive as `step/cell`.
     """
+    hide_unanimous: bool = False
+    """Withhold a cell where everyone chose the same."""
 
 
 class TextRule(Struct, frozen=True):
@@ -101,8 +103,34 @@ def summarise(step: Step, answers: Answers) -> Summary:
 
 @singledispatch
 def fact(summary: Summary, name: str, arguments: tuple[str, ...]) -> float | None:
-    """A number that a hint may ask for, `median(org)` split; None where undefined."""
-    return None
+    """A number that a hint may ask for, `median(org)` split; None where undefined or withheld.
+
+    Raises ExpressionFault where the kind has no such fact.
+    """
+    raise unknown_fact(name)
+
+
+def unknown_fact(name: str) -> ExpressionFault:
+    """What to raise for a fact that a kind does not have, or not with these arguments."""
+    return ExpressionFault(_("“{name}” can not be asked of this step.").format(name=name))
+
+
+@singledispatch
+def flaws(step: Step) -> tuple[tuple[str, str], ...]:
+    """What is wrong with a step's own definition, as (field, sentence)."""
+    return ()
+
+
+@singledispatch
+def mentions(step: Step) -> tuple[tuple[str, str], ...]:
+    """Collecting steps of the same exercise that a step names beside `reads`, as (field, id)."""
+    return ()
+
+
+@singledispatch
+def released(summary: Summary) -> tuple[str, ...]:
+    """The texts in it that their authors let the room see; search finds these and no others."""
+    return ()
 
 
 @singledispatch

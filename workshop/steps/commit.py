@@ -4,7 +4,7 @@ would notice.
 
 from msgspec import Struct
 
-from workshop.domain.step import Answers, Cell, Step, Summary, TextRule, cells, summarise
+from workshop.domain.step import Answers, Cell, Step, Summary, TextRule, cells, released, summarise
 from workshop.words import _ as words
 
 LIMITS = {"what": 280, "whom": 140, "by": 40, "sign": 140, "ask": 140, "owner": 60}
@@ -76,3 +76,11 @@ def _(step: CommitStep, answers: Answers) -> CommitSummary:
     ]
     shown.sort(key=lambda each: (each.what, each.whom, each.by, each.sign, each.ask, each.owner))
     return CommitSummary(n=len(answers), made=len(made), commitments=tuple(shown))
+
+
+@released.register(CommitSummary)
+def _(summary: CommitSummary) -> tuple[str, ...]:
+    return tuple(
+        "\n".join(text for text in (getattr(each, name) for name in LIMITS) if text)
+        for each in summary.commitments
+    )

@@ -1,9 +1,20 @@
 """Decision: statements made on the day, each with a level of support from each person."""
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from workshop.domain import measure
+from workshop.domain.run import with_statements
 from workshop.domain.scale import SCALES
-from workshop.domain.step import Cell, Step, Summary, cells
+from workshop.domain.step import (
+    Answers,
+    Cell,
+    Step,
+    Summary,
+    cells,
+    fact,
+    summarise,
+    unknown_fact,
+)
 from workshop.words import _ as words
 
 SLOTS = 6
@@ -11,7 +22,7 @@ SLOTS = 6
 
 class DecisionStep(Step, frozen=True, kw_only=True, tag="decision"):
     """statements: filled in from the session when it runs; the exercise file leaves it empty.
-    Cells are d1 … d6.
+    Cells are d1 … d6; only those with a statement are asked.
     """
 
     prompt: str
@@ -44,11 +55,54 @@ def _(step: DecisionStep) -> tuple[Cell, ...]:
         Cell(
             name=f"d{slot}",
             values=points,
-            label=step.statements[slot - 1]
-            if slot <= len(step.statements)
-            else words("Decision {n}").format(n=slot),
+            label=statement(step, slot) or words("Decision {n}").format(n=slot),
             missing=True,
-            required=slot <= len(step.statements),
+            required=bool(statement(step, slot)),
         )
         for slot in range(1, SLOTS + 1)
     )
+
+
+def statement(step: DecisionStep, slot: int) -> str:
+    """The statement in a slot (from 1), or ""."""
+    return step.statements[slot - 1] if slot <= len(step.statements) else ""
+
+
+@with_statements.register(DecisionStep)
+def _(step: DecisionStep, statements: tuple[str, ...]) -> DecisionStep:
+    return structs.replace(step, statements=statements)
+
+
+@summarise.register(DecisionStep)
+def _(step: DecisionStep, answers: Answers) -> DecisionSummary:
+    lines = (_line(step, slot, answers) for slot in range(1, SLOTS + 1))
+    return DecisionSummary(
+        n=len(answers),
+        decisions=tuple(line for line in lines if line.statement or line.n or line.missing),
+    )
+
+
+def _line(step: DecisionStep, slot: int, answers: Answers) -> DecisionLine:
+    name, points = f"d{slot}", SCALES["SUPPORT5"].points
+    given = [row[name] for row in answers.values() if name in row]
+    counts = measure.counts((each for each in given if isinstance(each, int)), points)
+    told = measure.may_tell(counts, hide_unanimous=step.hide_unanimous)
+    found = measure.quartiles(counts, points[0]) if told else None
+    return DecisionLine(
+        cell=name,
+        statement=statement(step, slot),
+        n=sum(counts),
+        missing=given.count(None),
+        counts=counts if told else None,
+        median=found.median if found else None,
+        concerns=measure.bottom2(counts) if told else None,
+    )
+
+
+@fact.register(DecisionSummary)
+def _(summary: DecisionSummary, name: str, arguments: tuple[str, ...]) -> float | None:
+    """concerns(): people with a concern, in the decision that has most; None where none is told."""
+    if (name, arguments) != ("concerns", ()):
+        raise unknown_fact(name)
+    told = [line.concerns for line in summary.decisions if line.concerns is not None]
+    return max(told, default=None)

@@ -2,11 +2,29 @@
 proves it.
 """
 
+from collections.abc import Mapping
+from itertools import combinations
+
 from msgspec import Struct
 
+from workshop.domain import measure
 from workshop.domain.exercise import Item
-from workshop.domain.step import Cell, Step, Summary, cells
-from workshop.steps.rating import Gap
+from workshop.domain.session import FLOOR
+from workshop.domain.step import (
+    Answers,
+    Cell,
+    Step,
+    Summary,
+    Value,
+    cells,
+    fact,
+    flaws,
+    mentions,
+    summarise,
+    unknown_fact,
+)
+from workshop.steps.rating import Gap, difference, gap_of
+from workshop.words import _ as words
 
 
 class Mark(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -73,3 +91,112 @@ def _(step: LadderStep) -> tuple[Cell, ...]:
         )
         for mark in step.marks
     )
+
+
+@flaws.register(LadderStep)
+def _(step: LadderStep) -> tuple[tuple[str, str], ...]:
+    found = []
+    if len(step.rungs) < 3:
+        found.append(("rungs", words("at least three are needed.")))
+    if not step.marks:
+        found.append(("marks", words("at least one is needed.")))
+    if step.story and step.story not in step.reads:
+        found.append(("reads", words("has to name the step with the story, too.")))
+    if any(mark.proved for mark in step.marks) and not step.story:
+        found.append(("story", words("a mark that needs a story needs a step to tell it in.")))
+    return tuple(found)
+
+
+@mentions.register(LadderStep)
+def _(step: LadderStep) -> tuple[tuple[str, str], ...]:
+    return (("story", step.story),) if step.story else ()
+
+
+@summarise.register(LadderStep)
+def _(step: LadderStep, answers: Answers) -> LadderSummary:
+    tallies = {mark.id: _tally(step, mark.id, answers) for mark in step.marks}
+    told = {
+        name
+        for name, counts in tallies.items()
+        if measure.may_tell(counts, hide_unanimous=step.hide_unanimous)
+    }
+    return LadderSummary(
+        n=len(answers),
+        marks=tuple(
+            _mark(step, mark, tallies[mark.id], answers, told=mark.id in told)
+            for mark in step.marks
+        ),
+        gaps=tuple(_gap(pair, answers, told) for pair in combinations(tallies, 2)),
+        proof=_proof(step, tallies, answers),
+    )
+
+
+def _tally(step: LadderStep, mark: str, answers: Answers) -> tuple[int, ...]:
+    """How many stand on each rung, lowest first."""
+    given = (row.get(mark) for row in answers.values())
+    return measure.counts(
+        (rung for rung in given if isinstance(rung, int)), range(1, len(step.rungs) + 1)
+    )
+
+
+def _has_story(step: LadderStep, row: Mapping[str, Value]) -> bool:
+    """Whether a person wrote anything into the story; its tick and prompt number are no words."""
+    return any(
+        isinstance(value, str) and bool(value.strip())
+        for name, value in row.items()
+        if name.startswith(f"{step.story}/")
+    )
+
+
+def _unproved(step: LadderStep, mark: str, answers: Answers) -> tuple[int, ...]:
+    bare = {who: row for who, row in answers.items() if not _has_story(step, row)}
+    return _tally(step, mark, bare)
+
+
+def _mark(
+    step: LadderStep, mark: Mark, counts: tuple[int, ...], answers: Answers, *, told: bool
+) -> MarkSummary:
+    found = measure.quartiles(counts, 1) if told else None
+    return MarkSummary(
+        mark=mark.id,
+        n=sum(counts),
+        counts=counts if found else None,
+        median=found.median if found else None,
+        q1=found.q1 if found else None,
+        q3=found.q3 if found else None,
+        agreement=measure.agreement(counts) if found else None,
+        hollow=_unproved(step, mark.id, answers) if found and mark.proved else None,
+    )
+
+
+def _gap(pair: tuple[str, str], answers: Answers, told: set[str]) -> Gap:
+    """One gap between two marks; with nothing to rank it against it is neither stable nor not."""
+    line = [difference(row.get(pair[0]), row.get(pair[1])) for row in answers.values()]
+    enough = len(line) - line.count(None) >= FLOOR
+    return gap_of(None, pair, line, told=told.issuperset(pair) and enough)
+
+
+def _proof(step: LadderStep, tallies: Mapping[str, tuple[int, ...]], answers: Answers) -> Proof:
+    """Stories among the marks that need one; no number of them with fewer than three marks."""
+    proved = [mark.id for mark in step.marks if mark.proved]
+    marks = sum(sum(tallies[name]) for name in proved)
+    bare = sum(sum(_unproved(step, name, answers)) for name in proved)
+    return Proof(stories=marks - bare if marks >= FLOOR else None, marks=marks)
+
+
+@fact.register(LadderSummary)
+def _(summary: LadderSummary, name: str, arguments: tuple[str, ...]) -> float | None:
+    """median(mark); gap(a, b): the median paired difference a − b; proof(): stories among the marks
+    that need one, as a share.
+    """
+    match name, arguments:
+        case "median", (mark,):
+            return next((each.median for each in summary.marks if each.mark == mark), None)
+        case "gap", (one, other):
+            return next(
+                (gap.median for gap in summary.gaps if (gap.from_, gap.to) == (one, other)), None
+            )
+        case "proof", ():
+            proof = summary.proof
+            return proof.stories / proof.marks if proof.stories is not None else None
+    raise unknown_fact(name)

@@ -1,12 +1,31 @@
 """Place: where the relationship stands on three rulers, as we see it and as they would."""
 
+from typing import Literal, get_args
+
 from msgspec import Struct
 
-from workshop.domain.step import Cell, Step, Summary, cells
+from workshop.domain import measure, space
+from workshop.domain.session import FLOOR
+from workshop.domain.step import (
+    Answers,
+    Cell,
+    Step,
+    Summary,
+    Value,
+    cells,
+    fact,
+    flaws,
+    summarise,
+    unknown_fact,
+)
 from workshop.words import _ as words
 
 POINTS = (1, 2, 3, 4, 5, 6, 7)
 EVIDENCE = ("G", "H", "M")
+Side = Literal["ours", "theirs"]
+SIDES: tuple[Side, ...] = get_args(Side)
+SMALLEST_CLOUD = 5
+"""No line or point of one person is drawn with fewer people."""
 
 
 class Axis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -146,3 +165,169 @@ def _(step: PlaceStep) -> tuple[Cell, ...]:
                 )
             )
     return tuple(found)
+
+
+@flaws.register(PlaceStep)
+def _(step: PlaceStep) -> tuple[tuple[str, str], ...]:
+    found = []
+    if len(step.axes) != 3:
+        found.append(("axes", words("exactly three are needed.")))
+    if tuple(view.id for view in step.viewpoints) != SIDES:
+        found.append(("viewpoints", words("“ours” and then “theirs” are needed.")))
+    return tuple(found)
+
+
+Point = tuple[int, int, int]
+
+
+def _numbers(answers: Answers, cell: str) -> list[int]:
+    return [value for row in answers.values() if isinstance(value := row.get(cell), int)]
+
+
+def _points(step: PlaceStep, answers: Answers) -> list[dict[Side, Point]]:
+    """For each person the places that are given on all three axes."""
+    found = []
+    for row in answers.values():
+        places: dict[Side, Point] = {}
+        for side in SIDES:
+            depth, breadth, light = (row.get(f"{side}/{axis.id}") for axis in step.axes)
+            if isinstance(depth, int) and isinstance(breadth, int) and isinstance(light, int):
+                places[side] = (depth, breadth, light)
+        found.append(places)
+    return found
+
+
+@summarise.register(PlaceStep)
+def _(step: PlaceStep, answers: Answers) -> PlaceSummary:
+    axes = tuple(_axis(step, axis.id, answers) for axis in step.axes)
+    people = _points(step, answers)
+    middles: dict[Side, space.Vector | None] = {side: _typical(axes, side) for side in SIDES}
+    clouds = {
+        side: sorted(places[side] for places in people if side in places) if middles[side] else []
+        for side in SIDES
+    }
+    spread = {
+        side: space.dispersion(clouds[side], centre)
+        if (centre := middles[side]) and len(clouds[side]) >= FLOOR
+        else None
+        for side in SIDES
+    }
+    used = {
+        side: space.dimensions_in_use(centre) if (centre := middles[side]) else None
+        for side in SIDES
+    }
+    drawn = {side: cloud if len(cloud) >= SMALLEST_CLOUD else [] for side, cloud in clouds.items()}
+    return PlaceSummary(
+        n=len(answers),
+        axes=axes,
+        typical=Points(ours=middles["ours"], theirs=middles["theirs"]),
+        dispersion=Sides(ours=spread["ours"], theirs=spread["theirs"]),
+        mean_resultant_length=_common_direction(people) if all(middles.values()) else None,
+        dimensions_in_use=Sides(ours=used["ours"], theirs=used["theirs"]),
+        evidence=_evidence(step, answers),
+        clouds=Clouds(ours=tuple(drawn["ours"]), theirs=tuple(drawn["theirs"])),
+    )
+
+
+def _axis(step: PlaceStep, axis: str, answers: Answers) -> AxisSummary:
+    ours, theirs = (_side(step, _numbers(answers, f"{side}/{axis}")) for side in SIDES)
+    rows = [(row.get(f"theirs/{axis}"), row.get(f"ours/{axis}")) for row in answers.values()]
+    pairs = sorted((a, b) for a, b in rows if isinstance(a, int) and isinstance(b, int))
+    told = len(pairs) >= FLOOR and None not in (ours.counts, theirs.counts)
+    found = measure.paired(b - a for a, b in pairs) if told else None
+    return AxisSummary(
+        axis=axis,
+        ours=ours,
+        theirs=theirs,
+        gap=AxisGap(
+            n=len(pairs),
+            median=found.median if found else None,
+            higher=found.higher if found else None,
+            same=found.same if found else None,
+            lower=found.lower if found else None,
+        ),
+        lines=tuple(pairs) if found and len(pairs) >= SMALLEST_CLOUD else (),
+    )
+
+
+def _side(step: PlaceStep, values: list[int]) -> AxisSide:
+    counts = measure.counts(values, POINTS)
+    told = measure.may_tell(counts, hide_unanimous=step.hide_unanimous)
+    found = measure.quartiles(counts, POINTS[0]) if told else None
+    return AxisSide(
+        n=len(values),
+        counts=counts if found else None,
+        median=found.median if found else None,
+        q1=found.q1 if found else None,
+        q3=found.q3 if found else None,
+    )
+
+
+def _typical(axes: tuple[AxisSummary, ...], side: Side) -> space.Vector | None:
+    """The axes' medians; None where one of them is withheld."""
+    middles = [getattr(axis, side).median for axis in axes]
+    return None if None in middles else tuple(middles)
+
+
+def _common_direction(people: list[dict[Side, Point]]) -> float | None:
+    """R̄ of the personal gaps; None with fewer than three that are not zero."""
+    gaps = [space.gap(places["ours"], places["theirs"]) for places in people if len(places) == 2]
+    moved = sorted(gap for gap in gaps if any(gap))
+    return space.mean_resultant_length(moved) if len(moved) >= FLOOR else None
+
+
+def _evidence(step: PlaceStep, answers: Answers) -> dict[str, int] | None:
+    """How many guess, heard, measured; over the viewpoints that carry a tag."""
+    given: list[Value] = [
+        row.get(f"{view.id}/evidence")
+        for view in step.viewpoints
+        if view.evidence
+        for row in answers.values()
+    ]
+    counts = measure.counts((each for each in given if isinstance(each, str)), EVIDENCE)
+    told = measure.may_tell(counts, hide_unanimous=step.hide_unanimous)
+    return dict(zip(EVIDENCE, counts, strict=True)) if told else None
+
+
+@fact.register(PlaceSummary)
+def _(summary: PlaceSummary, name: str, arguments: tuple[str, ...]) -> float | None:
+    """gap(axis): the room's gap. median(viewpoint, axis). length(): of the arrow from the typical
+    place theirs to ours. along(axis): the share of its squared length on that axis. agreed(): R̄.
+    high(viewpoint): axes at 4 or more. guessed(): the share of places tagged as a guess.
+    """
+    match name, arguments:
+        case "agreed", ():
+            return summary.mean_resultant_length
+        case "guessed", ():
+            tags = summary.evidence
+            return tags[EVIDENCE[0]] / sum(tags.values()) if tags else None
+        case "high", ("ours" | "theirs" as side,):
+            place = getattr(summary.typical, side)
+            return sum(part >= space.HIGH for part in place) if place else None
+        case (("gap" | "along" | "median"), (*side, axis)):
+            return _axis_fact(summary, name, axis, *side)
+        case "length", ():
+            arrow = _arrow(summary)
+            return space.length(arrow) if arrow else None
+    raise unknown_fact(name)
+
+
+def _axis_fact(summary: PlaceSummary, name: str, axis: str, *side: str) -> float | None:
+    order = [each.axis for each in summary.axes]
+    if axis not in order:
+        return None
+    place, arrow = order.index(axis), _arrow(summary)
+    match name, side:
+        case "gap", ():
+            return summary.axes[place].gap.median
+        case "median", ("ours" | "theirs" as each,):
+            middle: float | None = getattr(summary.axes[place], each).median
+            return middle
+        case "along", ():
+            return space.along(arrow, place) if arrow else None
+    raise unknown_fact(name)
+
+
+def _arrow(summary: PlaceSummary) -> space.Vector | None:
+    ours, theirs = summary.typical.ours, summary.typical.theirs
+    return space.gap(ours, theirs) if ours and theirs else None

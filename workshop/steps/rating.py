@@ -2,13 +2,31 @@
 and themes.
 """
 
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from workshop.domain import measure
 from workshop.domain.exercise import Item, Lens
+from workshop.domain.run import narrowed
 from workshop.domain.scale import SCALES, Scale
-from workshop.domain.step import Cell, Step, Summary, cells
+from workshop.domain.session import FLOOR
+from workshop.domain.step import (
+    Answers,
+    Cell,
+    Step,
+    Summary,
+    Value,
+    cells,
+    fact,
+    flaws,
+    summarise,
+    unknown_fact,
+)
+from workshop.words import _ as words
+
+HIGH, MIXED, LOW = "high", "mixed", "low"
 
 
 class RatingStep(Step, frozen=True, kw_only=True, tag="rating"):
@@ -28,8 +46,6 @@ class RatingStep(Step, frozen=True, kw_only=True, tag="rating"):
     """
     coarse_below: int = 0
     """With fewer people only high, mixed or low is told (SAFE5)."""
-    hide_unanimous: bool = False
-    """Withhold a cell where everyone chose the same."""
 
 
 class RatingCell(Struct, frozen=True, kw_only=True):
@@ -122,3 +138,216 @@ def _(step: RatingStep) -> tuple[Cell, ...]:
         for item in step.items
         for lens in (step.lenses or (None,))
     )
+
+
+@flaws.register(RatingStep)
+def _(step: RatingStep) -> tuple[tuple[str, str], ...]:
+    found = []
+    if step.scale not in SCALES:
+        found.append(("scale", words("“{name}” is no known scale.").format(name=step.scale)))
+    if not step.items:
+        found.append(("items", words("nothing to rate.")))
+    if step.by not in ("items", "lenses"):
+        found.append(("by", words("takes “items” or “lenses”.")))
+    return tuple(found)
+
+
+@narrowed.register(RatingStep)
+def _(step: RatingStep, lenses: tuple[str, ...]) -> RatingStep:
+    return structs.replace(step, lenses=tuple(each for each in step.lenses if each.id in lenses))
+
+
+@summarise.register(RatingStep)
+def _(step: RatingStep, answers: Answers) -> RatingSummary:
+    points, rows = scale_of(step).points, list(answers.values())
+    given = {
+        (item.id, lens): [row[name] for row in rows if (name := cell_name(item.id, lens)) in row]
+        for item in step.items
+        for lens in _lens_ids(step)
+    }
+    tallies = {key: measure.counts(_numbers(values), points) for key, values in given.items()}
+    coarse = max(map(sum, tallies.values()), default=0) < step.coarse_below
+    told = {
+        key
+        for key, counts in tallies.items()
+        if not coarse and measure.may_tell(counts, hide_unanimous=step.hide_unanimous)
+    }
+    return RatingSummary(
+        n=len(answers),
+        cells=tuple(
+            _cell(key, counts, points[0], missing=given[key].count(None), told=key in told)
+            for key, counts in tallies.items()
+        ),
+        gaps=tuple(gap for pair in lens_pairs(step) for gap in _gaps(step, pair, answers, told)),
+        themes=_themes(step, tallies, told),
+        level=level([sum(column) for column in zip(*tallies.values(), strict=True)])
+        if coarse
+        else "",
+    )
+
+
+def _lens_ids(step: RatingStep) -> tuple[str | None, ...]:
+    return tuple(lens.id for lens in step.lenses) or (None,)
+
+
+def _numbers(values: Iterable[Value]) -> list[int]:
+    return [value for value in values if isinstance(value, int)]
+
+
+def level(counts: Sequence[int]) -> str:
+    """High, mixed or low, all that may be told of few answers; "" with fewer than three of them.
+
+    Low: the median is one of the two lowest points, or two people chose the lowest. High: the
+    median is one of the two highest and nobody chose one of the two lowest. Else mixed.
+    """
+    found = measure.quartiles(counts, 1)
+    if found is None or sum(counts) < FLOOR:
+        return ""
+    if found.median <= 2 or counts[0] >= 2:
+        return LOW
+    high = found.median >= len(counts) - 1 and not measure.bottom2(counts)
+    return HIGH if high else MIXED
+
+
+def _cell(
+    key: tuple[str, str | None], counts: tuple[int, ...], first: int, *, missing: int, told: bool
+) -> RatingCell:
+    found = measure.quartiles(counts, first) if told else None
+    return RatingCell(
+        item=key[0],
+        lens=key[1],
+        n=sum(counts),
+        missing=missing,
+        counts=counts if found else None,
+        median=found.median if found else None,
+        q1=found.q1 if found else None,
+        q3=found.q3 if found else None,
+        top2=measure.top2(counts) if found else None,
+        bottom2=measure.bottom2(counts) if found else None,
+        agreement=measure.agreement(counts) if found else None,
+    )
+
+
+def _gaps(
+    step: RatingStep,
+    pair: tuple[str, str],
+    answers: Answers,
+    told: set[tuple[str, str | None]],
+) -> list[Gap]:
+    """The gaps of one pair of lenses, items in order; stable among those that may be told."""
+    columns = {
+        item.id: [
+            difference(row.get(f"{item.id}/{pair[0]}"), row.get(f"{item.id}/{pair[1]}"))
+            for row in answers.values()
+        ]
+        for item in step.items
+    }
+    known = [
+        name
+        for name, column in columns.items()
+        if told >= {(name, lens) for lens in pair} and len(column) - column.count(None) >= FLOOR
+    ]
+    people = list(zip(*(columns[name] for name in known), strict=True))
+    stable = dict(zip(known, measure.stable_gaps(people), strict=True))
+    return [
+        gap_of(name, pair, column, told=name in stable, stable=stable.get(name))
+        for name, column in columns.items()
+    ]
+
+
+def difference(one: Value, other: Value) -> int | None:
+    """One person's *from − to*; None where one of the two is missing."""
+    return one - other if isinstance(one, int) and isinstance(other, int) else None
+
+
+def gap_of(
+    item: str | None,
+    pair: tuple[str, str],
+    differences: Iterable[int | None],
+    *,
+    told: bool,
+    stable: bool | None = None,
+) -> Gap:
+    """The gap made of everybody's differences; all but the number of pairs withheld where it may
+    not be told.
+    """
+    line = [each for each in differences if each is not None]
+    found = measure.paired(line) if told else None
+    return Gap(
+        item=item,
+        from_=pair[0],
+        to=pair[1],
+        n=len(line),
+        higher=found.higher if found else None,
+        same=found.same if found else None,
+        lower=found.lower if found else None,
+        dominance=found.dominance if found else None,
+        median=found.median if found else None,
+        sign_p=found.sign_p if found else None,
+        stable=stable,
+    )
+
+
+def _themes(
+    step: RatingStep,
+    tallies: dict[tuple[str, str | None], tuple[int, ...]],
+    told: set[tuple[str, str | None]],
+) -> tuple[ThemeCell, ...]:
+    """Pooled ratings; withheld where one of its cells is, which could else be told by taking off
+    the others.
+    """
+    first, found = scale_of(step).first, []
+    for theme in dict.fromkeys(item.theme for item in step.items if item.theme):
+        items = [item.id for item in step.items if item.theme == theme]
+        for lens in _lens_ids(step):
+            keys = {(item, lens) for item in items}
+            pooled = [tallies[key] for key in keys]
+            counts = tuple(sum(column) for column in zip(*pooled, strict=True))
+            middle = measure.quartiles(counts, first) if keys <= told else None
+            found.append(
+                ThemeCell(
+                    theme=theme,
+                    lens=lens,
+                    n=sum(counts),
+                    counts=counts if middle else None,
+                    median=middle.median if middle else None,
+                    agreement=measure.agreement(counts) if middle else None,
+                )
+            )
+    return tuple(found)
+
+
+@fact.register(RatingSummary)
+def _(summary: RatingSummary, name: str, arguments: tuple[str, ...]) -> float | None:
+    """median(item or lens, …): the median of the medians of these cells. gap(a, b): the median over
+    the items of the median paired difference a − b. wider(a, b): items where it is at least 1.
+    camps(item or lens, …): cells with two camps. missing(item or lens, …): answers "can't say".
+    low(): whether the level is low, by `level` (1 or 0).
+    """
+    chosen = [cell for cell in summary.cells if {cell.item, cell.lens} >= set(arguments)]
+    match name, arguments:
+        case "median", _:
+            return measure.median(cell.median for cell in chosen if cell.median is not None)
+        case "gap", (one, other):
+            return measure.median(_middles(summary, one, other))
+        case "wider", (one, other):
+            return sum(middle >= 1 for middle in _middles(summary, one, other))
+        case "camps", _:
+            marks = [measure.agreement_word(cell.agreement, cell.n) for cell in chosen]
+            return marks.count(measure.CAMPS)
+        case "missing", _:
+            return sum(cell.missing for cell in chosen)
+        case "low", ():
+            levels = [summary.level, *(level(cell.counts) for cell in chosen if cell.counts)]
+            return float(LOW in levels)
+    raise unknown_fact(name)
+
+
+def _middles(summary: RatingSummary, one: str, other: str) -> list[float]:
+    """The median paired differences one − other of all items, whichever way round they are kept."""
+    pairs = {(one, other): 1, (other, one): -1}
+    return [
+        pairs[gap.from_, gap.to] * gap.median
+        for gap in summary.gaps
+        if (gap.from_, gap.to) in pairs and gap.median is not None
+    ]

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from workshop.domain.exercise import Item
+from workshop.domain.run import quotes
 from workshop.domain.step import Answers, Cell, Step, Summary, cells, summarise
 
 
@@ -29,3 +30,8 @@ def _(step: ReadStep) -> tuple[Cell, ...]:
 @summarise.register(ReadStep)
 def _(step: ReadStep, answers: Answers) -> ReadSummary:
     return ReadSummary(n=len(answers))
+
+
+@quotes.register(ReadStep)
+def _(step: ReadStep) -> bool:
+    return True

@@ -2,7 +2,7 @@
 picture.
 """
 
-from workshop.domain.step import Answers, Cell, Step, Summary, cells, summarise
+from workshop.domain.step import Answers, Cell, Step, Summary, cells, mentions, summarise
 
 
 class TalkStep(Step, frozen=True, kw_only=True, tag="talk"):
@@ -33,3 +33,8 @@ def _(step: TalkStep) -> tuple[Cell, ...]:
 @summarise.register(TalkStep)
 def _(step: TalkStep, answers: Answers) -> TalkSummary:
     return TalkSummary(n=len(answers))
+
+
+@mentions.register(TalkStep)
+def _(step: TalkStep) -> tuple[tuple[str, str], ...]:
+    return (("shows", step.shows),) if step.shows else ()

@@ -4,10 +4,22 @@ see it.
 
 from msgspec import Struct
 
-from workshop.domain.step import Answers, Cell, Step, Summary, TextRule, cells, summarise
+from workshop.domain.step import (
+    Answers,
+    Cell,
+    Step,
+    Summary,
+    TextRule,
+    cells,
+    flaws,
+    released,
+    summarise,
+)
 from workshop.words import _ as words
 
-SHORT = 140
+SHORT, LONGEST = 140, 1000
+TAKEN = ("prompt", "shown")
+"""Cells of every text step, so no names for fields."""
 
 
 class Field(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -93,3 +105,21 @@ def _(step: TextStep, answers: Answers) -> TextSummary:
             )
     texts.sort(key=lambda text: (text.prompt or 0, sorted(text.fields.items())))
     return TextSummary(n=len(answers), written=written, texts=tuple(texts))
+
+
+@released.register(TextSummary)
+def _(summary: TextSummary) -> tuple[str, ...]:
+    return tuple("\n".join(text.fields.values()) for text in summary.texts)
+
+
+@flaws.register(TextStep)
+def _(step: TextStep) -> tuple[tuple[str, str], ...]:
+    names = [field.id for field in step.fields]
+    found = []
+    if not names:
+        found.append(("fields", words("nothing to write.")))
+    if len(set(names)) < len(names) or set(names) & set(TAKEN):
+        found.append(("fields", words("each needs an id of its own, not “prompt” or “shown”.")))
+    if any(not 1 <= field.limit <= LONGEST for field in step.fields):
+        found.append(("fields", words("a limit is 1 to {n} characters.").format(n=LONGEST)))
+    return tuple(found)

@@ -1,0 +1,150 @@
+"""An exercise made ready for one session: its variant, its wording, its nouns, its decisions."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import singledispatch
+from typing import TypeVar, cast
+
+from msgspec import Struct, structs
+
+from workshop.domain.exercise import Exercise, Item, S
+from workshop.domain.record import Decision
+from workshop.domain.session import FLOOR, Session, Wording
+from workshop.domain.step import Step, step_key
+from workshop.words import _, day_month_year
+
+PLACES = re.compile(r"\{([A-Za-z]+)\}")
+"""Where a text leaves room for a word of the session."""
+KNOWN_PLACES = ("customer", "customers", "Customer", "Customers", "k", "date", "host")
+
+T = TypeVar("T")
+
+
+@singledispatch
+def narrowed(step: Step, lenses: tuple[str, ...]) -> Step:
+    """The step with only these lenses, where its kind has lenses."""
+    return step
+
+
+@singledispatch
+def quotes(step: Step) -> bool:
+    """Whether the step's items are a quotation rather than something to answer."""
+    return False
+
+
+@singledispatch
+def with_statements(step: Step, statements: tuple[str, ...]) -> Step:
+    """The step with the statements written on the day, where its kind takes such."""
+    return step
+
+
+def as_run(
+    exercise: Exercise[S],
+    session: Session,
+    variant: str = "",
+    decisions: Iterable[Decision] = (),
+) -> Exercise[S]:
+    """The exercise as the session runs it; "" is the full form, an unknown variant too."""
+    chosen = _varied(exercise, variant)
+    worded = _worded(_filled(chosen, _words_of(session)), session.wording)
+    slots: dict[str, dict[int, str]] = {}
+    for each in decisions:
+        slots.setdefault(each.step, {})[each.slot] = each.text
+
+    def ready(step: S) -> S:
+        texts = _in_slots(slots.get(step_key(exercise.id, step.id), {}))
+        hide = step.hide_unanimous or session.withhold_unanimous
+        return structs.replace(cast("S", with_statements(step, texts)), hide_unanimous=hide)
+
+    return structs.replace(worded, steps=tuple(map(ready, worded.steps)))
+
+
+def as_read(exercise: Exercise[S]) -> Exercise[S]:
+    """The exercise with no session to run it: full form, customers, items in the neutral words."""
+    plain = {
+        "customer": "customer",
+        "customers": "customers",
+        "k": str(FLOOR),
+        "date": _("the date that your facilitator names"),
+        "host": _("the host"),
+    }
+    return _worded(_filled(exercise, plain), "as_written")
+
+
+def _words_of(session: Session) -> dict[str, str]:
+    return {
+        "customer": session.noun,
+        "customers": session.nouns,
+        "k": str(session.threshold),
+        "date": day_month_year(session.purge_on),
+        "host": session.client or _("the host"),
+    }
+
+
+def _varied(exercise: Exercise[S], variant: str) -> Exercise[S]:
+    """The variant's steps in its order with its minutes, and only its lenses."""
+    form = exercise.variants.get(variant)
+    if form is None:
+        return exercise
+    steps = [structs.replace(exercise.step(name), minutes=minutes) for name, minutes in form.steps]
+    if form.lenses:
+        steps = [cast("S", narrowed(step, form.lenses)) for step in steps]
+    return structs.replace(exercise, steps=tuple(steps), minutes=form.minutes)
+
+
+def _in_slots(texts: Mapping[int, str]) -> tuple[str, ...]:
+    """Texts by slot (from 1) as a line, empty where nothing stands between them."""
+    return tuple(texts.get(slot, "") for slot in range(1, max(texts, default=0) + 1))
+
+
+def _worded(exercise: Exercise[S], wording: Wording) -> Exercise[S]:
+    """With the classic words where the wording asks for them: `as_written` in quotations only."""
+    return structs.replace(
+        exercise,
+        steps=tuple(
+            _walked(step, item=_classic)
+            if wording == "classic" or (wording == "as_written" and quotes(step))
+            else step
+            for step in exercise.steps
+        ),
+    )
+
+
+def _classic(item: Item) -> Item:
+    return structs.replace(item, text=item.classic) if item.classic else item
+
+
+def _filled(exercise: Exercise[S], words: dict[str, str]) -> Exercise[S]:
+    """With the session's words in every text but the classic wording."""
+    capitals = {name.capitalize(): text[:1].upper() + text[1:] for name, text in words.items()}
+    known = {**capitals, **words}
+
+    def fill(text: str) -> str:
+        return PLACES.sub(lambda found: known.get(found[1], found[0]), text)
+
+    return _walked(exercise, text=fill)
+
+
+def _same(value: T) -> T:
+    return value
+
+
+def _walked(
+    value: T, *, text: Callable[[str], str] = _same, item: Callable[[Item], Item] = _same
+) -> T:
+    """A value with every text in it changed, save the classic wording, then every item."""
+
+    def walk(part: object) -> object:
+        if isinstance(part, str):
+            return text(part)
+        if isinstance(part, tuple):
+            return tuple(map(walk, part))
+        if isinstance(part, dict):
+            return {name: walk(each) for name, each in part.items()}
+        if not isinstance(part, Struct):
+            return part
+        names = (name for name in part.__struct_fields__ if name != "classic")
+        changed = structs.replace(part, **{name: walk(getattr(part, name)) for name in names})
+        return item(changed) if isinstance(changed, Item) else changed
+
+    return cast("T", walk(value))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -16,23 +17,28 @@ CELL_GAP, ROW_GAP, APART = 8, 14, 16
 """Between cells, between rows, and before "can't say"."""
 TICK, TICK_SHIFT = 20, 13
 RADIUS = 8
+WORDS_LEFT = 64
+Way = Literal["right", "down", "up"]
+"""Where the next value of a row stands."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
     """One value to choose. sign: what the cell shows. key: the key that chooses it. name: for
-    screen readers.
+    screen readers. words: stand beside the sign in a wide cell.
     """
 
     value: int | str | None
     sign: str
     key: str
     name: str
+    words: str = ""
 
 
-def missing_choice(name: str, key: str = "0") -> Choice:
-    """The cell for "can't say"; name: what is asked."""
-    return Choice(value=None, sign="–", key=key, name=_("{name}: can't say").format(name=name))
+def missing_choice(name: str, key: str = "0", *, said: str = "") -> Choice:
+    """The cell for "can't say"; name: what is asked. said: its words in a wide cell."""
+    full = _("{name}: can't say").format(name=name)
+    return Choice(value=None, sign="–", key=key, name=full, words=said)
 
 
 class ChoiceCell(QRadioButton):
@@ -77,6 +83,12 @@ class ChoiceCell(QRadioButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         painter.setPen(colour("onacc" if on else "ink"))
         painter.setFont(font(self._px, bold=True))
+        if self.choice.words:
+            self._paint_words(painter, on=on)
+        else:
+            self._paint_sign(painter, on=on)
+
+    def _paint_sign(self, painter: QPainter, *, on: bool) -> None:
         box = QRectF(self.rect())
         if on:
             box.translate(-TICK_SHIFT + 1, 0)
@@ -85,6 +97,19 @@ class ChoiceCell(QRadioButton):
             high = round(box.center().y() - TICK / 2)
             painter.drawPixmap(round(left), high, pixmap("tick", TICK, "onacc"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.choice.sign)
+
+    def _paint_words(self, painter: QPainter, *, on: bool) -> None:
+        high = self.height()
+        painter.drawText(
+            QRectF(0, 0, WORDS_LEFT, high), Qt.AlignmentFlag.AlignCenter, self.choice.sign
+        )
+        painter.setFont(font(18))
+        room = QRectF(WORDS_LEFT, 0, self.width() - WORDS_LEFT - 2 * TICK, high)
+        wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, wrapped, self.choice.words)
+        if on:
+            left, top = self.width() - TICK - 18, round((high - TICK) / 2)
+            painter.drawPixmap(left, top, pixmap("tick", TICK, "onacc"))
 
 
 class CellRow:
@@ -126,16 +151,16 @@ class CellRow:
 class CellBoard(QWidget):
     """Rows of cells. Digits choose and go on to the next row, arrows move without choosing.
 
-    `upright` turns the arrows: rows stand beside one another and their first value is below.
+    way: where the next value of a row stands; "up" is a ladder, its rows beside one another.
     """
 
     chosen = Signal(int, object)
     """Row and value."""
 
-    def __init__(self, *, upright: bool = False, px: float = 22) -> None:
+    def __init__(self, *, way: Way = "right", px: float = 22) -> None:
         super().__init__()
         self.rows: list[CellRow] = []
-        self._upright, self._px, self._quiet = upright, px, False
+        self._way, self._px, self._quiet = way, px, False
 
     def add_row(self, choices: Iterable[Choice]) -> CellRow:
         """A new row, at the end; the caller lays its cells out."""
@@ -185,10 +210,12 @@ class CellBoard(QWidget):
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _moved(self, row: CellRow, at: int, key: Qt.Key) -> bool:
-        keys = Qt.Key
-        along, across = (keys.Key_Left, keys.Key_Right), (keys.Key_Up, keys.Key_Down)
-        if self._upright:
-            along, across = (keys.Key_Down, keys.Key_Up), (keys.Key_Left, keys.Key_Right)
+        beside, above = (Qt.Key.Key_Left, Qt.Key.Key_Right), (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        along, across = {
+            "right": (beside, above),
+            "down": (above, beside),
+            "up": (above[::-1], beside),
+        }[self._way]
         if key in along:
             to = (row.index, at + (1 if key == along[1] else -1))
         elif key in across:

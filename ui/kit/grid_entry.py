@@ -4,13 +4,17 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from ui.kit.cells import Choice, missing_choice
 from ui.kit.entry import PagedEntry, page_column
 from ui.kit.question import QuestionHead
 from ui.kit.rating_grid import GridRow, RatingGrid
 from ui.kit.step import KeyHint
+from workshop.domain.scale import Scale
 from workshop.words import _
 
 TOP, HEAD_GAP, FOOT_GAP = 28, 23, 25
+ROWS = 4
+"""Rows that fit on the smallest screen."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,3 +107,29 @@ class GridEntry(PagedEntry):
 
     def _on_chosen(self, row: int, value: int | str | None) -> None:
         self.put(self._questions[self.question()].cells[row], value)
+
+
+def scale_choices(scale: Scale, name: str) -> tuple[Choice, ...]:
+    """The cells of a row on a scale, "can't say" last where the scale has it."""
+    points = tuple(
+        Choice(
+            value=point,
+            sign=str(point),
+            key=str(point),
+            name=f"{name}: {point} {scale.label(point)}".strip(),
+        )
+        for point in scale.points
+    )
+    if scale.missing is None:
+        return points
+    return (*points, missing_choice(name, missing_key(scale)))
+
+
+def scale_heads(scale: Scale) -> tuple[str, ...]:
+    """The words above the cells."""
+    return (*scale.labels, *((_(scale.missing),) if scale.missing else ()))
+
+
+def missing_key(scale: Scale) -> str:
+    """The key for "can't say": 0, or where that is a point, the hyphen."""
+    return "-" if 0 in scale.points else "0"

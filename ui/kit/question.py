@@ -42,17 +42,25 @@ class QuestionHead(QWidget):
     """Kicker, heading and a quieter line below."""
 
     def __init__(
-        self, kicker: str, heading: str, sub: str = "", *, kicker_px: float = KICKER, gap: int = 8
+        self,
+        kicker: str,
+        heading: str,
+        sub: str = "",
+        *,
+        kicker_px: float = KICKER,
+        sub_gap: int = 6,
     ) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(gap)
+        column.setSpacing(0)
         if kicker:
             column.addWidget(Kicker(kicker, kicker_px))
+            column.addSpacing(10)
         if heading:
             column.addWidget(Heading(heading))
         if sub:
+            column.addSpacing(sub_gap)
             line = Label(sub, SUB, colour="ink2", wrap=True)
             line.setAccessibleName(sub)
             column.addWidget(line)
@@ -80,7 +88,7 @@ class KeyHints(QWidget):
 
     def _width(self, hint: KeyHint) -> float:
         metrics = QFontMetricsF(font(16))
-        caps = sum(DeskCap(key).width() for key in hint.keys)
+        caps = sum(KeyCap(key, tall=True).width() for key in hint.keys)
         joints = (len(hint.keys) - 1) * (metrics.horizontalAdvance(_("to")) + 2 * WORD_GAP)
         return caps + joints + WORD_GAP + metrics.horizontalAdvance(hint.words)
 
@@ -92,7 +100,8 @@ class KeyHints(QWidget):
             for index, key in enumerate(hint.keys):
                 if index:
                     x = self._word(painter, x + WORD_GAP, _("to")) + WORD_GAP
-                cap = DeskCap(key)
+                cap = KeyCap(key, tall=True)
+                painter.setBrush(colour("surface"))
                 cap.paint(painter, x, self.height() / 2, "edge", "ink")
                 x += cap.width()
             x = self._word(painter, x + WORD_GAP, hint.words) + HINT_GAP
@@ -104,19 +113,6 @@ class KeyHints(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRectF(x, 0, wide + 2, self.height()), middle, words)
         return x + wide
-
-
-class DeskCap(KeyCap):
-    """A key cap a little larger than on a button, on the ground of a key."""
-
-    HEIGHT = 26
-
-    def paint(self, painter: QPainter, x: float, middle: float, edge: str, ink: str) -> None:
-        box = QRectF(x, middle - self.HEIGHT / 2, self.width(), self.HEIGHT)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("surface"))
-        painter.drawRoundedRect(box, self.RADIUS, self.RADIUS)
-        super().paint(painter, x, middle, edge, ink)
 
 
 def said(hint: KeyHint) -> str:

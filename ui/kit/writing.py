@@ -22,7 +22,7 @@ TELL_AFTER = 250
 """Milliseconds from the first untold keystroke until it is told."""
 ONE_LINE = 60
 """Up to this many characters one line is enough."""
-LINE_HIGH, BOX_PADDING, TEXT_PX = 56, 19, 20
+LINE_HIGH, COMPACT_HIGH, BOX_PADDING, TEXT_PX = 56, 48, 19, 20
 PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 
 
@@ -96,7 +96,7 @@ class Box(QPlainTextEdit):
 
 
 class Writing(QWidget):
-    """A label, a place to write, and what is left of it.
+    """A label, a place to write, and what is left of it; compact: the count beside the label.
 
     `told` carries the words at most TELL_AFTER milliseconds after a keystroke; `flush` at once.
     """
@@ -106,11 +106,20 @@ class Writing(QWidget):
     """Enter was pressed in a single line."""
 
     def __init__(
-        self, label: str, limit: int, *, name: str = "", help_text: str = "", lines: int = 4
+        self,
+        label: str,
+        limit: int,
+        *,
+        name: str = "",
+        help_text: str = "",
+        lines: int = 4,
+        compact: bool = False,
     ) -> None:
         super().__init__()
-        self.limit = limit
-        self.edit: Line | Box = Line(limit) if limit <= ONE_LINE else Box(limit, lines)
+        self.limit, self._compact = limit, compact
+        one = limit <= ONE_LINE or lines == 1
+        high = COMPACT_HIGH if compact else LINE_HIGH
+        self.edit: Line | Box = Line(limit, high=high) if one else Box(limit, lines)
         self.edit.setObjectName(name or label)
         self.edit.setAccessibleName(name or label)
         self.edit.setAccessibleDescription(help_text)
@@ -129,20 +138,22 @@ class Writing(QWidget):
     def _build(self, label: str, help_text: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
-        if label:
-            title = Label(label, 18, bold=True, wrap=True)
-            title.setBuddy(self.edit)
-            column.addWidget(title)
+        column.setSpacing(3)
+        self.fault = FaultLine()
+        self._left = Label("", 16, colour="ink2")
+        title = Label(label, 18, bold=True, wrap=True)
+        title.setVisible(bool(label))
+        title.setBuddy(self.edit)
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(title, 1)
+        foot.addWidget(self.fault, 1)
+        (head if self._compact else foot).addWidget(
+            self._left, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        )
+        column.addLayout(head)
         if help_text:
             column.addWidget(Label(help_text, 16, colour="ink2", wrap=True))
         column.addWidget(self.edit)
-        foot = QHBoxLayout()
-        self.fault = FaultLine()
-        self._left = Label("", 16, colour="ink2")
-        foot.addWidget(self.fault, 1)
-        foot.addStretch(0)
-        foot.addWidget(self._left, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         column.addLayout(foot)
         self._count()
 

@@ -1,9 +1,19 @@
 """Place on screen."""
 
-from ui.kit.step import RoomState, RoomView, room_view
+from PySide6.QtWidgets import QWidget
+
+from ui.kit.cells import CellBoard, Choice, missing_choice
+from ui.kit.entry import PagedEntry, open_words, page_column
+from ui.kit.grid_entry import FOOT_GAP, HEAD_GAP, TOP
+from ui.kit.question import QuestionHead
+from ui.kit.ruler import Ruler, Rulers
+from ui.kit.step import EntryWidget, KeyHint, RoomState, RoomView, entry_widget, room_view
+from ui.kit.word_choices import WordChoices
 from workshop.domain.charts.prompt import prompt_page
 from workshop.domain.scene import Frame, Page
-from workshop.steps.place import PlaceStep
+from workshop.domain.step import cells
+from workshop.steps.place import EVIDENCE, POINTS, Axis, PlaceStep, Viewpoint, evidence_words
+from workshop.words import _ as words
 
 
 class PlaceRoom:
@@ -21,3 +31,131 @@ class PlaceRoom:
 @room_view.register(PlaceStep)
 def _(step: PlaceStep) -> RoomView:
     return PlaceRoom()
+
+
+@entry_widget.register(PlaceStep)
+def _(step: PlaceStep) -> EntryWidget:
+    return PlaceEntry(step)
+
+
+class PlaceEntry(PagedEntry):
+    """Three rulers from each viewpoint, a change of chairs between, and how one knows."""
+
+    def __init__(self, step: PlaceStep) -> None:
+        super().__init__()
+        self._step = step
+        self._pages: list[tuple[Viewpoint, str]] = []
+        for view in step.viewpoints:
+            if self._pages and step.between:
+                self._pages.append((view, "between"))
+            self._pages.append((view, "rulers"))
+            if view.evidence:
+                self._pages.append((view, "evidence"))
+        self._board: CellBoard | None = None
+
+    def count(self) -> int:
+        """How many questions are inside."""
+        return len(self._pages)
+
+    def heading(self, index: int) -> str:
+        """What is asked."""
+        view, part = self._pages[index]
+        said = {
+            "between": self._step.between,
+            "rulers": f"{view.label}. {view.help}",
+            "evidence": words("How do you know?"),
+        }
+        return said[part]
+
+    def is_open(self, index: int) -> str:
+        """The sentence of the first ruler or tag without an answer."""
+        names = {cell.name: cell.label for cell in cells(self._step)}
+        for cell in self._cells(index):
+            if cell not in self.answers:
+                return open_words(names[cell])
+        return ""
+
+    def hints(self) -> tuple[KeyHint, ...]:
+        """Digits or letters choose."""
+        part = self._pages[self.question()][1]
+        on = KeyHint(keys=(words("Enter"),), words=words("next question"))
+        if part == "between":
+            return (on,)
+        keys = ("1", "7") if part == "rulers" else EVIDENCE
+        choose = KeyHint(keys=(keys[0], keys[-1]), words=words("choose"))
+        return (choose, KeyHint(keys=("0",), words=words("can't say")), on)
+
+    def make_page(self, index: int) -> QWidget:
+        """The rulers, the change of chairs, or the tags."""
+        view, part = self._pages[index]
+        page, self._board = QWidget(), None
+        column = page_column(page)
+        column.setContentsMargins(0, TOP, 0, FOOT_GAP)
+        if part == "between":
+            column.addStretch(2)
+            column.addWidget(QuestionHead(self._step.title, self._step.between))
+            column.addStretch(3)
+            return page
+        asked = words("How do you know?")
+        heading, sub = (view.label, view.help) if part == "rulers" else (asked, view.label)
+        column.addWidget(QuestionHead(self._step.prompt, heading, sub))
+        column.addSpacing(HEAD_GAP)
+        column.addStretch(1)
+        self._board = self._rulers(view) if part == "rulers" else self._tags(view)
+        for row, cell in enumerate(self._cells(index)):
+            if cell in self.answers:
+                self._board.set_value(row, self.answers[cell])
+        self._board.chosen.connect(self._on_chosen)
+        column.addWidget(self._board)
+        column.addStretch(1)
+        return page
+
+    def give_focus(self) -> None:
+        """To the first open ruler."""
+        if self._board is not None:
+            self._board.focus_row(self._board.first_open() or 0)
+
+    def wipe(self) -> None:
+        """Forgets the person."""
+        self._board = None
+        super().wipe()
+
+    def _cells(self, index: int) -> tuple[str, ...]:
+        view, part = self._pages[index]
+        if part == "rulers":
+            return tuple(f"{view.id}/{axis.id}" for axis in self._step.axes)
+        return (f"{view.id}/evidence",) if part == "evidence" else ()
+
+    def _rulers(self, view: Viewpoint) -> CellBoard:
+        return Rulers([_ruler(axis, view) for axis in self._step.axes], words("Can't say"))
+
+    def _tags(self, view: Viewpoint) -> CellBoard:
+        name = words("Evidence, {view}").format(view=view.label)
+        tags = [
+            Choice(value=tag, sign=tag, key=tag, name=f"{name}: {text}", words=text)
+            for tag, text in evidence_words().items()
+        ]
+        return WordChoices([*tags, missing_choice(name, said=words("Can't say"))])
+
+    def _on_chosen(self, row: int, value: int | str | None) -> None:
+        self.put(self._cells(self.question())[row], value)
+
+
+def _ruler(axis: Axis, view: Viewpoint) -> Ruler:
+    anchors = {1: axis.low, 4: axis.middle, 7: axis.high}
+    name = f"{axis.label}, {view.label}"
+    points = tuple(
+        Choice(
+            value=point,
+            sign=str(point),
+            key=str(point),
+            name=f"{name}: {point} {anchors.get(point, '')}".strip(),
+        )
+        for point in POINTS
+    )
+    return Ruler(
+        name=axis.label,
+        help=axis.help,
+        anchors=(axis.low, axis.middle, axis.high),
+        choices=(*points, missing_choice(name)),
+    )

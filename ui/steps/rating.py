@@ -1,8 +1,7 @@
 """Rating on screen."""
 
-from ui.kit.cells import Choice, missing_choice
 from ui.kit.entry import open_words
-from ui.kit.grid_entry import GridEntry, GridQuestion
+from ui.kit.grid_entry import ROWS, GridEntry, GridQuestion, missing_key, scale_choices, scale_heads
 from ui.kit.rating_grid import GridRow
 from ui.kit.step import EntryWidget, RoomState, RoomView, entry_widget, room_view
 from workshop.domain.charts.marks import LENS_COLOURS
@@ -12,9 +11,6 @@ from workshop.domain.scale import Scale
 from workshop.domain.scene import Frame, Page
 from workshop.steps.rating import RatingStep, cell_name, scale_of
 from workshop.words import _ as words
-
-ROWS = 4
-"""Rows that fit on the smallest screen."""
 
 
 class RatingRoom:
@@ -52,28 +48,8 @@ def questions(step: RatingStep) -> tuple[GridQuestion, ...]:
     return tuple(_by_item(step, at) for at in range(len(step.items)))
 
 
-def choices(scale: Scale, name: str) -> tuple[Choice, ...]:
-    """The cells of a row on a scale, "can't say" last where the scale has it."""
-    points = tuple(
-        Choice(
-            value=point,
-            sign=str(point),
-            key=str(point),
-            name=f"{name}: {point} {scale.label(point)}".strip(),
-        )
-        for point in scale.points
-    )
-    if scale.missing is None:
-        return points
-    return (*points, missing_choice(name, "-" if 0 in scale.points else "0"))
-
-
-def _heads(scale: Scale) -> tuple[str, ...]:
-    return (*scale.labels, *((words(scale.missing),) if scale.missing else ()))
-
-
 def _still_open(scale: Scale, name: str) -> str:
-    return open_words(name, "-" if 0 in scale.points else "0")
+    return open_words(name, missing_key(scale))
 
 
 def _by_item(step: RatingStep, at: int) -> GridQuestion:
@@ -85,13 +61,13 @@ def _by_item(step: RatingStep, at: int) -> GridQuestion:
         sub=item.gloss,
         prompt=step.prompt,
         note="" if at else step.instruction,
-        heads=_heads(scale),
+        heads=scale_heads(scale),
         rows=tuple(
             GridRow(
                 name=lens.label,
                 help=lens.help,
                 place=LENS_COLOURS.index(lens.id) if lens.id in LENS_COLOURS else None,
-                choices=choices(scale, f"{item.short}, {lens.label}"),
+                choices=scale_choices(scale, f"{item.short}, {lens.label}"),
             )
             for lens in step.lenses
         ),
@@ -110,12 +86,12 @@ def _by_lens(step: RatingStep, lens: Lens, start: int) -> GridQuestion:
         heading=lens.label,
         sub=lens.help,
         prompt=step.prompt,
-        heads=_heads(scale),
+        heads=scale_heads(scale),
         rows=tuple(
             GridRow(
                 name=item.short,
                 help=item.gloss or item.text,
-                choices=choices(scale, f"{item.short}, {lens.label}"),
+                choices=scale_choices(scale, f"{item.short}, {lens.label}"),
             )
             for item in shown
         ),
@@ -139,8 +115,8 @@ def _alone(step: RatingStep, at: int) -> GridQuestion:
         sub=item.gloss,
         prompt=step.prompt if step.prompt != item.text else "",
         note="" if at else step.instruction,
-        heads=_heads(scale),
-        rows=(GridRow(name=item.short, choices=choices(scale, item.short)),),
+        heads=scale_heads(scale),
+        rows=(GridRow(name=item.short, choices=scale_choices(scale, item.short)),),
         cells=(cell_name(item.id, None),),
         open=(_still_open(scale, numbered if total > 1 else words("This question")),),
         apart=scale.missing is not None,

@@ -235,10 +235,10 @@ def _head(frame: Frame, head: Head) -> Block:
         return headline(frame, head.name)
     y = top_baseline(frame, size)
     mark = lens_mark(head.place, frame.margin_x + 0.425 * r, y - 0.425 * r, 0.85 * r)
-    x = frame.margin_x + 1.22 * r
+    x = frame.margin_x + 1.25 * r
     lines = wrap(head.name, right(frame) - x, size, frame.type, bold=True)
     name = block(lines, x, y, size, bold=True)
-    start = x + frame.type.width(lines[-1], size, bold=True) + 0.45 * r
+    start = x + frame.type.width(lines[-1], size, bold=True) + 0.56 * r
     width = frame.type.width(head.help, r)
     if start + width <= right(frame):
         words = block([head.help] if head.help else [], start, name.bottom, r, colour="ink2")
@@ -297,7 +297,7 @@ def rows_of_bars(
         middle = top + (place + 0.5) * pitch
         base = middle + CAP * r / 2
         shapes.append(
-            Text(x=frame.margin_x + 0.1 * r, y=base, text=row.number, size=r, bold=True,
+            Text(x=frame.margin_x + 0.07 * r, y=base, text=row.number, size=r, bold=True,
                  colour="ink2")
         )  # fmt: skip
         shapes.append(Text(x=label, y=base, text=row.label, size=r))

@@ -1,0 +1,364 @@
+"""Matrix: statements against lenses; a cell says the middle, shows the shape, names agreement."""
+
+import math
+
+from msgspec import Struct
+
+from workshop.domain.charts.marks import agreement_mark, lens_mark
+from workshop.domain.charts.setting import (
+    HEADLINE,
+    LEADING,
+    MARK,
+    Block,
+    block,
+    half,
+    inner_width,
+    page_number,
+    right,
+    sized,
+    top_baseline,
+)
+from workshop.domain.charts.shapes import Bar as Row
+from workshop.domain.charts.shapes import Head, Points, row_told, withheld
+from workshop.domain.measure import CAMPS, LEANING, SPREAD, TOGETHER, agreement_word
+from workshop.domain.scene import Box, Frame, Line, Page, Scene, Shapes, Text, balanced, wrap
+from workshop.words import _
+
+COLUMN, STEP = 0.545, 0.68
+"""Width of a small column and from one to the next, in R."""
+TALLEST = 1.06
+"""The highest small column of a picture, in R."""
+BESIDE = 0.95
+"""Where words begin right of a mark, in R."""
+WORD, BARS, AGREED = 1.39, 1.5, 1.14
+"""From baseline to baseline down a cell, in R."""
+CELL = WORD + BARS + AGREED
+TALL = 1.25 + 1.3 + BARS + AGREED + 0.25
+"""A cell with its lens above it, in R."""
+FIRST, PITCH = 1.29, 6.91
+"""From a rule to the statement below it, and from rule to rule, in R."""
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """One statement through one lens. counts, median: None where withheld; `reason` says why."""
+
+    counts: tuple[int, ...] | None
+    median: float | None = None
+    agreement: float | None = None
+    missing: int = 0
+    reason: str = ""
+
+
+class Statement(Struct, frozen=True, kw_only=True):
+    """One row: its number, its words in full, its short name, a cell for each lens."""
+
+    number: str
+    text: str
+    short: str
+    cells: tuple[Cell, ...]
+
+
+class _Plan(Struct, frozen=True, kw_only=True):
+    """What all pages of a picture have in common."""
+
+    lefts: tuple[float, ...]
+    unit: float
+    """Height of one person in the small columns."""
+    points: Points
+    heads: tuple[Head, ...]
+
+
+def agreed(word: str) -> str:
+    """The word beside the mark of agreement, in the person's language."""
+    return {
+        TOGETHER: _("together"),
+        LEANING: _("leaning"),
+        SPREAD: _("spread"),
+        CAMPS: _("two camps"),
+    }.get(word, "")
+
+
+def median_word(median: float | None, words: tuple[str, ...], first: int = 1) -> str:
+    """The middle as a word, "Half–mostly" between two; a number where the scale has no words."""
+    if median is None:
+        return ""
+    low, high = words[int(median) - first], words[math.ceil(median) - first]
+    if not low or not high:
+        return half(median)
+    return low if low == high else f"{low}–{high[:1].lower()}{high[1:]}"
+
+
+def median_told(median: float | None, words: tuple[str, ...], first: int = 1) -> str:
+    """The middle as one says it: "between Rarely and About half"."""
+    if median is None:
+        return ""
+    low, high = words[int(median) - first], words[math.ceil(median) - first]
+    if not low or not high:
+        return half(median)
+    return low if low == high else _("between {low} and {high}").format(low=low, high=high)
+
+
+def matrix_pages(
+    frame: Frame,
+    heads: tuple[Head, ...],
+    groups: tuple[tuple[Statement, ...], ...],
+    points: Points,
+    *,
+    name: str = "",
+) -> tuple[Page, ...]:
+    """One group of statements a page, columns at the same place on every page."""
+    plan = _plan(frame, heads, groups, points)
+    pages = (_wide_pages if plan.lefts else _tall_pages)(frame, plan, groups)
+    return tuple(
+        Page(
+            name=name,
+            scene=Scene(width=frame.width, height=frame.height, shapes=tuple(shapes), alt=alt),
+        )
+        for shapes, alt in pages
+    )
+
+
+Drawn = list[tuple[list[Shapes], str]]
+"""The shapes of each page and what it says."""
+
+
+def _wide_pages(frame: Frame, plan: _Plan, groups: tuple[tuple[Statement, ...], ...]) -> Drawn:
+    most = _most_rows(frame)
+    chunks = [group[at : at + most] for group in groups for at in range(0, len(group), most)]
+    return [
+        (_wide_page(frame, plan, chunk, place, len(chunks)), _told(plan.heads, plan, chunk))
+        for place, chunk in enumerate(chunks)
+    ]
+
+
+def _most_rows(frame: Frame) -> int:
+    rule = _rule(frame)
+    room = foot_limit(frame) - rule
+    return max(1, int(room / ((FIRST + CELL + 0.5) * frame.r)))
+
+
+def foot_limit(frame: Frame) -> float:
+    """Where a page ends."""
+    return frame.height - frame.margin_y
+
+
+def _rule(frame: Frame) -> float:
+    return top_baseline(frame, frame.r) + 0.53 * frame.r
+
+
+def _plan(
+    frame: Frame, heads: tuple[Head, ...], groups: tuple[tuple[Statement, ...], ...],
+    points: Points,
+) -> _Plan:  # fmt: skip
+    r, face = frame.r, frame.type
+    words = points.tight or points.short
+    needed = []
+    for place, head in enumerate(heads):
+        widths = [face.width(head.name, r, bold=True) + BESIDE * r, STEP * r * len(words)]
+        for row in (row for group in groups for row in group):
+            cell = row.cells[place]
+            widths.append(face.width(_cell_word(cell, words), r, bold=True))
+            said = agreed(_agreement(cell))
+            widths.append(face.width(said, r) + BESIDE * r if said else 0)
+        needed.append(max(widths))
+    gaps = max(1, len(heads) - 1)
+    gap = (inner_width(frame) - sum(needed)) / gaps
+    lefts: list[float] = []
+    if gap >= 0.35 * r or len(heads) == 1:
+        x = frame.margin_x
+        for width in needed:
+            lefts.append(x)
+            x += width + min(gap, 4 * r)
+    most = max(
+        (count for group in groups for row in group for cell in row.cells
+         for count in cell.counts or ()),
+        default=1,
+    )  # fmt: skip
+    return _Plan(
+        lefts=tuple(lefts), unit=min(TALLEST * r / max(most, 1), 0.175 * r), points=points,
+        heads=heads,
+    )  # fmt: skip
+
+
+def _agreement(cell: Cell) -> str:
+    return agreement_word(cell.agreement, sum(cell.counts)) if cell.counts else ""
+
+
+def _cell_word(cell: Cell, words: tuple[str, ...]) -> str:
+    return median_word(cell.median, words) if cell.counts is not None else _("withheld")
+
+
+def _head(frame: Frame, head: Head, x: float, y: float) -> tuple[Shapes, ...]:
+    r = frame.r
+    name = Text(
+        x=x + (BESIDE * r if head.place is not None else 0), y=y, text=head.name, size=r, bold=True
+    )
+    if head.place is None:
+        return (name,)
+    return (lens_mark(head.place, x + 0.38 * r, y - 0.36 * r, MARK * r), name)
+
+
+def _wide_page(
+    frame: Frame, plan: _Plan, rows: tuple[Statement, ...], page: int, pages: int
+) -> list[Shapes]:
+    r = frame.r
+    shapes: list[Shapes] = []
+    for head, x in zip(plan.heads, plan.lefts, strict=True):
+        shapes += _head(frame, head, x, top_baseline(frame, r))
+    rule = _rule(frame)
+    shapes.append(_hairline(frame, rule, ink=True))
+    shapes += page_number(frame, page + 1, pages, rule + FIRST * r)
+    pitch = min(PITCH * r, (foot_limit(frame) - rule + 0.4 * r) / len(rows))
+    for place, row in enumerate(rows):
+        top = rule + place * pitch
+        if place:
+            shapes.append(_hairline(frame, top, ink=False))
+        numbered = pages > 1 and place == 0
+        words = _statement(frame, row, top + FIRST * r, alone=len(rows) == 1, numbered=numbered)
+        shapes += words.shapes
+        for cell, x in zip(row.cells, plan.lefts, strict=True):
+            shapes += _cell(frame, plan, cell, x, words.bottom + WORD * r)
+    return shapes
+
+
+def _hairline(frame: Frame, y: float, *, ink: bool) -> Line:
+    return Line(
+        points=((frame.margin_x, y), (right(frame), y)),
+        stroke="ink" if ink else "line",
+        line=frame.r * (0.05 if ink else 0.04),
+    )
+
+
+def _statement(frame: Frame, row: Statement, y: float, *, alone: bool, numbered: bool) -> Block:
+    """The statement on one line (its short name where it is too long); alone on a page large."""
+    r, face = frame.r, frame.type
+    x = frame.margin_x + 1.2 * r
+    rest = right(frame) - x
+    if numbered:
+        rest -= face.width(_("{page} of {pages}").format(page=10, pages=10), r) + 0.4 * r
+    fits = face.width(row.text, r) <= rest
+    if alone and not fits:
+        size = sized(frame, HEADLINE)
+        sign = Text(x=frame.margin_x, y=y, text=row.number, size=r, bold=True, colour="accent")
+        lines = balanced(row.text, inner_width(frame), size, face)
+        room = foot_limit(frame) - y - (CELL + 1.6) * r
+        if (len(lines) - 1) * size * LEADING <= room:
+            words = block(lines, frame.margin_x, y + 1.6 * r, size, bold=True)
+            return Block(shapes=(sign, *words.shapes), top=y, bottom=words.bottom + 0.73 * r)
+    text = row.text if fits else row.short
+    return Block(
+        shapes=(
+            Text(x=frame.margin_x, y=y, text=row.number, size=r, colour="ink2"),
+            Text(x=x, y=y, text=text, size=r, colour="ink2"),
+        ),
+        top=y,
+        bottom=y,
+    )
+
+
+def _cell(frame: Frame, plan: _Plan, cell: Cell, x: float, y: float) -> list[Shapes]:
+    """The word on baseline y, the small columns, the agreement."""
+    r = frame.r
+    base = y + BARS * r
+    words = plan.points.tight or plan.points.short
+    if cell.counts is None:
+        empty = Box(x=x, y=base - TALLEST * r, width=STEP * r * len(words), height=TALLEST * r,
+                    stroke="edge", line=0.025 * r, dash=True)  # fmt: skip
+        return [empty, Text(x=x, y=y, text=_("withheld"), size=r, colour="ink2")]
+    shapes: list[Shapes] = [Text(x=x, y=y, text=_cell_word(cell, words), size=r, bold=True)]
+    for place, count in enumerate(cell.counts):
+        left, height = x + place * STEP * r, plan.unit * count
+        if not count:
+            shapes.append(
+                Box(x=left, y=base - 0.02 * r, width=COLUMN * r, height=0.02 * r, fill="edge")
+            )
+            continue
+        shapes.append(
+            Box(x=left, y=base - height, width=COLUMN * r, height=height,
+                fill=f"step{_shade(place, len(cell.counts))}",
+                stroke="edge" if place < 3 else "", line=0.025 * r)
+        )  # fmt: skip
+    said = agreed(_agreement(cell))
+    if said:
+        below = base + AGREED * r
+        shapes += agreement_mark(_agreement(cell), x + 0.29 * r, below - 0.3 * r, 0.29 * r)
+        shapes.append(Text(x=x + 0.91 * r, y=below, text=said, size=r))
+    return shapes
+
+
+def _shade(place: int, points: int) -> int:
+    return place + 1 if points == 5 else 1 + round(place * 4 / max(1, points - 1))
+
+
+Column = tuple[Head, Cell]
+
+
+def _tall_pages(frame: Frame, plan: _Plan, groups: tuple[tuple[Statement, ...], ...]) -> Drawn:
+    """One statement a page, its lenses two by two (4:3 and portrait), as many as fit."""
+    found: list[tuple[Statement, Block, list[Column]]] = []
+    for row in (row for group in groups for row in group):
+        top = _tall_head(frame, row)
+        columns = list(zip(plan.heads, row.cells, strict=True))
+        lines = max(1, int((foot_limit(frame) - top.bottom) / (TALL * frame.r)))
+        found += [
+            (row, top, columns[at : at + 2 * lines]) for at in range(0, len(columns), 2 * lines)
+        ]
+    pages: Drawn = []
+    for place, (row, top, chosen) in enumerate(found):
+        number = page_number(frame, place + 1, len(found), top_baseline(frame, frame.r))
+        heads = tuple(head for head, _cell_of in chosen)
+        row_now = Statement(
+            number=row.number, text=row.text, short=row.short,
+            cells=tuple(cell for _head_of, cell in chosen),
+        )  # fmt: skip
+        shapes = [*top.shapes, *number, *_tall_cells(frame, plan, chosen, top.bottom)]
+        pages.append((shapes, _told(heads, plan, (row_now,))))
+    return pages
+
+
+def _tall_head(frame: Frame, row: Statement) -> Block:
+    """The statement in bold above a rule; bottom is the rule."""
+    r, y = frame.r, top_baseline(frame, frame.r)
+    sign = Text(x=frame.margin_x, y=y, text=row.number, size=r, bold=True, colour="accent")
+    lines = wrap(row.text, inner_width(frame), r, frame.type, bold=True)
+    room = foot_limit(frame) - y - (1.8 + TALL) * r
+    if (len(lines) - 1) * r * LEADING > room:
+        lines = wrap(row.short, inner_width(frame), r, frame.type, bold=True)
+    words = block(lines, frame.margin_x, y + 1.3 * r, r, bold=True)
+    rule = words.bottom + 0.5 * r
+    return Block(shapes=(sign, *words.shapes, _hairline(frame, rule, ink=True)), top=y, bottom=rule)
+
+
+def _tall_cells(frame: Frame, plan: _Plan, columns: list[Column], rule: float) -> list[Shapes]:
+    r = frame.r
+    lines = -(-len(columns) // 2)
+    spare = foot_limit(frame) - rule - TALL * r * lines
+    gap = max(0.0, min(1.6 * r, spare / lines))
+    middle = frame.margin_x + inner_width(frame) / 2 + 0.2 * r
+    shapes: list[Shapes] = []
+    for place, (head, cell) in enumerate(columns):
+        x = middle if place % 2 else frame.margin_x
+        top = rule + place // 2 * (TALL * r + gap)
+        shapes += _head(frame, head, x, top + 1.25 * r)
+        shapes += _cell(frame, plan, cell, x, top + 2.55 * r)
+    return shapes
+
+
+def _told(heads: tuple[Head, ...], plan: _Plan, rows: tuple[Statement, ...]) -> str:
+    said = []
+    for row in rows:
+        cells = []
+        for head, cell in zip(heads, row.cells, strict=True):
+            cells.append(f"{head.name}: {cell_told(cell, plan.points)}")
+        said.append(f"{row.number} {row.text} " + "; ".join(cells) + ".")
+    return " ".join(said)
+
+
+def cell_told(cell: Cell, points: Points) -> str:
+    """A cell in words with its numbers."""
+    if cell.counts is None:
+        return withheld(cell.reason)
+    parts = [median_told(cell.median, points.short), agreed(_agreement(cell))]
+    counts = Row(number="", label="", counts=cell.counts, missing=cell.missing)
+    parts.append(row_told(counts, points))
+    return ", ".join(part for part in parts if part)

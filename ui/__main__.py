@@ -2,11 +2,15 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workshop.cli.screen import missing_packages, trouble
 from workshop.paths import default_home
+
+if TYPE_CHECKING:  # the self-test imports every floor; the app must open without it
+    from workshop.services.selftest import Check
 
 HOME = "--home"
 REFUSED = 1
@@ -32,6 +36,12 @@ class RealWindows:
         from ui.demo import run  # noqa: PLC0415
 
         return run(out)
+
+    def checks(self) -> "Iterable[Check]":
+        """Tries every kind on screen."""
+        from ui.selftest import checks  # noqa: PLC0415
+
+        return checks()
 
 
 def _refused(sentence: str) -> int:

@@ -10,7 +10,9 @@ from workshop.paths import PROGRAM_ROOT
 def test_that_every_import_contract_holds():
     lint = Path(sys.executable).with_name("lint-imports")
 
-    ran = subprocess.run([lint, "--no-cache"], cwd=PROGRAM_ROOT, capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        [lint, "--no-cache"], cwd=PROGRAM_ROOT, capture_output=True, text=True, check=False
+    )
 
     assert ran.returncode == 0, ran.stdout
 

@@ -23,7 +23,6 @@ from workshop.services.service import Service
 from workshop.steps import AnyStep
 from workshop.words import _
 
-
 Allowed: TypeAlias = list[int | str | bool | None] | dict[str, str | int]
 
 

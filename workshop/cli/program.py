@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 
-from workshop.cli import answers, exercises, health, paper, safety, sessions
+from workshop.cli import answers, exercises, paper, safety, sessions
 from workshop.cli.command import REFUSED, home, with_home
+from workshop.cli.health import add_self_test
 from workshop.cli.windows import Windows, add_demo
 from workshop.errors import Trouble
 from workshop.words import _
 
-GROUPS = (sessions, exercises, answers, paper, safety, health)
+GROUPS = (sessions, exercises, answers, paper, safety)
 INTERRUPTED = 130
 
 
@@ -30,6 +31,7 @@ def parser(windows: Windows) -> argparse.ArgumentParser:
     add_demo(commands, windows)
     for group in GROUPS:
         group.add(commands)
+    add_self_test(commands, windows)
     return top
 
 

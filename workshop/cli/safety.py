@@ -3,8 +3,11 @@
 import argparse
 from pathlib import Path
 
-from workshop.cli.command import DONE, Commands, add_command, existing, library
-from workshop.words import _
+from workshop.cli.command import DONE, Commands, add_command, home, library
+from workshop.errors import LibraryFault
+from workshop.paths import library_file
+from workshop.services.backups import is_sound
+from workshop.words import _, ngettext
 
 
 def add(commands: Commands) -> None:
@@ -12,7 +15,7 @@ def add(commands: Commands) -> None:
     backup = add_command(commands, "backup", _("copy the library to a file"), _backup)
     backup.add_argument("--out", type=Path, metavar="FILE", help=_("where to; else beside it"))
     restore = add_command(
-        commands, "restore", _("bring a backup back; the library of now is put aside"), _restore
+        commands, "restore", _("make a backup the library; the one of now is put aside"), _restore
     )
     restore.add_argument("file", type=Path, metavar="FILE")
     add_command(commands, "check", _("look the library over for damage"), _check)
@@ -22,4 +25,27 @@ def _backup(arguments: argparse.Namespace) -> int:
     with library(arguments) as service:
         made = service.back_up(arguments.out)
     print(arguments.out or made.name)
+    return DONE
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    with library(arguments) as service:
+        beside = service.restore(arguments.file)
+    print(_("The backup is the library now. The one before lies in {file}.").format(file=beside))
+    return DONE
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    """Looks before the library is opened, since opening puts a damaged file aside."""
+    file = library_file(home(arguments))
+    if not file.exists():
+        print(_("There is no library in {folder} yet.").format(folder=file.parent))
+        return DONE
+    if not is_sound(file.parent):
+        raise LibraryFault(
+            _("{file} is damaged. “workshop restore” brings a backup back.").format(file=file)
+        )
+    with library(arguments) as service:
+        sessions = len(service.sessions())
+    print(ngettext("Sound: {n} session.", "Sound: {n} sessions.", sessions))
     return DONE

@@ -80,6 +80,20 @@ def _loads(library: str) -> bool:
     return True
 
 
+def screen_answers(environment: Mapping[str, str]) -> bool:
+    """Whether the X11 screen that is named lets us in; other screens are taken at their word."""
+    if not sys.platform.startswith("linux") or not environment.get("DISPLAY"):
+        return True
+    if environment.get("WAYLAND_DISPLAY") or environment.get("QT_QPA_PLATFORM"):
+        return True
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    refused = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not refused
+
+
 def trouble(environment: Mapping[str, str]) -> str:
     """Why no window can open here, in a sentence; "" where one can."""
     if not has_screen(environment):
@@ -91,6 +105,10 @@ def trouble(environment: Mapping[str, str]) -> str:
     if packages:
         return _("Parts of the system that windows need are missing. Run: {line}").format(
             line=install_line(packages)
+        )
+    if not screen_answers(environment):
+        return _("The screen {name} can not be reached from here.").format(
+            name=environment["DISPLAY"]
         )
     return ""
 

@@ -1,10 +1,15 @@
-"""The two commands that open windows: the app and the demo; the windows are handed in."""
+"""What the command line needs windows for: the app, the demo and a part of the self-test.
+
+The windows are handed in from the floor above.
+"""
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
 from workshop.cli.command import Commands, add_command
+from workshop.services.selftest import Check
 from workshop.words import _
 
 
@@ -17,6 +22,10 @@ class Windows(Protocol):
 
     def demo(self, out: Path) -> int:
         """Plays the demo into a folder; the exit status."""
+        ...
+
+    def checks(self) -> Iterable[Check]:
+        """The part of the self-test that needs windows."""
         ...
 
 

@@ -1,6 +1,7 @@
-"""What the eight sample people answer: fixed and believable, so that every picture has something to say.
+"""What the eight sample people answer: fixed and believable, so that every picture says something.
 
-Statement 4, the ladder marks and the points of the 3D map are the fixtures that the formulas are tested with.
+Statement 4, the ladder marks and the points of the 3D map are the fixtures that the formulas are
+tested with.
 """
 
 from workshop.domain.step import Value
@@ -92,3 +93,243 @@ GRID: dict[str, Column] = {
     for statement, columns in RATINGS.items()
     for lens, column in zip(LENSES, columns, strict=True)
 }
+
+WORDS: Column = (
+    "interruption",
+    "favour",
+    "visitor",
+    "purpose",
+    "part of it",
+    "dependent",
+    "outsider",
+    "interruption",
+)
+"""The word that stayed after the first reading."""
+
+POSSIBLE: tuple[tuple[int, str, bool], ...] = (
+    (
+        2,
+        (
+            "The fitter could ring back from the van, because nobody counts the minutes between"
+            " two jobs any more."
+        ),
+        True,
+    ),
+    (
+        2,
+        "Whoever picks up the phone stays with the call until the heating is warm again.",
+        True,
+    ),
+    (
+        1,
+        "The first person through the door in the morning gets a cup of tea before a form.",
+        True,
+    ),
+    (
+        4,
+        "We would know how many homes were warm by evening, not how many jobs were closed.",
+        True,
+    ),
+    (
+        3,
+        "Two tenants and a landlord sit in when we plan the winter rota.",
+        True,
+    ),
+    (
+        5,
+        "Someone asks us on Fridays what got in our way, and does something about it by Monday.",
+        True,
+    ),
+    (3, "I would stop explaining our tariff and start changing it.", False),
+    (2, "Less hurry at the end of a job. I would sleep better.", False),
+)
+"""Prompt, idea, and whether it may be shown."""
+
+COMMITMENTS: tuple[dict[str, str], ...] = (
+    {
+        "what": "ring every customer from yesterday’s list before ten, without selling anything",
+        "whom": "yesterday’s repairs",
+        "by": "15 December",
+        "sign": "“You remembered.”",
+        "ask": "Anyone on the early shift",
+    },
+    {
+        "what": "give my direct number to the three landlords I keep passing on",
+        "whom": "the three landlords",
+        "by": "Friday",
+        "sign": "They ring me first",
+        "ask": "The service desk",
+    },
+    {
+        "what": "leave ten minutes free after each home visit",
+        "whom": "every home on my round",
+        "by": "1 December",
+        "sign": "Nobody looks at a watch",
+        "ask": "My team lead",
+    },
+    {
+        "what": "sit with the phone team one morning a month",
+        "whom": "the phone team",
+        "by": "10 December",
+        "sign": "Letters that answer what people ask",
+        "ask": "The phone team",
+    },
+    {
+        "what": "rewrite the letter about missed visits so that it says sorry first",
+        "whom": "people who waited in",
+        "by": "5 December",
+        "sign": "Fewer calls about the letter",
+        "ask": "Anyone",
+    },
+    {
+        "what": "read one complaint aloud at the Monday meeting, and what we did",
+        "whom": "the Monday meeting",
+        "by": "every Monday",
+        "sign": "A call back within the week",
+        "ask": "Whoever chairs",
+    },
+    {
+        "what": "ask the stores which parts fitters drive back for, and stock them",
+        "whom": "fitters and stores",
+        "by": "20 December",
+        "sign": "Warm on the first visit",
+        "ask": "The stores",
+    },
+    {"what": "say what I do not know instead of guessing", "by": "today"},
+)
+
+STORIES: tuple[dict[str, str], ...] = (
+    {
+        "who": "An older couple on a Sunday",
+        "what": "The boiler had been off since Friday night",
+        "did": "The fitter brought two heaters from his own house",
+        "after": "They rang on Monday to ask whether he had caught a cold",
+    },
+    {},
+    {
+        "who": "A nursery",
+        "what": "A valve we had fitted wrong",
+        "did": "We said so before they noticed, and came at six in the morning",
+        "after": "They kept the contract and told another nursery",
+    },
+    {
+        "who": "A landlord with four flats",
+        "what": "He did not know whom to ask about damp",
+        "did": "We sent him to somebody better than us",
+        "after": "He asks us first now",
+    },
+    {},
+    {
+        "who": "A new tenant",
+        "what": "Nobody had shown her the controls",
+        "did": "An apprentice stayed half an hour and drew a little plan",
+        "after": "The plan still hangs in her kitchen",
+    },
+    {
+        "who": "A bakery",
+        "what": "The oven room was too hot to work in",
+        "did": "Two of us came back after hours to try something",
+        "after": "We were asked to their thirtieth birthday",
+    },
+    {},
+)
+"""Who, what had gone wrong or right, what we did, what they said after; three have no story yet."""
+
+LIGHTS: tuple[str, ...] = (
+    "Every fitter asks one customer a week: what should we have asked you?",
+    "The phone team writes down the first sentence of ten calls a day; we read them on Fridays.",
+    "Two tenants come to the winter planning and see what became of last year’s wishes.",
+    "We ring people who left us, a month later, to listen.",
+    "A landlord rides along for a morning.",
+    "The board answers one letter a month by hand.",
+    "A notebook in every van; on Monday the best line goes on the wall.",
+    "I would put the waiting time on the door, as it is.",
+)
+
+RELATIONSHIPS: tuple[str, ...] = (
+    "One where they ring us before it is broken.",
+    "Friendly, as long as nothing goes wrong.",
+    "I hope: neighbours.",
+    "We repair, they pay. I would like more.",
+    "They trust our fitters, not our letters.",
+    "Careful. We have let some of them down.",
+    "A long one. Some I have known for twenty years.",
+    "I am not sure that we have one with most of them.",
+)
+
+AT_THE_END: tuple[str, ...] = (
+    "One where we ring them first.",
+    "Friendly when something goes wrong, that is when it counts.",
+    "Neighbours who keep their word.",
+    "They would say: a good deal. I want them to say: people we know.",
+    "One in which our letters sound like our fitters.",
+    "Repairing it, call by call.",
+    "The same as ever, and now I know why it works.",
+    "One I would notice if it ended.",
+)
+
+FRIENDS: tuple[str, ...] = (
+    "Came with jump leads at midnight, and soup.",
+    "Told me the truth about a job I wanted.",
+    "Sat in the hospital corridor and said nothing.",
+    "Lent me a van without asking what for.",
+    "Rang every Sunday for a year.",
+    "Forgave me before I had said sorry.",
+    "Drove two hours to hold a ladder.",
+    "Kept my secret for thirty years.",
+)
+
+PROMISES: tuple[str, ...] = (
+    "an honest word about whether you need it.",
+    "somebody who rings back the same day.",
+    "a warm room by evening, ours or borrowed.",
+    "the same fitter for as long as we can.",
+    "a sorry before an excuse.",
+    "us telling you first when we got it wrong.",
+    "a person at the other end of the line.",
+    "my name and my number.",
+)
+
+BETTER: tuple[str, ...] = (
+    "More time for the stories.",
+    "A window that opens.",
+    "Customers in the room.",
+    "",
+    "Fewer statements, more talk in threes.",
+    "Our managing director staying to the end.",
+    "",
+    "A second laptop.",
+)
+
+SAFETY: Column = (4, 3, 4, 5, 3, 4, 2, 4)
+WORTH: Column = (4, 3, 4, 3, 4, 2, 3, 4)
+SUPPORT: tuple[Column, ...] = (
+    (5, 4, 5, 4, 5, 4, 4, 5),
+    (4, 5, 3, 4, 4, 5, 2, 4),
+)
+"""Level of support for each of the two decisions."""
+
+DECISIONS: tuple[str, ...] = (
+    "From December every missed visit gets a call the same day, from the person who missed it.",
+    "Two tenants and a landlord join the winter planning.",
+)
+
+NOTES: tuple[tuple[str, str, bool], ...] = (
+    (
+        "reread_quote/gaps",
+        "Statement 4: the call timer makes calls an interruption. Three people said so.",
+        True,
+    ),
+    ("reread_quote/pairs", "Stores and phone team have never sat together.", True),
+    ("map_3d/pairs", "The long arrow is the promise of a fixed fitter. We think we made it.", True),
+    ("friendship_ladder/stories", "Ask again about the nursery in spring.", False),
+)
+"""Step, note, and whether it goes into the summary."""
+
+PARKED: tuple[tuple[str, str, str, str], ...] = (
+    ("Parking permits for the vans", "stores", "the office", "12 December"),
+    ("A winter tariff that can be explained in one breath", "", "", ""),
+)
+"""What, raised by, and who takes it by when; without an owner it was dropped aloud."""
+
+CUSTOMER_GROUP = "landlords with up to ten flats"

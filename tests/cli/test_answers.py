@@ -1,0 +1,142 @@
+"""Import, reveal, results."""
+
+import json
+
+import pytest
+
+RATE = "reread_quote/rate"
+PLACE = "map_3d/place"
+
+
+def results(workshop, session):
+    shown = json.loads(workshop("results", session, "--json").out)
+    assert shown["session"] == session
+    return {
+        f"{exercise['id']}/{step['id']}": step
+        for exercise in shown["exercises"]
+        for step in exercise["steps"]
+    }
+
+
+def test_that_imported_answers_can_be_revealed_and_read(workshop, session, sheet):
+    assert workshop("answers", "import", session, sheet(8, RATE)).status == 0
+
+    ran = workshop("reveal", session, RATE)
+
+    assert ran.status == 0
+    step = results(workshop, session)[RATE]
+    assert (step["kind"], step["n"]) == ("rating", 8)
+    assert {"item", "lens", "n", "missing", "counts", "median", "agreement"} <= step["cells"][
+        0
+    ].keys()
+    assert {"item", "from", "to", "n", "higher", "same", "lower"} <= step["gaps"][0].keys()
+
+
+def test_that_a_named_step_below_the_threshold_is_refused_in_a_sentence(workshop, session, sheet):
+    workshop("answers", "import", session, sheet(4, RATE))
+
+    ran = workshop("reveal", session, RATE)
+
+    assert ran.status == 1
+    assert "A result shows from 5." in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert results(workshop, session) == {}
+
+
+def test_that_reveal_without_steps_shows_what_may_be_shown_and_names_the_rest(
+    workshop, session, sheet
+):
+    workshop("answers", "import", session, sheet(8, RATE, PLACE))
+
+    ran = workshop("reveal", session)
+
+    assert ran.status == 0
+    assert set(results(workshop, session)) == {RATE, PLACE}
+    assert "closing/roti" in ran.err
+
+
+def test_that_reveal_without_any_answers_is_refused(workshop, session):
+    ran = workshop("reveal", session)
+
+    assert ran.status == 1
+    assert ran.out == ""
+
+
+def test_that_a_step_that_is_not_there_is_refused(workshop, session):
+    ran = workshop("reveal", session, "reread_quote/dance")
+
+    assert ran.status == 1
+    assert "reread_quote/dance" in ran.err
+
+
+def test_that_results_can_be_read_without_json(workshop, session, sheet):
+    workshop("answers", "import", session, sheet(8, RATE))
+    workshop("reveal", session, RATE)
+
+    ran = workshop("results", session)
+
+    assert "reread_quote/rate (rating), 8 people" in ran.out
+
+
+def test_that_every_fault_of_a_file_is_told_by_its_line_and_nothing_is_kept(
+    workshop, session, sheet, tmp_path
+):
+    good = sheet(6, RATE).read_text().splitlines()
+    bad = tmp_path / "bad.csv"
+    bad.write_text(
+        "\n".join([*good[:5], "p1,reread_quote,rate,s1/me,9", "p1,reread_quote,rate,s99/me,3"])
+    )
+
+    ran = workshop("answers", "import", session, bad)
+
+    assert ran.status == 1
+    assert "line 6" in ran.err
+    assert "line 7" in ran.err
+    assert workshop("reveal", session, RATE).status == 1
+
+
+def test_that_a_dash_is_can_not_say(workshop, session, sheet, tmp_path):
+    file = tmp_path / "dash.csv"
+    lines = sheet(8, RATE).read_text().splitlines()
+    file.write_text(
+        "\n".join(line[: line.rindex(",")] + ",-" if "s1/me" in line else line for line in lines)
+    )
+    workshop("answers", "import", session, file)
+    workshop("reveal", session, RATE)
+
+    first = results(workshop, session)[RATE]["cells"][0]
+
+    assert (first["n"], first["missing"]) == (0, 8)
+
+
+@pytest.mark.parametrize("kind", ["blank", "copy", "summary"])
+def test_that_handouts_are_written(workshop, session, sheet, tmp_path, kind):
+    workshop("answers", "import", session, sheet(8))
+    workshop("reveal", session)
+    out = tmp_path / f"{kind}.pdf"
+
+    ran = workshop("handout", session, "--kind", kind, "--out", out)
+
+    assert ran.status == 0, ran.err
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_that_an_exercise_has_a_blank_worksheet_of_its_own(workshop, tmp_path):
+    out = tmp_path / "sheet.pdf"
+
+    ran = workshop(
+        *("handout", "reread_quote", "--kind", "blank", "--out", out),
+        *("--paper", "letter", "--size", "large"),
+    )
+
+    assert ran.status == 0, ran.err
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_that_a_handout_that_can_not_be_written_is_told_and_leaves_the_old_file(
+    workshop, session, tmp_path
+):
+    ran = workshop("handout", session, "--kind", "blank", "--out", tmp_path / "no" / "a.pdf")
+
+    assert ran.status == 1
+    assert len(ran.err.splitlines()) == 1

@@ -1,0 +1,70 @@
+"""The part of the self-test that needs windows: the face, the icons, and every kind on screen."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtGui import QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication
+
+from ui import theme
+from ui.kit.scene import FaceType, SceneView
+from ui.kit.step import RoomState, entry_widget, room_view
+from workshop.domain.exercise import Exercise
+from workshop.domain.scene import Frame
+from workshop.domain.step import Step, collects
+from workshop.paths import ASSETS
+from workshop.services.library import open_service
+from workshop.services.selftest import KINDS, Check, tried
+from workshop.steps import AnyStep
+from workshop.words import _
+
+WIDTH, HEIGHT, READING_SIZE = 1920, 1080, 66
+
+
+def checks() -> Iterator[Check]:
+    """All checks that need windows; makes an application of its own."""
+    app = QApplication([])
+    theme.load_fonts()
+    theme.apply(app, theme.LIGHT)
+    yield tried(_("face on the screen"), _face)
+    yield tried(_("icons on the screen"), _icons)
+    with TemporaryDirectory() as folder:
+        service = open_service(Path(folder))
+        exercises = service.exercises()
+        service.close()
+    for kind in KINDS:
+        name = _("kind {name} on the screen").format(name=kind.__struct_config__.tag)
+        yield tried(name, partial(_kind, kind, exercises))
+
+
+def _face() -> str:
+    return "" if theme.FACE in QFontDatabase.families() else _("it is not there")
+
+
+def _icons() -> str:
+    for file in (ASSETS / "icons").glob("*.svg"):
+        if QIcon(str(file)).pixmap(24, 24).isNull():
+            return _("{name} can not be drawn").format(name=file.name)
+    return ""
+
+
+def _kind(kind: type[Step], exercises: tuple[Exercise[AnyStep], ...]) -> str:
+    for exercise in exercises:
+        for step in exercise.steps:
+            if type(step) is kind:
+                return _step(exercise, step)
+    return _("no exercise uses it")
+
+
+def _step(exercise: Exercise[AnyStep], step: AnyStep) -> str:
+    frame = Frame(width=WIDTH, height=HEIGHT, r=READING_SIZE, type=FaceType())
+    state = RoomState(exercise=exercise, step=step, shown_step=step if collects(step) else None)
+    view = SceneView()
+    view.set_scene(room_view(step).pages(state, frame)[0].scene)
+    if view.grab().isNull():
+        return _("its page in the room is empty")
+    if collects(step) and not entry_widget(step).count():
+        return _("it asks nothing at the desk")
+    return ""

@@ -1,0 +1,178 @@
+"""Sample people: a finished sample session to explore, and answers for a rehearsal.
+
+Their answers never go into a real session.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+from workshop.domain.session import Block
+from workshop.domain.step import Cell, TextRule, Value, cells
+from workshop.errors import Refused
+from workshop.services import sample_answers as said
+from workshop.services.commands import (
+    ClosePark,
+    FinishSession,
+    ImportRows,
+    NewSession,
+    Park,
+    Reveal,
+    SetAgenda,
+    SetCustomerGroup,
+    StartSession,
+    TickNote,
+    WriteDecision,
+    WriteNote,
+)
+from workshop.services.service import Service
+from workshop.services.views import SessionView
+from workshop.words import _
+
+TITLE, CLIENT = "Customer day", "Northgate Heating"
+LADDER = "friendship_ladder"
+DECIDE = "closing/decide"
+
+Given = dict[str, Value]
+
+
+def make_sample(service: Service, day: dt.date | None = None) -> str:
+    """Makes the finished sample session; its id."""
+    made = service.do(
+        NewSession(
+            template="half_day",
+            title=TITLE,
+            client=CLIENT,
+            date=day or dt.date.today(),
+            people=said.PEOPLE,
+            kind="sample",
+        )
+    )
+    session = str(made.value)
+    service.do(SetAgenda(session=session, agenda=with_ladder(service, session)))
+    service.do(StartSession(session=session))
+    service.do(SetCustomerGroup(session=session, text=said.CUSTOMER_GROUP))
+    write_down(service, session)
+    rehearse(service, session)
+    for step in service.view(session).collecting():
+        service.do(Reveal(session=session, step=step))
+    service.do(FinishSession(session=session))
+    return session
+
+
+def with_ladder(service: Service, session: str) -> tuple[Block, ...]:
+    """The agenda with the friendship ladder before the closing."""
+    agenda = service.view(session).session.agenda
+    found = next(each for each in service.exercises() if each.id == LADDER)
+    block = Block(
+        id=LADDER, kind="exercise", title=found.title, minutes=found.minutes, exercise=LADDER
+    )
+    at = next(
+        (index for index, each in enumerate(agenda) if each.exercise == "closing"), len(agenda)
+    )
+    return (*agenda[:at], block, *agenda[at:])
+
+
+def write_down(service: Service, session: str) -> None:
+    """The notes, the parking lot and the decisions of the sample day."""
+    for step, body, ticked in said.NOTES:
+        note = service.do(WriteNote(session=session, step=step, body=body)).value
+        service.do(TickNote(session=session, id=note, in_summary=ticked))
+    for body, raised_by, owner, by in said.PARKED:
+        item = service.do(Park(session=session, body=body, raised_by=raised_by)).value
+        service.do(ClosePark(session=session, id=item, owner=owner, by=by, dropped=not owner))
+    for slot, text in enumerate(said.DECISIONS, 1):
+        service.do(WriteDecision(session=session, step=DECIDE, slot=slot, text=text))
+
+
+def rehearse(service: Service, session: str) -> None:
+    """Eight sample people answer every step of a rehearsal; Refused for a real session."""
+    view = service.view(session)
+    if view.session.kind == "real":
+        raise Refused(_("Sample people can not answer in a real session."))
+    service.do(
+        ImportRows(
+            session=session,
+            sample=True,
+            rows=tuple(
+                (f"sample {person + 1}", key, cell, value)
+                for key in view.collecting()
+                for person in range(said.PEOPLE)
+                for cell, value in answers(view, key, person).items()
+            ),
+        )
+    )
+
+
+def answers(view: SessionView, key: str, person: int) -> Given:
+    """What a sample person answers in a step, as the session runs it."""
+    step = view.step(key)
+    known = {cell.name: cell for cell in cells(step)}
+    given = ANSWERS[key](person) if key in ANSWERS else {}
+    given = {name: value for name, value in given.items() if name in known}
+    for cell in known.values():
+        if cell.required and cell.name not in given:
+            given[cell.name] = _stand_in(cell, person)
+    return given
+
+
+def _stand_in(cell: Cell, person: int) -> Value:
+    """An answer to a question that the sample people know nothing about."""
+    if isinstance(cell.values, TextRule):
+        return _("Something person {n} thinks").format(n=person + 1)[: cell.values.max_length]
+    return cell.values[(person * 5 + len(cell.name)) % len(cell.values)]
+
+
+def _columns(columns: Mapping[str, said.Column]) -> Callable[[int], Given]:
+    """Given cell by cell, one column for each."""
+    return lambda person: {cell: column[person] for cell, column in columns.items()}
+
+
+def _text(texts: tuple[str, ...], *, shown: bool = False) -> Callable[[int], Given]:
+    """A text each; who left it empty releases nothing."""
+    return lambda person: _written({"text": texts[person]}, shown=shown)
+
+
+def _written(fields: Mapping[str, str], *, shown: bool) -> Given:
+    given: Given = {name: text for name, text in fields.items() if text}
+    return {**given, "shown": True} if given and shown else given
+
+
+def _possible(person: int) -> Given:
+    prompt, idea, shown = said.POSSIBLE[person]
+    return {"prompt": prompt, **_written({"text": idea}, shown=shown)}
+
+
+def _commitment(person: int) -> Given:
+    return _written(said.COMMITMENTS[person], shown=person < said.PEOPLE - 2)
+
+
+def _promise(person: int) -> Given:
+    return _written({"what": said.PROMISES[person]}, shown=True)
+
+
+def _story(person: int) -> Given:
+    return _written(said.STORIES[person], shown=person % 2 == 0)
+
+
+def _support(person: int) -> Given:
+    return {f"d{slot}": column[person] for slot, column in enumerate(said.SUPPORT, 1)}
+
+
+ANSWERS: Mapping[str, Callable[[int], Given]] = {
+    "opening/safety": _columns({"safe": said.SAFETY}),
+    "opening/question": _text(said.RELATIONSHIPS),
+    "reread_quote/word": _text(said.WORDS, shown=True),
+    "reread_quote/rate": _columns(said.GRID),
+    "reread_quote/possible": _possible,
+    "reread_quote/commit": _commitment,
+    "map_3d/place": _columns(said.MAP),
+    "map_3d/light": _text(said.LIGHTS, shown=True),
+    "friendship_ladder/friend": _text(said.FRIENDS),
+    "friendship_ladder/marks": _columns(said.MARKS),
+    "friendship_ladder/proof": _story,
+    "friendship_ladder/promise": _promise,
+    "friendship_ladder/question": _text(said.AT_THE_END),
+    "closing/decide": _support,
+    "closing/question": _text(said.AT_THE_END),
+    "closing/roti": _columns({"roti": said.WORTH, "better": said.BETTER}),
+}

@@ -22,27 +22,42 @@ RADIUS = 8
 
 
 class KeyCap:
-    """A key's name in a small frame."""
+    """A key's name in a small frame; a tall one stands by itself, outside of a button."""
 
-    HEIGHT, PADDING, RADIUS = 20, 6, 4
+    HEIGHT, TALL, PADDING, RADIUS = 20, 26, 6, 4
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, tall: bool = False) -> None:
         self.text, self.font = text, font(13, bold=True)
+        self.height = self.TALL if tall else self.HEIGHT
 
     def width(self) -> int:
         """Its width in pixels."""
         advance = QFontMetricsF(self.font).horizontalAdvance(self.text)
-        return max(self.HEIGHT, round(advance + 2 * self.PADDING + 1))
+        return max(self.height, round(advance + 2 * self.PADDING + 1))
 
     def paint(self, painter: QPainter, x: float, middle: float, edge: str, ink: str) -> None:
         """Draws it with its left side at x."""
-        box = QRectF(x, middle - self.HEIGHT / 2, self.width(), self.HEIGHT)
+        box = QRectF(x, middle - self.height / 2, self.width(), self.height)
         painter.setPen(QPen(colour(edge), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), self.RADIUS, self.RADIUS)
         painter.setPen(colour(ink))
         painter.setFont(self.font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text)
+
+
+class Key(QWidget):
+    """A key cap among words: "1 to 5 choose"."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._cap = KeyCap(text, tall=True)
+        self.setFixedSize(self._cap.width(), self._cap.height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(colour("surface"))
+        self._cap.paint(painter, 0, self.height() / 2, "edge", "ink")
 
 
 class Button(QPushButton):
@@ -143,6 +158,7 @@ class Button(QPushButton):
             self.text(),
         )
         if self._cap_shown:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             cap_ink = "ink2" if cap == "edge" else cap
             x = self.width() - slack - SIDE_CAP - self._cap.width()
             self._cap.paint(painter, x, middle, cap, cap_ink)

@@ -21,23 +21,26 @@ LIMIT = 1000
 
 
 class FaultLine(QWidget):
-    """A sentence in the error colour behind a warning sign."""
+    """A sentence behind a warning sign, in the colour of a fault or of a warning."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._token = "error"
         self.words = Label("", 16, colour="error", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 0, 0, 0)
         row.addWidget(self.words)
         self.hide()
 
-    def say(self, sentence: str) -> None:
+    def say(self, sentence: str, token: str = "error") -> None:
         """Shows the sentence; "" hides the line."""
+        self._token = token
+        self.words.set_colour(token)
         self.words.setText(sentence)
         self.setVisible(bool(sentence))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).drawPixmap(0, 1, pixmap("warning", 20, "error"))
+        QPainter(self).drawPixmap(0, 1, pixmap("warning", 20, self._token))
 
 
 class _Labelled(QWidget):
@@ -77,10 +80,22 @@ class _Labelled(QWidget):
             return
         self._fault = sentence
         self.fault.say(sentence)
-        self.edit.setProperty("fault", "true" if sentence else "false")
-        self.edit.style().unpolish(self.edit)
-        self.edit.style().polish(self.edit)
+        self.mark(fault=bool(sentence))
         self.edit.setAccessibleDescription(sentence or self.help.text())
+
+    def mark(self, *, fault: bool) -> None:
+        """A red edge, or the usual one."""
+        wanted = "true" if fault else "false"
+        if self.edit.property("fault") != wanted:
+            self.edit.setProperty("fault", wanted)
+            self.edit.style().unpolish(self.edit)
+            self.edit.style().polish(self.edit)
+
+    def set_warning(self, sentence: str) -> None:
+        """Says what to think of; the field stays as it is. An error goes first."""
+        if not self._fault:
+            self.fault.say(sentence, "warn")
+            self.edit.setAccessibleDescription(sentence or self.help.text())
 
     def error(self) -> str:
         """The sentence now shown, or ""."""

@@ -39,7 +39,8 @@ class FocusFrame(QObject):
     """Follows the focus through the whole application; made once, by the application.
 
     A widget with `focus_area() -> QRect` says where in it the focus is (the current row of a
-    list); one with the property "ringless" draws its own.
+    list); a bare line gets the ring round its parent; one with the property "ringless" draws its
+    own.
     """
 
     def __init__(self, app: QApplication) -> None:
@@ -56,9 +57,11 @@ class FocusFrame(QObject):
         self._let_go()
         if now is None or now.property("ringless") or now.isWindow():
             return
-        self._target = now
-        now.installEventFilter(self)
-        self._ring = Ring(now.window())
+        host = now.parentWidget()
+        target = host if host is not None and now.property("bare") else now
+        self._target = target
+        target.installEventFilter(self)
+        self._ring = Ring(target.window())
         self._follow()
 
     def _let_go(self) -> None:

@@ -1,0 +1,232 @@
+"""Making a session, or changing the head of one: a calm first page, the rest behind More."""
+
+import datetime as dt
+
+from msgspec import convert, structs
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.dialogs.session_details import GAP, SessionDetails
+from ui.kit.button import Button
+from ui.kit.choice import ChoiceCards, Option
+from ui.kit.field import Field, NumberField
+from ui.kit.icon import Picture
+from ui.kit.label import Label, Rule
+from ui.theme import colour
+from workshop.domain.exercise import Template
+from workshop.domain.session import FLOOR, Session, proposed_threshold, purge_day
+from workshop.services.commands import EditSession, NewSession
+from workshop.words import _, duration
+
+WIDE, HIGH, PADDING = 880, 624, 36
+LEFT, RIGHT = 395, 377
+MOST_PEOPLE = 400
+EMPTY = ""
+PREFERRED = "half_day"
+
+
+class SessionDialog(QDialog):
+    """Values in, a command out: `given` carries NewSession, or EditSession where a session was
+    given. Enter gives, Esc leaves all as it is.
+    """
+
+    given = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        templates: tuple[Template, ...] = (),
+        session: Session | None = None,
+        answered: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._answered = session, answered
+        self._proposing = session is None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("session")
+        heading = _("New session") if session is None else _("Edit details")
+        self.setWindowTitle(heading)
+        self.setAccessibleName(heading)
+        self.heading = Label(heading, 26, bold=True)
+        self.title = Field(_("Title"), placeholder=_("What you call the day"))
+        self.templates = ChoiceCards(_template_cards(templates))
+        self.people = NumberField(
+            _("People expected"), 8, 1, MOST_PEOPLE, help=_("including you only if you answer")
+        )
+        self.mode = ChoiceCards(_mode_cards())
+        self.threshold = NumberField(
+            _("Show a result from"), 5, FLOOR, MOST_PEOPLE, help=_("answers. Never fewer than 3.")
+        )
+        self.details = SessionDetails(session.date if session else dt.date.today())
+        self.more = Button(_("More details"), icon="next", look="quiet")
+        self.cancel = Button(_("Cancel"), key="Esc")
+        deed = _("Create session") if session is None else _("Save")
+        self.deed = Button(deed, key="Enter", look="expected")
+        self._build()
+        self._fill(templates)
+        self._connect()
+        self._check()
+        self.title.edit.setFocus()
+
+    def _build(self) -> None:
+        self.setFixedSize(WIDE, HIGH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PADDING, 30, PADDING, 23)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addSpacing(19)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._build_first())
+        self._pages.addWidget(self.details)
+        column.addWidget(self._pages, 1)
+        column.addWidget(Rule())
+        column.addSpacing(17)
+        column.addLayout(self._build_foot())
+
+    def _build_first(self) -> QWidget:
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        row.addLayout(left, LEFT)
+        row.addLayout(right, RIGHT)
+        for side in (left, right):
+            side.setSpacing(6)
+        left.addWidget(self.title)
+        left.addSpacing(14)
+        if self._session is None:
+            left.addWidget(Label(_("Start from"), 16, bold=True))
+            left.addWidget(self.templates)
+        left.addStretch(1)
+        right.addWidget(self.people)
+        right.addSpacing(14)
+        right.addWidget(Label(_("Answers are"), 16, bold=True))
+        right.addWidget(self.mode)
+        right.addSpacing(14)
+        right.addWidget(self.threshold)
+        right.addStretch(1)
+        return page
+
+    def _build_foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        promise = _("Fixed at the first answer; later only stricter.")
+        foot.addWidget(Picture("lock", 20, "ink2"))
+        foot.addWidget(Label(promise, 15, colour="ink2", elide=True), 1)
+        foot.addWidget(self.more)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.deed)
+        self.deed.setDefault(True)
+        return foot
+
+    def _fill(self, templates: tuple[Template, ...]) -> None:
+        known = [template.id for template in templates]
+        self.templates.set_value(PREFERRED if PREFERRED in known else (*known, EMPTY)[0])
+        session = self._session
+        if session is None:
+            self.mode.set_value("anonymous")
+            return
+        self.title.set_text(session.title)
+        self.people.set_value(session.people)
+        self.mode.set_value(session.mode)
+        self.threshold.set_value(session.threshold)
+        self.details.fill(session)
+
+    def _connect(self) -> None:
+        self.title.changed.connect(self._check)
+        self.people.changed.connect(self._on_people)
+        self.threshold.edit.textEdited.connect(self._on_threshold_edited)
+        self.threshold.changed.connect(self._check)
+        self.mode.chosen.connect(self._check)
+        self.details.changed.connect(self._check)
+        self.more.clicked.connect(self._on_more)
+        self.cancel.clicked.connect(self.reject)
+        self.deed.clicked.connect(self.accept)
+
+    def value(self) -> NewSession | EditSession | None:
+        """What the page asks for; None while it is not whole."""
+        people, threshold = self.people.value(), self.threshold.value()
+        if not self._valid():
+            return None
+        head = {
+            **self.details.values(),
+            "title": self.title.text(),
+            "mode": self.mode.value(),
+            "threshold": threshold,
+            "people": people,
+        }
+        session = self._session
+        if session is None:
+            made = {**head, "template": self.templates.value() or EMPTY}
+            return convert(made, NewSession, str_keys=True)
+        if head["date"] != session.date:
+            head["purge_on"] = purge_day(self.details.date.value())
+        return EditSession(session=structs.replace(session, **head))
+
+    def accept(self) -> None:
+        """Gives the command and closes; nothing while it is not whole."""
+        value = self.value()
+        if value is not None:
+            self.given.emit(value)
+            super().accept()
+
+    def _on_more(self) -> None:
+        second = self._pages.currentIndex() == 0
+        self._pages.setCurrentIndex(int(second))
+        self.more.setText(_("First page") if second else _("More details"))
+        self.more.setAccessibleName(self.more.text())
+        self.more.set_icon_name("back" if second else "next")
+        (self.details.client if second else self.title).edit.setFocus()
+
+    def _on_people(self) -> None:
+        people = self.people.number()
+        if self._proposing and people is not None:
+            self.threshold.set_value(proposed_threshold(people))
+        self._check()
+
+    def _on_threshold_edited(self) -> None:
+        self._proposing = False
+
+    def _valid(self) -> bool:
+        known = None not in (self.people.value(), self.threshold.value())
+        return bool(self.title.text()) and known and self.details.valid()
+
+    def _check(self) -> None:
+        threshold, people = self.threshold.number(), self.people.value()
+        few = threshold is None or threshold < FLOOR
+        self.threshold.set_error(_("At least 3, so that nobody stands alone.") if few else "")
+        short = people is not None and threshold is not None and people < threshold
+        warning = _("Fewer people than that are expected: no result would show.")
+        self.threshold.set_warning(warning if short and not few else "")
+        self.deed.set_off(self._missing())
+
+    def _missing(self) -> str:
+        """Why it can not be made yet, or ""."""
+        if not self.title.text():
+            return _("It needs a title.")
+        return "" if self._valid() else _("One of the fields is still amiss.")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), colour("paper"))
+
+
+def _template_cards(templates: tuple[Template, ...]) -> list[Option]:
+    cards = [(each.id, each.title, each.summary, duration(each.minutes)) for each in templates]
+    return [*cards, (EMPTY, _("Empty"), _("Build your own plan"), "")]
+
+
+def _mode_cards() -> list[Option]:
+    return [
+        ("anonymous", _("Anonymous"), _("No names. Nobody can link an answer."), ""),
+        ("team", _("By team"), _("A team tag, no names"), ""),
+        ("named", _("Named"), _("By agreement, for small rooms"), ""),
+    ]

@@ -1,0 +1,70 @@
+"""The library's rail: sessions, exercises, search; the bin and the settings at its foot."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.kit.label import Ground, Label
+from ui.kit.mark import Mark
+from ui.kit.rail import RailItem
+from ui.theme import colour
+from workshop.words import _
+
+WIDE = 232
+PLACES = ("sessions", "exercises", "search", "bin", "settings")
+
+
+class LibraryRail(Ground):
+    """Where one is in the library; `chosen` tells the place."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("sunk")
+        self.setFixedWidth(WIDE)
+        words = {
+            "sessions": ("list", _("Sessions")),
+            "exercises": ("grid", _("Exercises")),
+            "search": ("search", _("Search")),
+            "bin": ("bin", _("Bin")),
+            "settings": ("settings", _("Settings")),
+        }
+        self._items = {place: RailItem(*words[place]) for place in PLACES}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 22, 0, 16)
+        column.setSpacing(2)
+        column.addWidget(self._build_head())
+        column.addSpacing(22)
+        for place, item in self._items.items():
+            if place == "bin":
+                column.addStretch(1)
+            column.addWidget(item)
+            item.clicked.connect(partial(self.chosen.emit, place))
+        self.set_place("sessions")
+
+    def _build_head(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(20, 0, 16, 0)
+        row.setSpacing(12)
+        row.addWidget(Mark(28))
+        row.addWidget(Label(_("Heliotrope"), 20, bold=True), 1)
+        return head
+
+    def item(self, place: str) -> RailItem:
+        """The item of a place."""
+        return self._items[place]
+
+    def set_place(self, place: str) -> None:
+        """Marks the current place."""
+        self._items[place].setChecked(True)
+
+    def place(self) -> str:
+        """The current place."""
+        return next(place for place, item in self._items.items() if item.isChecked())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QPainter(self).fillRect(self.width() - 1, 0, 1, self.height(), colour("line"))

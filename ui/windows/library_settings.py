@@ -1,0 +1,143 @@
+"""The settings, backups and what this program is: one quiet page."""
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.kit.button import Button
+from ui.kit.choice import Segments, Tick
+from ui.kit.label import Kicker, Label, Rule
+from ui.kit.scroll import Scroll
+from ui.settings import Settings
+from workshop.words import _
+
+READING, MARGIN = 640, 36
+
+
+class SettingsPage(QWidget):
+    """`changed` carries the new settings; backups, the PIN and the licences are asked for."""
+
+    changed = Signal(object)
+    backup_asked = Signal()
+    restore_asked = Signal(str)
+    pin_asked = Signal()
+    licences_asked = Signal()
+
+    def __init__(self, settings: Settings, *, home: Path) -> None:
+        super().__init__()
+        self._settings, self._home = settings, home
+        self._themes = {_("As the system"): "system", _("Light"): "light", _("Dark"): "dark"}
+        self._papers = {_("As the system's place"): "", _("A4"): "a4", _("Letter"): "letter"}
+        self._sizes = {
+            _("Standard, 12"): "standard",
+            _("Clear, 14"): "clear",
+            _("Large, 18"): "large",
+        }
+        self.theme = Segments(self._themes)
+        self.paper = Segments(self._papers)
+        self.print_size = Segments(self._sizes)
+        self.fades = Tick(_("Fade between pages in the room"))
+        self.backup = Button(_("Back up now"))
+        self.restore = Button(_("Restore a backup"), icon="restore")
+        self.pin = Button(_("Change PIN"), icon="lock")
+        self.licences = Button(_("Licences"), icon="book")
+        self.last = Label("", 16, colour="ink2", wrap=True)
+        self._build()
+        self._fill()
+        self._connect()
+
+    def _build(self) -> None:
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        scroll = Scroll((MARGIN, 29, MARGIN, 36))
+        outside.addWidget(scroll)
+        page = QWidget()
+        page.setMaximumWidth(READING)
+        scroll.column.addWidget(page)
+        scroll.column.addStretch(1)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Label(_("Settings"), 34, bold=True))
+        column.addSpacing(8)
+        _part(column, _("Colours"), self.theme)
+        _part(column, _("Motion"), self.fades)
+        _part(column, _("Paper"), self.paper)
+        _part(column, _("Type size on paper"), self.print_size)
+        column.addSpacing(12)
+        column.addWidget(Rule())
+        _part(column, _("Backups"), self.last, _side(self.backup, self.restore))
+        where = Label(str(self._home), 16, colour="ink2", wrap=True)
+        _part(column, _("Where the library lies"), where)
+        _part(column, _("The desk's PIN"), _side(self.pin))
+        column.addSpacing(12)
+        column.addWidget(Rule())
+        about = _(
+            "Heliotrope runs workshops about the relationship between an organisation and its "
+            "customers. It works without a network. It is free to use and share under the MIT "
+            "licence."
+        )
+        _part(column, _("About"), Label(about, 16, wrap=True), _side(self.licences))
+
+    def _fill(self) -> None:
+        wanted = self._settings
+        for segments, values, value in (
+            (self.theme, self._themes, wanted.theme),
+            (self.paper, self._papers, wanted.paper),
+            (self.print_size, self._sizes, wanted.size),
+        ):
+            segments.set_value(next(name for name, each in values.items() if each == value))
+        self.fades.setChecked(wanted.fades)
+
+    def _connect(self) -> None:
+        for segments in (self.theme, self.paper, self.print_size):
+            segments.chosen.connect(self._on_changed)
+        self.fades.toggled.connect(self._on_changed)
+        self.backup.clicked.connect(self.backup_asked)
+        self.restore.clicked.connect(self._on_restore)
+        self.pin.clicked.connect(self.pin_asked)
+        self.licences.clicked.connect(self.licences_asked)
+
+    def settings(self) -> Settings:
+        """As they stand on the page."""
+        return self._settings
+
+    def set_last_backup(self, words: str) -> None:
+        """Says when the last backup was made."""
+        self.last.setText(words)
+
+    def _on_changed(self) -> None:
+        self._settings = msgspec.structs.replace(
+            self._settings,
+            theme=self._themes[self.theme.value()],
+            paper=self._papers[self.paper.value()],
+            size=self._sizes[self.print_size.value()],
+            fades=self.fades.isChecked(),
+        )
+        self.changed.emit(self._settings)
+
+    def _on_restore(self) -> None:
+        picker = QFileDialog(self, _("Restore a backup"), str(self._home / "backups"))
+        picker.fileSelected.connect(self.restore_asked)
+        picker.finished.connect(picker.deleteLater)
+        picker.open()
+
+
+def _part(column: QVBoxLayout, name: str, *widgets: QWidget) -> None:
+    column.addSpacing(8)
+    column.addWidget(Kicker(name))
+    for widget in widgets:
+        column.addWidget(widget)
+
+
+def _side(*buttons: Button) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return holder

@@ -61,6 +61,11 @@ def bring_back(home: Path, name: Path, now: dt.datetime) -> Path:
     return beside
 
 
+def is_sound(home: Path) -> bool:
+    """Whether the library file can be read from end to end."""
+    return is_whole(library_file(home))
+
+
 def _dated(home: Path) -> Iterator[tuple[dt.datetime, Path]]:
     for file in sorted(folder_of(home).glob("library *.workshop"), reverse=True):
         try:

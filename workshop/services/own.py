@@ -4,7 +4,7 @@ from workshop.domain.record import Person
 from workshop.errors import Missing, Refused
 from workshop.services.found import session_of
 from workshop.services.runs import Runs
-from workshop.services.secret import by_code, hashed_code
+from workshop.services.secret import by_code, by_sign, hashed_code, hashed_label, hashed_sign
 from workshop.services.views import OwnAnswers
 from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit
@@ -17,6 +17,17 @@ def own_by_code(unit: Unit, runs: Runs, session: str, code: str) -> OwnAnswers:
     person = by_code(unit.people.all(session), hashed_code(kept.salt, code))
     if person is None:
         raise Refused(_("Nothing fits that code. Look at it again: it has 8 signs."))
+    return _own(unit, runs, kept, person)
+
+
+def own_by_label(unit: Unit, runs: Runs, session: str, label: str) -> OwnAnswers:
+    """The answers of the person with that name, or that label in an imported file."""
+    kept = session_of(unit, session)
+    named = kept.session.mode == "named"
+    digest = hashed_sign(kept.salt, label) if named else hashed_label(kept.salt, label)
+    person = by_sign(unit.people.all(session), digest)
+    if person is None:
+        raise Missing(_("There is nobody called {name} in this session.").format(name=label))
     return _own(unit, runs, kept, person)
 
 

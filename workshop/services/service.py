@@ -112,6 +112,11 @@ class Service:
         with reading(self._database) as unit:
             return own.own_by_code(unit, self._runs, session, code)
 
+    def own_by_label(self, session: str, label: str) -> OwnAnswers:
+        """The answers of the person with that name, or that label in an imported file."""
+        with reading(self._database) as unit:
+            return own.own_by_label(unit, self._runs, session, label)
+
     def own_answers(self, session: str, participant: str) -> OwnAnswers:
         """The sealed answers of one person."""
         with reading(self._database) as unit:

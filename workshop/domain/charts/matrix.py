@@ -26,16 +26,16 @@ from workshop.words import _
 
 COLUMN, STEP = 0.545, 0.68
 """Width of a small column and from one to the next, in R."""
-TALLEST = 1.06
+TALLEST = 1.22
 """The highest small column of a picture, in R."""
 BESIDE = 0.95
 """Where words begin right of a mark, in R."""
-WORD, BARS, AGREED = 1.39, 1.5, 1.14
+WORD, BARS, AGREED = 1.39, 1.5, 1.155
 """From baseline to baseline down a cell, in R."""
 CELL = WORD + BARS + AGREED
 TALL = 1.25 + 1.3 + BARS + AGREED + 0.25
 """A cell with its lens above it, in R."""
-FIRST, PITCH = 1.29, 6.91
+FIRST, PITCH = 1.29, 6.93
 """From a rule to the statement below it, and from rule to rule, in R."""
 
 
@@ -142,8 +142,12 @@ def foot_limit(frame: Frame) -> float:
     return frame.height - frame.margin_y
 
 
+def _head_baseline(frame: Frame) -> float:
+    return top_baseline(frame, frame.r) + 0.06 * frame.r
+
+
 def _rule(frame: Frame) -> float:
-    return top_baseline(frame, frame.r) + 0.53 * frame.r
+    return _head_baseline(frame) + 0.48 * frame.r
 
 
 def _plan(
@@ -195,7 +199,7 @@ def _head(frame: Frame, head: Head, x: float, y: float) -> tuple[Shapes, ...]:
     )
     if head.place is None:
         return (name,)
-    return (lens_mark(head.place, x + 0.38 * r, y - 0.36 * r, MARK * r), name)
+    return (lens_mark(head.place, x + 0.38 * r, y - 0.31 * r, MARK * r), name)
 
 
 def _wide_page(
@@ -204,7 +208,7 @@ def _wide_page(
     r = frame.r
     shapes: list[Shapes] = []
     for head, x in zip(plan.heads, plan.lefts, strict=True):
-        shapes += _head(frame, head, x, top_baseline(frame, r))
+        shapes += _head(frame, head, x, _head_baseline(frame))
     rule = _rule(frame)
     shapes.append(_hairline(frame, rule, ink=True))
     shapes += page_number(frame, page + 1, pages, rule + FIRST * r)
@@ -282,7 +286,7 @@ def _cell(frame: Frame, plan: _Plan, cell: Cell, x: float, y: float) -> list[Sha
     if said:
         below = base + AGREED * r
         shapes += agreement_mark(_agreement(cell), x + 0.29 * r, below - 0.3 * r, 0.29 * r)
-        shapes.append(Text(x=x + 0.91 * r, y=below, text=said, size=r))
+        shapes.append(Text(x=x + 0.85 * r, y=below, text=said, size=r))
     return shapes
 
 

@@ -106,19 +106,19 @@ def legend(
 ) -> tuple[Shapes, ...]:
     """Marks with their words on one line."""
     shapes: list[Shapes] = []
-    size = MARK * r
+    size = 0.74 * r
     for key in keys:
         shapes.append(lens_mark(key.place, x + 0.4 * r, baseline - 0.31 * r, size))
-        x += 1.02 * r
+        x += 1.0 * r
         shapes.append(Text(x=x, y=baseline, text=key.words, size=r, bold=bold))
-        x += face.width(key.words, r, bold=bold) + 0.7 * r
+        x += face.width(key.words, r, bold=bold) + 0.67 * r
     return tuple(shapes)
 
 
 def legend_width(face: Type, r: float, keys: tuple[Key, ...], *, bold: bool = False) -> float:
     """How much of a line the legend takes."""
     words = sum(face.width(key.words, r, bold=bold) for key in keys)
-    return words + (1.02 * len(keys) + 0.7 * max(0, len(keys) - 1)) * r
+    return words + (1.0 * len(keys) + 0.67 * max(0, len(keys) - 1)) * r
 
 
 def legend_lines(

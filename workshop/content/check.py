@@ -1,0 +1,193 @@
+"""Checks of an exercise that a machine can make once its tables have the right types."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from workshop.content.language import language_faults
+from workshop.domain import hint
+from workshop.domain.exercise import Exercise, Item, Lens
+from workshop.domain.run import narrowed
+from workshop.domain.step import Cell, Step, cells, fact, flaws, mentions, summarise
+from workshop.errors import ContentFault, ExpressionFault
+from workshop.steps import AnyStep
+from workshop.words import _
+
+Fault = tuple[str, str, str]
+"""Step, field, what is wrong."""
+SHORT_NAME = 20
+"""The longest name that a chart has room for."""
+
+
+def check(exercise: Exercise[AnyStep], file: str) -> tuple[ContentFault, ...]:
+    """Every fault of an exercise."""
+    return tuple(ContentFault(file, *fault) for fault in _faults(exercise))
+
+
+def _faults(exercise: Exercise[AnyStep]) -> Iterator[Fault]:
+    yield from _head(exercise)
+    yield from _ids("", "steps", (step.id for step in exercise.steps))
+    for step in exercise.steps:
+        yield from _step(step)
+    yield from _form(exercise.steps, "")
+    total = sum(step.minutes for step in exercise.steps)
+    if total != exercise.minutes:
+        yield "", "minutes", _sum_sentence(total)
+    for name in exercise.variants:
+        yield from _variant(exercise, name)
+    yield from _hints(exercise)
+    yield from language_faults(exercise)
+
+
+def _head(exercise: Exercise[AnyStep]) -> Iterator[Fault]:
+    for field in ("id", "title", "purpose", "credit"):
+        if not getattr(exercise, field).strip():
+            yield "", field, _("is empty.")
+    if not exercise.id.isidentifier() or exercise.id != exercise.id.lower():
+        yield "", "id", _("takes small letters, digits and _.")
+    group = exercise.group
+    if not 1 <= group.min_paper <= group.min <= group.max:
+        yield "", "group", _("from paper's least to the least to the most, none below 1.")
+    if len(exercise.origin_note.split()) > 60:
+        yield "", "origin_note", _("takes 60 words at most.")
+
+
+def _ids(step: str, field: str, names: Iterable[str]) -> Iterator[Fault]:
+    """Ids are unique and can stand in the name of a cell."""
+    for name, count in Counter(names).items():
+        if count > 1:
+            yield step, field, _("“{name}” stands here twice.").format(name=name)
+        if not name.isidentifier():
+            yield step, field, _("“{name}” takes letters, digits and _ only.").format(name=name)
+
+
+def _step(step: Step) -> Iterator[Fault]:
+    if step.minutes < 1:
+        yield step.id, "minutes", _("at least 1.")
+    if not step.title.strip():
+        yield step.id, "title", _("is empty.")
+    if not step.say.strip():
+        yield step.id, "say", _("is empty: every step has something to say.")
+    for field, what in flaws(step):
+        yield step.id, field, what
+    yield from _ids(step.id, "cells", (cell.name.replace("/", "_") for cell in _cells(step)))
+    for name in step.__struct_fields__:
+        value = getattr(step, name)
+        rows = value if isinstance(value, tuple) else ()
+        yield from _rows(step, name, [row for row in rows if isinstance(row, Item | Lens)])
+
+
+def _cells(step: Step) -> tuple[Cell, ...]:
+    """A step's cells; none where its definition is not in order."""
+    return () if flaws(step) else cells(step)
+
+
+def _rows(step: Step, field: str, rows: Iterable[Item | Lens]) -> Iterator[Fault]:
+    """Items or lenses of a step: their ids and the names that charts use."""
+    rows = tuple(rows)
+    yield from _ids(step.id, field, (row.id for row in rows))
+    for row in rows:
+        yield from _short(step.id, f"{field}.{row.id}.short", row.short)
+        if isinstance(row, Lens):
+            yield from _short(step.id, f"{field}.{row.id}.column", row.column or row.label)
+
+
+def _short(step: str, field: str, text: str) -> Iterator[Fault]:
+    if not text.strip():
+        yield step, field, _("is empty.")
+    if len(text) > SHORT_NAME:
+        yield step, field, _("takes {n} characters at most.").format(n=SHORT_NAME)
+
+
+def _form(steps: Iterable[AnyStep], variant: str) -> Iterator[Fault]:
+    """What holds for the steps of the full form, and of each variant, in their order."""
+    before: dict[str, Step] = {}
+    line = tuple(steps)
+    names = {step.id for step in line}
+    for step in line:
+        for field, name in (*mentions(step), *(("reads", name) for name in step.reads)):
+            what = ""
+            if name not in names:
+                what = _("“{name}” is no step of this exercise.")
+            elif not cells(next(each for each in line if each.id == name)):
+                what = _("“{name}” collects nothing.")
+            elif field == "shows" and name not in before:
+                what = _("“{name}” comes only after this step.")
+            elif field == "shows" and not any("silent" in each.modes for each in before.values()):
+                what = _("“{name}” is shown before anybody could answer in silence.")
+            if what:
+                yield step.id, _in(variant, field), what.format(name=name)
+        before[step.id] = step
+
+
+def _in(variant: str, field: str) -> str:
+    return f"variants.{variant}.{field}" if variant else field
+
+
+def _sum_sentence(total: int) -> str:
+    return _("the steps add up to {n}.").format(n=total)
+
+
+def _variant(exercise: Exercise[AnyStep], name: str) -> Iterator[Fault]:
+    variant = exercise.variants[name]
+    known = {step.id: step for step in exercise.steps}
+    field = f"variants.{name}"
+    yield from _ids("", f"{field}.steps", (step for step, _minutes in variant.steps))
+    for chosen, minutes in variant.steps:
+        if chosen not in known:
+            yield "", f"{field}.steps", _("“{name}” is no step.").format(name=chosen)
+        if minutes < 1:
+            yield chosen, f"{field}.steps", _("at least 1 minute.")
+    total = sum(minutes for _step, minutes in variant.steps)
+    if total != variant.minutes:
+        yield "", f"{field}.minutes", _sum_sentence(total)
+    steps = [known[chosen] for chosen, _minutes in variant.steps if chosen in known]
+    yield from _form(steps, name)
+    yield from _lenses(exercise, variant.lenses, steps, f"{field}.lenses")
+
+
+def _lenses(
+    exercise: Exercise[AnyStep], lenses: tuple[str, ...], steps: Iterable[AnyStep], field: str
+) -> Iterator[Fault]:
+    """A variant's lenses are known, and leave every step of it something to answer."""
+    used = {part for step in exercise.steps for part in _parts(step)}
+    for lens in lenses:
+        if lens not in used:
+            yield "", field, _("“{name}” is no lens.").format(name=lens)
+    for step in steps if lenses else ():
+        if _cells(step) and not cells(narrowed(step, lenses)):
+            yield step.id, field, _("leaves nothing to answer.")
+
+
+def _parts(step: Step) -> set[str]:
+    """The ids that the names of a step's cells are made of."""
+    return {part for cell in _cells(step) for part in cell.name.split("/")}
+
+
+def _hints(exercise: Exercise[AnyStep]) -> Iterator[Fault]:
+    known = {step.id: step for step in exercise.steps}
+    for number, each in enumerate(exercise.hints, start=1):
+        if each.step not in known:
+            what = _("“{name}” is no step of this exercise.").format(name=each.step)
+            yield "", f"hints.{number}.step", what
+        elif each.when:
+            shown = dict(mentions(known[each.step])).get("shows", each.step)
+            for what in _condition(each.when, known.get(shown)):
+                yield each.step, f"hints.{number}.when", what
+
+
+def _condition(when: str, shown: Step | None) -> Iterator[str]:
+    """What is wrong with a hint's condition, asked of the step that it is about."""
+    if shown is None or flaws(shown):
+        return
+    try:
+        asked = tuple(hint.calls(hint.parse(when)))
+        nobody = summarise(shown, {})
+        for call in asked:
+            if call.name == "n" and not call.arguments:
+                continue
+            fact(nobody, call.name, call.arguments)
+            for name in call.arguments:
+                if name not in _parts(shown):
+                    yield _("“{name}” is no part of “{step}”.").format(name=name, step=shown.id)
+    except ExpressionFault as fault:
+        yield fault.sentence

@@ -1,0 +1,75 @@
+"""What no text of an exercise may say, and the places it may leave open for the session's words."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from workshop.domain.exercise import Exercise
+from workshop.domain.run import KNOWN_PLACES
+from workshop.domain.step import Step
+from workshop.steps import AnyStep
+from workshop.words import _
+
+BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
+
+
+def _forbidden() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns, and what to say where one is found."""
+    return (
+        (
+            re.compile(r"\bGandhi(?:'s|’s)?\s+(?:\w+\s+)?(?:said|says|wrote|told)\b", re.I),
+            _("nobody has found these words in Gandhi's writings: say “credited to”."),
+        ),
+        (re.compile(r"\b1890\b"), _("1890 can not be: leave the year out.")),
+        (
+            re.compile(r"\b[\w.+-]+@[\w-]+\.\w+|https?://|\bwww\.", re.I),
+            _("no e-mail or web addresses."),
+        ),
+        (re.compile(r"(?<!\w)\+?\(?\d(?:[ ()/.-]{0,2}\d){8,}"), _("no phone numbers.")),
+        (
+            re.compile(
+                r"\b\d{1,5}\s+(?:[A-Z]\w+\s+){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive)\b"
+            ),
+            _("no street addresses."),
+        ),
+    )
+
+
+TRADE_MARK = re.compile(r"\bCustomer\s*3D\b", re.I)
+"""Somebody's name: it may stand in a credit line and nowhere else."""
+
+
+def language_faults(exercise: Exercise[AnyStep]) -> Iterator[tuple[str, str, str]]:
+    """Step, field and sentence for every text that says what it may not."""
+    for step, field, text in _texts(exercise):
+        for pattern, what in _forbidden():
+            if pattern.search(text):
+                yield step, field, what
+        if field != "credit" and TRADE_MARK.search(text):
+            yield step, field, _("“Customer 3D” is somebody's trade mark: credit line only.")
+        for found in BRACES.finditer(text):
+            if field.endswith("classic"):
+                yield step, field, _("the classic wording stays as it is: no {braces} in it.")
+            elif found[1] not in KNOWN_PLACES:
+                what = _("“{text}” stands for nothing; known are {known}.")
+                yield step, field, what.format(text=found[0], known=", ".join(KNOWN_PLACES))
+
+
+def _texts(value: object, step: str = "", at: str = "") -> Iterator[tuple[str, str, str]]:
+    """Every text within a value, with the step it stands in and the path of its field."""
+    if isinstance(value, str):
+        yield step, at, value
+    if isinstance(value, Step):
+        step, at = value.id, ""
+    for name, part in _inside(value):
+        yield from _texts(part, step, f"{at}.{name}".lstrip("."))
+
+
+def _inside(value: object) -> Iterable[tuple[str, object]]:
+    """The parts of a value with their names."""
+    if isinstance(value, Struct):
+        return [(name, getattr(value, name)) for name in value.__struct_fields__]
+    if isinstance(value, tuple):
+        return [(str(getattr(each, "id", at)), each) for at, each in enumerate(value, start=1)]
+    return value.items() if isinstance(value, dict) else ()

@@ -1,0 +1,40 @@
+"""Reads a TOML file into plain tables, or says in a sentence why it can not be read."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from workshop.errors import ContentFault
+from workshop.words import _
+
+LARGEST = 1_000_000
+"""Bytes; the longest shipped exercise has about a fiftieth."""
+
+Table = dict[str, Any]
+
+
+def read_table(path: Path) -> Table:
+    """The file's top table; ContentFault where it is not there, too large, no UTF-8 or no TOML."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except OSError as reason:
+        raise _fault(path, _("can not be read ({why}).").format(why=reason.strerror)) from reason
+    if len(raw) > LARGEST:
+        raise _fault(path, _("is larger than one megabyte. No exercise is."))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as reason:
+        line = raw.count(b"\n", 0, reason.start) + 1
+        what = _("is not written in UTF-8 (line {line}).").format(line=line)
+        raise _fault(path, what) from reason
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as reason:
+        raise _fault(path, _("is no TOML: {why}.").format(why=reason)) from reason
+    except RecursionError as reason:
+        raise _fault(path, _("is no TOML: too many brackets in one another.")) from reason
+
+
+def _fault(path: Path, what: str) -> ContentFault:
+    return ContentFault(path.name, "", "", what)

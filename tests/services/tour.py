@@ -11,8 +11,15 @@ from workshop.domain.exercise import (
     TemplateBlock,
     Variant,
 )
-from workshop.services.commands import BeginTurn, GoTo, NewSession, PutAnswer, SealTurn, StartSession
 from workshop.domain.stage import Place
+from workshop.services.commands import (
+    BeginTurn,
+    GoTo,
+    NewSession,
+    PutAnswer,
+    SealTurn,
+    StartSession,
+)
 from workshop.services.deed import Content
 from workshop.steps.decision import DecisionStep
 from workshop.steps.rating import RatingStep
@@ -29,7 +36,13 @@ LENSES = (
     Lens(id="org", label="My organisation", short="Organisation"),
 )
 RATE = RatingStep(
-    id="rate", title="Rate", minutes=5, prompt="How true?", items=ITEMS, lenses=LENSES, scale="TRUE5"
+    id="rate",
+    title="Rate",
+    minutes=5,
+    prompt="How true?",
+    items=ITEMS,
+    lenses=LENSES,
+    scale="TRUE5",
 )
 SAFE = RatingStep(
     id="safe",

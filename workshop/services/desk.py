@@ -68,15 +68,18 @@ def _(command: ResumeTurn, deed: Deed) -> Outcome:
 
 @carry_out.register(PutAnswer)
 def _(command: PutAnswer, deed: Deed) -> Outcome:
-    kept = session_of(deed.unit, command.session)
-    turn = _turn(deed, command.session, command.participant)
-    if command.step not in stage_of(kept).opened:
+    seat = deed.unit.people.seat(command.session, command.participant)
+    if seat is None or not seat.turn.active:
+        raise Refused(words("This turn is over."))
+    if command.step not in seat.stage.opened:
         raise Refused(words("This question is closed now."))
-    step = deed.runs.step(deed.unit, kept, command.step)
+    step = deed.runs.known_step(seat.form, command.step)
+    if step is None:
+        step = deed.runs.step(deed.unit, session_of(deed.unit, command.session), command.step)
     value = check(step, command.cell, command.value)
     token = command.participant
     if step.unlinked:
-        token = turn.tokens.get(command.step) or _fresh_token(deed, command, turn)
+        token = seat.turn.tokens.get(command.step) or _fresh_token(deed, command, seat.turn)
     put = Put(step=command.step, token=token, cell=command.cell, value=value)
     deed.unit.answers.put(command.session, put)
     return Outcome()

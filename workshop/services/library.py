@@ -2,22 +2,26 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
-from workshop.content.shipped import shipped_exercises, shipped_templates
+from workshop.content.exercises import shipped_exercises, shipped_templates
 from workshop.services.deed import Content
 from workshop.services.purge import purge_answers, purged_words
 from workshop.services.service import Service
 from workshop.storage.opening import Opened, open_file
 from workshop.storage.unit import reading, writing
 
-SHIPPED = Content(exercises=shipped_exercises, templates=shipped_templates)
+
+def shipped() -> Content:
+    """The exercises and agendas that come with the program, read when first asked for."""
+    return Content(exercises=cache(shipped_exercises), templates=cache(shipped_templates))
 
 
 def open_service(
     home: Path,
     clock: Callable[[], dt.datetime] = dt.datetime.now,
-    content: Content = SHIPPED,
+    content: Content | None = None,
 ) -> Service:
     """The library in that folder, made if there is none.
 
@@ -32,7 +36,7 @@ def open_service(
         opened.database.close()
         raise
     sentences = [each for each in (opened.problem, told) if each]
-    service = Service(home, opened, content, clock)
+    service = Service(home, opened, content or shipped(), clock)
     service.problem = "\n".join(sentences)
     return service
 

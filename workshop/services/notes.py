@@ -95,6 +95,7 @@ def _(command: WriteDecision, deed: Deed) -> Outcome:
     before = standing.get((command.step, command.slot), "")
     decision = Decision(step=command.step, slot=command.slot, text=text)
     deed.unit.notes.decide(command.session, decision)
+    deed.unit.sessions.change_form(command.session)
     deed.unit.search.put(command.session, "decision", f"{command.step} {command.slot}", text)
     return Outcome(
         events=(SessionChanged(session=command.session), NotesChanged(session=command.session)),

@@ -22,14 +22,38 @@ class Runs:
     def __init__(self) -> None:
         self._copies: dict[str, Exercise[AnyStep]] = {}
         self._runs: dict[object, Exercise[AnyStep]] = {}
+        self._forms: dict[str, dict[str, Exercise[AnyStep]]] = {}
 
     def of(self, unit: Unit, kept: Kept) -> dict[str, Exercise[AnyStep]]:
         """Every exercise that the session has a copy of, those of the agenda first."""
+        if kept.form not in self._forms:
+            self._forms[kept.form] = self._made(unit, kept)
+        return self._forms[kept.form]
+
+    def step(self, unit: Unit, kept: Kept, key: str) -> AnyStep:
+        """The step of that key as the session runs it; Missing if there is none."""
+        exercise, _slash, name = key.partition("/")
+        try:
+            return self.of(unit, kept)[exercise].step(name)
+        except KeyError:
+            raise Missing(
+                _("There is no step “{step}” in this session.").format(step=key)
+            ) from None
+
+    def known_step(self, form: str, key: str) -> AnyStep | None:
+        """The step of that key in a form of a session that was asked for before."""
+        exercise, _slash, name = key.partition("/")
+        found = self._forms.get(form, {}).get(exercise)
+        return next((step for step in found.steps if step.id == name), None) if found else None
+
+    def _made(self, unit: Unit, kept: Kept) -> dict[str, Exercise[AnyStep]]:
         session = kept.session
         variants = {block.exercise: block.variant for block in session.agenda if block.exercise}
         copies = unit.sessions.copies(session.id)
         statements = _statements(unit, session.id)
         head = structs.replace(session, agenda=(), people=0, state="ready")
+        if len(self._forms) >= MOST:
+            self._forms.clear()
         order = [*variants, *(each for each in copies if each not in variants)]
         found = {}
         for exercise in order:
@@ -41,16 +65,6 @@ class Runs:
                 self._runs[key] = as_run(plain, head, variants.get(exercise, ""), decided)
             found[exercise] = self._runs[key]
         return found
-
-    def step(self, unit: Unit, kept: Kept, key: str) -> AnyStep:
-        """The step of that key as the session runs it; Missing if there is none."""
-        exercise, _slash, name = key.partition("/")
-        try:
-            return self.of(unit, kept)[exercise].step(name)
-        except KeyError:
-            raise Missing(
-                _("There is no step “{step}” in this session.").format(step=key)
-            ) from None
 
     def _copy(self, unit: Unit, session: Session, exercise: str, copy: str) -> Exercise[AnyStep]:
         if copy not in self._copies:

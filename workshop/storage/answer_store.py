@@ -148,7 +148,7 @@ class AnswerStore:
     def tokens(self, session: str, steps: Iterable[str]) -> dict[str, int]:
         """How many tokens have a sealed answer in each of these steps."""
         keys = {"of_session": session, "steps": list(steps)}
-        return dict(self._connection.execute(_TOKENS, keys).tuples().all())
+        return dict(self._connection.execute(_TOKENS, keys).all())
 
     def any(self, session: str) -> bool:
         """Whether anybody has answered anything."""

@@ -3,11 +3,13 @@
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from workshop.domain.record import Person, Turn
-from workshop.storage.tables import done, participant, turn
+from workshop.domain.stage import Stage
+from workshop.storage.tables import done, participant, session, turn
 
 _TOKENS = msgspec.json.Decoder(dict[str, str])
 _OF = participant.c.session == bindparam("of_session")
@@ -20,6 +22,12 @@ _ONE = _ALL.where(participant.c.id == bindparam("of_person"))
 _UPDATE = update(participant).where(_OF, participant.c.id == bindparam("of_person"))
 _TURN = select(turn).where(
     turn.c.session == bindparam("of_session"), turn.c.participant == bindparam("of_person")
+)
+_STAGE = msgspec.json.Decoder(Stage)
+_SEAT = (
+    select(session.c.form, session.c.stage, turn)
+    .join(turn, turn.c.session == session.c.id)
+    .where(session.c.id == bindparam("of_session"), turn.c.participant == bindparam("of_person"))
 )
 _TURNS = select(turn).where(turn.c.session == bindparam("of_session"))
 _DONE = (
@@ -46,6 +54,14 @@ _SAVE_TURN = upsert(turn).on_conflict_do_update(
     set_={name: upsert(turn).excluded[name] for name in ("question", "tokens", "active")},
 )
 _ADD_DONE = upsert(done).on_conflict_do_nothing()
+
+
+class Seat(Struct, frozen=True, kw_only=True):
+    """What a keystroke at the desk needs to know. form: see `Kept`."""
+
+    form: str
+    stage: Stage
+    turn: Turn
 
 
 class PeopleStore:
@@ -84,6 +100,14 @@ class PeopleStore:
         keys = {"of_session": session, "of_person": person}
         row = self._connection.execute(_TURN, keys).one_or_none()
         return _turn(row) if row is not None else None
+
+    def seat(self, name: str, person: str) -> Seat | None:
+        """Their unfinished turn, and where the session stands; None where either is missing."""
+        keys = {"of_session": name, "of_person": person}
+        row = self._connection.execute(_SEAT, keys).one_or_none()
+        if row is None or row.stage is None:
+            return None
+        return Seat(form=row.form, stage=_STAGE.decode(row.stage), turn=_turn(row))
 
     def turns(self, session: str) -> tuple[Turn, ...]:
         """All unfinished turns."""
@@ -129,7 +153,7 @@ class PeopleStore:
 
     def done_counts(self, session: str) -> dict[str, int]:
         """Step key → how many have done it."""
-        rows = self._connection.execute(_COUNTS, {"of_session": session}).tuples()
+        rows = self._connection.execute(_COUNTS, {"of_session": session})
         return dict(rows.all())
 
     def delete(self, session: str, person: str) -> None:

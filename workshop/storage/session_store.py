@@ -18,7 +18,7 @@ from workshop.storage.tables import exercise_copy, session
 
 _AGENDA = msgspec.json.Decoder(tuple[Block, ...])
 _STAGE = msgspec.json.Decoder(Stage)
-_BESIDE = ("stage", "binned", "salt")
+_BESIDE = ("stage", "form", "binned", "salt")
 """Columns that are not fields of the session."""
 
 _ONE = select(session).where(session.c.id == bindparam("id"))
@@ -42,10 +42,13 @@ _BODY = select(exercise_copy.c.body).where(
 
 
 class Kept(Struct, frozen=True, kw_only=True):
-    """A session as the file holds it. salt: of its signs and codes."""
+    """A session as the file holds it. form: changes whenever the exercises may run differently.
+    salt: of its signs and codes.
+    """
 
     session: Session
     stage: Stage | None
+    form: str
     binned: bool
     salt: bytes
 
@@ -64,13 +67,14 @@ class SessionStore:
         if row is None:
             return None
         fields: dict[str, Any] = row._asdict()
-        stage, binned, salt = (fields.pop(column) for column in _BESIDE)
+        stage, form, binned, salt = (fields.pop(column) for column in _BESIDE)
         fields["date"] = dt.date.fromisoformat(fields["date"])
         fields["purge_on"] = dt.date.fromisoformat(fields["purge_on"])
         fields["agenda"] = _AGENDA.decode(fields["agenda"])
         return Kept(
             session=Session(**fields),
             stage=_STAGE.decode(stage) if stage else None,
+            form=form,
             binned=binned,
             salt=salt,
         )
@@ -97,6 +101,10 @@ class SessionStore:
         values = _columns(changed)
         values["the_session"] = values.pop("id")
         self._connection.execute(_UPDATE, values)
+
+    def change_form(self, name: str) -> None:
+        """Says that its exercises may run differently from now on."""
+        self._connection.execute(_UPDATE, {"the_session": name, "form": _new_form()})
 
     def save_stage(self, name: str, stage: Stage) -> None:
         """Where it stands."""
@@ -141,4 +149,9 @@ def _columns(value: Session) -> dict[str, Any]:
     fields["date"] = value.date.isoformat()
     fields["purge_on"] = value.purge_on.isoformat()
     fields["agenda"] = msgspec.json.encode(value.agenda).decode()
+    fields["form"] = _new_form()
     return fields
+
+
+def _new_form() -> str:
+    return secrets.token_hex(8)

@@ -63,6 +63,7 @@ session = Table(
     _text("state"),
     _text("agenda"),
     Column("stage", Text),
+    _text("form"),
     _flag("binned"),
     Column("salt", LargeBinary, nullable=False),
     Index("session_by_date", "binned", "date", "title"),

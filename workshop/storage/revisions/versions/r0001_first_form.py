@@ -30,6 +30,7 @@ STATEMENTS = (
         state TEXT NOT NULL,
         agenda TEXT NOT NULL,
         stage TEXT,
+        form TEXT NOT NULL,
         binned BOOLEAN NOT NULL,
         salt BLOB NOT NULL,
         PRIMARY KEY (id)

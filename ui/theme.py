@@ -152,7 +152,7 @@ def font(px: float, *, bold: bool = False, tabular: bool = False) -> QFont:
     made.setBold(bold)
     if tabular:
         made.setFeature(TABULAR, 1)
-    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return made
 
 

@@ -1,5 +1,7 @@
 """The button: expected, usual, quiet or switched on; with an icon and a key cap."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -17,14 +19,14 @@ LOOKS = {
 OFF = ("sunk", "sunk", "edge", "ink2", "edge")
 USUAL = 40
 SIDE, SIDE_ICON, SIDE_CAP = 19, 15, 13
-ICON, ICON_GAP, CAP_GAP = 20, 8, 11
+ICON, ICON_GAP, CAP_GAP = 20, 8, 10
 RADIUS = 8
 
 
 class KeyCap:
     """A key's name in a small frame; a tall one stands by itself, outside of a button."""
 
-    HEIGHT, TALL, PADDING, RADIUS = 20, 26, 6, 4
+    HEIGHT, TALL, RADIUS = 20, 26, 4
 
     def __init__(self, text: str, *, tall: bool = False) -> None:
         self.text, self.font = text, font(13, bold=True)
@@ -33,7 +35,8 @@ class KeyCap:
     def width(self) -> int:
         """Its width in pixels."""
         advance = QFontMetricsF(self.font).horizontalAdvance(self.text)
-        return max(self.height, round(advance + 2 * self.PADDING + 1))
+        padding = 18 if self.height == self.TALL else 13
+        return max(self.height, int(advance + padding))
 
     def paint(self, painter: QPainter, x: float, middle: float, edge: str, ink: str) -> None:
         """Draws it with its left side at x."""
@@ -118,7 +121,7 @@ class Button(QPushButton):
         self.setAccessibleDescription(reason)
 
     def sizeHint(self) -> QSize:
-        width = self._start() + round(QFontMetricsF(self.font()).horizontalAdvance(self.text()))
+        width = self._start() + ceil(QFontMetricsF(self.font()).horizontalAdvance(self.text()))
         width += CAP_GAP + self._cap.width() + SIDE_CAP if self._cap_shown else self._side
         return QSize(width, self._tall)
 

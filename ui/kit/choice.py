@@ -179,6 +179,7 @@ class Segments(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
+        self._row.addStretch(1)
         self._group.buttonClicked.connect(self._on_clicked)
         self.set_names(names)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.theme import colour
@@ -39,7 +39,7 @@ class FocusFrame(QObject):
     """Follows the focus through the whole application; made once, by the application.
 
     A widget with `focus_area() -> QRect` says where in it the focus is (the current row of a
-    list); a bare line gets the ring round its parent; one with the property "ringless" draws its
+    list; an invalid rectangle for nowhere); a bare line gets the ring round its parent; one with the property "ringless" draws its
     own.
     """
 
@@ -60,20 +60,22 @@ class FocusFrame(QObject):
         host = now.parentWidget()
         target = host if host is not None and now.property("bare") else now
         self._target = target
-        target.installEventFilter(self)
+        for part in _watched(target):
+            part.installEventFilter(self)
         self._ring = Ring(target.window())
         self._follow()
 
     def _let_go(self) -> None:
         if self._target is not None and isValid(self._target):
-            self._target.removeEventFilter(self)
+            for part in _watched(self._target):
+                part.removeEventFilter(self)
         if self._ring is not None and isValid(self._ring):
             self._ring.hide()
             self._ring.deleteLater()
         self._target = self._ring = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in FOLLOWED and watched is self._target:
+        if event.type() in FOLLOWED and self._target is not None:
             self._follow()
         return False
 
@@ -90,6 +92,11 @@ class FocusFrame(QObject):
         if not ring.isVisible():
             ring.show()
         ring.raise_()
+
+
+def _watched(target: QWidget) -> tuple[QWidget, ...]:
+    """The target, and where it scrolls, what it paints on."""
+    return (target, target.viewport()) if isinstance(target, QAbstractScrollArea) else (target,)
 
 
 def _place(target: QWidget, window: QWidget) -> QRect:

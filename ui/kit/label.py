@@ -87,7 +87,7 @@ class Label(QLabel):
         if self._elide:
             text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width())
         upright = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-        painter.drawText(self.rect(), upright | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(self.contentsRect(), upright | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_lines(self, painter: QPainter) -> None:
         layouts = self._laid_out(self.width())

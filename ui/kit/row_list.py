@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -31,6 +31,11 @@ STRONG = Qt.ItemDataRole.UserRole + 3
 VALUE = Qt.ItemDataRole.UserRole
 """What the row is about."""
 HIGH, BAR, LEFT = 68, 4, 24
+BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -84,7 +89,7 @@ class RowPainter(QStyledItemDelegate):
         high = top + (11 if under else 23)
         painter.drawText(QRectF(left, high, room, 21), Qt.AlignmentFlag.AlignVCenter, text)
         if under:
-            paint_marked(painter, QRectF(left, top + 36, room, 19), under)
+            paint_marked(painter, QRectF(left, top + 37, room, 19), under)
 
 
 def paint_marked(painter: QPainter, box: QRectF, text: str) -> None:
@@ -123,6 +128,7 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
+        self._by_keys = False
         self.activated.connect(self._on_activated)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -148,13 +154,23 @@ class RowList(QListView):
         return (model.rowCount() if model is not None else 0) * (HIGH + 1)
 
     def focus_area(self) -> QRect:
-        """The current row: where the focus ring goes."""
+        """The current row: where the focus ring goes once keys are used; the row's own mark is
+        enough for a pointer.
+        """
         index = self.currentIndex()
+        if not self._by_keys:
+            return QRect()
         if not index.isValid():
             return QRect(QPoint(0, 0), self.viewport().size())
         return self.visualRect(index).intersected(self.viewport().rect())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keys = event.reason() in BY_KEYS
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_keys = True
+        self.viewport().update()
         if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
             self.deleted.emit(self.value())
             return

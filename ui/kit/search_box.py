@@ -9,7 +9,7 @@ from ui.kit.field import HIGH, typing_line
 from ui.kit.icon import pixmap
 from ui.theme import colour
 
-LEFT, CAP_RIGHT = 44, 11
+LEFT, CAP_RIGHT = 43, 11
 
 
 class SearchBox(QWidget):

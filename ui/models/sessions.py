@@ -1,5 +1,7 @@
 """The sessions of the library as rows."""
 
+import datetime as dt
+
 from ui.models.rows import RowsModel
 from workshop.services.views import SessionRow
 from workshop.words import _, ngettext, short_day
@@ -18,6 +20,16 @@ def state_words() -> dict[str, str]:
 def people_words(count: int) -> str:
     """8 people."""
     return ngettext("{n} person", "{n} people", count)
+
+
+def in_order(rows: tuple[SessionRow, ...], today: dt.date) -> list[SessionRow]:
+    """What comes next first, then what is over, the newest first."""
+    coming = [row for row in rows if row.date >= today]
+    over = [row for row in rows if row.date < today]
+    return [
+        *sorted(coming, key=lambda row: row.date),
+        *sorted(over, key=lambda row: row.date, reverse=True),
+    ]
 
 
 class SessionsModel(RowsModel[SessionRow]):

@@ -15,8 +15,8 @@ from ui.kit.label import Ground
 from ui.kit.toast import Toast
 from ui.settings import Settings
 from ui.windows.library_bin import BinPage
+from ui.windows.library_detail import SIDE, SessionDetail
 from ui.windows.library_detail import WIDE as DETAIL
-from ui.windows.library_detail import SessionDetail
 from ui.windows.library_exercises import ExercisesPage
 from ui.windows.library_rail import PLACES, LibraryRail
 from ui.windows.library_sessions import SessionsPage
@@ -32,7 +32,7 @@ from workshop.services.commands import (
 )
 from workshop.words import _, clock, day_month_year
 
-NARROW, DETAIL_HIGH = 1200, 320
+NARROW, NARROW_SIDE, DETAIL_HIGH = 1200, 36, 320
 
 
 class LibraryWindow(Ground):
@@ -66,6 +66,7 @@ class LibraryWindow(Ground):
         self._add_keys()
         self.resize(1366, 768)
         self._on_library_changed()
+        self.sessions.list.setFocus()
         # Reading the exercise files would keep the first window back.
         QTimer.singleShot(0, self, self._count_exercises)
 
@@ -279,8 +280,10 @@ class LibraryWindow(Ground):
         self._beside.setDirection(below if narrow else across)
         if narrow:
             self.detail.setFixedSize(max(1, self.width() - self.rail.width()), DETAIL_HIGH)
+            self.detail.set_side(NARROW_SIDE)
         else:
             self.detail.setFixedWidth(DETAIL)
+            self.detail.set_side(SIDE)
             self.detail.setMinimumHeight(0)
             self.detail.setMaximumHeight(1 << 20)
         super().resizeEvent(event)

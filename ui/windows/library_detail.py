@@ -11,7 +11,7 @@ from ui.theme import colour, font
 from workshop.domain.session import Session, Timed, timetable
 from workshop.words import _, clock, day_month, duration, ngettext, weekday_day_month
 
-WIDE, SIDE, TOP, LINE = 424, 28, 34, 27
+WIDE, SIDE, TOP, LINE = 424, 28, 32, 27
 TITLE_LEFT = 60
 
 
@@ -80,6 +80,7 @@ class SessionDetail(Ground):
         self.bin = Button(_("Move to bin"), icon="bin", key="Del", look="quiet")
         self.title = Label("", 26, bold=True, wrap=True)
         self.when = Label("", 16, colour="ink2", wrap=True)
+        self.when.set_spacing(1.05)
         self.day = DayTable()
         self.promise = Label("", 16, wrap=True)
         self.purge = Label("", 16, colour="ink2", wrap=True)
@@ -96,7 +97,7 @@ class SessionDetail(Ground):
         column = self._scroll.column
         column.addWidget(self.title)
         column.addWidget(self.when)
-        column.addSpacing(18)
+        column.addSpacing(19)
         column.addLayout(_row(self.start, self.plan, self.print))
         column.addSpacing(21)
         column.addWidget(Rule())
@@ -105,9 +106,9 @@ class SessionDetail(Ground):
         column.addWidget(self._no_plan)
         column.addSpacing(11)
         column.addWidget(Rule())
-        column.addSpacing(13)
+        column.addSpacing(12)
         column.addWidget(self.promise)
-        column.addSpacing(6)
+        column.addSpacing(7)
         column.addWidget(self.purge)
         column.addStretch(1)
         column.addSpacing(24)
@@ -138,6 +139,10 @@ class SessionDetail(Ground):
         self.purge.setText(purge_words(session))
         self.start.set_off("" if rows else _("Add a block to the plan first."))
 
+    def set_side(self, side: int) -> None:
+        """The margin left and right: wider where it lies below the list."""
+        self._scroll.column.setContentsMargins(side - 1, TOP, side, 24)
+
     def session(self) -> Session | None:
         """The session now shown."""
         return self._session
@@ -165,8 +170,9 @@ class SessionDetail(Ground):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(0, 0, 1, self.height(), colour("line"))
-        painter.fillRect(0, 0, self.width(), 1, colour("line" if self.y() else "sunk"))
+        below = self.y() > 0
+        across, down = (self.width(), 1) if below else (1, self.height())
+        painter.fillRect(0, 0, across, down, colour("line"))
 
 
 def _row(*buttons: Button) -> QHBoxLayout:

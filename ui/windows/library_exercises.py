@@ -1,6 +1,6 @@
 """The exercises to read: a list, and beside it one exercise as a calm page."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.button import Button
@@ -173,7 +173,7 @@ def _add_step(column: QVBoxLayout, number: int, step: AnyStep) -> None:
     for text, token in ((step.say, "ink"), (step.asked, "ink2")):
         if text:
             words.addWidget(Label(text, 16, colour=token, wrap=True))
-    row.addWidget(figure)
+    row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
     row.addLayout(words, 1)
     row.setContentsMargins(0, 4, 0, 12)
     column.addLayout(row)

@@ -48,9 +48,11 @@ class LibraryRail(Ground):
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(20, 0, 16, 0)
+        name = Label(_("Heliotrope"), 20, bold=True)
+        name.setContentsMargins(0, 2, 0, 0)
         row.setSpacing(12)
         row.addWidget(Mark(28))
-        row.addWidget(Label(_("Heliotrope"), 20, bold=True), 1)
+        row.addWidget(name, 1)
         return head
 
     def item(self, place: str) -> RailItem:

@@ -1,5 +1,7 @@
 """The list of sessions with its search: one box, rows of sessions or of what was found."""
 
+import datetime as dt
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,7 +12,7 @@ from ui.kit.notice import Notice
 from ui.kit.row_list import RowList
 from ui.kit.search_box import SearchBox
 from ui.models.hits import HitsModel
-from ui.models.sessions import SessionsModel
+from ui.models.sessions import SessionsModel, in_order
 from workshop.services.views import SearchHit, SessionRow
 from workshop.words import _
 
@@ -85,7 +87,7 @@ class SessionsPage(QWidget):
     def set_sessions(self, rows: tuple[SessionRow, ...], *, current: str = "") -> None:
         """Shows the sessions; keeps the current one, else takes `current`, else the first."""
         kept = self.current()
-        self.sessions.set_rows(rows)
+        self.sessions.set_rows(in_order(rows, dt.date.today()))
         at = max(self.sessions.row_of(kept), 0) if not current else self.sessions.row_of(current)
         self._show_part()
         if rows:

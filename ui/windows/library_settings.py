@@ -28,8 +28,8 @@ class SettingsPage(QWidget):
     def __init__(self, settings: Settings, *, home: Path) -> None:
         super().__init__()
         self._settings, self._home = settings, home
-        self._themes = {_("As the system"): "system", _("Light"): "light", _("Dark"): "dark"}
-        self._papers = {_("As the system's place"): "", _("A4"): "a4", _("Letter"): "letter"}
+        self._themes = {_("System"): "system", _("Light"): "light", _("Dark"): "dark"}
+        self._papers = {_("By region"): "", _("A4"): "a4", _("Letter"): "letter"}
         self._sizes = {
             _("Standard, 12"): "standard",
             _("Clear, 14"): "clear",

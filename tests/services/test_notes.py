@@ -96,7 +96,8 @@ def test_that_search_leaves_diacritics_and_case_out_and_takes_beginnings(service
     service.do(WriteNote(session=name, body="The café needs a fitter"))
     (hit,) = service.search(words)
     assert (hit.session, hit.title, hit.what) == (name, "Tuesday", "note")
-    assert "‹" in hit.excerpt and "›" in hit.excerpt
+    assert "‹" in hit.excerpt
+    assert "›" in hit.excerpt
 
 
 @pytest.mark.parametrize("words", ["", "   ", '"', "AND OR NOT", "note*(", "a:b", "-x", "NEAR("])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from workshop.content.exercises import shipped_exercises, shipped_templates
+from workshop.content.shipped import shipped_exercises, shipped_templates
 from workshop.services.deed import Content
 from workshop.services.purge import purge_answers, purged_words
 from workshop.services.service import Service

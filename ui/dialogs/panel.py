@@ -1,0 +1,68 @@
+"""A calm panel over a window: a title, what is in it, and one way out."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.kit.button import Button
+from ui.kit.label import Label
+from ui.kit.scroll import Scroll
+from ui.theme import colour
+from workshop.words import _
+
+PADDING = 28
+
+
+class Panel(QDialog):
+    """Its `column` scrolls; everything done in it is stored at once, so that Esc loses nothing."""
+
+    def __init__(
+        self, parent: QWidget, title: str, sentence: str = "", *, wide: int = 620, high: int = 520
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self._inside = Scroll((0, 0, 12, 0), spacing=12)
+        self.column = self._inside.column
+        self.leave = Button(_("Close"), key="Esc")
+        self.leave.clicked.connect(self.accept)
+        self.foot = QHBoxLayout()
+        self.foot.addWidget(self.leave)
+        self.foot.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(PADDING, 22, PADDING, 22)
+        whole.setSpacing(8)
+        whole.addWidget(Label(title, 26, bold=True, wrap=True))
+        if sentence:
+            whole.addWidget(Label(sentence, 16, colour="ink2", wrap=True))
+        whole.addSpacing(8)
+        whole.addWidget(self._inside, 1)
+        whole.addSpacing(8)
+        whole.addLayout(self.foot)
+        self.resize(wide, high)
+
+    def empty(self) -> None:
+        """Takes everything out of the column."""
+        while (item := self.column.takeAt(0)) is not None:
+            part = item.widget()
+            if part is not None:
+                part.hide()
+                part.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("paper"))
+        painter.setPen(colour("edge"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
+def line(*parts: QWidget, stretch: int = 0) -> QWidget:
+    """Widgets in a row; `stretch` is the place of the one that takes the room."""
+    held = QWidget()
+    row = QHBoxLayout(held)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for index, part in enumerate(parts):
+        row.addWidget(part, 1 if index == stretch else 0)
+    return held

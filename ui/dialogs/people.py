@@ -1,0 +1,110 @@
+"""People in the room: how many, who has answered, and steps that were started by mistake."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from ui.bridge import Bridge
+from ui.dialogs.panel import Panel, line
+from ui.kit.button import Button
+from ui.kit.label import Kicker, Label
+from workshop.services.commands import ChangePeople, OpenStep, RemoveParticipant, TakeBack
+from workshop.services.views import PersonView, SessionView
+from workshop.words import _, ngettext
+
+
+class PeoplePanel(Panel):
+    """Latecomers, leavers, a duplicate, a step opened by mistake; each deed can be undone."""
+
+    def __init__(self, parent: QWidget, bridge: Bridge, session: str) -> None:
+        super().__init__(parent, _("People in the room"))
+        self.setObjectName("people")
+        self._bridge, self._session = bridge, session
+        self._number = Label("", 34, bold=True)
+        self._number.setObjectName("people count")
+        self.fewer = Button(_("One fewer"), icon="minus")
+        self.more = Button(_("One more"), icon="plus")
+        self.undo = Button(_("Undo"), icon="undo", key="Ctrl Z", look="quiet")
+        self.undo.setAccessibleName(_("Undo this"))
+        self.foot.addWidget(self.undo)
+        self.fewer.clicked.connect(self._on_fewer)
+        self.more.clicked.connect(self._on_more)
+        self.undo.clicked.connect(bridge.undo)
+        for signal in (bridge.session_changed, bridge.answers_changed, bridge.stage_moved):
+            signal.connect(self._on_changed)
+        self._count = line(self._number, self.fewer, self.more)
+        self._listed: list[QWidget] = []
+        self.column.addWidget(self._count)
+        self.column.addStretch(1)
+        self._show()
+
+    def _on_changed(self, session: str) -> None:
+        if session == self._session:
+            self._show()
+
+    def _show(self) -> None:
+        view = self._bridge.service.view(self._session)
+        people = self._bridge.service.people(self._session)
+        self._number.setText(ngettext("1 person", "{n} people", view.session.people))
+        self.fewer.setEnabled(view.session.people > 1)
+        self.undo.set_off("" if self._bridge.can_undo() else _("Nothing to take back."))
+        for part in self._listed:
+            self.column.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._listed = [*self._people(view, people), *self._open_steps(view)]
+        for index, part in enumerate(self._listed):
+            self.column.insertWidget(index + 1, part)
+
+    def _people(self, view: SessionView, people: tuple[PersonView, ...]) -> list[QWidget]:
+        if not people:
+            return [Label(_("Nobody has answered yet."), 16, colour="ink2")]
+        rows: list[QWidget] = [Kicker(_("Who has answered"))]
+        for person in people:
+            done = ngettext("1 step done", "{n} steps done", len(person.steps))
+            remove = Button(_("Remove"), icon="bin", look="quiet")
+            remove.setAccessibleName(_("Remove {person}").format(person=person.label))
+            remove.clicked.connect(partial(self._on_removed, person.participant))
+            name = Label(person.label, 16, bold=True, elide=True)
+            rows.append(line(name, Label(done, 16, colour="ink2"), remove))
+        return rows
+
+    def _open_steps(self, view: SessionView) -> list[QWidget]:
+        opened = view.stage.opened if view.stage is not None else ()
+        rows: list[QWidget] = [Kicker(_("Steps the desk asks now"))] if opened else []
+        for key in opened:
+            title = view.step(key).title
+            back = Button(_("Take back"), icon="undo", look="quiet")
+            back.setAccessibleName(_("Take back {step}").format(step=title))
+            back.clicked.connect(partial(self._on_taken_back, key))
+            rows.append(line(Label(title, 16, elide=True), back))
+        closed = [key for key in view.collecting() if key in view.progress and key not in opened]
+        late = [key for key in closed if view.progress[key].sealed]
+        if late:
+            rows.append(Kicker(_("Asked earlier; answers are kept")))
+        for key in late:
+            title = view.step(key).title
+            again = Button(_("Open again"), look="quiet")
+            again.setAccessibleName(_("Open {step} again").format(step=title))
+            again.clicked.connect(partial(self._on_opened, key))
+            rows.append(line(Label(title, 16, elide=True), again))
+        return rows
+
+    def _on_fewer(self) -> None:
+        self._change(-1)
+
+    def _on_more(self) -> None:
+        self._change(1)
+
+    def _change(self, by: int) -> None:
+        people = self._bridge.service.view(self._session).session.people
+        self._bridge.do(ChangePeople(session=self._session, people=people + by))
+
+    def _on_removed(self, participant: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        self._bridge.do(RemoveParticipant(session=self._session, participant=participant))
+
+    def _on_taken_back(self, step: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        self._bridge.do(TakeBack(session=self._session, steps=(step,)))
+
+    def _on_opened(self, step: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        self._bridge.do(OpenStep(session=self._session, step=step))

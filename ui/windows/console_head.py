@@ -1,0 +1,72 @@
+"""The console's head: what runs, the quiet deeds of the day, how late it is."""
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout
+
+from ui.kit.button import Button
+from ui.kit.label import Ground, Label
+from ui.kit.mark import Mark
+from ui.theme import font
+from workshop.words import _
+
+HIGH, HIGH_NARROW = 55, 51
+
+
+class ConsoleHead(Ground):
+    """Mark, exercise and session on the left, clock on the right, quiet deeds between them."""
+
+    undo_asked = Signal()
+    people_asked = Signal()
+    sheet_asked = Signal()
+    print_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("paper")
+        self._title = Label("", 18, bold=True)
+        self._title.setObjectName("exercise")
+        self._session = Label("", 16, colour="ink2", elide=True)
+        self._ends = Label("", 16, colour="ink2")
+        self._ends.setObjectName("ends")
+        self._clock = Label("", 20, bold=True, tabular=True)
+        self._clock.setObjectName("clock")
+        self.undo = self._deed(_("Undo"), self.undo_asked)
+        self.people = self._deed(_("People in the room"), self.people_asked)
+        self.sheet = self._deed(_("Enter a paper sheet"), self.sheet_asked)
+        self.print = self._deed(_("Print"), self.print_asked)
+        self._row = row = QHBoxLayout(self)
+        row.setSpacing(0)
+        row.addWidget(Mark())
+        row.addSpacing(14)
+        row.addWidget(self._title)
+        row.addSpacing(15)
+        row.addWidget(self._session, 1)
+        row.addStretch()
+        for deed in (self.people, self.sheet, self.print, self.undo):
+            row.addWidget(deed)
+        row.addSpacing(14)
+        row.addWidget(self._ends)
+        row.addSpacing(15)
+        row.addWidget(self._clock)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
+        """The form for windows under 1200 wide."""
+        self.setFixedHeight(HIGH_NARROW if narrow else HIGH)
+        self._row.setContentsMargins(16 if narrow else 20, 0, 22 if narrow else 24, 0)
+        self._session.setVisible(not narrow)
+
+    def show_day(self, title: str, session: str, ends: str) -> None:
+        """What runs, and when the block ends."""
+        self._title.setText(title)
+        self._session.setText(session)
+        self._ends.setText(ends)
+
+    def show_clock(self, time: str) -> None:
+        """The time of day."""
+        self._clock.setText(time)
+
+    def _deed(self, name: str, signal: SignalInstance) -> Button:
+        button = Button(name, look="quiet", side=8)
+        button.setFont(font(15))
+        button.clicked.connect(signal)
+        return button

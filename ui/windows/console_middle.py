@@ -1,0 +1,163 @@
+"""The console's middle: what to say now, how far people are, what was revealed, what helps."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.kit.button import Button
+from ui.kit.label import Ground, Kicker, Label, Rule
+from ui.kit.progress import Discs
+from ui.kit.scroll import Scroll
+from ui.windows.console_findings import FindingsPanel
+from ui.windows.console_pictures import PictureBar
+from ui.windows.findings import Findings
+from ui.windows.standing import Standing
+from workshop.words import _
+
+
+class Said(QWidget):
+    """A kicker with words below it; without words it hides."""
+
+    def __init__(self, kicker: str, px: int) -> None:
+        super().__init__()
+        self._kicker = Kicker(kicker)
+        self._words = Label("", px, wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._kicker)
+        column.addWidget(self._words)
+
+    def say(self, words: str, kicker: str = "") -> None:
+        """Changes the words."""
+        self._words.setText(words)
+        if kicker:
+            self._kicker.setText(kicker)
+        self.setVisible(bool(words))
+
+
+class ProgressPanel(QWidget):
+    """6 of 8 done, and never what they answered; Reveal below it."""
+
+    reveal_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._done = Label("", 34, bold=True)
+        self._done.setObjectName("progress")
+        self._discs = Discs()
+        self._why = Label("", 16, colour="ink2", wrap=True)
+        self.reveal = Button(_("Reveal"), key="R", height=44)
+        head = QHBoxLayout()
+        head.setSpacing(27)
+        head.addWidget(self._done)
+        head.addWidget(self._discs, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(18)
+        foot.addWidget(self.reveal)
+        foot.addWidget(self._why, 1)
+        hidden = _("No answer shows before you reveal, not even to you.")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 28, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addSpacing(6)
+        column.addWidget(Label(hidden, 16, colour="ink2", wrap=True))
+        column.addSpacing(24)
+        column.addLayout(foot)
+        self.reveal.clicked.connect(self.reveal_asked)
+
+    def show_standing(self, standing: Standing) -> None:
+        """How far people are, and whether a result may show."""
+        self._done.setText(
+            _("{done} of {people} done").format(done=standing.done, people=standing.people)
+        )
+        self._discs.set(standing.done, standing.people)
+        self._discs.setAccessibleName(_("Discs, one for each person"))
+        self.reveal.setEnabled(standing.enough)
+        self.reveal.setAccessibleDescription(standing.sentence)
+        self.reveal.set_look("expected" if standing.all_done and standing.enough else "usual")
+        self._why.setText(standing.sentence)
+
+
+class ConsoleMiddle(Ground):
+    """Everything about the present place, for the facilitator alone."""
+
+    def __init__(self) -> None:
+        super().__init__("paper")
+        self.pictures, self.progress = PictureBar(), ProgressPanel()
+        self._findings = FindingsPanel()
+        self._title = Label("", 34, bold=True, wrap=True)
+        self._title.setObjectName("place title")
+        self._mode = Label("", 16, colour="ink2", wrap=True)
+        self._say = Said(_("Say"), 22)
+        self._helps = Said(_("If it helps"), 16)
+        self._asked = Said(_("If someone asks"), 16)
+        self._rule, self._second_rule = Rule(), Rule()
+        self.deeds = QHBoxLayout()
+        self.deeds.setSpacing(8)
+        self._scroll = Scroll((36, 27, 36, 20))
+        self._lay_out()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    def _lay_out(self) -> None:
+        column = self._scroll.column
+        column.addWidget(self._title)
+        column.addSpacing(6)
+        column.addWidget(self._mode)
+        column.addSpacing(24)
+        column.addWidget(self.pictures)
+        self._after_pictures = QWidget()
+        self._after_pictures.setFixedHeight(26)
+        column.addWidget(self._after_pictures)
+        column.addWidget(self._say)
+        column.addSpacing(32)
+        column.addWidget(self._rule)
+        column.addWidget(self.progress)
+        column.addSpacing(20)
+        column.addWidget(self._findings)
+        column.addSpacing(14)
+        column.addWidget(self._second_rule)
+        column.addSpacing(14)
+        column.addWidget(self._helps)
+        column.addSpacing(16)
+        column.addLayout(self.deeds)
+        column.addStretch(1)
+        column.addSpacing(16)
+        column.addWidget(self._asked)
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
+        """The form for windows under 1200 wide."""
+        side = 28 if narrow else 36
+        self._scroll.column.setContentsMargins(side, 22 if narrow else 27, side, 20)
+
+    def show_place(self, title: str, mode: str, say: str, kicker: str, asked: str) -> None:
+        """Title, how people work, what to say, what to answer."""
+        if title != self._title.text():
+            self._scroll.verticalScrollBar().setValue(0)
+        self._title.setText(title)
+        self._title.setAccessibleName(_("Now: {title}").format(title=title))
+        self._mode.setText(mode)
+        self._say.say(say, kicker)
+        self._asked.say(asked)
+
+    def show_standing(self, standing: Standing | None) -> None:
+        """Progress while answers come; None where nothing is asked or all is revealed."""
+        self.progress.setVisible(standing is not None)
+        if standing is not None:
+            self.progress.show_standing(standing)
+
+    def show_findings(self, found: Findings, helps: tuple[str, ...]) -> None:
+        """What the reveal tells, and what may help."""
+        told = bool(found.rows or found.said or found.sure)
+        self._findings.setVisible(told)
+        self._findings.show_findings(found)
+        self._helps.say("\n".join(helps))
+        self._second_rule.setVisible(told and bool(helps))
+
+    def show_pictures(self, names: tuple[str, ...], chosen: str) -> None:
+        """The pictures to choose from."""
+        self.pictures.setVisible(bool(names))
+        self._after_pictures.setVisible(bool(names))
+        self.pictures.show_pictures(names, chosen)

@@ -1,0 +1,131 @@
+"""Which revealed picture the room sees: its name, and for gaps the two lenses."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QWidget,
+)
+
+from ui.kit.button import Button
+from ui.theme import colour, font
+from workshop.words import _
+
+HIGH, SIDE, RADIUS = 38, 16, 8
+Pair = tuple[str, ...]
+
+
+class Segment(QAbstractButton):
+    """One name in the bar; ends: whether it is the first, the last."""
+
+    def __init__(self, name: str, ends: tuple[bool, bool]) -> None:
+        super().__init__()
+        self._ends = ends
+        self.setText(name)
+        self.setObjectName(f"picture {name}")
+        self.setAccessibleName(_("Picture: {name}").format(name=name))
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def sizeHint(self) -> QSize:
+        advance = QFontMetricsF(font(15, bold=True)).horizontalAdvance(self.text())
+        return QSize(round(advance) + 2 * SIDE, HIGH)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        over = "tint" if self.underMouse() else "surface"
+        painter.setPen(QPen(colour("accent" if on else "edge"), 1))
+        painter.setBrush(colour("accent" if on else over))
+        painter.drawPath(self._outline())
+        painter.setPen(colour("onacc" if on else "ink"))
+        painter.setFont(font(15, bold=True))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _outline(self) -> QPainterPath:
+        first, last = self._ends
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5 if last else 0.5, -0.5)
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        path.addRoundedRect(box, RADIUS, RADIUS)
+        half = box.width() / 2
+        if not first:
+            path.addRect(QRectF(box.topLeft(), QPointF(box.left() + half, box.bottom())))
+        if not last:
+            path.addRect(QRectF(QPointF(box.left() + half, box.top()), box.bottomRight()))
+        return path.simplified()
+
+
+class PictureBar(QWidget):
+    """The names in one joined bar, the pair of lenses beside it."""
+
+    picture_chosen = Signal(str)
+    pair_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._names: tuple[str, ...] = ()
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._on_clicked)
+        self._pair = Button("", icon="down")
+        self._pair.setObjectName("lens pair")
+        self._menu = QMenu(self)
+        self._pair.clicked.connect(self._on_pair)
+        self._bar = QHBoxLayout()
+        self._bar.setSpacing(0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(self._bar)
+        row.addStretch(1)
+        row.addWidget(self._pair)
+
+    def show_pictures(self, names: tuple[str, ...], chosen: str) -> None:
+        """The pictures to choose from."""
+        if names != self._names:
+            self._build(names)
+        for button in self._group.buttons():
+            button.setChecked(button.text() == (chosen or next(iter(names), "")))
+
+    def show_pairs(self, pairs: tuple[tuple[Pair, str], ...], chosen: str) -> None:
+        """The pairs of lenses with their words; none hides the chooser."""
+        self._pair.setVisible(bool(pairs))
+        self._pair.setText(chosen)
+        self._pair.setAccessibleName(_("Lenses: {pair}").format(pair=chosen))
+        self._pair.updateGeometry()
+        self._menu.clear()
+        for pair, name in pairs:
+            action = self._menu.addAction(name)
+            action.triggered.connect(partial(self._on_pair_chosen, pair))
+
+    def _build(self, names: tuple[str, ...]) -> None:
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            button.hide()
+            button.deleteLater()
+        self._names = names
+        for index, name in enumerate(names):
+            segment = Segment(name, (index == 0, index == len(names) - 1))
+            self._group.addButton(segment, index)
+            self._bar.addWidget(segment)
+
+    def _on_clicked(self, button: QAbstractButton) -> None:
+        self.picture_chosen.emit(button.text())
+
+    def _on_pair(self) -> None:
+        self._menu.popup(self._pair.mapToGlobal(self._pair.rect().bottomLeft()))
+
+    def _on_pair_chosen(self, pair: Pair, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+        self.pair_chosen.emit(pair)

@@ -1,0 +1,210 @@
+"""The console's right column: what the room sees now and then, the time, the notes."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.kit.button import Button
+from ui.kit.icon import Picture
+from ui.kit.label import Ground, Label, Rule
+from ui.kit.pill import Pill
+from ui.kit.room_frame import RoomFrame
+from ui.kit.timer_bar import TimerBar, minutes_seconds
+from ui.windows.console_notes import NoteField
+from workshop.domain.scene import Page, Scene
+from workshop.words import _
+
+WIDE, NARROW = 419, 399
+SMALL = 148
+
+
+class Status(QWidget):
+    """Live, frozen or black, in a word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._live = QWidget()
+        live = QHBoxLayout(self._live)
+        live.setContentsMargins(0, 0, 0, 0)
+        live.setSpacing(6)
+        live.addWidget(Picture("eye", 18))
+        live.addWidget(Label(_("Live"), 16, bold=True))
+        self._pill = Pill()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._live)
+        row.addWidget(self._pill)
+
+    def show_curtain(self, *, black: bool, frozen: bool) -> None:
+        """What holds now."""
+        self._live.setVisible(not black and not frozen)
+        self._pill.setVisible(black or frozen)
+        if black:
+            self._pill.set(_("Black"), ground="ink", icon="black")
+            self._pill.setAccessibleName(_("The room is black"))
+        elif frozen:
+            self._pill.set(_("Frozen"), ground="warntint", icon="freeze")
+            self._pill.setAccessibleName(_("The room is frozen"))
+
+
+class Then(QWidget):
+    """What comes after this place: its picture and title, or a lock."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._frame = RoomFrame()
+        self._frame.setFixedWidth(SMALL)
+        self._then = Label(_("Then"), 16, bold=True, colour="ink2")
+        self._title = Label("", 16, bold=True, elide=True)
+        self._about = Label("", 16, colour="ink2", elide=True)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        for line in (self._then, self._title, self._about):
+            words.addWidget(line)
+        words.addStretch(1)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._frame, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+
+    def show_next(self, title: str, about: str, scene: Scene | None, *, locked: bool) -> None:
+        """What comes next."""
+        self._frame.setVisible(locked or scene is not None)
+        self._frame.set_scene(None if locked else scene)
+        self._frame.set_state("locked" if locked else "live")
+        self._title.setText(title)
+        self._about.setText(about)
+
+
+class ThenLine(QWidget):
+    """Then, on one line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = Label("", 16, bold=True, elide=True)
+        self._lock = Picture("lock", 18, "ink2")
+        self._about = Label("", 16, colour="ink2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(9)
+        row.addWidget(Label(_("Then"), 16, bold=True, colour="ink2"))
+        row.addWidget(self._title, 1)
+        row.addWidget(self._lock)
+        row.addWidget(self._about)
+
+    def show_next(self, title: str, about: str, *, locked: bool) -> None:
+        """What comes next."""
+        self._title.setText(title)
+        self._about.setText(about[:1].lower() + about[1:])
+        self._lock.setVisible(locked)
+
+
+class TimerRow(QWidget):
+    """The time left, the bar, and two deeds."""
+
+    timer_asked = Signal()
+    minute_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._time = Label("", 26, bold=True, tabular=True)
+        self._time.setObjectName("time left")
+        self._left = Label(_("left"), 15, colour="ink2")
+        self.timer = Button(_("Timer"), icon="play")
+        self.minute = Button(_("Add minute"), icon="plus")
+        self._bar = TimerBar()
+        self.timer.clicked.connect(self.timer_asked)
+        self.minute.clicked.connect(self.minute_asked)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._time)
+        row.addWidget(self._left)
+        row.addStretch(1)
+        row.addWidget(self.timer)
+        row.addWidget(self.minute)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(9)
+        column.addLayout(row)
+        column.addWidget(self._bar)
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
+        """Without the word "left"."""
+        self._left.setVisible(not narrow)
+
+    def show_time(self, left: float, planned: int, *, running: bool) -> None:
+        """Seconds left of those planned; over time counts up quietly."""
+        over = planned > 0 and left < 0
+        self._time.setText(minutes_seconds(abs(left)) if planned else "–")
+        self._left.setText(_("over") if over else _("left"))
+        amber = planned > 0 and left <= planned * 0.2
+        self._time.set_colour("warn" if amber else "ink")
+        self._bar.set(left, planned)
+        self.timer.set_icon_name("pause" if running else "play")
+        self.timer.setAccessibleDescription(_("running") if running else _("standing still"))
+
+
+class ConsoleRoom(Ground):
+    """What the room sees, then, the time, a note."""
+
+    def __init__(self, notes: NoteField) -> None:
+        super().__init__("sunk")
+        self.notes, self.timer, self._then = notes, TimerRow(), Then()
+        self._status = Status()
+        self._frame = RoomFrame()
+        self._frame.setObjectName("the room sees")
+        self._frame.setAccessibleName(_("The room sees"))
+        self._said = Label("", 16, colour="warn", wrap=True)
+        self._line = ThenLine()
+        self.jotted = QVBoxLayout()
+        head = QHBoxLayout()
+        head.addWidget(Label(_("The room sees"), 16, bold=True))
+        head.addStretch(1)
+        head.addWidget(self._status)
+        self._head = head
+        self._column = column = QVBoxLayout(self)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addSpacing(8)
+        column.addWidget(self._frame)
+        column.addWidget(self._said)
+        column.addSpacing(14)
+        column.addWidget(self._then)
+        column.addWidget(self._line)
+        column.addSpacing(16)
+        column.addWidget(Rule())
+        column.addSpacing(17)
+        column.addWidget(self.timer)
+        column.addSpacing(16)
+        column.addWidget(Rule())
+        column.addSpacing(16)
+        column.addWidget(notes)
+        column.addLayout(self.jotted, 1)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
+        """The form for windows under 1200 wide: Then on one line."""
+        self.setFixedWidth(NARROW if narrow else WIDE)
+        self._column.setContentsMargins(23, 18, 24, 12)
+        self._then.setVisible(not narrow)
+        self._line.setVisible(narrow)
+        self.timer.set_narrow(narrow)
+
+    def show_page(self, page: Page | None, *, black: bool, frozen: bool) -> None:
+        """The very page that the room sees."""
+        if page is not None:
+            self._frame.set_scene(page.scene)
+        self._frame.set_state("black" if black else "frozen" if frozen else "live")
+        self._status.show_curtain(black=black, frozen=frozen)
+        self._said.setVisible(black or frozen)
+        self._said.set_colour("ink2" if black else "warn")
+        self._said.setText(
+            _("The room sees nothing. Your place is kept.")
+            if black
+            else _("The room keeps this picture. You can move on unseen.")
+        )
+
+    def show_then(self, title: str, about: str, scene: Scene | None, *, locked: bool) -> None:
+        """What comes after this place; "" at the end of the day."""
+        self._then.show_next(title, about, scene, locked=locked)
+        self._line.show_next(title, about, locked=locked)

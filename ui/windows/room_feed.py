@@ -1,0 +1,133 @@
+"""What the room sees at this moment: the stage's page, held while frozen, none while black."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
+
+from ui.kit.step import room_view
+from ui.windows.day import places
+from ui.windows.room import RoomWindow, room_frame
+from ui.windows.room_pages import page_at, pages_at, room_state, spot_ahead, spot_of
+from workshop.domain.scene import Frame, Page
+from workshop.domain.stage import Place, Stage
+from workshop.services.views import SessionView
+
+USUAL = QSize(1920, 1080)
+"""The picture's size while no projector is there."""
+TICK = 1000
+
+
+class RoomFeed(QObject):
+    """One source for the room window and for the console's picture of it, so that both show the
+    same page. Frozen, it keeps the page that showed when Freeze was pressed.
+    """
+
+    seen = Signal(object)
+    """The page that the room sees, None while black."""
+    live = Signal()
+    """The live page or its clock has moved on."""
+
+    def __init__(
+        self, clock: Callable[[], float] = time.time, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._size = USUAL
+        self._view: SessionView | None = None
+        self._held: Page | None = None
+        self._room: RoomWindow | None = None
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(TICK)
+        self._ticks.timeout.connect(self._on_tick)
+        self._ticks.start()
+
+    def show_in(self, room: RoomWindow) -> None:
+        """From now on this window shows what the room sees, laid out for its size."""
+        self._room = room
+        room.resized.connect(self._on_resized)
+        self._on_resized()
+
+    def take(self, view: SessionView) -> None:
+        """A fresh snapshot of the session."""
+        self._view = view
+        self._tell()
+
+    def stop(self) -> None:
+        """No more ticks."""
+        self._ticks.stop()
+
+    def stage(self) -> Stage | None:
+        """Where the session stands."""
+        return self._view.stage if self._view is not None else None
+
+    def now(self) -> float:
+        """Unix time."""
+        return self._clock()
+
+    def pages(self) -> tuple[Page, ...]:
+        """All pages of the live picture."""
+        view, stage = self._view, self.stage()
+        if view is None or stage is None or stage.place not in places(view):
+            return ()
+        return pages_at(view, spot_of(stage, self.now()), self._frame(view))
+
+    def page(self) -> Page | None:
+        """The live page: what would show were the room neither frozen nor black."""
+        view, stage = self._view, self.stage()
+        if view is None or stage is None or stage.place not in places(view):
+            return None
+        return page_at(view, spot_of(stage, self.now()), self._frame(view))
+
+    def page_ahead(self, place: Place) -> Page | None:
+        """The first page of a place that is still to come."""
+        if self._view is None:
+            return None
+        return page_at(self._view, spot_ahead(self._view, place), self._frame(self._view))
+
+    def pictures(self, place: Place | None = None) -> tuple[str, ...]:
+        """Names of the pictures to choose from, here or at a place to come."""
+        view, stage = self._view, self.stage()
+        if view is None or stage is None:
+            return ()
+        spot = spot_of(stage, self.now()) if place is None else spot_ahead(view, place)
+        if spot.place not in places(view):
+            return ()
+        state = room_state(view, spot)
+        return room_view(state.step).views(state) if state is not None else ()
+
+    def in_the_room(self) -> Page | None:
+        """What the room sees: None while black."""
+        stage = self.stage()
+        if stage is None or stage.black:
+            return None
+        return self._held if stage.frozen and self._held is not None else self.page()
+
+    def _frame(self, view: SessionView) -> Frame:
+        return room_frame(self._size, view.session.profile)
+
+    def _on_resized(self) -> None:
+        size = self._room.size() if self._room is not None else USUAL
+        self._size = size if size.width() > 320 and size.height() > 200 else USUAL
+        self._tell()
+
+    def _on_tick(self) -> None:
+        stage = self.stage()
+        if stage is not None and stage.timer.since is not None:
+            self._tell()
+
+    def _tell(self) -> None:
+        stage = self.stage()
+        if stage is None:
+            return
+        if not stage.frozen:
+            self._held = None
+        elif self._held is None:
+            self._held = self.page()
+        page = self.in_the_room()
+        if self._room is not None:
+            if page is not None:
+                self._room.show_page(page)
+            self._room.set_black(stage.black)
+        self.seen.emit(page)
+        self.live.emit()

@@ -1,0 +1,154 @@
+"""The facilitator's PIN: set once, asked for whenever somebody wants to leave the desk."""
+
+from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QRegularExpressionValidator
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.bridge import Bridge
+from ui.kit.button import Button
+from ui.kit.field import Field
+from ui.kit.label import Label
+from ui.theme import colour
+from workshop.errors import Trouble
+from workshop.services.commands import SetPin
+from workshop.words import _
+
+WIDE, PADDING, FIELD = 460, 28, 200
+MOST, LEAST = 8, 4
+
+
+class PinField(Field):
+    """Digits that nobody can read over a shoulder."""
+
+    def __init__(self, label: str, help_text: str = "") -> None:
+        super().__init__(label, help=help_text, width=FIELD, limit=MOST)
+        digits = QRegularExpression(r"[0-9]{0,8}")
+        self.edit.setValidator(QRegularExpressionValidator(digits, self.edit))
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.edit.setInputMethodHints(
+            Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData
+        )
+        self.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+
+class PinDialog(QDialog):
+    """A title, a sentence, fields for digits and two deeds."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, sentence: str, deed: str, fields: list[PinField]
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("pin")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setModal(True)
+        self.fields = fields
+        self.deed = Button(deed, look="expected", key=_("Enter"))
+        self.keep = Button(_("Not now"), key="Esc")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PADDING, 24, PADDING, 24)
+        column.setSpacing(6)
+        column.addWidget(Label(title, 26, bold=True))
+        column.addWidget(Label(sentence, 16, colour="ink2", wrap=True))
+        column.addSpacing(10)
+        for field in fields:
+            column.addWidget(field)
+            column.addSpacing(8)
+            field.changed.connect(self._on_changed)
+            field.edit.returnPressed.connect(self._on_deed)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(self.keep)
+        row.addWidget(self.deed)
+        column.addLayout(row)
+        self.setFixedWidth(WIDE)
+        self.keep.clicked.connect(self.reject)
+        self.deed.clicked.connect(self._on_deed)
+        fields[0].edit.setFocus()
+        self._on_changed()
+
+    def ready(self) -> bool:
+        """Whether the deed can be done."""
+        return all(len(field.text()) >= LEAST for field in self.fields)
+
+    def carry_out(self) -> None:
+        """The deed."""
+        raise NotImplementedError
+
+    def say(self, sentence: str) -> None:
+        """Tells what is amiss, and empties the fields."""
+        for field in self.fields:
+            field.edit.clear()
+        self.fields[0].set_error(sentence)
+        self.fields[0].edit.setFocus()
+
+    def _on_deed(self) -> None:
+        if self.ready():
+            self.carry_out()
+
+    def _on_changed(self) -> None:
+        self.deed.setEnabled(self.ready())
+        if any(field.text() for field in self.fields):
+            self.fields[0].set_error("")
+
+    def done(self, result: int) -> None:
+        for field in self.fields:
+            field.edit.blockSignals(True)  # noqa: FBT003 - Qt's own
+            field.edit.clear()
+        super().done(result)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("surface"))
+        painter.setPen(colour("edge"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
+class AskPin(PinDialog):
+    """Asks for the PIN; `accepted` comes with the right one."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(
+            parent,
+            _("Leave the desk"),
+            _("Only the facilitator leaves the desk."),
+            _("Leave"),
+            [PinField(_("Facilitator’s PIN"))],
+        )
+        self._bridge = bridge
+
+    def carry_out(self) -> None:
+        """Compares."""
+        try:
+            right = self._bridge.service.check_pin(self.fields[0].text())
+        except Trouble as trouble:
+            self.say(trouble.sentence)
+            return
+        if right:
+            self.accept()
+        else:
+            self.say(_("That is not the PIN."))
+
+
+class SetPinDialog(PinDialog):
+    """Sets the PIN before the desk is opened for the first time."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(
+            parent,
+            _("Set a PIN"),
+            _("It leaves the desk again, so that nobody gets from there to your console."),
+            _("Set PIN"),
+            [PinField(_("New PIN"), _("4 to 8 digits.")), PinField(_("The same once more"))],
+        )
+        self._bridge = bridge
+
+    def carry_out(self) -> None:
+        """Keeps it where both are the same."""
+        first, second = (field.text() for field in self.fields)
+        if first != second:
+            self.say(_("The two are not the same. Type it again."))
+        elif self._bridge.do(SetPin(pin=first)) is not None:
+            self.accept()

@@ -1,0 +1,319 @@
+"""The desk: what people see on a shared laptop, one after another, and nothing of one another."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.bridge import Bridge
+from ui.dialogs.pin import AskPin
+from ui.windows.desk_copy import OwnCopy
+from ui.windows.desk_curtain import CodePage, CurtainPage, DeletePage, NothingPage
+from ui.windows.desk_done import DonePage
+from ui.windows.desk_page import DeskPage
+from ui.windows.desk_sign import SignPage
+from ui.windows.desk_turn import TurnPage
+from ui.windows.desk_watch import DeskWatch, clear_clipboard
+from workshop.domain.step import Value
+from workshop.errors import Trouble
+from workshop.services.commands import (
+    BeginTurn,
+    Command,
+    DeleteOwn,
+    KeepPlace,
+    LeaveTurn,
+    PutAnswer,
+    ResumeTurn,
+    SealTurn,
+)
+from workshop.services.events import Outcome
+from workshop.services.views import SessionView
+from workshop.words import _
+
+
+class DeskWindow(QWidget):
+    """One page at a time, made for one person and thrown away after them.
+
+    It can not be closed; `left` comes when the facilitator has left it with the PIN.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self, bridge: Bridge, session: str, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("desk")
+        self.setWindowTitle(_("Desk"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._bridge, self._session = bridge, session
+        self._participant = ""
+        self._page: DeskPage | None = None
+        self._pin: AskPin | None = None
+        self._leaving = self._doing = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.watch = DeskWatch(self, clock)
+        self.watch.idle.connect(self._on_idle)
+        self._copy = OwnCopy(bridge, session, self)
+        self._copy.finished.connect(self._on_copy_finished)
+        bridge.troubled.connect(self._on_troubled)
+        bridge.stage_moved.connect(self._on_opened_changed)
+        bridge.session_changed.connect(self._on_opened_changed)
+        self._start()
+
+    def page(self) -> DeskPage:
+        """The page on the screen."""
+        if self._page is None:
+            raise LookupError
+        return self._page
+
+    def _start(self) -> None:
+        clear_clipboard()
+        if self._bridge.service.interrupted_turn(self._session):
+            self._show_curtain()
+        else:
+            self._show_start()
+
+    # ------------------------------------------------------------------ pages
+
+    def _view(self) -> SessionView:
+        return self._bridge.service.view(self._session)
+
+    def _opened(self) -> tuple[str, ...]:
+        stage = self._view().stage
+        return stage.opened if stage else ()
+
+    def _show(self, page: DeskPage) -> None:
+        """Shows a fresh page; the one before is wiped and thrown away."""
+        self._throw_away()
+        clear_clipboard()
+        page.leave_asked.connect(self._on_leave_asked)
+        self._page = page
+        self._column.addWidget(page)
+        self.watch.stir()
+        if self.isVisible():
+            page.show()
+            page.begin()
+
+    def _throw_away(self) -> None:
+        page, self._page = self._page, None
+        if page is not None:
+            page.wipe()
+            page.blockSignals(True)  # noqa: FBT003 - Qt's own
+            self._column.removeWidget(page)
+            page.hide()
+            page.setParent(None)
+            page.deleteLater()
+
+    def _show_start(self) -> None:
+        """The next person's turn, or that there is nothing to answer."""
+        self._forget_person()
+        view = self._view()
+        opened = view.stage.opened if view.stage else ()
+        if not opened:
+            self._show_nothing(all_done=False)
+            return
+        exercise, _slash, _step = opened[0].partition("/")
+        page = SignPage(view.session, view.exercises[exercise].title)
+        page.begun.connect(self._on_begun)
+        page.code_asked.connect(self._show_code)
+        self._show(page)
+
+    def _show_nothing(self, *, all_done: bool) -> None:
+        page = NothingPage(self._view().session.title, all_done=all_done)
+        page.code_asked.connect(self._show_code)
+        page.passed.connect(self._show_start)
+        self._show(page)
+
+    def _show_code(self) -> None:
+        session = self._view().session
+        page = CodePage(session.title, named=session.mode == "named")
+        page.resumed.connect(self._on_resumed)
+        page.print_asked.connect(self._on_print_asked)
+        page.delete_asked.connect(self._on_delete_asked)
+        page.back_asked.connect(self._show_start)
+        self._show(page)
+
+    def _show_curtain(self) -> None:
+        self._forget_person()
+        session = self._view().session
+        page = CurtainPage(session.title, named=session.mode == "named")
+        page.resumed.connect(self._on_resumed)
+        page.new_asked.connect(self._show_start)
+        self._show(page)
+
+    def _show_turn(self) -> None:
+        """The questions of the person who is here now."""
+        turn = self._bridge.service.turn(self._session, self._participant)
+        page = TurnPage(turn, self._view().session.title)
+        if not page.count():
+            page.deleteLater()
+            self._leave_turn()
+            self._show_nothing(all_done=True)
+            return
+        page.answered.connect(self._on_answered)
+        page.moved.connect(self._on_moved)
+        page.done.connect(self._on_done)
+        page.paused.connect(self._on_paused)
+        self._show(page)
+
+    def _show_done(self, code: str, said: str = "") -> None:
+        self._forget_person()
+        page = DonePage(code, said=said)
+        page.passed.connect(self._show_start)
+        self._show(page)
+
+    # ------------------------------------------------------------------ deeds
+
+    def _on_begun(self, sign: str, team: str) -> None:
+        outcome = self._do(BeginTurn(session=self._session, sign=sign, team=team))
+        if outcome is not None:
+            self._participant = outcome.value
+            self._show_turn()
+
+    def _on_resumed(self, secret: str) -> None:
+        outcome = self._do(ResumeTurn(session=self._session, secret=secret))
+        if outcome is not None:
+            self._participant = outcome.value
+            self._show_turn()
+
+    def _on_answered(self, key: str, cell: str, value: Value) -> None:
+        self.watch.stir()
+        self._do(
+            PutAnswer(
+                session=self._session,
+                participant=self._participant,
+                step=key,
+                cell=cell,
+                value=value,
+            )
+        )
+
+    def _on_moved(self, question: int) -> None:
+        self.watch.stir()
+        self._do(KeepPlace(session=self._session, participant=self._participant, question=question))
+
+    def _on_done(self) -> None:
+        self.flush()
+        outcome = self._do(SealTurn(session=self._session, participant=self._participant))
+        if outcome is not None:
+            self._show_done(outcome.value or "")
+
+    def _leave_turn(self) -> None:
+        self.flush()
+        self._do(LeaveTurn(session=self._session, participant=self._participant))
+        self._forget_person()
+
+    def _forget_person(self) -> None:
+        self.flush()
+        self._participant = ""
+
+    def _do(self, command: Command) -> Outcome | None:
+        """Carries a deed of this desk out; what it changes is no news to it."""
+        self._doing = True
+        try:
+            return self._bridge.do(command)
+        finally:
+            self._doing = False
+
+    def _on_print_asked(self, code: str) -> None:
+        self._copy.start(code)
+
+    def _on_copy_finished(self, sentence: str, printed: bool) -> None:  # noqa: FBT001 - a signal's
+        if printed:
+            self._show_done("", sentence)
+        else:
+            self.page().say_trouble(sentence)
+
+    def _on_delete_asked(self, code: str) -> None:
+        try:
+            self._bridge.service.own_by_code(self._session, code)
+        except Trouble as trouble:
+            self.page().say_trouble(trouble.sentence)
+            return
+        page = DeletePage(self._view().session.title, code)
+        page.kept.connect(self._show_start)
+        page.deleted.connect(self._on_deleted)
+        self._show(page)
+
+    def _on_deleted(self, code: str) -> None:
+        if self._do(DeleteOwn(session=self._session, code=code)) is not None:
+            self._show_done("", _("Your answers are removed, and your code with them."))
+
+    # ------------------------------------------------------------ what happens
+
+    def _on_troubled(self, sentence: str) -> None:
+        if self._page is not None:
+            self._page.say_trouble(sentence)
+
+    def _on_opened_changed(self, session: str) -> None:
+        """Other steps may be open now; whoever is answering keeps their place as far as it goes."""
+        if session != self._session or self._page is None or self._doing:
+            return
+        page, opened = self._page, self._opened()
+        if isinstance(page, TurnPage):
+            turn = self._bridge.service.turn(self._session, self._participant)
+            if tuple(asked.key for asked in turn.questions) != page.keys():
+                self._show_turn()
+        elif (isinstance(page, NothingPage) and opened) or (
+            isinstance(page, SignPage) and not opened
+        ):
+            self._show_start()
+
+    def _on_paused(self) -> None:
+        self._show_curtain()
+
+    def _on_idle(self) -> None:
+        """Nobody is there: nothing of anybody stays on the screen."""
+        if self._pin is not None:
+            self._pin.reject()
+        if isinstance(self._page, (TurnPage, CurtainPage)):
+            self._show_curtain()
+        elif not isinstance(self._page, NothingPage):
+            self._show_start()
+
+    # ---------------------------------------------------------------- leaving
+
+    def _on_leave_asked(self) -> None:
+        if not self._bridge.service.has_pin():
+            self._leave()
+            return
+        self._pin = AskPin(self._bridge, self)
+        self._pin.accepted.connect(self._leave)
+        self._pin.finished.connect(self._on_pin_finished)
+        self._pin.open()
+
+    def _on_pin_finished(self) -> None:
+        self._pin = None
+        if self._page is not None:
+            self._page.begin()
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.watch.stop()
+        self._throw_away()
+        clear_clipboard()
+        self.close()
+        self.left.emit()
+
+    def flush(self) -> None:
+        """Makes durable what was typed last (the program ends)."""
+        if self._page is not None:
+            self._page.flush()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.watch.start()
+        if self._page is not None:
+            self._page.begin()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closes for the facilitator only."""
+        self.flush()
+        if self._leaving:
+            event.accept()
+        else:
+            event.ignore()

@@ -1,0 +1,221 @@
+"""One person's turn: the questions of all opened steps, one after another, then Done."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.kit.button import Button
+from ui.kit.entry import announce
+from ui.kit.field import FaultLine
+from ui.kit.label import Rule
+from ui.kit.question import KeyHints
+from ui.kit.step import EntryWidget, entry_widget
+from ui.windows.desk_page import DeskHead, DeskPage
+from workshop.domain.step import Value
+from workshop.services.views import Question, TurnView
+from workshop.words import _
+
+MARGIN, MARGIN_NARROW, NARROW_BELOW = 84, 40, 1200
+WIDEST = 1198
+FOOT_PADDING, DEED_HIGH, DEED_GAP = 20, 48, 8
+DONE_KEYS = ("Ctrl+Return", "Ctrl+Enter")
+
+
+class TurnPage(DeskPage):
+    """The questions of a turn and the deeds below them."""
+
+    answered = Signal(str, str, object)
+    """Step key, cell, value."""
+    moved = Signal(int)
+    """Another question is on the screen."""
+    done = Signal()
+    paused = Signal()
+
+    def __init__(self, turn: TurnView, session_title: str) -> None:
+        super().__init__()
+        self._questions: list[Question] = []
+        self._entries: list[EntryWidget] = []
+        self._places: list[tuple[int, int]] = []
+        """(entry, question inside it) of every question of the turn."""
+        self._at = 0
+        self._head = DeskHead("", session_title)
+        self._add_pause()
+        self._holder = QWidget()
+        self._body = QVBoxLayout(self._holder)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
+        self._build()
+        for asked in turn.questions:
+            self._add_entry(asked)
+        self._first = min(turn.question, max(0, len(self._places) - 1))
+        for keys in DONE_KEYS:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._on_done)
+
+    def _add_pause(self) -> None:
+        pause = Button(_("Pause"), icon="pause", look="quiet")
+        pause.setAccessibleDescription(_("Hides your answers until you give your sign or code."))
+        pause.clicked.connect(self.paused)
+        self._head.row.insertWidget(1, pause)
+
+    def _build(self) -> None:
+        self.column.addWidget(self._head)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._holder)
+        row.addStretch(1)
+        self.column.addLayout(row, 1)
+        foot = QVBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(Rule())
+        self._hints, self._fault = KeyHints(), FaultLine()
+        self.back = self._deed(_("Back"), _("Previous statement"), "back", "", self._on_back)
+        self.next = self._deed(_("Next"), _("Next statement"), "next", _("Enter"), self._on_next)
+        self.finish = self._deed(_("Done"), _("Done"), "tick", _("Ctrl Enter"), self._on_done)
+        deeds = QHBoxLayout()
+        deeds.setContentsMargins(0, FOOT_PADDING, 0, FOOT_PADDING)
+        deeds.setSpacing(DEED_GAP)
+        deeds.addWidget(self._hints)
+        deeds.addWidget(self._fault, 1)
+        deeds.addStretch(0)
+        for deed in (self.back, self.next, self.finish):
+            deeds.addWidget(deed)
+        foot.addLayout(deeds)
+        self._body.addLayout(foot)
+
+    def _deed(self, text: str, name: str, icon: str, key: str, slot: object) -> Button:
+        button = Button(text, icon=icon, key=key, height=DEED_HIGH, px=18)
+        button.setAccessibleName(name)
+        button.setObjectName(name)
+        button.clicked.connect(slot)
+        return button
+
+    def _add_entry(self, asked: Question) -> None:
+        entry = entry_widget(asked.step)
+        if not entry.count():
+            entry.deleteLater()
+            return
+        entry.set_answers(asked.answers)
+        entry.answered.connect(partial(self._on_answered, asked.key))
+        entry.finished.connect(self._on_next)
+        entry.question_changed.connect(self._on_question_changed)
+        self._places += [(len(self._entries), at) for at in range(entry.count())]
+        self._entries.append(entry)
+        self._questions.append(asked)
+        entry.hide()
+        self._body.insertWidget(self._body.count() - 1, entry, 1)
+
+    def count(self) -> int:
+        """How many questions there are."""
+        return len(self._places)
+
+    def keys(self) -> tuple[str, ...]:
+        """The steps that are asked."""
+        return tuple(asked.key for asked in self._questions)
+
+    def question(self) -> int:
+        """The question on the screen."""
+        return self._at
+
+    def begin(self) -> None:
+        """To the question where the person was."""
+        self.show_question(self._first)
+
+    def show_question(self, at: int) -> None:
+        """Shows a question of the turn."""
+        self.flush()
+        self.say_trouble("")
+        self._at = at
+        index, inside = self._places[at]
+        entry = self._entries[index]
+        for each in self._entries:
+            each.setVisible(each is entry)
+        self._head.set_title(self._questions[index].title)
+        self._fit()
+        entry.show_question(inside)
+        if not entry.isAncestorOf(self.focusWidget() or self):
+            (self.next if self.next.isVisible() else self.finish).setFocus()
+        self.moved.emit(at)
+
+    def on_enter(self) -> None:
+        """Goes on; at the end it only points to Done, which seals."""
+        if self._is_last():
+            self.finish.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._on_next()
+
+    def say_trouble(self, sentence: str) -> None:
+        """In place of the key hints."""
+        self._fault.say(sentence)
+        self._hints.setVisible(not sentence)
+        if sentence:
+            announce(self._fault, sentence)
+
+    def flush(self) -> None:
+        """Tells at once what was typed and is not yet told."""
+        for entry in self._entries:
+            entry.flush()
+
+    def wipe(self) -> None:
+        """Leaves no word of the person."""
+        for entry in self._entries:
+            entry.blockSignals(True)  # noqa: FBT003 - Qt's own
+            entry.wipe()
+        super().wipe()
+        self._questions.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._entries:
+            return
+        margin = MARGIN if self.width() >= NARROW_BELOW else MARGIN_NARROW
+        wanted = self._entries[self._places[self._at][0]].column() or WIDEST
+        self._holder.setFixedWidth(max(200, min(wanted, self.width() - 2 * margin)))
+
+    def _is_last(self) -> bool:
+        return self._at + 1 >= len(self._places)
+
+    def _on_answered(self, key: str, cell: str, value: Value) -> None:
+        self.answered.emit(key, cell, value)
+
+    def _on_question_changed(self, _inside: int) -> None:
+        """Looks at what the question on the screen needs now."""
+        entry = self._entries[self._places[self._at][0]]
+        last = self._is_last()
+        enter = _("Enter")
+        hints = entry.hints()
+        self._hints.set_hints(tuple(each for each in hints if not last or enter not in each.keys))
+        self.back.setVisible(self._at > 0)
+        self.next.setVisible(not last)
+        self.finish.setVisible(last)
+        look = "expected" if entry.complete() else "usual"
+        (self.finish if last else self.next).set_look(look)
+        if self._fault.words.text() and entry.complete():
+            self.say_trouble("")
+
+    def _on_back(self) -> None:
+        if self._at:
+            self.show_question(self._at - 1)
+
+    def _on_next(self) -> None:
+        if self._is_last():
+            self.on_enter()
+        else:
+            self.show_question(self._at + 1)
+
+    def _on_done(self) -> None:
+        self.flush()
+        for index, entry in enumerate(self._entries):
+            found = entry.open_sentence()
+            if found is not None:
+                inside, sentence = found
+                self.show_question(self._places.index((index, inside)))
+                self.say_trouble(sentence)
+                return
+        self.done.emit()

@@ -1,0 +1,101 @@
+"""Watches what happens at the desk: idle time, and everything that has no place there."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+IDLE_SECONDS = 90
+LOOK = 1000
+"""Milliseconds between two looks at the clock."""
+STIRRING = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.InputMethod,
+)
+UNWANTED = (
+    QEvent.Type.ContextMenu,
+    QEvent.Type.DragEnter,
+    QEvent.Type.DragMove,
+    QEvent.Type.Drop,
+    QEvent.Type.WhatsThisClicked,
+    QEvent.Type.ToolTip,
+)
+BACK_KEYS = (Qt.Key.Key_Back, Qt.Key.Key_Forward, Qt.Key.Key_F5, Qt.Key.Key_F1, Qt.Key.Key_Menu)
+ALT_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_F4, Qt.Key.Key_Space)
+
+
+class DeskWatch(QObject):
+    """Filters the events of one window. `idle` comes once after IDLE_SECONDS without a touch."""
+
+    idle = Signal()
+
+    def __init__(self, window: QWidget, clock: Callable[[], float]) -> None:
+        super().__init__(window)
+        self._window, self._clock = window, clock
+        self._last, self._told = clock(), False
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Begins to watch."""
+        QApplication.instance().installEventFilter(self)
+        self._timer.start()
+        self.stir()
+
+    def stop(self) -> None:
+        """Ends it."""
+        self._timer.stop()
+        QApplication.instance().removeEventFilter(self)
+
+    def stir(self) -> None:
+        """Somebody is there."""
+        self._last, self._told = self._clock(), False
+
+    def look(self) -> None:
+        """Looks at the clock."""
+        if not self._told and self._clock() - self._last >= IDLE_SECONDS:
+            self._told = True
+            self.idle.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind not in STIRRING and kind not in UNWANTED:
+            return False
+        if not isinstance(watched, QWidget) or not self._is_ours(watched):
+            return False
+        if kind in UNWANTED:
+            return True
+        self.stir()
+        return isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress and _is_dead(event)
+
+    def _is_ours(self, widget: QWidget) -> bool:
+        window = widget.window()
+        return window is self._window or window.parentWidget() is self._window
+
+
+def _application() -> QCoreApplication:
+    app = QCoreApplication.instance()
+    if app is None:
+        raise RuntimeError
+    return app
+
+
+def _is_dead(event: QKeyEvent) -> bool:
+    """Keys of browsers, clickers and window managers that have nothing to do at the desk."""
+    key = Qt.Key(event.key())
+    alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return key in BACK_KEYS or (alt and key in ALT_KEYS)
+
+
+def clear_clipboard() -> None:
+    """Leaves nothing to paste, neither copied nor selected."""
+    board = QGuiApplication.clipboard()
+    board.clear(QClipboard.Mode.Clipboard)
+    if board.supportsSelection():
+        board.clear(QClipboard.Mode.Selection)

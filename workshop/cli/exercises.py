@@ -15,10 +15,12 @@ from workshop.cli.command import (
     existing,
     library,
 )
+from workshop.content.reader import check_exercise
+from workshop.content.shipped import shipped_exercises
+from workshop.content.templates import TEMPLATES, check_agendas
 from workshop.domain.exercise import Exercise
 from workshop.domain.step import Cell, TextRule, cells
-from workshop.errors import Missing, Trouble
-from workshop.services.content import check_file
+from workshop.errors import ContentFault, Missing
 from workshop.services.service import Service
 from workshop.steps import AnyStep
 from workshop.words import _
@@ -48,14 +50,21 @@ def _list(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     status = DONE
     for file in arguments.files:
-        try:
-            check_file(existing(file))
-        except Trouble as fault:
+        faults = _faults(existing(file))
+        for fault in faults:
             print(fault.sentence, file=sys.stderr)
+        if faults:
             status = REFUSED
         else:
             print(_("{file}: nothing to mend.").format(file=file))
     return status
+
+
+def _faults(file: Path) -> tuple[ContentFault, ...]:
+    """What is wrong with a file of an exercise, or of the agendas."""
+    if file.name == TEMPLATES:
+        return check_agendas(file, shipped_exercises())
+    return check_exercise(file)
 
 
 def _cells(arguments: argparse.Namespace) -> int:

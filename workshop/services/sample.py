@@ -107,8 +107,8 @@ def answers(view: SessionView, key: str, person: int) -> Given:
     """What a sample person answers in a step, as the session runs it."""
     step = view.step(key)
     known = {cell.name: cell for cell in cells(step)}
-    given = ANSWERS[key](person) if key in ANSWERS else {}
-    given = {name: value for name, value in given.items() if name in known}
+    written = ANSWERS[key](person) if key in ANSWERS else {}
+    given = {name: value for name, value in written.items() if name in known}
     for cell in known.values():
         if cell.required and cell.name not in given:
             given[cell.name] = _stand_in(cell, person)
@@ -127,9 +127,9 @@ def _columns(columns: Mapping[str, said.Column]) -> Callable[[int], Given]:
     return lambda person: {cell: column[person] for cell, column in columns.items()}
 
 
-def _text(texts: tuple[str, ...], *, shown: bool = False) -> Callable[[int], Given]:
+def _text(cell: str, texts: tuple[str, ...], *, shown: bool = False) -> Callable[[int], Given]:
     """A text each; who left it empty releases nothing."""
-    return lambda person: _written({"text": texts[person]}, shown=shown)
+    return lambda person: _written({cell: texts[person]}, shown=shown)
 
 
 def _written(fields: Mapping[str, str], *, shown: bool) -> Given:
@@ -139,11 +139,19 @@ def _written(fields: Mapping[str, str], *, shown: bool) -> Given:
 
 def _possible(person: int) -> Given:
     prompt, idea, shown = said.POSSIBLE[person]
-    return {"prompt": prompt, **_written({"text": idea}, shown=shown)}
+    return {"prompt": prompt, **_written({"idea": idea}, shown=shown)}
 
 
 def _commitment(person: int) -> Given:
     return _written(said.COMMITMENTS[person], shown=person < said.PEOPLE - 2)
+
+
+def _light(person: int) -> Given:
+    return _written(said.LIGHTS[person], shown=True)
+
+
+def _plan(person: int) -> Given:
+    return _written(said.PLANS[person], shown=person % 2 == 0)
 
 
 def _promise(person: int) -> Given:
@@ -160,19 +168,20 @@ def _support(person: int) -> Given:
 
 ANSWERS: Mapping[str, Callable[[int], Given]] = {
     "opening/safety": _columns({"safe": said.SAFETY}),
-    "opening/question": _text(said.RELATIONSHIPS),
-    "reread_quote/word": _text(said.WORDS, shown=True),
+    "opening/question": _text("sentence", said.RELATIONSHIPS),
+    "reread_quote/word": _text("word", said.WORDS, shown=True),
     "reread_quote/rate": _columns(said.GRID),
     "reread_quote/possible": _possible,
     "reread_quote/commit": _commitment,
     "map_3d/place": _columns(said.MAP),
-    "map_3d/light": _text(said.LIGHTS, shown=True),
-    "friendship_ladder/friend": _text(said.FRIENDS),
+    "map_3d/light": _light,
+    "map_3d/commit": _plan,
     "friendship_ladder/marks": _columns(said.MARKS),
     "friendship_ladder/proof": _story,
     "friendship_ladder/promise": _promise,
-    "friendship_ladder/question": _text(said.AT_THE_END),
+    "friendship_ladder/question": _text("text", said.AT_THE_END),
     "closing/decide": _support,
-    "closing/question": _text(said.AT_THE_END),
-    "closing/roti": _columns({"roti": said.WORTH, "better": said.BETTER}),
+    "closing/question": _text("sentence", said.AT_THE_END),
+    "closing/roti": _columns({"worth": said.WORTH}),
+    "closing/raise": _text("text", said.BETTER, shown=True),
 }

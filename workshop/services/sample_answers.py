@@ -235,16 +235,71 @@ STORIES: tuple[dict[str, str], ...] = (
 )
 """Who, what had gone wrong or right, what we did, what they said after; three have no story yet."""
 
-LIGHTS: tuple[str, ...] = (
-    "Every fitter asks one customer a week: what should we have asked you?",
-    "The phone team writes down the first sentence of ten calls a day; we read them on Fridays.",
-    "Two tenants come to the winter planning and see what became of last year’s wishes.",
-    "We ring people who left us, a month later, to listen.",
-    "A landlord rides along for a morning.",
-    "The board answers one letter a month by hand.",
-    "A notebook in every van; on Monday the best line goes on the wall.",
-    "I would put the waiting time on the door, as it is.",
+LIGHTS: tuple[dict[str, str], ...] = (
+    {
+        "asks": "Every fitter",
+        "whom": "one customer a week, at the door",
+        "often": "weekly",
+        "change": "The question we should have asked goes on Monday’s list; one is put right.",
+        "sees": "Everybody, on the wall by the kettle",
+    },
+    {
+        "asks": "The phone team",
+        "whom": "ten callers a day",
+        "often": "daily; read aloud on Fridays",
+        "change": "One letter a week is rewritten in their words.",
+        "sees": "The whole office",
+    },
+    {
+        "asks": "Two tenants",
+        "whom": "us, at the winter planning",
+        "often": "twice a year",
+        "change": "We say what became of last year’s wishes before we plan.",
+        "sees": "All tenants, by letter",
+    },
+    {
+        "asks": "A team lead",
+        "whom": "people who left us a month ago",
+        "often": "three calls a month",
+        "change": "What they tell us is the first item of the meeting.",
+        "sees": "Team leads",
+    },
+    {
+        "asks": "Whoever drives",
+        "whom": "a landlord who rides along for a morning",
+        "often": "once a quarter",
+        "change": "The round is planned anew with what they saw.",
+        "sees": "The stores and the office",
+    },
+    {
+        "asks": "The board",
+        "whom": "one person who wrote to us",
+        "often": "monthly, by hand",
+        "change": "One rule is bent or dropped.",
+        "sees": "Staff",
+    },
+    {
+        "asks": "Each van",
+        "whom": "its own customers",
+        "often": "when it happens; a notebook lies in the van",
+        "change": "The best line goes on the wall and into the briefing.",
+        "sees": "All fitters",
+    },
+    {},
 )
+"""Who asks whom, how often, what will change, who sees it."""
+
+PLANS: tuple[dict[str, str], ...] = (
+    {"what": "put a notebook into my van", "by": "Monday", "sign": "Being asked"},
+    {"what": "listen to ten calls with a landlord’s list beside me", "by": "4 December"},
+    {"what": "invite two tenants to the winter planning", "by": "this week", "sign": "A letter"},
+    {"what": "ring three people who left us", "by": "12 December", "sign": "A call from us"},
+    {"what": "ask for one ride-along", "by": "January"},
+    {"what": "tell the board about the letter by hand", "by": "Thursday"},
+    {},
+    {},
+)
+"""The commitments after the 3D map."""
 
 RELATIONSHIPS: tuple[str, ...] = (
     "One where they ring us before it is broken.",
@@ -266,17 +321,6 @@ AT_THE_END: tuple[str, ...] = (
     "Repairing it, call by call.",
     "The same as ever, and now I know why it works.",
     "One I would notice if it ended.",
-)
-
-FRIENDS: tuple[str, ...] = (
-    "Came with jump leads at midnight, and soup.",
-    "Told me the truth about a job I wanted.",
-    "Sat in the hospital corridor and said nothing.",
-    "Lent me a van without asking what for.",
-    "Rang every Sunday for a year.",
-    "Forgave me before I had said sorry.",
-    "Drove two hours to hold a ladder.",
-    "Kept my secret for thirty years.",
 )
 
 PROMISES: tuple[str, ...] = (

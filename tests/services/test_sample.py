@@ -1,0 +1,99 @@
+"""The sample people: they answer everything, look like the fixtures, and stay out of real sessions."""
+
+import datetime as dt
+
+import pytest
+
+from workshop.domain.step import cells
+from workshop.errors import Refused
+from workshop.services.commands import NewSession
+from workshop.services.library import open_service
+from workshop.services.sample import ANSWERS, make_sample, rehearse
+
+DAY = dt.date(2026, 11, 24)
+
+
+@pytest.fixture
+def service(home):
+    opened = open_service(home, lambda: dt.datetime(2026, 11, 24, 9, 0))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def view(service):
+    return service.view(make_sample(service, DAY))
+
+
+def new(service, kind):
+    return service.do(NewSession(template="half_day", title="Rehearsal", date=DAY, kind=kind)).value
+
+
+def test_that_the_sample_is_a_finished_day_with_everything_revealed(view):
+    assert (view.session.title, view.session.client) == ("Customer day", "Northgate Heating")
+    assert (view.session.kind, view.session.state) == ("sample", "finished")
+    assert set(view.snapshots) == set(view.collecting())
+    assert {block.exercise for block in view.session.agenda if block.exercise} == {
+        "opening",
+        "reread_quote",
+        "map_3d",
+        "friendship_ladder",
+        "closing",
+    }
+
+
+def test_that_what_is_written_for_the_sample_people_has_its_place(view):
+    for key, given in ANSWERS.items():
+        known = {cell.name for cell in cells(view.step(key))}
+        for person in range(8):
+            assert given(person).keys() <= known, key
+
+
+def test_that_every_collecting_step_has_its_answers(view):
+    assert set(view.collecting()) == set(ANSWERS)
+
+
+def test_that_statement_four_is_the_fixture_of_the_method(view):
+    rate = view.snapshots["reread_quote/rate"].summary
+    four = {cell.lens: cell for cell in rate.cells if cell.item == "s4"}
+
+    assert four["me"].counts == (0, 0, 1, 5, 2)
+    assert four["org"].counts == (1, 3, 3, 1, 0)
+    assert four["spenders"].counts == (2, 5, 1, 0, 0)
+
+
+def test_that_the_gaps_stand_in_the_order_of_the_look(view):
+    rate = view.snapshots["reread_quote/rate"].summary
+    gaps = [gap for gap in rate.gaps if (gap.from_, gap.to) == ("me", "org")]
+    gaps.sort(key=lambda gap: (-abs(gap.median), -abs(gap.dominance), gap.item))
+
+    assert [gap.item for gap in gaps] == ["s4", "s2", "s1", "s9", "s6", "s7", "s5", "s8", "s3"]
+    assert (gaps[0].higher, gaps[0].same, gaps[0].lower) == (7, 1, 0)
+    assert (gaps[6].higher, gaps[6].same, gaps[6].lower) == (5, 1, 2)
+
+
+def test_that_the_ladder_and_the_map_are_the_fixtures_of_the_method(view):
+    marks = view.snapshots["friendship_ladder/marks"].summary
+    placed = view.snapshots["map_3d/place"].summary
+
+    assert [mark.median for mark in marks.marks] == [5, 3, 6]
+    assert (marks.proof.stories, marks.proof.marks) == (5, 8)
+    assert placed.typical.ours == (5, 4, 3)
+    assert placed.typical.theirs == (3, 2.5, 2)
+
+
+def test_that_a_rehearsal_is_answered_by_the_sample_people(service):
+    session = new(service, "rehearsal")
+
+    rehearse(service, session)
+
+    assert all(each.sealed >= 6 for each in service.progress(session).values())
+
+
+def test_that_sample_people_never_answer_in_a_real_session(service):
+    session = new(service, "real")
+
+    with pytest.raises(Refused):
+        rehearse(service, session)
+
+    assert not service.view(session).answered

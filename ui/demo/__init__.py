@@ -1,0 +1,1 @@
+"""A half day played by the program itself, through the real windows."""

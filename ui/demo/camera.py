@@ -1,0 +1,40 @@
+"""Camera: pictures of a window in both themes and at two sizes of screen."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui import theme
+from ui.demo.hands import settle
+
+SIZES = (QSize(1366, 768), QSize(1920, 1080))
+
+
+class Camera:
+    """Keeps pictures in a folder, in the order they are taken."""
+
+    def __init__(self, app: QApplication, folder: Path) -> None:
+        self._app, self._folder, self._count = app, folder, 0
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def shoot(self, window: QWidget, name: str) -> None:
+        """The window, light and dark, at both sizes; it is left as it was."""
+        self._count += 1
+        before = window.size()
+        for wanted in (theme.DARK, theme.LIGHT):
+            theme.apply(self._app, wanted)
+            for size in SIZES:
+                window.resize(size)
+                settle()
+                self._keep(window, f"{name}-{wanted.name}-{size.width()}x{size.height()}")
+        window.resize(before)
+        settle()
+
+    def snap(self, window: QWidget, name: str) -> None:
+        """The window as it is, once."""
+        self._count += 1
+        self._keep(window, name)
+
+    def _keep(self, window: QWidget, name: str) -> None:
+        window.grab().save(str(self._folder / f"{self._count:02}-{name}.png"))

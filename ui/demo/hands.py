@@ -1,0 +1,133 @@
+"""Hands: find a control by the name a screen reader says, press it, type into it."""
+
+import time
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+PATIENCE = 10.0
+"""Seconds until what should show must be there."""
+
+W = TypeVar("W", bound=QWidget)
+
+
+class NotThere(AssertionError):
+    """A control that a person would now look for does not show: the demo has found a mistake."""
+
+
+def settle(seconds: float = 0) -> None:
+    """Lets the windows do what is due, for so many seconds at least."""
+    until = time.monotonic() + seconds
+    while True:
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if time.monotonic() >= until:
+            return
+        time.sleep(0.005)
+
+
+def wait_for(what: str, there: Callable[[], W | None]) -> W:
+    """What is looked for, once it is there."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        settle()
+        found = there()
+        if found is not None:
+            return found
+        if time.monotonic() > until:
+            raise NotThere(f"no {what} shows; there are: {', '.join(sorted(names()))}")
+        time.sleep(0.01)
+
+
+def showing(kind: type[W], window: QWidget | None = None) -> Iterator[W]:
+    """Controls of that kind which a person could press, in the topmost dialog or all windows."""
+    dialog = QApplication.activeModalWidget()
+    tops = [window] if window else [dialog] if dialog else QApplication.topLevelWidgets()
+    for top in tops:
+        if top.isVisible():
+            mine = [top] if isinstance(top, kind) else []
+            for widget in (*mine, *top.findChildren(kind)):
+                if widget.isVisible():
+                    yield widget
+
+
+def names() -> set[str]:
+    """The names of all controls that show."""
+    return {widget.accessibleName() for widget in showing(QWidget) if widget.accessibleName()}
+
+
+def find(name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
+    """The control of that name."""
+    return wait_for(
+        f"“{name}”",
+        lambda: next(
+            (each for each in showing(kind) if each.accessibleName() == name and each.isEnabled()),
+            None,
+        ),
+    )
+
+
+def window(kind: type[W]) -> W:
+    """The window of that kind."""
+    return wait_for(
+        kind.__name__,
+        lambda: next((each for each in showing(kind) if each.isWindow()), None),
+    )
+
+
+def press(name: str) -> None:
+    """Presses the control of that name with the mouse."""
+    click(find(name))
+
+
+def click(widget: QWidget) -> None:
+    """Presses and lets go in the middle of a control."""
+    at = QPointF(widget.rect().center())
+    for kind, buttons in (
+        (QEvent.Type.MouseButtonPress, Qt.MouseButton.LeftButton),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+    ):
+        event = QMouseEvent(
+            kind,
+            at,
+            widget.mapToGlobal(at),
+            Qt.MouseButton.LeftButton,
+            buttons,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(widget, event)
+    settle()
+
+
+def write(name: str, text: str) -> None:
+    """Types over what stands in the field of that name."""
+    field = find(name)
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    key("Ctrl+A", field)
+    type_into(field, text)
+
+
+def type_into(field: QWidget, text: str) -> None:
+    """Types sign by sign."""
+    for sign in text:
+        _stroke(field, 0, Qt.KeyboardModifier.NoModifier, sign)
+    settle()
+
+
+def key(keys: str, widget: QWidget | None = None) -> None:
+    """Presses a key, named as in a menu ("PgDown", "Ctrl+P"), where the focus is."""
+    stroke = QKeySequence(keys)[0]
+    modifiers = stroke.keyboardModifiers()
+    plain = len(keys) == 1 and not modifiers
+    target = widget or QApplication.focusWidget() or QApplication.activeWindow()
+    if target is not None:
+        _stroke(target, stroke.key(), modifiers, keys if plain else "")
+    settle()
+
+
+def _stroke(widget: QWidget, code: int, modifiers: Qt.KeyboardModifier, text: str) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, code, modifiers, text))

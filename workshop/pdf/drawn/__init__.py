@@ -1,0 +1,1 @@
+"""Small pictures for paper, as pure scenes: strips in table cells, boxes to fill, keys."""

@@ -1,0 +1,171 @@
+"""Rulers from 1 to 7: to fill, with two points on them, and the room's dumbbell with its quartiles."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from workshop.domain.charts.marks import arrow, lens_mark
+from workshop.domain.scene import Box, Line, Mark, Scene, Shapes, Text, Type
+
+OURS, THEIRS = 0, 2
+"""Places of the two viewpoints among the lenses: the blue circle and the orange square."""
+POINTS = range(1, 8)
+BAND = 0.31
+
+
+def ruler_x(value: float, width: float, edge: float) -> float:
+    """Where a value stands on a ruler of that width."""
+    return edge + (value - 1) * (width - 2 * edge) / 6
+
+
+def empty_ruler(width: float, size: float) -> Scene:
+    """Seven numbered rings on a line, to mark by hand."""
+    r = size * 0.9
+    mid = r + 1
+    shapes: list[Shapes] = [
+        Line(points=((r, mid), (width - r, mid)), stroke="edge", line=0.8),
+    ]
+    for value in POINTS:
+        x = ruler_x(value, width, r + 1)
+        shapes.append(Mark(x=x, y=mid, r=r, colour="edge", hollow=True, line=0.9))
+        shapes.append(Text(x=x, y=mid + size * 0.34, text=str(value), size=size, colour="ink2",
+                           anchor="middle"))  # fmt: skip
+    return Scene(width=width, height=2 * r + 2, shapes=tuple(shapes), alt="")
+
+
+def own_ruler(
+    ours: int | None, theirs: int | None, room: tuple[float | None, float | None], width: float,
+    size: float, words: str,
+) -> Scene:  # fmt: skip
+    """One's own two points filled, the room's middles hollow below them."""
+    edge, top = size * 0.8, size * 0.8
+    low = top + size * 1.45
+    shapes = _scale(width, edge, 0, low + size * 0.7)
+    shapes += _pair(ours, theirs, width, edge, top, size * 0.85)
+    if None not in room:
+        shapes += _pair(room[0], room[1], width, edge, low, size * 0.7, hollow=True)
+    shapes += _numbers(width, edge, low + size * 1.75, size)
+    return Scene(width=width, height=low + size * 2.0, shapes=tuple(shapes), alt=words)
+
+
+def room_ruler(
+    ours: tuple[float | None, float | None, float | None],
+    theirs: tuple[float | None, float | None, float | None],
+    lines: Sequence[tuple[int, int]], width: float, size: float, words: str,
+) -> Scene:  # fmt: skip
+    """The room's dumbbell: quartile bands, medians (as q1, median, q3), one thin line a person."""
+    edge, mid = size * 0.8, size * 0.8
+    thin = min(size * 0.36, 130.0 / max(1, len(lines)))
+    foot = mid + size * 1.0 + thin * len(lines)
+    shapes = _scale(width, edge, 0, foot + size * 0.2)
+    for place, (low, _middle, high) in ((THEIRS, theirs), (OURS, ours)):
+        if low is not None and high is not None and high > low:
+            start = ruler_x(low, width, edge)
+            shapes.append(
+                Box(x=start, y=mid - size * 0.5, width=ruler_x(high, width, edge) - start,
+                    height=size, fill=("me", "", "org")[place], opacity=BAND)
+            )  # fmt: skip
+    for row, (from_, to) in enumerate(lines):
+        y = mid + size * 0.95 + row * thin
+        ends = [(ruler_x(each, width, edge), y) for each in (from_, to)]
+        shapes.append(Line(points=tuple(ends), stroke="edge", line=max(0.35, thin * 0.22)))
+        shapes += [Mark(x=x, y=y, r=max(0.5, thin * 0.4), colour="edge") for x, y in ends]
+    shapes += _pair(ours[1], theirs[1], width, edge, mid, size * 0.95)
+    shapes += _numbers(width, edge, foot + size * 1.25, size)
+    return Scene(width=width, height=foot + size * 1.5, shapes=tuple(shapes), alt=words)
+
+
+def _scale(width: float, edge: float, top: float, foot: float) -> list[Shapes]:
+    return [
+        Line(points=((ruler_x(each, width, edge), top), (ruler_x(each, width, edge), foot)),
+             stroke="line", line=0.7)
+        for each in POINTS
+    ]  # fmt: skip
+
+
+def _numbers(width: float, edge: float, base: float, size: float) -> list[Shapes]:
+    return [
+        Text(x=ruler_x(each, width, edge), y=base, text=str(each), size=size, colour="ink2",
+             anchor="middle")
+        for each in POINTS
+    ]  # fmt: skip
+
+
+def _pair(
+    ours: float | None, theirs: float | None, width: float, edge: float, y: float, size: float,
+    *, hollow: bool = False,
+) -> list[Shapes]:  # fmt: skip
+    """The two marks joined; one inside the other where they coincide."""
+    shapes: list[Shapes] = []
+    at = [None if each is None else ruler_x(each, width, edge) for each in (ours, theirs)]
+    if at[0] is not None and at[1] is not None:
+        if at[0] == at[1]:
+            square = Mark(x=at[1], y=y, r=size * 0.62, shape="square", colour="org", hollow=True,
+                          line=size * 0.14)  # fmt: skip
+            return [square, _dot(OURS, at[0], y, size * 0.6, hollow=hollow)]
+        shapes.append(Line(points=((at[0], y), (at[1], y)), line=size * (0.1 if hollow else 0.18),
+                           stroke="edge" if hollow else "ink"))  # fmt: skip
+    for place, x in ((THEIRS, at[1]), (OURS, at[0])):
+        if x is not None:
+            shapes.append(_dot(place, x, y, size, hollow=hollow))
+    return shapes
+
+
+def _dot(place: int, x: float, y: float, size: float, *, hollow: bool) -> Mark:
+    mark = lens_mark(place, x, y, size)
+    if not hollow:
+        return mark
+    return Mark(x=x, y=y, r=mark.r, shape=mark.shape, colour=mark.colour, hollow=True,
+                line=size * 0.16)  # fmt: skip
+
+
+def viewpoint_key(entries: Sequence[tuple[int, str, bool]], size: float, face: Type) -> Scene:
+    """What the marks mean: (place, words, hollow)."""
+    shapes: list[Shapes] = []
+    x = 0.0
+    for place, words, hollow in entries:
+        shapes.append(_dot(place, x + size * 0.45, size * 0.66, size * 0.8, hollow=hollow))
+        x += size * 1.15
+        shapes.append(Text(x=x, y=size * 1.0, text=words, size=size))
+        x += face.width(words, size) + size * 1.4
+    alt = ", ".join(words for _place, words, _hollow in entries)
+    return Scene(width=x - size * 1.4, height=size * 1.4, shapes=tuple(shapes), alt=alt)
+
+
+def flat_map(
+    across: str, up: str, ours: Sequence[tuple[int, int]], theirs: Sequence[tuple[int, int]],
+    typical: tuple[tuple[float, float] | None, tuple[float, float] | None], side: float,
+    size: float, words: str,
+) -> Scene:  # fmt: skip
+    """Two axes as a map: hollow marks with counts for people, filled typical points, one arrow."""
+    top, edge = size * 1.5, side * 0.075
+    foot = top + side
+
+    def at(point: tuple[float, float]) -> tuple[float, float]:
+        return ruler_x(point[0], side, edge), foot - ruler_x(point[1], side, edge)
+
+    shapes: list[Shapes] = [Text(x=0, y=size * 1.0, text=up, size=size, bold=True)]
+    for each in POINTS:
+        place = ruler_x(each, side, edge)
+        shapes.append(Line(points=((place, top), (place, foot)), stroke="line", line=0.6))
+        shapes.append(Line(points=((0, foot - place), (side, foot - place)), stroke="line",
+                           line=0.6))  # fmt: skip
+    shapes.append(Line(points=((0, top), (0, foot), (side, foot)), line=1.2))
+    r = side * 0.03
+    for place, points in ((THEIRS, theirs), (OURS, ours)):
+        for point, count in sorted(Counter(points).items()):
+            x, y = at(point)
+            grown = r * (1.6 if place == THEIRS else 1.0)
+            shapes.append(_dot(place, x, y, grown * 2, hollow=True))
+            if count > 1:
+                shapes.append(Text(x=x + grown + 0.8, y=y - grown * 0.4, text=str(count),
+                                   size=size * 0.75, halo=True))  # fmt: skip
+    if typical[0] and typical[1]:
+        shapes += arrow(at(typical[1]), at(typical[0]), side * 0.022, short=side * 0.03)
+    for place, middle in ((THEIRS, typical[1]), (OURS, typical[0])):
+        if middle:
+            x, y = at(middle)
+            shapes.append(lens_mark(place, x, y, r * 2.3))
+    shapes.append(Text(x=side, y=foot + size * 1.15, text=across, size=size, bold=True,
+                       anchor="end"))  # fmt: skip
+    return Scene(width=side, height=foot + size * 1.5, shapes=tuple(shapes), alt=words)
+

@@ -1,0 +1,445 @@
+"""Handouts: blank sheets, copies, summaries, the one-page summary and the run sheet, as bytes."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct, structs
+
+import workshop.pdf.steps  # noqa: F401 - makes the kinds known on this floor
+from workshop.domain.exercise import Exercise
+from workshop.domain.record import Note
+from workshop.domain.session import Session
+from workshop.domain.step import Snapshot, Step, Value, cells, collects, step_key
+from workshop.pdf.canvas import TaggedCanvas
+from workshop.pdf.flow import Bottom, Break
+from workshop.pdf.overview import agenda_table, method_note, parking, session_line
+from workshop.pdf.page import (
+    Blocks,
+    Laid,
+    Part,
+    blank,
+    copy,
+    headline,
+    keep_sheet,
+    lay,
+    leads,
+    made_here,
+    paint,
+    result,
+    text_height,
+)
+from workshop.pdf.script import Faces
+from workshop.pdf.sheet import Sheet
+from workshop.pdf.type import PAPERS, SIZES, PaperName, SizeName
+from workshop.words import _, listed, ngettext
+
+Progress = Callable[[int, int], None]
+AnyExercise = Exercise[Any]
+
+
+class Form(Struct, frozen=True, kw_only=True):
+    """Paper and print size."""
+
+    paper: PaperName = "a4"
+    size: SizeName = "standard"
+
+
+class Material(Struct, frozen=True, kw_only=True):
+    """All that a session's paper is made of; snapshots, never raw answers.
+
+    exercises: copies as run, by id, in the order of the agenda.
+    """
+
+    session: Session
+    exercises: dict[str, AnyExercise]
+    snapshots: dict[str, Snapshot]
+    notes: tuple[Note, ...] = ()
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """Whose copy. label: a name in named mode, else ""."""
+
+    label: str
+    answers: dict[str, dict[str, Value]]
+
+
+class Made(Struct, frozen=True, kw_only=True):
+    """A finished file. missing: signs that no font had. left_out: steps not revealed, in words."""
+
+    content: bytes
+    pages: int
+    missing: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+class Stopped(Exception):  # noqa: N818
+    """The person has called it off."""
+
+
+def _sheet(form: Form, session: Session | None) -> Sheet:
+    return Sheet(
+        sizes=SIZES[form.size], paper=PAPERS[form.paper], faces=Faces(), session=session
+    )
+
+
+def _written(
+    sheet: Sheet, title: str, parts: Iterator[Part], *, left_out: tuple[str, ...] = ()
+) -> Made:
+    """The parts on pages, one after the other, so that memory stays flat."""
+    canvas = TaggedCanvas((sheet.paper.width, sheet.paper.height), title=title)
+    count = 0
+    for part in parts:
+        pages = _laid(sheet, part)
+        paint(canvas, sheet, part.foot, pages)
+        count += len(pages)
+    return Made(
+        content=canvas.finished(), pages=count, missing=sheet.faces.missing, left_out=left_out
+    )
+
+
+def _laid(sheet: Sheet, part: Part) -> list[Laid]:
+    return lay(part.blocks, sheet.width, text_height(sheet, part.foot))
+
+
+def _ordered(exercise: AnyExercise) -> list[Step]:
+    """The steps as they stand on paper: what is marked first, then what is written."""
+    return sorted(exercise.steps, key=lambda step: not leads(step))
+
+
+# Blank
+
+
+def blank_sheets(
+    exercises: Sequence[AnyExercise], form: Form, session: Session | None = None
+) -> Made:
+    """Worksheets that work with the projector off, each numbered by itself."""
+    sheet = _sheet(form, session)
+    name = exercises[0].title if len(exercises) == 1 else session.title if session else _("Exercises")
+    parts = (_blank_part(exercise, sheet.at(exercise)) for exercise in exercises)
+    return _written(sheet, _("Worksheet: {title}").format(title=name), parts)
+
+
+def _blank_part(exercise: AnyExercise, sheet: Sheet) -> Part:
+    blocks: Blocks = [
+        *sheet.title(_("Worksheet"), exercise.title),
+        sheet.lead(exercise.question or exercise.purpose),
+    ]
+    for step in _ordered(exercise):
+        blocks += blank(step, sheet)
+    return Part(blocks=(*blocks, *_source(exercise, sheet)), foot=keep_sheet())
+
+
+def _source(exercise: AnyExercise, sheet: Sheet) -> Blocks:
+    """Where the text and the exercise come from, at the foot of the last page."""
+    texts = [text for text in (exercise.origin_note or exercise.origin, exercise.credit) if text]
+    if not texts:
+        return []
+    lines = [sheet.quiet(text, above=2 if place else 0, balanced=True)
+             for place, text in enumerate(texts)]  # fmt: skip
+    return [Bottom(sheet.stack(lines))]
+
+
+# Copies
+
+
+def copies(
+    material: Material, people: Sequence[Person], form: Form, *, only: str = "",
+    progress: Progress | None = None, cancelled: Callable[[], bool] | None = None,
+) -> Made:  # fmt: skip
+    """One person's own answers each, one person after another, each numbered by itself."""
+    sheet = _sheet(form, material.session)
+    title = _("Your copy: {title}").format(title=material.session.title)
+
+    def parts() -> Iterator[Part]:
+        for place, person in enumerate(people):
+            if cancelled and cancelled():
+                raise Stopped
+            yield _copy_part(material, person, sheet, only)
+            if progress:
+                progress(place + 1, len(people))
+
+    return _written(sheet, title, parts())
+
+
+def _copy_part(material: Material, person: Person, sheet: Sheet, only: str) -> Part:
+    blocks: Blocks = []
+    before: dict[str, str] = {}
+    for exercise in material.exercises.values():
+        own = structs.replace(sheet.at(exercise), asked_before=dict(before))
+        made: Blocks = []
+        for step in _ordered(exercise):
+            key = step_key(exercise.id, step.id)
+            answers = person.answers.get(key, {})
+            if answers and collects(step):
+                made += copy(step, answers, material.snapshots.get(key), own)
+            _remember(step, answers, before)
+        if made and only in ("", exercise.id):
+            blocks += [Break(), *_copy_head(material, exercise, person, own), *made]
+            blocks += _source(exercise, own)
+    if not blocks:
+        blocks = [
+            *sheet.title(_kicker(person), material.session.title),
+            sheet.lead(session_line(material.session)),
+            sheet.text(_("There are no answers of yours here."), above=12),
+        ]
+    return Part(blocks=tuple(blocks), foot=keep_sheet())
+
+
+def _remember(step: Step, answers: Mapping[str, Value], before: dict[str, str]) -> None:
+    """What was asked in these words and answered, for when the same is asked again."""
+    prompt = getattr(step, "prompt", "")
+    said = [str(value) for value in answers.values() if isinstance(value, str) and value]
+    if prompt and len(said) == 1:
+        before[prompt] = said[0]
+
+
+def _kicker(person: Person) -> str:
+    return _("Copy for {name}").format(name=person.label) if person.label else _("Your copy")
+
+
+def _copy_head(
+    material: Material, exercise: AnyExercise, person: Person, sheet: Sheet
+) -> Blocks:
+    shown = [
+        snapshot.n
+        for key, snapshot in material.snapshots.items()
+        if key.startswith(f"{exercise.id}/") and any(leads(step) for step in exercise.steps)
+    ]
+    text = session_line(material.session) + " "
+    if shown:
+        people = ngettext("{n} person", "{n} people", max(shown))
+        text += _(
+            "Only your own answers are on this sheet, and beside them the middle of the room "
+            "({people})."
+        ).format(people=people)
+    else:
+        text += _("Only your own answers are on this sheet.")
+    return [*sheet.title(_kicker(person), exercise.title), sheet.lead(text)]
+
+
+# Summary
+
+
+def left_out(material: Material) -> tuple[str, ...]:
+    """The steps that people answer and that were not revealed."""
+    return tuple(
+        _("{exercise}: {step}").format(exercise=exercise.title, step=step.title)
+        for exercise in material.exercises.values()
+        for step in exercise.steps
+        if cells(step) and step_key(exercise.id, step.id) not in material.snapshots
+    )
+
+
+def summary(material: Material, form: Form, *, only: str = "") -> Made:
+    """What was revealed, with notes, decisions, commitments and how the numbers were made."""
+    sheet = _sheet(form, material.session)
+    title = _("Session summary: {title}").format(title=material.session.title)
+    part = _exercise_part(material, material.exercises[only], sheet) if only else _whole(
+        material, sheet
+    )
+    return _written(sheet, title, iter([part]), left_out=left_out(material))
+
+
+def _exercise_part(material: Material, exercise: AnyExercise, sheet: Sheet) -> Part:
+    blocks = _exercise_blocks(material, exercise, sheet.at(exercise))
+    return Part(blocks=(*blocks, *method_note(material.session, sheet)), foot=made_here())
+
+
+def _whole(material: Material, sheet: Sheet) -> Part:
+    blocks: Blocks = [
+        *sheet.title(_("Session summary"), material.session.title),
+        sheet.lead(_promise(material.session)),
+        *_found(material, sheet),
+        *agenda_table(material.session, sheet),
+        *_left_out_blocks(material, sheet),
+    ]
+    for exercise in material.exercises.values():
+        blocks += [Break(), *_exercise_blocks(material, exercise, sheet.at(exercise))]
+    blocks += [
+        Break(),
+        *sheet.title(_("Session summary"), _("What stays open, and how this was made")),
+        *_notes(material, "", sheet),
+        *parking(material.notes, sheet),
+        *method_note(material.session, sheet),
+        *_credits(material, sheet),
+    ]
+    return Part(blocks=tuple(blocks), foot=made_here())
+
+
+def _promise(session: Session) -> str:
+    """Who met when, and under which promise."""
+    modes = {"anonymous": _("anonymous"), "team": _("by team"), "named": _("by name")}
+    people = ngettext("{n} person", "{n} people", session.people)
+    rule = _("{people}, {mode}. A result shows from {k} answers.").format(
+        people=people, mode=modes[session.mode], k=session.threshold
+    )
+    return f"{session_line(session)}\n{rule}"
+
+
+def _found(material: Material, sheet: Sheet) -> Blocks:
+    said = [line for _title, lines in _headlines(material, sheet) for line in lines]
+    if not said:
+        return []
+    return [sheet.section(_("What the room found")), *sheet.items(said)]
+
+
+def _headlines(material: Material, sheet: Sheet) -> list[tuple[str, tuple[str, ...]]]:
+    found = []
+    for exercise in material.exercises.values():
+        lines: tuple[str, ...] = ()
+        for step in exercise.steps:
+            snapshot = material.snapshots.get(step_key(exercise.id, step.id))
+            if snapshot:
+                lines += headline(step, snapshot, sheet.at(exercise))
+        if lines:
+            found.append((exercise.title, lines))
+    return found
+
+
+def _exercise_blocks(material: Material, exercise: AnyExercise, sheet: Sheet) -> Blocks:
+    blocks: Blocks = [
+        *sheet.title(_("Session summary"), exercise.title),
+        sheet.lead(_promise(material.session)),
+    ]
+    empty = True
+    for step in exercise.steps:
+        snapshot = material.snapshots.get(step_key(exercise.id, step.id))
+        if snapshot:
+            made = result(step, snapshot, sheet)
+            empty = empty and not made
+            blocks += made
+    if empty:
+        blocks.append(sheet.text(_("Nothing of this was revealed."), above=12))
+    return [*blocks, *_notes(material, exercise.id, sheet)]
+
+
+def _notes(material: Material, exercise: str, sheet: Sheet) -> Blocks:
+    """The notes that were ticked for the summary. exercise "": those on the session as a whole."""
+    said = [
+        note.body
+        for note in material.notes
+        if note.kind == "note" and note.in_summary and note.step.partition("/")[0] == exercise
+    ]
+    return [sheet.section(_("Notes")), *sheet.items(said)] if said else []
+
+
+def _left_out_blocks(material: Material, sheet: Sheet) -> Blocks:
+    missing = left_out(material)
+    if not missing:
+        return []
+    intro = _("These were not revealed, and so nothing of them is here.")
+    return [sheet.section(_("What is left out")), sheet.text(intro, above=2, keeps=True),
+            *sheet.items(missing)]  # fmt: skip
+
+
+def _credits(material: Material, sheet: Sheet) -> Blocks:
+    texts: dict[str, None] = {}
+    for exercise in material.exercises.values():
+        for text in (exercise.credit, exercise.origin_note or exercise.origin):
+            if text:
+                texts[text] = None
+    if not texts:
+        return []
+    return [sheet.section(_("Sources")), *sheet.items(list(texts))]
+
+
+# One page
+
+
+FEWER = (12, 8, 5, 3, 2, 1, 0)
+
+
+def one_page(material: Material, form: Form) -> Made:
+    """The day on one page: as many lines of each list as it holds."""
+    sheet = _sheet(form, material.session)
+    title = _("One-page summary: {title}").format(title=material.session.title)
+    part = _one_page_part(material, sheet)
+    return _written(sheet, title, iter([part]), left_out=left_out(material))
+
+
+def pack(material: Material, form: Form) -> Made:
+    """What the client takes away: the day on one page, then the whole summary."""
+    sheet = _sheet(form, material.session)
+    title = _("Client pack: {title}").format(title=material.session.title)
+    parts = [_one_page_part(material, sheet), _whole(material, sheet)]
+    return _written(sheet, title, iter(parts), left_out=left_out(material))
+
+
+def _one_page_part(material: Material, sheet: Sheet) -> Part:
+    part = Part(blocks=(), foot=made_here())
+    for most in FEWER:
+        part = Part(blocks=tuple(_one_page_blocks(material, sheet, most)), foot=made_here())
+        if len(_laid(sheet, part)) == 1:
+            break
+    return part
+
+
+def _one_page_blocks(material: Material, sheet: Sheet, most: int) -> Blocks:
+    blocks: Blocks = [
+        *sheet.title(_("The day on one page"), material.session.title),
+        sheet.lead(_promise(material.session)),
+    ]
+    for title, lines in _headlines(material, sheet):
+        blocks += [sheet.label(title, above=12), *_short_list(lines, sheet, most)]
+    open_items = [
+        note.body for note in material.notes if note.kind == "park" and not note.dropped
+    ]
+    if open_items:
+        blocks += [sheet.label(_("Parking lot"), above=12), *_short_list(open_items, sheet, most)]
+    missing = left_out(material)
+    if missing:
+        count = ngettext("{n} step was not revealed and is left out.",
+                         "{n} steps were not revealed and are left out.", len(missing))  # fmt: skip
+        blocks.append(sheet.quiet(count, above=12))
+    if len(blocks) == 3:
+        blocks.append(sheet.text(_("Nothing was revealed in this session."), above=12))
+    return blocks
+
+
+def _short_list(lines: Sequence[str], sheet: Sheet, most: int) -> Blocks:
+    kept = [line if len(line) <= 160 else line[:158].rstrip() + " …" for line in lines[:most]]
+    rest = len(lines) - len(kept)
+    if rest:
+        kept.append(ngettext("and {n} more in the full summary",
+                             "and {n} more in the full summary", rest))  # fmt: skip
+    return sheet.items(kept, above=2)
+
+
+# Run sheet
+
+
+def run_sheet(material: Material, form: Form) -> Made:
+    """The facilitator's plan of the day: clock times, steps and what to say."""
+    sheet = _sheet(form, material.session)
+    blocks = _run_blocks(material, sheet)
+    title = _("Run sheet: {title}").format(title=material.session.title)
+    part = Part(blocks=tuple(blocks), foot=_("For the facilitator."))
+    return _written(sheet, title, iter([part]))
+
+
+def _run_blocks(material: Material, sheet: Sheet) -> Blocks:
+    session = material.session
+    blocks: Blocks = [
+        *sheet.title(_("Run sheet"), session.title),
+        sheet.lead(session_line(session)),
+        *agenda_table(session, sheet),
+    ]
+    for block in session.agenda:
+        exercise = material.exercises.get(block.exercise)
+        if exercise:
+            blocks += _run_exercise(exercise, sheet)
+    return blocks
+
+
+def _run_exercise(exercise: AnyExercise, sheet: Sheet) -> Blocks:
+    made: Blocks = [sheet.section(exercise.title)]
+    if exercise.materials:
+        made.append(sheet.quiet(_("You need: {things}.").format(
+            things=listed(exercise.materials)), above=2))  # fmt: skip
+    for step in exercise.steps:
+        minutes = ngettext("{n} min", "{n} min", step.minutes)
+        made.append(sheet.label(step.title, minutes, above=8, tag="H3"))
+        if step.say:
+            made += [sheet.text(each.strip(), above=1) for each in step.say.split("\n\n")]
+    return made
+

@@ -1,0 +1,102 @@
+"""The parts of a summary that stand outside exercises: agenda, parking lot, method note."""
+
+from collections.abc import Sequence
+
+from workshop.domain.record import Note
+from workshop.domain.session import Block as AgendaBlock
+from workshop.domain.session import Session, minute_of_day, timetable
+from workshop.errors import Refused
+from workshop.pdf.flow import Stack
+from workshop.pdf.page import Blocks
+from workshop.pdf.sheet import Sheet
+from workshop.pdf.table import Cell, Row, Style, Table
+from workshop.words import _, clock, day_month_year
+
+
+def session_line(session: Session) -> str:
+    """Customer day, Northgate Heating, 24 November 2026."""
+    day = day_month_year(session.date)
+    return ", ".join(part for part in (session.title, session.client, session.place, day) if part) + "."
+
+
+def actual_minutes(block: AgendaBlock) -> int | None:
+    """How long a block took, by the clock; None where it did not run."""
+    try:
+        took = minute_of_day(block.ended) - minute_of_day(block.started)
+    except Refused:
+        return None
+    return took % (24 * 60)
+
+
+def agenda_table(session: Session, sheet: Sheet) -> Blocks:
+    """The agenda with clock times, planned and actual minutes."""
+    if not session.agenda:
+        return []
+    labels = (_("Starts"), _("planned"), _("took"))
+    wide = [sheet.faces.width(label) * sheet.body + 6 for label in labels]
+    wide[0] = max(wide[0], sheet.faces.width("00:00") * sheet.body + 6)
+    style = Style(pad=2.5, gutter=12, head_line=0.8, head_pad=3)
+    title = sheet.width - sum(wide) - 3 * style.gutter
+    head = [
+        Cell(content=sheet.cell(labels[0], colour="ink2"), head="Column"),
+        Cell(content=sheet.cell(_("What"), colour="ink2"), head="Column"),
+        *(Cell(content=sheet.cell(label, colour="ink2", align="end"), head="Column")
+          for label in labels[1:]),
+    ]  # fmt: skip
+    rows = []
+    for timed in timetable(session):
+        took = actual_minutes(timed.block)
+        rows.append(Row([
+            Cell(content=sheet.cell(clock(timed.starts))),
+            Cell(content=sheet.cell(timed.block.title, bold=timed.block.kind == "exercise"),
+                 head="Row"),
+            Cell(content=sheet.cell(_("{n} min").format(n=timed.block.minutes), align="end")),
+            Cell(content=sheet.cell("–" if took is None else _("{n} min").format(n=took),
+                                    align="end")),
+        ]))  # fmt: skip
+    wide = [wide[0], title, max(wide[1], sheet.body * 4), max(wide[2], sheet.body * 4)]
+    wide[1] = sheet.width - sum(wide) + title - 3 * style.gutter
+    return [sheet.section(_("The day")), Table(head, rows, wide, style, above=4)]
+
+
+def parking(notes: Sequence[Note], sheet: Sheet) -> Blocks:
+    """The parking lot: what has an owner and a date, what was dropped aloud, what is open."""
+    parked = [note for note in notes if note.kind == "park"]
+    if not parked:
+        return []
+    return [sheet.section(_("Parking lot")), *sheet.items([_parked(note) for note in parked])]
+
+
+def _parked(note: Note) -> str:
+    parts = [
+        _("raised by {name}").format(name=note.raised_by) if note.raised_by else "",
+        _("owner: {name}").format(name=note.owner) if note.owner else "",
+        _("by {date}").format(date=note.by) if note.by else "",
+        _("look again: {when}").format(when=note.revisit) if note.revisit else "",
+        _("dropped aloud") if note.dropped else "",
+    ]
+    rest = " · ".join(part for part in parts if part)
+    return f"{note.body}\n{rest}" if rest else note.body
+
+
+def method_note(session: Session, sheet: Sheet) -> Blocks:
+    """How the numbers were made, and what they are good for."""
+    texts = [
+        _("Everybody answered alone. A result was frozen when the facilitator revealed it; answers "
+          "after that are not in it. Nothing here can be traced to a person by this program."),
+        _("A result shows from {k} answers; cells with fewer than 3 are withheld.").format(
+            k=session.threshold),
+        _("Ratings are ordered words, not quantities: they are counted, and the middle is the "
+          "median. Quartiles are type 2 of Hyndman and Fan. No average of ratings is used."),
+        _("“Can’t say” is counted and shown, never filled in."),
+        _("Gaps are counted person by person: how many chose higher, the same, lower. A gap is "
+          "called stable if it stays among the top three whoever is left out."),
+        _("Agreement is van der Eijk’s A: together from 0.6, leaning from 0.2, spread, two camps "
+          "from −0.2 down. Below five answers there is no mark."),
+        _("The people in the room are the whole group, not a sample. These pictures are an aid to "
+          "conversation, not a measurement of anybody."),
+    ]  # fmt: skip
+    return [
+        sheet.section(_("How the numbers were made")),
+        Stack([sheet.text(text, above=4) for text in texts], above=2),
+    ]

@@ -1,0 +1,198 @@
+"""Pages: laying blocks out, the foot of every page, and what each kind of step puts on paper."""
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from functools import singledispatch
+
+from msgspec import Struct
+
+from workshop.domain.step import Snapshot, Step, Value
+from workshop.pdf.canvas import TaggedCanvas
+from workshop.pdf.flow import Block, Bottom, Break
+from workshop.pdf.line import Stretch, broken
+from workshop.pdf.sheet import Sheet
+from workshop.words import _
+
+Blocks = list[Block]
+FOOT_RULE = 60.4
+"""Of the rule above the foot, from the lower edge, at the standard size."""
+
+
+@singledispatch
+def blank(step: Step, sheet: Sheet) -> Blocks:
+    """The step as an empty sheet that works with the projector off; empty where there is nothing to
+    write or read.
+    """
+    raise NotImplementedError(type(step).__name__)
+
+
+@singledispatch
+def copy(
+    step: Step, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
+) -> Blocks:
+    """One person's own answers, beside them the room's middle where it was revealed."""
+    raise NotImplementedError(type(step).__name__)
+
+
+@singledispatch
+def result(step: Step, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    """What was revealed: charts with their numbers."""
+    raise NotImplementedError(type(step).__name__)
+
+
+@singledispatch
+def leads(step: Step) -> bool:
+    """Whether the step stands first on its exercise's page, before what is written."""
+    return False
+
+
+@singledispatch
+def headline(step: Step, snapshot: Snapshot, sheet: Sheet) -> tuple[str, ...]:
+    """What the step found, in a sentence or two for the one-page summary."""
+    return ()
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """Pages that are numbered together. foot: the words at the foot of each."""
+
+    blocks: tuple[Block, ...]
+    foot: str
+
+
+class Laid(Struct, frozen=True):
+    """A page: blocks with the y of their tops."""
+
+    blocks: tuple[tuple[float, Block], ...]
+
+
+def keep_sheet() -> str:
+    """The foot of blank sheets and copies."""
+    return _("Keep this sheet: it is yours.")
+
+
+def made_here() -> str:
+    """The foot of summaries."""
+    return _("Made on this computer from frozen results.")
+
+
+class _Pages:
+    """The pages of a part as they fill up."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self._width, self._height = width, height
+        self.pages: list[list[tuple[float, Block]]] = [[]]
+        self._y = 0.0
+
+    def turn(self) -> None:
+        """Starts a new page unless this one is empty."""
+        if self.pages[-1]:
+            self.pages.append([])
+            self._y = 0
+
+    def put(self, chain: Sequence[Block]) -> list[Block]:
+        """Puts blocks that stay together; what is left for the next page."""
+        y = self._y
+        placed: list[tuple[float, Block]] = []
+        for place, block in enumerate(chain):
+            y += block.above if self.pages[-1] or placed else 0
+            high = block.height(self._width)
+            if y + high <= self._height + 0.01:
+                placed.append((y, block))
+                y += high
+                continue
+            last = place == len(chain) - 1
+            parted = block.split(self._width, self._height - y) if last else None
+            if parted:
+                self.pages[-1] += [*placed, (y, parted[0])]
+                self.turn()
+                return [parted[1]]
+            if self.pages[-1]:
+                self.turn()
+                return list(chain)
+            return self._alone(placed, y, chain, place)
+        self.pages[-1] += placed
+        self._y = y
+        return []
+
+    def _alone(
+        self, placed: list[tuple[float, Block]], y: float, chain: Sequence[Block], place: int
+    ) -> list[Block]:
+        """On a page of its own a chain that is too long is parted where it ends."""
+        if placed:
+            self.pages[-1] += placed
+            self.turn()
+            return list(chain[place:])
+        parted = chain[place].split(self._width, self._height - y)
+        if parted:
+            self.pages[-1].append((y, parted[0]))
+            self.turn()
+            return [parted[1], *chain[place + 1 :]]
+        self.pages[-1].append((y, chain[place]))
+        self.turn()
+        return list(chain[place + 1 :])
+
+    def bottom(self, block: Block) -> None:
+        """At the foot of this page, or of the next."""
+        high = block.height(self._width)
+        if self._y + block.above + high > self._height:
+            self.turn()
+        self.pages[-1].append((max(self._y, self._height - high), block))
+        self._y = self._height
+
+
+def lay(blocks: Sequence[Block], width: float, height: float) -> list[Laid]:
+    """The blocks on pages: a heading never last, charts whole, long text and tables parted."""
+    pages = _Pages(width, height)
+    queue = deque(blocks)
+    while queue:
+        block = queue.popleft()
+        if isinstance(block, Break):
+            pages.turn()
+            continue
+        if isinstance(block, Bottom):
+            pages.bottom(block)
+            continue
+        chain = [block]
+        while chain[-1].keeps and queue and not isinstance(queue[0], Break | Bottom):
+            chain.append(queue.popleft())
+        queue.extendleft(reversed(pages.put(chain)))
+    made = [Laid(tuple(page)) for page in pages.pages if page]
+    return made or [Laid(())]
+
+
+def foot_height(sheet: Sheet, foot: str) -> float:
+    """How high the foot stands at the lower edge, its rule included."""
+    return FOOT_RULE + (len(_foot_lines(sheet, foot)) - 1) * sheet.body * 1.3 + (sheet.scale - 1) * 8
+
+
+def _foot_lines(sheet: Sheet, foot: str) -> list[str]:
+    # Room for "Page 100 of 100" beside it.
+    room = sheet.width - sheet.faces.width(_("Page {n} of {of}").format(n=100, of=100)) * sheet.body
+    lines = broken((Stretch(text=foot, size=sheet.body),), room - 12, sheet.faces)
+    return ["".join("".join(run.text for run in part.runs) for part in line.parts) for line in lines]
+
+
+def text_height(sheet: Sheet, foot: str) -> float:
+    """The height between head and foot of a page."""
+    return sheet.paper.height - sheet.paper.top - foot_height(sheet, foot) - 20
+
+
+def paint(canvas: TaggedCanvas, sheet: Sheet, foot: str, pages: Sequence[Laid]) -> None:
+    """Paints the pages of a part, each with its foot."""
+    for number, page in enumerate(pages, start=1):
+        for y, block in page.blocks:
+            block.paint(canvas, sheet.paper.left, sheet.paper.top + y, sheet.width)
+        _paint_foot(canvas, sheet, foot, _("Page {n} of {of}").format(n=number, of=len(pages)))
+        canvas.showPage()
+
+
+def _paint_foot(canvas: TaggedCanvas, sheet: Sheet, foot: str, number: str) -> None:
+    top = sheet.paper.height - foot_height(sheet, foot)
+    base = top + sheet.body * 1.15
+    with canvas.artifact("Footer"):
+        canvas.rule(sheet.paper.left, top, sheet.width)
+        for place, text in enumerate(_foot_lines(sheet, foot)):
+            line = broken((Stretch(text=text, size=sheet.body, colour="ink2"),), 1e6, sheet.faces)
+            canvas.line(sheet.paper.left, base + place * sheet.body * 1.3, line[0])
+        page = broken((Stretch(text=number, size=sheet.body, colour="ink2"),), 1e6, sheet.faces)
+        canvas.line(sheet.paper.left + sheet.width - page[0].width, base, page[0])

@@ -1,0 +1,340 @@
+"""What a rating revealed, on paper: shapes as small multiples, gaps with their counts, all numbers."""
+
+from collections.abc import Sequence
+
+from workshop.domain.charts.marks import LENS_COLOURS
+from workshop.domain.charts.setting import half, people
+from workshop.domain.charts.shapes import Bar, Points, row_told
+from workshop.domain.exercise import Item, Lens
+from workshop.domain.measure import agreement_word
+from workshop.domain.scale import Scale
+from workshop.pdf.drawn.strip import dumbbell, lens_head, scale_key, stacked
+from workshop.pdf.flow import Beside, Block, Bottom, Stack
+from workshop.pdf.page import Blocks
+from workshop.pdf.picture import Picture
+from workshop.pdf.sheet import Sheet
+from workshop.pdf.table import Cell, Row, Style, Table
+from workshop.steps.rating import Gap, RatingCell, RatingStep, RatingSummary, scale_of
+from workshop.words import _, listed, ngettext
+
+CHART = Style(pad=0, gutter=10.4, head_line=0, head_pad=5, rules=False)
+TOP = 3
+
+
+def points_of(scale: Scale) -> Points:
+    """The scale's words for charts; the last word alone where room is short."""
+    return Points(short=scale.short, tight=scale.tight, missing=(scale.missing or "").lower())
+
+
+def rating_result(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
+    """All of it; only a word where no more may be told."""
+    if summary.level:
+        return [sheet.section(step.prompt), sheet.text(_level_sentence(summary), above=4)]
+    made: Blocks = [sheet.section(_shapes_title(step), above=16), *_shapes(step, summary, sheet)]
+    for pair in _pairs_with_gaps(summary):
+        made += _gaps(step, summary, pair, sheet)
+    return [*made, *_numbers(step, summary, sheet)]
+
+
+def _level_sentence(summary: RatingSummary) -> str:
+    words = {"high": _("high"), "mixed": _("mixed"), "low": _("low")}
+    return _("The room as a whole: {level} ({n} people). With so few people no more is told.").format(
+        level=words[summary.level], n=summary.n
+    )
+
+
+def _shapes_title(step: RatingStep) -> str:
+    if not step.lenses:
+        return step.prompt
+    return _("How true, and for whom") if step.scale == "TRUE5" else step.title
+
+
+def names_width(step: RatingStep, sheet: Sheet) -> float:
+    """The column of short names with their numbers."""
+    widest = max(sheet.faces.width(item.short) for item in step.items) * sheet.body
+    return widest + 19 * sheet.scale
+
+
+def named(place: int, item: Item, sheet: Sheet, *, bold: bool = False) -> Block:
+    """A statement's number and short name."""
+    number = sheet.cell(str(place), bold=True, colour="ink2")
+    name = sheet.cell(item.short, bold=bold)
+    shares = [17 * sheet.scale, sheet.faces.width(item.short, bold=bold) * sheet.body + 4]
+    return Beside([Stack([number]), Stack([name])], shares, gutter=0)
+
+
+def _groups(step: RatingStep, sheet: Sheet, free: float) -> list[Sequence[Lens | None]]:
+    """The lenses that stand beside each other."""
+    lenses: tuple[Lens | None, ...] = step.lenses or (None,)
+    heads = [sheet.faces.width(lens.short, bold=True) * sheet.body + sheet.body * 1.1
+             for lens in lenses if lens]  # fmt: skip
+    least = max([62 * sheet.scale, *(each - 8 for each in heads)])
+    across = 1 if sheet.large else max(1, min(len(lenses), int((free + 10.4) // (least + 10.4))))
+    return [lenses[at : at + across] for at in range(0, len(lenses), across)]
+
+
+def _shapes(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
+    names = names_width(step, sheet) - 2 * sheet.scale
+    free = sheet.width - names - CHART.gutter
+    cells = {(cell.item, cell.lens): cell for cell in summary.cells}
+    made: Blocks = []
+    points = points_of(scale_of(step))
+    key = scale_key(points, free, sheet.body, sheet.type,
+                    missing=any(cell.missing for cell in summary.cells))  # fmt: skip
+    for group in _groups(step, sheet, free):
+        wide = (free - CHART.gutter * (len(group) - 1)) / len(group)
+        rows = [
+            Row([
+                Cell(content=named(place, item, sheet), head="Row", middle=True),
+                *(_bar_cell(cells.get((item.id, lens.id if lens else None)), wide, points, sheet)
+                  for lens in group),
+            ])
+            for place, item in enumerate(step.items, start=1)
+        ]  # fmt: skip
+        head = [Cell(content=Stack([])), *(_lens_cell(step, lens, sheet) for lens in group)]
+        table = Table(head if step.lenses else (), rows, [names, *[wide] * len(group)], CHART)
+        foot = Table((), [Row([Cell(content=Stack([])),
+                               Cell(content=Picture(key, sheet.faces))])],
+                     [names, free], CHART, above=3)  # fmt: skip
+        made.append(Stack([table, foot], above=8 * sheet.scale, whole=len(step.items) < 16))
+    return made
+
+
+def _lens_cell(step: RatingStep, lens: Lens | None, sheet: Sheet) -> Cell:
+    if lens is None:
+        return Cell(content=Stack([]))
+    place = [each.id for each in step.lenses].index(lens.id)
+    scene = lens_head(place, lens.short, sheet.body, sheet.type)
+    picture = Picture(scene, sheet.faces, tag="Span", actual=lens.label)
+    return Cell(content=picture, head="Column")
+
+
+def _bar_cell(cell: RatingCell | None, width: float, points: Points, sheet: Sheet) -> Cell:
+    counts = cell.counts if cell else None
+    missing = cell.missing if cell and counts is not None else 0
+    said = row_told(Bar(number="", label="", counts=counts, missing=missing), points)
+    scene = stacked(counts, missing, width, sheet.body, sheet.type, said)
+    return Cell(content=Picture(scene, sheet.faces), middle=True)
+
+
+# Gaps
+
+
+def _pairs_with_gaps(summary: RatingSummary) -> list[tuple[str, str]]:
+    """The pairs of lenses that are worth a chart: the first with the third, and the first two."""
+    pairs = list(dict.fromkeys((gap.from_, gap.to) for gap in summary.gaps))
+    if not pairs:
+        return []
+    first = pairs[0][0]
+    mine = [pair for pair in pairs if pair[0] == first]
+    return [mine[1] if len(mine) > 1 else mine[0]]
+
+
+def ranked(step: RatingStep, summary: RatingSummary, pair: tuple[str, str]) -> list[Gap]:
+    """A pair's gaps, widest first; withheld ones last."""
+    order = {item.id: place for place, item in enumerate(step.items)}
+    gaps = [gap for gap in summary.gaps if (gap.from_, gap.to) == pair]
+    return sorted(gaps, key=lambda gap: (
+        gap.median is None, -abs(gap.median or 0), -abs(gap.dominance or 0),
+        order.get(gap.item or "", 0),
+    ))  # fmt: skip
+
+
+def gap_headline(step: RatingStep, gap: Gap) -> str:
+    """7 of 8 rate themselves higher on 4 than the organisation."""
+    number = 1 + [item.id for item in step.items].index(gap.item or "")
+    lenses = {lens.id: lens for lens in step.lenses}
+    one, two = lenses[gap.from_], lenses[gap.to]
+    if gap.higher is None or gap.lower is None:
+        return _("{one} and {two}").format(one=one.label, two=two.label)
+    up = gap.higher >= gap.lower
+    who = people(max(gap.higher, gap.lower), gap.n)
+    who = who[:1].upper() + who[1:]
+    mine = gap.from_ == step.lenses[0].id
+    if mine and up:
+        text = _("{who} rate themselves higher on {number} than {other}")
+    elif mine:
+        text = _("{who} rate themselves lower on {number} than {other}")
+    elif up:
+        text = _("{who} rate {one} higher on {number} than {other}")
+    else:
+        text = _("{who} rate {one} lower on {number} than {other}")
+    return text.format(who=who, number=number, one=_the(one), other=_the(two))
+
+
+def _the(lens: Lens) -> str:
+    """My organisation → the organisation."""
+    label = lens.label[:1].lower() + lens.label[1:]
+    return _("the {lens}").format(lens=label[3:]) if label.startswith("my ") else label
+
+
+def gap_headlines(step: RatingStep, summary: RatingSummary) -> tuple[str, ...]:
+    """The widest gap of the first pair, with what the rest of the room did."""
+    found = []
+    for pair in _pairs_with_gaps(summary)[:1]:
+        for gap in ranked(step, summary, pair)[:TOP]:
+            if gap.higher is not None:
+                rest = _("{same} the same, {lower} lower.").format(same=gap.same, lower=gap.lower)
+                item = step.items[[item.id for item in step.items].index(gap.item or "")]
+                found.append(f"{gap_headline(step, gap)}: {item.short}. {rest}")
+    return tuple(found)
+
+
+def _gaps(
+    step: RatingStep, summary: RatingSummary, pair: tuple[str, str], sheet: Sheet
+) -> Blocks:
+    gaps = ranked(step, summary, pair)
+    names = names_width(step, sheet) - 2 * sheet.scale
+    number = sheet.faces.width(_("higher")) * sheet.body + 2
+    chart = sheet.width - names - 3 * (number + CHART.gutter) - CHART.gutter
+    medians = {(cell.item, cell.lens): cell.median for cell in summary.cells}
+    items = {item.id: (place, item) for place, item in enumerate(step.items, start=1)}
+    quiet = [Cell(content=sheet.cell(word, colour="ink2", align="end"), head="Column")
+             for word in (_("higher"), _("same"), _("lower"))]  # fmt: skip
+    head = [Cell(content=Stack([])), _pair_key(step, pair, sheet), *quiet]
+    rows = []
+    for rank, gap in enumerate(gaps):
+        place, item = items[gap.item or ""]
+        bold = rank == 0 and gap.median is not None
+        cells = [Cell(content=named(place, item, sheet, bold=bold), head="Row", middle=True),
+                 _dumbbell_cell(step, gap, medians, chart, sheet)]  # fmt: skip
+        cells += [
+            Cell(content=sheet.cell(_count(count), bold=bold, align="end"), middle=True)
+            for count in (gap.higher, gap.same, gap.lower)
+        ]
+        rows.append(Row(cells))
+    table = Table(head, rows, [names, chart, number, number, number], CHART)
+    title = gap_headline(step, gaps[0])
+    ends = _ends(step, names, chart, sheet)
+    note = Bottom(_note(step, gaps, sheet))
+    whole = Stack([table, ends], above=8 * sheet.scale, whole=len(rows) < 16)
+    return [sheet.section(title, above=22), whole, note]
+
+
+def _pair_key(step: RatingStep, pair: tuple[str, str], sheet: Sheet) -> Cell:
+    order = [lens.id for lens in step.lenses]
+    heads: list[Stack] = []
+    shares = []
+    for name in pair:
+        lens = step.lenses[order.index(name)]
+        scene = lens_head(order.index(name), lens.short, sheet.body, sheet.type)
+        heads.append(Stack([Picture(scene, sheet.faces, tag="Span", actual=lens.label)]))
+        shares.append(scene.width + 16)
+    return Cell(content=Beside(heads, shares, gutter=0), head="Column")
+
+
+def _dumbbell_cell(
+    step: RatingStep, gap: Gap, medians: dict[tuple[str, str | None], float | None],
+    width: float, sheet: Sheet,
+) -> Cell:  # fmt: skip
+    order = [lens.id for lens in step.lenses]
+    ends = []
+    said = []
+    for name in (gap.from_, gap.to):
+        median = medians.get((gap.item or "", name)) if gap.median is not None else None
+        place = order.index(name)
+        ends.append((min(place, len(LENS_COLOURS) - 1), median))
+        middle = _("withheld") if median is None else half(median)
+        said.append(f"{step.lenses[place].short} {middle}")
+    scene = dumbbell(scale_of(step).points, ends[0], ends[1], width, sheet.body, listed(said))
+    return Cell(content=Picture(scene, sheet.faces))
+
+
+def _count(count: int | None) -> str:
+    return "–" if count is None else str(count)
+
+
+def _ends(step: RatingStep, names: float, chart: float, sheet: Sheet) -> Block:
+    scale = scale_of(step)
+    words = Beside(
+        [Stack([sheet.cell(scale.short[0], colour="ink2")]),
+         Stack([sheet.cell(scale.short[-1], colour="ink2", align="end")])], [1, 1], gutter=0,
+    )  # fmt: skip
+    rest = sheet.width - names - chart - 2 * CHART.gutter
+    row = Row([Cell(content=Stack([])), Cell(content=words), Cell(content=Stack([]))])
+    return Table((), [row], [names, chart, rest], CHART, above=2)
+
+
+def _note(step: RatingStep, gaps: Sequence[Gap], sheet: Sheet) -> Block:
+    order = [item.id for item in step.items]
+    stable = [1 + order.index(gap.item or "") for gap in gaps[:TOP] if gap.stable]
+    text = _("Marks are medians. Gaps are counted person by person.")
+    if stable:
+        names = listed([str(number) for number in sorted(stable)])
+        many = ngettext(
+            "Statement {{names}} stays in the top three whoever is left out.",
+            "Statements {{names}} stay in the top three whoever is left out.", len(stable),
+        )  # fmt: skip
+        text += "\n" + many.format(names=names)
+    return sheet.quiet(text, above=0)
+
+
+# Numbers
+
+
+def _numbers(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
+    """Every count, the middle, the quartiles and the agreement, a table for each lens."""
+    lenses: tuple[Lens | None, ...] = step.lenses or (None,)
+    made: Blocks = [sheet.section(_("The numbers"))]
+    for lens in lenses:
+        cells = [cell for cell in summary.cells if cell.lens == (lens.id if lens else None)]
+        if lens:
+            made.append(sheet.label(lens.label, lens.help, above=10, tag="H3"))
+        made.append(_number_table(step, cells, sheet))
+    return made
+
+
+def _number_table(step: RatingStep, cells: Sequence[RatingCell], sheet: Sheet) -> Block:
+    scale = scale_of(step)
+    one = sheet.body * 1.5
+    names = names_width(step, sheet)
+    points = [str(point) for point in scale.points]
+    labels = ["n", *points, "–", _("Middle"), _("Quartiles"), _("Agreement")]
+    wide = [one] * (len(points) + 2)
+    wide += [sheet.faces.width(word) * sheet.body + 4 for word in labels[-3:]]
+    gutter = (sheet.width - names - sum(wide)) / (len(wide))
+    if gutter < 3:
+        return _number_list(step, cells, sheet)
+    head = [Cell(content=Stack([]))] + [
+        Cell(content=sheet.cell(label, colour="ink2", align="end"), head="Column")
+        for label in labels
+    ]
+    rows = []
+    for place, (item, cell) in enumerate(zip(step.items, cells, strict=True), start=1):
+        texts = [str(cell.n), *_counts(cell, scale), _count(cell.missing), *_middle(cell)]
+        rows.append(Row([
+            Cell(content=named(place, item, sheet), head="Row"),
+            *(Cell(content=sheet.cell(text, align="end")) for text in texts),
+        ]))  # fmt: skip
+    style = Style(pad=1.5, gutter=gutter, head_line=0.8, head_pad=2, rules=True)
+    return Table(head, rows, [names, *wide], style, above=4)
+
+
+def _counts(cell: RatingCell, scale: Scale) -> list[str]:
+    return ["–"] * len(scale.points) if cell.counts is None else [str(each) for each in cell.counts]
+
+
+def _middle(cell: RatingCell) -> list[str]:
+    if cell.median is None or cell.q1 is None or cell.q3 is None:
+        return ["–", "–", "–"]
+    word = agreement_word(cell.agreement, cell.n)
+    return [half(cell.median), f"{half(cell.q1)}–{half(cell.q3)}", word or "–"]
+
+
+def _number_list(step: RatingStep, cells: Sequence[RatingCell], sheet: Sheet) -> Block:
+    """The same in words, where a table would be too wide."""
+    points = points_of(scale_of(step))
+    blocks: list[Block] = []
+    for place, (item, cell) in enumerate(zip(step.items, cells, strict=True), start=1):
+        told = row_told(
+            Bar(number="", label="", counts=cell.counts,
+                missing=cell.missing if cell.counts is not None else 0), points
+        )  # fmt: skip
+        middle, quartiles, word = _middle(cell)
+        if cell.counts is not None:
+            told += ". " + _("Middle {middle}, quartiles {quartiles}").format(
+                middle=middle, quartiles=quartiles
+            )
+            told += f", {word}." if word != "–" else "."
+        blocks.append(sheet.text(f"{place}  {item.short}: {told}", above=4))
+    return Stack(blocks, above=4)

@@ -1,0 +1,232 @@
+"""Which face sets which stretch of a text, in which direction: runs by script, levels by line."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+import uharfbuzz
+from bidi import algorithm
+from msgspec import Struct
+
+from workshop.pdf.type import Face, coverage, main_face, plain_noto, script_files
+
+PLAIN = re.compile(
+    "[\u0009-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u202f-\u205e"
+    "\u20a0-\u20bf\u2100-\u218f]*"
+)
+"""Signs set one after the other: no shaping, left to right."""
+SAME = str.maketrans({"\u2011": "-", "\u202f": "\u00a0", "\t": " "})
+SILENT = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f\u00ad]")
+"""Signs that steer and do not show."""
+
+
+class Run(Struct, frozen=True):
+    """A stretch in one face, left to right. width: in ems. glyphs: None where set one by one.
+    face: None for a sign that no font has, shown as a mark.
+    """
+
+    text: str
+    face: Face | None
+    width: float
+    glyphs: tuple[tuple[str, float, float, float], ...] | None = None
+    heavy: bool = False
+    """Bold made by a stroke, where the face has no bold."""
+
+
+def is_plain(text: str) -> bool:
+    """Whether every sign goes left to right without shaping."""
+    return PLAIN.fullmatch(text) is not None
+
+
+class Faces:
+    """The faces of one handout, and the signs that none of them has."""
+
+    def __init__(self) -> None:
+        self._own: dict[tuple[Path, int], Face] = {}
+        self._words: dict[tuple[str, bool], tuple[tuple[Run, ...], float]] = {}
+        self._missing: dict[str, None] = {}
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Signs that no font had, in the order they came up."""
+        return tuple(self._missing)
+
+    def word(self, text: str, *, bold: bool) -> tuple[tuple[Run, ...], float]:
+        """The runs of a word that reads left to right or right to left as a whole."""
+        key = (text, bold)
+        if key not in self._words:
+            runs = tuple(self._plain(text, bold=bold) if is_plain(text) else self._mixed(text, bold))
+            self._words[key] = (runs, sum(run.width for run in runs))
+        return self._words[key]
+
+    def width(self, text: str, *, bold: bool = False) -> float:
+        """The advance of a stretch of text, in ems."""
+        return self.word(text, bold=bold)[1]
+
+    def line(self, text: str, *, bold: bool) -> tuple[Run, ...]:
+        """The runs of a whole line in the order they stand on paper."""
+        if is_plain(text):
+            return self.word(text, bold=bold)[0]
+        return tuple(self._mixed(text, bold))
+
+    def _plain(self, text: str, *, bold: bool) -> list[Run]:
+        text = text.translate(SAME)
+        main = main_face(bold=bold)
+        if all(ord(sign) in main.covers for sign in text):
+            return [Run(text, main, main.width(text))]
+        runs: list[Run] = []
+        for part, face in _stretches(text, lambda sign: self._face_of(sign, main)):
+            own = face is not None and face is not main
+            runs.append(Run(part, face, face.width(part) if face else len(part) * 0.8, None,
+                            own and bold))  # fmt: skip
+        return runs
+
+    def _face_of(self, sign: str, main: Face) -> Face | None:
+        if ord(sign) in main.covers:
+            return main
+        noto = plain_noto()
+        return noto if ord(sign) in noto.covers else self._other(sign)
+
+    def _mixed(self, text: str, bold: bool) -> list[Run]:  # noqa: FBT001
+        runs: list[Run] = []
+        for part, level in _visual(text):
+            pieces: list[Run] = []
+            if is_plain(part) and not level % 2:
+                pieces = self._plain(part, bold=bold)
+            else:
+                for stretch, face in _stretches(part, self._shaping_face, joins=_joins):
+                    pieces.append(self._shaped(stretch, face, rtl=bool(level % 2), bold=bold))
+            runs += reversed(pieces) if level % 2 else pieces
+        return runs
+
+    def _shaping_face(self, sign: str) -> Face | None:
+        if sign == " " or SILENT.match(sign):
+            return self._load(script_files()[0], 0)
+        return self._other(sign)
+
+    def _shaped(self, text: str, face: Face | None, *, rtl: bool, bold: bool) -> Run:
+        if face is None:
+            return Run(text, None, len(text) * 0.8)
+        glyphs = tuple(face.shape(SILENT_KEPT.sub("", text), rtl=rtl))
+        return Run(text, face, sum(advance for _sign, _x, _y, advance in glyphs), glyphs, bold)
+
+    def _other(self, sign: str) -> Face | None:
+        """The first Noto that has the sign, then a font of the system, then none."""
+        for path in script_files():
+            if ord(sign) in coverage(path):
+                return self._load(path, 0)
+        found = system_font(sign)
+        if found:
+            return self._load(*found)
+        self._missing[sign] = None
+        return None
+
+    def _load(self, path: Path, subfont: int) -> Face:
+        key = (path, subfont)
+        if key not in self._own:
+            # Fresh for each handout: shaping numbers the glyphs as they come.
+            self._own[key] = Face(f"Script{len(self._own)}", path, subfont)
+        return self._own[key]
+
+
+SILENT_KEPT = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+"""Of the silent signs, those that shaping does not need (joiners and selectors stay)."""
+
+
+def _joins(sign: str) -> bool:
+    """Whether a sign belongs to the one before it."""
+    return unicodedata.category(sign)[0] == "M" or sign in "\u200c\u200d\ufe0e\ufe0f"
+
+
+def _stretches(
+    text: str, face_of: Callable[[str], Face | None], joins: Callable[[str], bool] | None = None
+) -> list[tuple[str, Face | None]]:
+    found: list[tuple[str, Face | None]] = []
+    for sign in text:
+        last = found[-1] if found else None
+        if last and ((joins and joins(sign)) or (sign == " " and last[1] is not None)):
+            fits = last[1] is None or ord(sign) in last[1].covers or (joins and joins(sign))
+            if fits:
+                found[-1] = (last[0] + sign, last[1])
+                continue
+        face = face_of(sign)
+        if last and last[1] is face:
+            found[-1] = (last[0] + sign, face)
+        else:
+            found.append((sign, face))
+    return found
+
+
+def _visual(text: str) -> list[tuple[str, int]]:
+    """Stretches of one bidi level in the order they stand on paper, each in reading order."""
+    storage = algorithm.get_empty_storage()
+    storage["base_level"] = base = algorithm.get_base_level(text)
+    storage["base_dir"] = ("L", "R")[base]
+    algorithm.get_embedding_levels(text, storage)
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    algorithm.resolve_neutral_types(storage, debug=False)
+    algorithm.resolve_implicit_levels(storage, debug=False)
+    runs: list[tuple[str, int]] = []
+    for sign in storage["chars"]:
+        if runs and runs[-1][1] == sign["level"]:
+            runs[-1] = (runs[-1][0] + sign["ch"], sign["level"])
+        else:
+            runs.append((sign["ch"], sign["level"]))
+    return _reordered(runs)
+
+
+def _reordered(runs: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Rule L2: from the highest level down to the lowest odd one, stretches are turned round."""
+    for level in range(max((run[1] for run in runs), default=0), 0, -1):
+        start = 0
+        while start < len(runs):
+            end = start
+            while end < len(runs) and runs[end][1] >= level:
+                end += 1
+            runs[start:end] = runs[start:end][::-1]
+            start = end + 1
+    return runs
+
+
+FONT_FOLDERS = (
+    "/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts",
+    "/Library/Fonts", "/System/Library/Fonts", "~/Library/Fonts", "C:/Windows/Fonts",
+    "~/AppData/Local/Microsoft/Windows/Fonts",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _system_files() -> tuple[Path, ...]:
+    found = []
+    for folder in FONT_FOLDERS:
+        place = Path(folder).expanduser()
+        found += [path for path in place.rglob("*") if path.suffix.lower() in (".ttf", ".ttc")]
+    return tuple(sorted(found, key=lambda path: (path.name.lower(), str(path))))
+
+
+@lru_cache(maxsize=512)
+def system_font(sign: str) -> tuple[Path, int] | None:
+    """A TrueType font of the system that has the sign."""
+    for path in _system_files():
+        try:
+            blob = uharfbuzz.Blob.from_file_path(str(path))
+        except OSError:
+            continue
+        for subfont in range(blob_faces(path)):
+            if ord(sign) in coverage(path, subfont) and _is_truetype(blob, subfont):
+                return path, subfont
+    return None
+
+
+def blob_faces(path: Path) -> int:
+    """How many faces a font file holds."""
+    with path.open("rb") as file:
+        head = file.read(12)
+    return int.from_bytes(head[8:12], "big") if head[:4] == b"ttcf" else 1
+
+
+def _is_truetype(blob: uharfbuzz.Blob, subfont: int) -> bool:
+    return "glyf" in uharfbuzz.Face(blob, subfont).table_tags

@@ -1,0 +1,157 @@
+"""What the parts of a handout are made with: sizes, faces, the session, and the usual paragraphs."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct, structs
+
+from workshop.domain.exercise import Exercise
+from workshop.domain.session import Session
+from workshop.pdf.canvas import Node
+from workshop.pdf.flow import Block, Item, Lines, Stack, Text
+from workshop.pdf.line import Stretch
+from workshop.pdf.picture import PaperType
+from workshop.pdf.script import Faces
+from workshop.pdf.type import TIGHT, Paper, Sizes
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """The context of a page. session: None for the sheets of an exercise without one.
+
+    asked_before: on copies, the person's earlier answer to a question in the same words.
+    """
+
+    sizes: Sizes
+    paper: Paper
+    faces: Faces
+    session: Session | None = None
+    exercise: Exercise[Any] | None = None
+    asked_before: dict[str, str] = {}
+
+    @property
+    def width(self) -> float:
+        """The text width."""
+        return self.paper.text_width
+
+    @property
+    def body(self) -> float:
+        """The size of running text."""
+        return self.sizes.body
+
+    @property
+    def scale(self) -> float:
+        """How much larger than standard."""
+        return self.sizes.body / 12
+
+    @property
+    def large(self) -> bool:
+        """Whether charts stand one below the other."""
+        return self.sizes.name == "large"
+
+    @property
+    def type(self) -> PaperType:
+        """Measures for pictures."""
+        return PaperType(self.faces)
+
+    def at(self, exercise: Exercise[Any]) -> "Sheet":
+        """The same for the pages of that exercise."""
+        return structs.replace(self, exercise=exercise)
+
+    # text
+
+    def stretch(
+        self, text: str, *, bold: bool = False, colour: str = "ink", size: float = 0
+    ) -> Stretch:
+        """Text in the body size, or another."""
+        return Stretch(text=text, size=size or self.body, bold=bold, colour=colour)
+
+    def text(
+        self, text: str, *, bold: bool = False, colour: str = "ink", size: float = 0,
+        above: float = 0, keeps: bool = False, balanced: bool = False, tag: str = "P",
+        align: str = "left", leading: float = 1.3,
+    ) -> Text:  # fmt: skip
+        """A paragraph in one style."""
+        return Text(
+            (self.stretch(text, bold=bold, colour=colour, size=size),), self.faces, tag=tag,
+            above=above, keeps=keeps, balanced=balanced, align=align, leading=leading,
+        )  # fmt: skip
+
+    def title(self, kicker: str, title: str, *, bookmark: str = "") -> list[Block]:
+        """The head of a page: what it is, and its name."""
+        big = Text(
+            (self.stretch(title, bold=True, size=self.sizes.title),), self.faces, tag="H1",
+            keeps=True, balanced=True, bookmark=(bookmark or title, 0),
+        )  # fmt: skip
+        return [self.text(kicker, bold=True, colour="accent", keeps=True), big]
+
+    def lead(self, text: str) -> Text:
+        """What the page is about, below its title."""
+        return self.text(text, above=2 * self.scale, balanced=True)
+
+    def section(self, text: str, *, above: float = 18) -> Text:
+        """A heading within a page."""
+        return Text(
+            (self.stretch(text, bold=True, size=self.sizes.section),), self.faces, tag="H2",
+            above=above * self.scale, keeps=True, balanced=True, leading=1.25, bookmark=(text, 1),
+        )  # fmt: skip
+
+    def label(self, text: str, help: str = "", *, above: float = 20, tag: str = "H2") -> Text:  # noqa: A002
+        """The bold name of a field, with a quiet word after it."""
+        stretches = [self.stretch(text, bold=True)]
+        if help:
+            stretches.append(self.stretch("  " + help, colour="ink2"))
+        return Text(stretches, self.faces, tag=tag, above=above * self.scale, keeps=True,
+                    balanced=not help)  # fmt: skip
+
+    def named(self, label: str, text: str, *, above: float = 12) -> Stack:
+        """A person's own words under their label in the accent."""
+        head = Text(
+            (self.stretch(label, bold=True, colour="accent"),), self.faces, tag="H2",
+            keeps=True, balanced=True, leading=TIGHT,
+        )  # fmt: skip
+        return Stack([head, self.own_words(text)], above=above * self.scale)
+
+    def own_words(self, text: str, *, above: float = 0) -> Text:
+        """What somebody wrote."""
+        short = len(text) < 240
+        return self.text(text, size=self.sizes.own, balanced=short, above=above)
+
+    def quiet(self, text: str, *, above: float = 4, balanced: bool = False) -> Text:
+        """A second text."""
+        return self.text(text, colour="ink2", above=above * self.scale, balanced=balanced)
+
+    def cell(
+        self, text: str, *, bold: bool = False, colour: str = "ink", align: str = "left",
+        balanced: bool = False,
+    ) -> Text:  # fmt: skip
+        """Text in a table cell."""
+        return self.text(
+            text, bold=bold, colour=colour, align=align, tag="", leading=TIGHT, balanced=balanced
+        )
+
+    def items(
+        self, texts: Sequence[str], *, numbers: bool = False, above: float = 4, size: float = 0
+    ) -> list[Block]:
+        """A list: numbered, or with a dash."""
+        node = Node("L")
+        size = size or self.body
+        indent = size * (0.75 + 0.6 * len(str(len(texts)))) if numbers else size * 1.1
+        made: list[Block] = []
+        for place, text in enumerate(texts, start=1):
+            mark = str(place) if numbers else "–"
+            label = self.text(mark, bold=numbers, colour="accent", size=size, tag="")
+            body = self.text(text, size=size, tag="")
+            made.append(Item(node, label, body, indent=indent, above=above * self.scale))
+        return made
+
+    def stack(self, blocks: Sequence[Block]) -> Stack:
+        """Blocks that stay together."""
+        return Stack(blocks, whole=True)
+
+    def lines(self, count: int) -> Lines:
+        """Writing lines."""
+        return Lines(count, above=3)
+
+    def write_in(self, label: str, count: int, *, help: str = "", above: float = 20) -> list[Block]:  # noqa: A002
+        """A field to write in, its name above it."""
+        return [self.label(label, help, above=above), self.lines(count)]

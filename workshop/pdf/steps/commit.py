@@ -1,0 +1,87 @@
+"""Commitments on paper: the form, one's own, and those that may be shown."""
+
+from collections.abc import Mapping
+
+from workshop.domain.step import Snapshot, Value
+from workshop.pdf.flow import Beside, Block, Stack
+from workshop.pdf.page import Blocks, blank, copy, headline, result
+from workshop.pdf.sheet import Sheet
+from workshop.steps.commit import Commitment, CommitStep, CommitSummary, labels
+from workshop.words import _ as words
+from workshop.words import ngettext
+
+WRITTEN = 3
+PAIRS = (("by", "sign"), ("whom", "ask"))
+
+
+@blank.register(CommitStep)
+def _(step: CommitStep, sheet: Sheet) -> Blocks:
+    made = sheet.write_in(step.lead, WRITTEN, help=step.instruction)
+    named = labels(step)
+    for one, other in PAIRS:
+        made.append(_beside([_field(named[one], sheet), _field(named[other], sheet)], [1, 1], sheet))
+    return made
+
+
+def _field(label: str, sheet: Sheet) -> Stack:
+    return Stack(sheet.write_in(label, 1))
+
+
+def _beside(columns: list[Stack], shares: list[float], sheet: Sheet) -> Block:
+    if sheet.large:
+        return Stack(columns, above=20)
+    return Beside(columns, shares, above=20 * sheet.scale)
+
+
+@copy.register(CommitStep)
+def _(
+    step: CommitStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
+) -> Blocks:
+    if not answers.get("what"):
+        return []
+    named = labels(step)
+    made: Blocks = [sheet.named(step.lead.rstrip(" …."), str(answers["what"]))]
+    for pair in PAIRS:
+        given = [name for name in pair if answers.get(name)]
+        fields = [sheet.named(named[name], str(answers[name]), above=0) for name in given]
+        if len(fields) == 1 or sheet.large:
+            made += [Stack([field], above=12 * sheet.scale) for field in fields]
+        elif fields:
+            made.append(Beside(fields, [1, 2.2], above=12 * sheet.scale))
+    return made
+
+
+@result.register(CommitStep)
+def _(step: CommitStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    summary = snapshot.summary
+    if not isinstance(summary, CommitSummary):
+        return []
+    made: Blocks = [sheet.section(words("Commitments")), sheet.quiet(_counted(summary), above=2)]
+    said = [_told(step, each) for each in summary.commitments]
+    return [*made, *sheet.items(said, numbers=True, above=5)]
+
+
+def _counted(summary: CommitSummary) -> str:
+    made = ngettext("{n} commitment made", "{n} commitments made", summary.made)
+    shown = ngettext("{n} may be shown.", "{n} may be shown.", len(summary.commitments))
+    return f"{made}, {shown}"
+
+
+def _told(step: CommitStep, each: Commitment) -> str:
+    """The commitment in one paragraph, its particulars after it."""
+    first = f"{step.lead.rstrip(' ….')} {each.what}"
+    parts = [
+        words("With or for: {text}").format(text=each.whom) if each.whom else "",
+        words("By: {text}").format(text=each.by) if each.by else "",
+        words("First sign: {text}").format(text=each.sign) if each.sign else "",
+        words("May ask: {text}").format(text=each.ask) if each.ask else "",
+        each.owner,
+    ]
+    rest = " · ".join(part for part in parts if part)
+    return f"{first}\n{rest}" if rest else first
+
+
+@headline.register(CommitStep)
+def _(step: CommitStep, snapshot: Snapshot, sheet: Sheet) -> tuple[str, ...]:
+    summary = snapshot.summary
+    return (_counted(summary),) if isinstance(summary, CommitSummary) else ()

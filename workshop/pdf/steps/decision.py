@@ -1,0 +1,112 @@
+"""Decisions on paper: statements with their support, one's own and the room's."""
+
+from collections.abc import Mapping
+
+from workshop.domain.charts.setting import half
+from workshop.domain.charts.shapes import Bar, row_told
+from workshop.domain.scale import SCALES
+from workshop.domain.step import Snapshot, Value
+from workshop.pdf.drawn.strip import BOX, box_to_fill, scale_key, stacked
+from workshop.pdf.flow import Block, Lines, Stack
+from workshop.pdf.page import Blocks, blank, copy, headline, leads, result
+from workshop.pdf.picture import Picture
+from workshop.pdf.rating_results import points_of
+from workshop.pdf.sheet import Sheet
+from workshop.pdf.table import Cell, Row, Style, Table
+from workshop.steps.decision import DecisionLine, DecisionStep, DecisionSummary
+from workshop.words import _ as words
+from workshop.words import ngettext
+
+SCALE = SCALES["SUPPORT5"]
+EMPTY_SLOTS = 3
+
+
+@leads.register(DecisionStep)
+def _(step: DecisionStep) -> bool:
+    return True
+
+
+@blank.register(DecisionStep)
+def _(step: DecisionStep, sheet: Sheet) -> Blocks:
+    made: Blocks = [sheet.label(step.prompt)]
+    found = [f"{point} {SCALE.label(point)}" for point in SCALE.points]
+    made.append(sheet.quiet(" · ".join(found), above=2))
+    wide = [sheet.width - BOX - 14, BOX]
+    rows = []
+    for place in range(max(len(step.statements), EMPTY_SLOTS)):
+        text: Block = Lines(2)
+        if place < len(step.statements):
+            text = sheet.cell(step.statements[place], bold=True)
+        rows.append(Row([Cell(content=text, head="Row", middle=True),
+                         Cell(content=Picture(box_to_fill(), sheet.faces), middle=True)]))  # fmt: skip
+    head = [Cell(content=sheet.cell(words("What we decide"), colour="ink2"), head="Column"),
+            Cell(content=sheet.cell(words("1–5"), colour="ink2", align="middle"), head="Column")]  # fmt: skip
+    return [*made, Table(head, rows, wide, Style(gutter=14, head_line=0), above=8)]
+
+
+@copy.register(DecisionStep)
+def _(
+    step: DecisionStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
+) -> Blocks:
+    lines = _lines(snapshot)
+    rows = []
+    for slot, statement in enumerate(step.statements, start=1):
+        own = answers.get(f"d{slot}")
+        said = f"{own}  {SCALE.label(own)}" if isinstance(own, int) else words("Can't say")
+        line = lines.get(f"d{slot}")
+        if line and line.median is not None:
+            said += "\n" + words("The middle of the room: {middle}").format(middle=half(line.median))
+        rows.append(Row([Cell(content=sheet.cell(statement), head="Row"),
+                         Cell(content=sheet.cell(said))]))  # fmt: skip
+    if not rows or not answers:
+        return []
+    head = [Cell(content=sheet.cell(words("What we decided"), bold=True), head="Column"),
+            Cell(content=sheet.cell(words("Your support"), bold=True), head="Column")]  # fmt: skip
+    share = sheet.width - 14
+    return [Table(head, rows, [share * 0.56, share * 0.44], Style(gutter=14), above=14)]
+
+
+def _lines(snapshot: Snapshot | None) -> dict[str, DecisionLine]:
+    summary = snapshot.summary if snapshot else None
+    if not isinstance(summary, DecisionSummary):
+        return {}
+    return {line.cell: line for line in summary.decisions}
+
+
+@result.register(DecisionStep)
+def _(step: DecisionStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    points = points_of(SCALE)
+    width = sheet.width * (1 if sheet.large else 0.5)
+    made: Blocks = [sheet.section(words("Decisions"))]
+    for line in _lines(snapshot).values():
+        missing = line.missing if line.counts is not None else 0
+        bar = Bar(number="", label="", counts=line.counts, missing=missing)
+        told = row_told(bar, points)
+        scene = stacked(line.counts, missing, width, sheet.body, sheet.type, told)
+        made.append(
+            Stack([
+                sheet.label(line.statement, above=0, tag="H3"),
+                Picture(scene, sheet.faces, above=2),
+                sheet.quiet(told[:1].upper() + told[1:] + "." + _concerns(line), above=0),
+            ], above=10, whole=len(line.statement) < 400)
+        )  # fmt: skip
+    if len(made) > 1:
+        key = scale_key(points, sheet.width, sheet.body, sheet.type, missing=True)
+        made.append(Picture(key, sheet.faces, above=10))
+    else:
+        made.append(sheet.text(words("No decision was recorded."), above=4))
+    return made
+
+
+def _concerns(line: DecisionLine) -> str:
+    if not line.concerns:
+        return ""
+    return " " + ngettext(
+        "{n} person had a concern that was to be heard first.",
+        "{n} people had a concern that was to be heard first.", line.concerns,
+    )  # fmt: skip
+
+
+@headline.register(DecisionStep)
+def _(step: DecisionStep, snapshot: Snapshot, sheet: Sheet) -> tuple[str, ...]:
+    return tuple(line.statement for line in _lines(snapshot).values())

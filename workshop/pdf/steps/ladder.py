@@ -1,0 +1,234 @@
+"""The ladder on paper: three columns to mark, one's own marks, and the room's."""
+
+from collections.abc import Mapping, Sequence
+
+from workshop.domain.charts.setting import half, people
+from workshop.domain.measure import agreement_word
+from workshop.domain.step import Snapshot, Value
+from workshop.pdf.drawn.rungs import own_rung, rung_key, rung_strip
+from workshop.pdf.drawn.strip import BOX, box_to_fill
+from workshop.pdf.flow import Block, Stack
+from workshop.pdf.page import Blocks, blank, copy, headline, leads, result
+from workshop.pdf.picture import Picture
+from workshop.pdf.sheet import Sheet
+from workshop.pdf.table import Cell, Row, Style, Table
+from workshop.steps.ladder import LadderStep, LadderSummary, MarkSummary
+from workshop.words import _ as words
+
+
+@leads.register(LadderStep)
+def _(step: LadderStep) -> bool:
+    return True
+
+
+def _columns(step: LadderStep, sheet: Sheet, least: float) -> tuple[float, list[float], Style]:
+    """Widths: of the number, of the rung, of each mark."""
+    style = Style(pad=3.5 * sheet.scale, gutter=10, head_line=1.2, head_pad=4)
+    number = sheet.body * 0.9
+    wide = [
+        max(least, sheet.faces.width(mark.label, bold=True) * sheet.body + 4) for mark in step.marks
+    ]
+    rest = sheet.width - number - sum(wide) - style.gutter * (len(wide) + 1)
+    return number, [rest, *wide], style
+
+
+def _head(step: LadderStep, sheet: Sheet, *, middle: bool) -> list[Cell]:
+    align = "middle" if middle else "left"
+    return [
+        Cell(content=Stack([])), Cell(content=Stack([])),
+        *(Cell(content=sheet.cell(mark.label, bold=True, align=align), head="Column")
+          for mark in step.marks),
+    ]  # fmt: skip
+
+
+def _numbered(step: LadderStep) -> list[tuple[int, int]]:
+    """(number, index) of the rungs, the highest first."""
+    return [(place + 1, place) for place in reversed(range(len(step.rungs)))]
+
+
+@blank.register(LadderStep)
+def _(step: LadderStep, sheet: Sheet) -> Blocks:
+    helps = " · ".join(f"{mark.label}: {mark.help}" for mark in step.marks if mark.help)
+    made: Blocks = [sheet.label(step.prompt, above=12)]
+    if step.instruction:
+        made.append(sheet.quiet(step.instruction, above=2))
+    if helps:
+        made.append(sheet.quiet(helps, above=2))
+    number, wide, style = _columns(step, sheet, BOX)
+    rows = []
+    for shown, place in _numbered(step):
+        rung = step.rungs[place]
+        named = Stack([sheet.cell(rung.text, bold=True)])
+        if rung.gloss:
+            named.blocks.append(sheet.cell(rung.gloss, colour="ink2"))
+        boxes = [Cell(content=Picture(box_to_fill(), sheet.faces, align="middle"), middle=True)
+                 for _mark in step.marks]  # fmt: skip
+        rows.append(Row([
+            Cell(content=sheet.cell(str(shown), bold=True, colour="accent")),
+            Cell(content=named, head="Row"), *boxes,
+        ]))  # fmt: skip
+    return [*made, Table(_head(step, sheet, middle=True), rows, [number, *wide], style, above=9)]
+
+
+@copy.register(LadderStep)
+def _(
+    step: LadderStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
+) -> Blocks:
+    middles = {mark.mark: mark.median for mark in _marks(snapshot)}
+    key = (("mine", words("you")),)
+    if any(middle is not None for middle in middles.values()):
+        key += (("middle", words("the middle of the room")),)
+    scene = rung_key(key, sheet.body, sheet.type)
+    number, wide, style = _columns(step, sheet, 60 * sheet.scale)
+    rows = []
+    for shown, place in _numbered(step):
+        cells = [Cell(content=sheet.cell(str(shown), bold=True, colour="ink2"), middle=True),
+                 Cell(content=sheet.cell(step.rungs[place].short), head="Row", middle=True)]  # fmt: skip
+        for mark, width in zip(step.marks, wide[1:], strict=True):
+            mine = answers.get(mark.id) == shown
+            middle = _is_middle(middles.get(mark.id), shown)
+            said = [words("you")] if mine else []
+            said += [words("the middle of the room")] if middle else []
+            drawn = own_rung(mine, middle, width, sheet.body, ", ".join(said))
+            cells.append(_drawn_cell(Picture(drawn, sheet.faces, tag="Span", actual=drawn.alt)))
+        rows.append(Row(cells))
+    style = Style(pad=1.5, gutter=style.gutter, head_line=1.2, head_pad=4)
+    picture = Picture(scene, sheet.faces, above=9, tag="P", actual=scene.alt)
+    table = Table(_head(step, sheet, middle=False), rows, [number, *wide], style, above=10)
+    return [picture, table, sheet.text(_own_words(step, answers, middles), above=6)]
+
+
+def _drawn_cell(picture: Block) -> Cell:
+    return Cell(content=picture, middle=True)
+
+
+def _own_words(
+    step: LadderStep, answers: Mapping[str, Value], middles: Mapping[str, float | None]
+) -> str:
+    parts = []
+    for mark in step.marks:
+        own = answers.get(mark.id)
+        said = f"{mark.label}: {own if isinstance(own, int) else words('can’t say')}"
+        middle = middles.get(mark.id)
+        if middle is not None:
+            said += " " + words("(the room {middle})").format(middle=half(middle))
+        parts.append(said)
+    return ", ".join(parts) + "."
+
+
+def _is_middle(median: float | None, rung: int) -> bool:
+    """A median between two rungs boxes both."""
+    return median is not None and abs(median - rung) < 1
+
+
+def _marks(snapshot: Snapshot | None) -> Sequence[MarkSummary]:
+    summary = snapshot.summary if snapshot else None
+    return summary.marks if isinstance(summary, LadderSummary) else ()
+
+
+@result.register(LadderStep)
+def _(step: LadderStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    summary = snapshot.summary
+    if not isinstance(summary, LadderSummary):
+        return []
+    title = next(iter(_found(step, summary)), step.title)
+    number, wide, style = _columns(step, sheet, 78 * sheet.scale)
+    rows = []
+    for shown, place in _numbered(step):
+        cells = [Cell(content=sheet.cell(str(shown), bold=True, colour="ink2"), middle=True),
+                 Cell(content=sheet.cell(step.rungs[place].short), head="Row", middle=True)]  # fmt: skip
+        for each, width in zip(summary.marks, wide[1:], strict=True):
+            cells.append(_rung_cell(each, place, width, sheet))
+        rows.append(Row(cells))
+    style = Style(pad=1.5, gutter=style.gutter, head_line=1.2, head_pad=4)
+    table = Table(_head(step, sheet, middle=False), rows, [number, *wide], style, above=8)
+    return [sheet.section(title, above=16), table, *_ladder_key(step, summary, sheet),
+            *_ladder_numbers(step, summary, sheet)]  # fmt: skip
+
+
+def _rung_cell(each: MarkSummary, place: int, width: float, sheet: Sheet) -> Cell:
+    if each.counts is None:
+        return Cell(content=sheet.cell(words("withheld") if not place else "", colour="ink2"))
+    hollow = each.hollow[place] if each.hollow else 0
+    full = each.counts[place] - hollow
+    middle = _is_middle(each.median, place + 1)
+    said = [str(each.counts[place])]
+    if hollow:
+        said.append(words("{n} without a story").format(n=hollow))
+    if middle:
+        said.append(words("the middle"))
+    scene = rung_strip(full, hollow, middle, width, sheet.body, sheet.type, ", ".join(said))
+    shown = full or hollow or middle
+    content: Block = Picture(scene, sheet.faces) if shown else Stack([])
+    return _drawn_cell(content)
+
+
+def _ladder_key(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> Blocks:
+    entries: tuple[tuple[str, str], ...] = (("middle", words("the middle mark")),)
+    if summary.proof.stories is not None and summary.proof.stories < summary.proof.marks:
+        open_marks = summary.proof.marks - summary.proof.stories
+        text = words("no story yet: {n} of {of}").format(n=open_marks, of=summary.proof.marks)
+        entries = (("hollow", text), *entries)
+    scene = rung_key(entries, sheet.body, sheet.type)
+    if scene.width > sheet.width:
+        return [Picture(rung_key((each,), sheet.body, sheet.type), sheet.faces, above=6)
+                for each in entries]  # fmt: skip
+    return [Picture(scene, sheet.faces, above=8)]
+
+
+def _ladder_numbers(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> Blocks:
+    labels = [words("Mark"), "n", words("Middle"), words("Quartiles"), words("Agreement")]
+    head = [Cell(content=sheet.cell(label, colour="ink2", align="end" if place else "left"),
+                 head="Column") for place, label in enumerate(labels)]  # fmt: skip
+    rows = []
+    for mark, each in zip(step.marks, summary.marks, strict=True):
+        texts = [str(each.n), *_mark_words(each)]
+        rows.append(Row([
+            Cell(content=sheet.cell(mark.label), head="Row"),
+            *(Cell(content=sheet.cell(text, align="end")) for text in texts),
+        ]))  # fmt: skip
+    style = Style(pad=2, gutter=10, head_line=0.8, head_pad=3)
+    free = sheet.width - 4 * style.gutter
+    table = Table(head, rows, [free * each for each in (0.32, 0.08, 0.18, 0.2, 0.22)], style,
+                  above=4)  # fmt: skip
+    made: Blocks = [sheet.section(words("The numbers")), table]
+    proof = summary.proof
+    if proof.stories is not None:
+        text = words("{stories} of {marks} marks that ask for a story have one.").format(
+            stories=proof.stories, marks=proof.marks
+        )
+        made.append(sheet.text(text, above=8))
+    made += sheet.items([f"{text}." for text in _found(step, summary)])
+    return made
+
+
+def _mark_words(each: MarkSummary) -> tuple[str, str, str]:
+    if each.median is None or each.q1 is None or each.q3 is None:
+        return "–", "–", "–"
+    word = agreement_word(each.agreement, each.n)
+    return half(each.median), f"{half(each.q1)}–{half(each.q3)}", word or "–"
+
+
+def _found(step: LadderStep, summary: LadderSummary) -> tuple[str, ...]:
+    """8 of 8 put “We say” higher than “They'd say”."""
+    labels = {mark.id: mark.label for mark in step.marks}
+    told = []
+    for gap in summary.gaps:
+        if gap.higher is None or gap.lower is None or not gap.n:
+            continue
+        up = gap.higher >= gap.lower
+        count = gap.higher if up else gap.lower
+        text = (words("{people} put “{one}” higher than “{other}”") if up
+                else words("{people} put “{one}” lower than “{other}”"))  # fmt: skip
+        said = people(count, gap.n)
+        told.append(text.format(people=said[:1].upper() + said[1:], one=labels[gap.from_],
+                                other=labels[gap.to]))  # fmt: skip
+    return tuple(told)
+
+
+@headline.register(LadderStep)
+def _(step: LadderStep, snapshot: Snapshot, sheet: Sheet) -> tuple[str, ...]:
+    summary = snapshot.summary
+    if not isinstance(summary, LadderSummary):
+        return ()
+    return tuple(f"{text}." for text in _found(step, summary)[:2])

@@ -1,0 +1,320 @@
+"""The three rulers on paper: to fill, one's own points, and what the room placed."""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from workshop.domain.charts.setting import half, people
+from workshop.domain.space import position_name
+from workshop.domain.step import Snapshot, Value
+from workshop.pdf.drawn.ruler import (
+    OURS,
+    THEIRS,
+    empty_ruler,
+    flat_map,
+    own_ruler,
+    room_ruler,
+    viewpoint_key,
+)
+from workshop.pdf.drawn.strip import box_to_fill
+from workshop.pdf.flow import Beside, Block, Stack, Text
+from workshop.pdf.page import Blocks, blank, copy, headline, leads, result
+from workshop.pdf.picture import Picture
+from workshop.pdf.sheet import Sheet
+from workshop.pdf.table import Cell, Row, Style, Table
+from workshop.steps.place import (
+    AxisSide,
+    AxisSummary,
+    PlaceStep,
+    PlaceSummary,
+    Viewpoint,
+    evidence_words,
+)
+from workshop.words import _ as words
+
+MM = 72 / 25.4
+
+
+@leads.register(PlaceStep)
+def _(step: PlaceStep) -> bool:
+    return True
+
+
+@blank.register(PlaceStep)
+def _(step: PlaceStep, sheet: Sheet) -> Blocks:
+    made: Blocks = [sheet.quiet(step.instruction, above=6)] if step.instruction else []
+    for place, view in enumerate(step.viewpoints):
+        if place and step.between:
+            made.append(sheet.text(step.between, above=16, keeps=True))
+        made.append(sheet.section(view.label, above=14))
+        made.append(sheet.quiet(view.help, above=0))
+        made += [_ruler_to_fill(step, axis, sheet) for axis in range(len(step.axes))]
+        if view.evidence:
+            made.append(_evidence(sheet))
+    return made
+
+
+def _ruler_to_fill(step: PlaceStep, place: int, sheet: Sheet) -> Block:
+    axis = step.axes[place]
+    name = Text(
+        (sheet.stretch(axis.label, bold=True), sheet.stretch("  " + axis.help, colour="ink2")),
+        sheet.faces,
+    )  # fmt: skip
+    picture = Picture(empty_ruler(sheet.width, sheet.body), sheet.faces, above=4)
+    ends = [
+        Stack([sheet.text(text, align=align, balanced=True, leading=1.2)])
+        for text, align in ((axis.low, "left"), (axis.middle, "middle"), (axis.high, "end"))
+    ]
+    return Stack([name, picture, Beside(ends, [1, 1, 1], gutter=14, above=3)],
+                 above=10 * sheet.scale, whole=True)  # fmt: skip
+
+
+def _evidence(sheet: Sheet) -> Block:
+    """How one knows: a box before each of the three tags."""
+    side = 5.2 * MM * sheet.scale
+    rows = [
+        Row([Cell(content=Picture(box_to_fill(side), sheet.faces)),
+             Cell(content=sheet.cell(tag, bold=True), middle=True),
+             Cell(content=sheet.cell(text), head="Row", middle=True)])
+        for tag, text in evidence_words().items()
+    ]  # fmt: skip
+    width = sheet.width - side - sheet.body * 1.2 - 16
+    table = Table((), rows, [side, sheet.body * 1.2, width],
+                  Style(pad=1.5, gutter=8, rules=False), above=3)  # fmt: skip
+    return Stack([sheet.text(words("How do I know?"), bold=True, keeps=True), table],
+                 above=10, whole=True)  # fmt: skip
+
+
+# Copy
+
+
+@copy.register(PlaceStep)
+def _(
+    step: PlaceStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
+) -> Blocks:
+    typical = _typical(snapshot)
+    entries = [(OURS, step.viewpoints[0].label, False), (THEIRS, step.viewpoints[1].label, False)]
+    if typical:
+        entries += [(OURS, words("the middle of the room"), True), (THEIRS, "", True)]
+    made: Blocks = [_key(entries, sheet)]
+    for place, axis in enumerate(step.axes):
+        ours, theirs = (_point(answers, view, axis.id) for view in step.viewpoints[:2])
+        room = typical[place] if typical else (None, None)
+        said = _own_words(ours, theirs, room)
+        scene = own_ruler(ours, theirs, room, sheet.width, sheet.body, f"{axis.label}: {said}")
+        name = Text(
+            (sheet.stretch(axis.label, bold=True), sheet.stretch("  " + axis.span, colour="ink2")),
+            sheet.faces,
+        )  # fmt: skip
+        made.append(
+            Stack([name, Picture(scene, sheet.faces, above=4), sheet.text(said)], above=12,
+                  whole=True)
+        )  # fmt: skip
+    tag = answers.get(f"{step.viewpoints[1].id}/evidence")
+    if isinstance(tag, str):
+        made.append(sheet.named(words("How do I know?"), evidence_words().get(tag, tag)))
+    return made
+
+
+def _key(entries: Sequence[tuple[int, str, bool]], sheet: Sheet) -> Block:
+    scene = viewpoint_key([each for each in entries if each[1]], sheet.body, sheet.type)
+    if scene.width <= sheet.width:
+        return Picture(scene, sheet.faces, above=9, tag="P", actual=scene.alt)
+    rows = [viewpoint_key([each], sheet.body, sheet.type) for each in entries if each[1]]
+    return Stack([Picture(each, sheet.faces, tag="P", actual=each.alt) for each in rows], above=9)
+
+
+def _typical(snapshot: Snapshot | None) -> list[tuple[float | None, float | None]]:
+    summary = snapshot.summary if snapshot else None
+    if not isinstance(summary, PlaceSummary):
+        return []
+    return [(axis.ours.median, axis.theirs.median) for axis in summary.axes]
+
+
+def _point(answers: Mapping[str, Value], view: Viewpoint, axis: str) -> int | None:
+    value = answers.get(f"{view.id}/{axis}")
+    return value if isinstance(value, int) else None
+
+
+def _own_words(
+    ours: int | None, theirs: int | None, room: tuple[float | None, float | None]
+) -> str:
+    said = words("You: ours {ours}, theirs {theirs}").format(
+        ours=_number(ours), theirs=_number(theirs)
+    )
+    if ours is not None and theirs is not None:
+        said += words(", gap {gap}").format(gap=ours - theirs if ours >= theirs else
+                                           f"−{theirs - ours}")  # fmt: skip
+    if None not in room:
+        said += words(". The middle of the room: ours {ours}, theirs {theirs}").format(
+            ours=_number(room[0]), theirs=_number(room[1])
+        )
+    return said + "."
+
+
+def _number(value: float | None) -> str:
+    return words("can’t say") if value is None else half(value)
+
+
+# Result
+
+
+@result.register(PlaceStep)
+def _(step: PlaceStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    summary = snapshot.summary
+    if not isinstance(summary, PlaceSummary):
+        return []
+    title = next(iter(_found(step, summary)), step.title)
+    entries = [(THEIRS, step.viewpoints[1].room, False), (OURS, step.viewpoints[0].room, False)]
+    made: Blocks = [sheet.section(title, above=16), _key(entries, sheet)]
+    made += [_axis_block(step, place, each, sheet) for place, each in enumerate(summary.axes)]
+    return [*made, *_maps(step, summary, sheet), *_place_numbers(step, summary, sheet)]
+
+
+def _axis_block(step: PlaceStep, place: int, each: AxisSummary, sheet: Sheet) -> Block:
+    axis = step.axes[place]
+    told = _axis_told(each)
+    name = Text(
+        (sheet.stretch(axis.label, bold=True), sheet.stretch("  " + axis.span, colour="ink2")),
+        sheet.faces, tag="H3",
+    )  # fmt: skip
+    head = Beside([Stack([name]), Stack([sheet.text(told, align="end", tag="P")])], [3, 2], gutter=8)
+    scene = room_ruler(
+        (each.ours.q1, each.ours.median, each.ours.q3),
+        (each.theirs.q1, each.theirs.median, each.theirs.q3),
+        each.lines, sheet.width, sheet.body, f"{axis.label}. {_sides(step, each)} {told}",
+    )  # fmt: skip
+    return Stack([head, Picture(scene, sheet.faces, above=4)], above=12, whole=True)
+
+
+def _axis_told(each: AxisSummary) -> str:
+    gap = each.gap
+    if gap.higher is None or gap.same is None or gap.lower is None:
+        return words("withheld: too few answers")
+    parts = [words("{people} higher").format(people=people(gap.higher, gap.n))]
+    if gap.same:
+        parts.append(words("{n} same").format(n=gap.same))
+    if gap.lower:
+        parts.append(words("{n} lower").format(n=gap.lower))
+    return ", ".join(parts)
+
+
+def _sides(step: PlaceStep, each: AxisSummary) -> str:
+    ours, theirs = (
+        words("{view}: middle {middle}").format(
+            view=view.room or view.label, middle=words("withheld") if side.median is None
+            else half(side.median)
+        )
+        for view, side in zip(step.viewpoints[:2], (each.ours, each.theirs), strict=True)
+    )  # fmt: skip
+    return f"{ours}; {theirs}."
+
+
+def _maps(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
+    """Three flat maps beside each other; one below the other in large type."""
+    if not summary.clouds.ours or not summary.clouds.theirs:
+        return []
+    across = 1 if sheet.large else 3
+    side = min((sheet.width - (across - 1) * 22) / across, 300)
+    pictures = [_map(step, summary, pair, side, sheet) for pair in combinations(range(3), 2)]
+    title = sheet.section(words("From above and from the side"))
+    if across == 1:
+        return [title, *pictures]
+    return [title, Beside([Stack([each]) for each in pictures], [1, 1, 1], gutter=22, above=6),
+            sheet.quiet(words("Hollow marks are people, a number beside one says how many. "
+                              "Filled marks are the middle."), above=4)]  # fmt: skip
+
+
+def _map(
+    step: PlaceStep, summary: PlaceSummary, pair: tuple[int, int], side: float, sheet: Sheet
+) -> Picture:
+    one, two = pair
+    axes = (step.axes[one].label, step.axes[two].label)
+    middles = tuple(
+        (each[one], each[two]) if each else None
+        for each in (summary.typical.ours, summary.typical.theirs)
+    )
+    told = words("{across} and {up}").format(across=axes[0], up=axes[1])
+    for view, middle in zip(step.viewpoints[:2], middles, strict=True):
+        if middle:
+            told += f"; {view.room or view.label} {half(middle[0])}, {half(middle[1])}"
+    scene = flat_map(
+        axes[0], axes[1], [(each[one], each[two]) for each in summary.clouds.ours],
+        [(each[one], each[two]) for each in summary.clouds.theirs],
+        (middles[0], middles[1]), side, sheet.body, told + ".",
+    )  # fmt: skip
+    return Picture(scene, sheet.faces, above=8)
+
+
+def _place_numbers(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
+    made: Blocks = [sheet.section(words("The numbers"))]
+    labels = [words("Axis"), words("View"), "n", words("Middle"), words("Quartiles")]
+    head = [Cell(content=sheet.cell(label, colour="ink2", align="end" if place > 1 else "left"),
+                 head="Column") for place, label in enumerate(labels)]  # fmt: skip
+    rows = []
+    for axis, each in zip(step.axes, summary.axes, strict=True):
+        for view, side in zip(step.viewpoints[:2], (each.ours, each.theirs), strict=True):
+            texts = [str(side.n), *_side(side)]
+            rows.append(Row([
+                Cell(content=sheet.cell(axis.label), head="Row"),
+                Cell(content=sheet.cell(view.label)),
+                *(Cell(content=sheet.cell(text, align="end")) for text in texts),
+            ]))  # fmt: skip
+    style = Style(pad=2, gutter=10, head_line=0.8, head_pad=3)
+    free = sheet.width - 4 * style.gutter
+    made.append(Table(head, rows, [free * each for each in (0.2, 0.38, 0.06, 0.16, 0.2)], style,
+                      above=4))  # fmt: skip
+    return [*made, *_in_words(step, summary, sheet)]
+
+
+def _side(side: AxisSide) -> tuple[str, str]:
+    if side.median is None or side.q1 is None or side.q3 is None:
+        return "–", "–"
+    return half(side.median), f"{half(side.q1)}–{half(side.q3)}"
+
+
+def _in_words(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
+    """Where the typical points lie, how far the arrows agree, and how people know."""
+    made: Blocks = []
+    for view, point in zip(step.viewpoints[:2], (summary.typical.ours, summary.typical.theirs),
+                           strict=True):  # fmt: skip
+        if point:
+            text = words("{view}: the middle is at {point}. A name to offer: {name}.").format(
+                view=view.label, point=" / ".join(half(each) for each in point),
+                name=position_name(point),
+            )  # fmt: skip
+            made.append(sheet.text(text, above=4))
+    if summary.mean_resultant_length is not None:
+        text = words("How far the arrows of all people agree: {share} of 1.").format(
+            share=f"{summary.mean_resultant_length:.2f}"
+        )
+        made.append(sheet.text(text, above=4))
+    if summary.evidence:
+        made.append(sheet.label(words("How people know"), above=12, tag="H3"))
+        made += sheet.items([
+            f"{text}: {summary.evidence.get(tag, 0)}" for tag, text in evidence_words().items()
+        ])  # fmt: skip
+    return made
+
+
+def _found(step: PlaceStep, summary: PlaceSummary) -> tuple[str, ...]:
+    """All 6 put us deeper than customers would."""
+    told = []
+    for axis, each in zip(step.axes, summary.axes, strict=True):
+        gap = each.gap
+        if gap.higher is None or gap.lower is None or not gap.n:
+            continue
+        if gap.higher >= gap.lower:
+            count, text = gap.higher, words("{people} put us {more} than they would")
+        else:
+            count, text = gap.lower, words("{people} would be put {more} by them than by us")
+        said = people(count, gap.n)
+        told.append((-count, text.format(people=said[:1].upper() + said[1:], more=axis.more)))
+    return tuple(text for _count, text in sorted(told, key=lambda each: each[0]))
+
+
+@headline.register(PlaceStep)
+def _(step: PlaceStep, snapshot: Snapshot, sheet: Sheet) -> tuple[str, ...]:
+    summary = snapshot.summary
+    if not isinstance(summary, PlaceSummary):
+        return ()
+    return tuple(f"{text}." for text in _found(step, summary))

@@ -1,0 +1,294 @@
+"""Rating on paper: the grid to fill, one's own strip beside the room's middle, shapes and gaps."""
+
+from collections.abc import Mapping, Sequence
+
+from workshop.domain.exercise import Item, Lens
+from workshop.domain.step import Snapshot, Value
+from workshop.pdf.drawn.strip import BOX, box_to_fill, lens_head, own_key, own_strip
+from workshop.pdf.flow import Beside, Block, Stack, Text
+from workshop.pdf.page import Blocks, blank, copy, headline, leads, result
+from workshop.pdf.picture import Picture
+from workshop.pdf.rating_results import gap_headlines, rating_result
+from workshop.pdf.sheet import Sheet
+from workshop.pdf.table import Cell, Row, Style, Table
+from workshop.pdf.type import TIGHT
+from workshop.steps.rating import RatingStep, RatingSummary, cell_name, scale_of
+from workshop.words import _ as words
+
+NUMBER = 20
+"""Width of the column of numbers, at the standard size."""
+
+
+@leads.register(RatingStep)
+def _(step: RatingStep) -> bool:
+    return True
+
+
+@blank.register(RatingStep)
+def _(step: RatingStep, sheet: Sheet) -> Blocks:
+    made: Blocks = [_scale_words(step, sheet)]
+    how = words("Write one number in each box.") if step.lenses else words("Tick one.")
+    hint = f"{how} {step.instruction}" if step.instruction else how
+    if not step.lenses:
+        return [sheet.label(step.prompt), *_choices(step, sheet)]
+    made.append(sheet.quiet(hint))
+    return [*made, *_grid(step, sheet)]
+
+
+def _scale_words(step: RatingStep, sheet: Sheet) -> Block:
+    """Every point with its words, three beside each other."""
+    scale = scale_of(step)
+    found = [(str(point), scale.label(point)) for point in scale.points if scale.label(point)]
+    if scale.missing:
+        found.append(("–", scale.missing))
+    across = 1 if sheet.large else 3
+    rows = [found[at : at + across] for at in range(0, len(found), across)]
+    blocks: list[Block] = []
+    for place, row in enumerate(rows):
+        cells = [Stack([_point(number, word, sheet)]) for number, word in row]
+        cells += [Stack([]) for _empty in range(across - len(row))]
+        shares = [1.0, 1.0, 1.7][:across]
+        blocks.append(Beside(cells, shares, gutter=0, above=1.4 if place else 0))
+    return Stack(blocks, above=5.4, whole=True)
+
+
+def _point(number: str, word: str, sheet: Sheet) -> Block:
+    stretches = (sheet.stretch(number + " ", bold=True), sheet.stretch(" " + word))
+    return Text(stretches, sheet.faces)
+
+
+def _choices(step: RatingStep, sheet: Sheet) -> Blocks:
+    """For a scale on one thing: a box before each of its words."""
+    scale = scale_of(step)
+    made: Blocks = []
+    for item in step.items:
+        if len(step.items) > 1:
+            made.append(sheet.label(item.text, item.gloss, above=12))
+        points = [(str(point), scale.label(point)) for point in reversed(scale.points)]
+        points += [("–", scale.missing)] if scale.missing else []
+        side = 5.2 * 72 / 25.4 * sheet.scale
+        for number, word in points:
+            row = Row([
+                Cell(content=Picture(box_to_fill(side), sheet.faces)),
+                Cell(content=sheet.cell(number, bold=True), middle=True),
+                Cell(content=sheet.cell(word), head="Row", middle=True),
+            ])  # fmt: skip
+            rest = sheet.width - side - sheet.body - 16
+            made.append(Table((), [row], [side, sheet.body, rest], Style(pad=1.5, gutter=8,
+                        rules=False)))  # fmt: skip
+    return [Stack(made, above=4, whole=len(step.items) == 1)]
+
+
+def _column_label(lens: Lens, place: int, sheet: Sheet) -> Block:
+    head = lens_head(place, "", sheet.body, sheet.type)
+    label = sheet.text(
+        lens.column or lens.label, bold=True, tag="", align="middle", leading=1.15, balanced=True
+    )
+    return Stack([Picture(head, sheet.faces, align="middle"), label])
+
+
+def _label_width(lens: Lens, sheet: Sheet) -> float:
+    """As narrow as two lines allow."""
+    text = sheet.text(lens.column or lens.label, bold=True, balanced=True)
+    natural = text.natural_width()
+    if natural > 56 * sheet.scale:
+        lines = text.lines(natural * 0.75)
+        natural = max(line.width for line in lines)
+    return max(BOX, natural) + 1
+
+
+def _statement(item: Item, sheet: Sheet) -> Block:
+    said = sheet.text(item.text, bold=True, tag="", leading=TIGHT, balanced=True)
+    if not item.gloss:
+        return said
+    gloss = sheet.text(item.gloss, colour="ink2", tag="", leading=TIGHT, balanced=True)
+    return Stack([said, gloss])
+
+
+def _grid(step: RatingStep, sheet: Sheet) -> Blocks:
+    """A row for each item, a box for each lens; below each other where the type is large."""
+    wide = [_label_width(lens, sheet) for lens in step.lenses]
+    gutter = 10.0
+    number = NUMBER * sheet.scale - gutter
+    text = sheet.width - sum(wide) - number - gutter * (len(wide) + 1)
+    if text < 11 * sheet.body:
+        return _stacked_grid(step, sheet)
+    empty = Cell(content=Stack([]))
+    head = [empty, empty] + [
+        Cell(content=_column_label(lens, place, sheet), head="Column")
+        for place, lens in enumerate(step.lenses)
+    ]
+    rows = [
+        Row([
+            Cell(content=sheet.cell(str(place), bold=True, colour="accent")),
+            Cell(content=_statement(item, sheet), head="Row"),
+            *(Cell(content=Picture(box_to_fill(), sheet.faces, align="middle"), middle=True)
+              for _lens in step.lenses),
+        ])
+        for place, item in enumerate(step.items, start=1)
+    ]  # fmt: skip
+    style = Style(pad=6 * sheet.scale, gutter=gutter, head_line=0, head_pad=7)
+
+    def overleaf(left: int) -> Block:
+        return sheet.quiet(_overleaf(len(step.items), left), above=8)
+
+    return [Table(head, rows, [number, text, *wide], style, above=9, overleaf=overleaf)]
+
+
+def _overleaf(count: int, left: int) -> str:
+    """Statements 8 and 9 are overleaf."""
+    if left == 1:
+        return words("Statement {last} is overleaf.").format(last=count)
+    if left == 2:
+        return words("Statements {first} and {last} are overleaf.").format(
+            first=count - 1, last=count
+        )
+    return words("Statements {first} to {last} are overleaf.").format(
+        first=count - left + 1, last=count
+    )
+
+
+def _stacked_grid(step: RatingStep, sheet: Sheet) -> Blocks:
+    made: Blocks = []
+    for place, item in enumerate(step.items, start=1):
+        heading = Text(
+            (sheet.stretch(f"{place}  ", bold=True, colour="accent"),
+             sheet.stretch(item.text, bold=True)), sheet.faces, tag="H2", leading=TIGHT,
+        )  # fmt: skip
+        parts: list[Block] = [heading]
+        if item.gloss:
+            parts.append(sheet.quiet(item.gloss, above=0))
+        half = [step.lenses[at : at + 2] for at in range(0, len(step.lenses), 2)]
+        for at, pair in enumerate(half):
+            cells = [_boxed(lens, at * 2 + nth, sheet) for nth, lens in enumerate(pair)]
+            cells += [Stack([]) for _empty in range(2 - len(pair))]
+            parts.append(Beside(cells, [1, 1], gutter=12, above=6))
+        made.append(Stack(parts, above=16, whole=True))
+    return made
+
+
+def _boxed(lens: Lens, place: int, sheet: Sheet) -> Stack:
+    head = lens_head(place, lens.column or lens.label, sheet.body, sheet.type)
+    named = Picture(head, sheet.faces, tag="P", actual=lens.label)
+    row = Row([Cell(content=Picture(box_to_fill(), sheet.faces)),
+               Cell(content=named, head="Row", middle=True)])  # fmt: skip
+    width = (sheet.width - 12) / 2 - BOX - 8
+    return Stack([Table((), [row], [BOX, width], Style(pad=0, gutter=8, rules=False))])
+
+
+@copy.register(RatingStep)
+def _(
+    step: RatingStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
+) -> Blocks:
+    if step.unlinked:
+        return []
+    middles = _middles(snapshot)
+    scale = scale_of(step)
+    ends = words("left: {low}, right: {high}").format(
+        low=scale.labels[0].lower(), high=scale.labels[-1].lower()
+    )
+    key = own_key(sheet.body, sheet.type, words("you"), words("the middle of the room"), ends)
+    made: Blocks = [Picture(key, sheet.faces, above=9, tag="P", actual=key.alt)]
+    lenses: Sequence[Lens | None] = step.lenses or (None,)
+    for group in _fitting(step, lenses, sheet):
+        made.append(_own_table(step, group, answers, middles, sheet))
+    return made
+
+
+def _middles(snapshot: Snapshot | None) -> dict[tuple[str, str | None], float | None]:
+    summary = snapshot.summary if snapshot else None
+    if not isinstance(summary, RatingSummary) or summary.level:
+        return {}
+    return {(cell.item, cell.lens): cell.median for cell in summary.cells}
+
+
+def _names_width(step: RatingStep, sheet: Sheet) -> float:
+    widest = max(sheet.faces.width(item.short) for item in step.items) * sheet.body
+    return widest + (17 + 2) * sheet.scale
+
+
+def _own_width(lens: Lens | None, points: int, sheet: Sheet) -> float:
+    strip = sheet.body * (1.66 + (points - 1) * 0.86 + 0.5)
+    head = sheet.faces.width(lens.short, bold=True) * sheet.body + sheet.body * 1.1 if lens else 0
+    return max(strip, head)
+
+
+def _fitting(
+    step: RatingStep, lenses: Sequence[Lens | None], sheet: Sheet
+) -> list[list[Lens | None]]:
+    """As many lenses beside each other as the width holds."""
+    free = sheet.width - _names_width(step, sheet)
+    groups: list[list[Lens | None]] = [[]]
+    used = 0.0
+    for lens in lenses:
+        wide = _own_width(lens, len(scale_of(step).points), sheet) + 10
+        if groups[-1] and used + wide > free:
+            groups.append([])
+            used = 0
+        groups[-1].append(lens)
+        used += wide
+    return groups
+
+
+def _own_table(
+    step: RatingStep, lenses: Sequence[Lens | None], answers: Mapping[str, Value],
+    middles: Mapping[tuple[str, str | None], float | None], sheet: Sheet,
+) -> Block:  # fmt: skip
+    points = scale_of(step).points
+    names = _names_width(step, sheet)
+    wide = [_own_width(lens, len(points), sheet) for lens in lenses]
+    gutter = min(16.0, (sheet.width - names - sum(wide)) / max(1, len(wide)))
+    order = {lens.id: place for place, lens in enumerate(step.lenses)}
+    head = [Cell(content=Stack([]))]
+    for lens in lenses:
+        scene = lens_head(
+            order[lens.id] if lens else None, lens.short if lens else words("You"), sheet.body,
+            sheet.type,
+        )  # fmt: skip
+        label = lens.label if lens else words("You")
+        head.append(Cell(content=Picture(scene, sheet.faces, tag="Span", actual=label),
+                         head="Column"))  # fmt: skip
+    rows = []
+    for place, item in enumerate(step.items, start=1):
+        cells = [Cell(content=_named_row(place, item, sheet), head="Row", middle=True)]
+        for lens in lenses:
+            lens_id = lens.id if lens else None
+            own = answers.get(cell_name(item.id, lens_id))
+            strip = _strip(points, own, middles.get((item.id, lens_id)), sheet)
+            cells.append(Cell(content=strip, middle=True))
+        rows.append(Row(cells))
+    style = Style(pad=2.8 * sheet.scale, gutter=gutter, head_line=1.3, head_pad=4)
+    return Table(head, rows, [names, *wide], style, above=14)
+
+
+def _named_row(place: int, item: Item, sheet: Sheet) -> Block:
+    number = sheet.cell(str(place), bold=True, colour="ink2")
+    return Beside(
+        [Stack([number]), Stack([sheet.cell(item.short)])],
+        [17 * sheet.scale, _rest(sheet)], gutter=0,
+    )  # fmt: skip
+
+
+def _rest(sheet: Sheet) -> float:
+    return 118 * sheet.scale
+
+
+def _strip(points: Sequence[int], own: Value, middle: float | None, sheet: Sheet) -> Block:
+    value = own if isinstance(own, int) else None
+    said = words("you {n}").format(n=value) if value is not None else words("you can't say")
+    if middle is not None:
+        said = words("{you}, middle {middle}").format(you=said, middle=f"{middle:g}")
+    scene = own_strip(points, value, middle, sheet.body, said)
+    return Picture(scene, sheet.faces, tag="Span", actual=said)
+
+
+@result.register(RatingStep)
+def _(step: RatingStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    summary = snapshot.summary
+    return rating_result(step, summary, sheet) if isinstance(summary, RatingSummary) else []
+
+
+@headline.register(RatingStep)
+def _(step: RatingStep, snapshot: Snapshot, sheet: Sheet) -> tuple[str, ...]:
+    summary = snapshot.summary
+    return gap_headlines(step, summary) if isinstance(summary, RatingSummary) else ()

@@ -1,0 +1,113 @@
+"""Text on paper: lines to write on, one's own words, and the words that may be shown."""
+
+from collections.abc import Mapping
+
+from workshop.domain.step import Snapshot, Value
+from workshop.pdf.flow import Beside, Block, Stack
+from workshop.pdf.page import Blocks, blank, copy, result
+from workshop.pdf.sheet import Sheet
+from workshop.steps.text import Field, Released, TextStep, TextSummary
+from workshop.words import _ as words
+from workshop.words import ngettext
+
+LINES = ((60, 1), (140, 2), (300, 3), (600, 5), (1000, 6))
+"""Writing lines for a limit of so many characters."""
+
+
+def lines_for(limit: int) -> int:
+    """How many writing lines a limit asks for."""
+    return next((count for most, count in LINES if limit <= most), 8)
+
+
+def joined(prompt: str, choice: str) -> str:
+    """A prompt that ends in an ellipsis and the choice that goes on from there, in one sentence."""
+    stem = prompt.rstrip(" ….")
+    return f"{stem} {choice}" if prompt.rstrip().endswith(("…", "...")) else f"{prompt} {choice}"
+
+
+@blank.register(TextStep)
+def _(step: TextStep, sheet: Sheet) -> Blocks:
+    lone = len(step.fields) == 1
+    made: Blocks = [sheet.label(step.prompt)]
+    if step.instruction:
+        made.append(sheet.quiet(step.instruction, above=2))
+    made += sheet.items(step.choices, numbers=True, above=2)
+    for field in step.fields:
+        count = lines_for(field.limit) - (1 if step.choices else 0)
+        if lone and not field.label:
+            made.append(sheet.lines(max(1, count)))
+        else:
+            made += sheet.write_in(field.label, max(1, count), help=field.help, above=12)
+    return made
+
+
+@copy.register(TextStep)
+def _(
+    step: TextStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
+) -> Blocks:
+    made: Blocks = []
+    chosen = answers.get("prompt")
+    picked = isinstance(chosen, int) and 1 <= chosen <= len(step.choices)
+    prompt = joined(step.prompt, step.choices[int(chosen or 1) - 1]) if picked else step.prompt
+    for field in step.fields:
+        text = answers.get(field.id)
+        before = sheet.asked_before.get(step.prompt)
+        if text and before:
+            made += _twice(prompt, before, str(text), sheet)
+        elif text:
+            made.append(sheet.named(_label(field, prompt, lone=len(step.fields) == 1), str(text)))
+    if made and len(step.fields) > 1:
+        made.insert(0, sheet.label(prompt))
+    return made
+
+
+def _twice(prompt: str, before: str, now: str, sheet: Sheet) -> Blocks:
+    """The same question asked at both ends of the day, answers side by side."""
+    columns = [
+        Stack([sheet.label(name, above=0, tag="H3"), sheet.own_words(text)])
+        for name, text in ((words("At the start"), before), (words("At the end"), now))
+    ]
+    both: Block = Stack(columns, above=4) if sheet.large else Beside(columns, [1, 1], above=4)
+    return [sheet.label(prompt, above=12), both]
+
+
+def _label(field: Field, prompt: str, *, lone: bool) -> str:
+    return prompt if lone else field.label or prompt
+
+
+@result.register(TextStep)
+def _(step: TextStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    summary = snapshot.summary
+    if not isinstance(summary, TextSummary):
+        return []
+    made: Blocks = [sheet.section(step.prompt), _counted(summary, sheet)]
+    if not step.choices:
+        made += _shown(step, summary.texts, sheet)
+    for number, choice in enumerate(step.choices, start=1):
+        texts = tuple(each for each in summary.texts if each.prompt == number)
+        if texts:
+            made.append(sheet.label(choice, above=10, tag="H3"))
+            made += _shown(step, texts, sheet)
+    loose = tuple(each for each in summary.texts if step.choices and each.prompt is None)
+    if loose:
+        made.append(sheet.label(words("Without a choice"), above=10, tag="H3"))
+        made += _shown(step, loose, sheet)
+    return made
+
+
+def _counted(summary: TextSummary, sheet: Sheet) -> Block:
+    wrote = words("{written} of {n} wrote something.").format(written=summary.written, n=summary.n)
+    shown = ngettext("{n} of these may be shown.", "{n} of these may be shown.", len(summary.texts))
+    return sheet.quiet(f"{wrote} {shown}", above=2)
+
+
+def _shown(step: TextStep, texts: tuple[Released, ...], sheet: Sheet) -> Blocks:
+    labels = {field.id: field.label for field in step.fields}
+    said = []
+    for text in texts:
+        parts = [
+            f"{labels[name]}: {value}" if len(text.fields) > 1 and labels.get(name) else value
+            for name, value in text.fields.items()
+        ]
+        said.append("\n".join(parts))
+    return sheet.items(said, above=3)

@@ -1,0 +1,167 @@
+"""Tables: header cells with scope, header rows repeated, rows that part only when they must."""
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from workshop.pdf.canvas import Node, TaggedCanvas
+from workshop.pdf.flow import Block, Stack
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """What stands in a cell. head: "Column" or "Row" for header cells. actual: the words a screen
+    reader says instead of what is drawn. middle: centred between the rules.
+    """
+
+    content: Block
+    head: str = ""
+    actual: str = ""
+    middle: bool = False
+
+
+class Row:
+    """A row and its place in the tree."""
+
+    def __init__(self, cells: Sequence[Cell], nodes: Sequence[Node] | None = None) -> None:
+        self.cells = tuple(cells)
+        self.node = Node("TR")
+        self.nodes = tuple(nodes or (_cell_node(cell) for cell in self.cells))
+
+    def height(self, widths: Sequence[float], pad: float) -> float:
+        """The highest cell with its padding."""
+        return 2 * pad + max(
+            cell.content.height(width) for cell, width in zip(self.cells, widths, strict=True)
+        )
+
+    def split(self, widths: Sequence[float], pad: float, room: float) -> "tuple[Row, Row] | None":
+        """Every cell at the same height, for rows that no page holds."""
+        first, rest = [], []
+        for cell, width in zip(self.cells, widths, strict=True):
+            if cell.content.height(width) <= room - 2 * pad:
+                first.append(cell)
+                rest.append(Cell(content=Stack([])))
+                continue
+            parted = cell.content.split(width, room - 2 * pad)
+            if not parted:
+                return None
+            first.append(Cell(content=parted[0], head=cell.head))
+            rest.append(Cell(content=parted[1], head=cell.head))
+        one, two = Row(first, self.nodes), Row(rest, self.nodes)
+        one.node = two.node = self.node
+        return one, two
+
+
+def _cell_node(cell: Cell) -> Node:
+    return Node("TH", scope=cell.head) if cell.head else Node("TD")
+
+
+class Style(Struct, frozen=True, kw_only=True):
+    """Rules and room of a table. head_line: width of the ink rule under the header, 0 for a
+    hairline. rules: hairlines between rows.
+    """
+
+    pad: float = 6
+    gutter: float = 10
+    head_line: float = 1.2
+    head_pad: float = 5
+    rules: bool = True
+
+
+class Table:
+    """Rows under a header. widths: of the columns, adding up to the width but for the gutters."""
+
+    keeps = False
+
+    def __init__(
+        self, head: Sequence[Cell], rows: Sequence[Row], widths: Sequence[float], style: Style,
+        *, above: float = 0, overleaf: Callable[[int], Block] | None = None,
+    ) -> None:  # fmt: skip
+        """overleaf: what to say under a part, given how many rows follow on the next page."""
+        self._overleaf = overleaf
+        self._head = Row(head) if head else None
+        self._rows, self._widths, self._style = list(rows), list(widths), style
+        self.above = above
+        self._node = Node("Table")
+        self._repeats = False
+
+    def _head_height(self) -> float:
+        if not self._head:
+            return 0
+        return self._head.height(self._widths, 0) + self._style.head_pad
+
+    def height(self, width: float) -> float:
+        """Header and rows."""
+        rows = sum(row.height(self._widths, self._style.pad) for row in self._rows)
+        return self._head_height() + rows
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        """After a row; within one only where it would not fit on a page of its own."""
+        used = self._head_height()
+        if self._overleaf:
+            note = self._overleaf(1)
+            room -= note.above + note.height(width)
+        for place, row in enumerate(self._rows):
+            high = row.height(self._widths, self._style.pad)
+            if used + high > room + 0.01:
+                parted = None
+                if place == 0 or high > 300:
+                    parted = row.split(self._widths, self._style.pad, room - used)
+                if parted:
+                    return self._two([*self._rows[:place], parted[0]],
+                                     [parted[1], *self._rows[place + 1 :]])  # fmt: skip
+                return self._two(self._rows[:place], self._rows[place:]) if place else None
+            used += high
+        return None
+
+    def _two(self, first: list[Row], rest: list[Row]) -> tuple[Block, Block]:
+        part: Block = self._with(first, above=self.above, repeats=self._repeats)
+        if self._overleaf:
+            part = Stack([part, self._overleaf(len(rest))], above=self.above)
+        return part, self._with(rest, above=0, repeats=True)
+
+    def _with(self, rows: list[Row], *, above: float, repeats: bool) -> "Table":
+        part = Table((), rows, self._widths, self._style, above=above, overleaf=self._overleaf)
+        part._head, part._node, part._repeats = self._head, self._node, repeats
+        return part
+
+    def paint(self, canvas: TaggedCanvas, x: float, y: float, width: float) -> None:
+        """Header (an artifact where it repeats), then the rows."""
+        wide = sum(self._widths) + self._style.gutter * (len(self._widths) - 1)
+        with canvas.element(self._node):
+            if self._head:
+                y = self._paint_head(canvas, self._head, x, y, wide)
+            for row in self._rows:
+                y = self._paint_row(canvas, row, x, y, wide)
+
+    def _paint_head(self, canvas: TaggedCanvas, head: Row, x: float, y: float, wide: float) -> float:
+        high = head.height(self._widths, 0)
+        if self._repeats:
+            with canvas.silent():
+                self._paint_cells(canvas, head, x, y, high, bottom=True)
+        else:
+            self._paint_cells(canvas, head, x, y, high, bottom=True)
+        y += high + self._style.head_pad
+        line = self._style.head_line
+        with canvas.artifact():
+            canvas.rule(x, y, wide, token="ink" if line else "line", line=line or 0.7)
+        return y
+
+    def _paint_row(self, canvas: TaggedCanvas, row: Row, x: float, y: float, wide: float) -> float:
+        pad = self._style.pad
+        high = row.height(self._widths, pad)
+        self._paint_cells(canvas, row, x, y + pad, high - 2 * pad, bottom=False)
+        if self._style.rules:
+            with canvas.artifact():
+                canvas.rule(x, y + high, wide)
+        return y + high
+
+    def _paint_cells(
+        self, canvas: TaggedCanvas, row: Row, x: float, y: float, high: float, *, bottom: bool
+    ) -> None:
+        with canvas.element(row.node):
+            for cell, node, width in zip(row.cells, row.nodes, self._widths, strict=True):
+                free = high - cell.content.height(width)
+                down = free if bottom else free / 2 if cell.middle else 0
+                with canvas.element(node):
+                    cell.content.paint(canvas, x, y + down, width)
+                x += width + self._style.gutter

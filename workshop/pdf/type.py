@@ -1,0 +1,155 @@
+"""The faces, sizes and colours of paper."""
+
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Literal
+
+import uharfbuzz
+from msgspec import Struct
+from reportlab.pdfbase.ttfonts import TTFont
+
+PaperName = Literal["a4", "letter"]
+SizeName = Literal["standard", "clear", "large"]
+
+COLOURS = {
+    "paper": "#FFFFFF", "surface": "#FFFFFF", "sunk": "#FFFFFF", "line": "#C9C7CE",
+    "edge": "#7F7B88", "ink": "#111111", "ink2": "#4B4953", "accent": "#5A2A8C",
+    "press": "#431C6B", "tint": "#EEE6F7", "onacc": "#FFFFFF", "warn": "#6E4300",
+    "warntint": "#FFFFFF", "error": "#9B0F1F", "frost": "#F2B535",
+    "me": "#0072B2", "team": "#009E73", "org": "#D55E00", "spenders": "#000000",
+    "fifth": "#CC79A7",
+    "step1": "#EEE8F6", "step2": "#CFBDE8", "step3": "#B293DB", "step4": "#6B3FA6",
+    "step5": "#2C1252", "on1": "#111111", "on2": "#111111", "on3": "#111111",
+    "on4": "#FFFFFF", "on5": "#FFFFFF", "onfrost": "#111111",
+}  # fmt: skip
+"""The tokens of the light theme, on white."""
+
+MM = 72 / 25.4
+ASCENT, DESCENT = 0.95, 0.29
+"""Of Atkinson Hyperlegible, in ems; lines of every script are set on them."""
+LEADING = 1.3
+TIGHT = 1.25
+"""Inside tables."""
+PRIVATE = 0xE000
+
+
+class Sizes(Struct, frozen=True, kw_only=True):
+    """One print profile in points; pages are re-flowed for each, never scaled."""
+
+    name: SizeName
+    title: float
+    section: float
+    body: float
+    own: float
+
+
+SIZES = {
+    "standard": Sizes(name="standard", title=26, section=16, body=12, own=14),
+    "clear": Sizes(name="clear", title=30, section=18, body=14, own=16),
+    "large": Sizes(name="large", title=36, section=22, body=18, own=20),
+}
+
+
+class Paper(Struct, frozen=True, kw_only=True):
+    """A sheet in points; the binding edge is the left one."""
+
+    width: float
+    height: float
+    left: float = 22 * MM
+    right: float = 18 * MM
+    top: float = 17.8 * MM
+    bottom: float = 28 * MM
+
+    @property
+    def text_width(self) -> float:
+        """Between the margins."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        """Between the margins."""
+        return self.height - self.top - self.bottom
+
+
+PAPERS = {
+    "a4": Paper(width=210 * MM, height=297 * MM),
+    "letter": Paper(width=215.9 * MM, height=279.4 * MM),
+}
+
+
+class Face:
+    """One TrueType font as ReportLab embeds it, and the signs it has."""
+
+    def __init__(self, name: str, path: Path, subfont: int = 0) -> None:
+        self.font = TTFont(name, str(path), subfontIndex=subfont)
+        face: Any = self.font.face
+        self.covers: dict[int, int] = face.charToGlyph
+        self._widths: dict[int, float] = face.charWidths
+        self._usual: float = face.defaultWidth
+        self._glyphs: dict[int, int] = {}
+        self._private = PRIVATE
+
+    def width(self, text: str) -> float:
+        """The advance of plain text, in ems."""
+        widths, usual = self._widths, self._usual
+        return sum([widths.get(code, usual) for code in map(ord, text)]) / 1000
+
+    def shape(self, text: str, *, rtl: bool) -> list[tuple[str, float, float, float]]:
+        """Glyphs left to right as (sign, x, y, advance) in ems; for a face of one handout only."""
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"
+        shaper = uharfbuzz.Font(self.font.hbFace)
+        uharfbuzz.shape(shaper, buffer)
+        em = shaper.scale[0]
+        return [
+            (self._sign(info.codepoint, at.x_advance * 1000 / em), at.x_offset / em,
+             at.y_offset / em, at.x_advance / em)
+            for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        ]  # fmt: skip
+
+    def _sign(self, glyph: int, advance: float) -> str:
+        """A private sign that stands for the glyph."""
+        if glyph not in self._glyphs:
+            while self._private in self.covers:
+                self._private += 1
+            self._glyphs[glyph] = self._private
+            self.covers[self._private] = glyph
+            self._widths[self._private] = advance
+        return chr(self._glyphs[glyph])
+
+
+def _folder(package: str) -> Path:
+    spec = find_spec(package)
+    places = list(spec.submodule_search_locations or ()) if spec else []
+    return Path(places[0]) if places else Path()
+
+
+@lru_cache(maxsize=2)
+def main_face(*, bold: bool) -> Face:
+    """Atkinson Hyperlegible."""
+    weight = "Bold" if bold else "Regular"
+    path = _folder("fontpkg_atkinson_hyperlegible") / "files" / f"AtkinsonHyperlegible-{weight}.ttf"
+    return Face(f"Atkinson{weight}", path)
+
+
+@lru_cache(maxsize=1)
+def script_files() -> tuple[Path, ...]:
+    """Noto, one file a script, the Latin one first."""
+    found = sorted(_folder("manimgx_fonts").glob("*.ttf"))
+    plain = [path for path in found if "Italic" not in path.name]
+    return tuple(sorted(plain, key=lambda path: (not path.name.startswith("NotoSans["), path.name)))
+
+
+@lru_cache(maxsize=64)
+def coverage(path: Path, subfont: int = 0) -> frozenset[int]:
+    """The signs of a font file."""
+    return frozenset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), subfont).unicodes)
+
+
+@lru_cache(maxsize=1)
+def plain_noto() -> Face:
+    """Noto Sans for Latin, Greek and Cyrillic that needs no shaping."""
+    return Face("NotoSans", script_files()[0])

@@ -1,0 +1,39 @@
+"""Putting a finished handout into a file: whole, or not at all."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from workshop.errors import PaperFault
+from workshop.words import _
+
+
+def write(content: bytes, path: Path) -> None:
+    """Writes the file beside its place and moves it there; the old file stays whole on a fault."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    except OSError as fault:
+        raise PaperFault(_sentence(fault, path)) from fault
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).replace(path)
+    except OSError as fault:
+        Path(beside).unlink(missing_ok=True)
+        raise PaperFault(_sentence(fault, path)) from fault
+
+
+def _sentence(fault: OSError, path: Path) -> str:
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        text = _("The disk is full. “{name}” was not written; make room and save again.")
+    elif isinstance(fault, PermissionError) and path.exists():
+        text = _("“{name}” is open in another program or protected. Close it there and save again.")
+    elif isinstance(fault, PermissionError) or fault.errno == errno.EROFS:
+        text = _("Nothing may be written to that folder. Choose another one for “{name}”.")
+    else:
+        text = _("“{name}” was not written. Choose another place and save again.")
+    return text.format(name=path.name)

@@ -4,10 +4,10 @@ Their answers never go into a real session.
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from workshop.domain.session import Block
-from workshop.domain.step import Cell, TextRule, Value, cells
+from workshop.domain.step import Cell, Step, TextRule, Value, cells
 from workshop.errors import Refused
 from workshop.services import sample_answers as said
 from workshop.services.commands import (
@@ -31,6 +31,8 @@ from workshop.words import _
 TITLE, CLIENT = "Customer day", "Northgate Heating"
 LADDER = "friendship_ladder"
 DECIDE = "closing/decide"
+PLACE = "field {}"
+"""Stands for the name of a cell where only its place in the step matters."""
 
 Given = dict[str, Value]
 
@@ -107,11 +109,21 @@ def answers(view: SessionView, key: str, person: int) -> Given:
     """What a sample person answers in a step, as the session runs it."""
     step = view.step(key)
     known = {cell.name: cell for cell in cells(step)}
-    written = ANSWERS[key](person) if key in ANSWERS else {}
-    given = {name: value for name, value in written.items() if name in known}
+    given = written(step, key, person)
+    given = {name: value for name, value in given.items() if name in known}
     for cell in known.values():
         if cell.required and cell.name not in given:
             given[cell.name] = _stand_in(cell, person)
+    return given
+
+
+def written(step: Step, key: str, person: int) -> Given:
+    """What is written down for a sample person, by cell; nothing for a step they do not know."""
+    given = dict(ANSWERS[key](person)) if key in ANSWERS else {}
+    asked = [cell for cell in cells(step) if cell.required or isinstance(cell.values, TextRule)]
+    for place, cell in enumerate(asked):
+        if PLACE.format(place) in given:
+            given[cell.name] = given.pop(PLACE.format(place))
     return given
 
 
@@ -127,39 +139,44 @@ def _columns(columns: Mapping[str, said.Column]) -> Callable[[int], Given]:
     return lambda person: {cell: column[person] for cell, column in columns.items()}
 
 
-def _text(cell: str, texts: tuple[str, ...], *, shown: bool = False) -> Callable[[int], Given]:
-    """A text each; who left it empty releases nothing."""
-    return lambda person: _written({cell: texts[person]}, shown=shown)
+def _alone(column: said.Column, *, shown: bool = False) -> Callable[[int], Given]:
+    """An answer each to the one thing that a step asks; who left it empty releases nothing."""
+    return lambda person: _form((column[person],), shown=shown)
 
 
-def _written(fields: Mapping[str, str], *, shown: bool) -> Given:
-    given: Given = {name: text for name, text in fields.items() if text}
-    return {**given, "shown": True} if given and shown else given
+def _form(values: Iterable[Value], *, shown: bool) -> Given:
+    """Answers in the order that a step asks for them."""
+    return _given({PLACE.format(place): value for place, value in enumerate(values)}, shown=shown)
+
+
+def _given(fields: Mapping[str, Value], *, shown: bool) -> Given:
+    filled = {name: value for name, value in fields.items() if value != ""}
+    return {**filled, "shown": True} if filled and shown else filled
 
 
 def _possible(person: int) -> Given:
     prompt, idea, shown = said.POSSIBLE[person]
-    return {"prompt": prompt, **_written({"idea": idea}, shown=shown)}
+    return {"prompt": prompt, **_form((idea,), shown=shown)}
 
 
 def _commitment(person: int) -> Given:
-    return _written(said.COMMITMENTS[person], shown=person < said.PEOPLE - 2)
+    return _given(said.COMMITMENTS[person], shown=person < said.PEOPLE - 2)
 
 
 def _light(person: int) -> Given:
-    return _written(said.LIGHTS[person], shown=True)
+    return _form(said.LIGHTS[person].values(), shown=True)
 
 
 def _plan(person: int) -> Given:
-    return _written(said.PLANS[person], shown=person % 2 == 0)
+    return _given(said.PLANS[person], shown=person % 2 == 0)
 
 
 def _promise(person: int) -> Given:
-    return _written({"what": said.PROMISES[person]}, shown=True)
+    return _given({"what": said.PROMISES[person]}, shown=True)
 
 
 def _story(person: int) -> Given:
-    return _written(said.STORIES[person], shown=person % 2 == 0)
+    return _form(said.STORIES[person].values(), shown=person % 2 == 0)
 
 
 def _support(person: int) -> Given:
@@ -167,9 +184,9 @@ def _support(person: int) -> Given:
 
 
 ANSWERS: Mapping[str, Callable[[int], Given]] = {
-    "opening/safety": _columns({"safe": said.SAFETY}),
-    "opening/question": _text("sentence", said.RELATIONSHIPS),
-    "reread_quote/word": _text("word", said.WORDS, shown=True),
+    "opening/safety": _alone(said.SAFETY),
+    "opening/question": _alone(said.RELATIONSHIPS),
+    "reread_quote/word": _alone(said.WORDS, shown=True),
     "reread_quote/rate": _columns(said.GRID),
     "reread_quote/possible": _possible,
     "reread_quote/commit": _commitment,
@@ -179,9 +196,9 @@ ANSWERS: Mapping[str, Callable[[int], Given]] = {
     "friendship_ladder/marks": _columns(said.MARKS),
     "friendship_ladder/proof": _story,
     "friendship_ladder/promise": _promise,
-    "friendship_ladder/question": _text("text", said.AT_THE_END),
+    "friendship_ladder/question": _alone(said.AT_THE_END),
     "closing/decide": _support,
-    "closing/question": _text("sentence", said.AT_THE_END),
-    "closing/roti": _columns({"worth": said.WORTH}),
-    "closing/raise": _text("text", said.BETTER, shown=True),
+    "closing/question": _alone(said.AT_THE_END),
+    "closing/roti": _alone(said.WORTH),
+    "closing/raise": _alone(said.BETTER, shown=True),
 }

@@ -22,6 +22,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Whether room pages fade over; off also where the system asks for less motion."""
     sample_offered: bool = False
     """Whether the sample session was offered once."""
+    running: str = ""
+    """The session whose console is open: gone on with after a crash."""
+    desk_open: bool = False
+    """Whether its desk is open: then it comes back, and nothing else."""
 
 
 def load(home: Path) -> Settings:

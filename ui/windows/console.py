@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
@@ -301,7 +301,7 @@ class ConsoleWindow(QWidget):
         self.room.show_page(page, black=stage.black, frozen=stage.frozen)
 
     def _on_second(self) -> None:
-        if self._view is not None and self.isVisible():
+        if self._view is not None:
             self._show_head(self._view, self._view.stage or EMPTY)
 
     def _on_changed(self, session: str) -> None:
@@ -521,16 +521,12 @@ class ConsoleWindow(QWidget):
             part.set_narrow(narrow)
         super().resizeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        self.keys.listen(on=True)
-        super().showEvent(event)
-
     def hideEvent(self, event: QHideEvent) -> None:
-        self.keys.listen(on=False)
         self.notes.flush()
         super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.keys.listen(on=False)
         self.notes.finish()
         self._second.stop()
         self.feed.stop()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
+import ui.steps  # noqa: F401 - every kind registers its pages
 from ui.kit.step import room_view
 from ui.windows.day import places
 from ui.windows.room import RoomWindow, room_frame

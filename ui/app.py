@@ -1,0 +1,384 @@
+"""The composition root: one application, one library, and the windows that stand open on it.
+
+Windows but the library are imported when they are first opened, for start-up time.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from ui import settings as store
+from ui import theme
+from ui.boundary import Boundary
+from ui.bridge import Bridge
+from ui.dialogs.ask import Ask
+from ui.kit.focus import FocusFrame
+from ui.settings import Settings
+from ui.windows.first import First, called
+from ui.windows.library import LibraryWindow
+from ui.windows.screens import Screens
+from ui.work import Cancelled, Report, Work
+from workshop.errors import Trouble
+from workshop.services.commands import StartSession
+from workshop.services.events import LibraryChanged
+from workshop.services.library import open_service
+from workshop.words import _
+
+if TYPE_CHECKING:
+    from ui.windows.desk import DeskWindow
+    from ui.windows.plan import PlanWindow
+    from ui.windows.stagehand import Stagehand
+
+
+def run(home: Path) -> int:
+    """Opens the library of a folder on screen; the exit status."""
+    app = application()
+    if called(home):
+        return 0
+    settings = store.load(home)
+    theme.apply(app, theme.chosen(settings.theme))
+    first = First(home)
+    boundary = Boundary(home)
+    boundary.install()
+    try:
+        service = open_service(home)
+    except Trouble as trouble:
+        tell(trouble.sentence)
+        first.close()
+        return 1
+    bridge = Bridge(service)
+    boundary.struck.connect(bridge.troubled)
+    opened = App(app, bridge, home, settings)
+    first.called.connect(opened.to_the_front)
+    opened.open()
+    status = app.exec()
+    opened.close()
+    service.close()
+    boundary.remove()
+    first.close()
+    return status
+
+
+def application() -> QApplication:
+    """The one application, with its face and its focus ring."""
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("heliotrope")
+    made.setApplicationDisplayName("Heliotrope")
+    made.setDesktopFileName("heliotrope")
+    made.setQuitOnLastWindowClosed(False)
+    theme.load_fonts()
+    FocusFrame(made)
+    return made
+
+
+def tell(sentence: str) -> None:
+    """A sentence in a window of its own, where no library could be opened."""
+    ground = QWidget()
+    asked = Ask(
+        ground,
+        title=_("The library did not open"),
+        sentence=sentence,
+        deed=_("Close"),
+        keep=_("Leave it as it is"),
+    )
+    asked.finished.connect(QApplication.quit)
+    asked.open()
+    QApplication.exec()
+
+
+class App(QObject):
+    """Opens and closes windows; it decides which show together, and nothing else.
+
+    While a desk is open, console, plan and library are hidden: a screen reader would read and
+    press their controls through it.
+    """
+
+    def __init__(self, app: QApplication, bridge: Bridge, home: Path, settings: Settings) -> None:
+        super().__init__()
+        self._app, self._bridge, self._home, self._settings = app, bridge, home, settings
+        self.screens = Screens(settings.room_screen, self)
+        self.library: LibraryWindow | None = None
+        self.plan: PlanWindow | None = None
+        self.stage: Stagehand | None = None
+        self.desk: DeskWindow | None = None
+        self._session = ""
+        self._work = Work(self)
+        self._work.troubled.connect(bridge.troubled)
+        self._work.finished.connect(self._on_worked)
+        app.styleHints().colorSchemeChanged.connect(self._on_system_theme)
+
+    # ---- start and end
+
+    def open(self) -> None:
+        """The library; after a crash the session, or the desk, that was open then."""
+        session = self._settings.running
+        if session and self._runs(session):
+            if self._settings.desk_open:
+                self._run(session, desk=True)
+                return
+            self._show_library()
+            self._offer(session)
+            return
+        self._show_library()
+
+    def close(self) -> None:
+        """Closes every window; what was typed is stored."""
+        if self.desk is not None:
+            self.desk.flush()
+        self._close_stage()
+        for window in (self.desk, self.plan, self.library):
+            if window is not None:
+                window.hide()
+                window.deleteLater()
+        self._work.wait()
+
+    def to_the_front(self) -> None:
+        """Somebody has started the program again."""
+        window = self._front()
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+            window.raise_()
+            window.activateWindow()
+
+    def _front(self) -> QWidget | None:
+        if self.desk is not None:
+            return self.desk
+        if self.stage is not None:
+            return self.stage.room if self.stage.projecting_alone() else self.stage.console
+        return self.plan or self.library
+
+    def _runs(self, session: str) -> bool:
+        rows = self._bridge.service.sessions()
+        return any(row.id == session and row.state == "running" for row in rows)
+
+    def _offer(self, session: str) -> None:
+        asked = Ask(
+            self._library(),
+            title=_("Continue where you were?"),
+            sentence=_("The program ended while a session was running. Everything is kept."),
+            deed=_("Continue"),
+            keep=_("Not now"),
+            expected=True,
+        )
+        asked.answered.connect(self._on_offer_answered)
+        asked.setProperty("session", session)
+        asked.open()
+
+    def _on_offer_answered(self, yes: bool) -> None:  # noqa: FBT001 - Qt's
+        session = self._settings.running
+        if yes:
+            self._run(session)
+        else:
+            self._keep(running="", desk_open=False)
+
+    # ---- library and plan
+
+    def _library(self) -> LibraryWindow:
+        if self.library is None:
+            library = LibraryWindow(self._bridge, home=self._home, settings=self._settings)
+            library.start_asked.connect(self._run)
+            library.plan_asked.connect(self._open_plan)
+            library.print_asked.connect(self._print_session)
+            library.exercise_print_asked.connect(self._print_exercise)
+            library.sample_asked.connect(self._make_sample)
+            library.backup_asked.connect(self._back_up)
+            library.restore_asked.connect(self._restore)
+            library.pin_asked.connect(self._set_pin)
+            library.settings_changed.connect(self._on_settings)
+            library.closed.connect(self._on_library_closed)
+            self.library = library
+        return self.library
+
+    def _show_library(self) -> None:
+        library = self._library()
+        library.show()
+        library.raise_()
+        library.activateWindow()
+
+    def _on_library_closed(self) -> None:
+        if self.stage is None and self.desk is None and self.plan is None:
+            self._app.quit()
+
+    def _open_plan(self, session: str) -> None:
+        from ui.windows.plan import PlanWindow  # noqa: PLC0415 - for start-up time
+
+        self._close_plan()
+        self._bridge.forget_undo()
+        self.plan = PlanWindow(self._bridge, session)
+        self.plan.print_asked.connect(self._print_session)
+        self.plan.closed.connect(self._on_plan_closed)
+        self.plan.resize(1366, 768)
+        self.plan.show()
+        self.plan.activateWindow()
+        self._library().hide()
+
+    def _on_plan_closed(self) -> None:
+        self._close_plan()
+        self._show_library()
+
+    def _close_plan(self) -> None:
+        plan, self.plan = self.plan, None
+        if plan is not None:
+            plan.deleteLater()
+
+    # ---- console, room and desk
+
+    def _run(self, session: str, *, desk: bool = False) -> None:
+        from ui.windows.stagehand import Stagehand  # noqa: PLC0415 - for start-up time
+
+        if self._bridge.do(StartSession(session=session)) is None:
+            return
+        self._bridge.forget_undo()
+        self._session = session
+        stage = self.stage = Stagehand(
+            self._bridge, session, self.screens, fades=self._settings.fades, parent=self
+        )
+        stage.left.connect(self._on_stage_left)
+        stage.desk_asked.connect(self._on_desk_asked)
+        stage.print_asked.connect(self._on_print_asked)
+        stage.sheet_asked.connect(self._on_sheet_asked)
+        stage.room_screen_chosen.connect(self._on_room_screen)
+        if desk:
+            stage.place()
+            self._open_desk()
+        else:
+            stage.open()
+        if self.library is not None:
+            self.library.hide()
+        self._keep(running=session)
+
+    def _on_stage_left(self) -> None:
+        session = self._session
+        self._close_stage()
+        self._keep(running="", desk_open=False)
+        self._show_library()
+        self._library().choose(session)
+
+    def _close_stage(self) -> None:
+        stage, self.stage = self.stage, None
+        if stage is not None:
+            stage.close()
+            stage.deleteLater()
+
+    def _on_desk_asked(self) -> None:
+        from ui.dialogs.pin import SetPinDialog  # noqa: PLC0415 - for start-up time
+
+        if self._bridge.service.has_pin() or self.stage is None:
+            self._open_desk()
+            return
+        asked = SetPinDialog(self._bridge, self.stage.console)
+        asked.accepted.connect(self._open_desk)
+        asked.open()
+
+    def _open_desk(self) -> None:
+        from ui.windows.desk import DeskWindow  # noqa: PLC0415 - for start-up time
+
+        if self.desk is not None or self.stage is None:
+            return
+        self.stage.make_way()
+        screen = self.screens.console()
+        desk = self.desk = DeskWindow(self._bridge, self._session)
+        desk.left.connect(self._on_desk_left)
+        desk.setScreen(screen)
+        desk.setGeometry(screen.geometry())
+        desk.showFullScreen()
+        desk.activateWindow()
+        self._keep(desk_open=True)
+
+    def _on_desk_left(self) -> None:
+        desk, self.desk = self.desk, None
+        if desk is not None:
+            desk.deleteLater()
+        self._bridge.forget_undo()
+        self._keep(desk_open=False)
+        if self.stage is not None:
+            self.stage.come_back()
+
+    def _on_room_screen(self, identity: str) -> None:
+        self._keep(room_screen=identity)
+
+    # ---- dialogs
+
+    def _on_print_asked(self) -> None:
+        if self.stage is not None:
+            self._print(self._session, self.stage.console)
+
+    def _print_session(self, session: str) -> None:
+        self._print(session, self.plan or self._library())
+
+    def _print_exercise(self, exercise: str) -> None:
+        self._print(exercise, self._library())
+
+    def _print(self, target: str, parent: QWidget) -> None:
+        from ui.dialogs.print import PrintDialog  # noqa: PLC0415 - for start-up time
+
+        self._show_dialog(PrintDialog(self._bridge, target, parent))
+
+    def _on_sheet_asked(self) -> None:
+        from ui.dialogs.sheet import SheetDialog  # noqa: PLC0415 - for start-up time
+
+        if self.stage is not None:
+            self._show_dialog(SheetDialog(self._bridge, self._session, self.stage.console))
+
+    def _set_pin(self) -> None:
+        from ui.dialogs.pin import SetPinDialog  # noqa: PLC0415 - for start-up time
+
+        self._show_dialog(SetPinDialog(self._bridge, self._library()))
+
+    def _show_dialog(self, dialog: QDialog) -> None:
+        dialog.open()
+
+    # ---- bulk work
+
+    def _make_sample(self) -> None:
+        self._keep(sample_offered=True)
+        self._work.start(self._sample_task)
+
+    def _sample_task(self, _progress: Report, _cancelled: Cancelled) -> object:
+        from workshop.services.sample import make_sample  # noqa: PLC0415 - for start-up time
+
+        make_sample(self._bridge.service)
+        return _("The sample session is ready to explore.")
+
+    def _back_up(self) -> None:
+        self._work.start(self._backup_task)
+
+    def _backup_task(self, _progress: Report, _cancelled: Cancelled) -> object:
+        made = self._bridge.service.back_up()
+        return _("Backed up: {name}.").format(name=made.name)
+
+    def _restore(self, name: str) -> None:
+        self._restored = Path(name)
+        self._work.start(self._restore_task)
+
+    def _restore_task(self, _progress: Report, _cancelled: Cancelled) -> object:
+        beside = self._bridge.service.restore(self._restored)
+        return _("The backup lies beside the library: {name}.").format(name=beside.name)
+
+    def _on_worked(self, sentence: object) -> None:
+        self._bridge.tell((LibraryChanged(session=""),))
+        if self.library is not None:
+            self.library.say(str(sentence))
+
+    # ---- settings
+
+    def _on_settings(self, changed: Settings) -> None:
+        self._keep(
+            theme=changed.theme, paper=changed.paper, size=changed.size, fades=changed.fades
+        )
+        theme.apply(self._app, theme.chosen(self._settings.theme))
+        if self.stage is not None:
+            self.stage.room.set_fades(changed.fades)
+
+    def _on_system_theme(self) -> None:
+        if self._settings.theme == "system":
+            theme.apply(self._app, theme.chosen(self._settings.theme))
+
+    def _keep(self, **changed: object) -> None:
+        self._settings = structs.replace(self._settings, **changed)
+        store.save(self._home, self._settings)

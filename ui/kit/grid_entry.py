@@ -12,7 +12,7 @@ from ui.kit.step import KeyHint
 from workshop.domain.scale import Scale
 from workshop.words import _
 
-TOP, HEAD_GAP, FOOT_GAP = 28, 23, 25
+TOP, HEAD_GAP, FOOT_GAP = 28, 22, 24
 ROWS = 4
 """Rows that fit on the smallest screen."""
 

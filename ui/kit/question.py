@@ -15,12 +15,20 @@ HEADING, SUB, KICKER = 34, 20, 18
 HINT_HIGH, HINT_GAP, WORD_GAP = 26, 26, 8
 
 
-class Heading(Label):
-    """A large heading whose lines are as even as can be."""
+class Balanced(Label):
+    """Words on lines as even as can be, close together."""
 
-    def __init__(self, text: str, px: float = HEADING) -> None:
-        super().__init__(text, px, bold=True, wrap=True)
-        self._words, self._px, self._face = text, px, FaceType()
+    def __init__(
+        self,
+        text: str,
+        px: float = HEADING,
+        *,
+        bold: bool = False,
+        colour: str = "ink",
+    ) -> None:
+        super().__init__(text, px, bold=bold, colour=colour, wrap=True)
+        self._words, self._px, self._strong, self._face = text, px, bold, FaceType()
+        self.set_spacing(1.0)
         self.setAccessibleName(text)
 
     def heightForWidth(self, width: int) -> int:
@@ -28,10 +36,10 @@ class Heading(Label):
 
     def _even(self, width: int) -> int:
         """The least width that keeps the number of lines."""
-        lines = balanced(self._words, max(80, width), self._px, self._face)
+        lines = balanced(self._words, width, self._px, self._face, bold=self._strong)
         if len(lines) < 2:
             return width
-        widest = max(self._face.width(line, self._px, bold=True) for line in lines)
+        widest = max(self._face.width(line, self._px, bold=self._strong) for line in lines)
         return min(width, int(widest) + 2)
 
     def _laid_out(self, width: int) -> list:  # type: ignore[type-arg]
@@ -58,13 +66,15 @@ class QuestionHead(QWidget):
             column.addWidget(Kicker(kicker, kicker_px))
             column.addSpacing(10)
         if heading:
-            column.addWidget(Heading(heading))
+            column.addWidget(Balanced(heading, bold=True))
         if sub:
             column.addSpacing(sub_gap)
             line = Label(sub, SUB, colour="ink2", wrap=True)
             line.setAccessibleName(sub)
             column.addWidget(line)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
 
 class KeyHints(QWidget):
@@ -90,7 +100,7 @@ class KeyHints(QWidget):
         metrics = QFontMetricsF(font(16))
         caps = sum(KeyCap(key, tall=True).width() for key in hint.keys)
         joints = (len(hint.keys) - 1) * (metrics.horizontalAdvance(_("to")) + 2 * WORD_GAP)
-        return caps + joints + WORD_GAP + metrics.horizontalAdvance(hint.words)
+        return caps + joints + WORD_GAP + metrics.horizontalAdvance(curly(hint.words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -104,7 +114,7 @@ class KeyHints(QWidget):
                 painter.setBrush(colour("surface"))
                 cap.paint(painter, x, self.height() / 2, "edge", "ink")
                 x += cap.width()
-            x = self._word(painter, x + WORD_GAP, hint.words) + HINT_GAP
+            x = self._word(painter, x + WORD_GAP, curly(hint.words)) + HINT_GAP
 
     def _word(self, painter: QPainter, x: float, words: str) -> float:
         painter.setFont(font(16))
@@ -113,6 +123,11 @@ class KeyHints(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRectF(x, 0, wide + 2, self.height()), middle, words)
         return x + wide
+
+
+def curly(text: str) -> str:
+    """With the apostrophe as print has it; names for screen readers keep the plain one."""
+    return text.replace("'", "’")
 
 
 def said(hint: KeyHint) -> str:

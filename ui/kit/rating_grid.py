@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.cells import (
-    APART,
     CELL_GAP,
     CELL_HIGH,
     CELL_WIDE,
@@ -18,13 +17,16 @@ from ui.kit.cells import (
     Choice,
 )
 from ui.kit.label import Label
+from ui.kit.question import Balanced, curly
 from ui.kit.scene import paint_scene
 from ui.theme import theme
 from workshop.domain.charts.marks import lens_mark
 from workshop.domain.scene import Scene
 
 MARK_SIZE, MARK_COLUMN = 24, 48
-HEAD_HIGH = 75
+HEAD_HIGH, BARE_HEAD_HIGH = 75, 52
+CELL_LOW, ROW_GAP_LOW = 48, 6
+"""Cells and gaps where the screen is low."""
 WIDEST, NAME_WIDE = 240, 368
 """The widest bare cell; the width that row names keep."""
 
@@ -73,7 +75,7 @@ class RowName(QWidget):
             grid.setColumnMinimumWidth(0, MARK_COLUMN)
         grid.setColumnStretch(1, 1)
         words = QVBoxLayout()
-        words.setSpacing(4)
+        words.setSpacing(6)
         words.addStretch(1)
         words.addWidget(Label(row.name, 18, bold=True, wrap=True))
         if row.help:
@@ -101,23 +103,33 @@ class RatingGrid(CellBoard):
         bare: bool = False,
     ) -> None:
         super().__init__()
-        self._bare, self._count = bare, len(heads)
+        self._bare, self._count, self._apart = bare, len(heads), apart
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(CELL_GAP)
-        self._grid.setVerticalSpacing(ROW_GAP)
+        self._grid.setSpacing(0)
         self._grid.setColumnStretch(0, 0 if bare else 1)
-        self._grid.setColumnStretch(self._count + 2, 1 if bare else 0)
-        self._build_prompt(prompt, note)
-        self._heads = self._build_heads(heads, apart=apart)
+        self._grid.setColumnStretch(self._column(self._count) + 1, 1 if bare else 0)
+        self._first = 2 if bare else 1
+        self._prompt = self._build_prompt(prompt, note)
+        self._heads = [self._build_head(at, words) for at, words in enumerate(heads)]
         for row in rows:
-            self._build_row(row, apart=apart)
+            self._build_row(row)
+        for at in range(1, self._column(self._count) - 1):
+            if at not in {self._column(each) for each in range(self._count)}:
+                self._grid.setColumnMinimumWidth(at, CELL_GAP)
+        if bare:
+            self._grid.setColumnMinimumWidth(1, 0)
         self._fit()
 
-    def _column(self, at: int, *, apart: bool) -> int:
-        return at + 2 if apart and at == self._count - 1 else at + 1
+    def _column(self, at: int) -> int:
+        """The column of a cell; one stands between two cells, two before "can't say"."""
+        return 2 * at + 2 + (self._apart and at >= self._count - 1)
 
-    def _build_prompt(self, prompt: str, note: str) -> None:
+    def _line(self, row: int) -> int:
+        """The line of a row; one stands above it."""
+        return self._first + 1 + 2 * row
+
+    def _build_prompt(self, prompt: str, note: str) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
         if prompt:
@@ -125,35 +137,33 @@ class RatingGrid(CellBoard):
         if note:
             column.addWidget(Label(note, 16, colour="ink2", wrap=True))
         column.addStretch(1)
-        self._grid.addLayout(column, 0, 0, 1, self._count + 2 if self._bare else 1)
+        across = self._column(self._count) + 2 if self._bare else 1
+        self._grid.addLayout(column, 0, 0, 1, across)
+        return column
 
-    def _build_heads(self, heads: Sequence[str], *, apart: bool) -> list[Label]:
-        at = 1 if self._bare else 0
-        self._grid.setRowMinimumHeight(at, 40 if self._bare else HEAD_HIGH)
-        made = []
-        for index, words in enumerate(heads):
-            last = apart and index == self._count - 1
-            label = Label(words, 16, colour="ink2" if last else "ink", wrap=True)
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.set_spacing(1.0)
-            place = Qt.AlignmentFlag.AlignBottom
-            self._grid.addWidget(label, at, self._column(index, apart=apart), place)
-            made.append(label)
-        if apart:
-            self._grid.setColumnMinimumWidth(self._count, APART - 2 * CELL_GAP)
-        return made
+    def _build_head(self, at: int, words: str) -> Label:
+        line, last = self._first - 1, self._apart and at == self._count - 1
+        self._grid.setRowMinimumHeight(line, BARE_HEAD_HIGH if self._bare else HEAD_HIGH)
+        label = Balanced(curly(words), 16, colour="ink2" if last else "ink")
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        place = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
+        column = self._column(at)
+        if last or self._bare:
+            self._grid.addWidget(label, line, column, place)
+        else:  # reaches a little into the gaps
+            self._grid.addWidget(label, line, column - 1, 1, 3, place)
+        return label
 
-    def _build_row(self, row: GridRow, *, apart: bool) -> None:
-        at = len(self.rows) + (2 if self._bare else 1)
-        cells = self.add_row(row.choices).cells
+    def _build_row(self, row: GridRow) -> None:
+        line = self._line(len(self.rows))
         if not self._bare:
-            self._grid.addWidget(RowName(row), at, 0)
-        for index, cell in enumerate(cells):
-            self._grid.addWidget(cell, at, self._column(index, apart=apart))
+            self._grid.addWidget(RowName(row), line, 0)
+        for at, cell in enumerate(self.add_row(row.choices).cells):
+            self._grid.addWidget(cell, line, self._column(at))
 
     def cell_width(self) -> int:
         """The width of its cells in the room there is."""
-        room = self.width() - APART - (self._count - 2) * CELL_GAP
+        room = self.width() - (self._count - 1 + self._apart) * CELL_GAP
         if self._bare:
             return max(NARROWEST, min(WIDEST, room // self._count))
         return max(NARROWEST, min(CELL_WIDE, (room - NAME_WIDE) // self._count))
@@ -162,14 +172,28 @@ class RatingGrid(CellBoard):
         super().resizeEvent(event)
         self._fit()
 
-    def _fit(self) -> None:
-        wide = self.cell_width()
-        for row in self.rows:
-            for cell in row.cells:
-                cell.setFixedSize(wide, CELL_HIGH)
-        for label in self._heads:
-            label.setFixedWidth(wide)
+    def hasHeightForWidth(self) -> bool:
+        return False
 
     def minimumSizeHint(self) -> QSize:
-        cells = self._count * (NARROWEST + CELL_GAP) + CELL_GAP
-        return QSize(cells + (0 if self._bare else 200), super().minimumSizeHint().height())
+        wide = self._count * (NARROWEST + CELL_GAP) + CELL_GAP + (0 if self._bare else 200)
+        return QSize(wide, self._head_high() + len(self.rows) * (CELL_LOW + ROW_GAP_LOW))
+
+    def sizeHint(self) -> QSize:
+        return QSize(1000, self._head_high() + len(self.rows) * (CELL_HIGH + ROW_GAP))
+
+    def _head_high(self) -> int:
+        return self._prompt.sizeHint().height() + BARE_HEAD_HIGH if self._bare else HEAD_HIGH
+
+    def _fit(self) -> None:
+        """Cells lose a little height before anything is cut off."""
+        wide, free = self.cell_width(), self.height() - self._head_high()
+        each = min(CELL_HIGH + ROW_GAP, max(CELL_LOW + ROW_GAP_LOW, free // len(self.rows)))
+        gap = max(ROW_GAP_LOW, min(ROW_GAP, each - CELL_HIGH))
+        for row in self.rows:
+            self._grid.setRowMinimumHeight(self._line(row.index) - 1, gap)
+            for cell in row.cells:
+                cell.setFixedSize(wide, each - gap)
+        for at, label in enumerate(self._heads):
+            last = self._apart and at == self._count - 1
+            label.setFixedWidth(wide if last or self._bare else wide + CELL_GAP)

@@ -54,10 +54,11 @@ class Rulers(CellBoard):
         self._count = len(rulers[0].choices)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(CELL_GAP)
+        grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(ANCHOR_GAP)
         grid.setColumnStretch(0, 1)
-        grid.setColumnMinimumWidth(self._count, APART - 2 * CELL_GAP)
+        for at in range(self._count):
+            grid.setColumnMinimumWidth(2 * at + 1, CELL_GAP if at < self._count - 1 else APART)
         for at, ruler in enumerate(rulers):
             self._build(grid, ruler, 3 * at, missing_words)
         self._fit()
@@ -67,12 +68,13 @@ class Rulers(CellBoard):
         name = RowName(GridRow(name=ruler.name, help=ruler.help, choices=ruler.choices))
         grid.addWidget(name, top, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
         for at, cell in enumerate(cells):
-            grid.addWidget(cell, top, at + 1 + (at == self._count - 1))
-        grid.addWidget(Anchors(ruler.anchors), top + 1, 1, 1, self._count - 1)
+            grid.addWidget(cell, top, 2 * at + 2)
+        points = self._count - 1
+        grid.addWidget(Anchors(ruler.anchors), top + 1, 2, 1, 2 * points - 1)
         missing = Label(missing_words, 15, colour="ink2")
         missing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         place = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(missing, top + 1, self._count + 1, place)
+        grid.addWidget(missing, top + 1, 2 * points + 2, place)
         grid.setRowMinimumHeight(top + 2, RULER_GAP - 2 * ANCHOR_GAP)
 
     def cell_width(self) -> int:

@@ -93,6 +93,9 @@ class Rungs(CellBoard):
         super().resizeEvent(event)
         self._fit()
 
+    def hasHeightForWidth(self) -> bool:
+        return False
+
     def minimumSizeHint(self) -> QSize:
         wide = 240 + len(self.rows) * (COLUMN_LEAST + COLUMN_GAP)
         heads = max((head.sizeHint().height() for head in self._heads), default=0)

@@ -59,10 +59,11 @@ class Box(QPlainTextEdit):
         self._before = ""
         self.setFont(font(px))
         self.document().setDocumentMargin(0)
-        self.setViewportMargins(BOX_PADDING - 12, BOX_PADDING - 9, BOX_PADDING - 12, 0)
+        self.setViewportMargins(BOX_PADDING - 10, BOX_PADDING - 9, BOX_PADDING - 10, 0)
         self.setMinimumHeight(round(lines * px * 1.24) + 2 * BOX_PADDING)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setInputMethodHints(PRIVATE | Qt.InputMethodHint.ImhMultiLine)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(False)

@@ -10,8 +10,8 @@ from ui.kit.step import KeyHint
 from ui.kit.writing import Writing
 from workshop.words import _
 
-TOP, FIELD_GAP, TICK_GAP, SIDE = 36, 17, 16, 6
-KICKER_PX, SUB_GAP = 20, 19
+TOP, FIELD_GAP, TICK_GAP = 36, 17, 16
+KICKER_PX, SUB_GAP, FOOT = 20, 19, 8
 
 
 class WrittenEntry(PagedEntry):
@@ -35,7 +35,7 @@ class WrittenEntry(PagedEntry):
     def headed(self, page: QWidget, kicker: str, heading: str, sub: str) -> QVBoxLayout:
         """A page's column with its head."""
         column = page_column(page)
-        column.setContentsMargins(SIDE, TOP, SIDE, SIDE)
+        column.setContentsMargins(0, TOP, 0, FOOT)
         column.addWidget(QuestionHead(kicker, heading, sub, kicker_px=KICKER_PX, sub_gap=SUB_GAP))
         column.addSpacing(FIELD_GAP)
         return column

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.dialogs.pin import AskPin
@@ -55,6 +55,7 @@ class DeskWindow(QWidget):
         self._leaving = self._doing = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.watch = DeskWatch(self, clock)
         self.watch.idle.connect(self._on_idle)
         self._copy = OwnCopy(bridge, session, self)

@@ -18,4 +18,5 @@ class OwnCopy(QObject):
 
     def start(self, code: str) -> None:
         """Prints the copy of the person with that code."""
-        self.finished.emit(_("There is no printer here. Ask the facilitator for your copy."), False)
+        sentence = _("There is no printer here. Ask the facilitator for your copy.")
+        self.finished.emit(sentence, False)  # noqa: FBT003

@@ -1,4 +1,4 @@
-"""Pages that keep things back: the curtain over a turn, nothing to answer, and coming back by code."""
+"""Calm pages of the desk: the curtain over a turn, nothing to answer, coming back by code."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout

@@ -9,7 +9,7 @@ from ui.kit.mark import Mark
 from ui.windows.desk_page import DeskPage, centred, quiet_column
 from workshop.words import _
 
-COLUMN, MARK, DEED_HIGH = 720, 72, 64
+COLUMN, MARK, DEED_HIGH, LOWER = 720, 72, 64, 14
 THANKS_SPACING = 1.066
 GROUP = 4
 SETTLE = 900
@@ -49,6 +49,7 @@ class DonePage(DeskPage):
         column.addWidget(
             Label(then if code else _("The next person presses this."), 16, colour="ink2")
         )
+        self.column.addSpacing(LOWER)
         self.column.addStretch(1)
         self.column.addLayout(centred(holder))
         self.column.addStretch(1)

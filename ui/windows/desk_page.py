@@ -1,11 +1,12 @@
 """What the pages of the desk share: the head, the way out, and forgetting a person."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.kit.button import Button
-from ui.kit.label import Ground, Label, Rule
+from ui.kit.label import Ground, Label
+from ui.theme import colour
 from workshop.words import _
 
 HEAD_HIGH, HEAD_MARGIN = 56, 40
@@ -20,21 +21,19 @@ class DeskHead(QWidget):
     def __init__(self, title: str, session: str) -> None:
         super().__init__()
         self.setFixedHeight(HEAD_HIGH)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.row = QHBoxLayout()
+        self.row = QHBoxLayout(self)
         self.row.setContentsMargins(HEAD_MARGIN, 0, HEAD_MARGIN, 0)
         self._title = Label(title, 16, bold=True, elide=True)
         right = Label(session, 16, colour="ink2")
         self.row.addWidget(self._title, 1)
         self.row.addWidget(right)
-        column.addLayout(self.row, 1)
-        column.addWidget(Rule())
 
     def set_title(self, title: str) -> None:
         """Another exercise."""
         self._title.setText(title)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, colour("line"))
 
 
 class DeskPage(Ground):
@@ -74,9 +73,12 @@ class DeskPage(Ground):
 
     def wipe(self) -> None:
         """Leaves no word of a person in the page; it is thrown away after that."""
-        for edit in (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)):
-            edit.blockSignals(True)  # noqa: FBT003 - Qt's own
-            edit.clear()
+        for line in self.findChildren(QLineEdit):
+            line.blockSignals(True)  # noqa: FBT003 - Qt's own
+            line.clear()
+        for box in self.findChildren(QPlainTextEdit):
+            box.blockSignals(True)  # noqa: FBT003 - Qt's own
+            box.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in ENTER or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

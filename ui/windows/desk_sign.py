@@ -35,8 +35,12 @@ class DeskLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
-        for part in (title, self.edit, self.help, self.fault):
-            column.addWidget(part)
+        self.help.set_spacing(1.0)
+        column.addWidget(title)
+        column.addWidget(self.edit)
+        column.addSpacing(6)
+        column.addWidget(self.help)
+        column.addWidget(self.fault)
         self.setFocusProxy(self.edit)
         self.edit.textEdited.connect(self._on_edited)
 
@@ -75,11 +79,10 @@ class SignPage(DeskPage):
         self._left, self._right = self._build_left(), self._build_right()
         row.addStretch(1)
         row.addWidget(self._left)
-        self._gap = row.count()
-        row.addSpacing(GAP)
+        self._gap = QWidget()
+        row.addWidget(self._gap)
         row.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
-        self._row = row
         self.column.addLayout(row)
         self.column.addStretch(1)
         self.add_leave_foot()
@@ -91,8 +94,10 @@ class SignPage(DeskPage):
         column.setSpacing(0)
         column.addWidget(Label(_("Your turn"), 44, bold=True))
         column.addSpacing(12)
-        column.addWidget(Label(self._lead(), 20, wrap=True))
-        column.addSpacing(29)
+        lead = Label(self._lead(), 20, wrap=True)
+        lead.set_spacing(1.0)
+        column.addWidget(lead)
+        column.addSpacing(32)
         self.team = DeskLine(_("Your team"), "", TEAM_LIMIT)
         self.team.setVisible(self._session.mode == "team")
         column.addWidget(self.team)
@@ -100,7 +105,7 @@ class SignPage(DeskPage):
             column.addSpacing(16)
         self.sign = self._build_sign()
         column.addWidget(self.sign)
-        column.addSpacing(26)
+        column.addSpacing(28)
         deeds = QHBoxLayout()
         deeds.setSpacing(8)
         self.begin_deed = Button(
@@ -139,7 +144,7 @@ class SignPage(DeskPage):
         column.setSpacing(9)
         column.addWidget(Label(_("How your answers are handled"), 20, bold=True))
         card = Label(privacy_card(self._session), 17, wrap=True)
-        card.set_spacing(1.21)
+        card.set_spacing(1.22)
         column.addWidget(card)
         return holder
 
@@ -147,9 +152,7 @@ class SignPage(DeskPage):
         super().resizeEvent(event)
         narrow = self.width() < NARROW_BELOW
         self._left.setFixedWidth(LEFT_NARROW if narrow else LEFT)
-        item = self._row.itemAt(self._gap).spacerItem()
-        item.changeSize(GAP_NARROW if narrow else GAP, 0)
-        self._row.invalidate()
+        self._gap.setFixedWidth(GAP_NARROW if narrow else GAP)
 
     def begin(self) -> None:
         """To the first field."""

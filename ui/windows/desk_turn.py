@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.kit.button import Button
 from ui.kit.entry import announce
@@ -42,9 +42,7 @@ class TurnPage(DeskPage):
         self._at = 0
         self._head = DeskHead("", session_title)
         self._add_pause()
-        self._holder = QWidget()
-        self._body = QVBoxLayout(self._holder)
-        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body = QVBoxLayout()
         self._body.setSpacing(0)
         self._build()
         for asked in turn.questions:
@@ -63,11 +61,7 @@ class TurnPage(DeskPage):
 
     def _build(self) -> None:
         self.column.addWidget(self._head)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._holder)
-        row.addStretch(1)
-        self.column.addLayout(row, 1)
+        self.column.addLayout(self._body, 1)
         foot = QVBoxLayout()
         foot.setSpacing(0)
         foot.addWidget(Rule())
@@ -176,7 +170,8 @@ class TurnPage(DeskPage):
             return
         margin = MARGIN if self.width() >= NARROW_BELOW else MARGIN_NARROW
         wanted = self._entries[self._places[self._at][0]].column() or WIDEST
-        self._holder.setFixedWidth(max(200, min(wanted, self.width() - 2 * margin)))
+        side = max(margin, (self.width() - wanted) // 2)
+        self._body.setContentsMargins(side, 0, side, 0)
 
     def _is_last(self) -> bool:
         return self._at + 1 >= len(self._places)

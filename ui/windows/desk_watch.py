@@ -44,14 +44,14 @@ class DeskWatch(QObject):
 
     def start(self) -> None:
         """Begins to watch."""
-        QApplication.instance().installEventFilter(self)
+        _application().installEventFilter(self)
         self._timer.start()
         self.stir()
 
     def stop(self) -> None:
         """Ends it."""
         self._timer.stop()
-        QApplication.instance().removeEventFilter(self)
+        _application().removeEventFilter(self)
 
     def stir(self) -> None:
         """Somebody is there."""

@@ -14,7 +14,7 @@ from workshop.words import _
 
 Fault = tuple[str, str, str]
 """Step, field, what is wrong."""
-SHORT_NAME = 20
+SHORT_NAME = 22  # “Survives a falling-out”, which the charts have room for
 """The longest name that a chart has room for."""
 
 
@@ -100,23 +100,26 @@ def _short(step: str, field: str, text: str) -> Iterator[Fault]:
 
 def _form(steps: Iterable[AnyStep], variant: str) -> Iterator[Fault]:
     """What holds for the steps of the full form, and of each variant, in their order."""
-    before: dict[str, Step] = {}
     line = tuple(steps)
-    names = {step.id for step in line}
-    for step in line:
+    known = {step.id: step for step in line}
+    for at, step in enumerate(line):
         for field, name in (*mentions(step), *(("reads", name) for name in step.reads)):
-            what = ""
-            if name not in names:
-                what = _("“{name}” is no step of this exercise.")
-            elif not cells(next(each for each in line if each.id == name)):
-                what = _("“{name}” collects nothing.")
-            elif field == "shows" and name not in before:
-                what = _("“{name}” comes only after this step.")
-            elif field == "shows" and not any("silent" in each.modes for each in before.values()):
-                what = _("“{name}” is shown before anybody could answer in silence.")
-            if what:
+            before = line[:at] if field == "shows" else line
+            if what := _reference(known.get(name), before):
                 yield step.id, _in(variant, field), what.format(name=name)
-        before[step.id] = step
+
+
+def _reference(named: Step | None, before: tuple[Step, ...]) -> str:
+    """What is wrong with naming a step that has to be among those `before`, "" where nothing is."""
+    if named is None:
+        return _("“{name}” is no step of this form.")
+    if not flaws(named) and not cells(named):
+        return _("“{name}” collects nothing.")
+    if named not in before:
+        return _("“{name}” comes only after this step.")
+    if not any("silent" in step.modes for step in before):
+        return _("“{name}” is shown before anybody could answer in silence.")
+    return ""
 
 
 def _in(variant: str, field: str) -> str:
@@ -154,7 +157,8 @@ def _lenses(
         if lens not in used:
             yield "", field, _("“{name}” is no lens.").format(name=lens)
     for step in steps if lenses else ():
-        if _cells(step) and not cells(narrowed(step, lenses)):
+        left = narrowed(step, lenses)
+        if left != step and not _parts(left) & set(lenses):
             yield step.id, field, _("leaves nothing to answer.")
 
 

@@ -15,7 +15,7 @@ from workshop.words import _, day_month_year
 
 PLACES = re.compile(r"\{([A-Za-z]+)\}")
 """Where a text leaves room for a word of the session."""
-KNOWN_PLACES = ("customer", "customers", "Customer", "Customers", "k", "date", "host")
+KNOWN_PLACES = ("customer", "customers", "Customer", "Customers", "k", "date", "host", "names")
 
 T = TypeVar("T")
 
@@ -67,6 +67,7 @@ def as_read(exercise: Exercise[S]) -> Exercise[S]:
         "k": str(FLOOR),
         "date": _("the date that your facilitator names"),
         "host": _("the host"),
+        "names": _("No names are needed."),
     }
     return _worded(_filled(exercise, plain), "as_written")
 
@@ -78,6 +79,9 @@ def _words_of(session: Session) -> dict[str, str]:
         "k": str(session.threshold),
         "date": day_month_year(session.purge_on),
         "host": session.client or _("the host"),
+        "names": _("As agreed, answers are kept under your name.")
+        if session.mode == "named"
+        else _("No names are needed."),
     }
 
 

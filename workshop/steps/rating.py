@@ -35,6 +35,8 @@ class RatingStep(Step, frozen=True, kw_only=True, tag="rating"):
     """
 
     prompt: str
+    room: str = ""
+    """The prompt in the words for the room, where they differ."""
     instruction: str = ""
     items: tuple[Item, ...]
     lenses: tuple[Lens, ...] = ()

@@ -1,0 +1,173 @@
+"""The exercises and agendas that come with the program, held to the method's texts and times."""
+
+import re
+
+import pytest
+
+from workshop.content.reader import check_exercise, read_exercise
+from workshop.content.shipped import shipped_exercises, shipped_templates
+from workshop.content.templates import TEMPLATES, check_agendas
+from workshop.domain.step import cells, collects
+from workshop.paths import EXERCISES
+
+FILES = sorted(file for file in EXERCISES.glob("*.toml") if file.name != TEMPLATES)
+QUOTE = """A customer is the most important visitor on our premises.
+He is not dependent on us.
+We are dependent on him.
+He is not an interruption of our work.
+He is the purpose of it.
+He is not an outsider to our business.
+He is part of it.
+We are not doing him a favour by serving him.
+He is doing us a favour by giving us an opportunity to do so.""".splitlines()
+STEPS = {
+    "opening": "welcome privacy safety question aloud agreements",
+    "reread_quote": "frame first_reading word second_reading rate reveal pairs gaps possible"
+    " commit close",
+    "map_3d": "line axes place chairs dumbbells maps pairs first_axis light commit",
+    "friendship_ladder": "friend task_or_promise ladder marks proof reveal stories other_way"
+    " limits promise question",
+    "closing": "decide round parking question roti raise copies",
+}
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return {exercise.id: exercise for exercise in shipped_exercises()}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_that_a_shipped_exercise_has_no_fault(file):
+    assert [str(fault) for fault in check_exercise(file)] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_that_a_shipped_exercise_is_complete(file):
+    exercise = read_exercise(file)
+    assert exercise.id == file.stem
+    assert exercise.question
+    assert exercise.outcomes
+    assert exercise.materials
+    assert exercise.hints
+    assert exercise.debrief
+    assert exercise.pitfalls
+    assert exercise.notes
+    for step in exercise.steps:
+        assert step.say, step.id
+        assert step.asked, step.id
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_that_customers_have_a_place_and_are_written_out_in_quotations_alone(file):
+    # {customer} can be guest or patient; what is quoted or names a source stays as it is.
+    kept = re.compile(r"^(?:classic|credit|origin\w*) = |^#|customer-centred|\{[Cc]ustomers?\}")
+    for line in file.read_text("utf-8").splitlines():
+        if not kept.match(line):
+            assert not re.search(r"customer", kept.sub("", line), re.I), line
+
+
+def test_that_the_steps_have_the_ids_that_scripts_use(shipped):
+    found = {name: " ".join(step.id for step in each.steps) for name, each in shipped.items()}
+    assert found == STEPS
+
+
+def test_that_the_library_lists_them_in_the_order_of_a_day(shipped):
+    assert list(shipped) == list(STEPS)
+
+
+def test_that_the_times_are_those_of_the_method(shipped):
+    assert [each.minutes for each in shipped.values()] == [15, 60, 75, 60, 25]
+    forms = {
+        (name, form): variant.minutes
+        for name, each in shipped.items()
+        for form, variant in each.variants.items()
+    }
+    assert forms == {
+        ("opening", "short"): 10,
+        ("reread_quote", "express"): 30,
+        ("reread_quote", "deep"): 90,
+        ("friendship_ladder", "express"): 30,
+        ("closing", "short"): 15,
+    }
+
+
+def test_that_the_quote_is_given_word_for_word(shipped):
+    quote = shipped["reread_quote"]
+    for name in ("first_reading", "second_reading", "close"):
+        assert [line.classic for line in quote.step(name).lines] == QUOTE
+    assert [item.classic for item in quote.step("rate").items] == QUOTE
+    assert not any(
+        re.search(r"\b(he|him|his)\b", item.text, re.I) for item in quote.step("rate").items
+    )
+
+
+def test_that_the_origin_is_said_as_the_method_says_it(shipped):
+    quote = shipped["reread_quote"]
+    assert quote.origin == (
+        "A saying about customers, long credited to Gandhi; not found in his writings."
+        " Earliest print known: Kenneth B. Elliott, 1941."
+    )
+    assert quote.origin_short == "Often credited to Gandhi; earliest print known 1941"
+    assert len(quote.origin_note.split()) <= 60
+
+
+def test_that_the_cells_are_named_as_scripts_expect(shipped):
+    rate = [cell.name for cell in cells(shipped["reread_quote"].step("rate"))]
+    lenses = ("me", "team", "org", "spenders")
+    assert rate == [f"s{n}/{lens}" for n in range(1, 10) for lens in lenses]
+    place = [cell.name for cell in cells(shipped["map_3d"].step("place"))]
+    assert place == [
+        *("ours/depth", "ours/breadth", "ours/light"),
+        *("theirs/depth", "theirs/breadth", "theirs/light", "theirs/evidence"),
+    ]
+    marks = [cell.name for cell in cells(shipped["friendship_ladder"].step("marks"))]
+    assert marks == ["say", "they", "want"]
+    (worth,) = cells(shipped["closing"].step("roti"))
+    assert worth.values == (0, 1, 2, 3, 4)
+
+
+def test_that_safety_and_worth_are_linked_to_nobody(shipped):
+    safety, roti = shipped["opening"].step("safety"), shipped["closing"].step("roti")
+    assert safety.unlinked
+    assert roti.unlinked
+    assert (safety.coarse_below, safety.hide_unanimous) == (8, True)
+
+
+def test_that_the_opening_question_is_private_and_asked_again(shipped):
+    asked = [shipped[name].step("question") for name in ("opening", "closing", "friendship_ladder")]
+    assert {step.prompt for step in asked} == {
+        "What relationship are you developing with your {customers}?"
+    }
+    assert not any(step.release for step in asked)
+    assert all([cell.name for cell in cells(step)] == ["sentence"] for step in asked)
+
+
+def test_that_the_privacy_card_is_the_method_s_and_short(shipped):
+    card = " ".join(shipped["opening"].step("privacy").paragraphs)
+    assert card.replace("{names}", "No names are needed.") == (
+        "Your answers stay on this computer. Others see them only as a picture of the whole room,"
+        " and only if at least {k} people answered. No names are needed. Written cards appear only"
+        " if you tick “may be shown”. Your code lets you print or delete your answers. The raw"
+        " answers are removed at the first start after {date}; the room's summary is kept by"
+        " {host}. Taking part, or any single question, is your choice; “can't say” is fine."
+    )
+    assert len(card.split()) <= 80
+
+
+def test_that_every_collecting_step_is_revealed_or_stays_private(shipped):
+    for name, exercise in shipped.items():
+        for step in exercise.steps:
+            if collects(step):
+                assert "silent" in step.modes or step.modes[-1] in ("threes", "round"), (
+                    name,
+                    step.id,
+                )
+
+
+def test_that_the_agendas_fit_the_exercises(shipped):
+    assert check_agendas(EXERCISES / TEMPLATES, list(shipped.values())) == ()
+    minutes = {
+        template.id: sum(block.minutes for block in template.blocks)
+        for template in shipped_templates()
+    }
+    assert minutes == {"taster": 90, "half_day": 210}

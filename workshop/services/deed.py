@@ -23,16 +23,24 @@ class Content(Struct, frozen=True, kw_only=True):
     templates: Callable[[], tuple[Template, ...]]
 
 
+class Purge(Struct, frozen=True, kw_only=True):
+    """What is removed for good: a whole session, or only its raw answers and people."""
+
+    session: str
+    whole: bool
+
+
 class Deed:
     """One unit of work on its way. now: local wall clock.
 
-    empty_log, forget: to be done once the unit is kept, so that deleted words leave the file.
+    empty_log: deleted words are to leave the log once the unit is kept. purges: sessions whose
+    every byte is to leave the file and the dated backups then.
     """
 
     def __init__(self, unit: Unit, now: dt.datetime, content: Content, runs: Runs) -> None:
         self.unit, self.now, self.content, self.runs = unit, now, content, runs
         self.empty_log = False
-        self.forget = False
+        self.purges: list[Purge] = []
 
 
 @singledispatch

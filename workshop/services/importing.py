@@ -107,16 +107,17 @@ def read_rows(
     path: Path, steps: Mapping[str, AnyStep], progress: Telling | None = None
 ) -> tuple[Row, ...]:
     """The rows of a file; ImportFault with every fault by line and column (at most 100)."""
-    lines = _lines(_text(path))
+    text = _text(path)
+    lines = _lines(text)
     header = next(lines, None)
     if header is None:
         raise ImportFault(((1, COLUMNS[0], words("the file is empty")),))
     columns = _columns(*header)
-    reader = Reader(steps)
-    for line, fields in lines:
+    reader, total = Reader(steps), len(text.splitlines()) - 1
+    for number, (line, fields) in enumerate(lines, start=1):
         reader.take(line, _named(columns, fields))
-        if progress is not None and len(reader.rows) % SLICE == 0:
-            progress(len(reader.rows), 0)
+        if progress is not None and number % SLICE == 0:
+            progress(number, total)
         if len(reader.faults) >= MOST_FAULTS:
             break
     if reader.faults:

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from workshop.content.shipped import shipped_exercises, shipped_templates
-from workshop.services.deed import Content
-from workshop.services.purge import purge_answers, purged_words
+from workshop.services.deed import Content, Purge
+from workshop.services.purge import forget, purged, purged_words
 from workshop.services.service import Service
 from workshop.storage.opening import Opened, open_file
 from workshop.storage.unit import reading, writing
@@ -31,7 +31,7 @@ def open_service(
     now = clock()
     opened = open_file(home, now)
     try:
-        told = _purge(opened, now.date())
+        told = _purge(home, opened, now.date())
     except BaseException:
         opened.database.close()
         raise
@@ -41,14 +41,14 @@ def open_service(
     return service
 
 
-def _purge(opened: Opened, today: dt.date) -> str:
+def _purge(home: Path, opened: Opened, today: dt.date) -> str:
     with reading(opened.database) as unit:
-        due = unit.sessions.due(today)
+        due = [Purge(session=name, whole=False) for name in unit.sessions.due(today)]
     if not due:
         return ""
     with writing(opened.database) as unit:
-        count = sum(purge_answers(unit, name) for name in due)
-    if not count:
+        found = [purge for purge in due if purged(unit, purge)]
+    if not found:
         return ""
-    opened.database.forget()
-    return purged_words(count)
+    forget(home, opened.database, found)
+    return purged_words(len(found))

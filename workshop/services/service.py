@@ -65,8 +65,8 @@ class Service:
         with writing(self._database) as unit:
             deed = Deed(unit, self._clock(), self._content, self._runs)
             outcome = carry_out(command, deed)
-        if deed.forget:
-            self._database.forget()
+        if deed.purges:
+            purge.forget(self.home, self._database, deed.purges)
         elif deed.empty_log:
             self._database.empty_log()
         return outcome
@@ -186,11 +186,11 @@ class Service:
             return None
         return self.back_up()
 
-    def restore(self, name: Path) -> Path:
+    def restore(self, name: Path | str) -> Path:
         """Opens a backup in place of the library, which is put aside unchanged; where it is now."""
         self._database.close()
         try:
-            beside = backups.bring_back(self.home, name, self._clock())
+            beside = backups.bring_back(self.home, Path(name), self._clock())
         finally:
             opened = open_file(self.home, self._clock())
             self._database, self._runs = opened.database, Runs()

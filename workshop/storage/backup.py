@@ -36,13 +36,24 @@ def _copy(source: Path, target: Path) -> None:
 
 def is_whole(file: Path) -> bool:
     """Whether the file is a library that SQLite finds no fault in."""
+    found = _look(file, "PRAGMA application_id", "PRAGMA integrity_check")
+    return found == (APPLICATION_ID, "ok")
+
+
+def revision_of(file: Path) -> str:
+    """The revision of a library file, "" where it can not be read."""
+    return str((*_look(file, "SELECT version_num FROM alembic_version"), "")[0])
+
+
+def _look(file: Path, *questions: str) -> tuple[object, ...]:
+    """The first value that each question gives, without touching the file; () where it has a
+    fault.
+    """
     try:
         looked = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
         try:
-            (ours,) = looked.execute("PRAGMA application_id").fetchone()
-            (verdict,) = looked.execute("PRAGMA integrity_check").fetchone()
-            return bool(ours == APPLICATION_ID and verdict == "ok")
+            return tuple(looked.execute(question).fetchone()[0] for question in questions)
         finally:
             looked.close()
     except sqlite3.Error:
-        return False
+        return ()

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -79,6 +79,11 @@ class Database:
         with self.raw() as bare:
             bare.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def fold(self) -> None:
+        """Makes it one file without a log, as a backup is."""
+        with self.raw() as bare:
+            bare.execute("PRAGMA journal_mode = DELETE")
+
     def close(self) -> None:
         """Closes every connection; the last one folds the log into the file."""
         self._engine.dispose()
@@ -90,7 +95,8 @@ def make_private(file: Path) -> None:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
         if file.stat().st_mode & 0o077:
-            file.chmod(0o600)
+            with suppress(OSError):  # a stick may know no modes, or the file be another's
+                file.chmod(0o600)
 
 
 def _engine(file: Path) -> Engine:

@@ -1,5 +1,6 @@
 """SQLite's faults of the world in plain words; a fault of the program stays what it is."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,12 +24,8 @@ def in_words(fault: sqlite3.Error) -> LibraryFault | None:
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return Damaged(_("This library could not be read."))
     sentences = {
-        sqlite3.SQLITE_FULL: _(
-            "The disk is full. What was saved before is safe. Make room, then do it again."
-        ),
-        sqlite3.SQLITE_READONLY: _(
-            "The library can not be written: the file or its folder is read-only."
-        ),
+        sqlite3.SQLITE_FULL: _full(),
+        sqlite3.SQLITE_READONLY: _read_only(),
         sqlite3.SQLITE_PERM: _("The library may not be opened by you."),
         sqlite3.SQLITE_CANTOPEN: _(
             "The library can not be opened: the file or its folder is out of reach or read-only."
@@ -58,6 +55,21 @@ def plain_words() -> Iterator[None]:
             raise
         raise told from fault
     except OSError as fault:
-        raise LibraryFault(
-            _("The library can not be reached: {reason}.").format(reason=fault.strerror or fault)
-        ) from fault
+        raise LibraryFault(_reason(fault)) from fault
+
+
+def _reason(fault: OSError) -> str:
+    if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return _read_only()
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _full()
+    reason = fault.strerror or str(fault)
+    return _("The library can not be reached: {reason}.").format(reason=reason)
+
+
+def _read_only() -> str:
+    return _("The library can not be written: the file or its folder is read-only.")
+
+
+def _full() -> str:
+    return _("The disk is full. What was saved before is safe. Make room, then do it again.")

@@ -1,0 +1,100 @@
+"""Backups: made once a day, ten kept, and brought back beside what is there."""
+
+import stat
+
+import pytest
+
+from tests.services.tour import CONTENT, new_session, rated, running_session, sits_down
+from workshop.errors import LibraryFault, Missing, Refused
+from workshop.services.library import open_service
+
+
+def test_that_a_day_has_one_backup_made_by_itself(home, clock):
+    for _start in range(2):
+        service = open_service(home, clock, CONTENT)
+        new_session(service)
+        service.close()
+    assert [backup.made for backup in service.backups()] == ["2026-11-24 08:12"]
+    clock.on(days=1)
+    service = open_service(home, clock, CONTENT)
+    assert service.last_backup().day == 24
+    assert service.daily_backup() is not None
+    assert service.daily_backup() is None
+    assert service.last_backup().day == 25
+    service.close()
+
+
+def test_that_an_empty_library_needs_no_backup(service):
+    assert service.daily_backup() is None
+    assert service.last_backup() is None
+
+
+def test_that_ten_dated_backups_are_kept(service, clock):
+    new_session(service)
+    for _day in range(12):
+        service.back_up()
+        clock.on(days=1)
+    made = [backup.made for backup in service.backups()]
+    assert (len(made), made[0], made[-1]) == (10, "2026-12-05 08:12", "2026-11-26 08:12")
+
+
+def test_that_a_backup_holds_what_the_log_holds_and_is_private(service, tmp_path):
+    name = running_session(service, "rate")
+    sits_down(service, name, {"rate": rated(4, 2)})
+    target = tmp_path / "stick" / "copy.workshop"
+    backup = service.back_up(target)
+    assert (backup.name, backup.size) == ("copy.workshop", target.stat().st_size)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert not list(target.parent.glob("*.part"))
+    assert service.backups() == ()
+
+
+def test_that_a_backup_brought_back_leaves_the_library_of_before_beside_it(service, clock):
+    kept = new_session(service, title="Kept")
+    service.back_up()
+    later = new_session(service, title="Later")
+    clock.on(hours=1)
+    beside = service.restore(service.backups()[0].name)
+    assert [row.id for row in service.sessions()] == [kept]
+    assert beside.parent.name == "put aside"
+    service.restore(beside)
+    assert {row.id for row in service.sessions()} == {kept, later}
+
+
+def test_that_what_is_no_backup_changes_nothing(service, tmp_path):
+    name = new_session(service)
+    junk = tmp_path / "junk.workshop"
+    junk.write_bytes(b"no library" * 1000)
+    with pytest.raises(Refused, match="no whole backup"):
+        service.restore(junk)
+    with pytest.raises(Missing, match="no backup"):
+        service.restore(tmp_path / "nowhere.workshop")
+    assert [row.id for row in service.sessions()] == [name]
+
+
+def test_that_a_backup_never_replaces_the_library(service, home):
+    new_session(service)
+    with pytest.raises(Refused, match="take the place"):
+        service.back_up(home / "library.workshop")
+
+
+def test_that_a_backup_that_can_not_be_written_leaves_the_old_one_whole(service, tmp_path):
+    new_session(service)
+    target = tmp_path / "copy.workshop"
+    service.back_up(target)
+    before = target.read_bytes()
+    (tmp_path / "copy.workshop.part").mkdir()
+    with pytest.raises(LibraryFault):
+        service.back_up(target)
+    assert target.read_bytes() == before
+    (tmp_path / "copy.workshop.part").rmdir()
+
+
+def test_that_a_backup_travels_to_another_folder(service, tmp_path, clock):
+    name = new_session(service)
+    target = tmp_path / "copy.workshop"
+    service.back_up(target)
+    other = open_service(tmp_path / "other", clock, CONTENT)
+    other.restore(target)
+    assert [row.id for row in other.sessions()] == [name]
+    other.close()

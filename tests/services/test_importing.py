@@ -1,0 +1,202 @@
+"""Answers from a CSV file, as spreadsheets write them."""
+
+import pytest
+
+from tests.services.tour import CONTENT, rated, running_session, sits_down
+from workshop.errors import ImportFault, Missing, Refused
+from workshop.services.commands import Reveal
+from workshop.services.library import open_service
+
+HEAD = "person,exercise,step,cell,value"
+PLAIN = f"""{HEAD}
+P1,tour,rate,s1/me,4
+P1,tour,rate,s1/org,2
+P1,tour,word,text,light
+P1,tour,word,shown,true
+P2,tour,rate,s1/me,5
+P2,tour,rate,s1/org,-
+P3,tour,rate,s1/me,1
+"""
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "answers.csv"
+
+
+def imports(service, session, file, text, encoding="utf-8"):
+    file.write_bytes(text.encode(encoding))
+    return service.import_csv(session, file)
+
+
+def test_that_a_file_brings_people_with_sealed_answers(service, file):
+    name = running_session(service)
+    assert imports(service, name, file, PLAIN).value == 7
+    own = sorted((answers.answers for answers in service.own(name)), key=str)
+    assert {"tour/rate": {"s1/me": 5, "s1/org": None}} in own
+    assert {
+        "tour/rate": {"s1/me": 4, "s1/org": 2},
+        "tour/word": {"text": "light", "shown": True},
+    } in own
+    assert service.progress(name)["tour/rate"].done == 3
+    assert service.do(Reveal(session=name, step="tour/rate")).value.n == 3
+
+
+HABITS = {
+    "a byte order mark": ("\ufeff" + PLAIN, "utf-8"),
+    "semicolons": (PLAIN.replace(",", ";"), "utf-8"),
+    "tabs": (PLAIN.replace(",", "\t"), "utf-8"),
+    "windows line ends": (PLAIN.replace("\n", "\r\n"), "utf-8"),
+    "trailing blanks": (PLAIN.replace("\n", "   \n").replace(",4", ", 4 "), "utf-8"),
+    "trailing separators and empty lines": (PLAIN.replace("\n", ",,\n\n") + "\n,,,,\n", "utf-8"),
+    "header in capitals": (PLAIN.replace(HEAD, HEAD.upper()), "utf-8"),
+    "sixteen bits": (PLAIN, "utf-16"),
+    "quoted fields": (PLAIN.replace("P1,tour", '"P1","tour"'), "utf-8"),
+    "no line end at the end": (PLAIN.rstrip("\n"), "utf-8"),
+}
+
+
+@pytest.mark.parametrize("habit", HABITS)
+def test_that_a_file_survives_a_spreadsheet_with(service, file, habit):
+    name = running_session(service)
+    text, encoding = HABITS[habit]
+    assert imports(service, name, file, text, encoding).value == 7
+    assert service.progress(name)["tour/rate"].done == 3
+
+
+def test_that_columns_may_stand_in_any_order_with_others_between(service, file):
+    name = running_session(service)
+    text = "value,Note,step,Exercise,cell,person\n4,hm,rate,tour,s1/me,P1\n"
+    assert imports(service, name, file, text).value == 1
+
+
+def test_that_a_quoted_text_may_have_line_ends_and_separators(service, file):
+    name = running_session(service)
+    text = f'{HEAD}\nP1,tour,word,text,"one, two\r\nthree ""four"""\nP2,tour,rate,s1/me,9\n'
+    with pytest.raises(ImportFault) as fault:
+        imports(service, name, file, text)
+    assert [(line, column) for line, column, _what in fault.value.faults] == [(4, "value")]
+    imports(service, name, file, text.replace(",9", ",4"))
+    texts = {own.answers.get("tour/word", {}).get("text") for own in service.own(name)}
+    assert 'one, two\nthree "four"' in texts
+
+
+FAULTS = {
+    "P1,nothing,rate,s1/me,4": "exercise",
+    "P1,tour,nothing,s1/me,4": "step",
+    "P1,tour,frame,s1/me,4": "step",
+    "P1,tour,rate,s9/me,4": "cell",
+    "P9,tour,rate,s1/me,6": "value",
+    "P9,tour,rate,s1/me,": "value",
+    "P9,tour,rate,s1/me,four": "value",
+    "P9,tour,word,text," + "x" * 41: "value",
+    ",tour,rate,s1/me,4": "person",
+    "P1,tour": "step",
+}
+
+
+@pytest.mark.parametrize(("row", "column"), FAULTS.items())
+def test_that_a_fault_is_told_by_line_and_column_and_nothing_comes_in(service, file, row, column):
+    name = running_session(service)
+    with pytest.raises(ImportFault) as fault:
+        imports(service, name, file, f"{PLAIN}{row}\n")
+    ((line, named, what),) = fault.value.faults
+    assert (line, named) == (9, column)
+    assert what
+    assert service.people(name) == ()
+    assert not service.view(name).answered
+
+
+def test_that_every_fault_is_told_at_once(service, file):
+    name = running_session(service)
+    text = f"{HEAD}\nP1,tour,rate,s1/me,9\nP1,tour,rate,s2/me,4\nP1,tour,rate,s1/org,x\n"
+    with pytest.raises(ImportFault) as fault:
+        imports(service, name, file, text)
+    assert [line for line, _column, _what in fault.value.faults] == [2, 4]
+    assert "line 2, value:" in fault.value.sentence
+
+
+def test_that_the_same_cell_twice_is_a_fault(service, file):
+    name = running_session(service)
+    with pytest.raises(ImportFault, match="line 9, cell: the same cell stands in line 2 already"):
+        imports(service, name, file, f"{PLAIN}P1,tour,rate,s1/me,4\n")
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "a,b,c\n1,2,3\n", "person,exercise,step,cell\n"])
+def test_that_a_file_without_its_columns_is_refused_at_its_header(service, file, text):
+    name = running_session(service)
+    with pytest.raises(ImportFault, match="line 1"):
+        imports(service, name, file, text)
+
+
+def test_that_a_file_that_is_not_there_is_missing(service, tmp_path):
+    name = running_session(service)
+    with pytest.raises(Missing, match="nowhere"):
+        service.import_csv(name, tmp_path / "nowhere.csv")
+
+
+def test_that_the_same_file_again_adds_nothing_and_a_change_is_a_revision(service, file):
+    name = running_session(service)
+    imports(service, name, file, PLAIN)
+    assert imports(service, name, file, PLAIN).value == 0
+    assert len(service.people(name)) == 3
+    assert imports(service, name, file, PLAIN.replace("s1/me,4", "s1/me,3")).value == 1
+    assert len(service.people(name)) == 3
+    values = {own.answers["tour/rate"]["s1/me"] for own in service.own(name)}
+    assert values == {1, 3, 5}
+
+
+def test_that_a_label_is_kept_as_a_name_in_named_mode_only(service, file):
+    hidden = running_session(service)
+    imports(service, hidden, file, PLAIN.replace("P1", "Rumpelstiltskin"))
+    assert (
+        b"Rumpelstiltskin" not in service._database.file.with_suffix(".workshop-wal").read_bytes()
+    )
+    named = running_session(service, mode="named")
+    imports(service, named, file, PLAIN.replace("P1", "Rumpelstiltskin"))
+    assert "Rumpelstiltskin" in [person.label for person in service.people(named)]
+
+
+def test_that_a_name_in_a_file_is_the_same_person_as_at_the_desk(service, file):
+    name = running_session(service, "word", mode="named")
+    sits_down(service, name, {"word": {"text": "oak"}}, sign="Ana")
+    imports(service, name, file, PLAIN.replace("P1", "ana"))
+    assert len(service.people(name)) == 3
+
+
+def test_that_an_import_can_be_undone(service, file):
+    name = running_session(service)
+    outcome = imports(service, name, file, PLAIN)
+    service.do(outcome.undo)
+    assert service.people(name) == ()
+    assert service.progress(name)["tour/rate"].done == 0
+
+
+def test_that_unlinked_answers_in_a_file_lose_their_label(service, file):
+    name = running_session(service)
+    text = f"{HEAD}\n" + "".join(f"P{n},tour,safe,safe,3\n" for n in range(5))
+    imports(service, name, file, text)
+    imports(service, name, file, text)
+    assert service.progress(name)["tour/safe"].sealed == 5
+    assert all(not own.answers for own in service.own(name))
+
+
+def test_that_progress_is_told_while_many_rows_are_read(service, file):
+    name = running_session(service)
+    rows = [f"P{n},tour,rate,s{1 + n % 2}/{lens},3" for n in range(1500) for lens in ("me", "org")]
+    file.write_text("\n".join((HEAD, *rows)), encoding="utf-8")
+    told = []
+    service.import_csv(name, file, lambda done, total: told.append((done, total)))
+    assert told == [(1000, 3000), (2000, 3000), (3000, 3000)]
+
+
+def test_that_a_session_with_purged_answers_takes_no_file(home, clock, file):
+    service = open_service(home, clock, CONTENT)
+    name = running_session(service, "rate")
+    sits_down(service, name, {"rate": rated(4, 2)})
+    service.close()
+    clock.on(days=31)
+    service = open_service(home, clock, CONTENT)
+    with pytest.raises(Refused, match="have been removed"):
+        imports(service, name, file, PLAIN)
+    service.close()

@@ -1,0 +1,48 @@
+"""What was revealed in a session, as plain values for other programs to read."""
+
+from typing import Any
+
+import msgspec
+
+from workshop.domain.step import Snapshot
+from workshop.services.service import Service
+from workshop.services.views import SessionView
+
+DRAWN_ONLY = ("lines", "clouds")
+"""Points drawn for the room, one for each person: no numbers to pass on."""
+
+
+def results(service: Service, session: str) -> dict[str, Any]:
+    """The newest reveal of every step, by exercise in the order of the day; numbers unrounded,
+    None where undefined or withheld.
+    """
+    view = service.view(session)
+    return {
+        "session": session,
+        "exercises": [
+            {"id": exercise.id, "version": exercise.version, "steps": _steps(view, exercise.id)}
+            for exercise in view.exercises.values()
+        ],
+    }
+
+
+def _steps(view: SessionView, exercise: str) -> list[dict[str, Any]]:
+    found = []
+    for step in view.exercises[exercise].steps:
+        snapshot = view.snapshots.get(f"{exercise}/{step.id}")
+        if snapshot is not None:
+            found.append({"id": step.id, **_numbers(snapshot)})
+    return found
+
+
+def _numbers(snapshot: Snapshot) -> dict[str, Any]:
+    plain: dict[str, Any] = _told(msgspec.to_builtins(snapshot.summary))
+    return {**plain, "n": snapshot.n}
+
+
+def _told(value: Any) -> Any:  # noqa: ANN401 - JSON at the edge
+    if isinstance(value, dict):
+        return {name: _told(each) for name, each in value.items() if name not in DRAWN_ONLY}
+    if isinstance(value, list | tuple):
+        return [_told(each) for each in value]
+    return value

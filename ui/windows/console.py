@@ -18,6 +18,7 @@ from ui.dialogs.people import PeoplePanel
 from ui.kit.button import Button
 from ui.kit.label import Rule
 from ui.kit.toast import Toast
+from ui.theme import font
 from ui.windows.console_foot import ConsoleFoot
 from ui.windows.console_head import ConsoleHead
 from ui.windows.console_keys import ConsoleKeys, legend
@@ -101,17 +102,18 @@ class ConsoleWindow(QWidget):
         self._lay_out()
         self._connect()
         self.refresh()
+        self.setFocus()
         self._second.start()
 
     def _build_deeds(self) -> None:
         self.listed = Button("", look="quiet", side=8)
+        self.listed.setFont(font(15))
         self.listed.setObjectName("notes listed")
-        self.background = Button(_("Debrief and pitfalls"), look="quiet", side=0)
         self.decisions = Button(_("Write the decisions"), icon="pencil")
         self.group = Button(_("Name the customer group"), icon="people")
         self.again = Button(_("Ask again"), icon="undo")
         self.finish = Button(_("Finish the session"), icon="tick")
-        for deed in (self.decisions, self.group, self.again, self.finish, self.background):
+        for deed in (self.decisions, self.group, self.again, self.finish):
             self.middle.deeds.addWidget(deed)
         self.middle.deeds.addStretch(1)
         self.notes.add_beside(self.listed)
@@ -168,7 +170,7 @@ class ConsoleWindow(QWidget):
             (self.foot.swap_asked, self.swap_asked),
             (self.foot.desk_asked, self._on_desk),
             (self.listed.clicked, self._on_listed),
-            (self.background.clicked, self._on_background),
+            (self.middle.background.clicked, self._on_background),
             (self.decisions.clicked, self._on_decisions),
             (self.group.clicked, self._on_group),
             (self.again.clicked, self._on_again),
@@ -255,7 +257,8 @@ class ConsoleWindow(QWidget):
         self.again.setVisible(bool(shown) and shown == key and not asking)
         self.finish.setVisible(self._is_last(view, stage.place))
         self.finish.set_look("expected" if self._is_last(view, stage.place) else "usual")
-        self.background.setVisible(exercise is not None)
+        self.middle.background.setVisible(exercise is not None)
+        self.middle.show_deeds()
 
     def _show_listed(self, view: SessionView, stage: Stage) -> None:
         key = key_at(view, stage.place)

@@ -30,7 +30,7 @@ class ConsoleFoot(Ground):
         self.swap = self._deed(_("Swap screens"), "swap", "S", self.swap_asked)
         self.desk = self._deed(_("Open desk"), "laptop", "D", self.desk_asked)
         self._screen = Picture("screen", 20, "ink2")
-        self._room = Label(_("Room"), 16, bold=True, colour="ink2")
+        self._room = Label(_("Room"), 15, bold=True, colour="ink2")
         self._row = row = QHBoxLayout(self)
         row.setSpacing(8)
         row.addWidget(self.back)
@@ -49,7 +49,7 @@ class ConsoleFoot(Ground):
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
         """The form for windows under 1200 wide."""
         self.setFixedHeight(HIGH_NARROW if narrow else HIGH)
-        self._row.setContentsMargins(14 if narrow else 24, 0, 14 if narrow else 24, 0)
+        self._row.setContentsMargins(10 if narrow else 20, 1, 14 if narrow else 24, 0)
         self._row.setSpacing(6 if narrow else 8)
         self._screen.setVisible(not narrow)
         self._room.setVisible(not narrow)

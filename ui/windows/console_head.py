@@ -27,7 +27,7 @@ class ConsoleHead(Ground):
         self._session = Label("", 16, colour="ink2", elide=True)
         self._ends = Label("", 16, colour="ink2")
         self._ends.setObjectName("ends")
-        self._clock = Label("", 20, bold=True, tabular=True)
+        self._clock = Label("", 20, bold=True)
         self._clock.setObjectName("clock")
         self.undo = self._deed(_("Undo"), self.undo_asked)
         self.people = self._deed(_("People in the room"), self.people_asked)
@@ -38,7 +38,7 @@ class ConsoleHead(Ground):
         row.addWidget(Mark())
         row.addSpacing(14)
         row.addWidget(self._title)
-        row.addSpacing(15)
+        row.addSpacing(13)
         row.addWidget(self._session, 1)
         row.addStretch()
         for deed in (self.people, self.sheet, self.print, self.undo):

@@ -1,17 +1,20 @@
 """The console's middle: what to say now, how far people are, what was revealed, what helps."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpacerItem, QVBoxLayout, QWidget
 
 from ui.kit.button import Button
 from ui.kit.label import Ground, Kicker, Label, Rule
 from ui.kit.progress import Discs
 from ui.kit.scroll import Scroll
+from ui.theme import font
 from ui.windows.console_findings import FindingsPanel
 from ui.windows.console_pictures import PictureBar
 from ui.windows.findings import Findings
 from ui.windows.standing import Standing
 from workshop.words import _
+
+SIDE, SIDE_NARROW = 36, 28
 
 
 class Said(QWidget):
@@ -56,7 +59,7 @@ class ProgressPanel(QWidget):
         foot.addWidget(self.reveal)
         foot.addWidget(self._why, 1)
         hidden = _("No answer shows before you reveal, not even to you.")
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 28, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
@@ -65,6 +68,10 @@ class ProgressPanel(QWidget):
         column.addSpacing(24)
         column.addLayout(foot)
         self.reveal.clicked.connect(self.reveal_asked)
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
+        """The form for windows under 1200 wide."""
+        self._column.setContentsMargins(0, 24 if narrow else 28, 0, 0)
 
     def show_standing(self, standing: Standing) -> None:
         """How far people are, and whether a result may show."""
@@ -79,12 +86,25 @@ class ProgressPanel(QWidget):
         self._why.setText(standing.sentence)
 
 
+class Spaced(QWidget):
+    """A part with space above it, which goes when the part hides."""
+
+    def __init__(self, part: QWidget, above: int, below: int = 0) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, above, 0, below)
+        column.setSpacing(0)
+        column.addWidget(part)
+
+
 class ConsoleMiddle(Ground):
     """Everything about the present place, for the facilitator alone."""
 
     def __init__(self) -> None:
         super().__init__("paper")
         self.pictures, self.progress = PictureBar(), ProgressPanel()
+        self.background = Button(_("Debrief and pitfalls"), look="quiet", side=8)
+        self.background.setFont(font(15))
         self._findings = FindingsPanel()
         self._title = Label("", 34, bold=True, wrap=True)
         self._title.setObjectName("place title")
@@ -92,45 +112,64 @@ class ConsoleMiddle(Ground):
         self._say = Said(_("Say"), 22)
         self._helps = Said(_("If it helps"), 16)
         self._asked = Said(_("If someone asks"), 16)
-        self._rule, self._second_rule = Rule(), Rule()
-        self.deeds = QHBoxLayout()
+        self._deeds = QWidget()
+        self.deeds = QHBoxLayout(self._deeds)
+        self.deeds.setContentsMargins(0, 0, 0, 0)
         self.deeds.setSpacing(8)
-        self._scroll = Scroll((36, 27, 36, 20))
+        self._scroll = Scroll()
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._set_margins)
+        self._narrow = False
         self._lay_out()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
+        self._set_margins()
 
     def _lay_out(self) -> None:
+        self._bar = Spaced(self.pictures, 6, 2)
+        self._found = Spaced(self._findings, 22)
+        self._second_rule = Spaced(Rule(), 13)
+        self._above, self._below = QSpacerItem(1, 27), QSpacerItem(1, 34)
+        self._doing = Spaced(self._deeds, 20)
         column = self._scroll.column
         column.addWidget(self._title)
-        column.addSpacing(6)
+        column.addSpacing(5)
         column.addWidget(self._mode)
-        column.addSpacing(24)
-        column.addWidget(self.pictures)
-        self._after_pictures = QWidget()
-        self._after_pictures.setFixedHeight(26)
-        column.addWidget(self._after_pictures)
+        column.addItem(self._above)
+        column.addWidget(self._bar)
         column.addWidget(self._say)
-        column.addSpacing(32)
-        column.addWidget(self._rule)
+        column.addItem(self._below)
+        column.addWidget(Rule())
         column.addWidget(self.progress)
-        column.addSpacing(20)
-        column.addWidget(self._findings)
-        column.addSpacing(14)
-        column.addWidget(self._second_rule)
-        column.addSpacing(14)
+        for part in (self._found, self._second_rule):
+            column.addWidget(part)
+        column.addSpacing(16)
         column.addWidget(self._helps)
-        column.addSpacing(16)
-        column.addLayout(self.deeds)
+        column.addWidget(self._doing)
         column.addStretch(1)
-        column.addSpacing(16)
-        column.addWidget(self._asked)
+        column.addSpacing(12)
+        foot = QHBoxLayout()
+        foot.addWidget(self._asked, 1)
+        foot.addStretch()
+        foot.addWidget(self.background, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(foot)
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
         """The form for windows under 1200 wide."""
-        side = 28 if narrow else 36
-        self._scroll.column.setContentsMargins(side, 22 if narrow else 27, side, 20)
+        self._narrow = narrow
+        self._above.changeSize(1, 21 if narrow else 27)
+        self._below.changeSize(1, 26 if narrow else 34)
+        self.progress.set_narrow(narrow)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        """The scroll bar stands in the margin, so that nothing moves when it comes."""
+        bar = self._scroll.verticalScrollBar()
+        scrolls = bar.maximum() > 0
+        side = SIDE_NARROW if self._narrow else SIDE
+        top = 23 if self._narrow else 28
+        beside = bar.sizeHint().width() if scrolls else 0
+        self._scroll.column.setContentsMargins(side, top, side - beside, 16 if self._narrow else 26)
 
     def show_place(self, title: str, mode: str, say: str, kicker: str, asked: str) -> None:
         """Title, how people work, what to say, what to answer."""
@@ -151,13 +190,17 @@ class ConsoleMiddle(Ground):
     def show_findings(self, found: Findings, helps: tuple[str, ...]) -> None:
         """What the reveal tells, and what may help."""
         told = bool(found.rows or found.said or found.sure)
-        self._findings.setVisible(told)
+        self._found.setVisible(told)
         self._findings.show_findings(found)
         self._helps.say("\n".join(helps))
         self._second_rule.setVisible(told and bool(helps))
 
+    def show_deeds(self) -> None:
+        """Makes room for the deeds that are on, if any."""
+        on = [part for part in self._deeds.findChildren(QPushButton) if not part.isHidden()]
+        self._doing.setVisible(bool(on))
+
     def show_pictures(self, names: tuple[str, ...], chosen: str) -> None:
         """The pictures to choose from."""
-        self.pictures.setVisible(bool(names))
-        self._after_pictures.setVisible(bool(names))
+        self._bar.setVisible(bool(names))
         self.pictures.show_pictures(names, chosen)

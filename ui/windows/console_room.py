@@ -1,7 +1,7 @@
 """The console's right column: what the room sees now and then, the time, the notes."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.button import Button
 from ui.kit.icon import Picture
@@ -14,7 +14,7 @@ from workshop.domain.scene import Page, Scene
 from workshop.words import _
 
 WIDE, NARROW = 419, 399
-SMALL = 148
+SMALL, STATUS = 148, 28
 
 
 class Status(QWidget):
@@ -44,6 +44,7 @@ class Status(QWidget):
         elif frozen:
             self._pill.set(_("Frozen"), ground="warntint", icon="freeze")
             self._pill.setAccessibleName(_("The room is frozen"))
+        self._pill.setFixedWidth(self._pill.sizeHint().width())
 
 
 class Then(QWidget):
@@ -66,6 +67,7 @@ class Then(QWidget):
         row.setSpacing(16)
         row.addWidget(self._frame, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_next(self, title: str, about: str, scene: Scene | None, *, locked: bool) -> None:
         """What comes next."""
@@ -154,14 +156,13 @@ class ConsoleRoom(Ground):
         self._frame = RoomFrame()
         self._frame.setObjectName("the room sees")
         self._frame.setAccessibleName(_("The room sees"))
-        self._said = Label("", 16, colour="warn", wrap=True)
+        self._said = Label("", 15, colour="warn", wrap=True)
         self._line = ThenLine()
-        self.jotted = QVBoxLayout()
+        self._status.setFixedHeight(STATUS)
         head = QHBoxLayout()
         head.addWidget(Label(_("The room sees"), 16, bold=True))
         head.addStretch(1)
         head.addWidget(self._status)
-        self._head = head
         self._column = column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addLayout(head)
@@ -179,7 +180,7 @@ class ConsoleRoom(Ground):
         column.addWidget(Rule())
         column.addSpacing(16)
         column.addWidget(notes)
-        column.addLayout(self.jotted, 1)
+        column.addStretch(1)
         self.set_narrow(False)
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says

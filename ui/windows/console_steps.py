@@ -79,7 +79,7 @@ class StepRow(QAbstractButton):
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         painter.setPen(colour("ink" if self._now else "ink2"))
-        painter.setFont(font(16, bold=self._now, tabular=True))
+        painter.setFont(font(16, bold=self._now))
         painter.drawText(
             QRectF(0, 0, self.width() - RIGHT, self.height()),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
@@ -92,7 +92,7 @@ class StepRow(QAbstractButton):
             painter.drawPixmap(middle - TICK // 2, top, pixmap("tick", TICK, "ink2"))
             return
         painter.setPen(colour("ink" if self._now else "ink2"))
-        painter.setFont(font(16, bold=self._now, tabular=True))
+        painter.setFont(font(16, bold=self._now))
         painter.drawText(
             QRectF(middle - 20, 0, 40, self.height()),
             Qt.AlignmentFlag.AlignCenter,
@@ -117,7 +117,7 @@ class ConsoleSteps(Ground):
         self._list.column.addStretch(1)
         self._day = QWidget()
         self._day_rows = QVBoxLayout(self._day)
-        self._day_rows.setContentsMargins(18, 11, 16, 11)
+        self._day_rows.setContentsMargins(18, 14, 16, 14)
         self._day_rows.setSpacing(4)
         self._rule = Rule()
         column = QVBoxLayout(self)
@@ -189,7 +189,7 @@ def _day_line(timed: Timed) -> QWidget:
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(11)
-    row.addWidget(Label(clock(timed.starts), 16, bold=True, colour="ink2", tabular=True))
+    row.addWidget(Label(clock(timed.starts), 15, bold=True, colour="ink2"))
     about = _("{title}, {n} min").format(title=timed.block.title, n=timed.block.minutes)
-    row.addWidget(Label(about, 16, colour="ink2", elide=True), 1)
+    row.addWidget(Label(about, 15, colour="ink2", elide=True), 1)
     return line

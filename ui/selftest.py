@@ -9,8 +9,9 @@ from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
-from ui.kit.scene import FaceType, SceneView
+from ui.kit.scene import SceneView
 from ui.kit.step import RoomState, entry_widget, room_view
+from ui.steps import KINDS as ON_SCREEN
 from workshop.domain.exercise import Exercise
 from workshop.domain.scene import Frame
 from workshop.domain.step import Step, collects
@@ -51,6 +52,9 @@ def _icons() -> str:
 
 
 def _kind(kind: type[Step], exercises: tuple[Exercise[AnyStep], ...]) -> str:
+    name = str(kind.__struct_config__.tag)
+    if name not in {module.__name__.rpartition(".")[2] for module in ON_SCREEN}:
+        return _("has no module for the screen")
     for exercise in exercises:
         for step in exercise.steps:
             if type(step) is kind:
@@ -59,12 +63,12 @@ def _kind(kind: type[Step], exercises: tuple[Exercise[AnyStep], ...]) -> str:
 
 
 def _step(exercise: Exercise[AnyStep], step: AnyStep) -> str:
-    frame = Frame(width=WIDTH, height=HEIGHT, r=READING_SIZE, type=FaceType())
+    frame = Frame(width=WIDTH, height=HEIGHT, r=READING_SIZE, type=theme.FaceType())
     state = RoomState(exercise=exercise, step=step, shown_step=step if collects(step) else None)
     view = SceneView()
     view.set_scene(room_view(step).pages(state, frame)[0].scene)
     if view.grab().isNull():
         return _("its page in the room is empty")
-    if collects(step) and not entry_widget(step).count():
-        return _("it asks nothing at the desk")
+    if collects(step):
+        entry_widget(step).set_answers({})
     return ""

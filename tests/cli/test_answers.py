@@ -136,7 +136,9 @@ def test_that_an_exercise_has_a_blank_worksheet_of_its_own(workshop, tmp_path):
 def test_that_a_handout_that_can_not_be_written_is_told_and_leaves_the_old_file(
     workshop, session, tmp_path
 ):
-    ran = workshop("handout", session, "--kind", "blank", "--out", tmp_path / "no" / "a.pdf")
+    (tmp_path / "file").write_text("in the way")
+
+    ran = workshop("handout", session, "--kind", "blank", "--out", tmp_path / "file" / "a.pdf")
 
     assert ran.status == 1
     assert len(ran.err.splitlines()) == 1

@@ -9,17 +9,19 @@ import weakref
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent
-from workshop.content.shipped import shipped_exercises
-from workshop.services.printing import handout
 
 from ui.kit.scene import SceneView
 from ui.kit.step import RoomState, entry_widget, room_view
+from ui.steps import KINDS as ON_SCREEN
 from ui.theme import FaceType
+from workshop.content.shipped import shipped_exercises
 from workshop.domain.scene import Frame
 from workshop.domain.step import TextRule, cells, check, collects, summarise
 from workshop.paths import PROGRAM_ROOT
 from workshop.pdf.page import blank, copy, result
+from workshop.pdf.steps import KINDS as ON_PAPER
 from workshop.services.library import open_service
+from workshop.services.printing import handout
 from workshop.services.selftest import KINDS, SUMMARIES
 
 FLOORS = ("workshop/steps", "workshop/pdf/steps", "ui/steps")
@@ -92,6 +94,12 @@ def test_that_a_shipped_exercise_uses_the_kind(kind):
     assert shipped(kind) != (None, None)
 
 
+@each_kind
+def test_that_the_lists_of_kinds_name_it(kind):
+    for floor in (ON_PAPER, ON_SCREEN):
+        assert kind_name(kind) in {module.__name__.rpartition(".")[2] for module in floor}
+
+
 def test_that_every_kind_has_its_summary():
     assert {kind_name(kind) for kind in KINDS} == {kind_name(kind) for kind in SUMMARIES}
 
@@ -154,7 +162,7 @@ def words(text: str) -> set[str]:
 @pytest.mark.parametrize("exercise", EXERCISES, ids=[exercise.id for exercise in EXERCISES])
 def test_that_the_worksheet_of_an_exercise_holds_the_words_people_need(home, exercise):
     service = open_service(home)
-    sheet = handout(service, exercise.id, "blank")
+    sheet = handout(service, exercise.id, "blank").content
     service.close()
     printed = set()
     for page in PdfReader(io.BytesIO(sheet)).pages:

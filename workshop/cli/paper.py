@@ -1,13 +1,12 @@
 """Handouts: worksheets, personal copies and the session summary as PDF."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from workshop.cli.command import DONE, Commands, add_command, library
-from workshop.errors import PaperFault, Refused
-from workshop.services.printing import handout
-from workshop.services.service import Service
-from workshop.words import _
+from workshop.services.printing import handout, save
+from workshop.words import _, listed
 
 KINDS = ("blank", "copy", "summary")
 
@@ -27,36 +26,19 @@ def add(commands: Commands) -> None:
 
 def _handout(arguments: argparse.Namespace) -> int:
     with library(arguments) as service:
-        person = arguments.person and _participant(service, arguments.target, arguments.person)
-        pages = handout(
+        made = handout(
             service,
             arguments.target,
             arguments.kind,
-            person=person,
+            person=arguments.person,
             paper=arguments.paper,
             size=arguments.size,
         )
-    _keep(arguments.out, pages)
-    print(arguments.out)
+    print(save(made, arguments.out))
+    if made.left_out:
+        steps = listed(made.left_out)
+        print(_("Left out, since not revealed: {steps}.").format(steps=steps), file=sys.stderr)
+    if made.missing:
+        signs = " ".join(made.missing)
+        print(_("No font here has these signs: {signs}.").format(signs=signs), file=sys.stderr)
     return DONE
-
-
-def _participant(service: Service, session: str, named: str) -> str:
-    """The token of a person, found by code, else by name or label."""
-    try:
-        return service.own_by_code(session, named).participant
-    except Refused:
-        return service.own_by_label(session, named).participant
-
-
-def _keep(path: Path, pages: bytes) -> None:
-    """Writes a file whole or not at all: what was there stays until the new one is complete."""
-    rough = path.with_name(path.name + ".part")
-    try:
-        rough.write_bytes(pages)
-        rough.replace(path)
-    except OSError as fault:
-        rough.unlink(missing_ok=True)
-        raise PaperFault(
-            _("{path} could not be written: {reason}.").format(path=path, reason=fault.strerror)
-        ) from fault

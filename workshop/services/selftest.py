@@ -12,6 +12,7 @@ from workshop.domain.step import Step, Summary, cells, summarise
 from workshop.errors import Trouble
 from workshop.paths import ASSETS
 from workshop.pdf.page import blank, copy, result
+from workshop.pdf.steps import KINDS as ON_PAPER
 from workshop.services.library import open_service
 from workshop.services.printing import handout
 from workshop.services.sample import make_sample
@@ -21,7 +22,13 @@ from workshop.words import _
 
 KINDS: tuple[type[Step], ...] = get_args(AnyStep)
 SUMMARIES: tuple[type[Summary], ...] = get_args(AnySummary)
-FACETS = {"cells": cells, "summary": summarise, "blank": blank, "copy": copy, "result": result}
+FACETS = {
+    "cells": cells.registry,
+    "summary": summarise.registry,
+    "blank": blank.registry,
+    "copy": copy.registry,
+    "result": result.registry,
+}
 
 
 class Check(Struct, frozen=True, kw_only=True):
@@ -37,6 +44,8 @@ def tried(name: str, trial: Callable[[], str]) -> Check:
         return Check(name=name, trouble=trial())
     except Trouble as trouble:
         return Check(name=name, trouble=trouble.sentence)
+    except (NotImplementedError, OSError) as fault:
+        return Check(name=name, trouble=f"{type(fault).__name__}: {fault}")
 
 
 def checks() -> Iterator[Check]:
@@ -56,7 +65,10 @@ def checks() -> Iterator[Check]:
 
 
 def _kind(kind: type[Step]) -> str:
-    missing = [facet for facet, function in FACETS.items() if kind not in function.registry]
+    name = str(kind.__struct_config__.tag)
+    missing = [facet for facet, known in FACETS.items() if kind not in known]
+    if name not in {module.__name__.rpartition(".")[2] for module in ON_PAPER}:
+        missing.append("paper")
     return _("has no {facets}").format(facets=", ".join(missing)) if missing else ""
 
 
@@ -74,7 +86,7 @@ def _exercises(service: Service) -> str:
 
 def _paper(service: Service) -> str:
     session = service.sessions()[0].id
-    page = handout(service, session, "summary")
+    page = handout(service, session, "summary").content
     return "" if page.startswith(b"%PDF") else _("no page came out")
 
 

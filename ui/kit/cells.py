@@ -106,7 +106,7 @@ class ChoiceCell(QRadioButton):
         painter.setFont(font(18))
         room = QRectF(WORDS_LEFT, 0, self.width() - WORDS_LEFT - 2 * TICK, high)
         wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, wrapped, self.choice.words)
+        painter.drawText(room, wrapped, self.choice.words.replace("'", "’"))
         if on:
             left, top = self.width() - TICK - 18, round((high - TICK) / 2)
             painter.drawPixmap(left, top, pixmap("tick", TICK, "onacc"))

@@ -20,6 +20,8 @@ from workshop.words import _, ngettext
 
 TELL_AFTER = 250
 """Milliseconds from the first untold keystroke until it is told."""
+SCARCE = 0.3
+"""A compact field says what is left below this share of its limit."""
 ONE_LINE = 60
 """Up to this many characters one line is enough."""
 LINE_HIGH, COMPACT_HIGH, BOX_PADDING, TEXT_PX = 56, 48, 19, 20
@@ -60,7 +62,7 @@ class Box(QPlainTextEdit):
         self.setFont(font(px))
         self.document().setDocumentMargin(0)
         self.setViewportMargins(BOX_PADDING - 10, BOX_PADDING - 9, BOX_PADDING - 10, 0)
-        self.setMinimumHeight(round(lines * px * 1.24) + 2 * BOX_PADDING)
+        self.setFixedHeight(round(lines * px * 1.24) + 2 * BOX_PADDING + 13)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -217,4 +219,5 @@ class Writing(QWidget):
 
     def _count(self) -> None:
         left = max(0, self.limit - len(self.text()))
+        self._left.setVisible(not self._compact or left < self.limit * SCARCE)
         self._left.setText(ngettext("{n} character left", "{n} characters left", left))

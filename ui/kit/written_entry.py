@@ -36,7 +36,8 @@ class WrittenEntry(PagedEntry):
         """A page's column with its head."""
         column = page_column(page)
         column.setContentsMargins(0, TOP, 0, FOOT)
-        column.addWidget(QuestionHead(kicker, heading, sub, kicker_px=KICKER_PX, sub_gap=SUB_GAP))
+        over = "" if kicker == heading else kicker
+        column.addWidget(QuestionHead(over, heading, sub, kicker_px=KICKER_PX, sub_gap=SUB_GAP))
         column.addSpacing(FIELD_GAP)
         return column
 

@@ -93,7 +93,7 @@ class PlaceEntry(PagedEntry):
         column.setContentsMargins(0, TOP, 0, FOOT_GAP)
         if part == "between":
             column.addStretch(2)
-            column.addWidget(QuestionHead(self._step.title, self._step.between))
+            column.addWidget(QuestionHead(view.label, self._step.between))
             column.addStretch(3)
             return page
         asked = words("How do you know?")

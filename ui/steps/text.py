@@ -1,5 +1,6 @@
 """Text on screen."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.cells import Choice
@@ -9,8 +10,11 @@ from ui.kit.writing import Writing
 from ui.kit.written_entry import TICK_GAP, WrittenEntry, scrolled, two_columns
 from workshop.domain.charts.prompt import prompt_page
 from workshop.domain.scene import Frame, Page
-from workshop.steps.text import Field, TextStep
+from workshop.steps.text import SHORT, Field, TextStep
 from workshop.words import _ as words
+
+FEW = 4
+"""Up to so many fields each has two lines."""
 
 
 class TextRoom:
@@ -106,8 +110,10 @@ class TextEntry(WrittenEntry):
         column = self.headed(page, kicker, heading, step.instruction)
         if len(step.fields) > 2:
             grid = two_columns()
+            lines = 2 if len(step.fields) <= FEW else 1
             for at, field in enumerate(step.fields):
-                grid.addWidget(self._field(field, lines=2), at // 2, at % 2)
+                made = self._field(field, lines=lines if field.limit <= SHORT else 2, compact=True)
+                grid.addWidget(made, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
             column.addLayout(grid)
         else:
             for field in step.fields:
@@ -122,13 +128,14 @@ class TextEntry(WrittenEntry):
                 )
             )
 
-    def _field(self, field: Field, lines: int) -> Writing:
+    def _field(self, field: Field, lines: int, *, compact: bool = False) -> Writing:
         made = Writing(
             field.label,
             field.limit,
             name=field.label or self._step.prompt,
             help_text=field.help,
             lines=lines,
+            compact=compact,
         )
         return self.writing(field.id, made)
 

@@ -230,7 +230,9 @@ def _body(
         one = None if row.one is None else _at(row.one, sides, plan)
         other = None if row.other is None else _at(row.other, sides, plan)
         size = frame.r * (MARK if plan.tall else 0.78)
-        shapes += dumbbell(sides, one, other, middle, size, frame.r * LINE)
+        shapes += dumbbell_marks(
+            (sides.one.place, sides.other.place), one, other, middle, size, frame.r * LINE
+        )
         if one is None or other is None:
             shapes.append(_empty(plan.left, plan.right, middle, frame.r))
     return shapes
@@ -267,15 +269,20 @@ def _labels(frame: Frame, row: Pair, plan: _Plan, y: float) -> list[Shapes]:
     ]  # fmt: skip
 
 
-def dumbbell(
-    sides: Sides, one: float | None, other: float | None, y: float, size: float, line: float
+def dumbbell_marks(
+    places: tuple[int, int],
+    one: float | None,
+    other: float | None,
+    y: float,
+    size: float,
+    line: float,
 ) -> list[Shapes]:
     """Two marks joined; where the middles are equal the first inside the open second."""
     if one is None or other is None:
         return []
     if abs(one - other) < 0.01:
-        open_mark = lens_mark(sides.other.place, other, y, size * 1.22)
-        inner = lens_mark(sides.one.place, one, y, size * 0.66)
+        open_mark = lens_mark(places[1], other, y, size * 1.22)
+        inner = lens_mark(places[0], one, y, size * 0.66)
         hollow = Mark(
             x=other, y=y, r=open_mark.r, shape=open_mark.shape, colour=open_mark.colour,
             hollow=True, line=size * 0.16,
@@ -283,8 +290,8 @@ def dumbbell(
         return [hollow, inner]
     return [
         Line(points=((one, y), (other, y)), stroke="ink", line=line),
-        lens_mark(sides.other.place, other, y, size),
-        lens_mark(sides.one.place, one, y, size),
+        lens_mark(places[1], other, y, size),
+        lens_mark(places[0], one, y, size),
     ]
 
 

@@ -16,6 +16,8 @@ CAP = 0.668
 """Height of a capital of a size of 1."""
 LEADING, TIGHT = 1.22, 1.15
 HEADLINE = 1.25
+KEYS_APART = 0.67
+"""Between the entries of a legend, in R."""
 MARK = 0.76
 """A mark beside words of size 1."""
 PERCENT_FROM = 10
@@ -102,7 +104,14 @@ class Key(Struct, frozen=True, kw_only=True):
 
 
 def legend(
-    face: Type, r: float, x: float, baseline: float, keys: tuple[Key, ...], *, bold: bool = False
+    face: Type,
+    r: float,
+    x: float,
+    baseline: float,
+    keys: tuple[Key, ...],
+    *,
+    bold: bool = False,
+    gap: float = KEYS_APART,
 ) -> tuple[Shapes, ...]:
     """Marks with their words on one line."""
     shapes: list[Shapes] = []
@@ -111,14 +120,14 @@ def legend(
         shapes.append(lens_mark(key.place, x + 0.4 * r, baseline - 0.31 * r, size))
         x += 1.0 * r
         shapes.append(Text(x=x, y=baseline, text=key.words, size=r, bold=bold))
-        x += face.width(key.words, r, bold=bold) + 0.67 * r
+        x += face.width(key.words, r, bold=bold) + gap * r
     return tuple(shapes)
 
 
 def legend_width(face: Type, r: float, keys: tuple[Key, ...], *, bold: bool = False) -> float:
     """How much of a line the legend takes."""
     words = sum(face.width(key.words, r, bold=bold) for key in keys)
-    return words + (1.0 * len(keys) + 0.67 * max(0, len(keys) - 1)) * r
+    return words + (1.0 * len(keys) + KEYS_APART * max(0, len(keys) - 1)) * r
 
 
 def legend_lines(

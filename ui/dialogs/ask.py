@@ -55,7 +55,9 @@ class Ask(QDialog):
         self.keep.clicked.connect(self.reject)
         self.deed.clicked.connect(self.accept)
         self.finished.connect(self._on_finished)
-        (self.deed if expected else self.keep).setFocus()
+        first = self.deed if expected else self.keep
+        first.setDefault(True)
+        first.setFocus()
 
     def _on_finished(self, result: int) -> None:
         yes = result == QDialog.DialogCode.Accepted

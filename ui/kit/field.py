@@ -1,6 +1,6 @@
 """Fields to fill in: label above, help below or beside, and a sentence for what is amiss."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -131,6 +131,7 @@ class Field(_Labelled):
         row.setSpacing(12)
         row.addWidget(edit)
         if beside:
+            self.help.set_px(15, bold=False)
             row.addWidget(self.help, 1)
         elif width:
             row.addStretch(1)
@@ -205,15 +206,28 @@ class LongEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._keep_limit)
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Takes what fits of a paste: a megabyte on one line would be laid out for minutes."""
+        text = source.text()
+        taken = len(self.textCursor().selectedText())
+        free = max(0, self.limit - len(self.toPlainText()) + taken)
+        self.insertPlainText(text[:free])
+        if len(text) > free:
+            self.cut_off.emit(len(text) - free)
+
     def _keep_limit(self) -> None:
         text = self.toPlainText()
         over = len(text) - self.limit
         if over <= 0:
             return
-        at = max(0, self.textCursor().position() - over)
-        self.setPlainText(text[:at] + text[at + over :])
+        # Qt counts positions in UTF-16 units, the limit counts characters.
+        units = text.encode("utf-16-le")
+        at = 2 * self.textCursor().position()
+        before = units[:at].decode("utf-16-le")
+        kept = before[: max(0, len(before) - over)]
+        self.setPlainText((kept + units[at:].decode("utf-16-le"))[: self.limit])
         cursor = self.textCursor()
-        cursor.setPosition(min(at, self.limit))
+        cursor.setPosition(len(kept.encode("utf-16-le")) // 2)
         self.setTextCursor(cursor)
         self.cut_off.emit(over)
 
@@ -246,7 +260,6 @@ class LongField(_Labelled):
         self.left.setVisible(count)
         for part in (edit, self.help, self.fault, self.left):
             self.column.addWidget(part)
-        self._cut_now = False
         edit.cut_off.connect(self._on_cut)
         edit.textChanged.connect(self._on_changed)
         self._count()
@@ -257,10 +270,9 @@ class LongField(_Labelled):
 
     def set_text(self, text: str) -> None:
         """Puts words in."""
-        self.edit.setPlainText(text)
+        self.edit.setPlainText(text[: self.edit.limit])
 
     def _on_cut(self, over: int) -> None:
-        self._cut_now = True
         said = _("Up to {limit} characters fit here; {over} were left out.")
         self.set_error(said.format(limit=self.edit.limit, over=over))
 

@@ -39,8 +39,8 @@ class FocusFrame(QObject):
     """Follows the focus through the whole application; made once, by the application.
 
     A widget with `focus_area() -> QRect` says where in it the focus is (the current row of a
-    list; an invalid rectangle for nowhere); a bare line gets the ring round its parent; one with the property "ringless" draws its
-    own.
+    list; an invalid rectangle for nowhere); a bare line gets the ring round its parent; one with
+    the property "ringless" draws its own.
     """
 
     def __init__(self, app: QApplication) -> None:

@@ -1,0 +1,50 @@
+"""One look for all windows under test, and a library to open."""
+
+import gc
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from shiboken6 import isValid
+
+from tests.ui.shelf import shelf
+from ui.bridge import Bridge
+from ui.theme import LIGHT, apply, load_fonts
+
+
+@pytest.fixture(scope="session")
+def _face(qapp):
+    load_fonts()
+    apply(qapp, LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def look(qapp, _face):
+    """The light theme, whatever a test before has put in force."""
+    if qapp.property("theme") != LIGHT.name:
+        apply(qapp, LIGHT)
+
+
+@pytest.fixture
+def service(home):
+    """An open, empty library."""
+    opened = shelf(home)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def bridge(service):
+    """The same behind signals."""
+    return Bridge(service)
+
+
+@pytest.fixture
+def assert_freed(qtbot):
+    """Says that a widget is gone once it was closed."""
+
+    def check(widget):
+        gc.collect()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not isValid(widget)
+
+    return check

@@ -1,0 +1,66 @@
+"""The bridge: commands in, one signal a kind of event out, undo."""
+
+from tests.ui.shelf import TODAY, made
+from workshop.services.commands import BinSession, NewSession
+from workshop.services.events import (
+    AnswersChanged,
+    LibraryChanged,
+    NotesChanged,
+    SessionChanged,
+    StageMoved,
+)
+
+
+def test_that_a_deed_tells_the_library(qtbot, bridge):
+    command = NewSession(template="taster", title="Taster", date=TODAY)
+
+    with qtbot.waitSignal(bridge.library_changed):
+        outcome = bridge.do(command)
+
+    assert [row.id for row in bridge.service.sessions()] == [outcome.value]
+
+
+def test_that_a_deed_can_be_taken_back(qtbot, bridge, service):
+    session = made(service, "Customer day")
+    assert not bridge.can_undo()
+
+    bridge.do(BinSession(session=session))
+    assert not service.sessions()
+    assert bridge.can_undo()
+
+    bridge.undo()
+    assert [row.id for row in service.sessions()] == [session]
+    assert bridge.undo() is None
+
+
+def test_that_deeds_of_another_session_are_forgotten(bridge, service):
+    bridge.do(BinSession(session=made(service, "Customer day")))
+
+    bridge.forget_undo()
+
+    assert not bridge.can_undo()
+
+
+def test_that_trouble_is_told_in_its_sentence_and_nothing_else_happens(qtbot, bridge):
+    with qtbot.waitSignal(bridge.troubled) as told:
+        assert bridge.do(BinSession(session="nobody")) is None
+
+    assert told.args[0].endswith(".")
+
+
+def test_that_each_kind_of_event_has_its_signal_once(qtbot, bridge):
+    heard = []
+    bridge.library_changed.connect(lambda: heard.append("library"))
+    for name in ("session_changed", "stage_moved", "notes_changed", "answers_changed"):
+        getattr(bridge, name).connect(lambda session, name=name: heard.append((name, session)))
+    kinds = (LibraryChanged, SessionChanged, StageMoved, NotesChanged, AnswersChanged)
+
+    bridge.tell((*(kind(session="s") for kind in kinds), SessionChanged(session="s")))
+
+    assert heard == [
+        "library",
+        ("session_changed", "s"),
+        ("stage_moved", "s"),
+        ("notes_changed", "s"),
+        ("answers_changed", "s"),
+    ]

@@ -1,0 +1,312 @@
+"""The parts: what they say, how they look, and how keys move in them."""
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ui.kit.button import Button, Key
+from ui.kit.choice import ChoiceCards, Segments, Tick
+from ui.kit.field import Field, LongField, NumberField
+from ui.kit.focus import OUT, FocusFrame
+from ui.kit.icon import pixmap
+from ui.kit.label import Label
+from ui.kit.notice import Notice
+from ui.kit.pill import Pill
+from ui.kit.progress import Discs
+from ui.kit.room_frame import STATES, RoomFrame
+from ui.kit.timer_bar import TimerBar, minutes_seconds, share
+from ui.kit.toast import Toast
+from ui.theme import LIGHT
+from workshop.paths import ASSETS
+
+ICONS = (
+    "list grid search bin plus printer pencil flag black freeze swap screen back next tick "
+    "warning lock laptop pause undo people clock eye close play down grip mark"
+).split()
+
+
+def shown(qtbot, *parts: QWidget) -> QWidget:
+    window = QWidget()
+    qtbot.kept = window
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    for part in parts:
+        column.addWidget(part)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window
+
+
+def colours_of(widget: QWidget) -> set[str]:
+    image = widget.grab().toImage()
+    return {
+        image.pixelColor(x, y).name().upper()
+        for x in range(0, image.width(), 2)
+        for y in range(image.height())
+    }
+
+
+@pytest.mark.parametrize(
+    ("look", "ground"), [("expected", "accent"), ("on", "ink"), ("usual", "surface")]
+)
+def test_that_a_button_looks_as_it_is_meant(qtbot, look, ground):
+    window = shown(qtbot, Button("Next", icon="next", key="PgDn", look=look))
+
+    assert LIGHT.colours[ground] in colours_of(window.findChild(Button))
+
+
+def test_that_a_button_is_at_least_forty_high_and_forty_eight_at_the_desk():
+    assert Button("Next").sizeHint().height() >= 40
+    assert Button("Next", height=48).sizeHint().height() == 48
+
+
+def test_that_a_button_that_is_off_says_why(qtbot):
+    button = Button("Reveal", key="R")
+    button.set_off("2 more answers")
+
+    assert not button.isEnabled()
+    assert button.accessibleDescription() == "2 more answers"
+    assert button.toolTip() == "2 more answers"
+
+    button.set_off("")
+
+    assert button.isEnabled()
+
+
+def test_that_a_key_cap_can_be_hidden():
+    button = Button("Next", key="PgDn")
+    wide = button.sizeHint().width()
+
+    button.set_key_cap(False)
+
+    assert button.sizeHint().width() < wide
+
+
+def test_that_a_field_shows_a_fault_with_its_sentence_and_takes_it_back(qtbot):
+    field = Field("Title", help="What you call the day")
+    shown(qtbot, field)
+
+    field.set_error("It needs a title.")
+
+    assert field.fault.isVisible()
+    assert field.edit.accessibleDescription() == "It needs a title."
+
+    field.set_error("")
+
+    assert not field.fault.isVisible()
+    assert field.edit.accessibleDescription() == "What you call the day"
+
+
+def test_that_a_number_steps_with_the_arrow_keys_and_stays_within_bounds(qtbot):
+    field = NumberField("People", 4, 3, 5)
+    shown(qtbot, field)
+
+    for _ in range(3):
+        qtbot.keyClick(field.edit, Qt.Key.Key_Up)
+
+    assert field.value() == 5
+
+    field.set_text("2")
+
+    assert field.value() is None
+    assert field.number() == 2
+
+
+def test_that_a_paste_beyond_the_limit_is_cut_and_said(qtbot):
+    field = LongField("Your words", 100)
+    shown(qtbot, field)
+
+    QGuiApplication.clipboard().setText("x" * 1_000_000)
+
+    field.edit.paste()
+
+    assert len(field.text()) == 100
+    assert "999900" in field.error()
+    assert field.left.text() == "0 characters left"
+
+
+def test_that_characters_left_are_counted(qtbot):
+    field = LongField("Your words", 140)
+
+    field.set_text("a" * 101)
+
+    assert field.left.text() == "39 characters left"
+
+
+def test_that_typing_in_the_middle_of_a_full_field_keeps_what_was_there(qtbot):
+    field = LongField("Your words", 5)
+    field.set_text("abcde")
+    cursor = field.edit.textCursor()
+    cursor.setPosition(2)
+    field.edit.setTextCursor(cursor)
+
+    field.edit.insertPlainText("X")
+
+    assert field.text() == "abcde"
+
+
+def test_that_signs_beyond_the_first_plane_count_once(qtbot):
+    field = LongField("Your words", 5)
+    field.set_text("🌳🌳cde")
+
+    field.edit.insertPlainText("X")
+
+    assert field.text() == "🌳🌳cde"
+
+
+def test_that_arrow_keys_move_between_choice_cards(qtbot):
+    cards = ChoiceCards([("a", "Taster", "Short", "1 h"), ("b", "Half day", "Longer", "3 h")])
+    shown(qtbot, cards)
+    cards.set_value("a")
+    cards.cards()[0].setFocus()
+
+    with qtbot.waitSignal(cards.chosen) as told:
+        qtbot.keyClick(cards.cards()[0], Qt.Key.Key_Down)
+
+    assert told.args == ["b"]
+    assert cards.value() == "b"
+
+
+def test_that_segments_tell_what_was_pressed_only(qtbot):
+    segments = Segments(["Shapes", "Gaps"])
+    shown(qtbot, segments)
+    told = []
+    segments.chosen.connect(told.append)
+
+    segments.set_value("Gaps")
+    qtbot.mouseClick(segments.findChild(QWidget, "Shapes"), Qt.MouseButton.LeftButton)
+
+    assert told == ["Shapes"]
+    assert segments.value() == "Shapes"
+
+
+def test_that_a_tick_is_set_by_the_space_key(qtbot):
+    tick = Tick("May be shown", "without my name")
+    shown(qtbot, tick)
+
+    qtbot.keyClick(tick, Qt.Key.Key_Space)
+
+    assert tick.isChecked()
+    assert tick.accessibleDescription() == "without my name"
+
+
+def test_that_the_focus_ring_stands_outside_and_moves_nothing(qtbot, qapp):
+    frame = FocusFrame(qapp)
+    one, other = Button("One"), Field("Two")
+    window = shown(qtbot, one, other)
+    before = one.geometry()
+
+    one.setFocus()
+    qtbot.waitUntil(lambda: frame.ring() is not None and frame.ring().isVisible())
+
+    around = QRect(one.mapTo(window, one.rect().topLeft()), one.size())
+    assert frame.ring().geometry() == around.adjusted(-OUT, -OUT, OUT, OUT)
+    assert one.geometry() == before
+
+    other.setFocus()
+    qtbot.waitUntil(lambda: frame.ring() is not None and frame.ring().isVisible())
+
+    assert frame.ring().height() > around.height()
+    frame.deleteLater()
+
+
+def test_that_a_toast_offers_undo_and_goes_by_itself(qtbot):
+    window = shown(qtbot, QLineEdit())
+    window.resize(600, 300)
+    toast = Toast(window)
+    toast._clock.setInterval(30)
+
+    toast.say("Moved to the bin.", undo=True)
+
+    assert toast.isVisible()
+    with qtbot.waitSignal(toast.undone):
+        toast.findChild(Button).click()
+    assert not toast.isVisible()
+
+    toast.say("Moved to the bin.")
+
+    qtbot.waitUntil(lambda: not toast.isVisible())
+
+
+def test_that_progress_says_people_in_words():
+    discs = Discs(8)
+    discs.set(6, 8)
+
+    assert discs.accessibleName() == "6 of 8 done"
+
+
+@pytest.mark.parametrize(
+    ("left", "words"), [(424, "7:04"), (0, "0:00"), (59.2, "1:00"), (-61, "−1:01")]
+)
+def test_that_the_timer_speaks_in_minutes_and_seconds(left, words):
+    assert minutes_seconds(left) == words
+
+
+def test_that_the_timer_bar_never_leaves_its_bounds(qtbot):
+    assert share(30, 60) == 0.5
+    assert share(90, 60) == 1
+    assert share(-5, 60) == 0
+    assert share(5, 0) == 0
+    bar = TimerBar()
+    bar.set(30, 60)
+    assert bar.accessibleName() == "0:30"
+
+
+def test_that_a_locked_picture_shows_no_picture(qtbot):
+    frame = RoomFrame()
+    shown(qtbot, frame)
+    for state in STATES:
+        frame.set_state(state)
+        assert frame.view.isVisible() == (state in ("live", "frozen"))
+        frame.grab()
+
+
+def test_that_a_notice_with_nothing_to_say_is_hidden(qtbot):
+    notice = Notice()
+    shown(qtbot, Label("x"), notice)
+    assert not notice.isVisible()
+
+    notice.say("Two stretches run over 90 minutes", "10:30 to 12:45.")
+
+    assert notice.isVisible()
+    assert "10:30" in notice.accessibleName()
+
+
+def test_that_a_long_label_takes_the_height_its_lines_need():
+    label = Label("one two three four five six seven eight nine ten", 16, wrap=True)
+
+    assert label.heightForWidth(120) > label.heightForWidth(1000)
+    assert label.text().startswith("one")
+
+
+def test_that_an_elided_label_gives_way():
+    label = Label("a very long title that does not fit", 16, elide=True)
+
+    assert label.minimumSizeHint().width() < 40
+
+
+@pytest.mark.parametrize("name", ICONS)
+def test_that_every_icon_is_drawn(qtbot, name):
+    image = pixmap(name, 24).toImage()
+
+    assert any(image.pixelColor(x, y).alpha() for x in range(24) for y in range(24))
+
+
+def test_that_icons_take_the_colour_of_their_token(qtbot):
+    image = pixmap("plus", 24, "accent").toImage()
+
+    assert image.pixelColor(12, 12).name().upper() == LIGHT.colours["accent"]
+
+
+def test_that_every_icon_file_is_on_the_same_grid():
+    for file in (ASSETS / "icons").glob("*.svg"):
+        text = file.read_text()
+        assert 'viewBox="0 0 24 24"' in text
+        assert 'stroke-width="1.8"' in text or file.stem == "mark"
+
+
+def test_that_pills_and_key_caps_are_as_wide_as_their_words(qtbot):
+    assert Pill("Frozen").sizeHint().width() > Pill("On").sizeHint().width()
+    assert Key("Enter").width() > Key("1").width() == 26

@@ -1,0 +1,322 @@
+"""The library: making, finding, binning, purging; by mouse and by keys."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.names import assert_named
+from tests.ui.shelf import EXERCISES, TODAY, binned, made
+from ui.dialogs.ask import Ask
+from ui.dialogs.new_session import SessionDialog
+from ui.settings import Settings
+from ui.windows.library import LibraryWindow, backup_words
+from workshop.services.commands import NewSession, StartSession, WriteNote
+from workshop.services.views import SessionRow
+
+
+@pytest.fixture
+def opened(qtbot, bridge, home):
+    """Opens the library window."""
+    kept = []
+
+    def open_window(settings: Settings | None = None) -> LibraryWindow:
+        window = LibraryWindow(bridge, home=home, settings=settings or Settings())
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        kept.append(window)
+        return window
+
+    return open_window
+
+
+def titles(window) -> list[str]:
+    return [row.title for row in window.sessions.sessions.rows]
+
+
+def test_that_an_empty_library_says_what_to_do_and_offers_the_sample(qtbot, opened):
+    window = opened()
+
+    assert window.sessions.empty.isVisible()
+    assert window.sessions.sample.isVisible()
+    assert not window.sessions.new.isVisible()
+    with qtbot.waitSignal(window.sample_asked):
+        window.sessions.sample.click()
+    assert_named(window)
+
+
+def test_that_a_library_emptied_later_offers_no_sample(opened):
+    window = opened(Settings(sample_offered=True))
+
+    assert window.sessions.empty.isVisible()
+    assert not window.sessions.sample.isVisible()
+
+
+def test_that_ctrl_n_makes_a_session_that_is_then_the_chosen_one(qtbot, opened, service):
+    made(service, "Account managers", days=3)
+    window = opened()
+
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.findChild(SessionDialog)
+    dialog.title.set_text("Customer day")
+    dialog.deed.click()
+
+    assert sorted(titles(window)) == ["Account managers", "Customer day"]
+    assert window.detail.title.text() == "Customer day"
+    assert window.rail.item("sessions").count() == "2"
+
+
+def test_that_the_chosen_session_shows_its_day_and_its_promise(opened, service):
+    made(service, "Customer day", people=8)
+    window = opened()
+
+    assert "Northgate Heating" in window.detail.when.text()
+    assert window.detail.promise.text() == (
+        "8 people expected. Anonymous. A result shows only when 5 or more have answered."
+    )
+    assert "09:15 Re-reading the quote" in window.detail.day.accessibleDescription()
+
+
+def test_that_start_plan_and_print_ask_for_the_chosen_session(qtbot, opened, service):
+    session = made(service, "Customer day")
+    window = opened()
+
+    for button, signal in (
+        (window.detail.start, window.start_asked),
+        (window.detail.plan, window.plan_asked),
+        (window.detail.print, window.print_asked),
+    ):
+        with qtbot.waitSignal(signal) as told:
+            button.click()
+        assert told.args == [session]
+
+
+def test_that_ctrl_p_prints_and_enter_starts(qtbot, opened, service):
+    session = made(service, "Customer day")
+    window = opened()
+
+    with qtbot.waitSignal(window.print_asked) as told:
+        qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [session]
+
+    with qtbot.waitSignal(window.start_asked) as told:
+        qtbot.keyClick(window.sessions.list, Qt.Key.Key_Return)
+    assert told.args == [session]
+
+
+def test_that_arrow_keys_walk_through_the_sessions(qtbot, opened, service):
+    made(service, "First", days=1)
+    made(service, "Second", days=2)
+    window = opened()
+    assert window.detail.title.text() == "First"
+
+    qtbot.keyClick(window.sessions.list, Qt.Key.Key_Down)
+
+    assert window.detail.title.text() == "Second"
+
+
+def test_that_a_session_without_a_plan_can_not_start(opened, service, bridge):
+    service.do(NewSession(template="", title="Empty", date=TODAY))
+    window = opened()
+
+    assert not window.detail.start.isEnabled()
+    assert window.detail.start.accessibleDescription()
+
+
+def test_that_del_asks_then_bins_and_undo_brings_back(qtbot, opened, service):
+    made(service, "Customer day")
+    window = opened()
+
+    qtbot.keyClick(window.sessions.list, Qt.Key.Key_Delete)
+    ask = window.findChild(Ask)
+    assert titles(window) == ["Customer day"]
+    ask.deed.click()
+
+    assert titles(window) == []
+    assert window.rail.item("bin").count() == "1"
+    assert window.toast.sentence() == "Moved to the bin."
+
+    window.toast.undone.emit()
+
+    assert titles(window) == ["Customer day"]
+    assert window.rail.item("bin").count() == "0"
+
+
+def test_that_the_bin_restores(opened, service):
+    binned(service, "Old one")
+    window = opened()
+    window.go_to("bin")
+    assert_named(window)
+
+    window.bin.restore.click()
+
+    assert titles(window) == ["Old one"]
+    assert window.bin.empty.isVisible()
+
+
+def test_that_purging_asks_first_and_then_is_for_good(qtbot, opened, service):
+    binned(service, "Old one")
+    window = opened()
+    window.go_to("bin")
+
+    window.bin.purge.click()
+    window.findChild(Ask).keep.click()
+    assert len(service.sessions(binned=True)) == 1
+
+    window.bin.purge.click()
+    asks = [ask for ask in window.findChildren(Ask) if ask.isVisible()]
+    asks[0].deed.click()
+
+    assert service.sessions(binned=True) == ()
+    assert window.bin.empty.isVisible()
+
+
+def test_that_words_of_a_note_are_found_and_lead_to_their_session(qtbot, opened, service):
+    made(service, "Other", days=1)
+    session = made(service, "Customer day", days=2)
+    service.do(StartSession(session=session))
+    service.do(WriteNote(session=session, body="Ask the fitter first"))
+    window = opened()
+
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(window.sessions.search.edit, "fitter")
+
+    assert window.place() == "search"
+    assert [hit.session for hit in window.sessions.hits.rows] == [session]
+    assert window.detail.title.text() == "Customer day"
+    assert_named(window)
+
+    window.sessions.search.edit.clear()
+
+    assert window.place() == "sessions"
+    assert window.sessions.list.isVisible()
+
+
+def test_that_a_search_without_a_hit_says_so(qtbot, opened, service):
+    made(service, "Customer day")
+    window = opened()
+
+    window.sessions.search.edit.setText("fitter")
+
+    assert window.sessions.none.isVisible()
+    said = "No session, note or text has “fitter” in it."
+    assert window.sessions.none.text.text() == said
+    assert window.detail.session() is None
+
+
+def test_that_details_can_be_changed_later(qtbot, opened, service):
+    made(service, "Customer day")
+    window = opened()
+
+    window.detail.edit.click()
+    dialog = window.findChild(SessionDialog)
+    dialog.title.set_text("Customer morning")
+    dialog.deed.click()
+
+    assert titles(window) == ["Customer morning"]
+    assert window.detail.title.text() == "Customer morning"
+
+
+def test_that_exercises_can_be_read(qtbot, opened):
+    window = opened()
+
+    window.rail.item("exercises").click()
+
+    assert window.exercises.reading.exercise() == EXERCISES[0]
+    qtbot.keyClick(window.exercises.list, Qt.Key.Key_Down)
+    assert window.exercises.reading.exercise() == EXERCISES[1]
+    with qtbot.waitSignal(window.exercise_print_asked) as told:
+        window.exercises.reading.print.click()
+    assert told.args == ["reread_quote"]
+    assert_named(window)
+    assert not window.detail.isVisible()
+
+
+def test_that_a_setting_is_told_at_once(qtbot, opened):
+    window = opened()
+    window.go_to("settings")
+    assert_named(window)
+
+    with qtbot.waitSignal(window.settings_changed) as told:
+        window.settings.theme.findChild(object, "Dark").click()
+
+    assert told.args == [Settings(theme="dark")]
+
+
+def test_that_trouble_is_told_in_the_window(qtbot, opened, bridge):
+    window = opened()
+
+    bridge.troubled.emit("The disk is full.")
+
+    assert window.toast.isVisible()
+    assert window.toast.sentence() == "The disk is full."
+
+
+def test_that_what_happened_to_the_library_is_told(qtbot, opened, service):
+    service.problem = "This library could not be read. It was put aside unchanged."
+    window = opened()
+
+    assert window.sessions.notice.isVisible()
+
+
+def test_that_the_foot_says_when_the_last_backup_was_made(opened, service):
+    made(service, "Customer day")
+    service.back_up()
+    window = opened()
+
+    said = "Everything stays on this computer. Last backup today, 08:12."
+    assert window.sessions.foot.text() == said
+
+
+@pytest.mark.parametrize(
+    ("made_on", "words"),
+    [
+        (None, "No backup yet."),
+        (dt.datetime(2026, 11, 23, 17, 5), "Last backup yesterday, 17:05."),
+        (dt.datetime(2026, 11, 2, 9, 0), "Last backup 2 November 2026, 09:00."),
+    ],
+)
+def test_that_a_backup_is_dated_in_words(made_on, words):
+    assert backup_words(made_on, dt.date(2026, 11, 24)) == words
+
+
+def test_that_the_detail_follows_below_where_the_window_is_narrow(qtbot, opened, service):
+    made(service, "Customer day")
+    window = opened()
+    assert window.detail.y() == 0
+
+    window.resize(1024, 700)
+    qtbot.waitUntil(lambda: window.detail.y() > 0)
+
+    assert window.detail.x() == window.rail.width()
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: window.detail.y() == 0)
+
+
+def test_that_every_control_has_a_name_of_its_own(opened, service):
+    made(service, "Customer day")
+
+    assert_named(opened())
+
+
+def test_that_two_hundred_sessions_are_listed(opened, service):
+    rows = tuple(
+        SessionRow(id=str(n), title=f"Day {n}", client="", date=TODAY, state="ready", people=8)
+        for n in range(200)
+    )
+    window = opened()
+
+    window.sessions.set_sessions(rows)
+
+    assert window.sessions.list.model().rowCount() == 200
+
+
+def test_that_the_window_is_freed_when_closed(bridge, home, assert_freed):
+    window = LibraryWindow(bridge, home=home, settings=Settings())
+    window.show()
+    window.close()
+    window.deleteLater()
+
+    assert_freed(window)

@@ -292,7 +292,7 @@ def _withheld(
     """An empty dashed place over all rungs of a column that may not show."""
     r = frame.r
     shapes: list[Shapes] = []
-    for x, width, column in zip(plan.lefts, widths, columns, strict=True):
+    for x, width, column in zip(plan.lefts, plan.widths, columns, strict=True):
         if column.counts is not None:
             continue
         word = fitted(_("withheld"), width + 0.4 * r, r, frame.type)

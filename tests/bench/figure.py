@@ -10,7 +10,7 @@ RUNS = 7
 
 
 class Figure(Struct, frozen=True, kw_only=True):
-    """A measured figure. ours, floor: medians in `unit`. spread: least and greatest ratio of a pair."""
+    """A measured figure. ours, floor: medians in `unit`. spread: least and greatest ratio."""
 
     part: str
     what: str
@@ -64,7 +64,9 @@ def compared(
 def table(figures: list[Figure]) -> str:
     """The figures as lines for the terminal."""
     wide = max(len(each.what) for each in figures)
-    lines = [f"{'what':{wide}}  {'ours':>10}  {'floor':>10}  {'ratio':>6}  {'spread':>13}  {'goal':>5}"]
+    lines = [
+        f"{'what':{wide}}  {'ours':>10}  {'floor':>10}  {'ratio':>6}  {'spread':>13}  {'goal':>5}"
+    ]
     for each in figures:
         low, high = each.spread
         lines.append(

@@ -5,11 +5,11 @@ import uuid
 from datetime import date
 from pathlib import Path
 
+from workshop.domain.stage import Place
 from workshop.paths import library_file
 from workshop.services.commands import BeginTurn, GoTo, NewSession, StartSession
 from workshop.services.library import open_service
 from workshop.services.service import Service
-from workshop.domain.stage import Place
 
 RATE = "reread_quote/rate"
 LENSES = ("me", "team", "org", "spenders")
@@ -60,6 +60,20 @@ def sealed_rows(session: str, people: int) -> list[tuple[object, ...]]:
 INSERT_ANSWER = "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
+def fill(connection: sqlite3.Connection, session: str, people: int) -> None:
+    """So many people who have done the ratings of a session."""
+    rows = sealed_rows(session, people)
+    tokens = list(dict.fromkeys(row[2] for row in rows))
+    connection.executemany(
+        "INSERT INTO participant(session, id, name, team, removed) VALUES (?, ?, '', '', 0)",
+        [(session, token) for token in tokens],
+    )
+    connection.executemany(
+        "INSERT INTO done VALUES (?, ?, ?)", [(session, RATE, token) for token in tokens]
+    )
+    connection.executemany(INSERT_ANSWER, rows)
+
+
 def filled_library(home: Path, sessions: int, answers: int) -> None:
     """A library with copies of one session under other keys, and so many answers over all."""
     with_one = open_service(home)
@@ -84,7 +98,7 @@ def filled_library(home: Path, sessions: int, answers: int) -> None:
                 connection.execute(f"INSERT INTO {table} VALUES ({holes})", copy)
     each_one = max(1, answers // (sessions * len(CELLS))) if answers else 0
     for name in names if answers else ():
-        connection.executemany(INSERT_ANSWER, sealed_rows(name, each_one))
+        fill(connection, name, each_one)
     for number, name in enumerate(names):
         said = f"note {number} the fitter rang back from the van" if number % 9 == 0 else "quiet"
         connection.execute(

@@ -14,10 +14,11 @@ from tests.bench.library import (
     INSERT_ANSWER,
     RATE,
     bare,
+    fill,
     filled_library,
     running_session,
-    seated,
     sealed_rows,
+    seated,
 )
 from workshop.paths import library_file
 from workshop.services.commands import PutAnswer, Reveal
@@ -132,7 +133,7 @@ def _reveal() -> Figure:
         connection = bare(library_file(home))
         for session in sessions:
             connection.execute("BEGIN IMMEDIATE")
-            connection.executemany(INSERT_ANSWER, sealed_rows(session, ROOM))
+            fill(connection, session, ROOM)
             connection.execute("COMMIT")
         rest = iter(sessions)
         read = (

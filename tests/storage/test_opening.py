@@ -90,7 +90,7 @@ def test_that_a_newer_file_is_refused_in_a_sentence_and_left_as_it_is(home):
         bare.execute("UPDATE alembic_version SET version_num = '0999'")
     bare.close()
     before = file.read_bytes()
-    with pytest.raises(LibraryFault, match="made by a newer version. Open it there, or update"):
+    with pytest.raises(LibraryFault, match="made by a newer version"):
         open_file(home, NOW)
     assert file.read_bytes() == before
 
@@ -159,7 +159,7 @@ def test_that_a_revision_that_goes_wrong_leaves_the_file_as_it_was(home, tmp_pat
     write(home, "kept")
     line = revised(tmp_path, body)
     database = Database(home / "library.workshop")
-    with pytest.raises(Exception, match=r"no such table|left as it was"):
+    with pytest.raises(LibraryFault, match="left as it was"):
         bring_up(database, home / "put aside", NOW, line)
     database.close()
     assert settings(home) == ["kept"]
@@ -239,15 +239,17 @@ def test_that_a_full_disk_is_told_and_nothing_is_half_done(home):
     found = open_file(home, NOW)
     with found.database.write() as connection:
         connection.exec_driver_sql("INSERT INTO setting VALUES ('kept', '1')")
-    with (
-        pytest.raises(LibraryFault, match="The disk is full. What was saved before is safe"),
-        found.database.write() as connection,
-    ):
-        connection.exec_driver_sql("INSERT INTO setting VALUES ('half', '1')")
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-        for number in range(10_000):
-            connection.exec_driver_sql("INSERT INTO setting VALUES (?, ?)", (str(number), "x" * 90))
+
+    def fill():
+        with found.database.write() as connection:
+            connection.exec_driver_sql("INSERT INTO setting VALUES ('half', '1')")
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+            rows = [(str(number), "x" * 90) for number in range(10_000)]
+            connection.exec_driver_sql("INSERT INTO setting VALUES (?, ?)", rows)
+
+    with pytest.raises(LibraryFault, match="disk is full"):
+        fill()
     found.database.close()
     assert settings(home) == ["kept"]
 

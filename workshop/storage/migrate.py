@@ -10,11 +10,13 @@ from pathlib import Path
 
 from msgspec import Struct
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import NoResultFound, OperationalError, SQLAlchemyError
 
 from workshop.errors import LibraryFault
 from workshop.storage import tables
 from workshop.storage.backup import copy_library
 from workshop.storage.database import APPLICATION_ID, Database
+from workshop.storage.faults import Damaged
 from workshop.words import _
 
 REVISIONS = Path(__file__).resolve().parent / "revisions"
@@ -79,10 +81,16 @@ def _revision(database: Database) -> str:
                     file=database.file
                 )
             )
-        found: str = connection.execute(
-            text("SELECT version_num FROM alembic_version")
-        ).scalar_one()
-        return found
+        return _stamp(connection)
+
+
+def _stamp(connection: Connection) -> str:
+    question = text("SELECT version_num FROM alembic_version")
+    try:
+        found: str = connection.execute(question).scalar_one()
+    except (OperationalError, NoResultFound) as fault:
+        raise Damaged(_("This library could not be read.")) from fault
+    return found
 
 
 def _migrate(database: Database, line: Line) -> None:
@@ -92,10 +100,14 @@ def _migrate(database: Database, line: Line) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(line.folder).replace("%", "%%"))
-    with database.rebuilding() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, line.head)
-        if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
-            raise LibraryFault(
-                _("This library could not be brought to this version. It was left as it was.")
-            )
+    refusal = LibraryFault(
+        _("This library could not be brought to this version. It was left as it was.")
+    )
+    try:
+        with database.rebuilding() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, line.head)
+            if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
+                raise refusal
+    except SQLAlchemyError as fault:
+        raise refusal from fault

@@ -1,0 +1,348 @@
+"""Enter a paper sheet: a grid for the keyboard, one person's answers at a time."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.bridge import Bridge
+from ui.dialogs.ask import Ask
+from ui.dialogs.sheet_cells import KEY_WIDE, SheetCell
+from ui.kit.button import Button
+from ui.kit.field import FaultLine, Field
+from ui.kit.label import Kicker, Label
+from ui.kit.written_entry import scrolled
+from ui.models.sheet_rows import SheetBlock, SheetRow, sheet_blocks
+from ui.theme import colour
+from workshop.domain.step import Value, step_key
+from workshop.services.commands import EnterSheet
+from workshop.services.views import SessionView
+from workshop.words import _
+
+WIDE, HIGH, PADDING = 880, 624, 36
+NAME_WIDE, GROUP = 250, 4
+
+
+class SheetGrid(QWidget):
+    """The rows of all steps. `lines`: the cells of each row, top to bottom."""
+
+    def __init__(self, blocks: tuple[SheetBlock, ...]) -> None:
+        super().__init__()
+        self.lines: list[list[SheetCell]] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 18, 12)
+        column.setSpacing(6)
+        exercise = ""
+        for block in blocks:
+            if block.exercise != exercise:
+                exercise = block.exercise
+                column.addSpacing(10)
+                column.addWidget(Kicker(exercise, 16))
+            column.addWidget(Label(block.title, 18, bold=True))
+            column.addLayout(self._block(block))
+            column.addSpacing(12)
+        column.addStretch(1)
+
+    def _block(self, block: SheetBlock) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, NAME_WIDE)
+        widest = max(len(row.places) for row in block.rows)
+        grid.setColumnStretch(widest + 1, 1)
+        heads: tuple[str, ...] = ()
+        line = 0
+        for row in block.rows:
+            wanted = tuple(place.head for place in row.places)
+            if any(wanted) and wanted != heads:
+                heads = wanted
+                self._heads(grid, line, heads)
+                line += 1
+            self._row(grid, line, row, widest)
+            line += 1
+        return grid
+
+    def _heads(self, grid: QGridLayout, line: int, heads: tuple[str, ...]) -> None:
+        for at, words in enumerate(heads):
+            head = Label(words, 15, colour="ink2", wrap=True)
+            head.setFixedWidth(KEY_WIDE + 30)
+            head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            place = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
+            grid.addWidget(head, line, at + 1, place)
+
+    def _row(self, grid: QGridLayout, line: int, row: SheetRow, widest: int) -> None:
+        label = Label(row.label, 16, wrap=True)
+        label.setFixedWidth(NAME_WIDE)
+        grid.addWidget(label, line, 0)
+        made = [SheetCell(place) for place in row.places]
+        for at, cell in enumerate(made):
+            if cell.place.limit:
+                grid.addWidget(cell, line, at + 1, 1, widest + 1)
+            else:
+                grid.addWidget(cell, line, at + 1, Qt.AlignmentFlag.AlignHCenter)
+        self.lines.append(made)
+
+    def cells(self) -> list[SheetCell]:
+        """All cells in reading order."""
+        return [cell for line in self.lines for cell in line]
+
+    def first_of(self, step: str) -> SheetCell | None:
+        """The first cell of a step, or of its exercise where the step itself takes none."""
+        exercise = step.partition("/")[0]
+        for wanted in (step, exercise):
+            for cell in self.cells():
+                if cell.place.step == wanted or cell.place.step.startswith(f"{wanted}/"):
+                    return cell
+        return None
+
+
+class SheetDialog(QDialog):
+    """Types in one filled sheet after another. Nothing is stored before a sheet is sealed."""
+
+    def __init__(self, bridge: Bridge, session: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("sheet")
+        self.setWindowTitle(_("Enter a paper sheet"))
+        self.setAccessibleName(_("Enter a paper sheet"))
+        self._bridge, self._session = bridge, session
+        self._view: SessionView = bridge.service.view(session)
+        self._pages = QStackedLayout(self)
+        self._grid: SheetGrid | None = None
+        bridge.troubled.connect(self._on_troubled)
+        self.resize(WIDE, HIGH)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._on_seal)
+        self._fresh()
+
+    # ------------------------------------------------------------------- pages
+
+    def _fresh(self) -> None:
+        """A blank sheet."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(PADDING, 26, PADDING, 26)
+        column.setSpacing(6)
+        column.addWidget(Label(_("Enter a paper sheet"), 26, bold=True))
+        hint = _("A key jumps on, arrows move, Enter goes to the next row. 0 is can't say.")
+        column.addWidget(Label(hint, 16, colour="ink2", wrap=True))
+        self._who = self._build_who()
+        if self._who is not None:
+            column.addWidget(self._who)
+        self._grid = SheetGrid(sheet_blocks(self._view))
+        self._scroll = scrolled(self._grid)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(self._build_foot())
+        for cell in self._grid.cells():
+            cell.jumped.connect(self._on_jumped)
+            cell.stepped.connect(self._on_stepped)
+            cell.entered.connect(self._on_entered)
+            cell.refused.connect(self._on_troubled)
+            cell.taken.connect(self._on_taken)
+            cell.focused.connect(self._on_focused)
+        self._show(page)
+        QTimer.singleShot(0, self, self._to_present_step)
+
+    def _build_who(self) -> Field | None:
+        mode = self._view.session.mode
+        if mode == "named":
+            return Field(_("Name on the sheet"), width=320, limit=60)
+        return Field(_("Team on the sheet"), width=320, limit=40) if mode == "team" else None
+
+    def _build_foot(self) -> QHBoxLayout:
+        self._fault = FaultLine()
+        close = Button(_("Close"), key="Esc")
+        close.clicked.connect(self.reject)
+        seal = Button(_("Seal this sheet"), icon="tick", look="expected", key=_("Ctrl Enter"))
+        seal.clicked.connect(self._on_seal)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._fault, 1)
+        foot.addStretch(0)
+        foot.addWidget(close)
+        foot.addWidget(seal)
+        return foot
+
+    def _sealed(self, code: str) -> None:
+        """The sheet is in; its code goes onto the paper."""
+        self._grid = None
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(PADDING, 26, PADDING, 26)
+        column.setSpacing(8)
+        column.addWidget(Label(_("The sheet is in"), 26, bold=True))
+        words = _("Write this code on the sheet: it lets the person print or delete the answers.")
+        column.addWidget(Label(words, 16, wrap=True))
+        column.addSpacing(16)
+        column.addWidget(Kicker(_("Code for this sheet"), 16))
+        groups = " ".join(code[at : at + GROUP] for at in range(0, len(code), GROUP))
+        shown = Label(groups, 44, bold=True)
+        shown.setObjectName("receipt code")
+        column.addWidget(shown)
+        column.addStretch(1)
+        close = Button(_("Close"), key="Esc")
+        close.clicked.connect(self.reject)
+        following = Button(_("Next sheet"), look="expected", key=_("Enter"))
+        following.clicked.connect(self._fresh)
+        following.setDefault(True)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        foot.addWidget(following)
+        column.addLayout(foot)
+        self._show(page)
+        following.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, page: QWidget) -> None:
+        """Shows a page; the one before goes with all that was typed."""
+        before = self._pages.currentWidget()
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        if before is not None:
+            self._pages.removeWidget(before)
+            before.deleteLater()
+
+    # ------------------------------------------------------------------ moving
+
+    def _to_present_step(self) -> None:
+        """To what the room is at, else the first field."""
+        if self._grid is None:
+            return
+        stage, place = self._view.stage, None
+        if stage is not None and stage.place.block < len(self._view.session.agenda):
+            exercise = self._view.session.agenda[stage.place.block].exercise
+            place = self._grid.first_of(step_key(exercise, stage.place.step)) if exercise else None
+        if self._who is not None:
+            self._who.edit.setFocus()
+        else:
+            (place or self._grid.cells()[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _where(self) -> tuple[int, int]:
+        """Line and column of the focus."""
+        lines = self._grid.lines if self._grid else []
+        focus = self.focusWidget()
+        for row, line in enumerate(lines):
+            for column, cell in enumerate(line):
+                if cell is focus:
+                    return row, column
+        return 0, 0
+
+    def _go(self, row: int, column: int) -> None:
+        lines = self._grid.lines if self._grid else []
+        if 0 <= row < len(lines):
+            line = lines[row]
+            line[max(0, min(column, len(line) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_jumped(self) -> None:
+        row, column = self._where()
+        if self._grid and column + 1 < len(self._grid.lines[row]):
+            self._go(row, column + 1)
+        else:
+            self._go(row + 1, 0)
+
+    def _on_stepped(self, across: int, down: int) -> None:
+        row, column = self._where()
+        if down:
+            self._go(row + down, column)
+        elif self._grid and 0 <= column + across < len(self._grid.lines[row]):
+            self._go(row, column + across)
+        elif across > 0:
+            self._go(row + 1, 0)
+        else:
+            self._go(row - 1, len(self._grid.lines[row - 1]) if self._grid else 0)
+
+    def _on_entered(self) -> None:
+        row, _column = self._where()
+        if self._grid and row + 1 < len(self._grid.lines):
+            self._go(row + 1, 0)
+        else:
+            self._on_seal()
+
+    def _on_focused(self) -> None:
+        cell = self.focusWidget()
+        if isinstance(cell, SheetCell):
+            self._scroll.ensureWidgetVisible(cell, 20, 40)
+
+    # ----------------------------------------------------------------- sealing
+
+    def _answers(self) -> dict[str, dict[str, Value]]:
+        found: dict[str, dict[str, Value]] = {}
+        for cell in self._grid.cells() if self._grid else []:
+            if cell.filled():
+                found.setdefault(cell.place.step, {})[cell.place.cell.name] = cell.value()
+        return found
+
+    def _gap(self) -> tuple[SheetCell, str] | None:
+        """The first cell that keeps the sheet from being sealed, and why."""
+        cells = self._grid.cells() if self._grid else []
+        begun = {cell.place.step for cell in cells if cell.filled()}
+        for cell in cells:
+            if not cell.fits():
+                return cell, cell.accessibleDescription()
+            if cell.place.step in begun and cell.place.cell.required and not cell.filled():
+                said = _("{label} is still empty. Type {key} for can't say.")
+                key = cell.place.missing_key()
+                return cell, said.format(label=cell.place.cell.label, key=key)
+        return None
+
+    def _on_seal(self) -> None:
+        if self._grid is None:
+            return
+        gap = self._gap()
+        if gap is not None:
+            gap[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._on_troubled(gap[1])
+            return
+        mode, who = self._view.session.mode, self._who.text() if self._who else ""
+        outcome = self._bridge.do(
+            EnterSheet(
+                session=self._session,
+                answers=self._answers(),
+                name=who if mode == "named" else "",
+                team=who if mode == "team" else "",
+            )
+        )
+        if outcome is not None:
+            self._sealed(outcome.value or "")
+
+    def _on_troubled(self, sentence: str) -> None:
+        if self._grid is not None:
+            self._fault.say(sentence)
+            self._fault.setAccessibleName(sentence)
+
+    def _on_taken(self) -> None:
+        self._fault.say("")
+
+    # ----------------------------------------------------------------- leaving
+
+    def reject(self) -> None:
+        """Asks first where something is typed and not yet sealed."""
+        typed = self._grid is not None and any(cell.filled() for cell in self._grid.cells())
+        if not typed:
+            super().reject()
+            return
+        ask = Ask(
+            self,
+            title=_("Leave this sheet?"),
+            sentence=_("What you typed is not sealed yet and goes with it."),
+            deed=_("Leave it"),
+            keep=_("Keep typing"),
+        )
+        ask.agreed.connect(self._leave)
+        ask.open()
+
+    def _leave(self) -> None:
+        super().reject()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("paper"))
+        painter.setPen(colour("edge"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from workshop.content.shipped import shipped_exercises
+from workshop.domain.exercise import Item
 from workshop.domain.record import Decision
 from workshop.domain.run import as_read, as_run
 from workshop.domain.session import Session
@@ -68,6 +69,14 @@ def test_that_the_noun_stands_in_every_text_but_the_classic_wording(shipped, ses
     assert any("a guest of one of them" in each.say for each in run.hints)
     assert classics(run) == classics(quote)
     assert run.origin == quote.origin
+
+
+def test_that_even_a_place_in_the_classic_wording_is_left_alone(shipped, session):
+    item = Item(id="s1", text="A {customer}", short="{Customer}", classic="A {customer}")
+    rate = msgspec.structs.replace(shipped["reread_quote"].step("rate"), items=(item,))
+    quote = msgspec.structs.replace(shipped["reread_quote"], steps=(rate,))
+    (found,) = as_run(quote, session(noun="guest")).step("rate").items
+    assert (found.text, found.short, found.classic) == ("A guest", "Guest", "A {customer}")
 
 
 @pytest.mark.parametrize(

@@ -200,6 +200,13 @@ class App(QObject):
         library.raise_()
         library.activateWindow()
 
+    def _close_library(self) -> None:
+        """Not only hidden: what a hidden list holds can be read by a screen reader."""
+        library, self.library = self.library, None
+        if library is not None:
+            library.hide()
+            library.deleteLater()
+
     def _on_library_closed(self) -> None:
         if self.stage is None and self.desk is None and self.plan is None:
             self._app.quit()
@@ -215,7 +222,7 @@ class App(QObject):
         self.plan.resize(1366, 768)
         self.plan.show()
         self.plan.activateWindow()
-        self._library().hide()
+        self._close_library()
 
     def _on_plan_closed(self) -> None:
         self._close_plan()
@@ -248,16 +255,15 @@ class App(QObject):
             self._open_desk()
         else:
             stage.open()
-        if self.library is not None:
-            self.library.hide()
+        self._close_library()
         self._keep(running=session)
 
     def _on_stage_left(self) -> None:
         session = self._session
         self._close_stage()
         self._keep(running="", desk_open=False)
-        self._show_library()
         self._library().choose(session)
+        self._show_library()
 
     def _close_stage(self) -> None:
         stage, self.stage = self.stage, None

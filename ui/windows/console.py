@@ -530,6 +530,8 @@ class ConsoleWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keys.listen(on=False)
+        for panel in self.findChildren(QDialog):
+            panel.reject()
         self.notes.finish()
         self._second.stop()
         self.feed.stop()

@@ -14,7 +14,7 @@ from ui.windows.findings import Findings
 from ui.windows.standing import Standing
 from workshop.words import _
 
-SIDE, SIDE_NARROW = 36, 28
+SIDE, SIDE_NARROW, WIDEST = 36, 28, 880
 
 
 class Said(QWidget):
@@ -117,6 +117,7 @@ class ConsoleMiddle(Ground):
         self.deeds.setContentsMargins(0, 0, 0, 0)
         self.deeds.setSpacing(8)
         self._scroll = Scroll()
+        self._scroll.widget().setMaximumWidth(WIDEST)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._set_margins)
         self._narrow = False
         self._lay_out()

@@ -34,14 +34,16 @@ class Status(QWidget):
         row.addWidget(self._live)
         row.addWidget(self._pill)
 
-    def show_curtain(self, *, black: bool, frozen: bool) -> None:
-        """What holds now."""
-        self._live.setVisible(not black and not frozen)
-        self._pill.setVisible(black or frozen)
-        if black:
+    def show_curtain(self, *, black: bool, frozen: bool, shown: bool) -> None:
+        """What holds now; shown: whether there is a room view at all."""
+        self._live.setVisible(shown and not black and not frozen)
+        self._pill.setVisible(black or frozen or not shown)
+        if not shown:
+            self._pill.set(_("No room view"), ground="tint", icon="screen")
+        elif black:
             self._pill.set(_("Black"), ground="ink", icon="black")
             self._pill.setAccessibleName(_("The room is black"))
-        elif frozen:
+        elif frozen and shown:
             self._pill.set(_("Frozen"), ground="warntint", icon="freeze")
             self._pill.setAccessibleName(_("The room is frozen"))
         self._pill.setFixedWidth(self._pill.sizeHint().width())
@@ -152,7 +154,7 @@ class ConsoleRoom(Ground):
     def __init__(self, notes: NoteField) -> None:
         super().__init__("sunk")
         self.notes, self.timer, self._then = notes, TimerRow(), Then()
-        self._status = Status()
+        self._status, self._shown = Status(), True
         self._frame = RoomFrame()
         self._frame.setObjectName("the room sees")
         self._frame.setAccessibleName(_("The room sees"))
@@ -191,19 +193,24 @@ class ConsoleRoom(Ground):
         self._line.setVisible(narrow)
         self.timer.set_narrow(narrow)
 
+    def set_shown(self, *, shown: bool) -> None:
+        """Whether there is a room view that shows the picture."""
+        self._shown = shown
+
     def show_page(self, page: Page | None, *, black: bool, frozen: bool) -> None:
         """The very page that the room sees."""
         if page is not None:
             self._frame.set_scene(page.scene)
         self._frame.set_state("black" if black else "frozen" if frozen else "live")
-        self._status.show_curtain(black=black, frozen=frozen)
-        self._said.setVisible(black or frozen)
-        self._said.set_colour("ink2" if black else "warn")
-        self._said.setText(
-            _("The room sees nothing. Your place is kept.")
-            if black
-            else _("The room keeps this picture. You can move on unseen.")
-        )
+        self._status.show_curtain(black=black, frozen=frozen, shown=self._shown)
+        self._said.setVisible(black or frozen or not self._shown)
+        self._said.set_colour("warn" if frozen and self._shown and not black else "ink2")
+        if not self._shown:
+            self._said.setText(_("No projector is there. F5 shows the room view here."))
+        elif black:
+            self._said.setText(_("The room sees nothing. Your place is kept."))
+        else:
+            self._said.setText(_("The room keeps this picture. You can move on unseen."))
 
     def show_then(self, title: str, about: str, scene: Scene | None, *, locked: bool) -> None:
         """What comes after this place; "" at the end of the day."""

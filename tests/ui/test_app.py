@@ -1,0 +1,175 @@
+"""The app: one program a library, windows one after another, nothing behind a desk."""
+
+import time
+
+import pytest
+from PySide6.QtWidgets import QApplication, QListView, QWidget
+
+from tests.services.tour import CONTENT, Clock, new_session, running_session
+from ui import settings as store
+from ui.app import App
+from ui.dialogs.ask import Ask
+from ui.settings import Settings
+from ui.windows.console import ConsoleWindow
+from ui.windows.desk import DeskWindow
+from ui.windows.first import First, called
+from ui.windows.library import LibraryWindow
+from ui.windows.plan import PlanWindow
+from workshop.services.commands import SetPin
+from workshop.services.library import open_service
+
+
+@pytest.fixture
+def service(home):
+    opened = open_service(home, Clock(), CONTENT)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def opened(qapp, bridge, home):
+    made = []
+
+    def open_app(**kept):
+        app = App(qapp, bridge, home, Settings(**kept))
+        made.append(app)
+        app.open()
+        QApplication.processEvents()
+        return app
+
+    yield open_app
+    for app in made:
+        app.close()
+
+
+def showing() -> set[type[QWidget]]:
+    return {type(each) for each in QApplication.topLevelWidgets() if each.isVisible()}
+
+
+def run(app, session):
+    app.library.start_asked.emit(session)
+    QApplication.processEvents()
+
+
+def test_that_the_library_is_the_first_window(opened):
+    opened()
+
+    assert showing() == {LibraryWindow}
+
+
+def test_that_a_plan_takes_the_place_of_the_library_and_gives_it_back(opened, service):
+    session = new_session(service)
+    app = opened()
+
+    app.library.plan_asked.emit(session)
+    assert showing() == {PlanWindow}
+
+    app.plan.close()
+    QApplication.processEvents()
+    assert showing() == {LibraryWindow}
+
+
+def test_that_a_session_runs_in_the_console_and_ends_in_the_library(opened, service, home):
+    session = new_session(service)
+    app = opened()
+
+    run(app, session)
+    assert showing() == {ConsoleWindow}
+    assert store.load(home).running == session
+
+    app.stage.console.left.emit()
+    QApplication.processEvents()
+    assert showing() == {LibraryWindow}
+    assert store.load(home).running == ""
+
+
+def test_that_the_first_desk_asks_for_a_pin(opened, service):
+    app = opened()
+    run(app, running_session(service, "rate"))
+
+    app.stage.console.desk_asked.emit()
+    QApplication.processEvents()
+    assert DeskWindow not in showing()
+    assert app.stage.console.findChild(QWidget, "pin") is not None
+
+
+def test_that_nothing_else_shows_or_can_be_read_while_a_desk_is_open(opened, service, home):
+    service.do(SetPin(pin="1234"))
+    app = opened()
+    run(app, running_session(service, "rate"))
+
+    app.stage.console.desk_asked.emit()
+    QApplication.processEvents()
+
+    assert showing() == {DeskWindow}
+    assert app.library is None
+    lists = [each for each in QApplication.allWidgets() if isinstance(each, QListView)]
+    assert not [each for each in lists if each.window().isVisible()]
+    assert store.load(home).desk_open
+
+
+def test_that_the_console_comes_back_after_the_desk(opened, service, home):
+    service.do(SetPin(pin="1234"))
+    app = opened()
+    run(app, running_session(service, "rate"))
+    app.stage.console.desk_asked.emit()
+    QApplication.processEvents()
+
+    app.desk._leave()
+    QApplication.processEvents()
+
+    assert showing() == {ConsoleWindow}
+    assert not store.load(home).desk_open
+
+
+def test_that_a_session_cut_short_is_offered_and_goes_on_at_its_place(opened, service):
+    session = running_session(service, "word")
+    app = opened(running=session)
+
+    asked = app.library.findChild(Ask)
+    assert asked.windowTitle() == "Continue where you were?"
+    asked.accept()
+    QApplication.processEvents()
+
+    assert showing() == {ConsoleWindow}
+    assert app.stage.console.stage().place.step == "word"
+
+
+def test_that_a_desk_cut_short_comes_back_with_no_window_beside_it(opened, service):
+    service.do(SetPin(pin="1234"))
+    session = running_session(service, "word")
+
+    opened(running=session, desk_open=True)
+
+    assert showing() == {DeskWindow}
+
+
+def test_that_a_session_no_longer_running_is_not_offered(opened, service):
+    opened(running=new_session(service))
+
+    assert showing() == {LibraryWindow}
+
+
+def test_that_a_second_start_calls_the_first_to_the_front(qtbot, qapp, home):
+    assert not called(home)
+    first = First(home)
+    with qtbot.waitSignal(first.called, timeout=1000):
+        assert called(home)
+    assert not called(home.parent / "other")
+    first.close()
+
+
+def test_that_a_door_left_behind_by_a_killed_program_is_no_hindrance(qtbot, qapp, home):
+    first = First(home)
+    first.close()
+    again = First(home)
+    with qtbot.waitSignal(again.called, timeout=1000):
+        assert called(home)
+    again.close()
+
+
+def test_that_looking_for_a_first_program_takes_no_time(qapp, home):
+    start = time.perf_counter()
+    called(home)
+
+    assert time.perf_counter() - start < 0.2

@@ -1,0 +1,179 @@
+"""Screens: the projector is known by what it is; with one screen nothing private shows."""
+
+import pytest
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from tests.services.tour import CONTENT, Clock, running_session
+from ui.windows.screens import Facts, Screens, facts, room_index
+from ui.windows.stagehand import Stagehand
+from workshop.domain.stage import Place
+from workshop.services.commands import GoTo, WriteNote
+from workshop.services.library import open_service
+
+LAPTOP = Facts(maker="Maker", model="Panel", serial="1", place="1366x768+0+0", first=True)
+BEAMER = Facts(maker="Light", model="B200", serial="77", place="1920x1080+1366+0")
+THIRD = Facts(maker="Light", model="B200", serial="78", place="1280x1024+3286+0")
+
+
+def test_that_one_screen_has_no_room_of_its_own():
+    assert room_index([LAPTOP], BEAMER.identity) is None
+
+
+def test_that_the_room_is_the_second_screen_until_told_otherwise():
+    assert room_index([LAPTOP, BEAMER], "") == 1
+    assert room_index([BEAMER, LAPTOP], "") == 0
+
+
+def test_that_the_projector_is_known_again_in_any_order_and_place():
+    moved = Facts(maker="Light", model="B200", serial="77", place="1920x1080+0+768")
+
+    assert room_index([THIRD, LAPTOP, BEAMER], BEAMER.identity) == 2
+    assert room_index([THIRD, moved, LAPTOP], BEAMER.identity) == 1
+
+
+def test_that_a_nameless_projector_is_known_by_its_place():
+    nameless = Facts(place="1920x1080+1366+0")
+    other = Facts(place="1366x768+0+0")
+
+    assert room_index([other, nameless], nameless.identity) == 1
+    assert room_index([other, nameless], other.identity) == 0
+
+
+def test_that_a_projector_that_is_gone_gives_way_to_the_one_that_is_there():
+    assert room_index([LAPTOP, THIRD], BEAMER.identity) == 1
+
+
+def test_that_a_real_screen_says_what_it_is(qapp):
+    found = facts(QGuiApplication.primaryScreen())
+
+    assert found.first
+    assert found.identity.count("|") == 3
+
+
+class TwoScreens(QObject):
+    """Stands in for `Screens` on a machine with one."""
+
+    changed, lost, found = Signal(), Signal(), Signal()
+
+    def __init__(self):
+        super().__init__()
+        self.projector = None
+
+    def room(self):
+        return self.projector
+
+    def console(self):
+        return QGuiApplication.primaryScreen()
+
+    def wanted(self):
+        return "wanted"
+
+    def swap(self):
+        return self.projector is not None
+
+
+@pytest.fixture
+def service(home):
+    opened = open_service(home, Clock(), CONTENT)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def session(service):
+    return running_session(service)
+
+
+@pytest.fixture
+def screens(qapp):
+    return TwoScreens()
+
+
+@pytest.fixture
+def stage(qtbot, bridge, session, screens):
+    stage = Stagehand(bridge, session, screens, fades=False, now=Clock())
+    stage.open()
+    qtbot.waitExposed(stage.console)
+    stage.console.setFocus()
+    yield stage
+    stage.close()
+
+
+def press(qtbot, widget, key):
+    qtbot.keyClick(widget, key)
+    QApplication.processEvents()
+
+
+def test_that_without_a_projector_the_console_says_so(stage):
+    assert not stage.room.isVisible()
+    words = [each.text() for each in stage.console.findChildren(type(stage.console.middle._mode))]
+    assert "No projector is there. F5 shows the room view here." in words
+
+
+def test_that_f5_shows_the_room_view_over_the_console_and_f5_or_escape_ends_it(qtbot, stage):
+    for key in (Qt.Key.Key_F5, Qt.Key.Key_Escape):
+        press(qtbot, stage.console, Qt.Key.Key_F5)
+        assert stage.room.isVisible()
+        assert not stage.console.isVisible()
+        press(qtbot, stage.room, key)
+        assert not stage.room.isVisible()
+        assert stage.console.isVisible()
+
+
+def test_that_nothing_private_shows_while_one_screen_projects(qtbot, bridge, session, stage):
+    bridge.do(GoTo(session=session, place=Place(block=0, step="frame")))
+    bridge.do(WriteNote(session=session, step="tour/frame", body="secret remark"))
+    press(qtbot, stage.console, Qt.Key.Key_F5)
+
+    shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    assert shown == [stage.room]
+    assert "secret" not in stage.room.accessibleDescription()
+
+
+def test_that_a_clicker_works_while_one_screen_projects(qtbot, service, session, stage):
+    press(qtbot, stage.console, Qt.Key.Key_F5)
+    press(qtbot, stage.room, Qt.Key.Key_PageDown)
+
+    assert service.view(session).stage.place == Place(block=0, step="frame")
+    assert stage.room.isVisible()
+
+
+def test_that_a_private_deed_brings_the_console_back_first(qtbot, stage):
+    press(qtbot, stage.console, Qt.Key.Key_F5)
+    press(qtbot, stage.room, Qt.Key.Key_N)
+
+    assert stage.console.isVisible()
+    assert not stage.room.isVisible()
+
+
+def test_that_the_console_tells_when_the_projector_goes_and_comes(stage, screens):
+    screens.projector = QGuiApplication.primaryScreen()
+    screens.changed.emit()
+    QApplication.processEvents()
+    assert stage.room.isVisible()
+
+    screens.projector = None
+    screens.lost.emit()
+    screens.changed.emit()
+    QApplication.processEvents()
+    assert not stage.room.isVisible()
+    assert stage.console.toast.sentence() == (
+        "The projector is gone. Your place is kept; the room view comes back with it."
+    )
+
+
+def test_that_swapping_is_kept_for_the_next_time(qtbot, stage, screens):
+    screens.projector = QGuiApplication.primaryScreen()
+    with qtbot.waitSignal(stage.room_screen_chosen) as told:
+        press(qtbot, stage.console, Qt.Key.Key_S)
+
+    assert told.args == ["wanted"]
+
+
+def test_that_screens_are_looked_at_again_a_second_after_a_change(qtbot, qapp):
+    screens = Screens()
+    with qtbot.waitSignals([screens.changed, screens.changed], timeout=1500):
+        screens._on_screens(QGuiApplication.primaryScreen())
+    assert not screens._settle.isActive()

@@ -63,11 +63,12 @@ class PinDialog(QDialog):
         row.addWidget(self.keep)
         row.addWidget(self.deed)
         column.addLayout(row)
-        self.setFixedWidth(WIDE)
+        self._inside = column
         self.keep.clicked.connect(self.reject)
         self.deed.clicked.connect(self._on_deed)
         fields[0].edit.setFocus()
         self._on_changed()
+        self._fit()
 
     def ready(self) -> bool:
         """Whether the deed can be done."""
@@ -83,6 +84,11 @@ class PinDialog(QDialog):
             field.edit.clear()
         self.fields[0].set_error(sentence)
         self.fields[0].edit.setFocus()
+        self._fit()
+
+    def _fit(self) -> None:
+        self._inside.activate()
+        self.setFixedSize(WIDE, self._inside.totalHeightForWidth(WIDE))
 
     def _on_deed(self) -> None:
         if self.ready():

@@ -26,7 +26,7 @@ from workshop.services.views import SessionView
 from workshop.words import _
 
 WIDE, HIGH, PADDING = 880, 624, 36
-NAME_WIDE, GROUP = 250, 4
+NAME_WIDE, GROUP, HEADS_SEEN = 250, 4, 120
 
 
 class SheetGrid(QWidget):
@@ -268,7 +268,7 @@ class SheetDialog(QDialog):
     def _on_focused(self) -> None:
         cell = self.focusWidget()
         if isinstance(cell, SheetCell):
-            self._scroll.ensureWidgetVisible(cell, 20, 40)
+            self._scroll.ensureWidgetVisible(cell, 20, HEADS_SEEN)
 
     # ----------------------------------------------------------------- sealing
 

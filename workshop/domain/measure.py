@@ -4,6 +4,7 @@ Ratings are ordinal, so there are counts, medians and quartiles, never a mean. E
 counts or values without regard to their order. `counts` are always listed from the lowest point.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import combinations
@@ -243,7 +244,7 @@ def _rank(line: list[int], number: int) -> Rank:
     """`gap_rank` of sorted differences; with nobody left there is no gap."""
     if not line:
         return gap_rank(0, 0, number)
-    balance = sum((each > 0) - (each < 0) for each in line)
+    balance = len(line) - bisect_right(line, 0) - bisect_left(line, 0)
     return gap_rank(_middle(line), balance / len(line), number)
 
 

@@ -2,7 +2,7 @@
 and themes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from msgspec import Struct, structs
@@ -163,7 +163,7 @@ def _(step: RatingStep, lenses: tuple[str, ...]) -> RatingStep:
 def _(step: RatingStep, answers: Answers) -> RatingSummary:
     points, rows = scale_of(step).points, list(answers.values())
     given = {
-        (item.id, lens): [row[name] for row in rows if (name := cell_name(item.id, lens)) in row]
+        (item.id, lens): _column(rows, cell_name(item.id, lens))
         for item in step.items
         for lens in _lens_ids(step)
     }
@@ -190,6 +190,10 @@ def _(step: RatingStep, answers: Answers) -> RatingSummary:
 
 def _lens_ids(step: RatingStep) -> tuple[str | None, ...]:
     return tuple(lens.id for lens in step.lenses) or (None,)
+
+
+def _column(rows: Iterable[Mapping[str, Value]], name: str) -> list[Value]:
+    return [row[name] for row in rows if name in row]
 
 
 def _numbers(values: Iterable[Value]) -> list[int]:
@@ -237,13 +241,7 @@ def _gaps(
     told: set[tuple[str, str | None]],
 ) -> list[Gap]:
     """The gaps of one pair of lenses, items in order; stable among those that may be told."""
-    columns = {
-        item.id: [
-            difference(row.get(f"{item.id}/{pair[0]}"), row.get(f"{item.id}/{pair[1]}"))
-            for row in answers.values()
-        ]
-        for item in step.items
-    }
+    columns = {item.id: _differences(answers, item.id, pair) for item in step.items}
     known = [
         name
         for name, column in columns.items()
@@ -255,6 +253,11 @@ def _gaps(
         gap_of(name, pair, column, told=name in stable, stable=stable.get(name))
         for name, column in columns.items()
     ]
+
+
+def _differences(answers: Answers, item: str, pair: tuple[str, str]) -> list[int | None]:
+    one, other = (cell_name(item, lens) for lens in pair)
+    return [difference(row.get(one), row.get(other)) for row in answers.values()]
 
 
 def difference(one: Value, other: Value) -> int | None:

@@ -72,10 +72,10 @@ def _shown(deed: Deed, kept: Kept, key: str) -> str:
     return step_key(exercise, shows) if shows else key
 
 
-def _with_read(
-    deed: Deed, kept: Kept, exercise: str, step: Step, answers: Answers
-) -> dict[str, dict[str, Value]]:
+def _with_read(deed: Deed, kept: Kept, exercise: str, step: Step, answers: Answers) -> Answers:
     """The answers with the cells of the steps that this one reads, as `step/cell`."""
+    if not step.reads:
+        return answers
     found = {person: dict(given) for person, given in answers.items()}
     for name in step.reads:
         beside = deed.unit.answers.sealed(kept.session.id, step_key(exercise, name))

@@ -81,9 +81,18 @@ class SessionStore:
 
     def listed(self, *, binned: bool) -> tuple[SessionRow, ...]:
         """Lines of the library, newest day first."""
+        rows = self._connection.execute(_LIST, {"binned": binned}).all()
         return tuple(
-            SessionRow(**{**row._asdict(), "date": dt.date.fromisoformat(row.date)})
-            for row in self._connection.execute(_LIST, {"binned": binned})
+            SessionRow(
+                id=name,
+                title=title,
+                client=client,
+                date=dt.date.fromisoformat(date),
+                state=state,
+                people=people,
+                kind=kind,
+            )
+            for name, title, client, date, state, people, kind in rows
         )
 
     def due(self, today: dt.date) -> tuple[str, ...]:

@@ -3,13 +3,14 @@
 Coordinates are points from the top left corner, y downwards, as in `domain.scene`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfgen.canvas import Canvas
 
 from workshop.pdf.line import Line, Placed
@@ -41,7 +42,7 @@ class Node(pdfdoc.PDFObject):
         self.parent: pdfdoc.PDFObject | None = None
         self.kids: list[Node | tuple[int, int]] = []
 
-    def format(self, document: Any) -> bytes:
+    def format(self, document: PDFDocument) -> bytes:
         """The element as it stands in the file."""
         parts = [f"<< /Type /StructElem /S /{self.tag}"]
         if self.parent is not None:
@@ -58,25 +59,28 @@ class Node(pdfdoc.PDFObject):
 class _Raw(pdfdoc.PDFObject):
     """An object whose bytes are made when the file is written."""
 
-    def __init__(self, make: Any) -> None:
+    def __init__(self, make: Callable[[PDFDocument], str]) -> None:
         self._make = make
 
-    def format(self, document: Any) -> bytes:
+    def format(self, document: PDFDocument) -> bytes:
         """The bytes."""
-        made: str = self._make(document)
-        return made.encode("ascii")
+        return self._make(document).encode("ascii")
 
 
-def _ref(thing: Any, document: Any) -> str:
+def _ref(thing: object, document: PDFDocument) -> str:
     name: bytes = document.Reference(thing).format(document)
     return name.decode("ascii")
 
 
-def _kid(kid: Any, document: Any) -> str:
+def _kid(kid: "Node | tuple[int, int]", document: PDFDocument) -> str:
     if isinstance(kid, Node):
         return _ref(kid, document)
     page, place = kid
-    return f"<< /Type /MCR /Pg {_ref(document.Pages.pages[page], document)} /MCID {place} >>"
+    return f"<< /Type /MCR /Pg {_ref(_pages(document)[page], document)} /MCID {place} >>"
+
+
+def _pages(document: Any) -> Any:  # noqa: ANN401 - ReportLab's list of pages has no type
+    return document.Pages.pages
 
 
 def _string(text: str) -> str:
@@ -93,6 +97,9 @@ INKS = {token: _rgb(value) for token, value in COLOURS.items()}
 
 class TaggedCanvas(Canvas):
     """A canvas whose content is either tagged or an artifact, in embedded fonts only."""
+
+    _code: list[str]
+    _doc: Any
 
     def __init__(self, size: tuple[float, float], *, title: str, lang: str = "en-GB") -> None:
         self._out = BytesIO()
@@ -187,7 +194,7 @@ class TaggedCanvas(Canvas):
             self._stroke = token
             self._code.append(f"{INKS[token]} RG")
 
-    def line(self, x: float, y: float, line: Line) -> None:
+    def text_line(self, x: float, y: float, line: Line) -> None:
         """A line of text with its baseline at y."""
         for part in line.parts:
             self.part(x + part.x, y, part)
@@ -232,7 +239,7 @@ class TaggedCanvas(Canvas):
 
     def _encoded(self, run: Run, text: str) -> list[tuple[str, str]]:
         """Font name and codes of a text; the same words come again on every sheet."""
-        assert run.face is not None  # noqa: S101
+        assert run.face is not None
         key = (id(run.face), text)
         found = self._codes.get(key)
         if found is None:
@@ -257,7 +264,9 @@ class TaggedCanvas(Canvas):
                 f"{left:.2f} {top:.2f} m {right:.2f} {bottom:.2f} l S"
             )
 
-    def rule(self, x: float, y: float, width: float, *, token: str = "line", line: float = 0.7) -> None:  # noqa: E501
+    def rule(
+        self, x: float, y: float, width: float, *, token: str = "line", line: float = 0.7
+    ) -> None:
         """A level line."""
         self.stroke_in(token)
         at = self.height - y
@@ -292,7 +301,12 @@ class TaggedCanvas(Canvas):
 
     # pages
 
-    def showPage(self) -> None:
+    @property
+    def first_page(self) -> bool:
+        """Whether the first page of the file is being drawn."""
+        return len(self._tags) == 1
+
+    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """Ends the page; its structure is kept beside it."""
         super().showPage()
         page: Any = self._doc.Pages.pages[-1]
@@ -319,7 +333,7 @@ class TaggedCanvas(Canvas):
         self.save()
         return self._out.getvalue()
 
-    def _tree(self, document: Any) -> str:
+    def _tree(self, document: PDFDocument) -> str:
         pages = [
             f"{index} [{' '.join(_ref(node, document) for node in nodes)}]"
             for index, nodes in enumerate(self._tags[:-1])

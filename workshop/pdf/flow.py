@@ -103,7 +103,7 @@ class Text:
         base = y + (step - (ASCENT + DESCENT) * self._size) / 2 + ASCENT * self._size
         with canvas.content():
             for line in lines:
-                canvas.line(x + self._shift(line, width), base, line)
+                canvas.text_line(x + self._shift(line, width), base, line)
                 base += step
 
     def _shift(self, line: Line, width: float) -> float:
@@ -155,9 +155,9 @@ class Lines:
         return self._count * self._pitch
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
-        """After a line."""
-        fits = int((room + 0.01) / self._pitch)
-        if not 0 < fits < self._count:
+        """After a line; two stay together at either end."""
+        fits = min(int((room + 0.01) / self._pitch), self._count - 2)
+        if fits < 2:
             return None
         return (
             Lines(fits, above=self.above, pitch=self._pitch),
@@ -175,8 +175,8 @@ class Stack:
     """Blocks one below the other, as one block. tag: an element around them."""
 
     def __init__(
-        self, blocks: Sequence[Block], *, above: float = 0, keeps: bool = False, whole: bool = False,
-        node: Node | None = None,
+        self, blocks: Sequence[Block], *, above: float = 0, keeps: bool = False,
+        whole: bool = False, node: Node | None = None,
     ) -> None:  # fmt: skip
         self.blocks = list(blocks)
         self.above, self.keeps = above, keeps
@@ -279,21 +279,23 @@ class Beside:
 
     def __init__(
         self, columns: Sequence[Stack], shares: Sequence[float], *, gutter: float = 24,
-        above: float = 0,
+        above: float = 0, exact: bool = False,
     ) -> None:  # fmt: skip
+        """shares: of the width, or where `exact` the widths themselves."""
         self.above = above
         self._columns, self._shares, self._gutter = list(columns), list(shares), gutter
+        self._exact = exact
 
     def _widths(self, width: float) -> list[float]:
+        if self._exact:
+            return self._shares
         free = width - self._gutter * (len(self._columns) - 1)
         return [free * share / sum(self._shares) for share in self._shares]
 
     def height(self, width: float) -> float:
         """The highest."""
         widths = self._widths(width)
-        return max(
-            column.height(wide) for column, wide in zip(self._columns, widths, strict=True)
-        )
+        return max(column.height(wide) for column, wide in zip(self._columns, widths, strict=True))
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Each column at the same height."""
@@ -310,8 +312,8 @@ class Beside:
             first.append(Stack([parted[0]]))
             rest.append(Stack([parted[1]]))
         return (
-            Beside(first, self._shares, gutter=self._gutter, above=self.above),
-            Beside(rest, self._shares, gutter=self._gutter),
+            Beside(first, self._shares, gutter=self._gutter, above=self.above, exact=self._exact),
+            Beside(rest, self._shares, gutter=self._gutter, exact=self._exact),
         )
 
     def paint(self, canvas: TaggedCanvas, x: float, y: float, width: float) -> None:

@@ -22,9 +22,9 @@ from workshop.pdf.page import (
     headline,
     keep_sheet,
     lay,
-    leads,
     made_here,
     paint,
+    place_of,
     result,
     text_height,
 )
@@ -72,14 +72,12 @@ class Made(Struct, frozen=True, kw_only=True):
     left_out: tuple[str, ...] = ()
 
 
-class Stopped(Exception):  # noqa: N818
+class Stopped(Exception):
     """The person has called it off."""
 
 
 def _sheet(form: Form, session: Session | None) -> Sheet:
-    return Sheet(
-        sizes=SIZES[form.size], paper=PAPERS[form.paper], faces=Faces(), session=session
-    )
+    return Sheet(sizes=SIZES[form.size], paper=PAPERS[form.paper], faces=Faces(), session=session)
 
 
 def _written(
@@ -103,7 +101,7 @@ def _laid(sheet: Sheet, part: Part) -> list[Laid]:
 
 def _ordered(exercise: AnyExercise) -> list[Step]:
     """The steps as they stand on paper: what is marked first, then what is written."""
-    return sorted(exercise.steps, key=lambda step: not leads(step))
+    return sorted(exercise.steps, key=place_of)
 
 
 # Blank
@@ -114,7 +112,9 @@ def blank_sheets(
 ) -> Made:
     """Worksheets that work with the projector off, each numbered by itself."""
     sheet = _sheet(form, session)
-    name = exercises[0].title if len(exercises) == 1 else session.title if session else _("Exercises")
+    name = (
+        exercises[0].title if len(exercises) == 1 else session.title if session else _("Exercises")
+    )
     parts = (_blank_part(exercise, sheet.at(exercise)) for exercise in exercises)
     return _written(sheet, _("Worksheet: {title}").format(title=name), parts)
 
@@ -126,12 +126,13 @@ def _blank_part(exercise: AnyExercise, sheet: Sheet) -> Part:
     ]
     for step in _ordered(exercise):
         blocks += blank(step, sheet)
-    return Part(blocks=(*blocks, *_source(exercise, sheet)), foot=keep_sheet())
+    origin = exercise.origin_note or exercise.origin
+    return Part(blocks=(*blocks, *_source(exercise, origin, sheet)), foot=keep_sheet())
 
 
-def _source(exercise: AnyExercise, sheet: Sheet) -> Blocks:
+def _source(exercise: AnyExercise, origin: str, sheet: Sheet) -> Blocks:
     """Where the text and the exercise come from, at the foot of the last page."""
-    texts = [text for text in (exercise.origin_note or exercise.origin, exercise.credit) if text]
+    texts = [text for text in (origin, exercise.credit) if text]
     if not texts:
         return []
     lines = [sheet.quiet(text, above=2 if place else 0, balanced=True)
@@ -175,7 +176,7 @@ def _copy_part(material: Material, person: Person, sheet: Sheet, only: str) -> P
             _remember(step, answers, before)
         if made and only in ("", exercise.id):
             blocks += [Break(), *_copy_head(material, exercise, person, own), *made]
-            blocks += _source(exercise, own)
+            blocks += _source(exercise, exercise.origin, own)
     if not blocks:
         blocks = [
             *sheet.title(_kicker(person), material.session.title),
@@ -197,13 +198,11 @@ def _kicker(person: Person) -> str:
     return _("Copy for {name}").format(name=person.label) if person.label else _("Your copy")
 
 
-def _copy_head(
-    material: Material, exercise: AnyExercise, person: Person, sheet: Sheet
-) -> Blocks:
+def _copy_head(material: Material, exercise: AnyExercise, person: Person, sheet: Sheet) -> Blocks:
     shown = [
         snapshot.n
         for key, snapshot in material.snapshots.items()
-        if key.startswith(f"{exercise.id}/") and any(leads(step) for step in exercise.steps)
+        if key.startswith(f"{exercise.id}/")
     ]
     text = session_line(material.session) + " "
     if shown:
@@ -234,8 +233,10 @@ def summary(material: Material, form: Form, *, only: str = "") -> Made:
     """What was revealed, with notes, decisions, commitments and how the numbers were made."""
     sheet = _sheet(form, material.session)
     title = _("Session summary: {title}").format(title=material.session.title)
-    part = _exercise_part(material, material.exercises[only], sheet) if only else _whole(
-        material, sheet
+    part = (
+        _exercise_part(material, material.exercises[only], sheet)
+        if only
+        else _whole(material, sheet)
     )
     return _written(sheet, title, iter([part]), left_out=left_out(material))
 
@@ -277,10 +278,14 @@ def _promise(session: Session) -> str:
 
 
 def _found(material: Material, sheet: Sheet) -> Blocks:
-    said = [line for _title, lines in _headlines(material, sheet) for line in lines]
-    if not said:
+    found = _headlines(material, sheet)
+    if not found:
         return []
-    return [sheet.section(_("What the room found")), *sheet.items(said)]
+    blocks: Blocks = [sheet.section(_("What the room found"))]
+    for place, (title, lines) in enumerate(found):
+        blocks.append(sheet.label(title, above=10 if place else 4, tag="H3"))
+        blocks += sheet.items(lines, above=2)
+    return blocks
 
 
 def _headlines(material: Material, sheet: Sheet) -> list[tuple[str, tuple[str, ...]]]:
@@ -302,7 +307,7 @@ def _exercise_blocks(material: Material, exercise: AnyExercise, sheet: Sheet) ->
         sheet.lead(_promise(material.session)),
     ]
     empty = True
-    for step in exercise.steps:
+    for step in _ordered(exercise):
         snapshot = material.snapshots.get(step_key(exercise.id, step.id))
         if snapshot:
             made = result(step, snapshot, sheet)
@@ -381,9 +386,7 @@ def _one_page_blocks(material: Material, sheet: Sheet, most: int) -> Blocks:
     ]
     for title, lines in _headlines(material, sheet):
         blocks += [sheet.label(title, above=12), *_short_list(lines, sheet, most)]
-    open_items = [
-        note.body for note in material.notes if note.kind == "park" and not note.dropped
-    ]
+    open_items = [note.body for note in material.notes if note.kind == "park" and not note.dropped]
     if open_items:
         blocks += [sheet.label(_("Parking lot"), above=12), *_short_list(open_items, sheet, most)]
     missing = left_out(material)
@@ -442,4 +445,3 @@ def _run_exercise(exercise: AnyExercise, sheet: Sheet) -> Blocks:
         if step.say:
             made += [sheet.text(each.strip(), above=1) for each in step.say.split("\n\n")]
     return made
-

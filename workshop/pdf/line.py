@@ -161,7 +161,7 @@ def broken(
 def _evened(
     words: list[_Word], filled: list[list[_Word]], width: float, faces: Faces
 ) -> list[list[_Word]]:
-    low, high = max(width / 2, max(word.width for word in words)), width
+    low, high = max(width / 2, *(word.width for word in words)), width
     for _turn in range(8):
         if high <= low:
             break

@@ -16,7 +16,10 @@ from workshop.words import _, clock, day_month_year
 def session_line(session: Session) -> str:
     """Customer day, Northgate Heating, 24 November 2026."""
     day = day_month_year(session.date)
-    return ", ".join(part for part in (session.title, session.client, session.place, day) if part) + "."
+    return (
+        ", ".join(part for part in (session.title, session.client, session.place, day) if part)
+        + "."
+    )
 
 
 def actual_minutes(block: AgendaBlock) -> int | None:

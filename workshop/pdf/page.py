@@ -7,7 +7,7 @@ from functools import singledispatch
 from msgspec import Struct
 
 from workshop.domain.step import Snapshot, Step, Value
-from workshop.pdf.canvas import TaggedCanvas
+from workshop.pdf.canvas import Node, TaggedCanvas
 from workshop.pdf.flow import Block, Bottom, Break
 from workshop.pdf.line import Stretch, broken
 from workshop.pdf.sheet import Sheet
@@ -40,10 +40,13 @@ def result(step: Step, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     raise NotImplementedError(type(step).__name__)
 
 
+FIRST, USUAL, LAST = 0, 1, 2
+
+
 @singledispatch
-def leads(step: Step) -> bool:
-    """Whether the step stands first on its exercise's page, before what is written."""
-    return False
+def place_of(step: Step) -> int:
+    """Where the step stands on its exercise's page: what is marked first, what is read last."""
+    return USUAL
 
 
 @singledispatch
@@ -162,14 +165,18 @@ def lay(blocks: Sequence[Block], width: float, height: float) -> list[Laid]:
 
 def foot_height(sheet: Sheet, foot: str) -> float:
     """How high the foot stands at the lower edge, its rule included."""
-    return FOOT_RULE + (len(_foot_lines(sheet, foot)) - 1) * sheet.body * 1.3 + (sheet.scale - 1) * 8
+    return (
+        FOOT_RULE + (len(_foot_lines(sheet, foot)) - 1) * sheet.body * 1.3 + (sheet.scale - 1) * 8
+    )
 
 
 def _foot_lines(sheet: Sheet, foot: str) -> list[str]:
     # Room for "Page 100 of 100" beside it.
     room = sheet.width - sheet.faces.width(_("Page {n} of {of}").format(n=100, of=100)) * sheet.body
     lines = broken((Stretch(text=foot, size=sheet.body),), room - 12, sheet.faces)
-    return ["".join("".join(run.text for run in part.runs) for part in line.parts) for line in lines]
+    return [
+        "".join("".join(run.text for run in part.runs) for part in line.parts) for line in lines
+    ]
 
 
 def text_height(sheet: Sheet, foot: str) -> float:
@@ -187,12 +194,23 @@ def paint(canvas: TaggedCanvas, sheet: Sheet, foot: str, pages: Sequence[Laid]) 
 
 
 def _paint_foot(canvas: TaggedCanvas, sheet: Sheet, foot: str, number: str) -> None:
+    """The foot's words are read once in a file, on its first page; then they are an artifact."""
     top = sheet.paper.height - foot_height(sheet, foot)
     base = top + sheet.body * 1.15
     with canvas.artifact("Footer"):
         canvas.rule(sheet.paper.left, top, sheet.width)
-        for place, text in enumerate(_foot_lines(sheet, foot)):
-            line = broken((Stretch(text=text, size=sheet.body, colour="ink2"),), 1e6, sheet.faces)
-            canvas.line(sheet.paper.left, base + place * sheet.body * 1.3, line[0])
+    if canvas.first_page:
+        with canvas.element(Node("P")), canvas.content():
+            _paint_foot_words(canvas, sheet, foot, base)
+    else:
+        with canvas.artifact("Footer"):
+            _paint_foot_words(canvas, sheet, foot, base)
+    with canvas.artifact("Footer"):
         page = broken((Stretch(text=number, size=sheet.body, colour="ink2"),), 1e6, sheet.faces)
-        canvas.line(sheet.paper.left + sheet.width - page[0].width, base, page[0])
+        canvas.text_line(sheet.paper.left + sheet.width - page[0].width, base, page[0])
+
+
+def _paint_foot_words(canvas: TaggedCanvas, sheet: Sheet, foot: str, base: float) -> None:
+    for place, text in enumerate(_foot_lines(sheet, foot)):
+        line = broken((Stretch(text=text, size=sheet.body, colour="ink2"),), 1e6, sheet.faces)
+        canvas.text_line(sheet.paper.left, base + place * sheet.body * 1.3, line[0])

@@ -95,7 +95,9 @@ class Painter:
             line = mark.line or mark.r / 4
             self._canvas.path(path, fill="paper", stroke=mark.colour, line=line)
         else:
-            self._canvas.path(path, fill=mark.colour, stroke="ink" if mark.colour == "fifth" else "")
+            self._canvas.path(
+                path, fill=mark.colour, stroke="ink" if mark.colour == "fifth" else ""
+            )
 
     def _circle(self, x: float, y: float, r: float) -> list[str]:
         k, at = r * KAPPA, self._at
@@ -128,14 +130,11 @@ class Painter:
         shift = {"start": 0.0, "middle": width / 2, "end": width}[text.anchor]
         x, y = self._x + text.x - shift, self._y + text.y
         if text.halo:
-            self._canvas.path(
-                [f"{x - 1:.2f} {self._canvas.height - y - 0.25 * text.size:.2f} {width + 2:.2f} "
-                 f"{text.size:.2f} re"], fill="paper",
-            )  # fmt: skip
+            low = self._canvas.height - y - 0.25 * text.size
+            rim = f"{x - 1:.2f} {low:.2f} {width + 2:.2f} {text.size:.2f} re"
+            self._canvas.path([rim], fill="paper")
         known = is_plain(text.text) and all(run.face for run in runs)
-        self._canvas.part(
-            x, y, Placed(0, runs, text.size, text.colour, "" if known else text.text)
-        )
+        self._canvas.part(x, y, Placed(0, runs, text.size, text.colour, "" if known else text.text))
 
 
 class Picture:

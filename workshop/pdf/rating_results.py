@@ -1,6 +1,8 @@
-"""What a rating revealed, on paper: shapes as small multiples, gaps with their counts, all numbers."""
+"""What a rating revealed, on paper: shapes as small multiples, gaps, and all numbers."""
 
 from collections.abc import Sequence
+
+from msgspec import structs
 
 from workshop.domain.charts.marks import LENS_COLOURS
 from workshop.domain.charts.setting import half, people
@@ -17,7 +19,7 @@ from workshop.pdf.table import Cell, Row, Style, Table
 from workshop.steps.rating import Gap, RatingCell, RatingStep, RatingSummary, scale_of
 from workshop.words import _, listed, ngettext
 
-CHART = Style(pad=0, gutter=10.4, head_line=0, head_pad=5, rules=False)
+CHART = Style(pad=0, gutter=10.4, head_pad=5.2, head_rule=False, rules=False)
 TOP = 3
 
 
@@ -27,20 +29,40 @@ def points_of(scale: Scale) -> Points:
 
 
 def rating_result(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
-    """All of it; only a word where no more may be told."""
+    """All of it; only a word where no more may be told, one bar where one thing was asked."""
     if summary.level:
         return [sheet.section(step.prompt), sheet.text(_level_sentence(summary), above=4)]
-    made: Blocks = [sheet.section(_shapes_title(step), above=16), *_shapes(step, summary, sheet)]
+    if not step.lenses and len(step.items) == 1:
+        return _single(step, summary.cells[0], sheet)
+    made: Blocks = [sheet.section(_shapes_title(step), above=13), *_shapes(step, summary, sheet)]
     for pair in _pairs_with_gaps(summary):
         made += _gaps(step, summary, pair, sheet)
     return [*made, *_numbers(step, summary, sheet)]
 
 
+def _single(step: RatingStep, cell: RatingCell, sheet: Sheet) -> Blocks:
+    """One question: its bar over the whole width, its numbers in a sentence."""
+    points = points_of(scale_of(step))
+    missing = cell.missing if cell.counts is not None else 0
+    told = row_told(Bar(number="", label="", counts=cell.counts, missing=missing), points)
+    scene = stacked(cell.counts, missing, sheet.width, sheet.body, sheet.type, told)
+    key = scale_key(points, sheet.width, sheet.body, sheet.type, missing=missing > 0)
+    said = told[:1].upper() + told[1:] + "."
+    if cell.counts is not None:
+        middle, quartiles, _word = _middle(cell)
+        said += " " + _("Middle {middle}, quartiles {quartiles}, {n} people.").format(
+            middle=middle, quartiles=quartiles, n=cell.n
+        )
+    chart = sheet.stack([Picture(scene, sheet.faces), Picture(key, sheet.faces, above=3)])
+    chart.above = 6
+    return [sheet.section(step.prompt, above=16), chart, sheet.text(said, above=4)]
+
+
 def _level_sentence(summary: RatingSummary) -> str:
     words = {"high": _("high"), "mixed": _("mixed"), "low": _("low")}
-    return _("The room as a whole: {level} ({n} people). With so few people no more is told.").format(
-        level=words[summary.level], n=summary.n
-    )
+    return _(
+        "The room as a whole: {level} ({n} people). With so few people no more is told."
+    ).format(level=words[summary.level], n=summary.n)
 
 
 def _shapes_title(step: RatingStep) -> str:
@@ -60,7 +82,7 @@ def named(place: int, item: Item, sheet: Sheet, *, bold: bool = False) -> Block:
     number = sheet.cell(str(place), bold=True, colour="ink2")
     name = sheet.cell(item.short, bold=bold)
     shares = [17 * sheet.scale, sheet.faces.width(item.short, bold=bold) * sheet.body + 4]
-    return Beside([Stack([number]), Stack([name])], shares, gutter=0)
+    return Beside([Stack([number]), Stack([name])], shares, gutter=0, exact=True)
 
 
 def _groups(step: RatingStep, sheet: Sheet, free: float) -> list[Sequence[Lens | None]]:
@@ -68,18 +90,19 @@ def _groups(step: RatingStep, sheet: Sheet, free: float) -> list[Sequence[Lens |
     lenses: tuple[Lens | None, ...] = step.lenses or (None,)
     heads = [sheet.faces.width(lens.short, bold=True) * sheet.body + sheet.body * 1.1
              for lens in lenses if lens]  # fmt: skip
-    least = max([62 * sheet.scale, *(each - 8 for each in heads)])
+    least = max([62 * sheet.scale, *(each - CHART.gutter for each in heads)])
     across = 1 if sheet.large else max(1, min(len(lenses), int((free + 10.4) // (least + 10.4))))
     return [lenses[at : at + across] for at in range(0, len(lenses), across)]
 
 
 def _shapes(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
-    names = names_width(step, sheet) - 2 * sheet.scale
+    names = names_width(step, sheet) - 7.4 * sheet.scale
     free = sheet.width - names - CHART.gutter
     cells = {(cell.item, cell.lens): cell for cell in summary.cells}
     made: Blocks = []
     points = points_of(scale_of(step))
-    key = scale_key(points, free, sheet.body, sheet.type,
+    brief = structs.replace(points, short=points.tight or points.short)
+    key = scale_key(brief, free, sheet.body, sheet.type,
                     missing=any(cell.missing for cell in summary.cells))  # fmt: skip
     for group in _groups(step, sheet, free):
         wide = (free - CHART.gutter * (len(group) - 1)) / len(group)
@@ -93,9 +116,8 @@ def _shapes(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
         ]  # fmt: skip
         head = [Cell(content=Stack([])), *(_lens_cell(step, lens, sheet) for lens in group)]
         table = Table(head if step.lenses else (), rows, [names, *[wide] * len(group)], CHART)
-        foot = Table((), [Row([Cell(content=Stack([])),
-                               Cell(content=Picture(key, sheet.faces))])],
-                     [names, free], CHART, above=3)  # fmt: skip
+        foot = Beside([Stack([]), Stack([Picture(key, sheet.faces)])], [names, free],
+                      gutter=CHART.gutter, above=3, exact=True)  # fmt: skip
         made.append(Stack([table, foot], above=8 * sheet.scale, whole=len(step.items) < 16))
     return made
 
@@ -180,9 +202,7 @@ def gap_headlines(step: RatingStep, summary: RatingSummary) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _gaps(
-    step: RatingStep, summary: RatingSummary, pair: tuple[str, str], sheet: Sheet
-) -> Blocks:
+def _gaps(step: RatingStep, summary: RatingSummary, pair: tuple[str, str], sheet: Sheet) -> Blocks:
     gaps = ranked(step, summary, pair)
     names = names_width(step, sheet) - 2 * sheet.scale
     number = sheet.faces.width(_("higher")) * sheet.body + 2
@@ -220,7 +240,7 @@ def _pair_key(step: RatingStep, pair: tuple[str, str], sheet: Sheet) -> Cell:
         scene = lens_head(order.index(name), lens.short, sheet.body, sheet.type)
         heads.append(Stack([Picture(scene, sheet.faces, tag="Span", actual=lens.label)]))
         shares.append(scene.width + 16)
-    return Cell(content=Beside(heads, shares, gutter=0), head="Column")
+    return Cell(content=Beside(heads, shares, gutter=0, exact=True), head="Column")
 
 
 def _dumbbell_cell(
@@ -247,12 +267,11 @@ def _count(count: int | None) -> str:
 def _ends(step: RatingStep, names: float, chart: float, sheet: Sheet) -> Block:
     scale = scale_of(step)
     words = Beside(
-        [Stack([sheet.cell(scale.short[0], colour="ink2")]),
-         Stack([sheet.cell(scale.short[-1], colour="ink2", align="end")])], [1, 1], gutter=0,
+        [Stack([sheet.quiet(scale.short[0], above=0)]),
+         Stack([sheet.text(scale.short[-1], colour="ink2", align="end")])], [1, 1], gutter=0,
     )  # fmt: skip
-    rest = sheet.width - names - chart - 2 * CHART.gutter
-    row = Row([Cell(content=Stack([])), Cell(content=words), Cell(content=Stack([]))])
-    return Table((), [row], [names, chart, rest], CHART, above=2)
+    return Beside([Stack([]), Stack([words])], [names, chart], gutter=CHART.gutter, above=2,
+                  exact=True)  # fmt: skip
 
 
 def _note(step: RatingStep, gaps: Sequence[Gap], sheet: Sheet) -> Block:
@@ -280,7 +299,8 @@ def _numbers(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
         cells = [cell for cell in summary.cells if cell.lens == (lens.id if lens else None)]
         if lens:
             made.append(sheet.label(lens.label, lens.help, above=10, tag="H3"))
-        made.append(_number_table(step, cells, sheet))
+        table = _number_table(step, cells, sheet)
+        made.append(Stack([table], above=table.above, whole=len(cells) < 12 and not sheet.large))
     return made
 
 

@@ -14,7 +14,7 @@ from workshop.pdf.type import Face, coverage, main_face, plain_noto, script_file
 
 PLAIN = re.compile(
     "[\u0009-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u202f-\u205e"
-    "\u20a0-\u20bf\u2100-\u218f]*"
+    "\u20a0-\u20bf\u2100-\u23ff\u2500-\u27bf]*"
 )
 """Signs set one after the other: no shaping, left to right."""
 SAME = str.maketrans({"\u2011": "-", "\u202f": "\u00a0", "\t": " "})
@@ -57,7 +57,9 @@ class Faces:
         """The runs of a word that reads left to right or right to left as a whole."""
         key = (text, bold)
         if key not in self._words:
-            runs = tuple(self._plain(text, bold=bold) if is_plain(text) else self._mixed(text, bold))
+            runs = tuple(
+                self._plain(text, bold=bold) if is_plain(text) else self._mixed(text, bold)
+            )
             self._words[key] = (runs, sum(run.width for run in runs))
         return self._words[key]
 
@@ -93,13 +95,22 @@ class Faces:
         runs: list[Run] = []
         for part, level in _visual(text):
             pieces: list[Run] = []
-            if is_plain(part) and not level % 2:
-                pieces = self._plain(part, bold=bold)
+            if not level % 2:
+                for word in re.split("( )", part):
+                    pieces += self._ltr_word(word, bold) if word else []
             else:
                 for stretch, face in _stretches(part, self._shaping_face, joins=_joins):
                     pieces.append(self._shaped(stretch, face, rtl=bool(level % 2), bold=bold))
             runs += reversed(pieces) if level % 2 else pieces
         return runs
+
+    def _ltr_word(self, word: str, bold: bool) -> list[Run]:  # noqa: FBT001
+        if is_plain(word):
+            return self._plain(word, bold=bold)
+        return [
+            self._shaped(stretch, face, rtl=False, bold=bold)
+            for stretch, face in _stretches(word, self._shaping_face, joins=_joins)
+        ]
 
     def _shaping_face(self, sign: str) -> Face | None:
         if sign == " " or SILENT.match(sign):

@@ -1,4 +1,4 @@
-"""What the parts of a handout are made with: sizes, faces, the session, and the usual paragraphs."""
+"""What the parts of a handout are made with: sizes, faces, the session, usual paragraphs."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,11 +8,12 @@ from msgspec import Struct, structs
 from workshop.domain.exercise import Exercise
 from workshop.domain.session import Session
 from workshop.pdf.canvas import Node
-from workshop.pdf.flow import Block, Item, Lines, Stack, Text
+from workshop.pdf.drawn.strip import box_to_fill
+from workshop.pdf.flow import Beside, Block, Item, Lines, Stack, Text
 from workshop.pdf.line import Stretch
-from workshop.pdf.picture import PaperType
+from workshop.pdf.picture import PaperType, Picture
 from workshop.pdf.script import Faces
-from workshop.pdf.type import TIGHT, Paper, Sizes
+from workshop.pdf.type import MM, TIGHT, Paper, Sizes
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -99,7 +100,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
         """The bold name of a field, with a quiet word after it."""
         stretches = [self.stretch(text, bold=True)]
         if help:
-            stretches.append(self.stretch("  " + help, colour="ink2"))
+            stretches.append(self.stretch("\u00a0 " + help, colour="ink2"))
         return Text(stretches, self.faces, tag=tag, above=above * self.scale, keeps=True,
                     balanced=not help)  # fmt: skip
 
@@ -142,6 +143,19 @@ class Sheet(Struct, frozen=True, kw_only=True):
             label = self.text(mark, bold=numbers, colour="accent", size=size, tag="")
             body = self.text(text, size=size, tag="")
             made.append(Item(node, label, body, indent=indent, above=above * self.scale))
+        return made
+
+    def choices(self, found: Sequence[tuple[str, str]]) -> list[Block]:
+        """A list of words, each with a number or letter, and a box before it to tick."""
+        node = Node("L")
+        side = 5.2 * MM * self.scale
+        made: list[Block] = []
+        for sign, words in found:
+            box = Stack([Picture(box_to_fill(side), self.faces)])
+            label = Beside([box, Stack([self.text(sign, bold=True, tag="")])],
+                           [side, self.body * 1.4], gutter=8, exact=True)  # fmt: skip
+            body = self.text(words, tag="")
+            made.append(Item(node, label, body, indent=side + 8 + self.body * 1.4, above=3))
         return made
 
     def stack(self, blocks: Sequence[Block]) -> Stack:

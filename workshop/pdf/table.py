@@ -57,13 +57,14 @@ def _cell_node(cell: Cell) -> Node:
 
 class Style(Struct, frozen=True, kw_only=True):
     """Rules and room of a table. head_line: width of the ink rule under the header, 0 for a
-    hairline. rules: hairlines between rows.
+    hairline. head_rule: whether there is one. rules: hairlines between rows.
     """
 
     pad: float = 6
     gutter: float = 10
     head_line: float = 1.2
     head_pad: float = 5
+    head_rule: bool = True
     rules: bool = True
 
 
@@ -133,35 +134,36 @@ class Table:
             for row in self._rows:
                 y = self._paint_row(canvas, row, x, y, wide)
 
-    def _paint_head(self, canvas: TaggedCanvas, head: Row, x: float, y: float, wide: float) -> float:
+    def _paint_head(
+        self, canvas: TaggedCanvas, head: Row, x: float, y: float, wide: float
+    ) -> float:
         high = head.height(self._widths, 0)
         if self._repeats:
             with canvas.silent():
-                self._paint_cells(canvas, head, x, y, high, bottom=True)
+                self._paint_cells(canvas, head, x, y, high)
         else:
-            self._paint_cells(canvas, head, x, y, high, bottom=True)
+            self._paint_cells(canvas, head, x, y, high)
         y += high + self._style.head_pad
         line = self._style.head_line
-        with canvas.artifact():
-            canvas.rule(x, y, wide, token="ink" if line else "line", line=line or 0.7)
+        if self._style.head_rule:
+            with canvas.artifact():
+                canvas.rule(x, y, wide, token="ink" if line else "line", line=line or 0.7)
         return y
 
     def _paint_row(self, canvas: TaggedCanvas, row: Row, x: float, y: float, wide: float) -> float:
         pad = self._style.pad
         high = row.height(self._widths, pad)
-        self._paint_cells(canvas, row, x, y + pad, high - 2 * pad, bottom=False)
+        self._paint_cells(canvas, row, x, y + pad, high - 2 * pad)
         if self._style.rules:
             with canvas.artifact():
                 canvas.rule(x, y + high, wide)
         return y + high
 
-    def _paint_cells(
-        self, canvas: TaggedCanvas, row: Row, x: float, y: float, high: float, *, bottom: bool
-    ) -> None:
+    def _paint_cells(self, canvas: TaggedCanvas, row: Row, x: float, y: float, high: float) -> None:
         with canvas.element(row.node):
             for cell, node, width in zip(row.cells, row.nodes, self._widths, strict=True):
                 free = high - cell.content.height(width)
-                down = free if bottom else free / 2 if cell.middle else 0
+                down = free / 2 if cell.middle else 0
                 with canvas.element(node):
                     cell.content.paint(canvas, x, y + down, width)
                 x += width + self._style.gutter

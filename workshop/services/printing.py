@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
@@ -202,4 +202,4 @@ def _file_name(*parts: str) -> str:
         plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", unicodedata.normalize("NFC", part))
         shown = "".join(sign for sign in plain if unicodedata.category(sign) not in ("Cf", "Cc"))
         kept.append(" ".join(shown.split())[:LONGEST_NAME].strip(" ."))
-    return cast("str", " - ".join(part for part in kept if part) or "handout") + ".pdf"
+    return (" - ".join(part for part in kept if part) or "handout") + ".pdf"

@@ -4,7 +4,7 @@ from workshop.domain.scene import Box, Mark, Scene, Shapes, Text, Type
 
 
 def rung_strip(
-    full: int, hollow: int, middle: bool, width: float, size: float, face: Type, words: str  # noqa: FBT001
+    full: int, hollow: int, width: float, size: float, face: Type, words: str, *, middle: bool
 ) -> Scene:
     """One mark on one rung; a dot and a number where the dots do not fit."""
     high, mid = size * 1.9, size * 0.95
@@ -15,8 +15,10 @@ def rung_strip(
                           stroke="ink", line=1))  # fmt: skip
     left = size * 0.3 + r
     if (full + hollow) * step + size * 0.3 <= width:
-        for place in range(full + hollow):
-            shapes.append(_dot(left + place * step, mid, r, hollow=place >= full))
+        shapes += [
+            _dot(left + place * step, mid, r, hollow=place >= full)
+            for place in range(full + hollow)
+        ]
         return Scene(width=width, height=high, shapes=tuple(shapes), alt=words)
     for count, is_hollow in ((full, False), (hollow, True)):
         if count:
@@ -32,7 +34,7 @@ def _dot(x: float, y: float, r: float, *, hollow: bool) -> Mark:
     return Mark(x=x, y=y, r=r, colour="ink", hollow=hollow, line=1.1 if hollow else 0)
 
 
-def own_rung(mine: bool, middle: bool, width: float, size: float, words: str) -> Scene:  # noqa: FBT001
+def own_rung(width: float, size: float, words: str, *, mine: bool, middle: bool) -> Scene:
     """One's own mark as a filled disc, the room's middle as a box."""
     high = size * 1.9
     shapes: list[Shapes] = []
@@ -44,9 +46,7 @@ def own_rung(mine: bool, middle: bool, width: float, size: float, words: str) ->
     return Scene(width=width, height=high, shapes=tuple(shapes), alt=words)
 
 
-def rung_key(
-    entries: tuple[tuple[str, str], ...], size: float, face: Type
-) -> Scene:
+def rung_key(entries: tuple[tuple[str, str], ...], size: float, face: Type) -> Scene:
     """What the signs mean: (sign, words), sign one of mine, dot, hollow, middle."""
     shapes: list[Shapes] = []
     x = 0.0

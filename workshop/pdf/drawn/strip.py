@@ -1,4 +1,4 @@
-"""Strips of one row: an answer against the room's middle, a dumbbell, a stacked bar, boxes to fill."""
+"""Strips of one row: an answer beside the room's middle, a dumbbell, a bar, a box to fill."""
 
 from collections.abc import Sequence
 
@@ -117,7 +117,7 @@ def dumbbell(
     one, two = first[1], second[1]
     if one is not None and two is not None:
         if one == two:
-            shapes.append(Mark(x=x(two), y=mid, r=size * 0.5, shape="square",
+            shapes.append(Mark(x=x(two), y=mid, r=size * 0.6, shape="square",
                                colour="org", hollow=True, line=size * 0.13))  # fmt: skip
             shapes.append(lens_mark(first[0], x(one), mid, size * 0.55))
         else:

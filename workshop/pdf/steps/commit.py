@@ -19,7 +19,9 @@ def _(step: CommitStep, sheet: Sheet) -> Blocks:
     made = sheet.write_in(step.lead, WRITTEN, help=step.instruction)
     named = labels(step)
     for one, other in PAIRS:
-        made.append(_beside([_field(named[one], sheet), _field(named[other], sheet)], [1, 1], sheet))
+        made.append(
+            _beside([_field(named[one], sheet), _field(named[other], sheet)], [1, 1], sheet)
+        )
     return made
 
 

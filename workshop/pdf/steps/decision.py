@@ -8,7 +8,7 @@ from workshop.domain.scale import SCALES
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.drawn.strip import BOX, box_to_fill, scale_key, stacked
 from workshop.pdf.flow import Block, Lines, Stack
-from workshop.pdf.page import Blocks, blank, copy, headline, leads, result
+from workshop.pdf.page import FIRST, Blocks, blank, copy, headline, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.rating_results import points_of
 from workshop.pdf.sheet import Sheet
@@ -21,9 +21,9 @@ SCALE = SCALES["SUPPORT5"]
 EMPTY_SLOTS = 3
 
 
-@leads.register(DecisionStep)
-def _(step: DecisionStep) -> bool:
-    return True
+@place_of.register(DecisionStep)
+def _(step: DecisionStep) -> int:
+    return FIRST
 
 
 @blank.register(DecisionStep)
@@ -37,10 +37,11 @@ def _(step: DecisionStep, sheet: Sheet) -> Blocks:
         text: Block = Lines(2)
         if place < len(step.statements):
             text = sheet.cell(step.statements[place], bold=True)
-        rows.append(Row([Cell(content=text, head="Row", middle=True),
-                         Cell(content=Picture(box_to_fill(), sheet.faces), middle=True)]))  # fmt: skip
-    head = [Cell(content=sheet.cell(words("What we decide"), colour="ink2"), head="Column"),
-            Cell(content=sheet.cell(words("1–5"), colour="ink2", align="middle"), head="Column")]  # fmt: skip
+        box = Picture(box_to_fill(), sheet.faces)
+        rows.append(Row([Cell(content=text, middle=True), Cell(content=box, middle=True)]))
+    decide = sheet.cell(words("What we decide"), colour="ink2")
+    points = sheet.cell(words("1–5"), colour="ink2", align="middle")
+    head = [Cell(content=decide, head="Column"), Cell(content=points, head="Column")]
     return [*made, Table(head, rows, wide, Style(gutter=14, head_line=0), above=8)]
 
 
@@ -55,8 +56,10 @@ def _(
         said = f"{own}  {SCALE.label(own)}" if isinstance(own, int) else words("Can't say")
         line = lines.get(f"d{slot}")
         if line and line.median is not None:
-            said += "\n" + words("The middle of the room: {middle}").format(middle=half(line.median))
-        rows.append(Row([Cell(content=sheet.cell(statement), head="Row"),
+            said += "\n" + words("The middle of the room: {middle}").format(
+                middle=half(line.median)
+            )
+        rows.append(Row([Cell(content=sheet.cell(statement)),
                          Cell(content=sheet.cell(said))]))  # fmt: skip
     if not rows or not answers:
         return []

@@ -8,17 +8,18 @@ from workshop.domain.step import Snapshot, Value
 from workshop.pdf.drawn.rungs import own_rung, rung_key, rung_strip
 from workshop.pdf.drawn.strip import BOX, box_to_fill
 from workshop.pdf.flow import Block, Stack
-from workshop.pdf.page import Blocks, blank, copy, headline, leads, result
+from workshop.pdf.page import FIRST, Blocks, blank, copy, headline, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Cell, Row, Style, Table
 from workshop.steps.ladder import LadderStep, LadderSummary, MarkSummary
 from workshop.words import _ as words
+from workshop.words import ngettext
 
 
-@leads.register(LadderStep)
-def _(step: LadderStep) -> bool:
-    return True
+@place_of.register(LadderStep)
+def _(step: LadderStep) -> int:
+    return FIRST
 
 
 def _columns(step: LadderStep, sheet: Sheet, least: float) -> tuple[float, list[float], Style]:
@@ -58,9 +59,9 @@ def _(step: LadderStep, sheet: Sheet) -> Blocks:
     rows = []
     for shown, place in _numbered(step):
         rung = step.rungs[place]
-        named = Stack([sheet.cell(rung.text, bold=True)])
+        named = Stack([sheet.cell(rung.text, bold=True, balanced=True)])
         if rung.gloss:
-            named.blocks.append(sheet.cell(rung.gloss, colour="ink2"))
+            named.blocks.append(sheet.cell(rung.gloss, colour="ink2", balanced=True))
         boxes = [Cell(content=Picture(box_to_fill(), sheet.faces, align="middle"), middle=True)
                  for _mark in step.marks]  # fmt: skip
         rows.append(Row([
@@ -70,26 +71,31 @@ def _(step: LadderStep, sheet: Sheet) -> Blocks:
     return [*made, Table(_head(step, sheet, middle=True), rows, [number, *wide], style, above=9)]
 
 
+def _rung_name(step: LadderStep, shown: int, sheet: Sheet) -> list[Cell]:
+    number = sheet.cell(str(shown), bold=True, colour="ink2")
+    name = sheet.cell(step.rungs[shown - 1].short)
+    return [Cell(content=number, middle=True), Cell(content=name, head="Row", middle=True)]
+
+
 @copy.register(LadderStep)
 def _(
     step: LadderStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
 ) -> Blocks:
     middles = {mark.mark: mark.median for mark in _marks(snapshot)}
-    key = (("mine", words("you")),)
+    key: tuple[tuple[str, str], ...] = (("mine", words("you")),)
     if any(middle is not None for middle in middles.values()):
         key += (("middle", words("the middle of the room")),)
     scene = rung_key(key, sheet.body, sheet.type)
     number, wide, style = _columns(step, sheet, 60 * sheet.scale)
     rows = []
-    for shown, place in _numbered(step):
-        cells = [Cell(content=sheet.cell(str(shown), bold=True, colour="ink2"), middle=True),
-                 Cell(content=sheet.cell(step.rungs[place].short), head="Row", middle=True)]  # fmt: skip
+    for shown, _place in _numbered(step):
+        cells = _rung_name(step, shown, sheet)
         for mark, width in zip(step.marks, wide[1:], strict=True):
             mine = answers.get(mark.id) == shown
             middle = _is_middle(middles.get(mark.id), shown)
             said = [words("you")] if mine else []
             said += [words("the middle of the room")] if middle else []
-            drawn = own_rung(mine, middle, width, sheet.body, ", ".join(said))
+            drawn = own_rung(width, sheet.body, ", ".join(said), mine=mine, middle=middle)
             cells.append(_drawn_cell(Picture(drawn, sheet.faces, tag="Span", actual=drawn.alt)))
         rows.append(Row(cells))
     style = Style(pad=1.5, gutter=style.gutter, head_line=1.2, head_pad=4)
@@ -135,8 +141,7 @@ def _(step: LadderStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     number, wide, style = _columns(step, sheet, 78 * sheet.scale)
     rows = []
     for shown, place in _numbered(step):
-        cells = [Cell(content=sheet.cell(str(shown), bold=True, colour="ink2"), middle=True),
-                 Cell(content=sheet.cell(step.rungs[place].short), head="Row", middle=True)]  # fmt: skip
+        cells = _rung_name(step, shown, sheet)
         for each, width in zip(summary.marks, wide[1:], strict=True):
             cells.append(_rung_cell(each, place, width, sheet))
         rows.append(Row(cells))
@@ -152,12 +157,12 @@ def _rung_cell(each: MarkSummary, place: int, width: float, sheet: Sheet) -> Cel
     hollow = each.hollow[place] if each.hollow else 0
     full = each.counts[place] - hollow
     middle = _is_middle(each.median, place + 1)
-    said = [str(each.counts[place])]
+    said = [ngettext("{n} person", "{n} people", each.counts[place])]
     if hollow:
         said.append(words("{n} without a story").format(n=hollow))
     if middle:
         said.append(words("the middle"))
-    scene = rung_strip(full, hollow, middle, width, sheet.body, sheet.type, ", ".join(said))
+    scene = rung_strip(full, hollow, width, sheet.body, sheet.type, ", ".join(said), middle=middle)
     shown = full or hollow or middle
     content: Block = Picture(scene, sheet.faces) if shown else Stack([])
     return _drawn_cell(content)

@@ -15,9 +15,8 @@ from workshop.pdf.drawn.ruler import (
     room_ruler,
     viewpoint_key,
 )
-from workshop.pdf.drawn.strip import box_to_fill
 from workshop.pdf.flow import Beside, Block, Stack, Text
-from workshop.pdf.page import Blocks, blank, copy, headline, leads, result
+from workshop.pdf.page import FIRST, Blocks, blank, copy, headline, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Cell, Row, Style, Table
@@ -31,12 +30,10 @@ from workshop.steps.place import (
 )
 from workshop.words import _ as words
 
-MM = 72 / 25.4
 
-
-@leads.register(PlaceStep)
-def _(step: PlaceStep) -> bool:
-    return True
+@place_of.register(PlaceStep)
+def _(step: PlaceStep) -> int:
+    return FIRST
 
 
 @blank.register(PlaceStep)
@@ -56,7 +53,7 @@ def _(step: PlaceStep, sheet: Sheet) -> Blocks:
 def _ruler_to_fill(step: PlaceStep, place: int, sheet: Sheet) -> Block:
     axis = step.axes[place]
     name = Text(
-        (sheet.stretch(axis.label, bold=True), sheet.stretch("  " + axis.help, colour="ink2")),
+        (sheet.stretch(axis.label, bold=True), sheet.stretch("\u00a0 " + axis.help, colour="ink2")),
         sheet.faces,
     )  # fmt: skip
     picture = Picture(empty_ruler(sheet.width, sheet.body), sheet.faces, above=4)
@@ -70,17 +67,8 @@ def _ruler_to_fill(step: PlaceStep, place: int, sheet: Sheet) -> Block:
 
 def _evidence(sheet: Sheet) -> Block:
     """How one knows: a box before each of the three tags."""
-    side = 5.2 * MM * sheet.scale
-    rows = [
-        Row([Cell(content=Picture(box_to_fill(side), sheet.faces)),
-             Cell(content=sheet.cell(tag, bold=True), middle=True),
-             Cell(content=sheet.cell(text), head="Row", middle=True)])
-        for tag, text in evidence_words().items()
-    ]  # fmt: skip
-    width = sheet.width - side - sheet.body * 1.2 - 16
-    table = Table((), rows, [side, sheet.body * 1.2, width],
-                  Style(pad=1.5, gutter=8, rules=False), above=3)  # fmt: skip
-    return Stack([sheet.text(words("How do I know?"), bold=True, keeps=True), table],
+    boxes = sheet.choices(list(evidence_words().items()))
+    return Stack([sheet.text(words("How do I know?"), bold=True, keeps=True), *boxes],
                  above=10, whole=True)  # fmt: skip
 
 
@@ -101,10 +89,8 @@ def _(
         room = typical[place] if typical else (None, None)
         said = _own_words(ours, theirs, room)
         scene = own_ruler(ours, theirs, room, sheet.width, sheet.body, f"{axis.label}: {said}")
-        name = Text(
-            (sheet.stretch(axis.label, bold=True), sheet.stretch("  " + axis.span, colour="ink2")),
-            sheet.faces,
-        )  # fmt: skip
+        span = sheet.stretch("\u00a0 " + axis.span, colour="ink2")
+        name = Text((sheet.stretch(axis.label, bold=True), span), sheet.faces)
         made.append(
             Stack([name, Picture(scene, sheet.faces, above=4), sheet.text(said)], above=12,
                   whole=True)
@@ -174,10 +160,12 @@ def _axis_block(step: PlaceStep, place: int, each: AxisSummary, sheet: Sheet) ->
     axis = step.axes[place]
     told = _axis_told(each)
     name = Text(
-        (sheet.stretch(axis.label, bold=True), sheet.stretch("  " + axis.span, colour="ink2")),
+        (sheet.stretch(axis.label, bold=True), sheet.stretch("\u00a0 " + axis.span, colour="ink2")),
         sheet.faces, tag="H3",
     )  # fmt: skip
-    head = Beside([Stack([name]), Stack([sheet.text(told, align="end", tag="P")])], [3, 2], gutter=8)
+    head = Beside(
+        [Stack([name]), Stack([sheet.text(told, align="end", tag="P")])], [3, 2], gutter=8
+    )
     scene = room_ruler(
         (each.ours.q1, each.ours.median, each.ours.q3),
         (each.theirs.q1, each.theirs.median, each.theirs.q3),
@@ -261,7 +249,7 @@ def _place_numbers(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Bloc
             ]))  # fmt: skip
     style = Style(pad=2, gutter=10, head_line=0.8, head_pad=3)
     free = sheet.width - 4 * style.gutter
-    made.append(Table(head, rows, [free * each for each in (0.2, 0.38, 0.06, 0.16, 0.2)], style,
+    made.append(Table(head, rows, [free * each for each in (0.16, 0.46, 0.06, 0.14, 0.18)], style,
                       above=4))  # fmt: skip
     return [*made, *_in_words(step, summary, sheet)]
 

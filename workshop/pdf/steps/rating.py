@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.drawn.strip import BOX, box_to_fill, lens_head, own_key, own_strip
-from workshop.pdf.flow import Beside, Block, Stack, Text
-from workshop.pdf.page import Blocks, blank, copy, headline, leads, result
+from workshop.pdf.flow import Beside, Block, Gap, Stack, Text
+from workshop.pdf.page import FIRST, Blocks, blank, copy, headline, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.rating_results import gap_headlines, rating_result
 from workshop.pdf.sheet import Sheet
@@ -19,9 +19,9 @@ NUMBER = 20
 """Width of the column of numbers, at the standard size."""
 
 
-@leads.register(RatingStep)
-def _(step: RatingStep) -> bool:
-    return True
+@place_of.register(RatingStep)
+def _(step: RatingStep) -> int:
+    return FIRST
 
 
 @blank.register(RatingStep)
@@ -31,7 +31,7 @@ def _(step: RatingStep, sheet: Sheet) -> Blocks:
     hint = f"{how} {step.instruction}" if step.instruction else how
     if not step.lenses:
         return [sheet.label(step.prompt), *_choices(step, sheet)]
-    made.append(sheet.quiet(hint))
+    made.append(sheet.quiet(hint, balanced=True))
     return [*made, *_grid(step, sheet)]
 
 
@@ -40,7 +40,7 @@ def _scale_words(step: RatingStep, sheet: Sheet) -> Block:
     scale = scale_of(step)
     found = [(str(point), scale.label(point)) for point in scale.points if scale.label(point)]
     if scale.missing:
-        found.append(("–", scale.missing))
+        found.append(("–", scale.missing.replace("'", "’")))
     across = 1 if sheet.large else 3
     rows = [found[at : at + across] for at in range(0, len(found), across)]
     blocks: list[Block] = []
@@ -53,7 +53,7 @@ def _scale_words(step: RatingStep, sheet: Sheet) -> Block:
 
 
 def _point(number: str, word: str, sheet: Sheet) -> Block:
-    stretches = (sheet.stretch(number + " ", bold=True), sheet.stretch(" " + word))
+    stretches = (sheet.stretch(number + "\u00a0", bold=True), sheet.stretch(" " + word))
     return Text(stretches, sheet.faces)
 
 
@@ -66,16 +66,7 @@ def _choices(step: RatingStep, sheet: Sheet) -> Blocks:
             made.append(sheet.label(item.text, item.gloss, above=12))
         points = [(str(point), scale.label(point)) for point in reversed(scale.points)]
         points += [("–", scale.missing)] if scale.missing else []
-        side = 5.2 * 72 / 25.4 * sheet.scale
-        for number, word in points:
-            row = Row([
-                Cell(content=Picture(box_to_fill(side), sheet.faces)),
-                Cell(content=sheet.cell(number, bold=True), middle=True),
-                Cell(content=sheet.cell(word), head="Row", middle=True),
-            ])  # fmt: skip
-            rest = sheet.width - side - sheet.body - 16
-            made.append(Table((), [row], [side, sheet.body, rest], Style(pad=1.5, gutter=8,
-                        rules=False)))  # fmt: skip
+        made += sheet.choices(points)
     return [Stack(made, above=4, whole=len(step.items) == 1)]
 
 
@@ -89,11 +80,12 @@ def _column_label(lens: Lens, place: int, sheet: Sheet) -> Block:
 
 def _label_width(lens: Lens, sheet: Sheet) -> float:
     """As narrow as two lines allow."""
-    text = sheet.text(lens.column or lens.label, bold=True, balanced=True)
+    label = lens.column or lens.label
+    text = sheet.text(label, bold=True, balanced=True)
     natural = text.natural_width()
     if natural > 56 * sheet.scale:
-        lines = text.lines(natural * 0.75)
-        natural = max(line.width for line in lines)
+        longest = max(sheet.faces.width(word, bold=True) for word in label.split()) * sheet.body
+        natural = max(line.width for line in text.lines(max(longest, natural * 0.72)))
     return max(BOX, natural) + 1
 
 
@@ -170,10 +162,10 @@ def _stacked_grid(step: RatingStep, sheet: Sheet) -> Blocks:
 def _boxed(lens: Lens, place: int, sheet: Sheet) -> Stack:
     head = lens_head(place, lens.column or lens.label, sheet.body, sheet.type)
     named = Picture(head, sheet.faces, tag="P", actual=lens.label)
-    row = Row([Cell(content=Picture(box_to_fill(), sheet.faces)),
-               Cell(content=named, head="Row", middle=True)])  # fmt: skip
+    beside = Stack([named], above=0)
+    box = Stack([Picture(box_to_fill(), sheet.faces)])
     width = (sheet.width - 12) / 2 - BOX - 8
-    return Stack([Table((), [row], [BOX, width], Style(pad=0, gutter=8, rules=False))])
+    return Stack([Beside([box, beside], [BOX, width], gutter=8, exact=True)])
 
 
 @copy.register(RatingStep)
@@ -192,7 +184,7 @@ def _(
     lenses: Sequence[Lens | None] = step.lenses or (None,)
     for group in _fitting(step, lenses, sheet):
         made.append(_own_table(step, group, answers, middles, sheet))
-    return made
+    return [*made, Gap(8 * sheet.scale)]
 
 
 def _middles(snapshot: Snapshot | None) -> dict[tuple[str, str | None], float | None]:
@@ -257,7 +249,7 @@ def _own_table(
             strip = _strip(points, own, middles.get((item.id, lens_id)), sheet)
             cells.append(Cell(content=strip, middle=True))
         rows.append(Row(cells))
-    style = Style(pad=2.8 * sheet.scale, gutter=gutter, head_line=1.3, head_pad=4)
+    style = Style(pad=2.8 * sheet.scale, gutter=gutter, head_line=1.3, head_pad=6)
     return Table(head, rows, [names, *wide], style, above=14)
 
 
@@ -265,17 +257,13 @@ def _named_row(place: int, item: Item, sheet: Sheet) -> Block:
     number = sheet.cell(str(place), bold=True, colour="ink2")
     return Beside(
         [Stack([number]), Stack([sheet.cell(item.short)])],
-        [17 * sheet.scale, _rest(sheet)], gutter=0,
+        [17 * sheet.scale, 200 * sheet.scale], gutter=0, exact=True,
     )  # fmt: skip
-
-
-def _rest(sheet: Sheet) -> float:
-    return 118 * sheet.scale
 
 
 def _strip(points: Sequence[int], own: Value, middle: float | None, sheet: Sheet) -> Block:
     value = own if isinstance(own, int) else None
-    said = words("you {n}").format(n=value) if value is not None else words("you can't say")
+    said = words("you {n}").format(n=value) if value is not None else words("you can’t say")
     if middle is not None:
         said = words("{you}, middle {middle}").format(you=said, middle=f"{middle:g}")
     scene = own_strip(points, value, middle, sheet.body, said)

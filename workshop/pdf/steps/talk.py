@@ -1,4 +1,4 @@
-"""Talk on paper: nothing is written down."""
+"""Talk on paper: the lines it goes by on the worksheet; nothing is written down."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,9 @@ from workshop.steps.talk import TalkStep
 
 @blank.register(TalkStep)
 def _(step: TalkStep, sheet: Sheet) -> Blocks:
-    return []
+    if not step.lines:
+        return []
+    return [sheet.label(step.prompt or step.title), *sheet.items(step.lines, above=2)]
 
 
 @copy.register(TalkStep)

@@ -14,9 +14,10 @@ LINES = ((60, 1), (140, 2), (300, 3), (600, 5), (1000, 6))
 """Writing lines for a limit of so many characters."""
 
 
-def lines_for(limit: int) -> int:
-    """How many writing lines a limit asks for."""
-    return next((count for most, count in LINES if limit <= most), 8)
+def lines_for(limit: int, *, lone: bool) -> int:
+    """How many writing lines a limit asks for; one fewer where a form has many fields."""
+    count = next((count for most, count in LINES if limit <= most), 8)
+    return count if lone else max(1, count - 1)
 
 
 def joined(prompt: str, choice: str) -> str:
@@ -33,11 +34,11 @@ def _(step: TextStep, sheet: Sheet) -> Blocks:
         made.append(sheet.quiet(step.instruction, above=2))
     made += sheet.items(step.choices, numbers=True, above=2)
     for field in step.fields:
-        count = lines_for(field.limit) - (1 if step.choices else 0)
+        count = lines_for(field.limit, lone=lone)
         if lone and not field.label:
-            made.append(sheet.lines(max(1, count)))
+            made.append(sheet.lines(count))
         else:
-            made += sheet.write_in(field.label, max(1, count), help=field.help, above=12)
+            made += sheet.write_in(field.label, count, help=field.help, above=12)
     return made
 
 
@@ -80,7 +81,7 @@ def _(step: TextStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     summary = snapshot.summary
     if not isinstance(summary, TextSummary):
         return []
-    made: Blocks = [sheet.section(step.prompt), _counted(summary, sheet)]
+    made: Blocks = [sheet.section(step.prompt), _counted(step, summary, sheet)]
     if not step.choices:
         made += _shown(step, summary.texts, sheet)
     for number, choice in enumerate(step.choices, start=1):
@@ -95,10 +96,17 @@ def _(step: TextStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     return made
 
 
-def _counted(summary: TextSummary, sheet: Sheet) -> Block:
+def _counted(step: TextStep, summary: TextSummary, sheet: Sheet) -> Block:
+    if not step.release:
+        private = words("{written} of {n} wrote an answer. It stays with them.")
+        return sheet.quiet(private.format(written=summary.written, n=summary.n), above=2)
     wrote = words("{written} of {n} wrote something.").format(written=summary.written, n=summary.n)
     shown = ngettext("{n} of these may be shown.", "{n} of these may be shown.", len(summary.texts))
     return sheet.quiet(f"{wrote} {shown}", above=2)
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"{label} {text}" if label.endswith("?") else f"{label}: {text}"
 
 
 def _shown(step: TextStep, texts: tuple[Released, ...], sheet: Sheet) -> Blocks:
@@ -106,7 +114,7 @@ def _shown(step: TextStep, texts: tuple[Released, ...], sheet: Sheet) -> Blocks:
     said = []
     for text in texts:
         parts = [
-            f"{labels[name]}: {value}" if len(text.fields) > 1 and labels.get(name) else value
+            _labelled(labels[name], value) if len(text.fields) > 1 and labels.get(name) else value
             for name, value in text.fields.items()
         ]
         said.append("\n".join(parts))

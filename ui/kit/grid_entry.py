@@ -26,10 +26,10 @@ class GridQuestion:
     sub: str = ""
     prompt: str = ""
     note: str = ""
-    heads: tuple[str, ...]
-    rows: tuple[GridRow, ...]
-    cells: tuple[str, ...]
-    open: tuple[str, ...]
+    heads: tuple[str, ...] = ()
+    rows: tuple[GridRow, ...] = ()
+    cells: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
     apart: bool = True
     bare: bool = False
 
@@ -61,13 +61,17 @@ class GridEntry(PagedEntry):
 
     def hints(self) -> tuple[KeyHint, ...]:
         """Digits choose, Enter goes on."""
-        choices = self._questions[self.question()].rows[0].choices
+        on = KeyHint(keys=(_("Enter"),), words=self._next_words)
+        rows = self._questions[self.question()].rows
+        choices = rows[0].choices if rows else ()
+        if not choices:
+            return (on,)
         points = [each.key for each in choices if each.value is not None]
         missing = [each.key for each in choices if each.value is None]
         return (
             KeyHint(keys=(points[0], points[-1]), words=_("choose")),
             *(KeyHint(keys=(key,), words=_("can't say")) for key in missing),
-            KeyHint(keys=(_("Enter"),), words=self._next_words),
+            on,
         )
 
     def make_page(self, index: int) -> QWidget:
@@ -78,6 +82,13 @@ class GridEntry(PagedEntry):
         column.addWidget(QuestionHead(asked.kicker, asked.heading, asked.sub))
         column.addSpacing(HEAD_GAP)
         column.addStretch(1)
+        self._grid = self._build_grid(asked) if asked.rows else None
+        if self._grid is not None:
+            column.addWidget(self._grid)
+            column.addStretch(1)
+        return page
+
+    def _build_grid(self, asked: GridQuestion) -> RatingGrid:
         grid = RatingGrid(
             asked.prompt,
             asked.heads,
@@ -90,10 +101,7 @@ class GridEntry(PagedEntry):
             if cell in self.answers:
                 grid.set_value(row, self.answers[cell])
         grid.chosen.connect(self._on_chosen)
-        column.addWidget(grid)
-        column.addStretch(1)
-        self._grid = grid
-        return page
+        return grid
 
     def give_focus(self) -> None:
         """To the first open row, else the first."""

@@ -375,9 +375,15 @@ class App(QObject):
 
     def _on_settings(self, changed: Settings) -> None:
         self._keep(
-            theme=changed.theme, paper=changed.paper, size=changed.size, fades=changed.fades
+            theme=changed.theme,
+            paper=changed.paper,
+            size=changed.size,
+            fades=changed.fades,
+            sample_offered=changed.sample_offered,
         )
-        theme.apply(self._app, theme.chosen(self._settings.theme))
+        wanted = theme.chosen(self._settings.theme)
+        if wanted is not theme.theme():
+            theme.apply(self._app, wanted)
         if self.stage is not None:
             self.stage.room.set_fades(changed.fades)
 

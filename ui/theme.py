@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -128,7 +128,10 @@ def _package_folder(package: str) -> Path | None:
 
 
 def load_fonts() -> None:
-    """Makes the face known to Qt; needs the application."""
+    """Makes the face known to Qt, and the faces for other scripts once the first window is up;
+    needs the application.
+    """
+    QTimer.singleShot(0, load_other_scripts)
     folder = _package_folder("fontpkg_atkinson_hyperlegible")
     if folder is None:
         return
@@ -137,7 +140,7 @@ def load_fonts() -> None:
 
 
 def load_other_scripts() -> None:
-    """Makes the faces for other scripts known; after the first window is up, for start-up time."""
+    """Makes the faces for other scripts known."""
     folder = _package_folder("manimgx_fonts")
     for path in sorted(folder.glob("*.ttf")) if folder else ():
         if "Italic" not in path.name:

@@ -20,10 +20,7 @@ from ui.kit.toast import Toast
 from ui.theme import LIGHT
 from workshop.paths import ASSETS
 
-ICONS = (
-    "list grid search bin plus printer pencil flag black freeze swap screen back next tick "
-    "warning lock laptop pause undo people clock eye close play down grip mark"
-).split()
+ICONS = tuple(sorted(file.stem for file in (ASSETS / "icons").glob("*.svg")))
 
 
 def shown(qtbot, *parts: QWidget) -> QWidget:

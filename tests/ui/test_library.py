@@ -11,7 +11,13 @@ from ui.dialogs.ask import Ask
 from ui.dialogs.new_session import SessionDialog
 from ui.settings import Settings
 from ui.windows.library import LibraryWindow, backup_words
-from workshop.services.commands import NewSession, StartSession, WriteNote
+from workshop.services.commands import (
+    BinSession,
+    NewSession,
+    PurgeSession,
+    StartSession,
+    WriteNote,
+)
 from workshop.services.views import SessionRow
 
 
@@ -243,6 +249,18 @@ def test_that_a_setting_is_told_at_once(qtbot, opened):
         window.settings.theme.findChild(object, "Dark").click()
 
     assert told.args == [Settings(theme="dark")]
+
+
+def test_that_a_library_in_use_is_never_offered_the_sample_again(opened, service, bridge):
+    session = made(service, "Customer day")
+    window = opened()
+    assert window.settings.settings().sample_offered
+
+    bridge.do(BinSession(session=session))
+    bridge.do(PurgeSession(session=session))
+
+    assert window.sessions.empty.isVisible()
+    assert not window.sessions.sample.isVisible()
 
 
 def test_that_trouble_is_told_in_the_window(qtbot, opened, bridge):

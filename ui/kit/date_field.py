@@ -2,12 +2,31 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.field import HIGH
 from ui.kit.label import Label
-from ui.theme import font
+from ui.theme import colour, font
+
+
+class _Frame(QWidget):
+    """The edge of a field round a bare line."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setFixedHeight(HIGH)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(13, 1, 13, 1)
+        row.addWidget(inside)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour("edge"), 1))
+        painter.setBrush(colour("surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 
 class DateField(QWidget):
@@ -23,7 +42,8 @@ class DateField(QWidget):
         self.edit.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.edit.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
         self.edit.setFont(font(16))
-        self.edit.setFixedHeight(HIGH)
+        self.edit.setFrame(False)
+        self.edit.setProperty("bare", "true")
         self.edit.setObjectName(label)
         self.edit.setAccessibleName(label)
         self.label = Label(label, 16, bold=True)
@@ -33,7 +53,7 @@ class DateField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.label)
-        column.addWidget(self.edit)
+        column.addWidget(_Frame(self.edit))
         self.set_value(day)
         self.edit.dateChanged.connect(self.changed)
 

@@ -1,7 +1,7 @@
 """A column that scrolls when it is longer than its place."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 
 class Scroll(QScrollArea):
@@ -23,3 +23,21 @@ class Scroll(QScrollArea):
         self.column.setSpacing(spacing)
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
+
+    def hold(self, page: QWidget, *, wide: int) -> None:
+        """Puts a page in, no wider than a line is good to read; the one before is let go."""
+        while self.column.count():
+            item = self.column.takeAt(0)
+            row = item.layout() if item is not None else None
+            before = row.itemAt(0) if row is not None else None
+            widget = before.widget() if before is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        # In a row of its own, since a column asks for a height at more than the greatest width.
+        across = QHBoxLayout()
+        page.setMaximumWidth(wide)
+        across.addWidget(page, 1)
+        across.addStretch(0)
+        self.column.addLayout(across)
+        self.column.addStretch(1)
+        self.verticalScrollBar().setValue(0)

@@ -227,6 +227,8 @@ class LibraryWindow(Ground):
         rows, binned = service.sessions(), service.sessions(binned=True)
         self.sessions.set_sessions(rows)
         self.bin.set_sessions(binned)
+        if rows or binned:
+            self.settings.keep_sample_offered()
         self.sessions.offer_sample(offered=not self.settings.settings().sample_offered)
         self.rail.item("sessions").set_count(len(rows))
         self.rail.item("bin").set_count(len(binned))

@@ -1,7 +1,7 @@
 """The column beside the list: the chosen session with its deeds, its day and its promise."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.button import Button
@@ -39,13 +39,15 @@ class DayTable(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        figures: QFont = font(15, tabular=True)
+        figures = font(15)
         for at, row in enumerate(self._rows):
             main = row.block.kind == "exercise"
             line = QRect(0, at * LINE, self.width(), LINE)
             painter.setFont(figures)
             painter.setPen(colour("ink2"))
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, clock(row.starts))
+            painter.drawText(
+                line.translated(0, 1), Qt.AlignmentFlag.AlignVCenter, clock(row.starts)
+            )
             painter.drawText(
                 line,
                 Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,

@@ -68,7 +68,6 @@ class ReadingPage(Ground):
         outside.setContentsMargins(0, 0, 0, 0)
         self._scroll = Scroll((MARGIN, 32, MARGIN, 36))
         outside.addWidget(self._scroll)
-        self._page = QWidget()
 
     def exercise(self) -> Read | None:
         """The exercise now open."""
@@ -78,13 +77,9 @@ class ReadingPage(Ground):
         """Opens an exercise at its top."""
         self._exercise = exercise
         self.print.setParent(self)
-        self._scroll.column.removeWidget(self._page)
-        self._page.deleteLater()
-        self._page = QWidget()
-        self._page.setMaximumWidth(READING)
-        self._fill(QVBoxLayout(self._page), exercise)
-        self._scroll.column.insertWidget(0, self._page)
-        self._scroll.verticalScrollBar().setValue(0)
+        page = QWidget()
+        self._fill(QVBoxLayout(page), exercise)
+        self._scroll.hold(page, wide=READING)
 
     def _fill(self, column: QVBoxLayout, exercise: Read) -> None:
         column.setContentsMargins(0, 0, 0, 0)

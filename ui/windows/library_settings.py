@@ -54,9 +54,7 @@ class SettingsPage(QWidget):
         scroll = Scroll((MARGIN, 29, MARGIN, 36))
         outside.addWidget(scroll)
         page = QWidget()
-        page.setMaximumWidth(READING)
-        scroll.column.addWidget(page)
-        scroll.column.addStretch(1)
+        scroll.hold(page, wide=READING)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -103,6 +101,12 @@ class SettingsPage(QWidget):
     def settings(self) -> Settings:
         """As they stand on the page."""
         return self._settings
+
+    def keep_sample_offered(self) -> None:
+        """The library was in use: the sample session is not offered again."""
+        if not self._settings.sample_offered:
+            self._settings = msgspec.structs.replace(self._settings, sample_offered=True)
+            self.changed.emit(self._settings)
 
     def set_last_backup(self, words: str) -> None:
         """Says when the last backup was made."""

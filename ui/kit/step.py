@@ -8,9 +8,10 @@ from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from workshop.domain.charts.prompt import Quote
 from workshop.domain.exercise import Exercise
 from workshop.domain.scene import Frame, Page
-from workshop.domain.step import Snapshot, Step, Value
+from workshop.domain.step import Snapshot, Step, Summary, Value
 
 
 class RoomState(Struct, frozen=True, kw_only=True):
@@ -19,8 +20,10 @@ class RoomState(Struct, frozen=True, kw_only=True):
     snapshot: the newest reveal of the shown step, None before it. earlier: the reveal before that.
     shown_step: the collecting step this step is about: itself, or what a talk step shows; None
     where there is none.
+    offered: the pictures that a talk step offers, by their ids; () offers all.
     view, pair, turn: the picture chosen, the two lenses of its gaps, the turn of the cube.
-    timer_left: seconds, None where no timer shows. agenda: the day's blocks in words.
+    timer_left: seconds, None where no timer shows.
+    agenda: the day's blocks in words, where the room is to see them.
     """
 
     exercise: Exercise[Any]
@@ -28,6 +31,7 @@ class RoomState(Struct, frozen=True, kw_only=True):
     snapshot: Snapshot | None = None
     earlier: Snapshot | None = None
     shown_step: Step | None = None
+    offered: tuple[str, ...] = ()
     view: str = ""
     pair: tuple[str, ...] = ()
     turn: int = 0
@@ -42,6 +46,19 @@ class RoomState(Struct, frozen=True, kw_only=True):
     purge_on: dt.date | None = None
     host: str = ""
     agenda: tuple[str, ...] = ()
+
+
+def picture_names(state: RoomState, pictures: dict[str, str]) -> tuple[str, ...]:
+    """Names of the pictures to choose from; pictures: name by id, in the kind's own order."""
+    ids = [each for each in state.offered if each in pictures] or list(pictures)
+    return tuple(pictures[each] for each in ids)
+
+
+def picture_chosen(state: RoomState, pictures: dict[str, str]) -> str:
+    """The id of the picture to show: the one chosen, else the first offered."""
+    names = picture_names(state, pictures)
+    name = state.view if state.view in names else next(iter(names), "")
+    return next((each for each, called in pictures.items() if called == name), "")
 
 
 class RoomView(Protocol):
@@ -120,6 +137,14 @@ class EntryWidget(QWidget):
 def room_view(step: Step) -> RoomView:
     """The pages of a step in the room."""
     raise NotImplementedError(type(step).__name__)
+
+
+@singledispatch
+def widest_gap(summary: Summary, step: Step, pair: tuple[str, ...]) -> Quote | None:
+    """The gap to talk about; pair: the two lenses chosen, () takes the usual ones; None where the
+    kind knows no gaps, or none may be told.
+    """
+    return None
 
 
 @singledispatch

@@ -4,10 +4,12 @@ from ui.kit.entry import open_words
 from ui.kit.grid_entry import ROWS, GridEntry, GridQuestion, scale_choices, scale_heads
 from ui.kit.rating_grid import GridRow
 from ui.kit.step import EntryWidget, RoomState, RoomView, entry_widget, room_view
-from workshop.domain.charts.prompt import prompt_page
+from workshop.domain.charts.asked import Entry, asked_pages
+from workshop.domain.charts.prompt import prompt_pages
+from workshop.domain.charts.shapes import Bar, Head, Points, shapes_pages, withheld_reason
 from workshop.domain.scale import SCALES
 from workshop.domain.scene import Frame, Page
-from workshop.steps.decision import DecisionStep
+from workshop.steps.decision import DecisionStep, DecisionSummary
 from workshop.words import _ as words
 
 

@@ -1,5 +1,7 @@
 """Ladder on screen."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.cells import Choice, missing_choice
@@ -8,22 +10,37 @@ from ui.kit.grid_entry import FOOT_GAP, TOP
 from ui.kit.question import QuestionHead
 from ui.kit.rungs import Column, Rungs
 from ui.kit.step import EntryWidget, KeyHint, RoomState, RoomView, entry_widget, room_view
-from workshop.domain.charts.prompt import prompt_page
+from ui.steps.ladder_pictures import ladder_picture
+from workshop.domain.charts.asked import Entry, asked_pages
+from workshop.domain.charts.prompt import prompt_pages
 from workshop.domain.scene import Frame, Page
-from workshop.steps.ladder import LadderStep, Mark
+from workshop.steps.ladder import LadderStep, LadderSummary, Mark
 from workshop.words import _ as words
 
 
 class LadderRoom:
-    """The room pages of a ladder step."""
+    """The room pages of a ladder step: rungs and marks, then the ladder with its dots."""
 
     def views(self, state: RoomState) -> tuple[str, ...]:
-        """No picture to choose."""
+        """There is one picture."""
         return ()
 
     def pages(self, state: RoomState, frame: Frame) -> tuple[Page, ...]:
-        """The title."""
-        return (Page(name="", scene=prompt_page(frame, task=state.step.title)),)
+        """The rungs and the marks to set; after the reveal the ladder."""
+        step, snapshot = state.step, state.snapshot
+        if not isinstance(step, LadderStep):
+            return prompt_pages(frame, task=step.title)
+        if snapshot is not None and isinstance(snapshot.summary, LadderSummary):
+            return ladder_picture(state, step, snapshot.summary, frame)
+        rungs = tuple(
+            Entry(name=item.short, number=str(at)) for at, item in enumerate(step.rungs, 1)
+        )
+        marks = tuple(Entry(name=mark.label, help=mark.help) for mark in step.marks)
+        ask = partial(asked_pages, frame, left=state.timer_left, planned=state.timer_planned)
+        return (
+            *ask(prompt=step.prompt, entries=rungs[::-1]),
+            *ask(prompt=step.prompt, entries=marks, instruction=step.instruction),
+        )
 
 
 @room_view.register(LadderStep)

@@ -1,5 +1,7 @@
 """Place on screen."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.cells import CellBoard, Choice, missing_choice
@@ -7,25 +9,67 @@ from ui.kit.entry import PagedEntry, open_words, page_column
 from ui.kit.grid_entry import FOOT_GAP, HEAD_GAP, TOP
 from ui.kit.question import QuestionHead
 from ui.kit.ruler import Ruler, Rulers
-from ui.kit.step import EntryWidget, KeyHint, RoomState, RoomView, entry_widget, room_view
+from ui.kit.step import (
+    EntryWidget,
+    KeyHint,
+    RoomState,
+    RoomView,
+    entry_widget,
+    picture_names,
+    room_view,
+)
 from ui.kit.word_choices import WordChoices
-from workshop.domain.charts.prompt import prompt_page
+from ui.steps.place_pictures import pictures, place_pictures
+from workshop.domain.charts.asked import Entry, asked_pages
+from workshop.domain.charts.prompt import prompt_pages
 from workshop.domain.scene import Frame, Page
 from workshop.domain.step import cells
-from workshop.steps.place import EVIDENCE, POINTS, Axis, PlaceStep, Viewpoint, evidence_words
+from workshop.steps.place import (
+    EVIDENCE,
+    POINTS,
+    Axis,
+    PlaceStep,
+    PlaceSummary,
+    Viewpoint,
+    evidence_words,
+)
 from workshop.words import _ as words
 
 
 class PlaceRoom:
-    """The room pages of a place step."""
+    """The room pages of a place step: the rulers, then dumbbells, flat maps and the cube."""
 
     def views(self, state: RoomState) -> tuple[str, ...]:
-        """No picture to choose."""
-        return ()
+        """The three pictures, once revealed."""
+        return picture_names(state, pictures()) if state.snapshot is not None else ()
 
     def pages(self, state: RoomState, frame: Frame) -> tuple[Page, ...]:
-        """The title."""
-        return (Page(name="", scene=prompt_page(frame, task=state.step.title)),)
+        """The rulers with their ends; after the reveal the picture chosen."""
+        step, snapshot = state.step, state.snapshot
+        if not isinstance(step, PlaceStep):
+            return prompt_pages(frame, task=step.title)
+        if snapshot is None or not isinstance(snapshot.summary, PlaceSummary):
+            return self._asked(state, step, frame)
+        return place_pictures(state, step, snapshot.summary, frame)
+
+    def _asked(self, state: RoomState, step: PlaceStep, frame: Frame) -> tuple[Page, ...]:
+        ask = partial(asked_pages, frame, left=state.timer_left, planned=state.timer_planned)
+        group = words("Our {customers}: {group}.").format(
+            customers=state.nouns, group=state.customer_group.rstrip(".")
+        )
+        hint = "\n".join(part for part in (group if state.customer_group else "",
+                                           step.instruction) if part)  # fmt: skip
+        entries = tuple(Entry(name=axis.label, help=axis.span) for axis in step.axes)
+        pages = ask(prompt=step.prompt, entries=entries, instruction=hint)
+        for axis in step.axes:
+            ends = tuple(
+                Entry(name="", number=number, help=text)
+                for number, text in (("1", axis.low), ("4", axis.middle), ("7", axis.high))
+                if text
+            )
+            head = words("{axis}: {help}").format(axis=axis.label, help=axis.help)
+            pages += ask(prompt=head, entries=ends)
+        return pages
 
 
 @room_view.register(PlaceStep)

@@ -3,26 +3,61 @@
 from ui.kit.entry import open_words
 from ui.kit.grid_entry import ROWS, GridEntry, GridQuestion, missing_key, scale_choices, scale_heads
 from ui.kit.rating_grid import GridRow
-from ui.kit.step import EntryWidget, RoomState, RoomView, entry_widget, room_view
+from ui.kit.step import EntryWidget, RoomState, RoomView, entry_widget, picture_names, room_view
+from ui.steps.rating_pictures import lens_place, pictures, rating_pictures
+from workshop.domain.charts.asked import Entry, asked_pages
 from workshop.domain.charts.marks import LENS_COLOURS
-from workshop.domain.charts.prompt import prompt_page
+from workshop.domain.charts.prompt import prompt_pages
 from workshop.domain.exercise import Lens
 from workshop.domain.scale import Scale
 from workshop.domain.scene import Frame, Page
-from workshop.steps.rating import RatingStep, cell_name, scale_of
+from workshop.steps.rating import RatingStep, RatingSummary, cell_name, scale_of
 from workshop.words import _ as words
 
 
 class RatingRoom:
-    """The room pages of a rating step."""
+    """The room pages of a rating step: the lenses, then shapes, matrix, gaps and themes."""
 
     def views(self, state: RoomState) -> tuple[str, ...]:
-        """No picture to choose."""
-        return ()
+        """The pictures that this step has, once revealed."""
+        step = state.step
+        if state.snapshot is None or not isinstance(step, RatingStep) or len(step.lenses) < 2:
+            return ()
+        return picture_names(state, pictures(step))
 
     def pages(self, state: RoomState, frame: Frame) -> tuple[Page, ...]:
-        """The title."""
-        return (Page(name="", scene=prompt_page(frame, task=state.step.title)),)
+        """What is rated for whom; after the reveal the picture chosen."""
+        step, snapshot = state.step, state.snapshot
+        if not isinstance(step, RatingStep):
+            return prompt_pages(frame, task=step.title)
+        if snapshot is None or not isinstance(snapshot.summary, RatingSummary):
+            return self._asked(state, step, frame)
+        return rating_pictures(state, step, snapshot.summary, frame)
+
+    def _asked(self, state: RoomState, step: RatingStep, frame: Frame) -> tuple[Page, ...]:
+        if step.lenses:
+            entries = tuple(
+                Entry(name=lens.label, help=lens.room or lens.help, place=lens_place(step, lens))
+                for lens in step.lenses
+            )
+        elif len(step.items) == 1:
+            scale = scale_of(step)
+            entries = tuple(
+                Entry(name="", number=str(point), help=scale.label(point)) for point in scale.points
+            )
+        else:
+            entries = tuple(
+                Entry(name="", number=str(at), help=item.text)
+                for at, item in enumerate(step.items, 1)
+            )
+        return asked_pages(
+            frame,
+            prompt=step.room or step.prompt,
+            entries=entries,
+            instruction=step.instruction,
+            left=state.timer_left,
+            planned=state.timer_planned,
+        )
 
 
 @room_view.register(RatingStep)

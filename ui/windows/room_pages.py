@@ -55,10 +55,13 @@ def room_state(session: SessionView, spot: Spot) -> RoomState | None:
     head = session.session
     key = step_key(block.exercise, spot.place.step)
     shown = session.shown_step(key)
+    stage = session.stage
+    # A revealed step that is open once more asks again; talk about it keeps its picture.
+    asking = shown == key and stage is not None and key in stage.opened
     return RoomState(
         exercise=session.exercises[block.exercise],
         step=session.step(key),
-        snapshot=session.snapshots.get(shown),
+        snapshot=None if asking else session.snapshots.get(shown),
         earlier=session.earlier.get(shown),
         shown_step=session.step(shown) if shown else None,
         view=spot.view,
@@ -73,8 +76,17 @@ def room_state(session: SessionView, spot: Spot) -> RoomState | None:
         session_title=head.title,
         threshold=head.threshold,
         purge_on=head.purge_on,
-        agenda=agenda_lines(session),
+        agenda=agenda_lines(session) if _begins_the_day(session, spot.place) else (),
     )
+
+
+def _begins_the_day(session: SessionView, place: Place) -> bool:
+    """Whether it is the first step of the first exercise: there the day's plan shows."""
+    blocks = session.session.agenda
+    first = next((at for at, block in enumerate(blocks) if block.exercise), None)
+    if place.block != first:
+        return False
+    return session.exercises[blocks[first].exercise].steps[0].id == place.step
 
 
 def agenda_lines(session: SessionView) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ from workshop.domain.charts.setting import (
     half,
     headline,
     parted,
-    people,
     right,
     sentence_case,
+    share_of,
 )
 from workshop.domain.charts.shapes import withheld
 from workshop.domain.scene import Box, Frame, Line, Mark, Page, Scene, Shapes, Text
@@ -84,17 +84,12 @@ def ladder_sentence(claim: Claim, noun: str) -> str:
     count = claim.higher if up else claim.lower
     if not claim.higher + claim.lower:
         return _("Nobody puts our own claim above or below the {noun}’s.").format(noun=noun)
-    share = (
-        people(count, claim.n)
-        if count < claim.n or claim.n >= 10
-        else _("{count} of {n}").format(count=count, n=claim.n)
-    )
     said = (
         _("{people} put our own claim higher than the {noun}’s.")
         if up
         else _("{people} put our own claim lower than the {noun}’s.")
     )
-    return sentence_case(said.format(people=share, noun=noun))
+    return sentence_case(said.format(people=share_of(count, claim.n), noun=noun))
 
 
 def ladder_pages(

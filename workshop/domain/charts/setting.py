@@ -210,13 +210,18 @@ def half(value: float) -> str:
     return ("" if whole == 0 else str(whole)) + "½"
 
 
-def people(count: int, n: int) -> str:
-    """Say "7 of 8" or "all 6"; from ten people in per cent with n."""
+def share_of(count: int, n: int) -> str:
+    """Say "7 of 8"; from ten people in per cent with n."""
     if n >= PERCENT_FROM:
         return _("{share} % of {n}").format(share=round(100 * count / n), n=n)
-    if count == n and n > 1:
-        return _("all {n}").format(n=n)
     return _("{count} of {n}").format(count=count, n=n)
+
+
+def people(count: int, n: int) -> str:
+    """Say "7 of 8" or "all 6"; from ten people in per cent with n."""
+    if count == n and 1 < n < PERCENT_FROM:
+        return _("all {n}").format(n=n)
+    return share_of(count, n)
 
 
 def amount(count: int, n: int) -> str:

@@ -17,6 +17,7 @@ from workshop.domain.charts.setting import (
     top_baseline,
 )
 from workshop.domain.scene import Box, Frame, Page, Scene, Shapes, Text, Type, wrap
+from workshop.domain.session import FLOOR
 from workshop.words import _, listed, ngettext
 
 GAP = 3 / 66
@@ -62,6 +63,13 @@ class Head(Struct, frozen=True, kw_only=True):
 def withheld(reason: str) -> str:
     """Why nothing shows in a place."""
     return reason or _("withheld: too few answers")
+
+
+def withheld_reason(n: int) -> str:
+    """Why a place with n answers shows nothing."""
+    if n < FLOOR:
+        return _("withheld: fewer than 3 answers")
+    return _("withheld, so that nobody’s answer shows")
 
 
 # The bar

@@ -1,0 +1,45 @@
+"""The revealed picture of a ladder step."""
+
+from ui.kit.step import RoomState
+from workshop.domain.charts.ladder import Claim, Column, Proof, Rung, ladder_pages
+from workshop.domain.charts.shapes import withheld_reason
+from workshop.domain.scene import Frame, Page
+from workshop.steps.ladder import LadderStep, LadderSummary
+
+
+def ladder_picture(
+    state: RoomState, step: LadderStep, summary: LadderSummary, frame: Frame
+) -> tuple[Page, ...]:
+    """The ladder with its dots, and the middle of an earlier reveal behind it."""
+    rungs = tuple(Rung(number=str(at), name=item.short) for at, item in enumerate(step.rungs, 1))
+    earlier = state.earlier.summary if state.earlier is not None else None
+    before = (
+        {mark.mark: mark.median for mark in earlier.marks}
+        if isinstance(earlier, LadderSummary)
+        else {}
+    )
+    labels = {mark.id: mark.label for mark in step.marks}
+    columns = tuple(
+        Column(
+            name=labels.get(mark.mark, mark.mark),
+            counts=mark.counts,
+            hollow=mark.hollow,
+            median=mark.median,
+            before=before.get(mark.mark),
+            reason=withheld_reason(mark.n),
+        )
+        for mark in summary.marks
+    )
+    proof = Proof(stories=summary.proof.stories, marks=summary.proof.marks)
+    return ladder_pages(frame, rungs, columns, _claim(step, summary), proof, state.noun)
+
+
+def _claim(step: LadderStep, summary: LadderSummary) -> Claim:
+    """Our own mark against the one that needs a story."""
+    proved = next((mark.id for mark in step.marks if mark.proved), "")
+    gap = next((each for each in summary.gaps if each.to == proved), None) or next(
+        iter(summary.gaps), None
+    )
+    if gap is None:
+        return Claim(n=0, higher=None, same=None, lower=None)
+    return Claim(n=gap.n, higher=gap.higher, same=gap.same, lower=gap.lower)

@@ -248,7 +248,7 @@ def test_that_no_answer_shows_before_the_reveal(qtbot, console, bridge, session)
     empty = {}
     for step in ("rate", "reveal"):
         at(bridge, session, step)
-        empty[step] = room.page().scene, console.room.grab().toImage()
+        empty[step] = room.page().scene, console.face.room.grab().toImage()
     at(bridge, session, "rate")
     answer(bridge, session, 4)
 
@@ -380,12 +380,12 @@ def test_that_letters_in_a_field_of_a_panel_are_letters(qtbot, console, service,
 
 
 def test_that_the_steps_collapse_below_1200(console, qtbot):
-    assert console.steps.width() == 295
+    assert console.face.steps.width() == 295
     console.resize(1024, 700)
     QApplication.processEvents()
 
     assert (console.width(), console.height()) == (1024, 700)
-    assert console.steps.width() == 55
+    assert console.face.steps.width() == 55
     for name in ("Next", "Open desk", "Undo", "Print", "People in the room", "Add minute"):
         found = button(console, name)
         corner = found.mapTo(console, found.rect().bottomRight())

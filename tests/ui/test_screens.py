@@ -108,7 +108,9 @@ def press(qtbot, widget, key):
 
 def test_that_without_a_projector_the_console_says_so(stage):
     assert not stage.room.isVisible()
-    words = [each.text() for each in stage.console.findChildren(type(stage.console.middle._mode))]
+    words = [
+        each.text() for each in stage.console.findChildren(type(stage.console.face.middle._mode))
+    ]
     assert "No projector is there. F5 shows the room view here." in words
 
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.bridge import Bridge
@@ -21,9 +21,6 @@ SHOWN = 40
 
 class NotesPanel(Panel):
     """The notes of the whole session by step, then the parking lot."""
-
-    chosen = Signal(str)
-    """The id of a note to go on with."""
 
     def __init__(self, parent: QWidget, bridge: Bridge, session: str, step: str) -> None:
         super().__init__(

@@ -117,7 +117,7 @@ class ConsoleMiddle(Ground):
         self.deeds.setContentsMargins(0, 0, 0, 0)
         self.deeds.setSpacing(8)
         self._scroll = Scroll()
-        self._scroll.widget().setMaximumWidth(WIDEST)
+        self._scroll.column.parentWidget().setMaximumWidth(WIDEST)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._set_margins)
         self._narrow = False
         self._lay_out()

@@ -1,6 +1,7 @@
 """The console's right column: what the room sees now and then, the time, the notes."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.button import Button
@@ -9,12 +10,13 @@ from ui.kit.label import Ground, Label, Rule
 from ui.kit.pill import Pill
 from ui.kit.room_frame import RoomFrame
 from ui.kit.timer_bar import TimerBar, minutes_seconds
+from ui.windows.console_jotted import JottedNotes
 from ui.windows.console_notes import NoteField
 from workshop.domain.scene import Page, Scene
 from workshop.words import _
 
 WIDE, NARROW = 419, 399
-SMALL, STATUS = 148, 28
+SMALL, STATUS, TALL = 148, 28, 760
 
 
 class Status(QWidget):
@@ -151,9 +153,9 @@ class TimerRow(QWidget):
 class ConsoleRoom(Ground):
     """What the room sees, then, the time, a note."""
 
-    def __init__(self, notes: NoteField) -> None:
+    def __init__(self, notes: NoteField, jotted: JottedNotes) -> None:
         super().__init__("sunk")
-        self.notes, self.timer, self._then = notes, TimerRow(), Then()
+        self.notes, self.jotted, self.timer, self._then = notes, jotted, TimerRow(), Then()
         self._status, self._shown = Status(), True
         self._frame = RoomFrame()
         self._frame.setObjectName("the room sees")
@@ -182,7 +184,8 @@ class ConsoleRoom(Ground):
         column.addWidget(Rule())
         column.addSpacing(16)
         column.addWidget(notes)
-        column.addStretch(1)
+        column.addWidget(jotted, 1)
+        column.addStretch()
         self.set_narrow(False)
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
@@ -192,6 +195,10 @@ class ConsoleRoom(Ground):
         self._then.setVisible(not narrow)
         self._line.setVisible(narrow)
         self.timer.set_narrow(narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.jotted.setVisible(self.height() >= TALL)
+        super().resizeEvent(event)
 
     def set_shown(self, *, shown: bool) -> None:
         """Whether there is a room view that shows the picture."""

@@ -86,6 +86,13 @@ class RoomFeed(QObject):
             return None
         return page_at(self._view, spot_ahead(self._view, place), self._frame(self._view))
 
+    def last_page(self, place: Place) -> int:
+        """The number of the last page of a place that one comes back to."""
+        view = self._view
+        if view is None:
+            return 0
+        return len(pages_at(view, spot_ahead(view, place), self._frame(view))) - 1
+
     def pictures(self, place: Place | None = None) -> tuple[str, ...]:
         """Names of the pictures to choose from, here or at a place to come."""
         view, stage = self._view, self.stage()

@@ -80,7 +80,7 @@ class Stagehand(QObject):
     def place(self) -> None:
         """Puts both windows where they belong now."""
         room = self._screens.room()
-        self.console.room.set_shown(shown=room is not None)
+        self.console.face.room.set_shown(shown=room is not None)
         self.console.refresh()
         if room is None:
             if not self._alone:

@@ -221,6 +221,8 @@ def stable_gaps(people: Sequence[Sequence[int | None]]) -> tuple[bool, ...]:
     ranks = [_ranks_without([row[item] for row in people], item) for item in items]
     stable = _widest([without[None] for without in ranks])
     for row in set(map(tuple, people)):
+        if not stable:
+            break
         stable &= _widest([ranks[item][row[item]] for item in items])
     return tuple(item in stable for item in items)
 

@@ -167,6 +167,7 @@ def _(step: RatingStep, answers: Answers) -> RatingSummary:
         for item in step.items
         for lens in _lens_ids(step)
     }
+    rated = {key: _rated(rows, cell_name(*key)) for key in given}
     tallies = {key: measure.counts(_numbers(values), points) for key, values in given.items()}
     coarse = max(map(sum, tallies.values()), default=0) < step.coarse_below
     told = {
@@ -180,7 +181,7 @@ def _(step: RatingStep, answers: Answers) -> RatingSummary:
             _cell(key, counts, points[0], missing=given[key].count(None), told=key in told)
             for key, counts in tallies.items()
         ),
-        gaps=tuple(gap for pair in lens_pairs(step) for gap in _gaps(step, pair, answers, told)),
+        gaps=tuple(gap for pair in lens_pairs(step) for gap in _gaps(step, pair, rated, told)),
         themes=_themes(step, tallies, told),
         level=level([sum(column) for column in zip(*tallies.values(), strict=True)])
         if coarse
@@ -237,11 +238,14 @@ def _cell(
 def _gaps(
     step: RatingStep,
     pair: tuple[str, str],
-    answers: Answers,
+    rated: Mapping[tuple[str, str | None], list[int | None]],
     told: set[tuple[str, str | None]],
 ) -> list[Gap]:
     """The gaps of one pair of lenses, items in order; stable among those that may be told."""
-    columns = {item.id: _differences(answers, item.id, pair) for item in step.items}
+    columns = {
+        item.id: _differences(rated[item.id, pair[0]], rated[item.id, pair[1]])
+        for item in step.items
+    }
     known = [
         name
         for name, column in columns.items()
@@ -255,9 +259,17 @@ def _gaps(
     ]
 
 
-def _differences(answers: Answers, item: str, pair: tuple[str, str]) -> list[int | None]:
-    one, other = (cell_name(item, lens) for lens in pair)
-    return [difference(row.get(one), row.get(other)) for row in answers.values()]
+def _rated(rows: Iterable[Mapping[str, Value]], name: str) -> list[int | None]:
+    """Everybody's rating in one cell, in the order of the rows; None where there is none."""
+    values = (row.get(name) for row in rows)
+    return [value if isinstance(value, int) else None for value in values]
+
+
+def _differences(ones: Iterable[int | None], others: Iterable[int | None]) -> list[int | None]:
+    return [
+        None if one is None or other is None else one - other
+        for one, other in zip(ones, others, strict=True)
+    ]
 
 
 def difference(one: Value, other: Value) -> int | None:

@@ -48,19 +48,14 @@ def test_that_agreement_is_that_of_van_der_eijk(counts, expected):
     assert measure.agreement(counts) == pytest.approx(expected, abs=5e-8)
 
 
-def test_that_the_layers_of_the_published_example_score_as_printed():
-    patterns = ["1111111", "0111111", "0011111", "0011110", "0011100", "0010100", "0000100"]
-    scores = [
-        float(measure.pattern_agreement([sign == "1" for sign in pattern])) for pattern in patterns
+def test_that_the_layers_of_the_published_example_score_and_weigh_as_printed():
+    found = [
+        (float(measure.pattern_agreement(pattern)), float(weight))
+        for pattern, weight in measure.layers((30, 40, 210, 130, 530, 50, 10))
     ]
-    # The order in which the layers of 30 40 210 130 530 50 10 are peeled.
-    assert scores[0] == 0
-    assert scores[1] == pytest.approx(1 / 6)
-    assert scores[2] == pytest.approx(1 / 3)
-    assert scores[3] == pytest.approx(0.5)
-    assert scores[4] == pytest.approx(2 / 3)
-    assert scores[5] == pytest.approx(0.4667, abs=5e-5)
-    assert scores[6] == 1
+    scores, weights = zip(*found, strict=True)
+    assert scores == pytest.approx((0, 0.167, 0.333, 0.5, 0.667, 0.467, 1), abs=5e-4)
+    assert weights == pytest.approx((0.07, 0.12, 0.05, 0.04, 0.24, 0.16, 0.32))
 
 
 def test_that_agreement_is_undefined_without_answers_or_with_two_points():

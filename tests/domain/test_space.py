@@ -15,12 +15,6 @@ GAPS = [space.gap(ours, theirs) for ours, theirs in zip(OURS, THEIRS, strict=Tru
 rulers = st.tuples(*[st.integers(1, 7)] * 3)
 
 
-def test_that_the_typical_points_are_those_of_the_method():
-    assert space.typical(OURS) == (5, 4, 3)
-    assert space.typical(THEIRS) == (3, 2.5, 2)
-    assert space.typical([]) is None
-
-
 def test_that_dispersion_is_the_mean_distance_to_the_typical_point():
     assert space.dispersion(OURS, (5, 4, 3)) == pytest.approx(1.04044, abs=5e-6)
     assert space.dispersion(THEIRS, (3, 2.5, 2)) == pytest.approx(1.078689, abs=5e-7)

@@ -5,7 +5,7 @@ counts or values without regard to their order. `counts` are always listed from 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 from math import comb
@@ -113,20 +113,28 @@ def bottom2(frequencies: Sequence[int]) -> int:
 def agreement(frequencies: Sequence[int]) -> float | None:
     """Agreement A of van der Eijk (2001, Quality & Quantity 35:325-341), −1 … 1.
 
-    The counts are peeled in layers: each takes the smallest count m left from every category that
-    is not empty, and weighs m·S/N, S being the number of those categories. A is the sum of weight
-    times the score of the layer's pattern. None with fewer than three categories or no answer.
+    The sum of weight times score over the layers of the counts. None with fewer than three
+    categories or no answer.
     """
-    total = sum(frequencies)
-    if len(frequencies) < 3 or not total:
+    if len(frequencies) < 3 or not any(frequencies):
         return None
-    left, found = list(frequencies), Fraction(0)
+    return float(
+        sum(weight * pattern_agreement(pattern) for pattern, weight in layers(frequencies))
+    )
+
+
+def layers(frequencies: Sequence[int]) -> Iterator[tuple[tuple[bool, ...], Fraction]]:
+    """The layers that counts are peeled in, each with its pattern of filled categories and weight.
+
+    A layer takes the smallest count m left from every category that is not empty, and weighs
+    m·S/N, S being the number of those categories (van der Eijk 2001).
+    """
+    total, left = sum(frequencies), list(frequencies)
     while any(left):
         layer = min(filter(None, left))
-        pattern = tuple(bool(count) for count in left)
-        found += Fraction(layer * sum(pattern), total) * pattern_agreement(pattern)
+        pattern = tuple(map(bool, left))
+        yield pattern, Fraction(layer * sum(pattern), total)
         left = [count - layer if count else 0 for count in left]
-    return float(found)
 
 
 def pattern_agreement(pattern: Sequence[bool]) -> Fraction:

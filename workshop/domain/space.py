@@ -3,7 +3,6 @@
 import math
 from collections.abc import Sequence
 
-from workshop.domain.measure import median
 from workshop.words import _
 
 Vector = tuple[float, ...]
@@ -14,20 +13,8 @@ YAW, PITCH, TURN = -28.0, 22.0, 15.0
 """How the cube first stands, and how far one key press turns it, in degrees."""
 
 
-def typical(points: Sequence[Vector]) -> Vector | None:
-    """The coordinate-wise median, which explains itself; None without points."""
-    if not points:
-        return None
-    return tuple(median(axis) or 0.0 for axis in zip(*points, strict=True))
-
-
-def distance(one: Vector, other: Vector) -> float:
-    """The Euclidean distance."""
-    return math.dist(one, other)
-
-
 def dispersion(points: Sequence[Vector], centre: Vector) -> float:
-    """The mean Euclidean distance of the points to the typical point."""
+    """The mean Euclidean distance to the typical point, which is the coordinate-wise median."""
     return math.fsum(math.dist(point, centre) for point in points) / len(points)
 
 

@@ -42,8 +42,9 @@ TRADE_MARK = re.compile(r"\bCustomer\s*3D\b", re.I)
 
 def language_faults(exercise: Exercise[AnyStep]) -> Iterator[tuple[str, str, str]]:
     """Step, field and sentence for every text that says what it may not."""
+    forbidden = _forbidden()
     for step, field, text in _texts(exercise):
-        for pattern, what in _forbidden():
+        for pattern, what in forbidden:
             if pattern.search(text):
                 yield step, field, what
         if field != "credit" and TRADE_MARK.search(text):

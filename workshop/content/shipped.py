@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from workshop.content.reader import read_exercise
+from workshop.content.reader import read_shipped
 from workshop.content.templates import TEMPLATES, read_agendas
 from workshop.domain.exercise import Exercise, Template
 from workshop.paths import EXERCISES
@@ -14,7 +14,7 @@ def shipped_exercises(folder: Path = EXERCISES) -> tuple[Exercise[AnyStep], ...]
     order = read_agendas(folder / TEMPLATES).order
     names = sorted(file.stem for file in folder.glob("*.toml") if file.name != TEMPLATES)
     names.sort(key=lambda name: order.index(name) if name in order else len(order))
-    return tuple(read_exercise(folder / f"{name}.toml") for name in names)
+    return tuple(read_shipped(folder / f"{name}.toml") for name in names)
 
 
 def shipped_templates(folder: Path = EXERCISES) -> tuple[Template, ...]:

@@ -8,7 +8,7 @@ import msgspec
 
 from tests.bench.figure import Figure, table
 
-PARTS = ("start", "store", "paper")
+PARTS = ("start", "store", "paper", "bundle")
 OUT = Path("build/bench.json")
 
 

@@ -67,8 +67,9 @@ class _Raw(pdfdoc.PDFObject):
         return self._make(document).encode("ascii")
 
 
-def _ref(thing: object, document: PDFDocument) -> str:
-    name: bytes = document.Reference(thing).format(document)
+def _ref(thing: object, document: Any) -> str:  # noqa: ANN401 - untyped there
+    reference: Any = document.Reference
+    name: bytes = reference(thing).format(document)
     return name.decode("ascii")
 
 

@@ -1,0 +1,280 @@
+"""Printing: what, for whom, on which paper, with the pages beside it as they will be."""
+
+from functools import partial
+from pathlib import Path
+
+from msgspec import structs
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import settings as kept
+from ui.bridge import Bridge
+from ui.dialogs.print_choices import PrintChoices, Wish, page_size
+from ui.dialogs.print_deeds import Shown, draw, preview, save_to, send
+from ui.dialogs.sheet_preview import Preview
+from ui.kit.button import Button
+from ui.kit.label import Label, Rule
+from ui.theme import colour
+from ui.work import Work
+from workshop.errors import Missing
+from workshop.words import _, listed, ngettext
+
+WIDE, HIGH, LEFT, PADDING = 980, 690, 384, 30
+WAIT = 200
+"""Milliseconds of quiet before the preview is made anew."""
+
+
+class PrintDialog(QDialog):
+    """Live preview, Save and Print. target: a session, or an exercise for its blank sheet.
+
+    Copies are private: they are made, counted and printed, and not shown here.
+    """
+
+    def __init__(self, bridge: Bridge, target: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._service, self._target = bridge.service, target
+        self._settings = kept.load(bridge.service.home)
+        self._shown: Shown | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("print")
+        self.setWindowTitle(_("Print"))
+        self.setAccessibleName(_("Print"))
+        self.choices = self._choices()
+        self.preview = Preview()
+        self.told = Label("", 15, colour="ink2", wrap=True)
+        self.told.setObjectName("told")
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(_("How far it is"))
+        self.stop = Button(_("Stop"), look="quiet")
+        self.leave = Button(_("Close"), key="Esc")
+        self.save = Button(_("Save as PDF"))
+        self.print = Button(_("Print"), icon="printer", look="expected")
+        self._drawing, self._writing = Work(self), Work(self)
+        self._timer = QTimer(self)
+        self._build()
+        self._connect()
+        self.choices.fill(self._settings)
+
+    def _choices(self) -> PrintChoices:
+        """For a session its exercises; for an exercise nothing but its sheet."""
+        try:
+            view = self._service.view(self._target)
+        except Missing:
+            return PrintChoices((), session=False)
+        order = dict.fromkeys(block.exercise for block in view.session.agenda if block.exercise)
+        titles = tuple((name, view.exercises[name].title) for name in order)
+        return PrintChoices(titles, session=True)
+
+    # ---- layout
+
+    def _build(self) -> None:
+        self.resize(WIDE, HIGH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PADDING, 22, PADDING, 20)
+        column.setSpacing(10)
+        column.addWidget(Label(_("Print"), 26, bold=True))
+        row = QHBoxLayout()
+        row.setSpacing(28)
+        self.choices.setFixedWidth(LEFT)
+        row.addWidget(self.choices)
+        row.addWidget(self.preview, 1)
+        column.addLayout(row, 1)
+        column.addWidget(self.told)
+        column.addWidget(Rule())
+        column.addLayout(self._build_foot())
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT)
+        self._show_progress(on=False)
+        self.print.setDefault(True)
+
+    def _build_foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self.leave)
+        foot.addWidget(self.bar, 1)
+        foot.addWidget(self.stop)
+        foot.addStretch(1)
+        foot.addWidget(self.save)
+        foot.addWidget(self.print)
+        return foot
+
+    def _connect(self) -> None:
+        self.choices.changed.connect(self._on_changed)
+        self._timer.timeout.connect(self._make_preview)
+        self.preview.wanted.connect(self._draw_page)
+        self.leave.clicked.connect(self.reject)
+        self.stop.clicked.connect(self._writing.cancel)
+        self.save.clicked.connect(self._on_save)
+        self.print.clicked.connect(self._on_print)
+        self._drawing.finished.connect(self._on_drawn)
+        self._drawing.troubled.connect(self._on_no_preview)
+        self._writing.progressed.connect(self._on_progress)
+        self._writing.finished.connect(self._on_written)
+        self._writing.troubled.connect(self._on_trouble)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), colour("paper"))
+
+    # ---- preview
+
+    def _on_changed(self) -> None:
+        self._shown = None
+        self._allow()
+        self._timer.start()
+
+    def _make_preview(self) -> None:
+        wish = self.choices.wish()
+        if wish is None:
+            self.preview.set_pages(0)
+            self.preview.picture.say(_("Type the code or the name on the left."))
+            return
+        self._keep(wish)
+        self._drawing.start(partial(preview, self._service, self._target, wish))
+
+    def _draw_page(self, page: int) -> None:
+        if self._shown is not None and not self._shown.wish.private:
+            self._drawing.start(partial(draw, self._shown, page))
+
+    def _on_drawn(self, value: object) -> None:
+        """A new handout, or another page; what belongs to an older wish is passed over."""
+        if isinstance(value, Shown):
+            if value.wish == self.choices.wish():
+                self._show(value)
+        elif isinstance(value, tuple) and value[0] == self.preview.page():
+            self.preview.picture.show_page(value[1])
+
+    def _show(self, shown: Shown) -> None:
+        self._shown = shown
+        self.told.setText(_told(shown))
+        if shown.wish.private:
+            self.preview.set_pages(0)
+            pages = ngettext("{n} page", "{n} pages", shown.made.pages)
+            self.preview.picture.say(
+                _("{pages}. A copy is private: it is printed and not shown here.").format(
+                    pages=pages
+                )
+            )
+        else:
+            self.preview.set_pages(shown.made.pages)
+            self.preview.picture.show_page(shown.pictures[0])
+        self._allow()
+
+    def _on_no_preview(self, sentence: str) -> None:
+        self.preview.set_pages(0)
+        self.preview.picture.say(sentence)
+        self.told.setText("")
+        self._allow()
+
+    def _allow(self) -> None:
+        ready = self._shown is not None and not self.bar.isVisible()
+        self.save.setEnabled(ready)
+        self.print.setEnabled(ready and not (self._shown and self._shown.wish.each))
+
+    def _keep(self, wish: Wish) -> None:
+        """Paper and size stay as they were last used."""
+        home = self._service.home
+        now = kept.load(home)
+        if (now.paper, now.size) != (wish.paper, wish.size):
+            kept.save(home, structs.replace(now, paper=wish.paper, size=wish.size))
+
+    # ---- deeds
+
+    def _on_save(self) -> None:
+        if self._shown is None:
+            return
+        asked = QFileDialog(self, _("Save as PDF"), str(Path.home()))
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._shown.wish.each:
+            asked.setFileMode(QFileDialog.FileMode.Directory)
+        else:
+            asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            asked.setNameFilter(_("PDF (*.pdf)"))
+            asked.setDefaultSuffix("pdf")
+            asked.selectFile(self._shown.made.name)
+        asked.fileSelected.connect(self.save_to)
+        asked.open()
+
+    def save_to(self, path: str) -> None:
+        """Saves what is chosen into that file, or a file for each person into that folder."""
+        if self._shown is not None:
+            task = partial(save_to, self._service, self._target, self._shown.wish, Path(path))
+            self._begin()
+            self._writing.start(task)
+
+    def _on_print(self) -> None:
+        if self._shown is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(page_size(self._shown.wish.paper))
+        printer.setFullPage(True)
+        printer.setDocName(self._shown.made.name)
+        asked = QPrintDialog(printer, self)
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.accepted.connect(partial(self._send, printer))
+        QDialog.open(asked)
+
+    def _send(self, printer: QPrinter) -> None:
+        if self._shown is not None:
+            self._begin()
+            self._writing.start(
+                partial(send, self._service, self._target, self._shown.wish, printer)
+            )
+
+    def _begin(self) -> None:
+        self.bar.setRange(0, 0)
+        self._show_progress(on=True)
+        self._allow()
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _on_written(self, value: object) -> None:
+        self._show_progress(on=False)
+        if isinstance(value, Path):
+            self.told.setText(_("Saved: {place}").format(place=value))
+        else:
+            self.told.setText(_("Sent to the printer."))
+        self._allow()
+
+    def _on_trouble(self, sentence: str) -> None:
+        self._show_progress(on=False)
+        self.told.setText(sentence)
+        self._allow()
+
+    def _show_progress(self, *, on: bool) -> None:
+        self.bar.setVisible(on)
+        self.stop.setVisible(on)
+
+    def done(self, result: int) -> None:
+        """Closes; what is still at work is stopped and waited for."""
+        self._timer.stop()
+        for work in (self._drawing, self._writing):
+            work.cancel()
+            work.wait()
+        super().done(result)
+
+
+def _told(shown: Shown) -> str:
+    """What the person who prints should know: signs without a font, steps left out."""
+    parts = []
+    if shown.made.missing:
+        parts.append(
+            _("No font here has these signs, they are marked with a crossed box: {signs}").format(
+                signs=" ".join(shown.made.missing)
+            )
+        )
+    if shown.made.left_out:
+        parts.append(
+            _("Left out, since not revealed: {steps}.").format(steps=listed(shown.made.left_out))
+        )
+    return " ".join(parts)

@@ -1,0 +1,169 @@
+"""What a handout is to be: whose, what of, on which paper, in which size."""
+
+from typing import TypeVar
+
+from msgspec import Struct
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QPageSize
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from ui.kit.choice import ChoiceCards, Segments, Tick
+from ui.kit.field import Field
+from ui.kit.label import Label
+from ui.settings import Settings
+from ui.theme import font
+from workshop.services.printing import Kind, PaperSize, PrintSize
+from workshop.words import _
+
+K = TypeVar("K", PaperSize, PrintSize)
+ONE = "one"
+CARD = 42
+
+
+class Wish(Struct, frozen=True, kw_only=True):
+    """What was chosen. person: a receipt code or name, for one person's copy; each: a file for
+    each person. exercise: "" for the whole session.
+    """
+
+    kind: Kind
+    person: str | None = None
+    exercise: str = ""
+    paper: PaperSize = "a4"
+    size: PrintSize = "standard"
+    each: bool = False
+
+    @property
+    def private(self) -> bool:
+        """Whether the pages are for one person's eyes."""
+        return self.kind == "copy"
+
+
+def papers() -> dict[PaperSize, str]:
+    """Sheets by their names."""
+    return {"a4": _("A4"), "letter": _("Letter")}
+
+
+def sizes() -> dict[PrintSize, str]:
+    """Print profiles by their names."""
+    return {"standard": _("Standard"), "clear": _("Clear"), "large": _("Large")}
+
+
+def usual_paper(settings: Settings) -> PaperSize:
+    """The paper set, else what is used where this computer lives."""
+    if settings.paper:
+        return settings.paper
+    american = ("US", "CA", "MX", "CL", "CO", "VE", "PH", "CR", "GT", "NI", "PA", "SV", "PR")
+    return "letter" if QLocale.system().name().partition("_")[2] in american else "a4"
+
+
+class PrintChoices(QWidget):
+    """The left side of the print dialog."""
+
+    changed = Signal()
+
+    def __init__(self, exercises: tuple[tuple[str, str], ...], *, session: bool) -> None:
+        super().__init__()
+        self._exercises = exercises
+        self._session = session
+        self.kind = ChoiceCards([(value, title, "", "") for value, title in self._kinds()], gap=4)
+        for card in self.kind.cards():
+            card.setFixedHeight(CARD)
+        self.code = Field(_("Their code or name"), limit=60)
+        self.each = Tick(_("One file for each person"))
+        self.what = QComboBox()
+        self.paper = Segments(papers().values())
+        self.type_size = Segments(sizes().values())
+        self._build()
+        self._connect()
+
+    def _kinds(self) -> list[tuple[str, str]]:
+        if not self._session:
+            return [("blank", _("Blank worksheet"))]
+        return [
+            ("pack", _("Client pack: one page, then all")),
+            ("summary", _("Session summary")), ("page", _("One-page summary")),
+            ("copy", _("Everybody’s own copy")), (ONE, _("One person’s copy")),
+            ("blank", _("Blank worksheets")), ("run_sheet", _("Run sheet")),
+        ]  # fmt: skip
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.kind)
+        column.addWidget(self.code)
+        column.addWidget(self.each)
+        column.addSpacing(6)
+        self.what_label = self._labelled(column, _("Of what"), self.what)
+        self._labelled(column, _("Paper"), self.paper)
+        self._labelled(column, _("Type size"), self.type_size)
+        column.addStretch(1)
+        self.what.setFont(font(16))
+        self.what.setMinimumHeight(36)
+        self.what.addItem(_("The whole session"), "")
+        for name, title in self._exercises:
+            self.what.addItem(title, name)
+
+    def _labelled(self, column: QVBoxLayout, text: str, control: QWidget) -> Label:
+        label = Label(text, 16, bold=True)
+        control.setAccessibleName(text)
+        control.setObjectName(text)
+        column.addWidget(label)
+        column.addWidget(control)
+        return label
+
+    def _connect(self) -> None:
+        self.kind.chosen.connect(self._on_kind)
+        self.code.changed.connect(self._tell)
+        self.each.toggled.connect(self._tell)
+        self.what.currentIndexChanged.connect(self._tell)
+        self.paper.chosen.connect(self._tell)
+        self.type_size.chosen.connect(self._tell)
+
+    def fill(self, settings: Settings) -> None:
+        """Starts from what was used last."""
+        self.kind.set_value(self._kinds()[0][0])
+        self.paper.set_value(papers()[usual_paper(settings)])
+        self.type_size.set_value(sizes()[settings.size])
+        self._on_kind()
+
+    def wish(self) -> Wish | None:
+        """What was chosen; None while a code is still to be typed."""
+        value = self.kind.value()
+        one = value == ONE
+        if one and not self.code.text():
+            return None
+        kinds: dict[str | None, Kind] = {
+            "pack": "pack", "summary": "summary", "page": "page", "copy": "copy", ONE: "copy",
+            "blank": "blank", "run_sheet": "run_sheet",
+        }  # fmt: skip
+        whole = value in ("pack", "page", "run_sheet")
+        return Wish(
+            kind=kinds[value],
+            person=self.code.text() if one else None,
+            exercise="" if whole else str(self.what.currentData() or ""),
+            paper=_key(papers(), self.paper.value()),
+            size=_key(sizes(), self.type_size.value()),
+            each=value == "copy" and self.each.isChecked(),
+        )
+
+    def _on_kind(self, _value: str = "") -> None:
+        value = self.kind.value()
+        self.code.setVisible(value == ONE)
+        self.each.setVisible(value == "copy")
+        parted = self._session and value in ("summary", "copy", ONE, "blank")
+        for part in (self.what, self.what_label):
+            part.setVisible(parted)
+        self.changed.emit()
+
+    def _tell(self, _value: object = None) -> None:
+        self.changed.emit()
+
+
+def _key(names: dict[K, str], shown: str) -> K:
+    return next(key for key, name in names.items() if name == shown)
+
+
+def page_size(paper: PaperSize) -> QPageSize:
+    """The sheet as Qt knows it."""
+    return QPageSize(QPageSize.PageSizeId.Letter if paper == "letter" else QPageSize.PageSizeId.A4)

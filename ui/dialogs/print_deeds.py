@@ -1,0 +1,93 @@
+"""What the print dialog does off the screen's thread: making, drawing, saving, sending to paper."""
+
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from ui.dialogs.print_choices import Wish
+from ui.dialogs.sheet_preview import PREVIEW_SCALE, drawn_pages
+from ui.work import Cancelled, Report
+from workshop.errors import PaperFault, Refused
+from workshop.services.printing import Handout, each_copy, handout, save
+from workshop.services.service import Service
+from workshop.words import _
+
+PRINT_SCALE = 300 / 72
+KEPT = "handouts"
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """A handout for the preview, and one page of it as a picture (none where it is private)."""
+
+    wish: Wish
+    made: Handout
+    pictures: list[QImage]
+
+
+def make(
+    service: Service, target: str, wish: Wish, report: Report, cancelled: Cancelled
+) -> Handout:
+    """The handout that was wished for."""
+    return handout(
+        service, target, wish.kind, person=wish.person, exercise=wish.exercise, paper=wish.paper,
+        size=wish.size, progress=report, cancelled=cancelled,
+    )  # fmt: skip
+
+
+def preview(
+    service: Service, target: str, wish: Wish, report: Report, cancelled: Cancelled
+) -> Shown:
+    """The handout, its first page drawn."""
+    made = make(service, target, wish, report, cancelled)
+    pictures = [] if wish.private else drawn_pages(made.content, 0, 1, PREVIEW_SCALE)
+    return Shown(wish=wish, made=made, pictures=pictures)
+
+
+def draw(shown: Shown, page: int, _report: Report, _cancelled: Cancelled) -> tuple[int, QImage]:
+    """Another page of it."""
+    return page, drawn_pages(shown.made.content, page, 1, PREVIEW_SCALE)[0]
+
+
+def save_to(
+    service: Service, target: str, wish: Wish, path: Path, report: Report, cancelled: Cancelled
+) -> Path:
+    """One file, or one for each person in a folder."""
+    if not wish.each:
+        return save(make(service, target, wish, report, cancelled), path)
+    copies = each_copy(
+        service, target, exercise=wish.exercise, paper=wish.paper, size=wish.size,
+        progress=report, cancelled=cancelled,
+    )  # fmt: skip
+    for copy in copies:
+        save(copy, path)
+    return path
+
+
+def send(
+    service: Service, target: str, wish: Wish, printer: QPrinter, report: Report,
+    cancelled: Cancelled,
+) -> int:  # fmt: skip
+    """Page after page to the printer; kept as a PDF where it does not answer."""
+    made = make(service, target, wish, report, cancelled)
+    painter = QPainter()
+    if not painter.begin(printer):
+        save(made, service.home / KEPT / made.name)
+        raise PaperFault(
+            _("The printer did not answer. The sheet is kept as a PDF in the session.")
+        )
+    try:
+        for page in range(made.pages):
+            if cancelled():
+                printer.abort()
+                raise Refused(_("Printing was stopped."))
+            if page:
+                printer.newPage()
+            picture = drawn_pages(made.content, page, 1, PRINT_SCALE)[0]
+            painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), picture)
+            report(page + 1, made.pages)
+    finally:
+        painter.end()
+    return made.pages

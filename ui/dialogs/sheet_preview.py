@@ -1,0 +1,153 @@
+"""The pages of a handout as pictures, one at a time."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.kit.button import Button
+from ui.kit.label import Label
+from ui.theme import colour, font
+from workshop.words import _
+
+EDGE = 10
+PREVIEW_SCALE = 1.6
+"""Pixels for a point: sharp enough for the room that a preview has."""
+
+
+def drawn_pages(content: bytes, first: int, most: int, scale: float) -> list[QImage]:
+    """Pages of a PDF as pictures, from `first` on."""
+    # pypdfium2 loads a library of its own: paid at the first preview, not at the start.
+    import pypdfium2  # noqa: PLC0415
+
+    document = pypdfium2.PdfDocument(content)
+    try:
+        found = []
+        for number in range(first, min(first + most, len(document))):
+            bitmap = document[number].render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+            picture = QImage(
+                bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride,
+                QImage.Format.Format_RGBX8888,
+            )  # fmt: skip
+            found.append(picture.copy())
+        return found
+    finally:
+        document.close()
+
+
+class PagePicture(QWidget):
+    """One page, as large as there is room; a sentence where there is none to show."""
+
+    turned = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture = QImage()
+        self._sentence = ""
+        self.setObjectName("page")
+        self.setAccessibleName(_("Preview"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_page(self, picture: QImage) -> None:
+        """Shows a page."""
+        self._picture, self._sentence = picture, ""
+        self.update()
+
+    def say(self, sentence: str) -> None:
+        """Shows words instead of a page."""
+        self._picture, self._sentence = QImage(), sentence
+        self.setAccessibleDescription(sentence)
+        self.update()
+
+    def has_page(self) -> bool:
+        """Whether a page shows."""
+        return not self._picture.isNull()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 560)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -1,
+                Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))  # fmt: skip
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.turned.emit(step)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if self._picture.isNull():
+            painter.setPen(colour("ink2"))
+            painter.setFont(font(16))
+            words = self.rect().adjusted(24, 24, -24, -24)
+            painter.drawText(
+                words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._sentence
+            )
+            return
+        room = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        size = self._picture.size().toSizeF()
+        size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(0, 0, size.width(), size.height())
+        place.moveCenter(room.center())
+        painter.drawImage(place, self._picture)
+        painter.setPen(QPen(colour("edge"), 1))
+        painter.drawRect(place)
+
+
+class Preview(QWidget):
+    """A page with Back and Next below it."""
+
+    wanted = Signal(int)
+    """The page to draw, from 0."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._page, self._pages = 0, 0
+        self.picture = PagePicture()
+        self.back = Button(_("Page before"), icon="back", look="quiet")
+        self.next = Button(_("Page after"), icon="next", look="quiet")
+        self.number = Label("", 15, colour="ink2", tabular=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.picture, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.number)
+        row.addStretch(1)
+        row.addWidget(self.next)
+        column.addLayout(row)
+        self.back.clicked.connect(self._on_back)
+        self.next.clicked.connect(self._on_next)
+        self.picture.turned.connect(self._turn)
+        self.set_pages(0)
+
+    def set_pages(self, pages: int) -> None:
+        """How many there are; starts at the first."""
+        self._page, self._pages = 0, pages
+        self._tell()
+
+    def page(self) -> int:
+        """The page that shows, from 0."""
+        return self._page
+
+    def _on_back(self) -> None:
+        self._turn(-1)
+
+    def _on_next(self) -> None:
+        self._turn(1)
+
+    def _turn(self, step: int) -> None:
+        page = self._page + step
+        if 0 <= page < self._pages:
+            self._page = page
+            self._tell()
+            self.wanted.emit(page)
+
+    def _tell(self) -> None:
+        self.back.setEnabled(self._page > 0)
+        self.next.setEnabled(self._page + 1 < self._pages)
+        said = _("Page {n} of {of}").format(n=self._page + 1, of=self._pages) if self._pages else ""
+        self.number.setText(said)
+        self.picture.setAccessibleDescription(said)

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPixmap,
     QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -138,6 +139,7 @@ class SceneView(QWidget):
         super().__init__(parent)
         self._scene: Scene | None = None
         self._before: Scene | None = None
+        self._theme: Theme | None = None
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(0.0)
         self._fade.setEndValue(1.0)
@@ -163,6 +165,15 @@ class SceneView(QWidget):
             self._before = None
         self.update()
 
+    def set_theme(self, own: Theme | None) -> None:
+        """A theme of its own (the room's); None follows the one in force."""
+        self._theme = own
+        self.update()
+
+    def theme(self) -> Theme:
+        """The theme it is painted in."""
+        return self._theme or theme()
+
     def sizeHint(self) -> QSize:
         """A small room picture."""
         return QSize(320, 180)
@@ -170,14 +181,26 @@ class SceneView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the scene, in a fade over the one before."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme().colours["paper"]))
+        painter.fillRect(self.rect(), QColor(self.theme().colours["paper"]))
         if self._before is not None:
             self._paint(painter, self._before)
             painter.setOpacity(float(self._fade.currentValue()))
-            painter.fillRect(self.rect(), QColor(theme().colours["paper"]))
-        if self._scene is not None:
+            painter.drawPixmap(0, 0, self._drawn(self._scene))
+        elif self._scene is not None:
             self._paint(painter, self._scene)
         painter.end()
+
+    def _drawn(self, scene: Scene | None) -> QPixmap:
+        """The scene with its ground as one picture, so that what stays does not flicker."""
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(QColor(self.theme().colours["paper"]))
+        if scene is not None:
+            painter = QPainter(pixmap)
+            self._paint(painter, scene)
+            painter.end()
+        return pixmap
 
     def _paint(self, painter: QPainter, scene: Scene) -> None:
         scale = min(self.width() / scene.width, self.height() / scene.height)
@@ -186,7 +209,7 @@ class SceneView(QWidget):
             (self.width() - scene.width * scale) / 2, (self.height() - scene.height * scale) / 2
         )
         painter.scale(scale, scale)
-        paint_scene(painter, scene, theme())
+        paint_scene(painter, scene, self.theme())
         painter.restore()
 
     def _on_fade_stepped(self) -> None:

@@ -88,8 +88,7 @@ def _plain(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Page
     several = len(step.items) > 1
     labels = {item.id: (str(at), item.short) for at, item in enumerate(step.items, 1)}
     bars = tuple(
-        _bar(labels[cell.item][0] if several else "", labels[cell.item][1], cell)
-        for cell in summary.cells
+        _bar(*(labels[cell.item] if several else ("", "")), cell) for cell in summary.cells
     )
     return shapes_pages(frame, Head(name=step.room or step.prompt), bars, _points(step))
 

@@ -90,8 +90,12 @@ def _begins_the_day(session: SessionView, place: Place) -> bool:
 
 
 def agenda_lines(session: SessionView) -> tuple[str, ...]:
-    """The day in words: when each block begins and what it is."""
-    return tuple(f"{clock(row.starts)}  {row.block.title}" for row in timetable(session.session))
+    """The day in words: when each block begins and what it is; spare time is nobody's business."""
+    return tuple(
+        f"{clock(row.starts)}  {row.block.title}"
+        for row in timetable(session.session)
+        if row.block.kind != "slack"
+    )
 
 
 def pages_at(session: SessionView, spot: Spot, frame: Frame) -> tuple[Page, ...]:

@@ -12,6 +12,7 @@ from workshop.domain.charts.setting import (
     inner_width,
     right,
     timer_line,
+    words_of,
 )
 from workshop.domain.scene import Frame, Line, Page, Scene, Shapes, Text, wrap
 
@@ -48,8 +49,6 @@ def asked_pages(
     hint = wrap(instruction, inner_width(frame), r, frame.type) if instruction else []
     hint_height = 1.6 * r + len(hint) * r * LEADING if hint else 0.0
     pages = _parted(frame, entries, limit - head.bottom, hint_height)
-    said = [entry.name + (f", {entry.help}" if entry.help else "") for entry in entries]
-    alt = " ".join(part for part in (prompt, "; ".join(said), instruction) if part)
     scenes = []
     for place, (chosen, pitch) in enumerate(pages):
         shapes, y = list(head.shapes), head.bottom
@@ -67,7 +66,10 @@ def asked_pages(
             Page(
                 name="",
                 scene=Scene(
-                    width=frame.width, height=frame.height, shapes=(*shapes, *clock), alt=alt
+                    width=frame.width,
+                    height=frame.height,
+                    shapes=(*shapes, *clock),
+                    alt=words_of(shapes),
                 ),
             )
         )
@@ -84,11 +86,15 @@ def _row(frame: Frame, entry: Entry, y: float) -> Block:
         shapes.append(Text(x=x, y=y, text=entry.number, size=r, bold=True, colour="ink2"))
         x += max(INDENT * r, face.width(entry.number, r, bold=True) + 0.5 * r)
     width = right(frame) - x
-    name = block(wrap(entry.name, width, r, face, bold=True), x, y, r, bold=True)
+    if not entry.name:
+        words = block(wrap(entry.help, width, r, face), x, y, r)
+        return Block(shapes=(*shapes, *words.shapes), top=y, bottom=words.bottom)
+    lines = wrap(entry.name, width, r, face, bold=True)
+    name = block(lines, x, y, r, bold=True)
     shapes += name.shapes
     if not entry.help:
         return Block(shapes=tuple(shapes), top=y, bottom=name.bottom)
-    start = x + face.width(wrap(entry.name, width, r, face, bold=True)[-1], r, bold=True) + 0.5 * r
+    start = x + face.width(lines[-1], r, bold=True) + 0.5 * r
     if start + face.width(entry.help, r) <= right(frame):
         words = block([entry.help], start, name.bottom, r, colour="ink2")
     else:

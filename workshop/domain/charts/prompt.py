@@ -13,10 +13,13 @@ from workshop.domain.charts.setting import (
     sized,
     timer_line,
     top_baseline,
+    words_of,
 )
 from workshop.domain.scene import Box, Frame, Page, Scene, Shapes, balanced, wrap
 from workshop.words import _
 
+GAPS = (0.85, 0.6, 0.48)
+"""Space between further lines in R, the first that keeps them on one page."""
 QUOTED, STATEMENT = 0.7, 1.88
 """Where the quoted gap begins behind its bar, and the statement behind its number, in R."""
 LARGE, USUAL = 1.9, 1.6
@@ -81,11 +84,29 @@ def prompt_pages(
     planned: float = 0,
 ) -> tuple[Page, ...]:
     """The task and what belongs to it; what does not fit goes on to further pages."""
-    parts = _parts(frame, task, size, quote, lines)
-    start = top_baseline(frame, sized(frame, HEADLINE))
-    limit = foot_baseline(frame) - (1.3 * frame.r if left is not None else 0)
+    clock = timer_line(frame, left, planned)
+    limit = foot_baseline(frame) - (1.3 * frame.r if clock else 0)
+    for gap in GAPS:
+        pages = _paged(frame, kicker, _parts(frame, task, size, quote, lines, gap), limit)
+        if len(pages) == 1:
+            break
+    return tuple(
+        Page(
+            name="",
+            scene=Scene(
+                width=frame.width,
+                height=frame.height,
+                shapes=(*shapes, *clock),
+                alt=words_of(shapes),
+            ),
+        )
+        for shapes in pages
+    )
+
+
+def _paged(frame: Frame, kicker: str, parts: list[_Part], limit: float) -> list[list[Shapes]]:
     pages: list[list[Shapes]] = []
-    page, y = _begun(frame, kicker, start)
+    page, y = _begun(frame, kicker)
     fresh = True
     for part in parts:
         for place, line in enumerate(part.lines):
@@ -94,21 +115,12 @@ def prompt_pages(
                 step = CAP * part.size
             if y + step > limit and not fresh:
                 pages.append(page)
-                page, y = _begun(frame, kicker, start)
-                step = part.size * (CAP if not kicker else part.leading)
+                page, y = _begun(frame, kicker)
+                step = part.size * (part.leading if kicker else CAP)
             y += step
             page += _line(frame, part, line, y)
             fresh = False
-    pages.append(page)
-    alt = " ".join(text for text in (kicker and kicker + ".", task, *_said(quote), *lines) if text)
-    clock = timer_line(frame, left, planned)
-    return tuple(
-        Page(
-            name="",
-            scene=Scene(width=frame.width, height=frame.height, shapes=(*shapes, *clock), alt=alt),
-        )
-        for shapes in pages
-    )
+    return [*pages, page]
 
 
 def prompt_page(
@@ -125,21 +137,24 @@ def prompt_page(
     return pages[0].scene
 
 
-def _said(quote: Quote | None) -> tuple[str, ...]:
-    return (f"{quote.number} {quote.statement}", quote.count + ".") if quote else ()
-
-
-def _begun(frame: Frame, kicker: str, start: float) -> tuple[list[Shapes], float]:
+def _begun(frame: Frame, kicker: str) -> tuple[list[Shapes], float]:
     if not kicker:
         return [], frame.margin_y
+    size = sized(frame, HEADLINE)
+    lines = balanced(kicker, inner_width(frame), size, frame.type)
     words = block(
-        [kicker], frame.margin_x, start, sized(frame, HEADLINE), bold=True, colour="accent"
+        lines, frame.margin_x, top_baseline(frame, size), size, bold=True, colour="accent"
     )
     return list(words.shapes), words.bottom
 
 
 def _parts(
-    frame: Frame, task: str, size: float, quote: Quote | None, lines: tuple[str, ...]
+    frame: Frame,
+    task: str,
+    size: float,
+    quote: Quote | None,
+    lines: tuple[str, ...],
+    gap: float,
 ) -> list[_Part]:
     r, width = frame.r, inner_width(frame)
     large = sized(frame, size)
@@ -169,7 +184,7 @@ def _parts(
             )
     for place, text in enumerate(lines):
         wrapped = wrap(text, width, r, frame.type)
-        before = (1.15 if place == 0 else 0.85) * r
+        before = (gap + 0.3 if place == 0 else gap) * r
         parts.append(_Part(lines=tuple(wrapped), size=r, leading=LEADING, before=before))
     return parts
 

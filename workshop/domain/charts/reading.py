@@ -13,10 +13,13 @@ from workshop.domain.charts.setting import (
     headline,
     inner_width,
     sized,
+    words_of,
 )
 from workshop.domain.scene import Frame, Page, Scene, Shapes, Text, balanced, wrap
 
 ALOUD, SMALLER = 1.9, 1.6
+GAPS = (1.75, 1.5, 1.34)
+"""From paragraph to paragraph in R, the first that keeps a text on one page."""
 INDENT = 2.1
 """Where lines begin, in R from the margin: right of their number."""
 
@@ -110,31 +113,45 @@ def whole_pages(
     foot = _origin(frame, origin, 0)
     limit = foot.top - 1.5 * frame.r if origin else foot_baseline(frame)
     head = headline(frame, title) if title else None
-    pages: list[list[Shapes]] = [list(head.shapes) if head else []]
     top = head.bottom + 0.65 * frame.r if head else frame.margin_y
-    y, fresh = top, True
-    for paragraph in paragraphs:
-        lines = wrap(paragraph, inner_width(frame), frame.r, frame.type)
-        whole = (len(lines) - 1) * frame.r * LEADING
-        gap = CAP * frame.r if fresh else 1.75 * frame.r
-        if not fresh and y + gap + whole > limit and top + whole <= limit:
-            pages.append(list(head.shapes) if head else [])
-            y, gap = top, CAP * frame.r
-        for place, line in enumerate(lines):
-            step = gap if place == 0 else frame.r * LEADING
-            if y + step > limit:
-                pages.append(list(head.shapes) if head else [])
-                y, step = top, CAP * frame.r
-            y += step
-            pages[-1].append(Text(x=frame.margin_x, y=y, text=line, size=frame.r))
-        fresh = False
-    alt = " ".join(part for part in (title and title + ".", *paragraphs) if part)
+    texts = [wrap(each, inner_width(frame), frame.r, frame.type) for each in paragraphs]
+    for gap in GAPS:
+        pages = _flowed(frame, texts, top, limit, gap)
+        if len(pages) == 1:
+            break
+    begun = head.shapes if head else ()
     return tuple(
         Page(
             name="",
             scene=Scene(
-                width=frame.width, height=frame.height, shapes=(*shapes, *foot.shapes), alt=alt
+                width=frame.width,
+                height=frame.height,
+                shapes=(*begun, *shapes, *foot.shapes),
+                alt=words_of((*begun, *shapes)),
             ),
         )
         for shapes in pages
     )
+
+
+def _flowed(
+    frame: Frame, texts: list[list[str]], top: float, limit: float, gap: float
+) -> list[list[Shapes]]:
+    """Lines by page; a paragraph that fits on a page is not parted."""
+    r = frame.r
+    pages: list[list[Shapes]] = [[]]
+    y = top
+    for lines in texts:
+        whole = (len(lines) - 1) * r * LEADING
+        step = gap * r if pages[-1] else CAP * r
+        if pages[-1] and y + step + whole > limit and top + CAP * r + whole <= limit:
+            pages.append([])
+            y, step = top, CAP * r
+        for place, line in enumerate(lines):
+            down = step if place == 0 else r * LEADING
+            if pages[-1] and y + down > limit:
+                pages.append([])
+                y, down = top, CAP * r
+            y += down
+            pages[-1].append(Text(x=frame.margin_x, y=y, text=line, size=r))
+    return pages

@@ -1,7 +1,7 @@
 """Lines of type and the parts that room pages share: headline, number, legend, timer, foot."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -229,6 +229,11 @@ def amount(count: int, n: int) -> str:
     if n >= PERCENT_FROM:
         return _("{share} %").format(share=round(100 * count / n))
     return str(count)
+
+
+def words_of(shapes: Sequence[Shapes]) -> str:
+    """All lines of type in the order they were set: what a page without a chart says."""
+    return " ".join(shape.text for shape in shapes if isinstance(shape, Text))
 
 
 def sentence_case(text: str) -> str:

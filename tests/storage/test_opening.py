@@ -12,7 +12,7 @@ import pytest
 
 from workshop.errors import LibraryFault
 from workshop.storage import migrate, opening
-from workshop.storage.backup import copy_library, is_whole
+from workshop.storage.backup import copy_library, dated_name, is_whole
 from workshop.storage.database import Database, make_private
 from workshop.storage.migrate import LINE, Line, bring_up, create
 from workshop.storage.opening import open_file
@@ -183,23 +183,36 @@ def test_that_a_damaged_file_is_put_aside_unchanged_and_a_backup_is_offered(home
     write(home, "kept")
     file = home / "library.workshop"
     copy_library(file, home / "backups" / "library 2026-11-22 081200.workshop")
-    copy_library(file, home / "backups" / "library 2026-11-23 081200.workshop")
+    newest = home / "backups" / "library 2026-11-23 081200.workshop"
+    copy_library(file, newest)
     (home / "backups" / "library 2026-11-24 081200.workshop").write_bytes(b"half a backup")
     damaged = damage(file.read_bytes())
     file.write_bytes(damaged)
     found = opened(home)
-    assert "put aside unchanged; a backup is beside it" in found.problem
+    assert "put aside unchanged; yesterday's backup is beside it" in found.problem
     assert found.offered.name == "library 2026-11-23 081200.workshop"
     (aside,) = (home / "put aside").iterdir()
     assert aside.read_bytes() == damaged
     assert settings(home) == []
 
 
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(0, "today's backup"), (1, "yesterday's backup"), (4, "the backup of 20 November")],
+)
+def test_that_the_backup_offered_is_named_by_its_day(home, days, words):
+    write(home, "kept")
+    made = NOW - dt.timedelta(days=days)
+    copy_library(home / "library.workshop", home / "backups" / dated_name(made))
+    (home / "library.workshop").write_bytes(b"broken" * 1000)
+    assert words in opened(home).problem
+
+
 def test_that_two_damaged_files_stand_side_by_side(home):
     for text in (b"first " * 1000, b"second" * 1000):
         opened(home)
         (home / "library.workshop").write_bytes(text)
-        assert "There is no backup yet" in opened(home).problem
+        assert "there is no backup yet" in opened(home).problem
     kept = {file.read_bytes() for file in (home / "put aside").iterdir()}
     assert {b"first " * 1000, b"second" * 1000} == kept
 

@@ -8,13 +8,12 @@ from workshop.errors import Missing, Refused
 from workshop.paths import backups as folder_of
 from workshop.paths import library_file, put_aside
 from workshop.services.views import Backup
-from workshop.storage.backup import copy_library, is_whole
+from workshop.storage.backup import copy_library, dated_name, is_whole, made_at
 from workshop.storage.damage import move_aside
 from workshop.words import _
 
 KEPT = 10
 """Dated backups; older ones make room."""
-_STAMP = "library %Y-%m-%d %H%M%S"
 
 
 def listed(home: Path) -> tuple[Backup, ...]:
@@ -32,7 +31,7 @@ def newest(home: Path) -> dt.datetime | None:
 
 def make(home: Path, now: dt.datetime, to: Path | None = None) -> Backup:
     """A backup: dated in the library's own folder, or in the file named."""
-    target = to or folder_of(home) / f"{now.strftime(_STAMP)}.workshop"
+    target = to or folder_of(home) / dated_name(now)
     if target.resolve() == library_file(home).resolve():
         raise Refused(_("A backup can not take the place of the library itself."))
     copy_library(library_file(home), target)
@@ -68,7 +67,6 @@ def is_sound(home: Path) -> bool:
 
 def _dated(home: Path) -> Iterator[tuple[dt.datetime, Path]]:
     for file in sorted(folder_of(home).glob("library *.workshop"), reverse=True):
-        try:
-            yield dt.datetime.strptime(file.stem, _STAMP), file
-        except ValueError:
-            continue
+        made = made_at(file)
+        if made is not None:
+            yield made, file

@@ -5,17 +5,32 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from workshop.content.shipped import shipped_exercises, shipped_templates
+from workshop.domain.exercise import Exercise, Template
 from workshop.services.deed import Content, Purge
 from workshop.services.purge import forget, purged, purged_words
 from workshop.services.service import Service
+from workshop.steps import AnyStep
 from workshop.storage.opening import Opened, open_file
 from workshop.storage.unit import reading, writing
 
 
 def shipped() -> Content:
     """The exercises and agendas that come with the program, read when first asked for."""
-    return Content(exercises=cache(shipped_exercises), templates=cache(shipped_templates))
+    return Content(exercises=cache(_exercises), templates=cache(_templates))
+
+
+def _exercises() -> tuple[Exercise[AnyStep], ...]:
+    # Imported here for start-up time: the list of sessions needs no exercise file.
+    from workshop.content.shipped import shipped_exercises  # noqa: PLC0415
+
+    return shipped_exercises()
+
+
+def _templates() -> tuple[Template, ...]:
+    # Imported here for start-up time, as above.
+    from workshop.content.shipped import shipped_templates  # noqa: PLC0415
+
+    return shipped_templates()
 
 
 def open_service(

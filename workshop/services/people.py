@@ -46,6 +46,9 @@ def _(command: ChangePeople, deed: Deed) -> Outcome:
 def _(command: RemoveParticipant, deed: Deed) -> Outcome:
     person = _person(deed, command.session, command.participant)
     deed.unit.people.save(command.session, structs.replace(person, removed=True))
+    turn = deed.unit.people.turn(command.session, person.id)
+    if turn is not None:
+        deed.unit.people.save_turn(command.session, structs.replace(turn, active=False))
     return Outcome(
         events=_people_events(command.session),
         undo=RestoreParticipant(session=command.session, participant=person.id),

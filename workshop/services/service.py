@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from workshop.domain.exercise import Exercise, Template
+from workshop.errors import LibraryFault
 from workshop.services import (
     backups,
     desk,
@@ -198,8 +200,7 @@ class Service:
         return beside
 
     def close(self) -> None:
-        """Ends the work with the library, with today's backup made."""
-        try:
+        """Ends the work with the library, with today's backup made where there is room for it."""
+        with suppress(LibraryFault):
             self.daily_backup()
-        finally:
-            self._database.close()
+        self._database.close()

@@ -2,11 +2,27 @@
 not.
 """
 
+import datetime as dt
 import sqlite3
 from pathlib import Path
 
 from workshop.storage.database import APPLICATION_ID, make_private
 from workshop.storage.faults import plain_words
+
+_NAME = "library %Y-%m-%d %H%M%S.workshop"
+
+
+def dated_name(now: dt.datetime) -> str:
+    """The name of a backup made now."""
+    return now.strftime(_NAME)
+
+
+def made_at(file: Path) -> dt.datetime | None:
+    """When a dated backup was made; None where the name is another's."""
+    try:
+        return dt.datetime.strptime(file.name, _NAME)
+    except ValueError:
+        return None
 
 
 def copy_library(source: Path, target: Path) -> None:

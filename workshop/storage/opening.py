@@ -6,11 +6,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from workshop.paths import backups, library_file, put_aside
+from workshop.storage.backup import made_at
 from workshop.storage.damage import move_aside, newest_good
 from workshop.storage.database import Database, make_private
 from workshop.storage.faults import Damaged
 from workshop.storage.migrate import bring_up
-from workshop.words import _
+from workshop.words import _, day_month
 
 
 class Opened(Struct, frozen=True, kw_only=True):
@@ -46,11 +47,20 @@ def _instead_of_damaged(home: Path, now: dt.datetime) -> Opened:
     make_private(file)
     database = Database(file)
     bring_up(database, put_aside(home), now)
-    problem = (
-        _("This library could not be read. It was put aside unchanged; a backup is beside it.")
-        if offered
-        else _(
-            "This library could not be read. It was put aside unchanged. There is no backup yet."
-        )
-    )
+    aside = _("This library could not be read. It was put aside unchanged; {backup}.")
+    problem = aside.format(backup=_told(offered, now))
     return Opened(database=database, problem=problem, offered=offered)
+
+
+def _told(backup: Path | None, now: dt.datetime) -> str:
+    if backup is None:
+        return _("there is no backup yet")
+    made = made_at(backup)
+    if made is None:
+        return _("a backup is beside it")
+    days = (now.date() - made.date()).days
+    if days == 0:
+        return _("today's backup is beside it")
+    if days == 1:
+        return _("yesterday's backup is beside it")
+    return _("the backup of {day} is beside it").format(day=day_month(made.date()))

@@ -31,6 +31,9 @@ _KEEP = update(snapshot).where(
 )
 
 
+_SUMMARY = msgspec.json.Decoder(AnySummary)
+
+
 class Basis(Struct, frozen=True, kw_only=True):
     """What a reveal stood on. digests: token → salted digest of the answers, "" once deleted."""
 
@@ -51,7 +54,7 @@ class SnapshotStore:
         found = []
         for row in self._connection.execute(_ALL, {"of_session": session}):
             exercise, _slash, step = row.step.partition("/")
-            summary = msgspec.json.decode(row.summary, type=AnySummary)
+            summary = _SUMMARY.decode(row.summary)
             found.append(
                 Snapshot(exercise=exercise, step=step, number=row.number, n=row.n, summary=summary)
             )

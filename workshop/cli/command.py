@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,6 +55,8 @@ def home(arguments: argparse.Namespace) -> Path:
 def library(arguments: argparse.Namespace) -> Iterator[Service]:
     """The library, open for one command."""
     service = open_service(home(arguments))
+    if service.problem:
+        print(service.problem, file=sys.stderr)
     try:
         yield service
     finally:

@@ -243,13 +243,19 @@ class App(QObject):
         self._bridge.forget_undo()
         self._session = session
         stage = self.stage = Stagehand(
-            self._bridge, session, self.screens, fades=self._settings.fades, parent=self
+            self._bridge,
+            session,
+            self.screens,
+            fades=self._settings.fades,
+            room_theme=self._settings.room_theme,
+            parent=self,
         )
         stage.left.connect(self._on_stage_left)
         stage.desk_asked.connect(self._on_desk_asked)
         stage.print_asked.connect(self._on_print_asked)
         stage.sheet_asked.connect(self._on_sheet_asked)
         stage.room_screen_chosen.connect(self._on_room_screen)
+        stage.room_theme_chosen.connect(self._on_room_theme)
         if desk:
             stage.place()
             self._open_desk()
@@ -304,6 +310,9 @@ class App(QObject):
         self._keep(desk_open=False)
         if self.stage is not None:
             self.stage.come_back()
+
+    def _on_room_theme(self, name: str) -> None:
+        self._keep(room_theme=name)
 
     def _on_room_screen(self, identity: str) -> None:
         self._keep(room_screen=identity)
@@ -376,6 +385,7 @@ class App(QObject):
     def _on_settings(self, changed: Settings) -> None:
         self._keep(
             theme=changed.theme,
+            room_theme=changed.room_theme,
             paper=changed.paper,
             size=changed.size,
             fades=changed.fades,

@@ -18,6 +18,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Type size on paper."""
     room_screen: str = ""
     """Which screen is the room's: its maker, model, serial number and place."""
+    room_theme: Literal["light", "dark"] = "light"
+    """The room view's own colours, whatever those of the other windows are."""
     fades: bool = True
     """Whether room pages fade over; off also where the system asks for less motion."""
     sample_offered: bool = False

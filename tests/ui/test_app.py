@@ -115,7 +115,7 @@ def test_that_the_console_comes_back_after_the_desk(opened, service, home):
     app.stage.console.desk_asked.emit()
     QApplication.processEvents()
 
-    app.desk._leave()
+    app.desk.leave()
     QApplication.processEvents()
 
     assert showing() == {ConsoleWindow}

@@ -44,6 +44,7 @@ class ConsoleWindow(QWidget):
     swap_asked = Signal()
     room_asked = Signal()
     escaped = Signal()
+    light_asked = Signal()
 
     def __init__(
         self,
@@ -192,6 +193,7 @@ class ConsoleWindow(QWidget):
             "desk": self._on_desk,
             "undo": deeds.undo,
             "print": self._on_print,
+            "light": self.light_asked.emit,
             "turn right": deeds.turn_right,
             "turn left": deeds.turn_left,
             "room": self.room_asked.emit,

@@ -7,7 +7,7 @@ from ui.kit.icon import Picture
 from ui.kit.label import Kicker, Label
 from ui.windows.findings import Findings, Row
 
-NUMBER, FIGURE, DIRECTION = 20, 50, 59
+EN_SPACE = "\u2002"
 
 
 class FindingsPanel(QWidget):
@@ -54,12 +54,12 @@ def _table(found: Findings) -> QGridLayout:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(9)
-    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(0, 1)
     words = len(found.columns) - 1
     for index, name in enumerate(found.columns):
         head = Label(name, 15, colour="ink2")
         head.setAlignment(_aligned(left=index == words))
-        grid.addWidget(head, 0, index + 2)
+        grid.addWidget(head, 0, index + 1)
     for line, row in enumerate(found.rows, start=1):
         _fill(grid, line, row, words)
     return grid
@@ -67,15 +67,12 @@ def _table(found: Findings) -> QGridLayout:
 
 def _fill(grid: QGridLayout, line: int, row: Row, words: int) -> None:
     first = line == 1
-    if row.number:
-        grid.addWidget(Label(row.number, 16, bold=first), line, 0)
-        grid.addWidget(Label(row.name, 16, bold=first, elide=True), line, 1)
-    else:
-        grid.addWidget(Label(row.name, 16, bold=first, elide=True), line, 0, 1, 2)
+    name = f"{row.number}{EN_SPACE}{row.name}" if row.number else row.name
+    grid.addWidget(Label(name, 16, bold=first, elide=True), line, 0)
     for index, figure in enumerate(row.figures):
         cell = Label(figure, 16, bold=first, tabular=index != words)
         cell.setAlignment(_aligned(left=index == words))
-        grid.addWidget(cell, line, index + 2)
+        grid.addWidget(cell, line, index + 1)
 
 
 def _aligned(*, left: bool) -> Qt.AlignmentFlag:
@@ -87,6 +84,6 @@ def _sure(sentence: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(1, 2, 0, 0)
     row.setSpacing(9)
-    row.addWidget(Picture("tick", 16, "ink2"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Picture("tick", 16, "ink2"))
     row.addWidget(Label(sentence, 16, colour="ink2", wrap=True), 1)
     return row

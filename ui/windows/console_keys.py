@@ -32,6 +32,7 @@ LETTERS = {
     Qt.Key.Key_F: "freeze",
     Qt.Key.Key_S: "swap",
     Qt.Key.Key_D: "desk",
+    Qt.Key.Key_L: "light",
 }
 PLAIN = ARROWS | LETTERS
 TURNS = {Qt.Key.Key_Right: "turn right", Qt.Key.Key_Left: "turn left"}
@@ -54,6 +55,7 @@ def legend() -> tuple[tuple[str, str], ...]:
         ("Ctrl+P", _("Print")),
         ("Ctrl+Z", _("Undo")),
         ("F5", _("Show the room view")),
+        ("L", _("Light or dark room view")),
         (_("Shift and arrows"), _("Turn the cube")),
         ("F1", _("This list")),
         ("Esc", _("Leaves black or a full screen, never the session")),

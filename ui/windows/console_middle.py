@@ -11,6 +11,7 @@ from ui.theme import font
 from ui.windows.console_findings import FindingsPanel
 from ui.windows.console_pictures import PictureBar
 from ui.windows.findings import Findings
+from ui.windows.spaced import Spaced
 from ui.windows.standing import Standing
 from workshop.words import _
 
@@ -86,17 +87,6 @@ class ProgressPanel(QWidget):
         self._why.setText(standing.sentence)
 
 
-class Spaced(QWidget):
-    """A part with space above it, which goes when the part hides."""
-
-    def __init__(self, part: QWidget, above: int, below: int = 0) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, above, 0, below)
-        column.setSpacing(0)
-        column.addWidget(part)
-
-
 class ConsoleMiddle(Ground):
     """Everything about the present place, for the facilitator alone."""
 
@@ -117,17 +107,18 @@ class ConsoleMiddle(Ground):
         self.deeds.setContentsMargins(0, 0, 0, 0)
         self.deeds.setSpacing(8)
         self._scroll = Scroll()
-        self._scroll.column.parentWidget().setMaximumWidth(WIDEST)
+        self._scroll.setMaximumWidth(WIDEST)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._set_margins)
         self._narrow = False
         self._lay_out()
-        whole = QVBoxLayout(self)
+        whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        whole.addWidget(self._scroll, 1)
+        whole.addStretch()
         self._set_margins()
 
     def _lay_out(self) -> None:
-        self._bar = Spaced(self.pictures, 6, 2)
+        self._bar = Spaced(self.pictures, 20)
         self._found = Spaced(self._findings, 22)
         self._second_rule = Spaced(Rule(), 13)
         self._above, self._below = QSpacerItem(1, 27), QSpacerItem(1, 34)
@@ -136,8 +127,8 @@ class ConsoleMiddle(Ground):
         column.addWidget(self._title)
         column.addSpacing(5)
         column.addWidget(self._mode)
-        column.addItem(self._above)
         column.addWidget(self._bar)
+        column.addItem(self._above)
         column.addWidget(self._say)
         column.addItem(self._below)
         column.addWidget(Rule())
@@ -158,8 +149,6 @@ class ConsoleMiddle(Ground):
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
         """The form for windows under 1200 wide."""
         self._narrow = narrow
-        self._above.changeSize(1, 21 if narrow else 27)
-        self._below.changeSize(1, 26 if narrow else 34)
         self.progress.set_narrow(narrow)
         self._set_margins()
 
@@ -168,7 +157,10 @@ class ConsoleMiddle(Ground):
         bar = self._scroll.verticalScrollBar()
         scrolls = bar.maximum() > 0
         side = SIDE_NARROW if self._narrow else SIDE
-        top = 23 if self._narrow else 28
+        close = self._bar.isVisibleTo(self._scroll) or self._narrow
+        top = 23 if self._narrow else 25 if close else 28
+        self._above.changeSize(1, 21 if self._narrow else 27)
+        self._below.changeSize(1, 27 if close else 34)
         beside = bar.sizeHint().width() if scrolls else 0
         self._scroll.column.setContentsMargins(side, top, side - beside, 16 if self._narrow else 26)
 
@@ -204,4 +196,5 @@ class ConsoleMiddle(Ground):
     def show_pictures(self, names: tuple[str, ...], chosen: str) -> None:
         """The pictures to choose from."""
         self._bar.setVisible(bool(names))
+        self._set_margins()
         self.pictures.show_pictures(names, chosen)

@@ -10,8 +10,10 @@ from ui.kit.label import Ground, Label, Rule
 from ui.kit.pill import Pill
 from ui.kit.room_frame import RoomFrame
 from ui.kit.timer_bar import TimerBar, minutes_seconds
+from ui.theme import Theme
 from ui.windows.console_jotted import JottedNotes
 from ui.windows.console_notes import NoteField
+from ui.windows.spaced import Spaced
 from workshop.domain.scene import Page, Scene
 from workshop.words import _
 
@@ -56,8 +58,8 @@ class Then(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._frame = RoomFrame()
-        self._frame.setFixedWidth(SMALL)
+        self.frame = RoomFrame()
+        self.frame.setFixedWidth(SMALL)
         self._then = Label(_("Then"), 16, bold=True, colour="ink2")
         self._title = Label("", 16, bold=True, elide=True)
         self._about = Label("", 16, colour="ink2", elide=True)
@@ -69,15 +71,15 @@ class Then(QWidget):
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(self._frame, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.frame, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_next(self, title: str, about: str, scene: Scene | None, *, locked: bool) -> None:
         """What comes next."""
-        self._frame.setVisible(locked or scene is not None)
-        self._frame.set_scene(None if locked else scene)
-        self._frame.set_state("locked" if locked else "live")
+        self.frame.setVisible(locked or scene is not None)
+        self.frame.set_scene(None if locked else scene)
+        self.frame.set_state("locked" if locked else "live")
         self._title.setText(title)
         self._about.setText(about)
 
@@ -172,7 +174,8 @@ class ConsoleRoom(Ground):
         column.addLayout(head)
         column.addSpacing(8)
         column.addWidget(self._frame)
-        column.addWidget(self._said)
+        self._below = Spaced(self._said, 6)
+        column.addWidget(self._below)
         column.addSpacing(14)
         column.addWidget(self._then)
         column.addWidget(self._line)
@@ -200,6 +203,11 @@ class ConsoleRoom(Ground):
         self.jotted.setVisible(self.height() >= TALL)
         super().resizeEvent(event)
 
+    def set_theme(self, room: Theme) -> None:
+        """The theme of the room, whatever the console's is."""
+        self._frame.view.set_theme(room)
+        self._then.frame.view.set_theme(room)
+
     def set_shown(self, *, shown: bool) -> None:
         """Whether there is a room view that shows the picture."""
         self._shown = shown
@@ -210,7 +218,7 @@ class ConsoleRoom(Ground):
             self._frame.set_scene(page.scene)
         self._frame.set_state("black" if black else "frozen" if frozen else "live")
         self._status.show_curtain(black=black, frozen=frozen, shown=self._shown)
-        self._said.setVisible(black or frozen or not self._shown)
+        self._below.setVisible(black or frozen or not self._shown)
         self._said.set_colour("warn" if frozen and self._shown and not black else "ink2")
         if not self._shown:
             self._said.setText(_("No projector is there. F5 shows the room view here."))

@@ -29,6 +29,7 @@ class SettingsPage(QWidget):
         super().__init__()
         self._settings, self._home = settings, home
         self._themes = {_("System"): "system", _("Light"): "light", _("Dark"): "dark"}
+        self._rooms = {_("Light room"): "light", _("Dark room"): "dark"}
         self._papers = {_("By region"): "", _("A4"): "a4", _("Letter"): "letter"}
         self._sizes = {
             _("Standard, 12"): "standard",
@@ -36,6 +37,7 @@ class SettingsPage(QWidget):
             _("Large, 18"): "large",
         }
         self.theme = Segments(self._themes)
+        self.room = Segments(self._rooms)
         self.paper = Segments(self._papers)
         self.print_size = Segments(self._sizes)
         self.fades = Tick(_("Fade between pages in the room"))
@@ -61,7 +63,7 @@ class SettingsPage(QWidget):
         column.addWidget(Label(_("Settings"), 34, bold=True))
         column.addSpacing(8)
         _part(column, _("Colours"), self.theme)
-        _part(column, _("Motion"), self.fades)
+        _part(column, _("Room view"), self.room, self.fades)
         _part(column, _("Paper"), self.paper)
         _part(column, _("Type size on paper"), self.print_size)
         column.addSpacing(12)
@@ -83,6 +85,7 @@ class SettingsPage(QWidget):
         wanted = self._settings
         for segments, values, value in (
             (self.theme, self._themes, wanted.theme),
+            (self.room, self._rooms, wanted.room_theme),
             (self.paper, self._papers, wanted.paper),
             (self.print_size, self._sizes, wanted.size),
         ):
@@ -90,7 +93,7 @@ class SettingsPage(QWidget):
         self.fades.setChecked(wanted.fades)
 
     def _connect(self) -> None:
-        for segments in (self.theme, self.paper, self.print_size):
+        for segments in (self.theme, self.room, self.paper, self.print_size):
             segments.chosen.connect(self._on_changed)
         self.fades.toggled.connect(self._on_changed)
         self.backup.clicked.connect(self.backup_asked)
@@ -116,6 +119,7 @@ class SettingsPage(QWidget):
         self._settings = msgspec.structs.replace(
             self._settings,
             theme=self._themes[self.theme.value()],
+            room_theme=self._rooms[self.room.value()],
             paper=self._papers[self.paper.value()],
             size=self._sizes[self.print_size.value()],
             fades=self.fades.isChecked(),

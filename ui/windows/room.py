@@ -5,7 +5,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit.scene import SceneView
-from ui.theme import FaceType
+from ui.theme import FaceType, Theme
 from workshop.domain.scene import Frame, Page, reading_size
 from workshop.words import _
 
@@ -74,6 +74,14 @@ class RoomWindow(QWidget):
         self._view.setVisible(not black)
         self._describe()
         self.update()
+
+    def set_theme(self, own: Theme) -> None:
+        """Light, or dark for a hall that is blacked out."""
+        self._view.set_theme(own)
+
+    def theme(self) -> Theme:
+        """The theme of the room."""
+        return self._view.theme()
 
     def set_fades(self, fades: bool) -> None:  # noqa: FBT001
         """Whether pages change through a short fade."""

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 
+from msgspec import structs
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
 import ui.steps  # noqa: F401 - every kind registers its pages
@@ -12,11 +13,13 @@ from ui.windows.room import RoomWindow, room_frame
 from ui.windows.room_pages import page_at, pages_at, room_state, spot_ahead, spot_of
 from workshop.domain.scene import Frame, Page
 from workshop.domain.stage import Place, Stage
+from workshop.domain.step import Snapshot, Summary
 from workshop.services.views import SessionView
 
 USUAL = QSize(1920, 1080)
 """The picture's size while no projector is there."""
 TICK = 1000
+UNSEEN = Snapshot(exercise="", step="", number=0, n=0, summary=Summary(n=0))
 
 
 class RoomFeed(QObject):
@@ -102,6 +105,9 @@ class RoomFeed(QObject):
         if spot.place not in places(view):
             return ()
         state = room_state(view, spot)
+        if place is not None and state is not None and state.snapshot is None:
+            # Before the reveal only the names are asked for: any snapshot brings them.
+            state = structs.replace(state, snapshot=UNSEEN)
         return room_view(state.step).views(state) if state is not None else ()
 
     def in_the_room(self) -> Page | None:

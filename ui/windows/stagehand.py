@@ -8,12 +8,23 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
+from ui.theme import DARK, LIGHT, THEMES
 from ui.windows.console import ConsoleWindow
 from ui.windows.room import RoomWindow
 from ui.windows.screens import Screens
 from workshop.words import _
 
-ROOM_SAFE = ("next", "back", "black", "freeze", "turn right", "turn left", "room", "escape")
+ROOM_SAFE = (
+    "next",
+    "back",
+    "black",
+    "freeze",
+    "light",
+    "turn right",
+    "turn left",
+    "room",
+    "escape",
+)
 """Deeds that may be done while the one screen there is shows the room view."""
 
 
@@ -38,6 +49,7 @@ class Stagehand(QObject):
     print_asked = Signal()
     sheet_asked = Signal()
     room_screen_chosen = Signal(str)
+    room_theme_chosen = Signal(str)
 
     def __init__(
         self,
@@ -46,6 +58,7 @@ class Stagehand(QObject):
         screens: Screens,
         *,
         fades: bool = True,
+        room_theme: str = LIGHT.name,
         now: Callable[[], dt.datetime] = dt.datetime.now,
         parent: QObject | None = None,
     ) -> None:
@@ -56,6 +69,7 @@ class Stagehand(QObject):
         self.room = RoomWindow(fades=fades)
         self.console.hear_also(self.room)
         self.console.feed.show_in(self.room)
+        self.set_room_theme(room_theme)
         console = self.console
         console.left.connect(self.left)
         console.desk_asked.connect(self.desk_asked)
@@ -63,6 +77,7 @@ class Stagehand(QObject):
         console.sheet_asked.connect(self.sheet_asked)
         console.swap_asked.connect(self._on_swap)
         console.room_asked.connect(self._on_room)
+        console.light_asked.connect(self._on_light)
         console.escaped.connect(self._on_escaped)
         console.keys.pressed.disconnect(console.perform)
         console.keys.pressed.connect(self._on_key)
@@ -92,6 +107,11 @@ class Stagehand(QObject):
         if self.console.isVisible() and self.console.screen() is not self._screens.console():
             fill(self.console, self._screens.console())
 
+    def set_room_theme(self, name: str) -> None:
+        """Light, or dark for a hall that is blacked out; the console keeps its own."""
+        self.room.set_theme(THEMES[name])
+        self.console.face.room.set_theme(THEMES[name])
+
     def projecting_alone(self) -> bool:
         """Whether the one screen there is shows the room view."""
         return self._alone
@@ -118,6 +138,11 @@ class Stagehand(QObject):
         if self._alone and deed not in ROOM_SAFE:
             self._come_back()
         self.console.perform(deed)
+
+    def _on_light(self) -> None:
+        name = DARK.name if self.room.theme() is LIGHT else LIGHT.name
+        self.set_room_theme(name)
+        self.room_theme_chosen.emit(name)
 
     def _on_swap(self) -> None:
         if self._screens.swap():

@@ -271,6 +271,29 @@ def test_that_a_notice_with_nothing_to_say_is_hidden(qtbot):
     assert "10:30" in notice.accessibleName()
 
 
+def test_that_no_part_is_a_window_for_a_moment(qtbot):
+    parts = (
+        Field("Title", help="What you call the day"),
+        NumberField("People", 4, 3, 5, help="including you"),
+        LongField("Your words", 100, help="Short is fine"),
+        Notice("Two stretches run over 90 minutes", "10:30 to 12:45."),
+    )
+
+    for part in parts:
+        inside = [part, *part.findChildren(QWidget)]
+        assert not [each for each in inside if each.isVisible()]
+
+
+def test_that_a_changed_size_outlives_a_new_parent(qtbot):
+    field = Field("Starts")
+    field.label.set_px(15, bold=False)
+
+    shown(qtbot, field)
+
+    assert field.label.font().pixelSize() == 15
+    assert not field.label.font().bold()
+
+
 def test_that_a_long_label_takes_the_height_its_lines_need():
     label = Label("one two three four five six seven eight nine ten", 16, wrap=True)
 

@@ -51,6 +51,7 @@ class StandIn(QObject):
 
     session_changed = Signal(str)
     undo_changed = Signal()
+    troubled = Signal(str)
 
     def __init__(self):
         super().__init__()

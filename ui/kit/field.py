@@ -52,9 +52,11 @@ class _Labelled(QWidget):
         super().__init__()
         self.edit = edit
         self.label = Label(label, px, bold=True)
-        self.label.setVisible(bool(label))
         self.help = Label(help_text, 16, colour="ink2", wrap=True)
-        self.help.setVisible(bool(help_text))
+        # Shown while it has no parent, a label would be a window for a moment.
+        for words in (self.label, self.help):
+            if not words.text():
+                words.hide()
         self.fault = FaultLine()
         self._fault = ""
         edit.setObjectName(label)
@@ -257,7 +259,8 @@ class LongField(_Labelled):
         edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         edit.setMinimumHeight(round(lines * text_px * 1.24) + 26)
         self.left = Label("", 16, colour="ink2")
-        self.left.setVisible(count)
+        if not count:
+            self.left.hide()
         for part in (edit, self.help, self.fault, self.left):
             self.column.addWidget(part)
         edit.cut_off.connect(self._on_cut)

@@ -26,7 +26,11 @@ class Notice(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.say(title, text)
+        if not text:
+            self.text.hide()
+        if not title:
+            self.hide()
+        self.setAccessibleName(" ".join(part for part in (title, text) if part))
 
     def say(self, title: str, text: str = "") -> None:
         """Changes the words; with none at all it hides."""

@@ -4,14 +4,13 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kit.row_ring import RowRing
 from ui.theme import colour, font
 
 UNDER = Qt.ItemDataRole.UserRole + 1
@@ -31,11 +31,6 @@ STRONG = Qt.ItemDataRole.UserRole + 3
 VALUE = Qt.ItemDataRole.UserRole
 """What the row is about."""
 HIGH, BAR, LEFT = 68, 4, 24
-BY_KEYS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -128,7 +123,7 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
-        self._by_keys = False
+        self._ring = RowRing(self)
         self.activated.connect(self._on_activated)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -154,23 +149,10 @@ class RowList(QListView):
         return (model.rowCount() if model is not None else 0) * (HIGH + 1)
 
     def focus_area(self) -> QRect:
-        """The current row: where the focus ring goes once keys are used; the row's own mark is
-        enough for a pointer.
-        """
-        index = self.currentIndex()
-        if not self._by_keys:
-            return QRect()
-        if not index.isValid():
-            return QRect(QPoint(0, 0), self.viewport().size())
-        return self.visualRect(index).intersected(self.viewport().rect())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_keys = event.reason() in BY_KEYS
-        super().focusInEvent(event)
+        """Where the focus ring goes."""
+        return self._ring.area()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._by_keys = True
-        self.viewport().update()
         if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
             self.deleted.emit(self.value())
             return

@@ -145,7 +145,9 @@ class Writing(QWidget):
         self.fault = FaultLine()
         self._left = Label("", 16, colour="ink2")
         title = Label(label, 18, bold=True, wrap=True)
-        title.setVisible(bool(label))
+        if not label:
+            title.hide()
+        title.setAccessibleName(f"{label}:")  # the name itself is the field's
         title.setBuddy(self.edit)
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(title, 1)

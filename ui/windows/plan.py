@@ -11,6 +11,7 @@ from ui.bridge import Bridge
 from ui.kit.button import Button
 from ui.kit.label import Ground, Label, Rule
 from ui.kit.mark import Mark
+from ui.kit.toast import Toast
 from ui.windows.plan_rows import PlanRows
 from ui.windows.plan_side import PlanSide
 from ui.windows.plan_strip import DayStrip
@@ -22,7 +23,7 @@ from workshop.steps import AnyStep
 from workshop.words import _
 
 STRETCH_MINUTES = 5
-HEAD, MARGIN = 60, 32
+HEAD, MARGIN = 59, 32
 
 
 def pauses() -> tuple[tuple[BlockKind, str, int], ...]:
@@ -57,24 +58,30 @@ class PlanWindow(QWidget):
         self._undo = Button(_("Undo"), icon="undo", key="Ctrl Z", look="quiet")
         self._print = Button(_("Print"), icon="printer", key="Ctrl P")
         self._menu = QMenu(self)
+        self._toast = Toast(self)
         self._lay_out()
         self._connect()
         self._on_changed(session_id)
+        self._rows.setFocus()
 
     def _lay_out(self) -> None:
         head = Ground("paper")
         head.setFixedHeight(HEAD)
         row = QHBoxLayout(head)
-        row.setContentsMargins(20, 0, 24, 0)
+        row.setContentsMargins(20, 1, 24, 0)
         row.setSpacing(12)
         row.addWidget(Mark())
         row.addWidget(Label(_("Plan"), 18, bold=True))
         row.addWidget(self._about, 1)
+        deeds = QHBoxLayout()
+        deeds.setContentsMargins(0, 2, 0, 0)
+        deeds.setSpacing(12)
         for part in (self._undo, self._print, self._add):
-            row.addWidget(part)
+            deeds.addWidget(part)
+        row.addLayout(deeds)
         left = QVBoxLayout()
         left.setContentsMargins(MARGIN, 24, 28, 12)
-        left.setSpacing(15)
+        left.setSpacing(16)
         left.addWidget(self._strip)
         left.addWidget(self._rows, 1)
         body = QHBoxLayout()
@@ -92,6 +99,7 @@ class PlanWindow(QWidget):
     def _connect(self) -> None:
         self._bridge.session_changed.connect(self._on_changed)
         self._bridge.undo_changed.connect(self._on_undo_changed)
+        self._bridge.troubled.connect(self._toast.say)
         self._rows.currentRowChanged.connect(self._on_chosen)
         self._rows.moved.connect(self._on_moved)
         self._side.starts_changed.connect(self._on_starts)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     QSignalBlocker,
     QSize,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.icon import pixmap
+from ui.kit.row_ring import RowRing
 from ui.theme import colour, font
 from ui.windows.plan_strip import ground
 from workshop.domain.session import Session, Timed, timetable
@@ -88,7 +90,7 @@ class _RowPainter(QStyledItemDelegate):
         wide = min(row.block.minutes * PIXELS_A_MINUTE, BAR_FROM_RIGHT - 90)
         bar = QRectF(box.right() - BAR_FROM_RIGHT, box.center().y() - 5, wide, 10)
         painter.setPen(Qt.PenStyle.NoPen if filled else QPen(colour("edge"), 1))
-        painter.setBrush(colour(filled) if filled else colour("surface"))
+        painter.setBrush(colour(filled) if filled else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
 
@@ -107,6 +109,7 @@ class PlanRows(QListWidget):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self._ring = RowRing(self)
 
     def show_session(self, session: Session) -> None:
         """Shows the agenda anew; the chosen row stays chosen."""
@@ -123,6 +126,10 @@ class PlanRows(QListWidget):
             self.addItem(item)
         blocker.unblock()
         self.setCurrentRow(min(max(chosen, 0), self.count() - 1))
+
+    def focus_area(self) -> QRect:
+        """Where the focus ring goes."""
+        return self._ring.area()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tells where the row is to go instead of moving it: the service holds the truth."""

@@ -27,7 +27,7 @@ from workshop.errors import Refused
 from workshop.steps import AnyStep
 from workshop.words import _, duration, ngettext
 
-WIDE, SIDE = 400, 28
+WIDE, SIDE = 399, 28
 LONGEST_BLOCK = 600
 
 
@@ -95,6 +95,7 @@ class BlockPart(QWidget):
         super().__init__()
         self._forms: dict[str, str] = {}
         self._title = Label("", 20, bold=True, wrap=True)
+        self._title.set_spacing(1.05)
         self._span = Label("", 16, colour="ink2")
         self._minutes = NumberField("", 5, 1, LONGEST_BLOCK)
         self._minutes.edit.setObjectName("Minutes")
@@ -132,9 +133,9 @@ class BlockPart(QWidget):
         column.addWidget(self._span)
         column.addSpacing(14)
         column.addLayout(minutes)
-        column.addSpacing(12)
+        self._form.setContentsMargins(0, 12, 0, 0)
         column.addWidget(self._form, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(12)
+        column.addSpacing(15)
         column.addLayout(moves)
         column.addSpacing(8)
         column.addWidget(self._remove)
@@ -184,6 +185,7 @@ class PlanSide(Ground):
         self._starts = Field(_("Starts"), width=92, limit=5)
         self._starts.label.set_px(15, bold=False)
         self._starts.label.set_colour("ink2")
+        self._starts.column.setSpacing(4)
         self._starts.edit.editingFinished.connect(self._on_starts)
         self._ends, self._total = Figure(_("Ends")), Figure(_("Total"))
         self._long = Warned()
@@ -201,13 +203,15 @@ class PlanSide(Ground):
         times.addWidget(self._total, 0, Qt.AlignmentFlag.AlignTop)
         times.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(SIDE, 22, SIDE, 24)
+        column.setContentsMargins(SIDE - 1, 22, SIDE, 24)
         column.setSpacing(8)
         column.addLayout(times)
-        column.addSpacing(8)
-        for part in (self._long, self._stretch, self._load):
-            column.addWidget(part)
-        column.addSpacing(8)
+        column.addSpacing(10)
+        column.addWidget(self._long)
+        column.addSpacing(1)
+        column.addWidget(self._stretch)
+        column.addWidget(self._load)
+        column.addSpacing(12)
         column.addWidget(self._rule)
         column.addSpacing(8)
         column.addWidget(self.block)

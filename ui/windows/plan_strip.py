@@ -19,7 +19,7 @@ from workshop.words import _
 FRAMES = ("opening", "closing")
 """Exercises that open and close a day stand pale beside the others."""
 HIGH, BARS, BAR = 100, 34, 34
-GAP, RADIUS = 2, 3
+GAP, RADIUS = 1, 3
 HOUR = 60
 
 
@@ -61,8 +61,8 @@ class DayStrip(QWidget):
         scale = self.width() / total_minutes(self._session)
         self._paint_blocks(painter, self._session, scale)
         self._paint_hours(painter, self._session, scale)
-        for stretch in long_stretches(self._session):
-            self._paint_bracket(painter, self._session, stretch, scale)
+        for number, stretch in enumerate(long_stretches(self._session)):
+            self._paint_bracket(painter, self._session, stretch, scale, first=not number)
 
     def _paint_blocks(self, painter: QPainter, session: Session, scale: float) -> None:
         at = 0
@@ -70,7 +70,7 @@ class DayStrip(QWidget):
             box = QRectF(at * scale, BARS, max(3.0, block.minutes * scale - GAP), BAR)
             filled = ground(block)
             painter.setPen(Qt.PenStyle.NoPen if filled else QPen(colour("edge"), 1))
-            painter.setBrush(colour(filled) if filled else colour("surface"))
+            painter.setBrush(colour(filled) if filled else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
             at += block.minutes
 
@@ -87,10 +87,16 @@ class DayStrip(QWidget):
             painter.setPen(QPen(colour("ink2"), 1))
             painter.drawLine(QPointF(x + 0.5, BARS + BAR + 4), QPointF(x + 0.5, BARS + BAR + 10))
             left = min(max(0.0, x - wide / 2), self.width() - wide)
-            painter.drawText(QPointF(left, HIGH - 8), text)
+            painter.drawText(QPointF(left, HIGH - 6), text)
 
     def _paint_bracket(
-        self, painter: QPainter, session: Session, stretch: Stretch, scale: float
+        self,
+        painter: QPainter,
+        session: Session,
+        stretch: Stretch,
+        scale: float,
+        *,
+        first: bool,
     ) -> None:
         before = sum(block.minutes for block in session.agenda[: stretch.first])
         left, right = before * scale, (before + stretch.minutes) * scale - GAP
@@ -98,18 +104,18 @@ class DayStrip(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(
             [
-                QPointF(left + 1, BARS - 4),
-                QPointF(left + 1, BARS - 12),
-                QPointF(right - 1, BARS - 12),
-                QPointF(right - 1, BARS - 4),
+                QPointF(left + 1, BARS - 3),
+                QPointF(left + 1, BARS - 11),
+                QPointF(right - 1, BARS - 11),
+                QPointF(right - 1, BARS - 3),
             ]
         )
         painter.setFont(font(14, bold=True))
         full = _("{n} min without a break").format(n=stretch.minutes)
         short = _("{n} min").format(n=stretch.minutes)
         metrics = QFontMetricsF(font(14, bold=True))
-        text = full if metrics.horizontalAdvance(full) <= right - left else short
-        box = QRectF(left - 60, 0, right - left + 120, BARS - 14)
+        text = full if first and metrics.horizontalAdvance(full) <= right - left else short
+        box = QRectF(left - 60, 1, right - left + 120, BARS - 14)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 

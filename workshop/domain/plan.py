@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from workshop.domain.exercise import Exercise
+from workshop.domain.exercise import Exercise, S
 from workshop.domain.session import Session, desk_minutes
-from workshop.domain.step import Step, cells
+from workshop.domain.step import cells
 
 
 class DeskLoad(Struct, frozen=True, kw_only=True):
@@ -26,7 +26,7 @@ class DeskLoad(Struct, frozen=True, kw_only=True):
         return self.minutes > self.planned
 
 
-def desk_load(exercise: Exercise[Step], people: int, laptops: int) -> DeskLoad:
+def desk_load(exercise: Exercise[S], people: int, laptops: int) -> DeskLoad:
     """The load of one exercise, as a session runs it, on so many laptops."""
     collecting = [step for step in exercise.steps if cells(step)]
     ratings = sum(cell.required for step in collecting for cell in cells(step))
@@ -39,7 +39,7 @@ def desk_load(exercise: Exercise[Step], people: int, laptops: int) -> DeskLoad:
     )
 
 
-def heaviest_load(session: Session, exercises: Mapping[str, Exercise[Step]]) -> DeskLoad | None:
+def heaviest_load(session: Session, exercises: Mapping[str, Exercise[S]]) -> DeskLoad | None:
     """The exercise whose turns take the longest beyond its plan; None where all fit."""
     loads = [
         desk_load(exercises[block.exercise], session.people, session.laptops)

@@ -51,7 +51,7 @@ class Ask(QDialog):
         row.addWidget(self.deed)
         row.addStretch(1)
         column.addLayout(row)
-        self.setFixedWidth(WIDE)
+        self.setFixedSize(WIDE, column.heightForWidth(WIDE))
         self.keep.clicked.connect(self.reject)
         self.deed.clicked.connect(self.accept)
         self.finished.connect(self._on_finished)

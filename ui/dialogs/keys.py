@@ -16,7 +16,7 @@ class KeysPanel(Panel):
             _("Keys"),
             _("Letters act while you are not writing. A clicker works whatever you do."),
             wide=560,
-            high=640,
+            high=690,
         )
         self.setObjectName("keys")
         inside = QWidget()

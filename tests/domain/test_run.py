@@ -8,6 +8,7 @@ import pytest
 
 from workshop.content.shipped import shipped_exercises
 from workshop.domain.exercise import Item
+from workshop.domain.privacy import privacy_card
 from workshop.domain.record import Decision
 from workshop.domain.run import as_read, as_run
 from workshop.domain.session import Session
@@ -132,7 +133,7 @@ def test_that_the_privacy_card_names_threshold_day_and_host(shipped, session):
     card = as_run(shipped["opening"], session(threshold=4, client="Northgate Heating"))
     text = " ".join(card.step("privacy").paragraphs)
     assert "only if at least 4 people answered" in text
-    assert "after 24 December 2026; the room's summary is kept by Northgate Heating." in text
+    assert "after 24 December 2026; the room’s summary is kept by Northgate Heating." in text
     assert "No names are needed." in text
     assert "kept by the host." in " ".join(
         as_run(shipped["opening"], session()).step("privacy").paragraphs
@@ -168,3 +169,10 @@ def test_that_the_shipped_exercise_is_left_as_it_was(shipped, session):
     before = msgspec.json.encode(shipped["reread_quote"])
     as_run(shipped["reread_quote"], session(noun="guest", wording="classic"), "express")
     assert msgspec.json.encode(shipped["reread_quote"]) == before
+
+
+@pytest.mark.parametrize("mode", ["anonymous", "named"])
+def test_that_the_card_at_the_desk_says_the_same_as_the_card_in_the_room(shipped, session, mode):
+    held = session(mode=mode, threshold=4, client="{k} & Sons")
+    room = " ".join(as_run(shipped["opening"], held).step("privacy").paragraphs)
+    assert re.findall(r"\w+", privacy_card(held)) == re.findall(r"\w+", room)

@@ -10,7 +10,7 @@ S = TypeVar("S", bound=Step)
 
 
 class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is rated or read. short: at most 20 characters, for charts. classic: the quoted
+    """What is rated or read. short: at most 22 characters, for charts. classic: the quoted
     wording, never changed.
     """
 

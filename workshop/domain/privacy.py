@@ -1,18 +1,29 @@
 """The privacy card: what becomes of an answer, in at most 80 words (domain texts 7.4)."""
 
 from workshop.domain.session import Session
-from workshop.words import _, day_month
+from workshop.words import _, day_month_year
+
+
+def host(session: Session) -> str:
+    """Who keeps the room's summary."""
+    return session.client or _("the host")
+
+
+def names(session: Session) -> str:
+    """Whether people give a name."""
+    if session.mode == "named":
+        return _("As agreed, answers are kept under your name.")
+    return _("No names are needed.")
 
 
 def privacy_card(session: Session) -> str:
     """The promise under which this session's people answer."""
-    named = session.mode == "named"
     said = " ".join(
         (
             _("Your answers stay on this computer."),
             _("Others see them only as a picture of the whole room, and only if at least {k} "
               "people answered."),
-            _("Any name will do.") if named else _("No names are needed."),
+            names(session),
             _("Written cards appear only if you tick ‘may be shown’."),
             _("Your code lets you print or delete your answers."),
             _("The raw answers are removed at the first start after {date}; the room’s summary "
@@ -20,5 +31,5 @@ def privacy_card(session: Session) -> str:
             _("Taking part, or any single question, is your choice; ‘can’t say’ is fine."),
         )
     )  # fmt: skip
-    host = session.client or _("the facilitator")
-    return said.format(k=session.threshold, date=day_month(session.purge_on), host=host)
+    day = day_month_year(session.purge_on)
+    return said.format(k=session.threshold, date=day, host=host(session))

@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from msgspec import Struct, structs
 
 from workshop.domain.exercise import Exercise, Item, S
+from workshop.domain.privacy import host, names
 from workshop.domain.record import Decision
 from workshop.domain.session import FLOOR, Session, Wording
 from workshop.domain.step import Step, step_key
@@ -78,10 +79,8 @@ def _words_of(session: Session) -> dict[str, str]:
         "customers": session.nouns,
         "k": str(session.threshold),
         "date": day_month_year(session.purge_on),
-        "host": session.client or _("the host"),
-        "names": _("As agreed, answers are kept under your name.")
-        if session.mode == "named"
-        else _("No names are needed."),
+        "host": host(session),
+        "names": names(session),
     }
 
 

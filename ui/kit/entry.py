@@ -94,6 +94,7 @@ class PagedEntry(EntryWidget):
         self._at = index
         self._page = self.make_page(index)
         self._column.addWidget(self._page)
+        self._page.show()
         announce(self, self.heading(index))
 
     def _drop_page(self) -> None:

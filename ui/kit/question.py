@@ -47,7 +47,7 @@ class Balanced(Label):
 
 
 class QuestionHead(QWidget):
-    """Kicker, heading and a quieter line below."""
+    """Kicker, heading and a quieter line below. name: the heading's, if a field has its words."""
 
     def __init__(
         self,
@@ -57,6 +57,7 @@ class QuestionHead(QWidget):
         *,
         kicker_px: float = KICKER,
         sub_gap: int = 6,
+        name: str = "",
     ) -> None:
         super().__init__()
         column = QVBoxLayout(self)
@@ -66,7 +67,9 @@ class QuestionHead(QWidget):
             column.addWidget(Kicker(kicker, kicker_px))
             column.addSpacing(10)
         if heading:
-            column.addWidget(Balanced(heading, bold=True))
+            words = Balanced(heading, bold=True)
+            words.setAccessibleName(name or heading)
+            column.addWidget(words)
         if sub:
             column.addSpacing(sub_gap)
             line = Label(sub, SUB, colour="ink2", wrap=True)

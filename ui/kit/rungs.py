@@ -82,8 +82,9 @@ class Rungs(CellBoard):
             label = Label(text, px, bold=bold, colour="ink" if bold else "ink2", wrap=True)
             label.set_spacing(1.0)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setVisible(bool(text))
             words.addWidget(label)
+            if not text:
+                label.hide()
         self._heads.append(head)
         grid.addWidget(head, 0, at, Qt.AlignmentFlag.AlignBottom)
         for rung, cell in enumerate(self.add_row(column.choices).cells):

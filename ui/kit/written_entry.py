@@ -37,7 +37,10 @@ class WrittenEntry(PagedEntry):
         column = page_column(page)
         column.setContentsMargins(0, TOP, 0, FOOT)
         over = "" if kicker == heading else kicker
-        column.addWidget(QuestionHead(over, heading, sub, kicker_px=KICKER_PX, sub_gap=SUB_GAP))
+        name = _("Question: {words}").format(words=heading)
+        column.addWidget(
+            QuestionHead(over, heading, sub, kicker_px=KICKER_PX, sub_gap=SUB_GAP, name=name)
+        )
         column.addSpacing(FIELD_GAP)
         return column
 

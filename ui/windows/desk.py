@@ -71,6 +71,14 @@ class DeskWindow(QWidget):
             raise LookupError
         return self._page
 
+    def participant(self) -> str:
+        """The random token of whoever answers now, "" for nobody."""
+        return self._participant
+
+    def bridge(self) -> Bridge:
+        """The door that it uses."""
+        return self._bridge
+
     def _start(self) -> None:
         clear_clipboard()
         if self._bridge.service.interrupted_turn(self._session):
@@ -256,6 +264,7 @@ class DeskWindow(QWidget):
             return
         page, opened = self._page, self._opened()
         if isinstance(page, TurnPage):
+            self.flush()
             turn = self._bridge.service.turn(self._session, self._participant)
             if tuple(asked.key for asked in turn.questions) != page.keys():
                 self._show_turn()
@@ -280,10 +289,10 @@ class DeskWindow(QWidget):
 
     def _on_leave_asked(self) -> None:
         if not self._bridge.service.has_pin():
-            self._leave()
+            self.leave()
             return
         self._pin = AskPin(self._bridge, self)
-        self._pin.accepted.connect(self._leave)
+        self._pin.accepted.connect(self.leave)
         self._pin.finished.connect(self._on_pin_finished)
         self._pin.open()
 
@@ -292,7 +301,8 @@ class DeskWindow(QWidget):
         if self._page is not None:
             self._page.begin()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Closes the desk: the PIN was right."""
         self._leaving = True
         self.watch.stop()
         self._throw_away()

@@ -28,9 +28,11 @@ class DeskLine(QWidget):
         self.edit.setAccessibleName(label)
         self.edit.setAccessibleDescription(help_text)
         title = Label(label, 18, bold=True)
+        title.setAccessibleName(f"{label}:")  # the name itself is the field's
         title.setBuddy(self.edit)
         self.help = Label(help_text, 17, colour="ink2", wrap=True)
-        self.help.setVisible(bool(help_text))
+        if not help_text:
+            self.help.hide()
         self.fault = FaultLine()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,10 +101,11 @@ class SignPage(DeskPage):
         column.addWidget(lead)
         column.addSpacing(32)
         self.team = DeskLine(_("Your team"), "", TEAM_LIMIT)
-        self.team.setVisible(self._session.mode == "team")
         column.addWidget(self.team)
         if self._session.mode == "team":
             column.addSpacing(16)
+        else:
+            self.team.hide()
         self.sign = self._build_sign()
         column.addWidget(self.sign)
         column.addSpacing(28)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+import ui.steps  # noqa: F401 - every kind registers its questions
 from ui.kit.button import Button
 from ui.kit.entry import announce
 from ui.kit.field import FaultLine

@@ -1,0 +1,318 @@
+"""Every kind at the desk: its widget takes values and gives them, by keys and by names alone."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QRadioButton
+
+from ui import steps as _kinds  # noqa: F401 - registers the kinds
+from ui.kit.cells import ChoiceCell
+from ui.kit.release import ReleaseTick
+from ui.kit.step import entry_widget
+from ui.kit.writing import Box
+from workshop.content.shipped import shipped_exercises
+from workshop.domain.step import TextRule, cells, check, collects
+from workshop.steps.decision import DecisionStep
+from workshop.steps.text import Field, TextStep
+
+STEPS = {
+    f"{exercise.id}/{step.id}": step
+    for exercise in shipped_exercises()
+    for step in exercise.steps
+    if collects(step)
+}
+RATE = STEPS["reread_quote/rate"]
+each_step = pytest.mark.parametrize("key", STEPS)
+
+
+@pytest.fixture
+def shown(qtbot):
+    """Shows the entry widget of a step and notes what it tells."""
+
+    def make(step, answers=None):
+        widget = entry_widget(step)
+        qtbot.addWidget(widget)
+        widget.resize(1198, 620)
+        widget.set_answers(answers or {})
+        told = {}
+        widget.answered.connect(told.__setitem__)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        widget.activateWindow()
+        widget.show_question(0)
+        return widget, told
+
+    return make
+
+
+def pages(widget):
+    for at in range(widget.count()):
+        widget.show_question(at)
+        yield at
+
+
+def on_page(widget, kind):
+    """Controls of the page on the screen; pages before it wait to be freed."""
+    return [each for each in widget.findChildren(kind) if each.isVisibleTo(widget)]
+
+
+def cell(widget, name):
+    (found,) = [each for each in on_page(widget, ChoiceCell) if each.accessibleName() == name]
+    return found
+
+
+def fill_first(widget):
+    """Answers everything with the first choice or a word, as a screen reader would."""
+    for _at in pages(widget):
+        groups = {}
+        for each in on_page(widget, ChoiceCell):
+            groups.setdefault(each.group(), each)
+        for first in groups.values():
+            first.toggle()
+        for field in on_page(widget, QLineEdit):
+            field.setText("a word")
+        for field in on_page(widget, QPlainTextEdit):
+            field.setPlainText("a word")
+    widget.flush()
+
+
+@each_step
+def test_that_a_widget_gives_values_that_the_step_takes(shown, key):
+    step = STEPS[key]
+    widget, told = shown(step)
+
+    fill_first(widget)
+
+    for name, value in told.items():
+        assert check(step, name, value) == value
+    required = {each.name for each in cells(step) if each.required}
+    assert required <= set(told)
+    assert widget.open_sentence() is None
+
+
+@each_step
+def test_that_a_widget_shows_the_values_it_is_given_and_tells_nothing(shown, key):
+    step = STEPS[key]
+    given = {
+        each.name: "kept" if isinstance(each.values, TextRule) else each.values[-1]
+        for each in cells(step)
+    }
+    widget, told = shown(step, given)
+
+    seen = set()
+    for _at in pages(widget):
+        seen |= {each.choice.value for each in on_page(widget, ChoiceCell) if each.isChecked()}
+        seen |= {each.text() for each in on_page(widget, QLineEdit)}
+        seen |= {each.toPlainText() for each in on_page(widget, QPlainTextEdit)}
+        seen |= {True for each in on_page(widget, ReleaseTick) if each.isChecked()}
+    wanted = set(given.values())
+    if isinstance(step, DecisionStep) and not step.statements:
+        wanted = set()
+    assert wanted <= seen
+    assert told == {}
+
+
+@each_step
+def test_that_names_on_a_page_are_there_and_unique(shown, key):
+    widget, _told = shown(STEPS[key])
+
+    for _at in pages(widget):
+        found = [
+            each
+            for kind in (QRadioButton, QCheckBox, QLineEdit, QPlainTextEdit)
+            for each in on_page(widget, kind)
+        ]
+        names = Counter(each.accessibleName() for each in found)
+        assert "" not in names
+        assert max(names.values(), default=1) == 1
+        assert all(each.objectName() for each in found)
+
+
+@each_step
+def test_that_a_wiped_widget_holds_no_word_of_the_person(shown, key):
+    step = STEPS[key]
+    given = {
+        each.name: "secret" if isinstance(each.values, TextRule) else each.values[-1]
+        for each in cells(step)
+    }
+    widget, told = shown(step, given)
+    for _at in pages(widget):
+        pass
+
+    widget.wipe()
+
+    assert not on_page(widget, ChoiceCell)
+    texts = [each.text() for each in widget.findChildren(QLineEdit)]
+    texts += [each.toPlainText() for each in widget.findChildren(QPlainTextEdit)]
+    assert "secret" not in texts
+    assert told == {}
+
+
+def test_that_a_rating_cell_is_named_by_statement_lens_number_and_label(shown):
+    widget, told = shown(RATE)
+    widget.show_question(3)
+
+    cell(widget, "Not an interruption, Me: 4 Mostly true").toggle()
+    cell(widget, "Not an interruption, My team: can't say").toggle()
+
+    assert told == {"s4/me": 4, "s4/team": None}
+    assert cell(widget, "Not an interruption, Me: 4 Mostly true").isChecked()
+
+
+def test_that_digits_rate_a_whole_statement_and_go_down_by_themselves(shown, qtbot):
+    widget, told = shown(RATE)
+
+    for digit in (Qt.Key.Key_4, Qt.Key.Key_3, Qt.Key.Key_0, Qt.Key.Key_1):
+        qtbot.keyClick(widget.focusWidget(), digit)
+
+    assert told == {"s1/me": 4, "s1/team": 3, "s1/org": None, "s1/spenders": 1}
+    assert widget.complete()
+
+
+def test_that_arrows_move_without_choosing_and_space_chooses(shown, qtbot):
+    widget, told = shown(RATE)
+
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right):
+        qtbot.keyClick(widget.focusWidget(), key)
+    assert told == {}
+    qtbot.keyClick(widget.focusWidget(), Qt.Key.Key_Space)
+
+    assert told == {"s1/team": 3}
+
+
+def test_that_a_digit_beyond_the_scale_does_nothing(shown, qtbot):
+    widget, told = shown(RATE)
+
+    qtbot.keyClick(widget.focusWidget(), Qt.Key.Key_7)
+
+    assert told == {}
+
+
+def test_that_the_first_open_statement_is_named(shown):
+    answers = {each.name: 2 for each in cells(RATE)}
+    del answers["s7/org"]
+    widget, _told = shown(RATE, answers)
+
+    assert widget.open_sentence() == (
+        6,
+        "Statement 7 is still open. Choose, or press 0 for can't say.",
+    )
+
+
+def test_that_roti_takes_nought_as_an_answer_and_the_hyphen_for_cant_say(shown, qtbot):
+    step = STEPS["closing/roti"]
+    (name,) = [each.name for each in cells(step)]
+    widget, told = shown(step)
+
+    qtbot.keyClick(widget.focusWidget(), Qt.Key.Key_0)
+    assert told == {name: 0}
+    qtbot.keyClick(widget.focusWidget(), Qt.Key.Key_Minus)
+    assert told == {name: None}
+
+
+def test_that_the_map_asks_ours_then_a_change_of_chairs_then_theirs_with_its_evidence(shown, qtbot):
+    widget, told = shown(STEPS["map_3d/place"])
+
+    for _ruler in range(3):
+        qtbot.keyClick(widget.focusWidget(), Qt.Key.Key_5)
+    widget.show_question(1)
+    assert "chair" in widget.heading(1)
+    assert widget.complete()
+    widget.show_question(2)
+    for _ruler in range(3):
+        qtbot.keyClick(widget.focusWidget(), Qt.Key.Key_2)
+    widget.show_question(3)
+    qtbot.keyClick(widget.focusWidget(), Qt.Key.Key_H)
+
+    ours = {f"ours/{axis}": 5 for axis in ("depth", "breadth", "light")}
+    theirs = {f"theirs/{axis}": 2 for axis in ("depth", "breadth", "light")}
+    assert told == {**ours, **theirs, "theirs/evidence": "H"}
+
+
+def test_that_the_ladder_takes_three_marks_by_digits_and_climbs_by_arrows(shown, qtbot):
+    step = STEPS["friendship_ladder/marks"]
+    widget, told = shown(step)
+    rungs = [rung.short for rung in step.rungs]
+
+    qtbot.keyClick(widget.focusWidget(), Qt.Key.Key_6)
+    assert widget.focusWidget().accessibleName() == f"{step.marks[1].label}: 1 {rungs[0]}"
+    qtbot.keyClick(widget.focusWidget(), Qt.Key.Key_Up)
+    qtbot.keyClick(widget.focusWidget(), Qt.Key.Key_Space)
+    qtbot.keyClick(widget.focusWidget(), Qt.Key.Key_Right)
+    qtbot.keyClick(widget.focusWidget(), Qt.Key.Key_0)
+
+    assert told == {"say": 6, "they": 2, "want": None}
+
+
+def test_that_decisions_are_rated_by_their_own_words(shown):
+    step = DecisionStep(
+        id="decide", title="Decide", minutes=5, prompt="How far?", statements=("We ring back.",)
+    )
+    widget, told = shown(step)
+
+    cell(widget, "We ring back.: 4 I support it").toggle()
+
+    assert told == {"d1": 4}
+
+
+def test_that_the_release_tick_is_off_until_it_is_ticked(shown):
+    widget, told = shown(STEPS["reread_quote/possible"])
+    widget.show_question(1)
+    (tick,) = on_page(widget, ReleaseTick)
+
+    assert not tick.isChecked()
+    assert tick.accessibleName() == "May be shown to the room, without my name"
+    tick.toggle()
+
+    assert told == {"shown": True}
+
+
+def test_that_words_are_told_within_a_third_of_a_second_while_typing_goes_on(shown, qtbot):
+    widget, told = shown(STEPS["reread_quote/word"])
+    field = widget.focusWidget()
+
+    for sign in "outsiders":
+        qtbot.keyClicks(field, sign)
+        qtbot.wait(60)
+
+    assert told["word"].startswith("outsi")
+    qtbot.waitUntil(lambda: told["word"] == "outsiders", timeout=500)
+
+
+def test_that_a_megabyte_pasted_is_cut_at_the_limit_and_said(shown, qtbot, qapp):
+    step = TextStep(id="t", title="T", minutes=1, prompt="Write", fields=(Field(limit=140),))
+    widget, told = shown(step)
+    (box,) = on_page(widget, Box)
+    qapp.clipboard().setText("ä" * 1_000_000)
+
+    box.paste()
+    widget.flush()
+
+    assert told["text"] == "ä" * 140
+    assert "Up to 140 characters fit here." in box.accessibleDescription()
+    qapp.clipboard().clear()
+
+
+def test_that_a_megabyte_pasted_into_a_line_is_cut_at_the_limit(shown, qapp):
+    widget, told = shown(STEPS["reread_quote/word"])
+    field = widget.focusWidget()
+    qapp.clipboard().setText("x" * 1_000_000)
+
+    field.paste()
+    widget.flush()
+
+    assert told["word"] == "x" * 40
+    qapp.clipboard().clear()
+
+
+def test_that_strange_signs_are_taken_as_they_are(shown):
+    text = "“Quote” ’ \u200b\u202ereversed\u202c\nnew line שלום 🦊"
+    step = TextStep(id="t", title="T", minutes=1, prompt="Write", fields=(Field(limit=140),))
+    widget, told = shown(step)
+    (box,) = on_page(widget, Box)
+
+    box.setPlainText(text)
+    widget.flush()
+
+    assert told["text"] == text

@@ -1,0 +1,103 @@
+"""A desk in a running session, and hands to use it by names alone."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from ui.bridge import Bridge
+from ui.windows.desk import DeskWindow
+
+PRESSED = 130
+"""Milliseconds that Qt shows a button pressed by a screen reader before it counts."""
+
+
+class Ticks:
+    """Seconds that a test turns."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Hands:
+    """Does what a person or a screen reader does: by accessible names."""
+
+    def __init__(self, qtbot, window: QWidget) -> None:
+        self.qtbot, self.window = qtbot, window
+
+    def find(self, name: str) -> QWidget:
+        """The one control of that name that shows."""
+        found = [each for each in shown(self.window) if each.accessibleName() == name]
+        assert len(found) == 1, f"{len(found)} controls named {name!r}"
+        return found[0]
+
+    def has(self, name: str) -> bool:
+        return any(each.accessibleName() == name for each in shown(self.window))
+
+    def press(self, name: str) -> None:
+        """The first action of the control, as a screen reader does it."""
+        control = self.find(name)
+        actions = QAccessible.queryAccessibleInterface(control).actionInterface()
+        actions.doAction(actions.actionNames()[0])
+        if isinstance(control, QPushButton):
+            self.qtbot.wait(PRESSED)
+        settle()
+
+    def write(self, name: str, text: str) -> None:
+        field = self.find(name)
+        field.setFocus()
+        self.qtbot.keyClicks(field, text)
+
+    def key(self, key: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+        """A real key press on whatever has the focus."""
+        self.qtbot.keyClick(self.window.focusWidget() or self.window, key, modifiers)
+        settle()
+
+    def said(self) -> str:
+        """All that can be read on the window, on the screen or by a screen reader."""
+        return "\n".join(words(self.window))
+
+
+def open_desk(qtbot, service, session: str, ticks: Ticks) -> tuple[DeskWindow, Hands]:
+    """A desk on the screen."""
+    window = DeskWindow(Bridge(service), session, clock=ticks)
+    window.resize(1366, 768)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    settle()
+    return window, Hands(qtbot, window)
+
+
+def close_desk(window: DeskWindow) -> None:
+    """As the facilitator closes it."""
+    window.leave()
+    window.deleteLater()
+    settle()
+
+
+def settle() -> None:
+    """Lets everything happen that waits, and frees what was thrown away."""
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+
+
+def shown(window: QWidget) -> list[QWidget]:
+    return [each for each in window.findChildren(QWidget) if each.isVisibleTo(window)]
+
+
+def words(window: QWidget) -> list[str]:
+    """Every word in any widget of the window, shown or hidden."""
+    found = []
+    for each in [window, *window.findChildren(QWidget)]:
+        interface = QAccessible.queryAccessibleInterface(each)
+        kinds = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
+        found += [interface.text(kind) for kind in kinds] if interface else []
+        found += [each.objectName(), each.windowTitle(), each.toolTip()]
+        for ask in ("text", "toPlainText"):
+            if hasattr(each, ask):
+                found.append(str(getattr(each, ask)()))
+    return [each for each in found if each]

@@ -1,0 +1,362 @@
+"""The desk: a turn by names alone, durable at once, and one person after another."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
+from tests.ui.desk_room import Ticks, close_desk, open_desk, settle
+from tests.ui.names import assert_named
+from ui.windows.desk_done import DonePage
+from ui.windows.desk_sign import SignPage
+from ui.windows.desk_turn import TurnPage
+from workshop.domain.stage import Place
+from workshop.services.commands import GoTo, Reveal, TakeBack
+from workshop.services.library import open_service
+
+STATEMENTS = ("Most important", "Not dependent on us")
+LENSES = ("Me", "My organisation")
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def service(home, clock):
+    opened = open_service(home, clock, CONTENT)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def ticks():
+    return Ticks()
+
+
+@pytest.fixture
+def at_desk(qtbot, service, ticks):
+    """Opens desks and closes them at the end."""
+    opened = []
+
+    def make(session):
+        window, hands = open_desk(qtbot, service, session, ticks)
+        opened.append(window)
+        return window, hands
+
+    yield make
+    for window in opened:
+        close_desk(window)
+
+
+def rate_all(hands, number=4, label="Mostly true"):
+    for at, statement in enumerate(STATEMENTS):
+        for lens in LENSES:
+            hands.press(f"{statement}, {lens}: {number} {label}")
+        if at + 1 < len(STATEMENTS):
+            hands.press("Next statement")
+
+
+def code_shown(window) -> str:
+    return window.findChild(QLabel, "receipt code").text()
+
+
+def person_of(service, session):
+    (person,) = service.people(session)
+    return person.participant
+
+
+def test_that_a_whole_turn_runs_by_names_alone(at_desk, service):
+    session = running_session(service, "rate")
+    window, hands = at_desk(session)
+
+    hands.write("Your sign", "birch")
+    hands.press("Begin")
+    rate_all(hands)
+    hands.press("Done")
+
+    code = code_shown(window)
+    assert len(code) == 9
+    assert code[4] == " "
+    assert service.own_by_code(session, code).answers == {"tour/rate": rated(4, 4)}
+    hands.press("Pass the laptop")
+    assert isinstance(window.page(), SignPage)
+    assert service.progress(session)["tour/rate"].done == 1
+
+
+def test_that_a_whole_turn_runs_by_keys_alone(at_desk, service, qtbot):
+    session = running_session(service, "rate")
+    window, hands = at_desk(session)
+
+    hands.key(Qt.Key.Key_Return)
+    for digit in (Qt.Key.Key_5, Qt.Key.Key_0):
+        hands.key(digit)
+    hands.key(Qt.Key.Key_Return)
+    for digit in (Qt.Key.Key_1, Qt.Key.Key_2):
+        hands.key(digit)
+    hands.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    answers = service.own_by_code(session, code_shown(window)).answers["tour/rate"]
+    assert answers == {"s1/me": 5, "s1/org": None, "s2/me": 1, "s2/org": 2}
+
+
+def test_that_every_control_of_every_page_is_named(at_desk, service):
+    session = running_session(service, "rate", "word")
+    window, hands = at_desk(session)
+
+    assert_named(window)
+    hands.press("I have a code")
+    assert_named(window)
+    hands.press("Not now")
+    hands.press("Begin")
+    assert_named(window)
+    hands.press("Pause")
+    assert_named(window)
+
+
+def test_that_the_sign_is_optional_and_a_taken_one_is_refused_in_the_page(at_desk, service):
+    session = running_session(service, "rate")
+    sits_down(service, session, {"rate": rated(1, 2)}, sign="birch")
+    _window, hands = at_desk(session)
+
+    hands.write("Your sign", "  BIRCH ")
+    hands.press("Begin")
+
+    assert "That sign is taken. Choose another one." in hands.said()
+    assert hands.find("Your sign").hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("mode", "field", "help_text"),
+    [
+        ("anonymous", "Your sign", "You may leave it empty."),
+        ("team", "Your sign", "Say which team you are in."),
+        ("named", "Your name", "It does not have to be your real one."),
+    ],
+)
+def test_that_the_first_page_asks_what_the_mode_needs(at_desk, service, mode, field, help_text):
+    session = running_session(service, "rate", mode=mode)
+
+    _window, hands = at_desk(session)
+
+    assert hands.has(field)
+    assert help_text in hands.said()
+    assert hands.has("Your team") == (mode == "team")
+
+
+def test_that_a_team_is_asked_for_before_a_turn_begins(at_desk, service):
+    session = running_session(service, "rate", mode="team")
+    window, hands = at_desk(session)
+
+    hands.press("Begin")
+    assert "Say which team you are in first." in hands.said()
+    hands.write("Your team", "Kitchen")
+    hands.press("Begin")
+
+    assert isinstance(window.page(), TurnPage)
+
+
+def test_that_the_privacy_card_names_threshold_day_and_host(at_desk, service):
+    session = running_session(service, "rate", client="Northgate", threshold=4, people=6)
+
+    _window, hands = at_desk(session)
+
+    said = hands.said()
+    assert "only if at least 4 people answered" in said
+    assert "after 24 December" in said
+    assert "kept by Northgate" in said
+
+
+def test_that_names_with_strange_signs_are_taken(at_desk, service):
+    session = running_session(service, "rate", mode="named")
+    window, hands = at_desk(session)
+
+    hands.find("Your name").setText('O\'Brien "Bo"\n\u202eשרה\u202c\u200b')
+    hands.press("Begin")
+
+    assert isinstance(window.page(), TurnPage)
+
+
+def test_that_next_is_expected_once_all_rows_are_answered(at_desk, service):
+    session = running_session(service, "rate")
+    _window, hands = at_desk(session)
+    hands.press("Begin")
+
+    assert hands.find("Next statement").look() == "usual"
+    for lens in LENSES:
+        hands.press(f"Most important, {lens}: 2 Rarely true")
+
+    assert hands.find("Next statement").look() == "expected"
+
+
+def test_that_done_names_the_first_open_statement_and_goes_there(at_desk, service):
+    session = running_session(service, "rate")
+    window, hands = at_desk(session)
+    hands.press("Begin")
+    for lens in LENSES:
+        hands.press(f"Most important, {lens}: 2 Rarely true")
+    hands.press("Next statement")
+    hands.press("Previous statement")
+
+    hands.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.page().question() == 1
+    assert "Statement 2 is still open. Choose, or press 0 for can't say." in hands.said()
+
+
+def test_that_every_choice_is_durable_before_the_next_key(at_desk, service):
+    session = running_session(service, "rate")
+    window, hands = at_desk(session)
+    hands.press("Begin")
+
+    hands.press("Most important, Me: 3 True about half the time")
+
+    turn = service.turn(session, window.participant())
+    assert turn.questions[0].answers == {"s1/me": 3}
+
+
+def test_that_words_are_durable_within_half_a_second(at_desk, service, qtbot):
+    session = running_session(service, "word")
+    window, hands = at_desk(session)
+    hands.press("Begin")
+
+    hands.write("Which word stayed?", "outsider")
+
+    def kept():
+        turn = service.turn(session, window.participant())
+        assert turn.questions[0].answers == {"text": "outsider"}
+
+    qtbot.waitUntil(kept, timeout=500)
+
+
+def test_that_what_was_typed_last_is_kept_when_the_program_ends(at_desk, service):
+    session = running_session(service, "word")
+    window, hands = at_desk(session)
+    hands.press("Begin")
+    hands.write("Which word stayed?", "outsider")
+
+    window.flush()
+
+    turn = service.turn(session, window.participant())
+    assert turn.questions[0].answers == {"text": "outsider"}
+
+
+def test_that_all_opened_steps_are_asked_in_one_turn(at_desk, service):
+    session = running_session(service, "word", "rate")
+    window, hands = at_desk(session)
+    hands.press("Begin")
+
+    assert window.page().count() == 3
+    hands.write("Which word stayed?", "outsider")
+    hands.press("Next statement")
+    rate_all(hands)
+    hands.press("Done")
+
+    assert isinstance(window.page(), DonePage)
+    assert service.progress(session)["tour/word"].done == 1
+
+
+def test_that_a_person_comes_back_with_the_code_to_change_answers(at_desk, service):
+    session = running_session(service, "rate")
+    code = sits_down(service, session, {"rate": rated(1, 1)})
+    window, hands = at_desk(session)
+
+    hands.press("I have a code")
+    hands.write("Your code", f"{code[:4].lower()} {code[4:]}")
+    hands.press("Go on")
+    assert hands.find("Most important, Me: 1 Not true").isChecked()
+    hands.press("Most important, Me: 5 Always true")
+    hands.press("Next statement")
+    hands.press("Done")
+
+    assert isinstance(window.page(), DonePage)
+    assert "Please pass the laptop." in hands.said()
+    assert window.findChild(QLabel, "receipt code") is None
+    assert service.own_by_code(session, code).answers["tour/rate"]["s1/me"] == 5
+
+
+def test_that_a_person_deletes_their_own_answers_after_being_asked(at_desk, service):
+    session = running_session(service, "rate")
+    code = sits_down(service, session, {"rate": rated(1, 1)})
+    _window, hands = at_desk(session)
+
+    hands.press("I have a code")
+    hands.write("Your code", code)
+    hands.press("Delete my answers")
+    assert service.progress(session)["tour/rate"].done == 1
+    hands.press("Delete them")
+
+    assert service.progress(session)["tour/rate"].done == 0
+    hands.press("Pass the laptop")
+
+
+def test_that_a_wrong_code_shows_nothing_but_a_sentence(at_desk, service):
+    session = running_session(service, "rate")
+    sits_down(service, session, {"rate": rated(1, 1)})
+    _window, hands = at_desk(session)
+
+    hands.press("I have a code")
+    hands.write("Your code", "AAAABBBB")
+    for deed in ("Go on", "Delete my answers"):
+        hands.press(deed)
+        assert "Nothing fits that" in hands.said()
+
+
+def test_that_the_desk_waits_calmly_and_wakes_when_a_step_opens(at_desk, service):
+    session = running_session(service)
+    window, hands = at_desk(session)
+    assert "Nothing to answer right now" in hands.said()
+
+    window.bridge().do(GoTo(session=session, place=Place(block=0, step="rate")))
+    settle()
+
+    assert isinstance(window.page(), SignPage)
+
+
+def test_that_a_step_that_closes_leaves_the_turn_and_keeps_the_rest(at_desk, service):
+    session = running_session(service, "word", "rate")
+    window, hands = at_desk(session)
+    hands.press("Begin")
+    hands.write("Which word stayed?", "outsider")
+
+    window.bridge().do(TakeBack(session=session, steps=("tour/rate",)))
+    settle()
+
+    assert window.page().keys() == ("tour/word",)
+    assert hands.find("Which word stayed?").text() == "outsider"
+
+
+def test_that_a_reveal_in_the_middle_of_a_turn_ends_it_kindly(at_desk, service):
+    session = running_session(service, "rate", people=4)
+    for number in (1, 2, 3):
+        sits_down(service, session, {"rate": rated(number, number)})
+    window, hands = at_desk(session)
+    hands.press("Begin")
+
+    window.bridge().do(Reveal(session=session, step="tour/rate"))
+    settle()
+
+    assert "Nothing to answer right now" in hands.said()
+    assert not hands.has("Most important, Me: 1 Not true")
+
+
+def test_that_after_a_crash_the_turn_comes_back_at_its_question_by_the_sign(
+    qtbot, at_desk, service, ticks
+):
+    session = running_session(service, "rate")
+    _window, hands = at_desk(session)
+    hands.write("Your sign", "birch")
+    hands.press("Begin")
+    hands.press("Most important, Me: 3 True about half the time")
+    hands.press("Next statement")
+
+    again, new_hands = open_desk(qtbot, service, session, ticks)
+
+    assert not new_hands.has("Not dependent on us, Me: 1 Not true")
+    new_hands.write("Your sign or code", "Birch")
+    new_hands.press("Go on")
+    assert again.page().question() == 1
+    new_hands.press("Previous statement")
+    assert new_hands.find("Most important, Me: 3 True about half the time").isChecked()
+    close_desk(again)

@@ -32,6 +32,7 @@ class PeoplePanel(Panel):
         self.undo.clicked.connect(bridge.undo)
         for signal in (bridge.session_changed, bridge.answers_changed, bridge.stage_moved):
             signal.connect(self._on_changed)
+        bridge.undo_changed.connect(self._on_undo_changed)
         self._count = line(self._number, self.fewer, self.more)
         self._listed: list[QWidget] = []
         self.column.addWidget(self._count)
@@ -42,12 +43,15 @@ class PeoplePanel(Panel):
         if session == self._session:
             self._show()
 
+    def _on_undo_changed(self) -> None:
+        self.undo.set_off("" if self._bridge.can_undo() else _("Nothing to take back."))
+
     def _show(self) -> None:
         view = self._bridge.service.view(self._session)
         people = self._bridge.service.people(self._session)
         self._number.setText(ngettext("1 person", "{n} people", view.session.people))
         self.fewer.setEnabled(view.session.people > 1)
-        self.undo.set_off("" if self._bridge.can_undo() else _("Nothing to take back."))
+        self._on_undo_changed()
         for part in self._listed:
             self.column.removeWidget(part)
             part.hide()

@@ -195,6 +195,6 @@ class ConsoleMiddle(Ground):
 
     def show_pictures(self, names: tuple[str, ...], chosen: str) -> None:
         """The pictures to choose from."""
-        self._bar.setVisible(bool(names))
+        self._bar.setVisible(len(names) > 1)
         self._set_margins()
         self.pictures.show_pictures(names, chosen)

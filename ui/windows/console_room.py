@@ -144,7 +144,7 @@ class TimerRow(QWidget):
         """Seconds left of those planned; over time counts up quietly."""
         over = planned > 0 and left < 0
         self._time.setText(minutes_seconds(abs(left)) if planned else "–")
-        self._left.setText(_("over") if over else _("left"))
+        self._left.setText(_("over") if over else _("left") if planned else "")
         amber = planned > 0 and left <= planned * 0.2
         self._time.set_colour("warn" if amber else "ink")
         self._bar.set(left, planned)

@@ -73,7 +73,7 @@ class StepRow(QAbstractButton):
         past = self._done and not self._now
         painter.setPen(colour("ink2" if past else "ink"))
         painter.setFont(font(16, bold=self._now))
-        box = QRectF(NAME_X, 0, self.width() - NAME_X - RIGHT - 30, self.height())
+        box = QRectF(NAME_X, 0, self.width() - NAME_X - RIGHT - 24, self.height())
         name = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, round(box.width())
         )

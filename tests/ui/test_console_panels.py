@@ -1,0 +1,171 @@
+"""The console's panels: people, notes, parking lot, decisions; stored as they are done."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QWidget
+from shiboken6 import isValid
+
+from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
+from tests.ui.names import assert_named
+from ui.dialogs.decisions import DecisionsPanel, GroupPanel
+from ui.dialogs.keys import KeysPanel
+from ui.dialogs.notes import NotesPanel
+from ui.dialogs.people import PeoplePanel
+from ui.windows.console_keys import legend
+from workshop.services.commands import Park, WriteNote
+from workshop.services.library import open_service
+
+
+@pytest.fixture
+def service(home):
+    opened = open_service(home, Clock(), CONTENT)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def session(service):
+    return running_session(service, "rate", people=4)
+
+
+@pytest.fixture
+def window(qtbot):
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+@pytest.fixture
+def opened(window):
+    panels = []
+
+    def show(panel):
+        panels.append(panel)
+        panel.open()
+        QApplication.processEvents()
+        return panel
+
+    yield show
+    for panel in panels:
+        if isValid(panel):
+            panel.accept()
+    QApplication.processEvents()
+
+
+def control(panel, name, kind=QAbstractButton):
+    found = [
+        each
+        for each in panel.findChildren(kind)
+        if each.accessibleName() == name and each.isVisible()
+    ]
+    assert len(found) == 1, name
+    return found[0]
+
+
+def click(panel, name):
+    control(panel, name).click()
+    QApplication.processEvents()
+
+
+def test_that_latecomers_and_leavers_are_counted(service, bridge, session, window, opened):
+    panel = opened(PeoplePanel(window, bridge, session))
+
+    click(panel, "One more")
+    click(panel, "One more")
+    click(panel, "One fewer")
+
+    assert service.view(session).session.people == 5
+    assert panel.findChild(QWidget, "people count").text() == "5 people"
+
+
+def test_that_a_duplicate_is_removed_and_comes_back(service, bridge, session, window, opened):
+    for sign in ("oak", "elm"):
+        sits_down(service, session, {"rate": rated(1, 5)}, sign=sign)
+    panel = opened(PeoplePanel(window, bridge, session))
+
+    click(panel, "Remove Person 2")
+    assert len(service.people(session)) == 1
+
+    click(panel, "Undo this")
+    assert len(service.people(session)) == 2
+    assert_named(panel)
+
+
+def test_that_a_step_started_by_mistake_is_taken_back(service, bridge, session, window, opened):
+    panel = opened(PeoplePanel(window, bridge, session))
+
+    click(panel, "Take back Rate")
+
+    assert service.view(session).stage.opened == ()
+
+
+def test_that_a_note_goes_into_the_summary_only_where_ticked(
+    service, bridge, session, window, opened
+):
+    bridge.do(WriteNote(session=session, step="tour/rate", body="Ask about invoices"))
+    panel = opened(NotesPanel(window, bridge, session, "tour/rate"))
+    assert not service.notes(session)[0].in_summary
+
+    tick = control(panel, "In the summary: Ask about invoices", QCheckBox)
+    tick.setChecked(True)
+    QApplication.processEvents()
+
+    assert service.notes(session)[0].in_summary
+    assert_named(panel)
+
+
+def test_that_a_parked_item_gets_an_owner_and_a_date_or_is_dropped(
+    service, bridge, session, window, opened
+):
+    bridge.do(Park(session=session, body="Spare parts"))
+    bridge.do(Park(session=session, body="Opening hours"))
+    panel = opened(NotesPanel(window, bridge, session, ""))
+
+    control(panel, "Owner of Spare parts", QLineEdit).setText("Stores")
+    control(panel, "By when: Spare parts", QLineEdit).setText("Friday")
+    click(panel, "Keep Spare parts with its owner")
+    click(panel, "Drop Opening hours")
+
+    kept = {note.body: note for note in service.notes(session)}
+    assert (kept["Spare parts"].owner, kept["Spare parts"].by) == ("Stores", "Friday")
+    assert kept["Opening hours"].dropped
+
+
+def test_that_decisions_are_stored_as_typed(qtbot, service, bridge, session, window, opened):
+    panel = opened(DecisionsPanel(window, bridge, session, "tour/decide"))
+
+    qtbot.keyClicks(control(panel, "Decision 1", QLineEdit), "We call back within a day")
+
+    qtbot.waitUntil(lambda: bool(service.view(session).decisions), timeout=400)
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    texts = [each.text for each in service.view(session).decisions]
+    assert texts == ["We call back within a day"]
+
+
+def test_that_the_customer_group_is_kept_when_the_panel_is_left(
+    qtbot, service, bridge, session, window, opened
+):
+    panel = opened(GroupPanel(window, bridge, session, ""))
+    qtbot.keyClicks(control(panel, "Which customers", QLineEdit), "Small builders")
+
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+
+    assert service.view(session).session.customer_group == "Small builders"
+
+
+def test_that_the_legend_names_every_key(window, opened):
+    panel = opened(KeysPanel(window, legend()))
+
+    words = "\n".join(each.accessibleName() for each in panel.findChildren(QWidget))
+    for deed in ("Next", "Back", "Reveal", "Black", "Freeze", "Swap screens", "Note", "Park"):
+        assert deed in words
+
+
+@pytest.mark.parametrize("kind", [PeoplePanel])
+def test_that_a_panel_is_gone_once_left(kind, bridge, session, window, assert_freed):
+    panel = kind(window, bridge, session)
+    panel.open()
+    panel.accept()
+
+    assert_freed(panel)

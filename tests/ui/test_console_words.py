@@ -1,0 +1,112 @@
+"""The console's words: the clock, how people work, what comes, what a reveal tells."""
+
+import datetime as dt
+
+import pytest
+
+from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
+from ui.windows.console_words import then_words
+from ui.windows.day import ends_line, neighbour, places
+from ui.windows.findings import findings, usual_pair
+from ui.windows.standing import standing
+from ui.windows.step_words import mode_words
+from workshop.domain.stage import Place
+from workshop.services.commands import Reveal
+from workshop.services.library import open_service
+
+
+@pytest.fixture
+def service(home):
+    opened = open_service(home, Clock(), CONTENT)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def view(service):
+    return service.view(running_session(service, "rate", people=4))
+
+
+def at(hour, minute):
+    return dt.datetime(2026, 11, 24, hour, minute)
+
+
+def test_that_the_day_has_a_title_a_stop_for_each_step_and_the_break(view):
+    stops = places(view)
+
+    assert stops[0] == Place(block=0)
+    assert stops[1] == Place(block=0, step="frame")
+    assert stops[-1] == Place(block=1)
+    assert neighbour(view, stops[-1], 1) is None
+    assert neighbour(view, stops[0], -1) is None
+
+
+@pytest.mark.parametrize(
+    ("now", "left", "said"),
+    [
+        (at(8, 56), 3 * 60, "Block ends 09:25, 4 min in hand"),
+        (at(9, 0), 3 * 60, "Block ends 09:25, on time"),
+        (at(9, 4), 60, "Block ends 09:25, 2 min late"),
+        (at(15, 0), 3 * 60, "Block ends about 15:25"),
+    ],
+)
+def test_that_lateness_counts_the_time_left_and_the_steps_to_come(view, now, left, said):
+    assert ends_line(view, Place(block=0, step="frame"), left, now) == said
+
+
+def test_that_ways_to_work_are_told_in_words():
+    assert mode_words(("silent",)) == "Alone and silent"
+    assert mode_words(("silent", "threes")) == "Alone, then in threes"
+    assert mode_words(()) == "Plenary"
+
+
+def test_that_an_unrevealed_result_is_locked_and_a_revealed_one_is_not(service, view):
+    rate = Place(block=0, step="rate")
+    assert then_words(view, rate, ("Shapes",)).locked
+    assert then_words(view, rate, ("Shapes",)).title == "Shapes"
+
+    session = view.session.id
+    for person in range(3):
+        sits_down(service, session, {"rate": rated(5, 1)}, sign=f"{person}")
+    service.do(Reveal(session=session, step="tour/rate"))
+    after = then_words(service.view(session), rate, ("Shapes",))
+
+    assert not after.locked
+    assert after.title == "Reveal"
+
+
+def test_that_a_result_needs_its_threshold(service, view):
+    session = view.session.id
+    told = standing(view, "tour/rate")
+    assert (told.enough, told.sentence) == (False, "No answers so far. A result shows from 3.")
+
+    sits_down(service, session, {"rate": rated(5, 1)}, sign="oak")
+    told = standing(service.view(session), "tour/rate")
+    assert told.sentence == "1 answer so far. A result shows from 3."
+
+
+def test_that_findings_name_the_widest_gap_and_its_direction(service, view):
+    session = view.session.id
+    for person in range(6):
+        sits_down(service, session, {"rate": rated(5, 1)}, sign=f"{person}")
+    service.do(Reveal(session=session, step="tour/rate"))
+    seen = service.view(session)
+    step = seen.step("tour/rate")
+
+    found = findings(seen.snapshots["tour/rate"].summary, step, ())
+
+    assert usual_pair(step) == ("me", "org")
+    assert found.rows[0].name == "Most important"
+    assert found.rows[0].figures == ("6", "0", "0", "clear")
+
+
+def test_that_findings_say_when_all_answered_alike_and_nothing_may_show(service):
+    session = running_session(service, "rate", people=4, withhold_unanimous=True)
+    for person in range(4):
+        sits_down(service, session, {"rate": rated(5, 5)}, sign=f"{person}")
+    service.do(Reveal(session=session, step="tour/rate"))
+    seen = service.view(session)
+
+    found = findings(seen.snapshots["tour/rate"].summary, seen.step("tour/rate"), ())
+
+    assert found.said == ("Everyone gave the same answer. Showing it tells what each person said.",)

@@ -187,13 +187,13 @@ def balanced(text: str, width: float, size: float, face: Type, *, bold: bool = T
     lines = wrap(text, width, size, face, bold=bold)
     if len(lines) < 2:
         return lines
+    words = len(" ".join(lines).split())
     low, high = width / 2, width
     for _ in range(12):
         middle = (low + high) / 2
         tried = wrap(text, middle, size, face, bold=bold)
-        if len(tried) <= len(lines) and all(
-            face.width(line, size, bold=bold) <= width for line in tried
-        ):
+        # A narrower line must not break a word that a wider one holds.
+        if len(tried) <= len(lines) and len(" ".join(tried).split()) <= words:
             lines, high = tried, middle
         else:
             low = middle

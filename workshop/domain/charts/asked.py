@@ -17,6 +17,8 @@ from workshop.domain.charts.setting import (
 from workshop.domain.scene import Frame, Line, Page, Scene, Shapes, Text, wrap
 
 INDENT = 1.36
+NO_NUMBER = "\N{NO-BREAK SPACE}"
+"""Keeps a further piece of an entry below its first."""
 PITCH, TIGHTEST = 1.95, 1.45
 """From one entry to the next, in R: usual, and where it must be."""
 
@@ -48,7 +50,9 @@ def asked_pages(
     limit = foot_baseline(frame) - (1.45 * r if clock else 0)
     hint = wrap(instruction, inner_width(frame), r, frame.type) if instruction else []
     hint_height = 1.6 * r + len(hint) * r * LEADING if hint else 0.0
-    pages = _parted(frame, entries, limit - head.bottom, hint_height)
+    room = limit - head.bottom
+    entries = tuple(part for entry in entries for part in _pieces(frame, entry, room))
+    pages = _parted(frame, entries, room, hint_height)
     scenes = []
     for place, (chosen, pitch) in enumerate(pages):
         shapes, y = list(head.shapes), head.bottom
@@ -74,6 +78,20 @@ def asked_pages(
             )
         )
     return tuple(scenes)
+
+
+def _pieces(frame: Frame, entry: Entry, room: float) -> tuple[Entry, ...]:
+    """The entry, in as many pieces as it takes where it is higher than a page."""
+    r = frame.r
+    most = max(1, int((room - 1.79 * r) / (r * LEADING)))
+    if entry.name or _row(frame, entry, 0).bottom <= (most - 1) * r * LEADING:
+        return (entry,)
+    lines = wrap(entry.help, inner_width(frame) - INDENT * r, r, frame.type)
+    parts = [" ".join(lines[at : at + most]) for at in range(0, len(lines), most)]
+    return tuple(
+        Entry(name="", help=part, number=entry.number if place == 0 else NO_NUMBER)
+        for place, part in enumerate(parts)
+    )
 
 
 def _row(frame: Frame, entry: Entry, y: float) -> Block:

@@ -177,12 +177,15 @@ def view_legend(frame: Frame, views: Views) -> Block:
 def _ruler(frame: Frame, ruler: Ruler, top: float, height: float) -> list[Shapes]:
     r, face = frame.r, frame.type
     y = top + CAP * r
+    name = face.width(ruler.name, r, bold=True)
     counts = gap_counts(ruler)
+    if name + 0.6 * r + face.width(counts, r) > inner_width(frame):
+        counts = counts.partition(", ")[0]
     shapes: list[Shapes] = [
         Text(x=frame.margin_x, y=y, text=ruler.name, size=r, bold=True),
         Text(x=right(frame), y=y, text=counts, size=r, anchor="end"),
     ]
-    x = frame.margin_x + face.width(ruler.name, r, bold=True) + 0.5 * r
+    x = frame.margin_x + name + 0.5 * r
     if x + face.width(ruler.span, r) + 0.6 * r <= right(frame) - face.width(counts, r):
         shapes.append(Text(x=x, y=y, text=ruler.span, size=r, colour="ink2"))
     grid = y + LABEL_TO_GRID * r

@@ -334,12 +334,12 @@ def _map_body(plot: _Plot, cloud: Cloud, frame: Frame) -> list[Shapes]:
     ]
     if ends[0] is not None and ends[1] is not None:
         shapes += arrow(ends[0], ends[1], 0.2 * r, short=0.58 * r)
+    typical = {(lens, _rounded(at)) for lens, at in zip((THEIRS, OURS), ends, strict=True) if at}
     for spot in sorted({*ours, *theirs}):
         mine, their = ours[spot], theirs[spot]
-        nested = mine and their
-        if their:
-            shapes += _counted(frame, THEIRS, spot, their, r, outer=bool(nested))
-        if mine:
+        if their and (THEIRS, spot) not in typical:
+            shapes += _counted(frame, THEIRS, spot, their, r, outer=bool(mine))
+        if mine and (OURS, spot) not in typical:
             shapes += _counted(frame, OURS, spot, mine, r, outer=False)
     for lens, at, counts in ((THEIRS, ends[0], theirs), (OURS, ends[1], ours)):
         if at is None:

@@ -176,7 +176,7 @@ def _parts(
                     lines=tuple(wrap(text, width - indent * r, r, frame.type)),
                     size=r,
                     leading=LEADING,
-                    before=1.17 * r if number else (1.24 - CAP) * r,
+                    before=1.21 * r if number else (1.25 - CAP) * r,
                     colour="ink" if number else "ink2",
                     quoted=True,
                     number=number,

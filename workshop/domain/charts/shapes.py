@@ -6,8 +6,10 @@ from workshop.domain.charts.marks import lens_mark
 from workshop.domain.charts.setting import (
     CAP,
     HEADLINE,
+    LEADING,
     Block,
     block,
+    fitted,
     headline,
     inner_width,
     parted,
@@ -24,6 +26,8 @@ GAP = 3 / 66
 """Between segments, in R: three pixels at 1080."""
 BAR, PITCH = 1.0, 1.27
 SCALE = 1.17
+SPACE = 0.75
+"""Around a bar below its label, in R."""
 LABEL = 1.25
 """Where row labels begin behind their number, in R."""
 WIDEST_LABEL = 0.56
@@ -276,15 +280,22 @@ def _pages_of_rows(frame: Frame, bars: tuple[Bar, ...], room: float) -> tuple[tu
             pages.append(bars[at : at + length])
             at += length
         return tuple(pages)
-    return parted(bars, lambda rows: sum(_stack_height(frame, row) for row in rows) <= room)
+    return parted(bars, lambda rows: sum(_stack_height(frame, row, room) for row in rows) <= room)
 
 
-def _label_lines(frame: Frame, row: Bar) -> list[str]:
-    return wrap(row.label, inner_width(frame) - LABEL * frame.r, frame.r, frame.type)
+def _label_lines(frame: Frame, row: Bar, room: float) -> list[str]:
+    """The label in at most the lines that leave its bar room on a page."""
+    width = inner_width(frame) - LABEL * frame.r
+    lines = wrap(row.label, width, frame.r, frame.type)
+    most = max(1, int((room / frame.r - BAR - SPACE) / LEADING))
+    if len(lines) > most:
+        rest = " ".join(lines[most - 1 :])
+        lines = [*lines[: most - 1], fitted(rest, width, frame.r, frame.type)]
+    return lines
 
 
-def _stack_height(frame: Frame, row: Bar) -> float:
-    return (len(_label_lines(frame, row)) * 1.22 + BAR + 0.75) * frame.r
+def _stack_height(frame: Frame, row: Bar, room: float) -> float:
+    return (len(_label_lines(frame, row, room)) * LEADING + BAR + SPACE) * frame.r
 
 
 def rows_of_bars(
@@ -320,17 +331,18 @@ def _stacked_rows(
     r, x = frame.r, frame.margin_x
     shapes: list[Shapes] = []
     y = top
-    rest = bottom - top - sum(_stack_height(frame, row) for row in rows)
+    room = bottom - top
+    rest = room - sum(_stack_height(frame, row, room) for row in rows)
     spread = min(0.6 * r, max(0.0, rest / len(rows)))
     for row in rows:
-        lines = block(_label_lines(frame, row), x + LABEL * r, y + CAP * r + 0.1 * r, r)
+        lines = block(_label_lines(frame, row, room), x + LABEL * r, y + CAP * r + 0.1 * r, r)
         sign = block([row.number], x + 0.1 * r, lines.top, r, bold=True, colour="ink2")
         shapes += (*sign.shapes, *lines.shapes)
         shapes += bar(
             frame.type, row, x + LABEL * r, lines.bottom + 0.42 * r,
             right(frame) - x - LABEL * r, BAR * r, r,
         )  # fmt: skip
-        y += _stack_height(frame, row) + spread
+        y += _stack_height(frame, row, room) + spread
     return tuple(shapes)
 
 

@@ -3,6 +3,7 @@
 import math
 
 from workshop.domain.charts.setting import (
+    CAP,
     Block,
     block,
     foot_baseline,
@@ -11,7 +12,8 @@ from workshop.domain.charts.setting import (
 )
 from workshop.domain.scene import Area, Frame, Scene, Shapes, balanced, wrap
 
-SIZE = 2.3
+SIZES = (2.3, 1.9, 1.6, 1.25, 1.0)
+"""Of a title, in R: the first that keeps it on the page."""
 RINGS = (("step1", 1.0), ("step2", 0.81), ("step3", 0.62), ("step4", 0.43), ("step5", 0.24))
 CORNERS = 48
 
@@ -36,10 +38,13 @@ def title_page(frame: Frame, title: str, below: str = "") -> Scene:
     reach = min(frame.width * 0.326, frame.height * 0.58)
     foot = _below(frame, below)
     top = foot.top if below else foot_baseline(frame)
-    size = sized(frame, SIZE)
-    lines = balanced(title, _title_width(frame, title, size), size, frame.type)
     last = min(frame.height * 0.59, top - 1.9 * frame.r)
-    first = last - (len(lines) - 1) * size * 1.06
+    for share in SIZES:
+        size = sized(frame, share)
+        lines = balanced(title, _title_width(frame, title, size), size, frame.type)
+        first = last - (len(lines) - 1) * size * 1.06
+        if first - CAP * size >= frame.margin_y:
+            break
     words = block(lines, frame.margin_x - 0.04 * size, first, size, bold=True, leading=1.06)
     return Scene(
         width=frame.width,

@@ -389,7 +389,7 @@ class App(QObject):
             paper=changed.paper,
             size=changed.size,
             fades=changed.fades,
-            sample_offered=changed.sample_offered,
+            sample_offered=changed.sample_offered or self._settings.sample_offered,
         )
         wanted = theme.chosen(self._settings.theme)
         if wanted is not theme.theme():
@@ -402,5 +402,8 @@ class App(QObject):
             theme.apply(self._app, theme.chosen(self._settings.theme))
 
     def _keep(self, **changed: object) -> None:
-        self._settings = structs.replace(self._settings, **changed)
+        # Dialogs keep what is set in them in the same file.
+        known = (self._home / store.FILE).exists()
+        before = store.load(self._home) if known else self._settings
+        self._settings = structs.replace(before, **changed)
         store.save(self._home, self._settings)

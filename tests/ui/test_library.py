@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from tests.ui.names import assert_named
 from tests.ui.shelf import EXERCISES, TODAY, binned, made
 from ui.dialogs.ask import Ask
+from ui.dialogs.licences import LICENCES, LicencesDialog
 from ui.dialogs.new_session import SessionDialog
 from ui.settings import Settings
 from ui.windows.library import LibraryWindow, backup_words
@@ -254,13 +255,25 @@ def test_that_a_setting_is_told_at_once(qtbot, opened):
 def test_that_a_library_in_use_is_never_offered_the_sample_again(opened, service, bridge):
     session = made(service, "Customer day")
     window = opened()
-    assert window.settings.settings().sample_offered
 
     bridge.do(BinSession(session=session))
     bridge.do(PurgeSession(session=session))
 
     assert window.sessions.empty.isVisible()
     assert not window.sessions.sample.isVisible()
+
+
+def test_that_the_licences_of_all_parts_can_be_read(opened, assert_freed):
+    window = opened()
+    window.go_to("settings")
+
+    window.settings.licences.click()
+    dialog = window.findChild(LicencesDialog)
+    assert_named(dialog)
+    dialog.done_with.click()
+
+    assert_freed(dialog)
+    assert dict(LICENCES)["Heliotrope"] == "MIT"
 
 
 def test_that_trouble_is_told_in_the_window(qtbot, opened, bridge):

@@ -45,10 +45,9 @@ class SessionDialog(QDialog):
         *,
         templates: tuple[Template, ...] = (),
         session: Session | None = None,
-        answered: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._session, self._answered = session, answered
+        self._session = session
         self._proposing = session is None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("session")

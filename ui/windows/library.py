@@ -1,36 +1,34 @@
-"""The library: the sessions of this computer, exercises to read, the bin and the settings."""
+"""The library: the sessions of this computer, exercises to read, the bin and the settings.
+
+Only the list is made at the start; other pages and the dialogs when they are first wanted.
+"""
 
 import datetime as dt
-from functools import partial
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from msgspec import structs
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget
 
 from ui.bridge import Bridge
-from ui.dialogs.ask import Ask
-from ui.dialogs.new_session import SessionDialog
 from ui.kit.label import Ground
 from ui.kit.toast import Toast
 from ui.settings import Settings
-from ui.windows.library_bin import BinPage
+from ui.windows.library_deeds import LibraryDeeds
 from ui.windows.library_detail import SIDE, SessionDetail
 from ui.windows.library_detail import WIDE as DETAIL
-from ui.windows.library_exercises import ExercisesPage
-from ui.windows.library_rail import PLACES, LibraryRail
+from ui.windows.library_rail import LibraryRail
 from ui.windows.library_sessions import SessionsPage
-from ui.windows.library_settings import SettingsPage
 from workshop.errors import Trouble
-from workshop.services.commands import (
-    BinSession,
-    Command,
-    EditSession,
-    NewSession,
-    PurgeSession,
-    RestoreSession,
-)
 from workshop.words import _, clock, day_month_year
+
+if TYPE_CHECKING:
+    from ui.windows.library_bin import BinPage
+    from ui.windows.library_exercises import ExercisesPage
+    from ui.windows.library_settings import SettingsPage
 
 NARROW, NARROW_SIDE, DETAIL_HIGH = 1200, 36, 320
 
@@ -46,21 +44,20 @@ class LibraryWindow(Ground):
     backup_asked = Signal()
     restore_asked = Signal(str)
     pin_asked = Signal()
-    licences_asked = Signal()
     settings_changed = Signal(object)
     closed = Signal()
 
     def __init__(self, bridge: Bridge, *, home: Path, settings: Settings) -> None:
         super().__init__("paper")
-        self._bridge = bridge
+        self._bridge, self._home, self._settings = bridge, home, settings
         self.setObjectName("Library")
         self.setWindowTitle(_("Heliotrope"))
         self.setMinimumSize(1024, 700)
         self.rail = LibraryRail()
-        self.sessions, self.exercises, self.bin = SessionsPage(), ExercisesPage(), BinPage()
-        self.settings = SettingsPage(settings, home=home)
+        self.sessions = SessionsPage()
         self.detail = SessionDetail()
         self.toast = Toast(self)
+        self.deeds = LibraryDeeds(self, bridge)
         self._build()
         self._connect()
         self._add_keys()
@@ -72,8 +69,7 @@ class LibraryWindow(Ground):
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
-        for page in (self.sessions, self.exercises, self.bin, self.settings):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.sessions)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -87,41 +83,71 @@ class LibraryWindow(Ground):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to)
-        sessions, detail = self.sessions, self.detail
+        sessions, detail, deeds = self.sessions, self.detail, self.deeds
         sessions.chosen.connect(self._on_chosen)
         sessions.searched.connect(self._on_searched)
         sessions.opened.connect(self._on_opened)
-        sessions.deleted.connect(self._on_bin_asked)
-        sessions.new_asked.connect(self.ask_new)
+        sessions.deleted.connect(deeds.bin)
+        sessions.new_asked.connect(deeds.make)
         sessions.sample_asked.connect(self.sample_asked)
         detail.start_asked.connect(self.start_asked)
         detail.plan_asked.connect(self.plan_asked)
         detail.print_asked.connect(self.print_asked)
-        detail.edit_asked.connect(self._on_edit_asked)
-        detail.bin_asked.connect(self._on_bin_asked)
-        self.exercises.print_asked.connect(self.exercise_print_asked)
-        self.bin.restore_asked.connect(self._on_restore_asked)
-        self.bin.purge_asked.connect(self._on_purge_asked)
-        self._connect_settings()
+        detail.edit_asked.connect(deeds.edit)
+        detail.bin_asked.connect(deeds.bin)
         self._bridge.library_changed.connect(self._on_library_changed)
         self._bridge.session_changed.connect(self._on_session_changed)
         self._bridge.troubled.connect(self.say)
-        self.toast.undone.connect(self._on_undo)
+        self.toast.undone.connect(deeds.undo)
+        deeds.made.connect(self.choose)
+        deeds.said.connect(self._on_said)
 
-    def _connect_settings(self) -> None:
-        page = self.settings
-        page.changed.connect(self.settings_changed)
+    @cached_property
+    def exercises(self) -> "ExercisesPage":
+        """The exercises to read."""
+        from ui.windows.library_exercises import (  # noqa: PLC0415 - for start-up time
+            ExercisesPage,
+        )
+
+        page = ExercisesPage()
+        page.print_asked.connect(self.exercise_print_asked)
+        page.set_exercises(self._bridge.service.exercises())
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def bin(self) -> "BinPage":
+        """What was deleted."""
+        from ui.windows.library_bin import BinPage  # noqa: PLC0415 - for start-up time
+
+        page = BinPage()
+        page.restore_asked.connect(self.deeds.restore)
+        page.purge_asked.connect(self.deeds.purge)
+        page.set_sessions(self._bridge.service.sessions(binned=True))
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def settings(self) -> "SettingsPage":
+        """The settings."""
+        from ui.windows.library_settings import SettingsPage  # noqa: PLC0415 - for start-up time
+
+        page = SettingsPage(self._settings, home=self._home)
+        page.changed.connect(self._on_settings_changed)
         page.backup_asked.connect(self.backup_asked)
         page.restore_asked.connect(self.restore_asked)
         page.pin_asked.connect(self.pin_asked)
-        page.licences_asked.connect(self.licences_asked)
+        page.licences_asked.connect(self._on_licences)
+        self._stack.addWidget(page)
+        self._tell_backup(page)
+        return page
 
     def _add_keys(self) -> None:
         for key, deed in (
-            (QKeySequence.StandardKey.New, self.ask_new),
+            (QKeySequence.StandardKey.New, self.deeds.make),
             (QKeySequence.StandardKey.Find, self.search),
             (QKeySequence.StandardKey.Print, self._on_print),
-            (QKeySequence.StandardKey.Undo, self._on_undo),
+            (QKeySequence.StandardKey.Undo, self.deeds.undo),
         ):
             QShortcut(QKeySequence(key), self, deed)
 
@@ -134,14 +160,10 @@ class LibraryWindow(Ground):
         if place == "sessions":
             self.sessions.search.edit.clear()
         self.rail.set_place(place)
-        pages = {"search": "sessions"}
-        order = [each for each in PLACES if each != "search"]
-        self._stack.setCurrentIndex(order.index(pages.get(place, place)))
+        self._stack.setCurrentWidget(getattr(self, "sessions" if place == "search" else place))
         self.detail.setVisible(place in ("sessions", "search"))
         if place == "search":
             self.sessions.search.edit.setFocus()
-        if place == "exercises":
-            self._fill_exercises()
 
     def search(self) -> None:
         """Puts the cursor into the search box."""
@@ -154,91 +176,50 @@ class LibraryWindow(Ground):
         """Tells something that goes by itself."""
         self.toast.say(sentence)
 
+    def _on_said(self, sentence: str, undo: bool) -> None:  # noqa: FBT001 - a signal's value
+        self.toast.say(sentence, undo=undo)
+
     def choose(self, session: str) -> None:
         """Makes a session the chosen one."""
         self.go_to("sessions")
         self.sessions.set_sessions(self._bridge.service.sessions(), current=session)
 
-    def ask_new(self) -> None:
-        """Opens the dialog that makes a session."""
-        dialog = SessionDialog(self, templates=self._bridge.service.templates())
-        dialog.given.connect(self._on_new_given)
-        dialog.open()
+    def _on_licences(self) -> None:
+        from ui.dialogs.licences import LicencesDialog  # noqa: PLC0415 - for start-up time
 
-    def _on_new_given(self, command: NewSession) -> None:
-        outcome = self._bridge.do(command)
-        if outcome is not None:
-            self.choose(str(outcome.value))
-
-    def _on_edit_asked(self, session: str) -> None:
-        view = self._bridge.service.view(session)
-        dialog = SessionDialog(self, session=view.session, answered=view.answered)
-        dialog.given.connect(self._on_edited)
-        dialog.open()
-
-    def _on_edited(self, command: EditSession) -> None:
-        self._bridge.do(command)
-
-    def _on_bin_asked(self, session: str) -> None:
-        title = self._title(session)
-        if not title:
-            return
-        ask = Ask(
-            self,
-            title=_("Delete “{title}”?").format(title=title),
-            sentence=_("It goes to the bin and can come back. Purge removes it for good."),
-            deed=_("Move to bin"),
-            icon="bin",
-        )
-        said = _("Moved to the bin.")
-        ask.agreed.connect(partial(self._do_and_say, BinSession(session=session), said))
-        ask.open()
-
-    def _on_restore_asked(self, session: str) -> None:
-        self._do_and_say(RestoreSession(session=session), _("Back among the sessions."))
-
-    def _on_purge_asked(self, session: str) -> None:
-        ask = Ask(
-            self,
-            title=_("Purge “{title}”?").format(title=self._title(session)),
-            sentence=_("Its answers, notes and results go for good, from every byte of the file."),
-            deed=_("Purge for good"),
-            icon="bin",
-        )
-        command = PurgeSession(session=session)
-        ask.agreed.connect(partial(self._do_and_say, command, _("Purged for good.")))
-        ask.open()
-
-    def _do_and_say(self, command: Command, sentence: str) -> None:
-        outcome = self._bridge.do(command)
-        if outcome is not None:
-            self.toast.say(sentence, undo=outcome.undo is not None)
-
-    def _on_undo(self) -> None:
-        if self._bridge.undo() is not None:
-            self.toast.say(_("Taken back."))
-
-    def _title(self, session: str) -> str:
-        rows = (*self.sessions.sessions.rows, *self.bin.model.rows)
-        return next((row.title for row in rows if row.id == session), "")
+        LicencesDialog(self).open()
 
     def _on_library_changed(self) -> None:
         service = self._bridge.service
         rows, binned = service.sessions(), service.sessions(binned=True)
         self.sessions.set_sessions(rows)
-        self.bin.set_sessions(binned)
+        if "bin" in self.__dict__:
+            self.bin.set_sessions(binned)
         if rows or binned:
-            self.settings.keep_sample_offered()
-        self.sessions.offer_sample(offered=not self.settings.settings().sample_offered)
+            QTimer.singleShot(0, self, self._keep_sample_offered)
+        self.sessions.offer_sample(offered=not self._settings.sample_offered)
         self.rail.item("sessions").set_count(len(rows))
         self.rail.item("bin").set_count(len(binned))
         self.sessions.notice.say(service.problem)
-        self._tell_backup()
+        said = f"{_('Everything stays on this computer.')} {self._backup_words()}"
+        self.sessions.foot.setText(said)
+        if "settings" in self.__dict__:
+            self._tell_backup(self.settings)
 
-    def _tell_backup(self) -> None:
-        words = backup_words(self._bridge.service.last_backup(), dt.date.today())
-        self.sessions.foot.setText(f"{_('Everything stays on this computer.')} {words}")
-        self.settings.set_last_backup(words)
+    def _keep_sample_offered(self) -> None:
+        """A library in use is not offered the sample again, even when it is emptied."""
+        if not self._settings.sample_offered:
+            self._on_settings_changed(structs.replace(self._settings, sample_offered=True))
+
+    def _backup_words(self) -> str:
+        return backup_words(self._bridge.service.last_backup(), dt.date.today())
+
+    def _tell_backup(self, page: "SettingsPage") -> None:
+        page.set_last_backup(self._backup_words())
+
+    def _on_settings_changed(self, changed: Settings) -> None:
+        self._settings = changed
+        self.settings_changed.emit(changed)
 
     def _on_session_changed(self, session: str) -> None:
         self.sessions.set_sessions(self._bridge.service.sessions())
@@ -271,9 +252,6 @@ class LibraryWindow(Ground):
 
     def _count_exercises(self) -> None:
         self.rail.item("exercises").set_count(len(self._bridge.service.exercises()))
-
-    def _fill_exercises(self) -> None:
-        self.exercises.set_exercises(self._bridge.service.exercises())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.width() < NARROW

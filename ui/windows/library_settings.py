@@ -105,12 +105,6 @@ class SettingsPage(QWidget):
         """As they stand on the page."""
         return self._settings
 
-    def keep_sample_offered(self) -> None:
-        """The library was in use: the sample session is not offered again."""
-        if not self._settings.sample_offered:
-            self._settings = msgspec.structs.replace(self._settings, sample_offered=True)
-            self.changed.emit(self._settings)
-
     def set_last_backup(self, words: str) -> None:
         """Says when the last backup was made."""
         self.last.setText(words)

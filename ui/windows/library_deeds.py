@@ -1,0 +1,103 @@
+"""What can be done to sessions in the library: make, edit, bin, restore, purge, take back."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.bridge import Bridge
+from workshop.services.commands import (
+    BinSession,
+    Command,
+    EditSession,
+    NewSession,
+    PurgeSession,
+    RestoreSession,
+)
+from workshop.words import _
+
+
+class LibraryDeeds(QObject):
+    """Asks where a deed needs asking, does it, and tells it.
+
+    made: the id of a new session. said: what was done, and whether it can be taken back.
+    """
+
+    made = Signal(str)
+    said = Signal(str, bool)
+
+    def __init__(self, window: QWidget, bridge: Bridge) -> None:
+        super().__init__(window)
+        self._window, self._bridge = window, bridge
+
+    def make(self) -> None:
+        """Opens the dialog that makes a session."""
+        from ui.dialogs.new_session import SessionDialog  # noqa: PLC0415 - for start-up time
+
+        dialog = SessionDialog(self._window, templates=self._bridge.service.templates())
+        dialog.given.connect(self._on_new_given)
+        dialog.open()
+
+    def edit(self, session: str) -> None:
+        """Opens the dialog that changes the head of a session."""
+        from ui.dialogs.new_session import SessionDialog  # noqa: PLC0415 - for start-up time
+
+        view = self._bridge.service.view(session)
+        dialog = SessionDialog(self._window, session=view.session)
+        dialog.given.connect(self._on_edited)
+        dialog.open()
+
+    def bin(self, session: str) -> None:
+        """Asks, then moves a session to the bin."""
+        title = self._title(session)
+        if title:
+            self._ask_first(
+                _("Delete “{title}”?").format(title=title),
+                _("It goes to the bin and can come back. Purge removes it for good."),
+                _("Move to bin"),
+                partial(self._do, BinSession(session=session), _("Moved to the bin.")),
+            )
+
+    def restore(self, session: str) -> None:
+        """Brings a session back."""
+        self._do(RestoreSession(session=session), _("Back among the sessions."))
+
+    def purge(self, session: str) -> None:
+        """Asks, then removes a session for good."""
+        self._ask_first(
+            _("Purge “{title}”?").format(title=self._title(session)),
+            _("Its answers, notes and results go for good, from every byte of the file."),
+            _("Purge for good"),
+            partial(self._do, PurgeSession(session=session), _("Purged for good.")),
+        )
+
+    def undo(self) -> None:
+        """Takes the newest deed back."""
+        if self._bridge.undo() is not None:
+            self.said.emit(_("Taken back."), False)  # noqa: FBT003 - a signal's value
+
+    def _on_new_given(self, command: NewSession) -> None:
+        outcome = self._bridge.do(command)
+        if outcome is not None:
+            self.made.emit(str(outcome.value))
+
+    def _on_edited(self, command: EditSession) -> None:
+        self._bridge.do(command)
+
+    def _ask_first(self, title: str, sentence: str, deed: str, agreed: Callable[[], None]) -> None:
+        from ui.dialogs.ask import Ask  # noqa: PLC0415 - for start-up time
+
+        ask = Ask(self._window, title=title, sentence=sentence, deed=deed, icon="bin")
+        ask.agreed.connect(agreed)
+        ask.open()
+
+    def _do(self, command: Command, sentence: str) -> None:
+        outcome = self._bridge.do(command)
+        if outcome is not None:
+            self.said.emit(sentence, outcome.undo is not None)
+
+    def _title(self, session: str) -> str:
+        service = self._bridge.service
+        rows = (*service.sessions(), *service.sessions(binned=True))
+        return next((row.title for row in rows if row.id == session), "")

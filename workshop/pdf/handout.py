@@ -191,7 +191,7 @@ def _remember(step: Step, answers: Mapping[str, Value], before: dict[str, str]) 
     prompt = getattr(step, "prompt", "")
     said = [str(value) for value in answers.values() if isinstance(value, str) and value]
     if prompt and len(said) == 1:
-        before[prompt] = said[0]
+        before.setdefault(prompt, said[0])
 
 
 def _kicker(person: Person) -> str:

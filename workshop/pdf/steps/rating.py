@@ -161,7 +161,7 @@ def _stacked_grid(step: RatingStep, sheet: Sheet) -> Blocks:
 
 def _boxed(lens: Lens, place: int, sheet: Sheet) -> Stack:
     head = lens_head(place, lens.column or lens.label, sheet.body, sheet.type)
-    named = Picture(head, sheet.faces, tag="P", actual=lens.label)
+    named = Picture(head, sheet.faces, tag="P", actual=lens.column or lens.label)
     beside = Stack([named], above=0)
     box = Stack([Picture(box_to_fill(), sheet.faces)])
     width = (sheet.width - 12) / 2 - BOX - 8

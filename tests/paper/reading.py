@@ -1,0 +1,113 @@
+"""Reading a PDF back: its words, its fonts, what the checkers say of it."""
+
+import io
+import json
+import re
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pikepdf
+from pypdf import PdfReader
+
+BIN = Path(sys.executable).parent
+
+
+FOOT = re.compile(
+    r"Page\s\d+\sof\s\d+|Keep this sheet: it is yours\.|Made on this computer from frozen results\."
+    r"|Made on this computer from frozen|For the facilitator\."
+)
+
+
+def text(content: bytes) -> str:
+    """All words, pages one after another, as the foot has them too."""
+    reader = PdfReader(io.BytesIO(content))
+    return "\n".join(page.extract_text() for page in reader.pages)
+
+
+def body(content: bytes) -> str:
+    """All words but those at the foot of each page, so that what goes on overleaf reads on."""
+    return FOOT.sub("", text(content))
+
+
+def squeezed(words: str) -> str:
+    """Without blanks, since lines break anywhere; non-breaking ones too."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", words))
+
+
+def holds(content: bytes, words: str) -> bool:
+    """Whether the words stand in the file in that order."""
+    return squeezed(words) in squeezed(body(content))
+
+
+def unembedded(content: bytes) -> set[str]:
+    """Fonts that the file does not carry."""
+    found = set()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for page in pdf.pages:
+            for font in (page.resources.get("/Font") or {}).values():
+                descriptor = font.get("/FontDescriptor")
+                if descriptor is None or "/FontFile2" not in descriptor:
+                    found.add(str(font.get("/BaseFont")))
+    return found
+
+
+def actual_texts(content: bytes) -> list[str]:
+    """Every ActualText in the pages, in the order of painting."""
+    found = []
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for page in pdf.pages:
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) == "BDC" and len(operands) > 1 and "/ActualText" in operands[1]:
+                    found.append(str(operands[1]["/ActualText"]))
+    return found
+
+
+def structure(content: bytes) -> list[tuple[str, str]]:
+    """The tags in reading order with their alternative text."""
+    found = []
+
+    def walk(node):
+        if isinstance(node, pikepdf.Array):
+            for each in node:
+                walk(each)
+        elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+            found.append((str(node["/S"])[1:], str(node.get("/Alt", ""))))
+            if "/K" in node:
+                walk(node["/K"])
+
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        walk(pdf.Root.StructTreeRoot["/K"])
+    return found
+
+
+def outloud(paths: list[Path], report: Path) -> list[str]:
+    """Errors that `outloud` finds, over many files at once."""
+    subprocess.run([BIN / "outloud", "--json", report, "-q", *paths], capture_output=True,
+                   check=False)  # fmt: skip
+    found = []
+    for place, finding in _findings(json.loads(report.read_text(encoding="utf-8")), ""):
+        if finding["severity"] == "error":
+            found.append(f"{place} {finding['rule']}: {finding['message']}")
+    return found
+
+
+def _findings(node, place):
+    if isinstance(node, dict):
+        place = node.get("path", node.get("file", place)) or place
+        if "severity" in node and "message" in node:
+            yield place, node
+            return
+        for value in node.values():
+            yield from _findings(value, place)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _findings(value, place)
+
+
+def pdfua(paths: list[Path]) -> str:
+    """What `pdfua check` prints where it finds an error, else ""."""
+    done = subprocess.run([BIN / "pdfua", "check", *paths], capture_output=True, check=False,
+                          text=True)  # fmt: skip
+    return "" if "errors=0" in done.stdout and done.returncode < 2 else done.stdout

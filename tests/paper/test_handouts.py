@@ -1,0 +1,145 @@
+"""Every handout of every exercise, on both papers and in all three sizes."""
+
+import pytest
+
+from tests.paper.day import DAY, FORMS, SHIPPED, form_name, material_of
+from tests.paper.reading import body, holds, outloud, pdfua, squeezed, text, unembedded
+from workshop.domain.run import as_read
+from workshop.domain.step import TextRule, cells
+from workshop.pdf.handout import (
+    blank_sheets,
+    copies,
+    one_page,
+    pack,
+    run_sheet,
+    summary,
+)
+from workshop.steps.ladder import LadderStep
+from workshop.steps.place import PlaceStep
+from workshop.steps.rating import RatingStep
+from workshop.steps.text import TextStep
+
+MATERIAL, PEOPLE = material_of()
+each_form = pytest.mark.parametrize("form", FORMS, ids=form_name)
+
+
+def handouts(form):
+    """All of them by name."""
+    made = {f"blank-{name}": blank_sheets([as_read(SHIPPED[name])], form) for name in DAY}
+    made |= {f"copy-{name}": copies(MATERIAL, PEOPLE[:1], form, only=name) for name in DAY}
+    made |= {f"summary-{name}": summary(MATERIAL, form, only=name) for name in DAY}
+    return made | {
+        "blank": blank_sheets(list(MATERIAL.exercises.values()), form, MATERIAL.session),
+        "copies": copies(MATERIAL, PEOPLE[:2], form),
+        "summary": summary(MATERIAL, form),
+        "page": one_page(MATERIAL, form),
+        "pack": pack(MATERIAL, form),
+        "run_sheet": run_sheet(MATERIAL, form),
+    }
+
+
+@each_form
+def test_that_no_handout_has_an_error_of_accessibility_or_a_font_left_out(form, tmp_path):
+    paths = []
+    for name, made in handouts(form).items():
+        assert not unembedded(made.content), name
+        path = tmp_path / f"{name}.pdf"
+        path.write_bytes(made.content)
+        paths.append(path)
+
+    assert outloud(paths, tmp_path / "report.json") == []
+    assert pdfua(paths) == ""
+
+
+def written(person, key):
+    """The words of a person in a step of one field."""
+    name, _slash, step = key.partition("/")
+    return str(person.answers[key][MATERIAL.exercises[name].step(step).fields[0].id])
+
+
+def printed_words(exercise):
+    """What a worksheet must show."""
+    for step in exercise.steps:
+        if isinstance(step, RatingStep):
+            yield from (item.text for item in step.items if len(step.items) > 1)
+            yield from (item.gloss for item in step.items if len(step.items) > 1)
+        if isinstance(step, LadderStep):
+            yield from (rung.text for rung in step.rungs)
+        if isinstance(step, PlaceStep):
+            yield from (axis.high for axis in step.axes)
+        if isinstance(step, TextStep):
+            yield step.prompt
+            yield from step.choices
+            yield from (field.label for field in step.fields)
+
+
+@each_form
+@pytest.mark.parametrize("name", DAY)
+def test_that_a_worksheet_holds_all_that_is_asked(form, name):
+    exercise = as_read(SHIPPED[name])
+    shown = squeezed(body(blank_sheets([exercise], form).content))
+
+    for words in (exercise.title, exercise.credit, *printed_words(exercise)):
+        assert squeezed(words) in shown
+
+
+@each_form
+def test_that_a_copy_holds_all_that_its_person_wrote_and_nobody_elses(form):
+    mine, other = PEOPLE[0], PEOPLE[1]
+    shown = squeezed(body(copies(MATERIAL, [mine], form).content))
+
+    for key, answers in mine.answers.items():
+        step = MATERIAL.exercises[key.partition("/")[0]].step(key.partition("/")[2])
+        for cell in cells(step):
+            linked = not step.unlinked or isinstance(step, TextStep)
+            if isinstance(cell.values, TextRule) and cell.name != "owner" and linked:
+                assert squeezed(str(answers[cell.name])) in shown, key
+                assert squeezed(str(other.answers[key][cell.name])) not in shown
+
+
+@each_form
+def test_that_a_summary_holds_the_texts_that_may_be_shown(form):
+    made = summary(MATERIAL, form)
+    shown = squeezed(body(made.content))
+
+    for key in ("reread_quote/possible", "friendship_ladder/proof", "map_3d/light"):
+        step = MATERIAL.exercises[key.partition("/")[0]].step(key.partition("/")[2])
+        for person in PEOPLE:
+            for field in step.fields:
+                assert squeezed(str(person.answers[key][field.id])) in shown
+    assert made.left_out == ()
+
+
+def test_that_the_same_input_gives_the_same_bytes_and_names_no_machine(monkeypatch):
+    monkeypatch.setenv("USER", "someone-at-home")
+    first, again = handouts(FORMS[0]), handouts(FORMS[0])
+
+    for name, made in first.items():
+        assert made.content == again[name].content, name
+        assert b"someone" not in made.content
+
+
+def test_that_each_persons_copy_counts_its_own_pages():
+    one = copies(MATERIAL, PEOPLE[:1], FORMS[0])
+    three = copies(MATERIAL, PEOPLE[:3], FORMS[0])
+
+    assert three.pages == 3 * one.pages
+    assert text(three.content).count(f"Page 1 of {one.pages}") == 3
+
+
+def test_that_the_closing_question_stands_beside_the_answer_of_the_morning():
+    made = copies(MATERIAL, PEOPLE[:1], FORMS[0], only="closing")
+    morning = written(PEOPLE[0], "opening/question")
+
+    assert holds(made.content, "At the start")
+    assert holds(made.content, morning)
+
+
+def test_that_what_was_not_revealed_is_named_and_nothing_of_it_appears():
+    material, people = material_of(without=("reread_quote/possible",))
+    made = summary(material, FORMS[0])
+
+    assert made.left_out == ("Re-reading the quote: What becomes possible",)
+    assert holds(made.content, "What is left out")
+    for person in people:
+        assert not holds(made.content, written(person, "reread_quote/possible"))

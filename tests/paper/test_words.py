@@ -1,0 +1,83 @@
+"""What was typed can be read out of the file again, in every script."""
+
+import unicodedata
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.paper.day import FORMS, form_name, material_of
+from tests.paper.reading import actual_texts, holds, squeezed
+from workshop.domain.step import clean_text
+from workshop.pdf.handout import Person, copies
+
+MATERIAL, _PEOPLE = material_of(revealed=False)
+KEY = "opening/question"
+FIELD = MATERIAL.exercises["opening"].step("question").fields[0].id
+LETTERS = st.one_of(
+    st.characters(min_codepoint=0x21, max_codepoint=0x7E),
+    st.characters(min_codepoint=0xC0, max_codepoint=0x24F),
+    st.characters(min_codepoint=0x391, max_codepoint=0x3CE, categories=("Lu", "Ll")),
+    st.characters(min_codepoint=0x400, max_codepoint=0x45F),
+)
+WORD = st.text(LETTERS, min_size=1, max_size=30)
+RIGHT_TO_LEFT = (
+    "مرحبا بالعالم", "שלום לכולם", "السعر 250 يورو فقط", "עברית with English inside",
+    "نص طويل " * 20,
+)  # fmt: skip
+SHAPED = ("नमस्ते क्षेत्र में आपका स्वागत है", "สวัสดีชาวโลก ยินดีต้อนรับ", "Ạ̀ x̄ e̱")
+
+
+def copy_with(words, form):
+    person = Person(label="", answers={KEY: {FIELD: words}})
+    return copies(MATERIAL, [person], form, only="opening")
+
+
+@pytest.mark.parametrize("form", FORMS, ids=form_name)
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(words=st.lists(WORD, min_size=1, max_size=12))
+def test_that_every_left_to_right_word_can_be_read_again(form, words):
+    typed = clean_text(" ".join(words))
+
+    made = copy_with(typed, form)
+
+    assert made.missing == ()
+    assert holds(made.content, typed)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=form_name)
+@pytest.mark.parametrize("typed", [*RIGHT_TO_LEFT, *SHAPED])
+def test_that_the_file_says_what_was_typed_where_glyphs_do_not(form, typed):
+    typed = clean_text(typed)
+
+    made = copy_with(typed, form)
+
+    assert made.missing == ()
+    assert squeezed(typed) in squeezed("".join(actual_texts(made.content)))
+
+
+def test_that_a_sign_that_no_font_has_is_marked_and_listed():
+    sign = "\U00012000"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("workshop.pdf.script.system_font", lambda _sign: None)
+        made = copy_with(f"before {sign} after", FORMS[0])
+
+    assert made.missing == (sign,)
+    assert sign in "".join(actual_texts(made.content))
+
+
+def test_that_marks_of_direction_leave_no_box():
+    made = copy_with("left\u200e and \u202eright\u202c, zero\u200bwidth", FORMS[0])
+
+    assert made.missing == ()
+
+
+def test_that_hebrew_stands_on_the_right_in_reading_order():
+    from workshop.pdf.script import Faces
+
+    runs = Faces().line("אב abc גד", bold=False)
+
+    assert [unicodedata.bidirectional(run.text.strip()[0]) for run in runs if run.text.strip()] == [
+        "R", "L", "R",
+    ]  # fmt: skip
+    assert runs[0].text.strip() == "גד"

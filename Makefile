@@ -23,7 +23,7 @@ check: .venv/ready-to-test  ## style, types and floors only
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 demo: .venv/ready  ## play a half day with sample people through the real windows into build/demo
 	$(BIN)/workshop demo --out $(OUT)

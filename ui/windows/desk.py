@@ -5,11 +5,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.dialogs.pin import AskPin
-from ui.windows.desk_copy import OwnCopy
+from ui.windows.desk_copy import OwnCopy, usual_printer
 from ui.windows.desk_curtain import CodePage, CurtainPage, DeletePage, NothingPage
 from ui.windows.desk_done import DonePage
 from ui.windows.desk_page import DeskPage
@@ -42,7 +43,12 @@ class DeskWindow(QWidget):
     left = Signal()
 
     def __init__(
-        self, bridge: Bridge, session: str, *, clock: Callable[[], float] = time.monotonic
+        self,
+        bridge: Bridge,
+        session: str,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        printer: Callable[[], QPrinter | None] = usual_printer,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("desk")
@@ -58,8 +64,9 @@ class DeskWindow(QWidget):
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.watch = DeskWatch(self, clock)
         self.watch.idle.connect(self._on_idle)
-        self._copy = OwnCopy(bridge, session, self)
-        self._copy.finished.connect(self._on_copy_finished)
+        self.copy = OwnCopy(bridge, session, self, printer=printer)
+        self.copy.printed.connect(self._on_printed)
+        self.copy.troubled.connect(self._on_troubled)
         bridge.troubled.connect(self._on_troubled)
         bridge.stage_moved.connect(self._on_opened_changed)
         bridge.session_changed.connect(self._on_opened_changed)
@@ -229,13 +236,11 @@ class DeskWindow(QWidget):
             self._doing = False
 
     def _on_print_asked(self, code: str) -> None:
-        self._copy.start(code)
+        self.copy.start(code)
 
-    def _on_copy_finished(self, sentence: str, printed: bool) -> None:  # noqa: FBT001 - a signal's
-        if printed:
+    def _on_printed(self, sentence: str) -> None:
+        if isinstance(self._page, CodePage):
             self._show_done("", sentence)
-        else:
-            self.page().say_trouble(sentence)
 
     def _on_delete_asked(self, code: str) -> None:
         try:
@@ -305,6 +310,8 @@ class DeskWindow(QWidget):
         """Closes the desk: the PIN was right."""
         self._leaving = True
         self.watch.stop()
+        self.copy.wait()
+        self.flush()
         self._throw_away()
         clear_clipboard()
         self.close()

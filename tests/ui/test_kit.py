@@ -72,6 +72,15 @@ def test_that_a_button_that_is_off_says_why(qtbot):
     assert button.isEnabled()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_that_enter_and_space_press_a_button(qtbot, key):
+    button = Button("Next")
+    shown(qtbot, button)
+
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, key)
+
+
 def test_that_a_key_cap_can_be_hidden():
     button = Button("Next", key="PgDn")
     wide = button.sizeHint().width()

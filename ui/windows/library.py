@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import structs
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget
 
@@ -63,7 +63,8 @@ class LibraryWindow(Ground):
         self._add_keys()
         self.resize(1366, 768)
         self._on_library_changed()
-        self.sessions.list.setFocus()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        (self.sessions.list if self.sessions.current() else self).setFocus()
         # Reading the exercise files would keep the first window back.
         QTimer.singleShot(0, self, self._count_exercises)
 

@@ -218,14 +218,15 @@ class App(QObject):
         self._bridge.forget_undo()
         self.plan = PlanWindow(self._bridge, session)
         self.plan.print_asked.connect(self._print_session)
-        self.plan.closed.connect(self._on_plan_closed)
+        self.plan.closed.connect(partial(self._on_plan_closed, session))
         self.plan.resize(1366, 768)
         self.plan.show()
         self.plan.activateWindow()
         self._close_library()
 
-    def _on_plan_closed(self) -> None:
+    def _on_plan_closed(self, session: str) -> None:
         self._close_plan()
+        self._library().choose(session)
         self._show_library()
 
     def _close_plan(self) -> None:

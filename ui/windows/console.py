@@ -174,7 +174,8 @@ class ConsoleWindow(QWidget):
         self.toast.say(sentence)
 
     def _on_undo_changed(self) -> None:
-        self.face.head.undo.set_off("" if self._bridge.can_undo() else _("Nothing to take back."))
+        nothing = "" if self._bridge.can_undo() else _("Nothing to take back.")
+        self.face.head.undo.setAccessibleDescription(nothing)
 
     # ---- deeds
 

@@ -161,7 +161,7 @@ class ConsoleRoom(Ground):
         self._status, self._shown = Status(), True
         self._frame = RoomFrame()
         self._frame.setObjectName("the room sees")
-        self._frame.setAccessibleName(_("The room sees"))
+        self._frame.setAccessibleName(_("Picture of the room"))
         self._said = Label("", 15, colour="warn", wrap=True)
         self._line = ThenLine()
         self._status.setFixedHeight(STATUS)

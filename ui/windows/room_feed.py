@@ -51,6 +51,13 @@ class RoomFeed(QObject):
         self._room = room
         room.resized.connect(self._on_resized)
         self._on_resized()
+        self._tell()
+
+    def set_size(self, size: QSize) -> None:
+        """Pages are laid out for a screen of this size."""
+        if size != self._size:
+            self._size = size
+            self._tell()
 
     def take(self, view: SessionView) -> None:
         """A fresh snapshot of the session."""
@@ -121,9 +128,8 @@ class RoomFeed(QObject):
         return room_frame(self._size, view.session.profile)
 
     def _on_resized(self) -> None:
-        size = self._room.size() if self._room is not None else USUAL
-        self._size = size if size.width() > 320 and size.height() > 200 else USUAL
-        self._tell()
+        if self._room is not None and self._room.isVisible():
+            self.set_size(self._room.size())
 
     def _on_tick(self) -> None:
         stage = self.stage()

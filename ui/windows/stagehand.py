@@ -96,6 +96,7 @@ class Stagehand(QObject):
         """Puts both windows where they belong now."""
         room = self._screens.room()
         self.console.face.room.set_shown(shown=room is not None)
+        self.console.feed.set_size((room or self._screens.console()).size())
         self.console.refresh()
         if room is None:
             if not self._alone:

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
     QHBoxLayout,
     QStackedLayout,
     QVBoxLayout,
@@ -13,93 +12,21 @@ from PySide6.QtWidgets import (
 
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
-from ui.dialogs.sheet_cells import KEY_WIDE, SheetCell
+from ui.dialogs.sheet_cells import SheetCell
+from ui.dialogs.sheet_grid import SheetGrid
 from ui.kit.button import Button
 from ui.kit.field import FaultLine, Field
 from ui.kit.label import Kicker, Label
 from ui.kit.written_entry import scrolled
-from ui.models.sheet_rows import SheetBlock, SheetRow, sheet_blocks
+from ui.models.sheet_rows import sheet_blocks
 from ui.theme import colour
-from workshop.domain.step import Value, step_key
+from workshop.domain.step import step_key
 from workshop.services.commands import EnterSheet
 from workshop.services.views import SessionView
 from workshop.words import _
 
 WIDE, HIGH, PADDING = 880, 624, 36
-NAME_WIDE, GROUP, HEADS_SEEN = 250, 4, 120
-
-
-class SheetGrid(QWidget):
-    """The rows of all steps. `lines`: the cells of each row, top to bottom."""
-
-    def __init__(self, blocks: tuple[SheetBlock, ...]) -> None:
-        super().__init__()
-        self.lines: list[list[SheetCell]] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 18, 12)
-        column.setSpacing(6)
-        exercise = ""
-        for block in blocks:
-            if block.exercise != exercise:
-                exercise = block.exercise
-                column.addSpacing(10)
-                column.addWidget(Kicker(exercise, 16))
-            column.addWidget(Label(block.title, 18, bold=True))
-            column.addLayout(self._block(block))
-            column.addSpacing(12)
-        column.addStretch(1)
-
-    def _block(self, block: SheetBlock) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, NAME_WIDE)
-        widest = max(len(row.places) for row in block.rows)
-        grid.setColumnStretch(widest + 1, 1)
-        heads: tuple[str, ...] = ()
-        line = 0
-        for row in block.rows:
-            wanted = tuple(place.head for place in row.places)
-            if any(wanted) and wanted != heads:
-                heads = wanted
-                self._heads(grid, line, heads)
-                line += 1
-            self._row(grid, line, row, widest)
-            line += 1
-        return grid
-
-    def _heads(self, grid: QGridLayout, line: int, heads: tuple[str, ...]) -> None:
-        for at, words in enumerate(heads):
-            head = Label(words, 15, colour="ink2", wrap=True)
-            head.setFixedWidth(KEY_WIDE + 30)
-            head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            place = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
-            grid.addWidget(head, line, at + 1, place)
-
-    def _row(self, grid: QGridLayout, line: int, row: SheetRow, widest: int) -> None:
-        label = Label(row.label, 16, wrap=True)
-        label.setFixedWidth(NAME_WIDE)
-        grid.addWidget(label, line, 0)
-        made = [SheetCell(place) for place in row.places]
-        for at, cell in enumerate(made):
-            if cell.place.limit:
-                grid.addWidget(cell, line, at + 1, 1, widest + 1)
-            else:
-                grid.addWidget(cell, line, at + 1, Qt.AlignmentFlag.AlignHCenter)
-        self.lines.append(made)
-
-    def cells(self) -> list[SheetCell]:
-        """All cells in reading order."""
-        return [cell for line in self.lines for cell in line]
-
-    def first_of(self, step: str) -> SheetCell | None:
-        """The first cell of a step, or of its exercise where the step itself takes none."""
-        exercise = step.partition("/")[0]
-        for wanted in (step, exercise):
-            for cell in self.cells():
-                if cell.place.step == wanted or cell.place.step.startswith(f"{wanted}/"):
-                    return cell
-        return None
+GROUP, HEADS_SEEN = 4, 120
 
 
 class SheetDialog(QDialog):
@@ -207,6 +134,7 @@ class SheetDialog(QDialog):
         self._pages.setCurrentWidget(page)
         if before is not None:
             self._pages.removeWidget(before)
+            before.setParent(None)
             before.deleteLater()
 
     # ------------------------------------------------------------------ moving
@@ -224,44 +152,32 @@ class SheetDialog(QDialog):
         else:
             (place or self._grid.cells()[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _where(self) -> tuple[int, int]:
-        """Line and column of the focus."""
-        lines = self._grid.lines if self._grid else []
-        focus = self.focusWidget()
-        for row, line in enumerate(lines):
-            for column, cell in enumerate(line):
-                if cell is focus:
-                    return row, column
-        return 0, 0
-
-    def _go(self, row: int, column: int) -> None:
-        lines = self._grid.lines if self._grid else []
-        if 0 <= row < len(lines):
-            line = lines[row]
-            line[max(0, min(column, len(line) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
-
     def _on_jumped(self) -> None:
-        row, column = self._where()
-        if self._grid and column + 1 < len(self._grid.lines[row]):
-            self._go(row, column + 1)
-        else:
-            self._go(row + 1, 0)
+        grid = self._grid
+        if grid is not None:
+            row, column = grid.place_of(self.focusWidget())
+            more = column + 1 < len(grid.lines[row])
+            grid.go(row, column + 1) if more else grid.go(row + 1, 0)
 
     def _on_stepped(self, across: int, down: int) -> None:
-        row, column = self._where()
-        if down:
-            self._go(row + down, column)
-        elif self._grid and 0 <= column + across < len(self._grid.lines[row]):
-            self._go(row, column + across)
+        grid = self._grid
+        if grid is None:
+            return
+        row, column = grid.place_of(self.focusWidget())
+        if down or 0 <= column + across < len(grid.lines[row]):
+            grid.go(row + down, column + across)
         elif across > 0:
-            self._go(row + 1, 0)
+            grid.go(row + 1, 0)
         else:
-            self._go(row - 1, len(self._grid.lines[row - 1]) if self._grid else 0)
+            grid.go(row - 1, len(grid.lines[row - 1]))
 
     def _on_entered(self) -> None:
-        row, _column = self._where()
-        if self._grid and row + 1 < len(self._grid.lines):
-            self._go(row + 1, 0)
+        grid = self._grid
+        if grid is None:
+            return
+        row, _column = grid.place_of(self.focusWidget())
+        if row + 1 < len(grid.lines):
+            grid.go(row + 1, 0)
         else:
             self._on_seal()
 
@@ -272,30 +188,10 @@ class SheetDialog(QDialog):
 
     # ----------------------------------------------------------------- sealing
 
-    def _answers(self) -> dict[str, dict[str, Value]]:
-        found: dict[str, dict[str, Value]] = {}
-        for cell in self._grid.cells() if self._grid else []:
-            if cell.filled():
-                found.setdefault(cell.place.step, {})[cell.place.cell.name] = cell.value()
-        return found
-
-    def _gap(self) -> tuple[SheetCell, str] | None:
-        """The first cell that keeps the sheet from being sealed, and why."""
-        cells = self._grid.cells() if self._grid else []
-        begun = {cell.place.step for cell in cells if cell.filled()}
-        for cell in cells:
-            if not cell.fits():
-                return cell, cell.accessibleDescription()
-            if cell.place.step in begun and cell.place.cell.required and not cell.filled():
-                said = _("{label} is still empty. Type {key} for can't say.")
-                key = cell.place.missing_key()
-                return cell, said.format(label=cell.place.cell.label, key=key)
-        return None
-
     def _on_seal(self) -> None:
         if self._grid is None:
             return
-        gap = self._gap()
+        gap = self._grid.gap()
         if gap is not None:
             gap[0].setFocus(Qt.FocusReason.OtherFocusReason)
             self._on_troubled(gap[1])
@@ -304,7 +200,7 @@ class SheetDialog(QDialog):
         outcome = self._bridge.do(
             EnterSheet(
                 session=self._session,
-                answers=self._answers(),
+                answers=self._grid.answers(),
                 name=who if mode == "named" else "",
                 team=who if mode == "team" else "",
             )
@@ -317,6 +213,10 @@ class SheetDialog(QDialog):
             self._fault.say(sentence)
             self._fault.setAccessibleName(sentence)
 
+    def told(self) -> str:
+        """The sentence that shows now, or ""."""
+        return self._fault.words.text()
+
     def _on_taken(self) -> None:
         self._fault.say("")
 
@@ -324,8 +224,7 @@ class SheetDialog(QDialog):
 
     def reject(self) -> None:
         """Asks first where something is typed and not yet sealed."""
-        typed = self._grid is not None and any(cell.filled() for cell in self._grid.cells())
-        if not typed:
+        if self._grid is None or not self._grid.typed():
             super().reject()
             return
         ask = Ask(

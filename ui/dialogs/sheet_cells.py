@@ -37,7 +37,8 @@ class SheetCell(QLineEdit):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         if place.limit:
             self.setMaxLength(place.limit)
-            self.inputRejected.connect(self._on_rejected)
+            # What is left out of a paste is told once the rest has come in.
+            self.inputRejected.connect(self._say_cut, Qt.ConnectionType.QueuedConnection)
         else:
             self.setMaxLength(1)
             self.setFixedWidth(KEY_WIDE)
@@ -86,7 +87,7 @@ class SheetCell(QLineEdit):
         else:
             self.selectAll()
 
-    def _on_rejected(self) -> None:
+    def _say_cut(self) -> None:
         from_words = _("{label} takes {limit} characters; the rest was left out.")
         self.refused.emit(from_words.format(label=self.place.cell.label, limit=self.place.limit))
 

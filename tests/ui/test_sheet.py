@@ -1,0 +1,216 @@
+"""Typing in a paper sheet: digits jump on, faults are sentences, nothing is sealed by halves."""
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+from shiboken6 import isValid
+
+from tests.services.tour import CONTENT, DAY, rated, running_session
+from tests.ui.names import assert_named
+from ui.bridge import Bridge
+from ui.dialogs.ask import Ask
+from ui.dialogs.sheet import SheetDialog
+from ui.dialogs.sheet_cells import SheetCell
+from workshop.domain.stage import Place
+from workshop.services.commands import GoTo, NewSession, StartSession
+from workshop.services.library import open_service
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def service(home):
+    opened = open_service(home, content=CONTENT)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def open_sheet(qtbot, service):
+    opened = []
+
+    def make(session):
+        dialog = SheetDialog(Bridge(service), session)
+        qtbot.addWidget(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(lambda: isinstance(dialog.focusWidget(), QLineEdit))
+        opened.append(dialog)
+        return dialog
+
+    yield make
+    for dialog in opened:
+        if isValid(dialog):
+            for each in dialog.findChildren(SheetCell):
+                each.clear()
+            dialog.reject()
+
+
+def cell(dialog, name) -> SheetCell:
+    (found,) = [each for each in dialog.findChildren(SheetCell) if each.accessibleName() == name]
+    return found
+
+
+def keys(qtbot, dialog, signs):
+    for sign in signs:
+        qtbot.keyClicks(dialog.focusWidget(), sign)
+
+
+def test_that_digits_jump_from_cell_to_cell_and_row_to_row(qtbot, open_sheet, service):
+    session = running_session(service, "rate")
+    dialog = open_sheet(session)
+    assert dialog.focusWidget().accessibleName() == "Most important, Me"
+
+    keys(qtbot, dialog, "4025")
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, CTRL)
+
+    code = dialog.findChild(QLabel, "receipt code").text()
+    assert service.own_by_code(session, code).answers["tour/rate"] == {
+        "s1/me": 4, "s1/org": None, "s2/me": 2, "s2/org": 5,
+    }  # fmt: skip
+
+
+def test_that_every_cell_is_named_once(open_sheet, service):
+    dialog = open_sheet(running_session(service, "rate"))
+
+    assert_named(dialog)
+
+
+def test_that_arrows_move_and_enter_goes_to_the_next_row(qtbot, open_sheet, service):
+    dialog = open_sheet(running_session(service, "rate"))
+
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Right)
+    assert dialog.focusWidget().accessibleName() == "Most important, My organisation"
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Down)
+    assert dialog.focusWidget().accessibleName() == "Not dependent on us, My organisation"
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Up)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.focusWidget().accessibleName() == "Not dependent on us, Me"
+
+
+def test_that_a_key_that_does_not_fit_is_told_and_stays(qtbot, open_sheet, service):
+    dialog = open_sheet(running_session(service, "rate"))
+
+    keys(qtbot, dialog, "8")
+
+    assert dialog.told() == "Most important, Me takes 1, 2, 3, 4, 5. 0 is can't say."
+    assert dialog.focusWidget().accessibleName() == "Most important, Me"
+    keys(qtbot, dialog, "3")
+    assert dialog.told() == ""
+
+
+def test_that_a_step_is_sealed_whole_or_not_at_all(qtbot, open_sheet, service):
+    session = running_session(service, "rate")
+    dialog = open_sheet(session)
+
+    keys(qtbot, dialog, "44")
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, CTRL)
+
+    assert dialog.told() == "Not dependent on us, Me is still empty. Type 0 for can't say."
+    assert service.progress(session)["tour/rate"].done == 0
+
+
+def test_that_an_empty_sheet_is_not_sealed(qtbot, open_sheet, service):
+    dialog = open_sheet(running_session(service, "rate"))
+
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, CTRL)
+
+    assert dialog.told() == "The sheet is still empty."
+
+
+def test_that_enter_on_the_last_row_seals(qtbot, open_sheet, service):
+    session = running_session(service, "rate")
+    dialog = open_sheet(session)
+    keys(qtbot, dialog, "1111")
+
+    dialog.findChildren(SheetCell)[-1].setFocus()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    assert service.progress(session)["tour/rate"].done == 1
+
+
+def test_that_words_keep_their_limit(qtbot, open_sheet, service, qapp):
+    session = running_session(service, "word")
+    dialog = open_sheet(session)
+    word = cell(dialog, "Which word stayed?")
+    qapp.clipboard().setText("w" * 1_000_000)
+
+    word.setFocus()
+    word.paste()
+
+    assert word.text() == "w" * 40
+    said = "Which word stayed? takes 40 characters; the rest was left out."
+    qtbot.waitUntil(lambda: dialog.told() == said)
+    qapp.clipboard().clear()
+
+
+def test_that_the_next_sheet_is_blank_and_the_last_one_gone(qtbot, open_sheet, service):
+    session = running_session(service, "rate")
+    dialog = open_sheet(session)
+    keys(qtbot, dialog, "4444")
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, CTRL)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(dialog.focusWidget(), SheetCell))
+
+    assert not any(each.text() for each in dialog.findChildren(SheetCell))
+    keys(qtbot, dialog, "2222")
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, CTRL)
+    assert service.progress(session)["tour/rate"].done == 2
+
+
+def test_that_esc_loses_nothing_that_is_typed(qtbot, open_sheet, service):
+    dialog = open_sheet(running_session(service, "rate"))
+    keys(qtbot, dialog, "44")
+
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    assert dialog.isVisible()
+    ask = dialog.findChild(Ask)
+    ask.keep.click()
+    assert cell(dialog, "Most important, Me").text() == "4"
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    next(each for each in dialog.findChildren(Ask) if each.isVisible()).deed.click()
+    assert not dialog.isVisible()
+
+
+def test_that_a_name_is_asked_for_in_named_mode(qtbot, open_sheet, service):
+    session = running_session(service, "rate", mode="named")
+    dialog = open_sheet(session)
+
+    qtbot.keyClicks(dialog.focusWidget(), "Ann")
+    for name in ("Most important, Me", "Most important, My organisation"):
+        cell(dialog, name).setText("4")
+    for name in ("Not dependent on us, Me", "Not dependent on us, My organisation"):
+        cell(dialog, name).setText("-")
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, CTRL)
+
+    (person,) = service.people(session)
+    assert person.label == "Ann"
+    own = service.own_answers(session, person.participant)
+    assert own.answers["tour/rate"] == {**rated(4, None), "s1/org": 4, "s2/me": None}
+
+
+def test_that_thirty_six_ratings_take_well_under_half_a_minute(qtbot, home):
+    service = open_service(home)
+    session = service.do(NewSession(template="half_day", title="Day", date=DAY)).value
+    service.do(StartSession(session=session))
+    service.do(GoTo(session=session, place=Place(block=1, step="rate")))
+    dialog = SheetDialog(Bridge(service), session)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: isinstance(dialog.focusWidget(), SheetCell))
+
+    began = time.monotonic()
+    keys(qtbot, dialog, "123450" * 6)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, CTRL)
+    took = time.monotonic() - began
+
+    assert service.progress(session)["reread_quote/rate"].done == 1
+    assert took < 10
+    dialog.close()
+    service.close()

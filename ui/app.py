@@ -4,6 +4,7 @@ Windows but the library are imported when they are first opened, for start-up ti
 """
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 

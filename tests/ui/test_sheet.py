@@ -33,7 +33,6 @@ def open_sheet(qtbot, service):
 
     def make(session):
         dialog = SheetDialog(Bridge(service), session)
-        qtbot.addWidget(dialog)
         with qtbot.waitExposed(dialog):
             dialog.show()
         dialog.activateWindow()

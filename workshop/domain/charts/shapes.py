@@ -265,7 +265,12 @@ def _head(frame: Frame, head: Head) -> Block:
 
 def _stacked(frame: Frame, bars: tuple[Bar, ...]) -> bool:
     """Whether labels are too long to stand beside their bars."""
-    return _label_width(frame, bars) + LABEL * frame.r > inner_width(frame) * WIDEST_LABEL
+    return _label_width(frame, bars) + _indent(bars, frame.r) > inner_width(frame) * WIDEST_LABEL
+
+
+def _indent(bars: tuple[Bar, ...], r: float) -> float:
+    """How far labels stand behind the margin: behind their numbers, where they have some."""
+    return LABEL * r if any(row.number for row in bars) else 0.0
 
 
 def _label_width(frame: Frame, bars: tuple[Bar, ...]) -> float:
@@ -285,7 +290,7 @@ def _pages_of_rows(frame: Frame, bars: tuple[Bar, ...], room: float) -> tuple[tu
 
 def _label_lines(frame: Frame, row: Bar, room: float) -> list[str]:
     """The label in at most the lines that leave its bar room on a page."""
-    width = inner_width(frame) - LABEL * frame.r
+    width = inner_width(frame) - _indent((row,), frame.r)
     lines = wrap(row.label, width, frame.r, frame.type)
     most = max(1, int((room / frame.r - BAR - SPACE) / LEADING))
     if len(lines) > most:
@@ -305,7 +310,7 @@ def rows_of_bars(
     if _stacked(frame, every):
         return _stacked_rows(frame, rows, top, bottom)
     r, face = frame.r, frame.type
-    label = frame.margin_x + LABEL * r
+    label = frame.margin_x + _indent(every, r)
     wide = _label_width(frame, every)
     x = label + wide + 0.6 * r if wide else frame.margin_x
     pitch = (bottom - top) / len(rows)
@@ -335,12 +340,13 @@ def _stacked_rows(
     rest = room - sum(_stack_height(frame, row, room) for row in rows)
     spread = min(0.6 * r, max(0.0, rest / len(rows)))
     for row in rows:
-        lines = block(_label_lines(frame, row, room), x + LABEL * r, y + CAP * r + 0.1 * r, r)
+        left = x + _indent((row,), r)
+        lines = block(_label_lines(frame, row, room), left, y + CAP * r + 0.1 * r, r)
         sign = block([row.number], x + 0.1 * r, lines.top, r, bold=True, colour="ink2")
         shapes += (*sign.shapes, *lines.shapes)
         shapes += bar(
-            frame.type, row, x + LABEL * r, lines.bottom + 0.42 * r,
-            right(frame) - x - LABEL * r, BAR * r, r,
+            frame.type, row, left, lines.bottom + 0.42 * r,
+            right(frame) - left, BAR * r, r,
         )  # fmt: skip
         y += _stack_height(frame, row, room) + spread
     return tuple(shapes)

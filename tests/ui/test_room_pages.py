@@ -1,0 +1,294 @@
+"""The room pages of every kind: never a result before its reveal, then the pictures."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+from PySide6.QtCore import QSize
+
+import ui.steps  # noqa: F401 - every kind registers its pages
+from tests.domain.picture_checks import assert_legible, texts, words
+from tests.ui.rendering import difference, load, render
+from ui.kit.step import RoomState, room_view
+from ui.theme import DARK, LIGHT
+from ui.windows.room import room_frame
+from ui.windows.room_pages import page_at, pages_at, room_state, spot_ahead, spot_of
+from workshop.domain.stage import Place, Stage, Timer
+from workshop.domain.step import Snapshot, collects, step_key
+from workshop.services.library import open_service
+from workshop.services.sample import make_sample
+from workshop.steps.ladder import LadderSummary, MarkSummary
+
+REFERENCES = Path(__file__).parent / "room_pages"
+WIDTH, TOLERANCE = 400, 1.5
+SIZES = {"wide": (1920, 1080, 6), "4x3": (1024, 768, 6), "portrait": (1080, 1920, 6),
+         "far": (1920, 1080, 8)}  # fmt: skip
+
+
+def frame_of(room):
+    """The frame of a room; needs the application and its fonts."""
+    width, height, profile = SIZES[room]
+    return room_frame(QSize(width, height), profile)
+
+
+@pytest.fixture(scope="module")
+def day(tmp_path_factory):
+    """A day that eight sample people have filled, all of it revealed."""
+    service = open_service(tmp_path_factory.mktemp("day"))
+    view = service.view(make_sample(service, dt.date(2026, 11, 24)))
+    service.close()
+    return view
+
+
+@pytest.fixture(scope="module")
+def fresh(day):
+    """The same day before any reveal."""
+    return structs.replace(day, snapshots={}, earlier={})
+
+
+def places(view):
+    """Every place of the day."""
+    for block, each in enumerate(view.session.agenda):
+        yield Place(block=block)
+        if each.exercise:
+            for step in view.exercises[each.exercise].steps:
+                yield Place(block=block, step=step.id)
+
+
+def place_of(view, key):
+    """The place of a step."""
+    exercise, _slash, step = key.partition("/")
+    for block, each in enumerate(view.session.agenda):
+        if each.exercise == exercise:
+            return Place(block=block, step=step)
+    raise KeyError(key)
+
+
+def pages(view, key, room="wide", /, **chosen):
+    """The pages of a step."""
+    spot = structs.replace(spot_ahead(view, place_of(view, key)), **chosen)
+    return pages_at(view, spot, frame_of(room))
+
+
+def names(view, key):
+    """The pictures that a step offers."""
+    state = room_state(view, spot_ahead(view, place_of(view, key)))
+    return room_view(state.step).views(state)
+
+
+@pytest.mark.parametrize("room", SIZES)
+def test_that_every_page_of_a_day_is_legible(day, fresh, room):
+    for view in (fresh, day):
+        for place in places(view):
+            spot = spot_ahead(view, place)
+            state = room_state(view, spot)
+            offered = room_view(state.step).views(state) if state else ()
+            for name in offered or ("",):
+                found = pages_at(view, structs.replace(spot, view=name), frame_of(room))
+                assert_legible(found, frame_of(room))
+
+
+def test_that_no_page_shows_a_result_before_its_reveal(day, fresh):
+    for place in places(fresh):
+        if not place.step:
+            continue
+        block = fresh.session.agenda[place.block]
+        key = step_key(block.exercise, place.step)
+        before = pages(fresh, key)
+        assert names(fresh, key) == ()
+        if not fresh.shown_step(key):
+            continue
+        for page in before:
+            assert " of 8" not in words(page)
+            assert "higher" not in words(page)
+
+
+def test_that_a_talk_step_offers_its_own_pictures_in_its_own_order(day):
+    assert names(day, "reread_quote/reveal") == ("Shapes", "Matrix", "Gaps", "Themes")
+    assert names(day, "reread_quote/gaps") == ("Gaps", "Shapes", "Matrix", "Themes")
+    assert names(day, "map_3d/dumbbells") == ("Dumbbells",)
+    assert names(day, "map_3d/maps") == ("Maps", "Cube")
+
+
+def test_that_the_first_offered_picture_shows_until_another_is_chosen(day):
+    assert {page.name for page in pages(day, "reread_quote/gaps")} == {"Gaps"}
+    assert {page.name for page in pages(day, "reread_quote/gaps", view="Matrix")} == {"Matrix"}
+
+
+def test_that_the_matrix_has_a_page_for_each_theme(day):
+    assert len(pages(day, "reread_quote/rate", view="Matrix")) == 5
+
+
+def test_that_gaps_follow_the_pair_that_was_chosen(day):
+    usual = pages(day, "reread_quote/gaps")[0]
+    team = pages(day, "reread_quote/gaps", pair=("me", "team"))[0]
+
+    assert words(usual).startswith("7 of 8 rate themselves higher on statement 4")
+    assert "than the team" in words(team)
+
+
+def test_that_pairs_talk_about_the_widest_gap_once_it_is_revealed(day, fresh):
+    assert "7 of 8 higher for “me” than for “my organisation”" in words(
+        pages(day, "reread_quote/pairs")[0]
+    )
+    assert "of 8" not in words(pages(fresh, "reread_quote/pairs")[0])
+
+
+def test_that_maps_are_shown_together_and_then_one_by_one(day):
+    found = pages(day, "map_3d/maps", view="Maps")
+
+    assert len(found) == 4
+    assert "The arrows agree" in words(found[0])
+    assert "We see more than a habit." in words(found[1])
+
+
+def test_that_the_cube_turns(day):
+    still = pages(day, "map_3d/maps", view="Cube")[0]
+    turned = pages(day, "map_3d/maps", view="Cube", turn=1)[0]
+    round_again = pages(day, "map_3d/maps", view="Cube", turn=24)[0]
+
+    assert still.scene.shapes != turned.scene.shapes
+    assert [text.text for text in texts(still)] == [text.text for text in texts(round_again)]
+    assert [text.x for text in texts(still)] == pytest.approx(
+        [text.x for text in texts(round_again)]
+    )
+
+
+def test_that_the_ladder_tells_its_proof_rate_and_keeps_earlier_marks_behind(day):
+    key = "friendship_ladder/marks"
+    now = day.snapshots[key]
+    earlier = structs.replace(
+        now.summary,
+        marks=tuple(structs.replace(mark, median=7.0) for mark in now.summary.marks),
+    )
+    moved = structs.replace(
+        day, earlier={key: structs.replace(now, summary=earlier, number=now.number)}
+    )
+
+    assert isinstance(now.summary, LadderSummary)
+    assert isinstance(now.summary.marks[0], MarkSummary)
+    assert "no story yet: 3 of 8" in words(pages(day, key)[0])
+    assert "before" not in words(pages(day, key)[0])
+    assert "before" in words(pages(moved, key)[0])
+
+
+def test_that_released_texts_come_in_one_order_that_tells_nothing(day):
+    key = "reread_quote/word"
+    first, again = (words(pages(day, key)[0]) for _each in range(2))
+    released = [text.fields["word"] for text in day.snapshots[key].summary.texts]
+
+    assert first == again
+    assert all(word in first for word in released)
+    order = sorted(released, key=first.index)
+    assert order != released
+
+
+def test_that_private_texts_never_reach_the_room(day):
+    shown = " ".join(words(page) for page in pages(day, "opening/question"))
+
+    assert "What relationship are you developing" in shown
+    assert "opening/question" in day.snapshots
+
+
+def test_that_a_revealed_step_that_is_open_again_asks_again(day):
+    key = "reread_quote/rate"
+    opened = structs.replace(day, stage=Stage(place=place_of(day, key), opened=(key,)))
+
+    assert "How true is each statement" in words(pages(opened, key)[0])
+    assert "7 of 8" in words(pages(opened, "reread_quote/gaps")[0])
+
+
+def test_that_a_coarse_result_is_one_word(day):
+    key = "opening/safety"
+    coarse = structs.replace(day.snapshots[key].summary, level="mixed", cells=())
+    view = structs.replace(
+        day, snapshots={**day.snapshots, key: structs.replace(day.snapshots[key], summary=coarse)}
+    )
+
+    assert "The room says: mixed." in words(pages(view, key)[0])
+
+
+def test_that_the_days_plan_shows_at_the_first_step_alone(day):
+    assert "Re-reading the quote" in words(pages(day, "opening/welcome")[0])
+    assert "Re-reading the quote" not in words(pages(day, "opening/agreements")[0])
+
+
+def test_that_a_title_page_carries_the_full_origin_line(day):
+    block = place_of(day, "reread_quote/frame").block
+    page = pages_at(day, spot_ahead(day, Place(block=block)), frame_of("wide"))[0]
+
+    assert words(page).endswith(day.exercises["reread_quote"].origin)
+
+
+def test_that_the_running_clock_shows_minutes_left(fresh):
+    key = "reread_quote/rate"
+    stage = Stage(place=place_of(fresh, key), timer=Timer(seconds=660, left=660, since=1000.0))
+    running = structs.replace(fresh, stage=stage)
+
+    assert "7 min left" in words(page_at(running, spot_of(stage, 1245.0), frame_of("wide")))
+
+
+def test_that_a_page_past_the_end_is_the_last_one(day):
+    spot = structs.replace(spot_ahead(day, place_of(day, "reread_quote/rate")), page=99)
+
+    assert page_at(day, spot, frame_of("wide")) == pages_at(day, spot, frame_of("wide"))[-1]
+
+
+def test_that_a_snapshot_of_another_kind_is_not_shown(day):
+    exercise = day.exercises["reread_quote"]
+    for step in filter(collects, exercise.steps):
+        odd = Snapshot(
+            exercise=exercise.id, step=step.id, number=1, n=8,
+            summary=day.snapshots["map_3d/place"].summary,
+        )  # fmt: skip
+        state = RoomState(exercise=exercise, step=step, shown_step=step, snapshot=odd)
+        assert_legible(room_view(step).pages(state, frame_of("wide")), frame_of("wide"))
+
+
+PICTURES = {
+    "title": ("reread_quote", {}, 0),
+    "reading": ("reread_quote/second_reading", {}, 3),
+    "asked": ("reread_quote/rate", {"asked": True}, 0),
+    "pairs": ("reread_quote/pairs", {}, 0),
+    "prompt": ("reread_quote/possible", {"asked": True}, 1),
+    "shapes": ("reread_quote/rate", {"view": "Shapes"}, 0),
+    "matrix": ("reread_quote/rate", {"view": "Matrix"}, 2),
+    "gaps": ("reread_quote/rate", {"view": "Gaps"}, 0),
+    "themes": ("reread_quote/rate", {"view": "Themes"}, 0),
+    "dumbbells": ("map_3d/place", {"view": "Dumbbells"}, 0),
+    "maps": ("map_3d/place", {"view": "Maps"}, 0),
+    "map-one": ("map_3d/place", {"view": "Maps"}, 1),
+    "cube": ("map_3d/place", {"view": "Cube"}, 0),
+    "ladder": ("friendship_ladder/marks", {}, 0),
+    "decision": ("closing/decide", {}, 0),
+}
+
+
+LOOKS = [(picture, "wide", theme) for picture in PICTURES for theme in (LIGHT, DARK)]
+LOOKS += [(picture, room, LIGHT) for picture in PICTURES for room in ("4x3", "portrait")]
+
+
+@pytest.mark.parametrize(
+    ("picture", "room", "theme"), LOOKS, ids=[f"{a}-{b}-{c.name}" for a, b, c in LOOKS]
+)
+def test_that_a_page_looks_as_its_reference(day, fresh, renew, picture, room, theme):
+    key, chosen, at = PICTURES[picture]
+    view = fresh if chosen.get("asked") else day
+    options = {name: value for name, value in chosen.items() if name != "asked"}
+    if "/" in key:
+        found = pages(view, key, room, **options)
+    else:
+        block = place_of(view, f"{key}/").block
+        found = pages_at(view, spot_ahead(view, Place(block=block)), frame_of(room))
+    page = found[min(at, len(found) - 1)]
+    width = WIDTH if room != "portrait" else WIDTH // 2
+    drawn = render(page.scene, theme, width=width)
+    reference = REFERENCES / f"{picture}-{room}-{theme.name}.png"
+    if renew:
+        REFERENCES.mkdir(exist_ok=True)
+        assert drawn.save(str(reference))
+        return
+
+    assert reference.exists(), "written anew by: pytest --renew"
+    assert difference(drawn, load(reference)) < TOLERANCE

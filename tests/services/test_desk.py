@@ -23,12 +23,14 @@ from workshop.services.commands import (
     LeaveTurn,
     OpenStep,
     PutAnswer,
+    RemoveParticipant,
     ResumeTurn,
     Reveal,
     SealTurn,
 )
 from workshop.services.library import open_service
 from workshop.services.secret import ALPHABET
+from workshop.storage.unit import Unit
 
 
 def begins(service, session, sign="", team=""):
@@ -356,3 +358,34 @@ def test_that_the_first_answer_fixes_the_threshold(service):
 def test_that_a_session_that_is_not_running_has_no_desk(service):
     with pytest.raises(Refused, match="Start the session first"):
         begins(service, new_session(service))
+
+
+def test_that_every_revision_stays_and_the_first_is_one(service):
+    name = running_session(service, "word")
+    code = sits_down(service, name, {"word": {"text": "first"}})
+    person = service.do(ResumeTurn(session=name, secret=code)).value
+    puts(service, name, person, {"word": {"text": "sec"}})
+    puts(service, name, person, {"word": {"text": "second"}})
+    with service._database.read() as connection:
+        rows = connection.exec_driver_sql("SELECT revision, value, sealed FROM answer").all()
+    assert [tuple(row) for row in rows] == [(1, '"first"', 1), (2, '"second"', 0)]
+
+
+def test_that_a_person_who_deleted_their_answers_leaves_no_digest_of_them(service):
+    name = running_session(service, "rate")
+    codes = [sits_down(service, name, {"rate": rated(4, n + 1)}) for n in range(3)]
+    person = service.own_by_code(name, codes[0]).participant
+    service.do(Reveal(session=name, step="tour/rate"))
+    service.do(DeleteOwn(session=name, code=codes[0]))
+    with service._database.read() as connection:
+        _number, basis = Unit(connection).snapshots.newest(name, "tour/rate")
+    assert basis.digests[person] == ""
+    assert all(digest for token, digest in basis.digests.items() if token != person)
+
+
+def test_that_a_person_taken_out_in_the_middle_of_a_turn_types_no_more(service):
+    name = running_session(service, "rate")
+    person = begins(service, name, sign="oak")
+    service.do(RemoveParticipant(session=name, participant=person))
+    with pytest.raises(Refused, match="turn is over"):
+        puts(service, name, person, {"rate": {"s1/me": 4}})

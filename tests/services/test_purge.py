@@ -68,6 +68,8 @@ def test_that_a_purged_session_leaves_no_byte_of_anything(service, home):
     service.do(PurgeSession(session=name))
     assert not [word for word in words if word.encode() in everything_in(home)]
     assert service.search("keeps")[0].session == kept
+    with service._database.read() as connection:
+        assert connection.exec_driver_sql("PRAGMA freelist_count").scalar() == 0
     with pytest.raises(Missing):
         service.view(name)
 
@@ -122,6 +124,15 @@ def test_that_the_dated_backups_forget_the_answers_as_well(home, clock):
     open_service(home, clock, CONTENT).close()
     kept = b"".join(file.read_bytes() for file in (home / "backups").iterdir())
     assert not any(word.encode() in kept for word in KNOWN)
+
+
+def test_that_a_session_purged_whole_leaves_the_backups_too(service, home):
+    name = running_session(service, "word", title="Rhubarb")
+    service.do(WriteNote(session=name, body="hippopotamus"))
+    backup = service.back_up()
+    service.do(PurgeSession(session=name))
+    kept = (home / "backups" / backup.name).read_bytes()
+    assert not [word for word in (b"hippopotamus", b"Rhubarb", b"rhubarb") if word in kept]
 
 
 def test_that_a_session_without_answers_is_not_spoken_of_on_its_day(home, clock):

@@ -65,6 +65,7 @@ def test_that_every_connection_has_its_pragmas(database, pragma, value):
     with database.read() as first, database.read() as second:
         for connection in (first, second):
             assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+            assert connection.connection.driver_connection.isolation_level is None
 
 
 def test_that_only_its_owner_may_read_the_file_and_its_log(database):

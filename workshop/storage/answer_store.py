@@ -7,7 +7,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, bindparam, delete, distinct, func, insert, select, update
 
 from workshop.domain.step import Value
-from workshop.storage.tables import answer, participant
+from workshop.storage.tables import answer
 
 _CELLS = msgspec.json.Decoder(dict[str, int | str | bool | None])
 _KEY = (
@@ -28,9 +28,6 @@ _RETYPE = update(answer).where(
 _SEAL = update(answer).where(*_KEY, answer.c.sealed == bindparam("open")).values(sealed=True)
 _ORDER = (answer.c.participant, answer.c.cell, answer.c.revision)
 _CURRENT = select(answer.c.cell, answer.c.value).where(*_KEY).order_by(*_ORDER)
-_REMOVED = select(participant.c.id).where(
-    participant.c.session == bindparam("of_session"), participant.c.removed.is_(True)
-)
 _COUNTING = (
     answer.c.session == bindparam("of_session"),
     answer.c.step == bindparam("of_step"),
@@ -43,7 +40,7 @@ _SEALED = (
         func.json_group_object(answer.c.cell, func.json(answer.c.value)),
         func.max(answer.c.revision),
     )
-    .where(*_COUNTING, answer.c.participant.not_in(_REMOVED))
+    .where(*_COUNTING)
     .group_by(answer.c.participant)
 )
 _SEALED_OF = (
@@ -138,7 +135,7 @@ class AnswerStore:
         return {row.cell: msgspec.json.decode(row.value) for row in rows}
 
     def sealed(self, session: str, step: str) -> dict[str, dict[str, Value]]:
-        """Token → cell → the value that counts; people taken out are left out."""
+        """Token → cell → the value that counts, of everybody, those taken out too."""
         keys = {"of_session": session, "of_step": step}
         return {
             token: _CELLS.decode(text) if revision == 1 else self._revised(session, step, token)

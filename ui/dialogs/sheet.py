@@ -1,6 +1,6 @@
 """Enter a paper sheet: a grid for the keyboard, one person's answers at a time."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -74,7 +74,7 @@ class SheetDialog(QDialog):
             cell.taken.connect(self._on_taken)
             cell.focused.connect(self._on_focused)
         self._show(page)
-        QTimer.singleShot(0, self, self._to_present_step)
+        self._to_present_step()
 
     def _build_who(self) -> Field | None:
         mode = self._view.session.mode

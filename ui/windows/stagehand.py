@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -30,13 +30,19 @@ ROOM_SAFE = (
 
 def fill(window: QWidget, screen: QScreen) -> None:
     """Shows a window over all of a screen but its bars."""
-    if window.screen() is not screen or not window.isVisible():
+    if not stands_on(window, screen):
         window.setWindowState(Qt.WindowState.WindowNoState)
         window.setScreen(screen)
         free = screen.availableGeometry()
         window.move(free.topLeft() + QPoint(1, 1))
-        window.resize(free.size().boundedTo(free.size()))
+        window.resize(free.size() - QSize(2, 2))
     window.showMaximized()
+
+
+def stands_on(window: QWidget, screen: QScreen) -> bool:
+    """Whether a window shows on a screen; one whose screen was taken away stands nowhere."""
+    inside = screen.geometry().contains(window.geometry().center())
+    return window.isVisible() and window.screen() is screen and inside
 
 
 class Stagehand(QObject):
@@ -98,15 +104,14 @@ class Stagehand(QObject):
         self.console.face.room.set_shown(shown=room is not None)
         self.console.feed.set_size((room or self._screens.console()).size())
         self.console.refresh()
-        if room is None:
-            if not self._alone:
-                self.room.hide()
-            return
-        self._alone = False
-        if self.room.screen() is not room or not self.room.isVisible():
-            self.room.show_on(room)
-        if self.console.isVisible() and self.console.screen() is not self._screens.console():
+        if self.console.isVisible() and not stands_on(self.console, self._screens.console()):
             fill(self.console, self._screens.console())
+        if room is not None:
+            self._leave_alone()
+            if not stands_on(self.room, room):
+                self.room.show_on(room)
+        elif not self._alone:
+            self.room.hide()
 
     def set_room_theme(self, name: str) -> None:
         """Light, or dark for a hall that is blacked out; the console keeps its own."""
@@ -171,10 +176,15 @@ class Stagehand(QObject):
 
     def _come_back(self) -> None:
         if self._alone:
+            self._leave_alone()
+            self.room.hide()
+
+    def _leave_alone(self) -> None:
+        """The console shows again beside, or instead of, the room view."""
+        if self._alone:
             self._alone = False
             fill(self.console, self._screens.console())
             self.console.activateWindow()
-            self.room.hide()
 
     def _on_lost(self) -> None:
         self.room.hide()

@@ -115,7 +115,7 @@ def test_that_too_few_people_are_warned_of_but_allowed(qtbot, dialog):
     dialog.people.set_value(4)
 
     assert dialog.threshold.fault.isVisible()
-    assert "no result would show" in dialog.threshold.fault.words.text()
+    assert "Only 4 are expected" in dialog.threshold.fault.words.text()
     assert dialog.deed.isEnabled()
 
     dialog.people.set_value(9)

@@ -10,7 +10,7 @@ from ui.kit.scroll import Scroll
 from ui.theme import colour
 from workshop.words import _
 
-WIDE, HIGH, PADDING = 640, 560, 36
+WIDE, HIGH, PADDING = 640, 600, 36
 LICENCES = (
     ("Heliotrope", "MIT"),
     ("Atkinson Hyperlegible (Braille Institute)", "OFL 1.1"),

@@ -206,7 +206,7 @@ class SessionDialog(QDialog):
         few = threshold is None or threshold < FLOOR
         self.threshold.set_error(_("At least 3, so that nobody stands alone.") if few else "")
         short = people is not None and threshold is not None and people < threshold
-        warning = _("Fewer people than that are expected: no result would show.")
+        warning = _("Only {n} are expected: nothing would show.").format(n=people)
         self.threshold.set_warning(warning if short and not few else "")
         self.deed.set_off(self._missing())
 

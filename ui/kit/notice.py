@@ -23,7 +23,7 @@ class Notice(QWidget):
         column.setSpacing(0)
         column.addWidget(self.title)
         column.addWidget(self.text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         if not text:

@@ -201,7 +201,7 @@ class LibraryWindow(Ground):
         self.sessions.offer_sample(offered=not self._settings.sample_offered)
         self.rail.item("sessions").set_count(len(rows))
         self.rail.item("bin").set_count(len(binned))
-        self.sessions.notice.say(service.problem)
+        self.sessions.tell(service.problem)
         said = f"{_('Everything stays on this computer.')} {self._backup_words()}"
         self.sessions.foot.setText(said)
         if "settings" in self.__dict__:

@@ -65,7 +65,11 @@ class SessionsPage(QWidget):
         column.addSpacing(16)
         column.addWidget(self.search)
         column.addSpacing(14)
-        column.addWidget(self.notice)
+        self._told = QWidget()
+        told = QVBoxLayout(self._told)
+        told.setContentsMargins(0, 0, 0, 14)
+        told.addWidget(self.notice)
+        column.addWidget(self._told)
         self._stack = QStackedWidget()
         for part in (self.list, self.found, _at_top(self.empty), _at_top(self.none)):
             self._stack.addWidget(part)
@@ -105,6 +109,11 @@ class SessionsPage(QWidget):
             self.found.choose_row(0)
         else:
             self.chosen.emit("")
+
+    def tell(self, problem: str) -> None:
+        """Says what happened to the library; "" where nothing did."""
+        self.notice.say(problem)
+        self._told.setVisible(bool(problem))
 
     def offer_sample(self, *, offered: bool) -> None:
         """Whether the empty state offers the sample session."""

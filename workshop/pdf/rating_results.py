@@ -207,28 +207,55 @@ def _gaps(step: RatingStep, summary: RatingSummary, pair: tuple[str, str], sheet
     names = names_width(step, sheet) - 2 * sheet.scale
     number = sheet.faces.width(_("higher")) * sheet.body + 2
     chart = sheet.width - names - 3 * (number + CHART.gutter) - CHART.gutter
+    made: Blocks = [sheet.section(gap_headline(step, gaps[0]), above=22)]
+    if chart >= 10 * sheet.body:
+        table = _gap_table(step, summary, gaps, [names, chart, *[number] * 3], sheet)
+        made.append(_with_ends(step, table, names, chart, sheet, rows=len(gaps)))
+    else:
+        chart = sheet.width - names - CHART.gutter
+        drawn = _gap_table(step, summary, gaps, [names, chart], sheet)
+        made.append(_with_ends(step, drawn, names, chart, sheet, rows=len(gaps)))
+        counted = _gap_table(step, summary, gaps, [names, 0, *[number] * 3], sheet)
+        made.append(Stack([counted], above=14, whole=len(gaps) < 16))
+    return [*made, Bottom(_note(step, gaps, sheet))]
+
+
+def _with_ends(
+    step: RatingStep, table: Block, names: float, chart: float, sheet: Sheet, *, rows: int
+) -> Block:
+    ends = _ends(step, names, chart, sheet)
+    return Stack([table, ends], above=8 * sheet.scale, whole=rows < 16)
+
+
+def _gap_table(
+    step: RatingStep, summary: RatingSummary, gaps: Sequence[Gap], widths: Sequence[float],
+    sheet: Sheet,
+) -> Block:  # fmt: skip
+    """A row for each gap: the chart where it has a width, the counts where they have columns."""
+    names, chart, counts = widths[0], widths[1], widths[2:]
     medians = {(cell.item, cell.lens): cell.median for cell in summary.cells}
     items = {item.id: (place, item) for place, item in enumerate(step.items, start=1)}
-    quiet = [Cell(content=sheet.cell(word, colour="ink2", align="end"), head="Column")
-             for word in (_("higher"), _("same"), _("lower"))]  # fmt: skip
-    head = [Cell(content=Stack([])), _pair_key(step, pair, sheet), *quiet]
+    pair = (gaps[0].from_, gaps[0].to)
+    head = [Cell(content=Stack([]))]
+    if chart:
+        head.append(_pair_key(step, pair, sheet))
+    if counts:
+        head += [Cell(content=sheet.cell(word, colour="ink2", align="end"), head="Column")
+                 for word in (_("higher"), _("same"), _("lower"))]  # fmt: skip
     rows = []
     for rank, gap in enumerate(gaps):
         place, item = items[gap.item or ""]
         bold = rank == 0 and gap.median is not None
-        cells = [Cell(content=named(place, item, sheet, bold=bold), head="Row", middle=True),
-                 _dumbbell_cell(step, gap, medians, chart, sheet)]  # fmt: skip
-        cells += [
-            Cell(content=sheet.cell(_count(count), bold=bold, align="end"), middle=True)
-            for count in (gap.higher, gap.same, gap.lower)
-        ]
+        cells = [Cell(content=named(place, item, sheet, bold=bold), head="Row", middle=True)]
+        if chart:
+            cells.append(_dumbbell_cell(step, gap, medians, chart, sheet))
+        if counts:
+            cells += [
+                Cell(content=sheet.cell(_count(count), bold=bold, align="end"), middle=True)
+                for count in (gap.higher, gap.same, gap.lower)
+            ]
         rows.append(Row(cells))
-    table = Table(head, rows, [names, chart, number, number, number], CHART)
-    title = gap_headline(step, gaps[0])
-    ends = _ends(step, names, chart, sheet)
-    note = Bottom(_note(step, gaps, sheet))
-    whole = Stack([table, ends], above=8 * sheet.scale, whole=len(rows) < 16)
-    return [sheet.section(title, above=22), whole, note]
+    return Table(head, rows, [each for each in (names, chart, *counts) if each], CHART)
 
 
 def _pair_key(step: RatingStep, pair: tuple[str, str], sheet: Sheet) -> Cell:
@@ -300,7 +327,9 @@ def _numbers(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
         if lens:
             made.append(sheet.label(lens.label, lens.help, above=10, tag="H3"))
         table = _number_table(step, cells, sheet)
-        made.append(Stack([table], above=table.above, whole=len(cells) < 12 and not sheet.large))
+        made.append(
+            Stack([table], above=table.above, whole=isinstance(table, Table) and len(cells) < 12)
+        )
     return made
 
 

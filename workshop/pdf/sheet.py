@@ -117,9 +117,13 @@ class Sheet(Struct, frozen=True, kw_only=True):
         short = len(text) < 240
         return self.text(text, size=self.sizes.own, balanced=short, above=above)
 
-    def quiet(self, text: str, *, above: float = 4, balanced: bool = False) -> Text:
+    def quiet(
+        self, text: str, *, above: float = 4, balanced: bool = False, keeps: bool = False
+    ) -> Text:
         """A second text."""
-        return self.text(text, colour="ink2", above=above * self.scale, balanced=balanced)
+        return self.text(
+            text, colour="ink2", above=above * self.scale, balanced=balanced, keeps=keeps
+        )
 
     def cell(
         self, text: str, *, bold: bool = False, colour: str = "ink", align: str = "left",

@@ -84,6 +84,8 @@ class Face:
     def __init__(self, name: str, path: Path, subfont: int = 0) -> None:
         self.font = TTFont(name, str(path), subfontIndex=subfont)
         face: Any = self.font.face
+        # One file may serve twice in a document, plain and shaped: names must differ.
+        face.name = bytes(face.name) + name.encode("ascii")
         self.covers: dict[int, int] = face.charToGlyph
         self._widths: dict[int, float] = face.charWidths
         self._usual: float = face.defaultWidth

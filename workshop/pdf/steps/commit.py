@@ -58,7 +58,10 @@ def _(step: CommitStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     summary = snapshot.summary
     if not isinstance(summary, CommitSummary):
         return []
-    made: Blocks = [sheet.section(words("Commitments")), sheet.quiet(_counted(summary), above=2)]
+    made: Blocks = [
+        sheet.section(words("Commitments")),
+        sheet.quiet(_counted(summary), above=2, keeps=bool(summary.commitments)),
+    ]
     said = [_told(step, each) for each in summary.commitments]
     return [*made, *sheet.items(said, numbers=True, above=5)]
 

@@ -52,9 +52,9 @@ def _(step: LadderStep, sheet: Sheet) -> Blocks:
     helps = " · ".join(f"{mark.label}: {mark.help}" for mark in step.marks if mark.help)
     made: Blocks = [sheet.label(step.prompt, above=12)]
     if step.instruction:
-        made.append(sheet.quiet(step.instruction, above=2))
+        made.append(sheet.quiet(step.instruction, above=2, keeps=True))
     if helps:
-        made.append(sheet.quiet(helps, above=2))
+        made.append(sheet.quiet(helps, above=2, keeps=True))
     number, wide, style = _columns(step, sheet, BOX)
     rows = []
     for shown, place in _numbered(step):

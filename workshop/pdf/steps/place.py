@@ -43,7 +43,7 @@ def _(step: PlaceStep, sheet: Sheet) -> Blocks:
         if place and step.between:
             made.append(sheet.text(step.between, above=16, keeps=True))
         made.append(sheet.section(view.label, above=14))
-        made.append(sheet.quiet(view.help, above=0))
+        made.append(sheet.quiet(view.help, above=0, keeps=True))
         made += [_ruler_to_fill(step, axis, sheet) for axis in range(len(step.axes))]
         if view.evidence:
             made.append(_evidence(sheet))

@@ -208,18 +208,15 @@ def _own_width(lens: Lens | None, points: int, sheet: Sheet) -> float:
 def _fitting(
     step: RatingStep, lenses: Sequence[Lens | None], sheet: Sheet
 ) -> list[list[Lens | None]]:
-    """As many lenses beside each other as the width holds."""
+    """As many lenses beside each other as the width holds, shared out evenly."""
     free = sheet.width - _names_width(step, sheet)
-    groups: list[list[Lens | None]] = [[]]
-    used = 0.0
-    for lens in lenses:
-        wide = _own_width(lens, len(scale_of(step).points), sheet) + 10
-        if groups[-1] and used + wide > free:
-            groups.append([])
-            used = 0
-        groups[-1].append(lens)
-        used += wide
-    return groups
+    points = len(scale_of(step).points)
+    widest = max(_own_width(lens, points, sheet) for lens in lenses) + 10
+    if sum(_own_width(lens, points, sheet) + 10 for lens in lenses) <= free:
+        return [list(lenses)]
+    tables = -(-len(lenses) // max(1, int(free // widest)))
+    across = -(-len(lenses) // tables)
+    return [list(lenses[at : at + across]) for at in range(0, len(lenses), across)]
 
 
 def _own_table(

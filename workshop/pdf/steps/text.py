@@ -31,8 +31,11 @@ def _(step: TextStep, sheet: Sheet) -> Blocks:
     lone = len(step.fields) == 1
     made: Blocks = [sheet.label(step.prompt)]
     if step.instruction:
-        made.append(sheet.quiet(step.instruction, above=2))
-    made += sheet.items(step.choices, numbers=True, above=2)
+        made.append(sheet.quiet(step.instruction, above=2, keeps=True))
+    choices = sheet.items(step.choices, numbers=True, above=2)
+    for choice in choices[-1:]:
+        choice.keeps = True
+    made += choices
     for field in step.fields:
         count = lines_for(field.limit, lone=lone)
         if lone and not field.label:
@@ -102,7 +105,7 @@ def _counted(step: TextStep, summary: TextSummary, sheet: Sheet) -> Block:
         return sheet.quiet(private.format(written=summary.written, n=summary.n), above=2)
     wrote = words("{written} of {n} wrote something.").format(written=summary.written, n=summary.n)
     shown = ngettext("{n} of these may be shown.", "{n} of these may be shown.", len(summary.texts))
-    return sheet.quiet(f"{wrote} {shown}", above=2)
+    return sheet.quiet(f"{wrote} {shown}", above=2, keeps=bool(summary.texts))
 
 
 def _labelled(label: str, text: str) -> str:

@@ -1,0 +1,125 @@
+"""The print dialog: preview, choices, saving; private copies stay unseen."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ui.bridge import Bridge
+from ui.dialogs.print import PrintDialog
+from ui.dialogs.print_choices import ONE
+from workshop.services.library import open_service
+from workshop.services.sample import make_sample
+
+PATIENCE = 60_000
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    """A library with the sample session."""
+    service = open_service(tmp_path_factory.mktemp("library"))
+    session = make_sample(service, dt.date(2026, 11, 24))
+    yield service, session
+    service.close()
+
+
+@pytest.fixture
+def opened(library, qtbot):
+    """A function that opens the dialog on a target."""
+    service, session = library
+    dialogs = []
+
+    def open_on(target=session):
+        dialog = PrintDialog(Bridge(service), target)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        qtbot.addWidget(dialog)
+        dialog.open()
+        dialogs.append(dialog)
+        return dialog
+
+    yield open_on
+    for dialog in dialogs:
+        dialog.reject()
+
+
+def ready(dialog, qtbot):
+    qtbot.waitUntil(lambda: dialog._shown is not None, timeout=PATIENCE)
+
+
+def test_that_the_first_page_shows_and_the_next_can_be_turned_to(opened, qtbot):
+    dialog = opened()
+    ready(dialog, qtbot)
+    assert dialog.preview.picture.has_page()
+    assert dialog.print.isEnabled()
+
+    dialog.preview.next.click()
+
+    assert dialog.preview.number.text().startswith("Page 2 of")
+
+
+def test_that_nothing_can_be_printed_while_a_code_is_still_to_be_typed(opened, qtbot):
+    dialog = opened()
+    ready(dialog, qtbot)
+
+    dialog.choices.kind.set_value(ONE)
+
+    assert dialog.choices.wish() is None
+    assert not dialog.print.isEnabled()
+    assert not dialog.save.isEnabled()
+
+
+def test_that_a_copy_is_counted_and_not_shown(opened, qtbot):
+    dialog = opened()
+    dialog.choices.kind.set_value("copy")
+    ready(dialog, qtbot)
+
+    assert not dialog.preview.picture.has_page()
+    assert "private" in dialog.preview.picture.accessibleDescription()
+    assert dialog.save.isEnabled()
+
+
+def test_that_it_saves_what_was_chosen_and_says_where(opened, qtbot, tmp_path):
+    dialog = opened()
+    dialog.choices.kind.set_value("page")
+    ready(dialog, qtbot)
+
+    dialog.save_to(str(tmp_path / "page.pdf"))
+    qtbot.waitUntil(lambda: "Saved" in dialog.told.text(), timeout=PATIENCE)
+
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_that_a_place_that_takes_nothing_is_told_in_a_sentence(opened, qtbot, tmp_path):
+    dialog = opened()
+    dialog.choices.kind.set_value("page")
+    ready(dialog, qtbot)
+    (tmp_path / "file").write_bytes(b"")
+
+    dialog.save_to(str(tmp_path / "file" / "page.pdf"))
+    qtbot.waitUntil(lambda: "not written" in dialog.told.text(), timeout=PATIENCE)
+
+    assert dialog.save.isEnabled()
+
+
+def test_that_an_exercise_offers_its_worksheet_alone(opened, qtbot):
+    dialog = opened("reread_quote")
+    ready(dialog, qtbot)
+
+    assert dialog.choices.wish().kind == "blank"
+    assert dialog._shown.made.pages >= 2
+
+
+def test_that_paper_and_size_are_kept_for_the_next_time(opened, qtbot):
+    dialog = opened()
+    dialog.choices.paper.set_value("Letter")
+    dialog.choices.changed.emit()
+    ready(dialog, qtbot)
+
+    assert opened().choices.wish().paper == "letter"
+
+
+def test_that_every_control_has_a_name(opened):
+    dialog = opened()
+
+    for control in (dialog.preview.picture, dialog.choices.what, dialog.choices.paper, dialog.bar):
+        assert control.accessibleName()

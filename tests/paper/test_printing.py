@@ -1,0 +1,83 @@
+"""Printing through the one door: by session or exercise, for everybody or one person."""
+
+import datetime as dt
+
+import pytest
+
+from tests.paper.reading import text
+from workshop.errors import Missing, Refused
+from workshop.services.library import open_service
+from workshop.services.printing import each_copy, handout, kinds, save
+from workshop.services.sample import make_sample
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    """A library with the sample session."""
+    service = open_service(tmp_path_factory.mktemp("library"))
+    session = make_sample(service, dt.date(2026, 11, 24))
+    yield service, session
+    service.close()
+
+
+@pytest.mark.parametrize("kind", ["blank", "copy", "summary", "page", "run_sheet", "pack"])
+def test_that_every_kind_of_handout_comes_out_of_a_session(library, kind):
+    service, session = library
+
+    made = handout(service, session, kind)
+
+    assert made.content.startswith(b"%PDF")
+    assert made.name.startswith("2026-11-24 Customer day")
+    assert made.name.endswith(".pdf")
+    assert set(kinds()) >= {kind}
+
+
+def test_that_an_exercise_without_a_session_has_blank_sheets_only(library):
+    service, _session = library
+
+    assert "Re-reading the quote" in handout(service, "reread_quote", "blank").name
+    with pytest.raises(Refused):
+        handout(service, "reread_quote", "summary")
+
+
+def test_that_one_person_is_found_by_token_and_nobody_by_a_wrong_code(library):
+    service, session = library
+    person = service.own(session)[0]
+
+    made = handout(service, session, "copy", person=person.participant)
+
+    assert made.pages >= 3
+    with pytest.raises((Refused, Missing)):
+        handout(service, session, "copy", person="WRONGCOD")
+
+
+def test_that_each_person_has_a_file_and_the_names_sort(library, tmp_path):
+    service, session = library
+    told = []
+
+    made = each_copy(service, session, progress=lambda done, total: told.append((done, total)))
+    for each in made:
+        save(each, tmp_path)
+
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == [each.name for each in made]
+    assert told[-1] == (len(made), len(made))
+
+
+def test_that_copies_can_be_called_off(library):
+    service, session = library
+
+    with pytest.raises(Refused):
+        handout(service, session, "copy", cancelled=lambda: True)
+
+
+def test_that_one_exercise_of_a_session_can_be_printed_alone(library):
+    service, session = library
+
+    whole = handout(service, session, "summary")
+    part = handout(service, session, "summary", exercise="reread_quote")
+
+    assert part.pages < whole.pages
+    assert "Mapping" not in text(part.content)
+    with pytest.raises(Missing):
+        handout(service, session, "summary", exercise="no_such")

@@ -164,8 +164,11 @@ class FaceType:
 
     x_height = 0.496
     REFERENCE = 200
+    REMEMBERED = 5000
+    """Balancing a headline asks for the same few lines again and again."""
 
     def __init__(self) -> None:
+        self._known: dict[bool, dict[str, float]] = {False: {}, True: {}}
         self._metrics = {
             bold: QFontMetricsF(font(self.REFERENCE, bold=bold, tabular=True))
             for bold in (False, True)
@@ -173,4 +176,9 @@ class FaceType:
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """The advance of the text."""
-        return self._metrics[bold].horizontalAdvance(text) * size / self.REFERENCE
+        known = self._known[bold]
+        if text not in known:
+            if len(known) >= self.REMEMBERED:
+                known.clear()
+            known[text] = self._metrics[bold].horizontalAdvance(text) / self.REFERENCE
+        return known[text] * size

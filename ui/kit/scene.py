@@ -23,6 +23,10 @@ FADE_MILLISECONDS = 120
 DASH = (3.0, 2.5)
 
 
+Drawing = tuple[int, int, float, str]
+"""Width, height, pixel ratio and theme of a picture that was drawn."""
+
+
 def paint_scene(painter: QPainter, scene: Scene, theme: Theme) -> None:
     """Paints a scene in its own units; the ground is the caller's."""
     brush = _Brush(painter, theme)
@@ -139,6 +143,7 @@ class SceneView(QWidget):
         super().__init__(parent)
         self._scene: Scene | None = None
         self._before: Scene | None = None
+        self._drawings: list[tuple[Scene | None, Drawing, QPixmap]] = []
         self._theme: Theme | None = None
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(0.0)
@@ -185,25 +190,27 @@ class SceneView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the scene, in a fade over the one before."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self.theme().colours["paper"]))
         if self._before is not None:
-            self._paint(painter, self._before)
+            painter.drawPixmap(0, 0, self._drawn(self._before))
             painter.setOpacity(float(self._fade.currentValue()))
-            painter.drawPixmap(0, 0, self._drawn(self._scene))
-        elif self._scene is not None:
-            self._paint(painter, self._scene)
+        painter.drawPixmap(0, 0, self._drawn(self._scene))
         painter.end()
 
     def _drawn(self, scene: Scene | None) -> QPixmap:
-        """The scene with its ground as one picture, so that what stays does not flicker."""
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(self.size() * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(QColor(self.theme().colours["paper"]))
+        """The scene with its ground as one picture, drawn once for as long as nothing changes."""
+        now = theme()
+        key = (self.width(), self.height(), self.devicePixelRatioF(), now.name)
+        for known, drawing, pixmap in self._drawings:
+            if known is scene and drawing == key:
+                return pixmap
+        pixmap = QPixmap(self.size() * key[2])
+        pixmap.setDevicePixelRatio(key[2])
+        pixmap.fill(QColor(now.colours["paper"]))
         if scene is not None:
             painter = QPainter(pixmap)
             self._paint(painter, scene)
             painter.end()
+        self._drawings = [*self._drawings[-1:], (scene, key, pixmap)]
         return pixmap
 
     def _paint(self, painter: QPainter, scene: Scene) -> None:

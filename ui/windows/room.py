@@ -1,5 +1,7 @@
 """The room window: what the projector shows, full screen and without a frame."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,13 +14,15 @@ from workshop.words import _
 
 def room_frame(size: QSize, profile: int) -> Frame:
     """The frame of a room picture on a screen of that size; in portrait R follows the width."""
+    return _frame(size.width(), size.height(), profile)
+
+
+@lru_cache(maxsize=8)
+def _frame(width: int, height: int, profile: int) -> Frame:
+    """One frame for each size, so that its face remembers what it has measured."""
     face = FaceType()
-    return Frame(
-        width=size.width(),
-        height=size.height(),
-        r=reading_size(min(size.width(), size.height()), profile, face.x_height),
-        type=face,
-    )
+    r = reading_size(min(width, height), profile, face.x_height)
+    return Frame(width=width, height=height, r=r, type=face)
 
 
 class RoomWindow(QWidget):

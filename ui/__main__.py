@@ -33,7 +33,7 @@ class RealWindows:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         if missing_packages(os.environ):
             return _refused(trouble(os.environ))
-        from ui.demo import run  # noqa: PLC0415
+        from ui.demo.play import run  # noqa: PLC0415
 
         return run(out)
 

@@ -31,6 +31,14 @@ class Camera:
         window.resize(before)
         settle()
 
+    def shoot_dialog(self, dialog: QWidget, name: str) -> None:
+        """A dialog, light and dark, at its own size."""
+        self._count += 1
+        for wanted in (theme.DARK, theme.LIGHT):
+            theme.apply(self._app, wanted)
+            settle()
+            self._keep(dialog, f"{name}-{wanted.name}")
+
     def snap(self, window: QWidget, name: str) -> None:
         """The window as it is, once."""
         self._count += 1

@@ -6,12 +6,13 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
 
 PATIENCE = 10.0
 """Seconds until what should show must be there."""
 
 W = TypeVar("W", bound=QWidget)
+T = TypeVar("T")
 
 
 class NotThere(AssertionError):
@@ -29,7 +30,12 @@ def settle(seconds: float = 0) -> None:
         time.sleep(0.005)
 
 
-def wait_for(what: str, there: Callable[[], W | None]) -> W:
+def until(what: str, so: Callable[[], bool]) -> None:
+    """Waits until something is so."""
+    wait_for(what, lambda: True if so() else None)
+
+
+def wait_for(what: str, there: Callable[[], T | None]) -> T:
     """What is looked for, once it is there."""
     until = time.monotonic() + PATIENCE
     while True:
@@ -43,9 +49,9 @@ def wait_for(what: str, there: Callable[[], W | None]) -> W:
 
 
 def showing(kind: type[W], window: QWidget | None = None) -> Iterator[W]:
-    """Controls of that kind which a person could press, in the topmost dialog or all windows."""
-    dialog = QApplication.activeModalWidget()
-    tops = [window] if window else [dialog] if dialog else QApplication.topLevelWidgets()
+    """Controls that a person could press: in the topmost menu or dialog, else in all windows."""
+    front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    tops = [window] if window else [front] if front else QApplication.topLevelWidgets()
     for top in tops:
         if top.isVisible():
             mine = [top] if isinstance(top, kind) else []
@@ -83,9 +89,24 @@ def press(name: str) -> None:
     click(find(name))
 
 
-def click(widget: QWidget) -> None:
-    """Presses and lets go in the middle of a control."""
-    at = QPointF(widget.rect().center())
+def row_of(name: str, row: int) -> None:
+    """Chooses a row of the list of that name."""
+    rows: QListView = find(name, QListView)
+    index = rows.model().index(row, 0)
+    rows.scrollTo(index)
+    click(rows.viewport(), QPointF(rows.visualRect(index).center()))
+
+
+def choose_in_menu(words: str) -> None:
+    """Chooses the line of the open menu that has these words."""
+    menu = wait_for("menu", lambda: next(iter(showing(QMenu)), None))
+    line = next(each for each in menu.actions() if words in each.text())
+    click(menu, QPointF(menu.actionGeometry(line).center()))
+
+
+def click(widget: QWidget, place: QPointF | None = None) -> None:
+    """Presses and lets go, in the middle of a control where no place is named."""
+    at = place or QPointF(widget.rect().center())
     for kind, buttons in (
         (QEvent.Type.MouseButtonPress, Qt.MouseButton.LeftButton),
         (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
@@ -104,7 +125,7 @@ def click(widget: QWidget) -> None:
 
 def write(name: str, text: str) -> None:
     """Types over what stands in the field of that name."""
-    field = find(name)
+    field: QWidget = find(name)
     field.setFocus(Qt.FocusReason.OtherFocusReason)
     key("Ctrl+A", field)
     type_into(field, text)
@@ -117,14 +138,12 @@ def type_into(field: QWidget, text: str) -> None:
     settle()
 
 
-def key(keys: str, widget: QWidget | None = None) -> None:
-    """Presses a key, named as in a menu ("PgDown", "Ctrl+P"), where the focus is."""
-    stroke = QKeySequence(keys)[0]
+def key(keys: str, widget: QWidget) -> None:
+    """Presses a key, named as in a menu ("PgDown", "Ctrl+P")."""
+    stroke = QKeySequence(keys)[0]  # type: ignore[index]
     modifiers = stroke.keyboardModifiers()
     plain = len(keys) == 1 and not modifiers
-    target = widget or QApplication.focusWidget() or QApplication.activeWindow()
-    if target is not None:
-        _stroke(target, stroke.key(), modifiers, keys if plain else "")
+    _stroke(widget, stroke.key(), modifiers, keys if plain else "")
     settle()
 
 

@@ -1,0 +1,81 @@
+"""The demo plays a half day through the real windows: the living proof that the main job runs."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from pypdf import PdfReader
+
+pytestmark = pytest.mark.timeout(900)
+COLLECTING = 17
+
+
+def workshop(*arguments):
+    environment = {name: value for name, value in os.environ.items() if "DISPLAY" not in name}
+    environment.pop("QT_QPA_PLATFORM", None)
+    return subprocess.run(
+        [sys.executable, "-m", "workshop", *map(str, arguments)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory):
+    out = tmp_path_factory.mktemp("demo")
+    ran = workshop("demo", "--out", out)
+    assert ran.returncode == 0, ran.stderr
+    return out
+
+
+@pytest.fixture(scope="module")
+def session(played):
+    rows = json.loads(workshop("list", "--json", "--home", played / "library").stdout)
+    return next(row for row in rows if row["state"] == "finished" and row["people"] == 8)["id"]
+
+
+def test_that_the_day_left_its_library(played, session):
+    shown = json.loads(workshop("results", session, "--json", "--home", played / "library").stdout)
+
+    steps = {
+        f"{exercise['id']}/{step['id']}": step["n"]
+        for exercise in shown["exercises"]
+        for step in exercise["steps"]
+    }
+    assert len(steps) == COLLECTING
+    assert steps["reread_quote/rate"] == 8
+    assert steps["friendship_ladder/marks"] == 8
+
+
+def test_that_every_window_was_pictured_in_both_themes_and_sizes(played):
+    names = {file.name for file in (played / "screens").glob("*.png")}
+
+    for window in ("library", "plan", "console", "room"):
+        for look in ("light", "dark"):
+            for size in ("1366x768", "1920x1080"):
+                assert any(
+                    window in name and name.endswith(f"{look}-{size}.png") for name in names
+                ), (window, look, size)
+    assert any("desk" in name for name in names)
+
+
+def test_that_every_handout_lies_there_and_can_be_read(played):
+    files = list((played / "handouts").glob("*.pdf"))
+
+    assert len(files) == 5 + 8
+    for file in files:
+        assert any(page.extract_text().strip() for page in PdfReader(file).pages), file.name
+
+
+def test_that_a_library_that_is_not_the_demos_own_is_left_alone(tmp_path):
+    workshop("new", "--template", "taster", "--title", "Mine", "--home", tmp_path / "library")
+
+    ran = workshop("demo", "--out", tmp_path)
+
+    assert ran.returncode == 1
+    assert "holds a library already" in ran.stderr
+    assert "Mine" in workshop("list", "--home", tmp_path / "library").stdout

@@ -1,0 +1,269 @@
+"""The day itself: console and room from place to place, and the desk going round."""
+
+from functools import partial
+
+from ui.demo.camera import Camera
+from ui.demo.hands import (
+    find,
+    key,
+    names,
+    press,
+    settle,
+    type_into,
+    until,
+    window,
+    write,
+)
+from ui.demo.person import Person, sheet_of
+from ui.windows.console import ConsoleWindow
+from ui.windows.day import block_at, key_at, neighbour, step_at, steps_of
+from ui.windows.desk import DeskWindow
+from ui.windows.room import RoomWindow
+from workshop.domain.stage import Place, Stage
+from workshop.domain.step import collects
+from workshop.services import sample_answers as said
+from workshop.services.service import Service
+from workshop.services.views import SessionView
+from workshop.words import _
+
+SIGNS = ("oak", "blue", "Tuesday", "heron", "seven", "my gran", "tea", "north")
+PIN = "2468"
+DEBOUNCE = 0.16
+"""Seconds between two presses of a key that the console takes for two."""
+PICTURED = ("reread_quote/rate", "reread_quote/gaps", "map_3d/place", "closing/decide")
+"""Steps at which the console itself is pictured."""
+
+
+class Day:
+    """Runs one session with eight people."""
+
+    def __init__(self, service: Service, session: str, camera: Camera) -> None:
+        self._service, self._session, self._camera = service, session, camera
+        self._console, self._room = window(ConsoleWindow), window(RoomWindow)
+        self._people = [Person(sign) for sign in SIGNS]
+        self._asked: set[str] = set()
+        self._deeds = {
+            "opening/welcome": self._try_curtains,
+            "opening/privacy": self._look_at_people,
+            "map_3d/line": self._name_group,
+            "closing/decide": self._write_decisions,
+            "closing/parking": self._clear_parking_lot,
+        }
+
+    def run(self) -> None:
+        """From the title page to the last farewell."""
+        self._camera.shoot(self._console, "console opening")
+        self._camera.shoot(self._room, "room opening")
+        while True:
+            self._at_place()
+            if neighbour(self._view(), self._stage().place, 1) is None:
+                break
+            self._go_on()
+        self._print()
+        press(_("Finish the session"))
+        settle()
+
+    # ---- where we are
+
+    def _view(self) -> SessionView:
+        return self._service.view(self._session)
+
+    def _stage(self) -> Stage:
+        return self._view().stage or Stage()
+
+    def _here(self) -> str:
+        return key_at(self._view(), self._stage().place)
+
+    def _front(self) -> None:
+        self._console.activateWindow()
+        self._console.setFocus()
+        settle()
+
+    def _key(self, keys: str) -> None:
+        self._front()
+        settle(DEBOUNCE)
+        key(keys, self._console.focusWidget() or self._console)
+
+    def _go_on(self) -> None:
+        """To the next place, past every page of this one."""
+        before = self._stage().place
+        while self._stage().place == before:
+            self._snap_room()
+            self._key("PgDown")
+
+    def _snap_room(self) -> None:
+        settle()
+        self._camera.snap(self._room, "room " + (self._here().replace("/", " ") or "between"))
+
+    # ---- what is done at a place
+
+    def _at_place(self) -> None:
+        here = self._here()
+        self._reveal_shown(here)
+        self._deeds.get(here, settle)()
+        self._write_notes(here)
+        if here in PICTURED:
+            self._camera.shoot(self._console, f"console {here.partition('/')[2]}")
+        if self._is_stop():
+            self._hold_round()
+            self._reveal_rest()
+
+    def _try_curtains(self) -> None:
+        """Black, freeze, and back; the keys of the console."""
+        for keys, name in (("B", "black"), ("F", "frozen")):
+            self._key(keys)
+            self._camera.shoot(self._console, f"console {name}")
+            self._key(keys)
+        self._key("F1")
+        self._look_at_dialog("keys")
+
+    def _look_at_people(self) -> None:
+        """Somebody comes late, and leaves again."""
+        press(_("People in the room"))
+        press(_("One more"))
+        press(_("One fewer"))
+        self._look_at_dialog("people")
+
+    def _look_at_dialog(self, name: str) -> None:
+        self._camera.shoot_dialog(find(_("Close")).window(), name)
+        press(_("Close"))
+
+    def _name_group(self) -> None:
+        press(_("Name the customer group"))
+        write(_("Which customers"), said.CUSTOMER_GROUP)
+        self._look_at_dialog("customer group")
+
+    def _write_decisions(self) -> None:
+        press(_("Write the decisions"))
+        for slot, text in enumerate(said.DECISIONS, 1):
+            write(_("Decision {n}").format(n=slot), text)
+        self._look_at_dialog("decisions")
+
+    def _write_notes(self, here: str) -> None:
+        for step, body, _ticked in said.NOTES:
+            if step == here:
+                self._key("N")
+                self._write(body)
+        if here == "map_3d/first_axis":
+            for body, *_rest in said.PARKED:
+                self._key("P")
+                self._write(body)
+
+    def _write(self, body: str) -> None:
+        """Into the field that the console has put the focus into; Enter ends it."""
+        field = self._console.focusWidget() or self._console
+        type_into(field, body)
+        key("Return", field)
+
+    def _clear_parking_lot(self) -> None:
+        """Each parked item gets an owner and a date, or is dropped; notes are ticked."""
+        press(next(name for name in names() if name.startswith(_("Notes and parking lot:"))))
+        for body, _raised, owner, by in said.PARKED:
+            if owner:
+                write(_starting(_("Owner of {item}"), body), owner)
+                write(_starting(_("By when: {item}"), body), by)
+                press(_starting(_("Keep {item} with its owner"), body))
+            else:
+                press(_starting(_("Drop {item}"), body))
+        self._look_at_dialog("notes")
+
+    def _print(self) -> None:
+        self._key("Ctrl+P")
+        settle(1)
+        dialog = find(_("Print")).window()
+        self._camera.shoot_dialog(dialog, "print")
+        dialog.close()
+        settle()
+
+    # ---- the desk
+
+    def _is_stop(self) -> bool:
+        """Whether people answer now: a picture is about to be shown, or nothing more is asked."""
+        view, stage = self._view(), self._stage()
+        if not stage.opened:
+            return False
+        after = neighbour(view, stage.place, 1)
+        if after is None or after.block != stage.place.block:
+            return True
+        block = block_at(view, stage.place)
+        rest = steps_of(view, block)
+        ids = [step.id for step in rest]
+        ahead = rest[ids.index(stage.place.step) + 1 :] if stage.place.step in ids else rest
+        shows = getattr(step_at(view, after), "shows", "")
+        return bool(shows) or not any(collects(step) for step in ahead)
+
+    def _hold_round(self) -> None:
+        """The laptop goes round; then the facilitator leaves the desk with the PIN."""
+        view = self._view()
+        steps = self._stage().opened
+        self._key("D")
+        if not self._service.has_pin():
+            write(_("New PIN"), PIN)
+            write(_("The same once more"), PIN)
+            press(_("Set PIN"))
+        desk = window(DeskWindow)
+        for number, person in enumerate(self._people):
+            look = partial(self._look_at_desk, desk, steps) if not number else settle
+            person.take_turn(desk, sheet_of(view, steps, number), look)
+        press(_("Leave desk"))
+        write(_("Facilitator’s PIN"), PIN)
+        press(_("Leave"))
+        until("console", self._console.isVisible)
+        self._asked |= set(steps)
+
+    def _look_at_desk(self, desk: DeskWindow, steps: tuple[str, ...]) -> None:
+        """The first person of a round is pictured."""
+        self._camera.snap(desk, f"desk {steps[0].replace('/', ' ')}")
+
+    # ---- reveal
+
+    def _reveal_shown(self, here: str) -> None:
+        """At a talk about a step that people have answered: reveal it, look at every picture."""
+        view = self._view()
+        shown = view.shown_step(here) if here else ""
+        if shown and shown in self._asked and shown not in view.snapshots:
+            self._reveal()
+        if shown and shown in self._view().snapshots and shown != here:
+            self._look_at_pictures(here)
+
+    def _reveal(self) -> None:
+        self._key("R")
+        press(_("Show it to the room"))
+        settle()
+
+    def _look_at_pictures(self, here: str) -> None:
+        pictures = [
+            name for name in names() if name.startswith(_("Picture: {name}").format(name=""))
+        ]
+        for name in sorted(pictures):
+            press(name)
+            self._camera.shoot(self._room, f"room {here.replace('/', ' ')} {name.split()[-1]}")
+
+    def _reveal_rest(self) -> None:
+        """Steps that no later talk shows are revealed at their own place; then back."""
+        view, stage = self._view(), self._stage()
+        here = stage.place
+        block = block_at(view, here)
+        shown = {getattr(step, "shows", "") for step in steps_of(view, block)}
+        for step in stage.opened:
+            name = step.partition("/")[2]
+            if name not in shown:
+                self._step_to(name)
+                self._reveal()
+                self._snap_room()
+        self._step_to(here.step)
+
+    def _step_to(self, step: str) -> None:
+        """Chooses a step of this block in the list on the left."""
+        view, place = self._view(), self._stage().place
+        if place.step == step:
+            return
+        title = view.step(f"{self._here().partition('/')[0]}/{step}").title
+        press(next(name for name in names() if f": {title}," in name))
+        until(f"step {step}", lambda: self._stage().place == Place(block=place.block, step=step))
+
+
+def _starting(words: str, item: str) -> str:
+    """The name of a control about an item, however far the item is told in it."""
+    before = words.partition("{item}")[0]
+    return next(name for name in names() if name.startswith(f"{before}{item[:12]}"))

@@ -1,0 +1,77 @@
+"""The facilitator's half day: library, plan, the day itself, and the library again."""
+
+from ui.demo.camera import Camera
+from ui.demo.day import Day
+from ui.demo.hands import (
+    choose_in_menu,
+    find,
+    names,
+    press,
+    row_of,
+    settle,
+    until,
+    window,
+    write,
+)
+from ui.windows.library import LibraryWindow
+from ui.windows.plan import PlanWindow
+from workshop.services.sample import TITLE
+from workshop.services.service import Service
+from workshop.words import _
+
+
+class HalfDay:
+    """Plays from the first screen to the end; every deed is a key or a press that people do."""
+
+    def __init__(self, service: Service, camera: Camera) -> None:
+        self._service, self._camera = service, camera
+        self._session = ""
+
+    def play(self) -> str:
+        """Plays it; the session's id."""
+        self._look_round()
+        self._make_session()
+        self._plan()
+        press(_("Start"))
+        Day(self._service, self._session, self._camera).run()
+        self._camera.shoot(window(LibraryWindow), "library after the day")
+        return self._session
+
+    def _look_round(self) -> None:
+        """The empty library, the sample to explore, and every place of the library."""
+        library = window(LibraryWindow)
+        self._camera.shoot(library, "library empty")
+        press(_("Explore a sample session"))
+        until("sample session", lambda: bool(self._service.sessions()))
+        settle(0.3)
+        self._camera.shoot(library, "library")
+        for place in (_("Exercises"), _("Bin"), _("Settings")):
+            _press_starting(place)
+            self._camera.shoot(library, f"library {place.lower()}")
+        _press_starting(_("Sessions"))
+
+    def _make_session(self) -> None:
+        before = {row.id for row in self._service.sessions()}
+        press(_("New session"))
+        write(_("Title"), TITLE)
+        self._camera.shoot_dialog(find(_("Create session")).window(), "new session")
+        press(_("Create session"))
+        made = {row.id for row in self._service.sessions()} - before
+        self._session = made.pop()
+
+    def _plan(self) -> None:
+        """The friendship ladder comes in before the closing."""
+        press(_("Plan"))
+        plan = window(PlanWindow)
+        agenda = self._service.view(self._session).session.agenda
+        row_of(_("Agenda"), [each.exercise for each in agenda].index("closing") - 1)
+        press(_("Add block"))
+        choose_in_menu(_("The friendship ladder"))
+        self._camera.shoot(plan, "plan")
+        plan.close()
+        settle()
+
+
+def _press_starting(words: str) -> None:
+    """Presses a control whose name begins so (a count may follow)."""
+    press(next(name for name in sorted(names()) if name.startswith(words)))

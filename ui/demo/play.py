@@ -1,0 +1,74 @@
+"""`workshop demo`: sets the stage, lets the half day be played, and keeps what came of it."""
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from ui import theme
+from ui.app import App, application
+from ui.bridge import Bridge
+from ui.demo.camera import Camera
+from ui.demo.half_day import HalfDay
+from ui.demo.handouts import print_all
+from ui.demo.hands import settle
+from ui.settings import Settings
+from workshop.errors import Refused, Trouble
+from workshop.paths import library_file
+from workshop.services.library import open_service
+from workshop.words import _
+
+LIBRARY, SCREENS, HANDOUTS = "library", "screens", "handouts"
+MARK = "played by the demo.txt"
+LAPTOP, PROJECTOR = (1366, 768), (1920, 1080)
+
+
+def run(out: Path) -> int:
+    """Plays the demo into a folder; the exit status."""
+    try:
+        home = _fresh(out)
+    except (Trouble, OSError) as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return 1
+    _set_up_screens(out)
+    app = application()
+    theme.apply(app, theme.LIGHT)
+    service = open_service(home)
+    opened = App(app, Bridge(service), home, Settings(theme="light", fades=False))
+    opened.open()
+    session = HalfDay(service, Camera(app, out / SCREENS)).play()
+    opened.close()
+    settle()
+    print_all(service, session, out / HANDOUTS)
+    service.close()
+    sys.stdout.write(_("Played into {folder}.").format(folder=out) + "\n")
+    return 0
+
+
+def _fresh(out: Path) -> Path:
+    """The library folder, with what an earlier demo left removed; Refused where there is more."""
+    home = out / LIBRARY
+    if library_file(home).exists() and not (out / MARK).exists():
+        raise Refused(
+            _("{folder} holds a library already. Name another folder.").format(folder=out)
+        )
+    for name in (LIBRARY, SCREENS, HANDOUTS):
+        shutil.rmtree(out / name, ignore_errors=True)
+    home.mkdir(parents=True)
+    (out / MARK).write_text(
+        _("The next demo into this folder takes the place of this one.") + "\n", encoding="utf-8"
+    )
+    return home
+
+
+def _set_up_screens(out: Path) -> None:
+    """A laptop and a projector beside it, neither of them real."""
+    screens = [
+        {"name": name, "x": x, "y": 0, "width": size[0], "height": size[1]}
+        for name, x, size in (("laptop", 0, LAPTOP), ("projector", LAPTOP[0], PROJECTOR))
+    ]
+    file = out / SCREENS / "screens.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps({"screens": screens}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"

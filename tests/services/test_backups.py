@@ -6,6 +6,7 @@ import pytest
 
 from tests.services.tour import CONTENT, new_session, rated, running_session, sits_down
 from workshop.errors import LibraryFault, Missing, Refused
+from workshop.services import backups
 from workshop.services.library import open_service
 
 
@@ -59,6 +60,22 @@ def test_that_a_backup_brought_back_leaves_the_library_of_before_beside_it(servi
     assert beside.parent.name == "put aside"
     service.restore(beside)
     assert {row.id for row in service.sessions()} == {kept, later}
+
+
+def test_that_nobody_looks_at_a_library_while_another_takes_its_place(service, monkeypatch):
+    new_session(service)
+    service.back_up()
+    seen = []
+
+    def looks(home, name, now):
+        with pytest.raises(LibraryFault, match="closed just now"):
+            service.sessions()
+        seen.append(name)
+        return home
+
+    monkeypatch.setattr(backups, "bring_back", looks)
+    service.restore(service.backups()[0].name)
+    assert len(seen) == len(service.sessions()) == 1
 
 
 def test_that_what_is_no_backup_changes_nothing(service, tmp_path):

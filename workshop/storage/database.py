@@ -8,7 +8,9 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
+from workshop.errors import LibraryFault
 from workshop.storage.faults import plain_words
+from workshop.words import _
 
 APPLICATION_ID = 0x48454C49
 """HELI, in the header of every library file."""
@@ -30,16 +32,19 @@ class Database:
         self.file = file
         self._engine = _engine(file)
         self._writer = self._engine.execution_options(write=True)
+        self._closed = False
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that sees one state of the file and locks nobody out."""
+        self._refuse_closed()
         with plain_words(), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that writes; durable when it ends, undone when it raises."""
+        self._refuse_closed()
         with plain_words(), self._writer.begin() as connection:
             yield connection
 
@@ -60,6 +65,7 @@ class Database:
     @contextmanager
     def raw(self) -> Iterator[sqlite3.Connection]:
         """The bare connection outside any transaction (backup, vacuum)."""
+        self._refuse_closed()
         with plain_words():
             held = self._engine.raw_connection()
             try:
@@ -86,7 +92,13 @@ class Database:
 
     def close(self) -> None:
         """Closes every connection; the last one folds the log into the file."""
+        self._closed = True
         self._engine.dispose()
+
+    def _refuse_closed(self) -> None:
+        # A look at the file while a backup takes its place would make an empty one there.
+        if self._closed:
+            raise LibraryFault(_("The library is closed just now. Try again in a moment."))
 
 
 def make_private(file: Path) -> None:

@@ -86,6 +86,7 @@ def tell(sentence: str) -> None:
         deed=_("Close"),
         keep=_("Leave it as it is"),
     )
+    asked.keep.hide()
     asked.finished.connect(QApplication.quit)
     asked.open()
     QApplication.exec()
@@ -116,6 +117,7 @@ class App(QObject):
 
     def open(self) -> None:
         """The library; after a crash the session, or the desk, that was open then."""
+        self._work.start(self._daily_task)
         session = self._settings.running
         if session and self._runs(session):
             if self._settings.desk_open:
@@ -362,6 +364,10 @@ class App(QObject):
         make_sample(self._bridge.service)
         return _("The sample session is ready to explore.")
 
+    def _daily_task(self, _progress: Report, _cancelled: Cancelled) -> object:
+        self._bridge.service.daily_backup()
+        return ""
+
     def _back_up(self) -> None:
         self._work.start(self._backup_task)
 
@@ -375,11 +381,13 @@ class App(QObject):
 
     def _restore_task(self, _progress: Report, _cancelled: Cancelled) -> object:
         beside = self._bridge.service.restore(self._restored)
-        return _("The backup lies beside the library: {name}.").format(name=beside.name)
+        return _("The backup is open. The library of before was put aside: {name}.").format(
+            name=beside.name
+        )
 
     def _on_worked(self, sentence: object) -> None:
         self._bridge.tell((LibraryChanged(session=""),))
-        if self.library is not None:
+        if self.library is not None and sentence:
             self.library.say(str(sentence))
 
     # ---- settings

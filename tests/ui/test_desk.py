@@ -360,3 +360,31 @@ def test_that_after_a_crash_the_turn_comes_back_at_its_question_by_the_sign(
     new_hands.press("Previous statement")
     assert new_hands.find("Most important, Me: 3 True about half the time").isChecked()
     close_desk(again)
+
+
+def test_that_tab_goes_from_the_question_to_the_deeds_below_it(at_desk, service):
+    session = running_session(service, "word")
+    window, hands = at_desk(session)
+    hands.press("Begin")
+    seen = []
+
+    for _stop in range(5):
+        seen.append(window.focusWidget().accessibleName())
+        hands.key(Qt.Key.Key_Tab)
+
+    assert seen == [
+        "Which word stayed?",
+        "May be shown to the room, without my name",
+        "Done",
+        "Pause",
+        "Which word stayed?",
+    ]
+
+
+def test_that_a_screen_reader_meets_the_question_before_the_deeds(at_desk, service):
+    session = running_session(service, "rate")
+    _window, hands = at_desk(session)
+    hands.press("Begin")
+
+    said = hands.said()
+    assert said.index("Most important, Me: 1 Not true") < said.index("Next statement")

@@ -123,6 +123,7 @@ class AskPin(PinDialog):
             _("Leave"),
             [PinField(_("Facilitator’s PIN"))],
         )
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)  # at the desk nothing can be moved
         self._bridge = bridge
 
     def carry_out(self) -> None:

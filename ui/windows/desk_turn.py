@@ -1,10 +1,11 @@
 """One person's turn: the questions of all opened steps, one after another, then Done."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 import ui.steps  # noqa: F401 - every kind registers its questions
 from ui.kit.button import Button
@@ -48,6 +49,8 @@ class TurnPage(DeskPage):
         self._build()
         for asked in turn.questions:
             self._add_entry(asked)
+        for part in (self._hints, self._fault, *self._deeds()):
+            part.raise_()  # after the questions, for whoever reads the page in order
         self._first = min(turn.question, max(0, len(self._places) - 1))
         for keys in DONE_KEYS:
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -55,10 +58,11 @@ class TurnPage(DeskPage):
             shortcut.activated.connect(self._on_done)
 
     def _add_pause(self) -> None:
-        pause = Button(_("Pause"), icon="pause", look="quiet")
-        pause.setAccessibleDescription(_("Hides your answers until you give your sign or code."))
-        pause.clicked.connect(self.paused)
-        self._head.row.insertWidget(1, pause)
+        self._pause = Button(_("Pause"), icon="pause", look="quiet")
+        hides = _("Hides your answers until you give your sign or code.")
+        self._pause.setAccessibleDescription(hides)
+        self._pause.clicked.connect(self.paused)
+        self._head.row.insertWidget(1, self._pause)
 
     def _build(self) -> None:
         self.column.addWidget(self._head)
@@ -76,7 +80,7 @@ class TurnPage(DeskPage):
         deeds.addWidget(self._hints)
         deeds.addWidget(self._fault, 1)
         deeds.addStretch(0)
-        for deed in (self.back, self.next, self.finish):
+        for deed in self._deeds():
             deeds.addWidget(deed)
         foot.addLayout(deeds)
         self._body.addLayout(foot)
@@ -131,6 +135,7 @@ class TurnPage(DeskPage):
         self._head.set_title(self._questions[index].title)
         self._fit()
         entry.show_question(inside)
+        self._order_tabs()
         if not entry.isAncestorOf(self.focusWidget() or self):
             (self.next if self.next.isVisible() else self.finish).setFocus()
         self.moved.emit(at)
@@ -173,6 +178,20 @@ class TurnPage(DeskPage):
         wanted = self._entries[self._places[self._at][0]].column() or WIDEST
         side = max(margin, (self.width() - wanted) // 2)
         self._body.setContentsMargins(side, 0, side, 0)
+
+    def _deeds(self) -> tuple[Button, ...]:
+        return (self.back, self.next, self.finish)
+
+    def _order_tabs(self) -> None:
+        """From the last field of the page to the deeds below it."""
+        entry = self._entries[self._places[self._at][0]]
+        stops = [
+            each
+            for each in entry.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(entry)
+        ]
+        for before, after in pairwise((*stops[-1:], *self._deeds(), self._pause)):
+            QWidget.setTabOrder(before, after)
 
     def _is_last(self) -> bool:
         return self._at + 1 >= len(self._places)

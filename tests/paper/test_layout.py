@@ -1,5 +1,7 @@
 """How blocks fall on pages."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -112,7 +114,7 @@ def test_that_headings_have_no_gap_and_figures_say_something(form):
         tags = structure(each.content)
         levels = [int(tag[1]) for tag, _alt in tags if tag in ("H1", "H2", "H3")]
         assert levels[0] == 1
-        steps = zip(levels, levels[1:], strict=False)
+        steps = pairwise(levels)
         assert all(after <= before + 1 for before, after in steps)
         assert all(len(alt) > 3 for tag, alt in tags if tag == "Figure")
 
@@ -126,6 +128,6 @@ def test_that_the_ordered_steps_can_be_told_apart_in_grey():
     greys = [lightness(COLOURS[f"step{each}"]) for each in range(1, 6)]
 
     assert greys == sorted(greys, reverse=True)
-    assert all(one - other > 30 for one, other in zip(greys, greys[1:], strict=False))
+    assert all(one - other > 30 for one, other in pairwise(greys))
     for each, grey in enumerate(greys, start=1):
         assert abs(grey - lightness(COLOURS[f"on{each}"])) > 120

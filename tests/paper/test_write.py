@@ -1,7 +1,6 @@
 """Files are whole, or as they were."""
 
 import errno
-import os
 
 import pytest
 
@@ -46,4 +45,4 @@ def test_that_a_folder_that_takes_nothing_is_told(tmp_path):
 
     with pytest.raises(PaperFault):
         write(b"new", closed / "sheet.pdf")
-    assert os.listdir(tmp_path) == ["file"]
+    assert [each.name for each in tmp_path.iterdir()] == ["file"]

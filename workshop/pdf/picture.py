@@ -100,13 +100,16 @@ class Painter:
             )
 
     def _circle(self, x: float, y: float, r: float) -> list[str]:
-        k, at = r * KAPPA, self._at
+        x, y, k = self._x + x, self._canvas.height - self._y - y, r * KAPPA
+        west, east, low, top = f"{x - r:.2f}", f"{x + r:.2f}", f"{y - r:.2f}", f"{y + r:.2f}"
+        left, right, down, up = f"{x - k:.2f}", f"{x + k:.2f}", f"{y - k:.2f}", f"{y + k:.2f}"
+        middle, level = f"{x:.2f}", f"{y:.2f}"
         return [
-            f"{at(x, y - r)} m",
-            f"{at(x + k, y - r)} {at(x + r, y - k)} {at(x + r, y)} c",
-            f"{at(x + r, y + k)} {at(x + k, y + r)} {at(x, y + r)} c",
-            f"{at(x - k, y + r)} {at(x - r, y + k)} {at(x - r, y)} c",
-            f"{at(x - r, y - k)} {at(x - k, y - r)} {at(x, y - r)} c h",
+            f"{middle} {top} m",
+            f"{right} {top} {east} {up} {east} {level} c",
+            f"{east} {down} {right} {low} {middle} {low} c",
+            f"{left} {low} {west} {down} {west} {level} c",
+            f"{west} {up} {left} {top} {middle} {top} c h",
         ]
 
     @paint.register(Pie)

@@ -15,20 +15,19 @@ from tests.domain.picture_checks import (
 )
 from workshop.domain.charts.cube import cube_page
 from workshop.domain.charts.dumbbells import Ruler, Side, Views, dumbbells_pages
-from workshop.domain.charts.gaps import Pair, Sides, gap_sentence, gaps_pages
-from workshop.domain.charts.ladder import Claim, Column, Proof, Rung, ladder_pages, ladder_sentence
-from workshop.domain.charts.maps import (
-    Cloud,
-    Ends,
-    map_page,
-    map_sentence,
-    maps_pages,
-    maps_sentence,
-)
+from workshop.domain.charts.gap_words import Pair, Sides, gap_sentence
+from workshop.domain.charts.gaps import gaps_pages
+from workshop.domain.charts.ladder import Claim, Proof, ladder_pages, ladder_sentence
+from workshop.domain.charts.ladder_plan import Column, Rung
+from workshop.domain.charts.map_one import map_page
+from workshop.domain.charts.map_plot import Cloud, Ends, map_sentence, maps_sentence
+from workshop.domain.charts.maps import maps_pages
 from workshop.domain.charts.marks import arrow
-from workshop.domain.charts.matrix import Cell, Statement, matrix_pages, median_told, median_word
+from workshop.domain.charts.matrix import Statement, matrix_pages
+from workshop.domain.charts.matrix_cell import Cell, median_told, median_word
 from workshop.domain.charts.setting import Key, half, people, shared_out
-from workshop.domain.charts.shapes import Bar, Head, Points, row_told, shapes_pages
+from workshop.domain.charts.shapes import Bar, Head, Points, row_told
+from workshop.domain.charts.shapes_page import shapes_pages
 from workshop.domain.measure import agreement, quartiles
 from workshop.domain.scene import Box, Line, Mark, Text
 

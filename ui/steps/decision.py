@@ -6,7 +6,8 @@ from ui.kit.rating_grid import GridRow
 from ui.kit.step import EntryWidget, RoomState, RoomView, entry_widget, room_view
 from workshop.domain.charts.asked import Entry, asked_pages
 from workshop.domain.charts.prompt import prompt_pages
-from workshop.domain.charts.shapes import Bar, Head, Points, shapes_pages, withheld_reason
+from workshop.domain.charts.shapes import Bar, Head, Points, withheld_reason
+from workshop.domain.charts.shapes_page import shapes_pages
 from workshop.domain.scale import SCALES
 from workshop.domain.scene import Frame, Page
 from workshop.steps.decision import DecisionStep, DecisionSummary

@@ -1,7 +1,8 @@
 """The revealed picture of a ladder step."""
 
 from ui.kit.step import RoomState
-from workshop.domain.charts.ladder import Claim, Column, Proof, Rung, ladder_pages
+from workshop.domain.charts.ladder import Claim, Proof, ladder_pages
+from workshop.domain.charts.ladder_plan import Column, Rung
 from workshop.domain.charts.shapes import withheld_reason
 from workshop.domain.scene import Frame, Page
 from workshop.steps.ladder import LadderStep, LadderSummary

@@ -5,7 +5,9 @@ from itertools import combinations
 from ui.kit.step import RoomState, picture_chosen
 from workshop.domain.charts.cube import cube_page
 from workshop.domain.charts.dumbbells import Ruler, Side, Views, dumbbells_pages
-from workshop.domain.charts.maps import SPEAKERS, Cloud, Ends, map_page, maps_pages
+from workshop.domain.charts.map_one import map_page
+from workshop.domain.charts.map_plot import SPEAKERS, Cloud, Ends
+from workshop.domain.charts.maps import maps_pages
 from workshop.domain.charts.shapes import withheld_reason
 from workshop.domain.scene import Frame, Page
 from workshop.steps.place import Axis, AxisSummary, PlaceStep, PlaceSummary

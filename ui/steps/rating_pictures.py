@@ -3,12 +3,15 @@
 from itertools import groupby
 
 from ui.kit.step import RoomState, picture_chosen, widest_gap
-from workshop.domain.charts.gaps import Pair, Sides, gaps_pages
+from workshop.domain.charts.gap_words import Pair, Sides
+from workshop.domain.charts.gaps import gaps_pages
 from workshop.domain.charts.marks import LENS_COLOURS
-from workshop.domain.charts.matrix import Cell, Statement, matrix_pages
+from workshop.domain.charts.matrix import Statement, matrix_pages
+from workshop.domain.charts.matrix_cell import Cell
 from workshop.domain.charts.prompt import Quote, prompt_pages
 from workshop.domain.charts.setting import Key, share_of
-from workshop.domain.charts.shapes import Bar, Head, Points, shapes_pages, withheld_reason
+from workshop.domain.charts.shapes import Bar, Head, Points, withheld_reason
+from workshop.domain.charts.shapes_page import shapes_pages
 from workshop.domain.exercise import Lens
 from workshop.domain.measure import gap_rank
 from workshop.domain.scene import Frame, Page

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from workshop.domain.charts.dumbbells import OURS, THEIRS, Views
-from workshop.domain.charts.maps import Cloud, Ends, told
+from workshop.domain.charts.map_plot import Cloud, Ends, told
 from workshop.domain.charts.marks import LENS_COLOURS, LENS_SHAPES, arrow, lens_mark
 from workshop.domain.charts.setting import (
     Key,

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from workshop.domain.charts.ladder_plan import DOT, LABEL, STEP, Column, Plan, Rung, planned
 from workshop.domain.charts.setting import (
     CAP,
     LEADING,
@@ -21,32 +22,9 @@ from workshop.domain.charts.shapes import withheld
 from workshop.domain.scene import Box, Frame, Line, Mark, Page, Scene, Shapes, Text
 from workshop.words import _, listed
 
-DOT, STEP = 0.59, 0.74
-"""Size of a dot and from one to the next, in R."""
 ROW, TALL_ROW = 1.31, 2.28
-LABEL = 1.1
 HEAD, RULE = 1.33, 0.35
 """From the headline to the names of the marks, from there to the rule, in R."""
-
-
-class Column(Struct, frozen=True, kw_only=True):
-    """One mark. counts: people on each rung, lowest first, None where withheld; hollow: of these
-    without a story. before: the middle at an earlier reveal.
-    """
-
-    name: str
-    counts: tuple[int, ...] | None
-    hollow: tuple[int, ...] | None = None
-    median: float | None = None
-    before: float | None = None
-    reason: str = ""
-
-
-class Rung(Struct, frozen=True, kw_only=True):
-    """One rung, with its short name."""
-
-    number: str
-    name: str
 
 
 class Proof(Struct, frozen=True, kw_only=True):
@@ -63,17 +41,6 @@ class Claim(Struct, frozen=True, kw_only=True):
     higher: int | None
     same: int | None
     lower: int | None
-
-
-class _Plan(Struct, frozen=True, kw_only=True):
-    lefts: tuple[float, ...]
-    widths: tuple[float, ...]
-    """What the dots of each column take."""
-    tall: bool
-    counted: bool
-    """Too many people for dots: a dot with a number instead."""
-    heads: tuple[tuple[str, ...], ...]
-    """The names of the marks, in lines."""
 
 
 def ladder_sentence(claim: Claim, noun: str) -> str:
@@ -104,7 +71,7 @@ def ladder_pages(
 ) -> tuple[Page, ...]:
     """Rungs from the highest down; the lowest come last. rungs: lowest first, as counts are."""
     head = headline(frame, ladder_sentence(claim, noun))
-    plan = _plan(frame, rungs, columns)
+    plan = planned(frame, rungs, columns)
     foot = _foot(frame, proof, ghost=any(each.before is not None for each in columns))
     top = head.bottom + (HEAD + (max(map(len, plan.heads)) - 1) * LEADING) * frame.r
     rule = top + RULE * frame.r
@@ -128,59 +95,7 @@ def ladder_pages(
     return tuple(pages)
 
 
-def _plan(frame: Frame, rungs: tuple[Rung, ...], columns: tuple[Column, ...]) -> _Plan:
-    """The first way that fits: dots beside the labels, names in several lines, numbers for dots,
-    and at last labels above the dots.
-    """
-    r, face = frame.r, frame.type
-    label = LABEL * r + max(face.width(rung.name, r) for rung in rungs) + 0.82 * r
-    alike = (max(_dots_width(each, r) for each in columns),) * len(columns)
-    own = tuple(_dots_width(each, r) for each in columns)
-    numbers = tuple(_counted_width(frame, each) for each in columns)
-    ways = [
-        (tall, folded, widths)
-        for tall in (False, True)
-        for folded, widths in ((False, alike), (True, own), (True, numbers))
-        if tall or frame.height <= frame.width
-    ]
-    for tall, folded, dots in ways:
-        start = frame.margin_x + (0.2 * r if tall else label)
-        heads = tuple(_folded(each.name) if folded else (each.name,) for each in columns)
-        widths = [
-            max(wide + 0.12 * r, *(face.width(line, r, bold=True) for line in head))
-            for head, wide in zip(heads, dots, strict=True)
-        ]
-        gap = (right(frame) - start - sum(widths)) / len(columns)
-        if gap >= 0.3 * r:
-            break
-    lefts, x = [], start
-    for width in widths:
-        lefts.append(x)
-        x += width + gap
-    return _Plan(lefts=tuple(lefts), widths=dots, tall=tall, counted=dots is numbers, heads=heads)
-
-
-def _dots_width(column: Column, r: float) -> float:
-    most = max(column.counts or (), default=0)
-    return max((STEP * most - 0.15) * r, 1.5 * r)
-
-
-def _folded(name: str) -> tuple[str, ...]:
-    return tuple(name.split()) or ("",)
-
-
-def _counted_width(frame: Frame, column: Column) -> float:
-    """Of the widest "● 24 ○ 5" of a column."""
-    widest = 1.5 * frame.r
-    for place, count in enumerate(column.counts or ()):
-        hollow = column.hollow[place] if column.hollow else 0
-        words = [str(number) for number in (count - hollow, hollow) if number]
-        width = sum(frame.type.width(word, frame.r, bold=True) for word in words)
-        widest = max(widest, width + len(words) * 1.1 * frame.r - 0.35 * frame.r)
-    return widest
-
-
-def _columns_head(frame: Frame, plan: _Plan, y: float, rule: float) -> list[Shapes]:
+def _columns_head(frame: Frame, plan: Plan, y: float, rule: float) -> list[Shapes]:
     """The names of the marks, their last lines on baseline y."""
     r = frame.r
     shapes: list[Shapes] = []
@@ -197,7 +112,7 @@ def _columns_head(frame: Frame, plan: _Plan, y: float, rule: float) -> list[Shap
 
 
 def _rows(
-    frame: Frame, rungs: tuple[Rung, ...], columns: tuple[Column, ...], plan: _Plan,
+    frame: Frame, rungs: tuple[Rung, ...], columns: tuple[Column, ...], plan: Plan,
     part: tuple[int, ...], top: float, height: float,
 ) -> list[Shapes]:  # fmt: skip
     r = frame.r
@@ -253,7 +168,7 @@ def _middle_box(
     return shapes
 
 
-def _dots(frame: Frame, column: Column, rung: int, x: float, y: float, plan: _Plan) -> list[Shapes]:
+def _dots(frame: Frame, column: Column, rung: int, x: float, y: float, plan: Plan) -> list[Shapes]:
     if column.counts is None:
         return []
     r = frame.r
@@ -282,7 +197,7 @@ def _dot(x: float, y: float, r: float, *, hollow: bool) -> Mark:
 
 
 def _withheld(
-    frame: Frame, columns: tuple[Column, ...], plan: _Plan, top: float, height: float
+    frame: Frame, columns: tuple[Column, ...], plan: Plan, top: float, height: float
 ) -> list[Shapes]:
     """An empty dashed place over all rungs of a column that may not show."""
     r = frame.r

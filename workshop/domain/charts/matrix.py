@@ -1,52 +1,44 @@
-"""Matrix: statements against lenses; a cell says the middle, shows the shape, names agreement."""
-
-import math
+"""Matrix: statements against lenses, columns at the same place on every page."""
 
 from msgspec import Struct
 
-from workshop.domain.charts.marks import agreement_mark, lens_mark
+from workshop.domain.charts.marks import lens_mark
+from workshop.domain.charts.matrix_cell import (
+    AGREED,
+    BARS,
+    STEP,
+    TALLEST,
+    WORD,
+    Cell,
+    agreed,
+    agreement_of,
+    cell_shapes,
+    cell_told,
+    cell_word,
+)
 from workshop.domain.charts.setting import (
     HEADLINE,
     LEADING,
     MARK,
     Block,
     block,
-    half,
     inner_width,
     page_number,
     right,
     sized,
     top_baseline,
 )
-from workshop.domain.charts.shapes import Bar as Row
-from workshop.domain.charts.shapes import Head, Points, row_told, withheld
-from workshop.domain.measure import CAMPS, LEANING, SPREAD, TOGETHER, agreement_word
-from workshop.domain.scene import Box, Frame, Line, Page, Scene, Shapes, Text, balanced, wrap
+from workshop.domain.charts.shapes import Head, Points
+from workshop.domain.scene import Frame, Line, Page, Scene, Shapes, Text, balanced, wrap
 from workshop.words import _
 
-COLUMN, STEP = 0.545, 0.68
-"""Width of a small column and from one to the next, in R."""
-TALLEST = 1.22
-"""The highest small column of a picture, in R."""
 BESIDE = 0.95
 """Where words begin right of a mark, in R."""
-WORD, BARS, AGREED = 1.39, 1.5, 1.155
-"""From baseline to baseline down a cell, in R."""
 CELL = WORD + BARS + AGREED
 TALL = 1.25 + 1.3 + BARS + AGREED + 0.25
 """A cell with its lens above it, in R."""
 FIRST, PITCH = 1.29, 6.93
 """From a rule to the statement below it, and from rule to rule, in R."""
-
-
-class Cell(Struct, frozen=True, kw_only=True):
-    """One statement through one lens. counts, median: None where withheld; `reason` says why."""
-
-    counts: tuple[int, ...] | None
-    median: float | None = None
-    agreement: float | None = None
-    missing: int = 0
-    reason: str = ""
 
 
 class Statement(Struct, frozen=True, kw_only=True):
@@ -67,35 +59,9 @@ class _Plan(Struct, frozen=True, kw_only=True):
     points: Points
     heads: tuple[Head, ...]
 
-
-def agreed(word: str) -> str:
-    """The word beside the mark of agreement, in the person's language."""
-    return {
-        TOGETHER: _("together"),
-        LEANING: _("leaning"),
-        SPREAD: _("spread"),
-        CAMPS: _("two camps"),
-    }.get(word, "")
-
-
-def median_word(median: float | None, words: tuple[str, ...], first: int = 1) -> str:
-    """The middle as a word, "Half–mostly" between two; a number where the scale has no words."""
-    if median is None:
-        return ""
-    low, high = words[int(median) - first], words[math.ceil(median) - first]
-    if not low or not high:
-        return half(median)
-    return low if low == high else f"{low}–{high[:1].lower()}{high[1:]}"
-
-
-def median_told(median: float | None, words: tuple[str, ...], first: int = 1) -> str:
-    """The middle as one says it: "between Rarely and About half"."""
-    if median is None:
-        return ""
-    low, high = words[int(median) - first], words[math.ceil(median) - first]
-    if not low or not high:
-        return half(median)
-    return low if low == high else _("between {low} and {high}").format(low=low, high=high)
+    @property
+    def words(self) -> tuple[str, ...]:
+        return self.points.tight or self.points.short
 
 
 def matrix_pages(
@@ -161,8 +127,8 @@ def _plan(
         widths = [face.width(head.name, r, bold=True) + BESIDE * r, STEP * r * len(words)]
         for row in (row for group in groups for row in group):
             cell = row.cells[place]
-            widths.append(face.width(_cell_word(cell, words), r, bold=True))
-            said = agreed(_agreement(cell))
+            widths.append(face.width(cell_word(cell, words), r, bold=True))
+            said = agreed(agreement_of(cell))
             widths.append(face.width(said, r) + BESIDE * r if said else 0)
         needed.append(max(widths))
     gaps = max(1, len(heads) - 1)
@@ -182,14 +148,6 @@ def _plan(
         lefts=tuple(lefts), unit=min(TALLEST * r / max(most, 1), 0.175 * r), points=points,
         heads=heads,
     )  # fmt: skip
-
-
-def _agreement(cell: Cell) -> str:
-    return agreement_word(cell.agreement, sum(cell.counts)) if cell.counts else ""
-
-
-def _cell_word(cell: Cell, words: tuple[str, ...]) -> str:
-    return median_word(cell.median, words) if cell.counts is not None else _("withheld")
 
 
 def _head(frame: Frame, head: Head, x: float, y: float) -> tuple[Shapes, ...]:
@@ -221,7 +179,7 @@ def _wide_page(
         words = _statement(frame, row, top + FIRST * r, alone=len(rows) == 1, numbered=numbered)
         shapes += words.shapes
         for cell, x in zip(row.cells, plan.lefts, strict=True):
-            shapes += _cell(frame, plan, cell, x, words.bottom + WORD * r)
+            shapes += cell_shapes(cell, x, words.bottom + WORD * r, r, plan.words, plan.unit)
     return shapes
 
 
@@ -258,40 +216,6 @@ def _statement(frame: Frame, row: Statement, y: float, *, alone: bool, numbered:
         top=y,
         bottom=y,
     )
-
-
-def _cell(frame: Frame, plan: _Plan, cell: Cell, x: float, y: float) -> list[Shapes]:
-    """The word on baseline y, the small columns, the agreement."""
-    r = frame.r
-    base = y + BARS * r
-    words = plan.points.tight or plan.points.short
-    if cell.counts is None:
-        empty = Box(x=x, y=base - TALLEST * r, width=STEP * r * len(words), height=TALLEST * r,
-                    stroke="edge", line=0.025 * r, dash=True)  # fmt: skip
-        return [empty, Text(x=x, y=y, text=_("withheld"), size=r, colour="ink2")]
-    shapes: list[Shapes] = [Text(x=x, y=y, text=_cell_word(cell, words), size=r, bold=True)]
-    for place, count in enumerate(cell.counts):
-        left, height = x + place * STEP * r, plan.unit * count
-        if not count:
-            shapes.append(
-                Box(x=left, y=base - 0.02 * r, width=COLUMN * r, height=0.02 * r, fill="edge")
-            )
-            continue
-        shapes.append(
-            Box(x=left, y=base - height, width=COLUMN * r, height=height,
-                fill=f"step{_shade(place, len(cell.counts))}",
-                stroke="edge" if place < 3 else "", line=0.025 * r)
-        )  # fmt: skip
-    said = agreed(_agreement(cell))
-    if said:
-        below = base + AGREED * r
-        shapes += agreement_mark(_agreement(cell), x + 0.29 * r, below - 0.3 * r, 0.29 * r)
-        shapes.append(Text(x=x + 0.85 * r, y=below, text=said, size=r))
-    return shapes
-
-
-def _shade(place: int, points: int) -> int:
-    return place + 1 if points == 5 else 1 + round(place * 4 / max(1, points - 1))
 
 
 Column = tuple[Head, Cell]
@@ -344,7 +268,7 @@ def _tall_cells(frame: Frame, plan: _Plan, columns: list[Column], rule: float) -
         x = middle if place % 2 else frame.margin_x
         top = rule + place // 2 * (TALL * r + gap)
         shapes += _head(frame, head, x, top + 1.25 * r)
-        shapes += _cell(frame, plan, cell, x, top + 2.55 * r)
+        shapes += cell_shapes(cell, x, top + 2.55 * r, r, plan.words, plan.unit)
     return shapes
 
 
@@ -356,13 +280,3 @@ def _told(heads: tuple[Head, ...], plan: _Plan, rows: tuple[Statement, ...]) -> 
             cells.append(f"{head.name}: {cell_told(cell, plan.points)}")
         said.append(f"{row.number} {row.text} " + "; ".join(cells) + ".")
     return " ".join(said)
-
-
-def cell_told(cell: Cell, points: Points) -> str:
-    """A cell in words with its numbers."""
-    if cell.counts is None:
-        return withheld(cell.reason)
-    parts = [median_told(cell.median, points.short), agreed(_agreement(cell))]
-    counts = Row(number="", label="", counts=cell.counts, missing=cell.missing)
-    parts.append(row_told(counts, points))
-    return ", ".join(part for part in parts if part)

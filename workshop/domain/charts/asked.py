@@ -53,7 +53,7 @@ def asked_pages(
     room = limit - head.bottom
     entries = tuple(part for entry in entries for part in _pieces(frame, entry, room))
     pages = _parted(frame, entries, room, hint_height)
-    scenes = []
+    drawn = []
     for place, (chosen, pitch) in enumerate(pages):
         shapes, y = list(head.shapes), head.bottom
         for entry in chosen:
@@ -61,23 +61,27 @@ def asked_pages(
             shapes += row.shapes
             y = row.bottom
         if hint and place == len(pages) - 1:
-            rule = y + 0.98 * r if chosen else y + 0.5 * r
-            shapes.append(
-                Line(points=((frame.margin_x, rule), (right(frame), rule)), stroke="line", line=3)
-            )
-            shapes += block(hint, frame.margin_x, rule + 1.32 * r, r, leading=1.27).shapes
-        scenes.append(
-            Page(
-                name="",
-                scene=Scene(
-                    width=frame.width,
-                    height=frame.height,
-                    shapes=(*shapes, *clock),
-                    alt=words_of(shapes),
-                ),
-            )
+            shapes += _hint(frame, hint, y + (0.98 if chosen else 0.5) * r)
+        drawn.append(shapes)
+    return tuple(
+        Page(
+            name="",
+            scene=Scene(
+                width=frame.width,
+                height=frame.height,
+                shapes=(*shapes, *clock),
+                alt=words_of(shapes),
+            ),
         )
-    return tuple(scenes)
+        for shapes in drawn
+    )
+
+
+def _hint(frame: Frame, lines: list[str], rule: float) -> tuple[Shapes, ...]:
+    """A rule and the instruction below it."""
+    r, left, end = frame.r, frame.margin_x, right(frame)
+    line = Line(points=((left, rule), (end, rule)), stroke="line", line=0.045 * r)
+    return (line, *block(lines, left, rule + 1.32 * r, r, leading=1.27).shapes)
 
 
 def _pieces(frame: Frame, entry: Entry, room: float) -> tuple[Entry, ...]:

@@ -113,9 +113,6 @@ def _sign(value: float) -> int:
     return (value > MIDDLE) - (value < MIDDLE)
 
 
-# Three together
-
-
 def grid(plot: Plot, r: float) -> list[Shapes]:
     """A line at each point of both rulers, and the two axes."""
     unit, end, base = plot.size / POINTS, plot.x + plot.size, plot.y + plot.size
@@ -146,9 +143,6 @@ def ring(lens: int, at: tuple[float, float], size: float, line: float) -> Mark:
         x=at[0], y=at[1], r=size / 2, shape=LENS_SHAPES[lens], colour=LENS_COLOURS[lens],
         hollow=True, line=line,
     )  # fmt: skip
-
-
-# One map to read
 
 
 def listed_values(rulers: tuple[Ends, ...], axes: tuple[int, int], point: Point) -> str:

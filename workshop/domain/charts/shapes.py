@@ -196,9 +196,6 @@ def _scale_rows(face: Type, entries: Entries, x: float, y: float, width: float, 
     return Block(shapes=tuple(shapes), top=y, bottom=top + SCALE * r)
 
 
-# The page
-
-
 def row_told(row: Bar, points: Points) -> str:
     """One row's counts in words."""
     if row.counts is None:

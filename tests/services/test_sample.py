@@ -70,6 +70,7 @@ def test_that_the_gaps_stand_in_the_order_of_the_look(view):
 
     assert [gap.item for gap in gaps] == ["s4", "s2", "s1", "s9", "s6", "s7", "s5", "s8", "s3"]
     assert (gaps[0].higher, gaps[0].same, gaps[0].lower) == (7, 1, 0)
+    assert gaps[0].stable
     assert (gaps[6].higher, gaps[6].same, gaps[6].lower) == (5, 1, 2)
 
 

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from ui.demo.camera import Camera
 from ui.demo.hands import (
     find,
@@ -170,7 +172,7 @@ class Day:
     def _print(self) -> None:
         self._key("Ctrl+P")
         settle(1)
-        dialog = find(_("Print")).window()
+        dialog: QWidget = find(_("Print")).window()
         self._camera.shoot_dialog(dialog, "print")
         dialog.close()
         settle()

@@ -39,6 +39,15 @@ def test_that_a_note_without_words_is_gone_and_undo_brings_it_back_with_its_tick
     assert (back.id, back.body, back.in_summary) == (note, "Keep me", True)
 
 
+def test_that_a_note_brought_back_stands_where_it_stood(service):
+    name = new_session(service)
+    made = [service.do(WriteNote(session=name, body=str(n))).value for n in range(3)]
+    outcome = service.do(WriteNote(session=name, id=made[1], body=""))
+    assert [note.id for note in service.notes(name)] == [made[0], made[2]]
+    service.do(outcome.undo)
+    assert [note.id for note in service.notes(name)] == made
+
+
 def test_that_undoing_a_new_note_removes_it(service):
     name = new_session(service)
     service.do(service.do(WriteNote(session=name, body="Oops")).undo)

@@ -106,17 +106,14 @@ def _(command: WriteDecision, deed: Deed) -> Outcome:
 def _note(deed: Deed, session: str, name: str) -> Note:
     session_of(deed.unit, session)
     found = deed.unit.notes.find(session, name)
-    if found is None:
+    if found is None or not found.body:
         raise Missing(words("That note is no longer there."))
     return found
 
 
 def _kept(deed: Deed, session: str, before: Note | None, after: Note) -> Outcome:
-    """Keeps the note, or removes one without a body; undo brings back what was there."""
-    if after.body:
-        deed.unit.notes.save(session, after)
-    else:
-        deed.unit.notes.remove(session, after.id)
+    """Keeps the note; one without words is no longer there, and undo brings it back."""
+    deed.unit.notes.save(session, after)
     deed.unit.search.put(session, after.kind, after.id, after.body)
     return Outcome(
         events=(NotesChanged(session=session),),

@@ -8,7 +8,11 @@ from workshop.domain.record import Decision, Note
 from workshop.storage.tables import decision, note
 
 _COLUMNS = tuple(note.c[name] for name in Note.__struct_fields__)
-_ALL = select(*_COLUMNS).where(note.c.session == bindparam("of_session")).order_by(note.c.number)
+_ALL = (
+    select(*_COLUMNS)
+    .where(note.c.session == bindparam("of_session"), note.c.body != "")
+    .order_by(note.c.number)
+)
 _ONE = select(*_COLUMNS).where(
     note.c.session == bindparam("of_session"), note.c.id == bindparam("of_note")
 )
@@ -44,15 +48,13 @@ class NoteStore:
         return Note(**row._asdict()) if row is not None else None
 
     def save(self, session: str, value: Note) -> None:
-        """A new note, or its changed form at the same place."""
+        """A new note, or its changed form at the same place. One without words is out of the list and
+        keeps its place, should it come back.
+        """
         last = self._connection.execute(_LAST, {"of_session": session}).scalar() or 0
         self._connection.execute(
             _SAVE, {"session": session, "number": last + 1, **msgspec.structs.asdict(value)}
         )
-
-    def remove(self, session: str, name: str) -> None:
-        """One note."""
-        self._connection.execute(delete(note).where(note.c.session == session, note.c.id == name))
 
     def decisions(self, session: str) -> tuple[Decision, ...]:
         """Statements by step and slot."""

@@ -15,7 +15,7 @@ from ui.demo.hands import (
 )
 from ui.windows.library import LibraryWindow
 from ui.windows.plan import PlanWindow
-from workshop.services.sample import TITLE
+from workshop.services.sample import CLIENT, TITLE
 from workshop.services.service import Service
 from workshop.words import _
 
@@ -55,6 +55,9 @@ class HalfDay:
         press(_("New session"))
         write(_("Title"), TITLE)
         self._camera.shoot_dialog(find(_("Create session")).window(), "new session")
+        press(_("More details"))
+        write(_("Client"), CLIENT)
+        self._camera.shoot_dialog(find(_("Create session")).window(), "new session details")
         press(_("Create session"))
         made = {row.id for row in self._service.sessions()} - before
         self._session = made.pop()

@@ -48,8 +48,8 @@ class NoteStore:
         return Note(**row._asdict()) if row is not None else None
 
     def save(self, session: str, value: Note) -> None:
-        """A new note, or its changed form at the same place. One without words is out of the list and
-        keeps its place, should it come back.
+        """A new note, or its changed form at the same place. One without words is out of the list
+        and keeps its place, should it come back.
         """
         last = self._connection.execute(_LAST, {"of_session": session}).scalar() or 0
         self._connection.execute(

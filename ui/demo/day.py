@@ -1,5 +1,6 @@
 """The day itself: console and room from place to place, and the desk going round."""
 
+import time
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -44,6 +45,7 @@ class Day:
         self._console, self._room = window(ConsoleWindow), window(RoomWindow)
         self._people = [Person(sign) for sign in SIGNS]
         self._asked: set[str] = set()
+        self._pressed = 0.0
         self._deeds = {
             "opening/welcome": self._try_curtains,
             "opening/privacy": self._look_at_people,
@@ -83,7 +85,8 @@ class Day:
 
     def _key(self, keys: str) -> None:
         self._front()
-        settle(DEBOUNCE)
+        settle(self._pressed + DEBOUNCE - time.monotonic())
+        self._pressed = time.monotonic()
         key(keys, self._console.focusWidget() or self._console)
 
     def _go_on(self) -> None:

@@ -48,7 +48,7 @@ def asked_pages(
     head = headline(frame, prompt)
     clock = timer_line(frame, left, planned)
     limit = foot_baseline(frame) - (1.45 * r if clock else 0)
-    hint = wrap(instruction, inner_width(frame), r, frame.type) if instruction else []
+    hint = _sentences(frame, instruction) if instruction else []
     hint_height = 1.6 * r + len(hint) * r * LEADING if hint else 0.0
     room = limit - head.bottom
     entries = tuple(part for entry in entries for part in _pieces(frame, entry, room))
@@ -75,6 +75,14 @@ def asked_pages(
         )
         for shapes in drawn
     )
+
+
+def _sentences(frame: Frame, text: str) -> list[str]:
+    """The lines of an instruction, each sentence on its own where that takes no more of them."""
+    width, r = inner_width(frame), frame.r
+    lines = wrap(text, width, r, frame.type)
+    parted = wrap(text.replace(". ", ".\n"), width, r, frame.type)
+    return parted if len(parted) <= len(lines) else lines
 
 
 def _hint(frame: Frame, lines: list[str], rule: float) -> tuple[Shapes, ...]:

@@ -3,8 +3,9 @@
 from collections import Counter
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QRadioButton
 
 from ui import steps as _kinds  # noqa: F401 - registers the kinds
 from ui.kit.cells import ChoiceCell
@@ -316,3 +317,18 @@ def test_that_strange_signs_are_taken_as_they_are(shown):
     widget.flush()
 
     assert told["text"] == text
+
+
+def test_that_lens_by_lens_asks_a_few_statements_at_a_time_with_their_gloss(shown, qtbot):
+    step = structs.replace(RATE, by="lenses")
+    widget, told = shown(step)
+
+    assert widget.count() == 4 * 3
+    for digit in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4):
+        qtbot.keyClick(widget.focusWidget(), digit)
+    assert told == {"s1/me": 1, "s2/me": 2, "s3/me": 3, "s4/me": 4}
+    widget.show_question(2)
+
+    glosses = {each.text() for each in on_page(widget, QLabel)}
+    assert step.items[8].gloss in glosses
+    cell(widget, "They favour us, Me: 5 Always true")

@@ -308,7 +308,7 @@ def test_that_the_desk_waits_calmly_and_wakes_when_a_step_opens(at_desk, service
     window, hands = at_desk(session)
     assert "Nothing to answer right now" in hands.said()
 
-    window.bridge().do(GoTo(session=session, place=Place(block=0, step="rate")))
+    window.deeds.bridge.do(GoTo(session=session, place=Place(block=0, step="rate")))
     settle()
 
     assert isinstance(window.page(), SignPage)
@@ -320,7 +320,7 @@ def test_that_a_step_that_closes_leaves_the_turn_and_keeps_the_rest(at_desk, ser
     hands.press("Begin")
     hands.write("Which word stayed?", "outsider")
 
-    window.bridge().do(TakeBack(session=session, steps=("tour/rate",)))
+    window.deeds.bridge.do(TakeBack(session=session, steps=("tour/rate",)))
     settle()
 
     assert window.page().keys() == ("tour/word",)
@@ -334,7 +334,7 @@ def test_that_a_reveal_in_the_middle_of_a_turn_ends_it_kindly(at_desk, service):
     window, hands = at_desk(session)
     hands.press("Begin")
 
-    window.bridge().do(Reveal(session=session, step="tour/rate"))
+    window.deeds.bridge.do(Reveal(session=session, step="tour/rate"))
     settle()
 
     assert "Nothing to answer right now" in hands.said()

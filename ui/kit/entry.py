@@ -1,7 +1,7 @@
 """Questions at the desk one after another: what the entry widgets of the kinds share."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit.step import EntryWidget
@@ -83,11 +83,6 @@ class PagedEntry(EntryWidget):
             writing.wipe()
         self.answers.clear()
         self._drop_page()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._page is None:
-            self._turn_to(self._at)
 
     def _turn_to(self, index: int) -> None:
         self._drop_page()

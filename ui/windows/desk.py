@@ -12,25 +12,13 @@ from ui.bridge import Bridge
 from ui.dialogs.pin import AskPin
 from ui.windows.desk_copy import OwnCopy, usual_printer
 from ui.windows.desk_curtain import CodePage, CurtainPage, DeletePage, NothingPage
+from ui.windows.desk_deeds import DeskDeeds
 from ui.windows.desk_done import DonePage
 from ui.windows.desk_page import DeskPage
 from ui.windows.desk_sign import SignPage
 from ui.windows.desk_turn import TurnPage
 from ui.windows.desk_watch import DeskWatch, clear_clipboard
 from workshop.domain.step import Value
-from workshop.errors import Trouble
-from workshop.services.commands import (
-    BeginTurn,
-    Command,
-    DeleteOwn,
-    KeepPlace,
-    LeaveTurn,
-    PutAnswer,
-    ResumeTurn,
-    SealTurn,
-)
-from workshop.services.events import Outcome
-from workshop.services.views import SessionView
 from workshop.words import _
 
 
@@ -54,11 +42,10 @@ class DeskWindow(QWidget):
         self.setObjectName("desk")
         self.setWindowTitle(_("Desk"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._bridge, self._session = bridge, session
-        self._participant = ""
+        self.deeds = DeskDeeds(bridge, session)
         self._page: DeskPage | None = None
         self._pin: AskPin | None = None
-        self._leaving = self._doing = False
+        self._leaving = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -70,7 +57,11 @@ class DeskWindow(QWidget):
         bridge.troubled.connect(self._on_troubled)
         bridge.stage_moved.connect(self._on_opened_changed)
         bridge.session_changed.connect(self._on_opened_changed)
-        self._start()
+        clear_clipboard()
+        if self.deeds.interrupted():
+            self._show_curtain()
+        else:
+            self._show_start()
 
     def page(self) -> DeskPage:
         """The page on the screen."""
@@ -80,27 +71,9 @@ class DeskWindow(QWidget):
 
     def participant(self) -> str:
         """The random token of whoever answers now, "" for nobody."""
-        return self._participant
-
-    def bridge(self) -> Bridge:
-        """The door that it uses."""
-        return self._bridge
-
-    def _start(self) -> None:
-        clear_clipboard()
-        if self._bridge.service.interrupted_turn(self._session):
-            self._show_curtain()
-        else:
-            self._show_start()
+        return self.deeds.participant
 
     # ------------------------------------------------------------------ pages
-
-    def _view(self) -> SessionView:
-        return self._bridge.service.view(self._session)
-
-    def _opened(self) -> tuple[str, ...]:
-        stage = self._view().stage
-        return stage.opened if stage else ()
 
     def _show(self, page: DeskPage) -> None:
         """Shows a fresh page; the one before is wiped and thrown away."""
@@ -124,11 +97,14 @@ class DeskWindow(QWidget):
             page.setParent(None)
             page.deleteLater()
 
+    def _forget_person(self) -> None:
+        self.flush()
+        self.deeds.participant = ""
+
     def _show_start(self) -> None:
         """The next person's turn, or that there is nothing to answer."""
         self._forget_person()
-        view = self._view()
-        opened = view.stage.opened if view.stage else ()
+        view, opened = self.deeds.view(), self.deeds.opened()
         if not opened:
             self._show_nothing(all_done=False)
             return
@@ -139,23 +115,23 @@ class DeskWindow(QWidget):
         self._show(page)
 
     def _show_nothing(self, *, all_done: bool) -> None:
-        page = NothingPage(self._view().session.title, all_done=all_done)
+        page = NothingPage(self.deeds.view().session.title, all_done=all_done)
         page.code_asked.connect(self._show_code)
         page.passed.connect(self._show_start)
         self._show(page)
 
     def _show_code(self) -> None:
-        session = self._view().session
+        session = self.deeds.view().session
         page = CodePage(session.title, named=session.mode == "named")
         page.resumed.connect(self._on_resumed)
-        page.print_asked.connect(self._on_print_asked)
+        page.print_asked.connect(self.copy.start)
         page.delete_asked.connect(self._on_delete_asked)
         page.back_asked.connect(self._show_start)
         self._show(page)
 
     def _show_curtain(self) -> None:
         self._forget_person()
-        session = self._view().session
+        session = self.deeds.view().session
         page = CurtainPage(session.title, named=session.mode == "named")
         page.resumed.connect(self._on_resumed)
         page.new_asked.connect(self._show_start)
@@ -163,17 +139,16 @@ class DeskWindow(QWidget):
 
     def _show_turn(self) -> None:
         """The questions of the person who is here now."""
-        turn = self._bridge.service.turn(self._session, self._participant)
-        page = TurnPage(turn, self._view().session.title)
+        page = TurnPage(self.deeds.turn(), self.deeds.view().session.title)
         if not page.count():
             page.deleteLater()
-            self._leave_turn()
+            self.deeds.leave()
             self._show_nothing(all_done=True)
             return
         page.answered.connect(self._on_answered)
         page.moved.connect(self._on_moved)
         page.done.connect(self._on_done)
-        page.paused.connect(self._on_paused)
+        page.paused.connect(self._show_curtain)
         self._show(page)
 
     def _show_done(self, code: str, said: str = "") -> None:
@@ -185,76 +160,43 @@ class DeskWindow(QWidget):
     # ------------------------------------------------------------------ deeds
 
     def _on_begun(self, sign: str, team: str) -> None:
-        outcome = self._do(BeginTurn(session=self._session, sign=sign, team=team))
-        if outcome is not None:
-            self._participant = outcome.value
+        if self.deeds.begin(sign, team):
             self._show_turn()
 
     def _on_resumed(self, secret: str) -> None:
-        outcome = self._do(ResumeTurn(session=self._session, secret=secret))
-        if outcome is not None:
-            self._participant = outcome.value
+        if self.deeds.resume(secret):
             self._show_turn()
 
     def _on_answered(self, key: str, cell: str, value: Value) -> None:
         self.watch.stir()
-        self._do(
-            PutAnswer(
-                session=self._session,
-                participant=self._participant,
-                step=key,
-                cell=cell,
-                value=value,
-            )
-        )
+        self.deeds.put(key, cell, value)
 
     def _on_moved(self, question: int) -> None:
         self.watch.stir()
-        self._do(KeepPlace(session=self._session, participant=self._participant, question=question))
+        self.deeds.keep_place(question)
 
     def _on_done(self) -> None:
         self.flush()
-        outcome = self._do(SealTurn(session=self._session, participant=self._participant))
-        if outcome is not None:
-            self._show_done(outcome.value or "")
-
-    def _leave_turn(self) -> None:
-        self.flush()
-        self._do(LeaveTurn(session=self._session, participant=self._participant))
-        self._forget_person()
-
-    def _forget_person(self) -> None:
-        self.flush()
-        self._participant = ""
-
-    def _do(self, command: Command) -> Outcome | None:
-        """Carries a deed of this desk out; what it changes is no news to it."""
-        self._doing = True
-        try:
-            return self._bridge.do(command)
-        finally:
-            self._doing = False
-
-    def _on_print_asked(self, code: str) -> None:
-        self.copy.start(code)
+        code = self.deeds.seal()
+        if code is not None:
+            self._show_done(code)
 
     def _on_printed(self, sentence: str) -> None:
         if isinstance(self._page, CodePage):
             self._show_done("", sentence)
 
     def _on_delete_asked(self, code: str) -> None:
-        try:
-            self._bridge.service.own_by_code(self._session, code)
-        except Trouble as trouble:
-            self.page().say_trouble(trouble.sentence)
+        amiss = self.deeds.knows(code)
+        if amiss:
+            self._on_troubled(amiss)
             return
-        page = DeletePage(self._view().session.title, code)
+        page = DeletePage(self.deeds.view().session.title, code)
         page.kept.connect(self._show_start)
         page.deleted.connect(self._on_deleted)
         self._show(page)
 
     def _on_deleted(self, code: str) -> None:
-        if self._do(DeleteOwn(session=self._session, code=code)) is not None:
+        if self.deeds.delete(code):
             self._show_done("", _("Your answers are removed, and your code with them."))
 
     # ------------------------------------------------------------ what happens
@@ -265,27 +207,23 @@ class DeskWindow(QWidget):
 
     def _on_opened_changed(self, session: str) -> None:
         """Other steps may be open now; whoever is answering keeps their place as far as it goes."""
-        if session != self._session or self._page is None or self._doing:
+        page = self._page
+        if session != self.deeds.session or page is None or self.deeds.doing:
             return
-        page, opened = self._page, self._opened()
+        opened = self.deeds.opened()
         if isinstance(page, TurnPage):
             self.flush()
-            turn = self._bridge.service.turn(self._session, self._participant)
-            if tuple(asked.key for asked in turn.questions) != page.keys():
+            asked = tuple(question.key for question in self.deeds.turn().questions)
+            if asked != page.keys():
                 self._show_turn()
-        elif (isinstance(page, NothingPage) and opened) or (
-            isinstance(page, SignPage) and not opened
-        ):
+        elif isinstance(page, NothingPage if opened else SignPage):
             self._show_start()
-
-    def _on_paused(self) -> None:
-        self._show_curtain()
 
     def _on_idle(self) -> None:
         """Nobody is there: nothing of anybody stays on the screen."""
         if self._pin is not None:
             self._pin.reject()
-        if isinstance(self._page, (TurnPage, CurtainPage)):
+        if isinstance(self._page, TurnPage | CurtainPage):
             self._show_curtain()
         elif not isinstance(self._page, NothingPage):
             self._show_start()
@@ -293,10 +231,11 @@ class DeskWindow(QWidget):
     # ---------------------------------------------------------------- leaving
 
     def _on_leave_asked(self) -> None:
-        if not self._bridge.service.has_pin():
+        bridge = self.deeds.bridge
+        if not bridge.service.has_pin():
             self.leave()
             return
-        self._pin = AskPin(self._bridge, self)
+        self._pin = AskPin(bridge, self)
         self._pin.accepted.connect(self.leave)
         self._pin.finished.connect(self._on_pin_finished)
         self._pin.open()

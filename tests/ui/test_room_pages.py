@@ -104,14 +104,14 @@ def test_that_no_page_shows_a_result_before_its_reveal(day, fresh):
             assert "higher" not in words(page)
 
 
-def test_that_a_talk_step_offers_its_own_pictures_in_its_own_order(day):
+def test_that_a_talk_step_offers_its_own_pictures_in_the_kinds_order(day):
     assert names(day, "reread_quote/reveal") == ("Shapes", "Matrix", "Gaps", "Themes")
-    assert names(day, "reread_quote/gaps") == ("Gaps", "Shapes", "Matrix", "Themes")
+    assert names(day, "reread_quote/gaps") == ("Shapes", "Matrix", "Gaps", "Themes")
     assert names(day, "map_3d/dumbbells") == ("Dumbbells",)
     assert names(day, "map_3d/maps") == ("Maps", "Cube")
 
 
-def test_that_the_first_offered_picture_shows_until_another_is_chosen(day):
+def test_that_the_picture_named_first_shows_until_another_is_chosen(day):
     assert {page.name for page in pages(day, "reread_quote/gaps")} == {"Gaps"}
     assert {page.name for page in pages(day, "reread_quote/gaps", view="Matrix")} == {"Matrix"}
 

@@ -50,15 +50,15 @@ class RoomState(Struct, frozen=True, kw_only=True):
 
 def picture_names(state: RoomState, pictures: dict[str, str]) -> tuple[str, ...]:
     """Names of the pictures to choose from; pictures: name by id, in the kind's own order."""
-    ids = [each for each in state.offered if each in pictures] or list(pictures)
+    ids = [each for each in pictures if each in state.offered] or list(pictures)
     return tuple(pictures[each] for each in ids)
 
 
 def picture_chosen(state: RoomState, pictures: dict[str, str]) -> str:
     """The id of the picture to show: the one chosen, else the first offered."""
-    names = picture_names(state, pictures)
-    name = state.view if state.view in names else next(iter(names), "")
-    return next((each for each, called in pictures.items() if called == name), "")
+    offered = [each for each in state.offered if each in pictures] or list(pictures)
+    chosen = [each for each in offered if pictures[each] == state.view]
+    return next(iter((*chosen, *offered)), "")
 
 
 class RoomView(Protocol):

@@ -85,7 +85,8 @@ class ConsoleFace(QWidget):
     def show_room(self, view: SessionView, stage: Stage) -> None:
         """The pictures to choose from here, and what comes then."""
         self._show_then(view, stage)
-        self.middle.show_pictures(self._feed.pictures(), stage.view)
+        page = self._feed.page()
+        self.middle.show_pictures(self._feed.pictures(), page.name if page else "")
         self._show_pairs(view, stage)
 
     def show_time(self, view: SessionView, stage: Stage, now: dt.datetime) -> None:

@@ -190,15 +190,24 @@ def _the(lens: Lens) -> str:
     return _("the {lens}").format(lens=label[3:]) if label.startswith("my ") else label
 
 
+def _rest(gap: Gap) -> str:
+    """What the others did, where there are others: 1 the same; 2 lower."""
+    up = (gap.higher or 0) >= (gap.lower or 0)
+    least = min(gap.higher or 0, gap.lower or 0)
+    parts = [_("{n} the same").format(n=gap.same)] if gap.same else []
+    if least:
+        parts.append((_("{n} lower") if up else _("{n} higher")).format(n=least))
+    return " " + "; ".join(parts) + "." if parts else ""
+
+
 def gap_headlines(step: RatingStep, summary: RatingSummary) -> tuple[str, ...]:
     """The widest gap of the first pair, with what the rest of the room did."""
     found = []
     for pair in _pairs_with_gaps(summary)[:1]:
         for gap in ranked(step, summary, pair)[:TOP]:
             if gap.higher is not None:
-                rest = _("{same} the same, {lower} lower.").format(same=gap.same, lower=gap.lower)
                 item = step.items[[item.id for item in step.items].index(gap.item or "")]
-                found.append(f"{gap_headline(step, gap)}: {item.short}. {rest}")
+                found.append(f"{gap_headline(step, gap)}: {item.short}.{_rest(gap)}")
     return tuple(found)
 
 

@@ -110,6 +110,8 @@ class Table:
                 if parted:
                     return self._two([*self._rows[:place], parted[0]],
                                      [parted[1], *self._rows[place + 1 :]])  # fmt: skip
+                if place > 2 and place == len(self._rows) - 1:
+                    place -= 1  # noqa: PLW2901 - a row alone on the next page looks forgotten
                 return self._two(self._rows[:place], self._rows[place:]) if place else None
             used += high
         return None

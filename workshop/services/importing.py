@@ -4,12 +4,23 @@ or not at all.
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from workshop.domain.exercise import Exercise
 from workshop.domain.record import Person
-from workshop.domain.step import Cell, Step, TextRule, Value, cells, check, collects, step_key
+from workshop.domain.step import (
+    Cell,
+    Step,
+    TextRule,
+    Value,
+    cells,
+    check,
+    checked,
+    collects,
+    step_key,
+)
 from workshop.errors import ImportFault, Missing, Refused, Trouble
 from workshop.services.commands import Command, ImportRows, RemoveParticipant, Together
 from workshop.services.deed import Deed, carry_out
@@ -40,7 +51,7 @@ class Reader:
     """Checks lines against the steps of a session, gathering rows and faults."""
 
     def __init__(self, steps: Mapping[str, AnyStep]) -> None:
-        self._steps = steps
+        self._steps = {key: _taking(step) for key, step in steps.items()}
         self._exercises = {key.partition("/")[0] for key in steps}
         self._cells = {
             key: {cell.name: cell for cell in cells(step)} for key, step in steps.items()
@@ -50,9 +61,9 @@ class Reader:
         self.rows: list[Row] = []
         self.faults: list[Fault] = []
 
-    def take(self, line: int, fields: Mapping[str, str]) -> None:
-        """One line: a row, or a fault."""
-        person, exercise, step, cell = (fields[name] for name in COLUMNS[:4])
+    def take(self, line: int, fields: Sequence[str]) -> None:
+        """One line, its fields in the order of `COLUMNS`: a row, or a fault."""
+        person, exercise, step, cell, text = fields
         key = step_key(exercise, step)
         fault = self._place_fault(person, exercise, key, cell)
         if fault:
@@ -65,7 +76,7 @@ class Reader:
             return
         self._seen[place] = line
         try:
-            self.rows.append((*place, self._value(key, cell, fields["value"])))
+            self.rows.append((*place, self._value(key, cell, text)))
         except Refused as refused:
             self.faults.append((line, "value", refused.sentence))
 
@@ -89,8 +100,18 @@ class Reader:
         place = (key, cell, text)
         if place not in self._checked:
             value = _read_value(self._cells[key][cell], text)
-            self._checked[place] = check(self._steps[key], cell, value)
+            self._checked[place] = self._steps[key](cell, value)
         return self._checked[place]
+
+
+def _taking(step: Step) -> Callable[[str, Value], Value]:
+    """`check` for many values of one step, whose cells are then listed only once."""
+    if check.dispatch(type(step)) is not check.dispatch(Step):
+        return partial(check, step)
+    known = {cell.name: cell for cell in cells(step)}
+    return lambda name, value: (
+        checked(known[name], value) if name in known else check(step, name, value)
+    )
 
 
 def steps_of(exercises: Mapping[str, Exercise[AnyStep]]) -> dict[str, AnyStep]:
@@ -115,7 +136,7 @@ def read_rows(
     columns = _columns(*header)
     reader, total = Reader(steps), len(text.splitlines()) - 1
     for number, (line, fields) in enumerate(lines, start=1):
-        reader.take(line, _named(columns, fields))
+        reader.take(line, _placed(columns, fields))
         if progress is not None and number % SLICE == 0:
             progress(number, total)
         if len(reader.faults) >= MOST_FAULTS:
@@ -141,7 +162,7 @@ def _(command: ImportRows, deed: Deed) -> Outcome:
         if key not in steps:
             steps[key] = collecting_step(deed, kept, key)
     people, new = _people(deed, kept, command.rows)
-    puts, done = _checked(deed, kept, command.rows, steps, people)
+    puts, done = _put(deed, kept, command.rows, steps, people)
     deed.unit.people.add(command.session, *new)
     added = deed.unit.answers.put_sealed(command.session, puts)
     deed.unit.people.add_done(command.session, done)
@@ -173,7 +194,7 @@ def _people(deed: Deed, kept: Kept, rows: tuple[Row, ...]) -> tuple[dict[str, st
     return tokens, new
 
 
-def _checked(
+def _put(
     deed: Deed,
     kept: Kept,
     rows: tuple[Row, ...],
@@ -187,6 +208,7 @@ def _checked(
         for key, step in steps.items()
         if step.unlinked
     }
+    taking = {key: _taking(step) for key, step in steps.items()}
     fresh: dict[tuple[str, str], str] = {}
     puts: list[Put] = []
     done: dict[tuple[str, str], None] = {}
@@ -199,7 +221,7 @@ def _checked(
             token = fresh.setdefault((person, key), fresh_token())
         sort = (key, cell, value, type(value))
         if sort not in values:
-            values[sort] = check(steps[key], cell, value)
+            values[sort] = taking[key](cell, value)
         puts.append(Put(key, token, cell, values[sort]))
         done[person, key] = None
     return puts, list(done)
@@ -251,20 +273,21 @@ def _habits(text: str) -> type[csv.Dialect]:
     return Habit
 
 
-def _columns(line: int, fields: list[str]) -> dict[str, int]:
+def _columns(line: int, fields: list[str]) -> tuple[int, ...]:
+    """Where each of `COLUMNS` stands."""
     names = [field.strip().casefold() for field in fields]
     missing = [name for name in COLUMNS if name not in names]
     if missing:
         said = words("the header needs the columns {names}").format(names=", ".join(COLUMNS))
         raise ImportFault(tuple((line, name, said) for name in missing[:1]))
-    return {name: names.index(name) for name in COLUMNS}
+    return tuple(names.index(name) for name in COLUMNS)
 
 
-def _named(columns: Mapping[str, int], fields: list[str]) -> dict[str, str]:
-    return {
-        name: fields[place].strip() if place < len(fields) else ""
-        for name, place in columns.items()
-    }
+def _placed(columns: tuple[int, ...], fields: list[str]) -> list[str]:
+    """The fields in the order of `COLUMNS`; one that the row is too short for is empty."""
+    missing = max(columns) + 1 - len(fields)
+    whole = fields + [""] * missing if missing > 0 else fields
+    return [whole[place].strip() for place in columns]
 
 
 def _read_value(cell: Cell, text: str) -> Value:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from workshop.domain.exercise import Exercise, Template
+from workshop.domain.session import Session
 from workshop.errors import LibraryFault
 from workshop.services import (
     backups,
@@ -77,6 +78,11 @@ class Service:
         """The sessions of the library, or those in the bin; newest day first."""
         with reading(self._database) as unit:
             return unit.sessions.listed(binned=binned)
+
+    def session(self, session: str) -> Session:
+        """The head and agenda of a session; Missing if there is none."""
+        with reading(self._database) as unit:
+            return session_of(unit, session).session
 
     def view(self, session: str) -> SessionView:
         """A session as it stands; Missing if there is none."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, bindparam, delete, distinct, func, insert, select, update
+from sqlalchemy.dialects import sqlite
 
 from workshop.domain.step import Value
 from workshop.storage.tables import answer
@@ -22,6 +23,8 @@ _NEWEST = (
     .limit(1)
 )
 _INSERT = insert(answer)
+_INSERT_MANY = str(_INSERT.compile(dialect=sqlite.dialect()))
+"""The same as text: ten thousand rows as dictionaries take half as long again."""
 _RETYPE = update(answer).where(
     *_KEY, answer.c.cell == bindparam("of_cell"), answer.c.revision == bindparam("of_revision")
 )
@@ -104,8 +107,18 @@ class AnswerStore:
             at = {**cell, "of_revision": row.revision, "value": text}
             self._connection.execute(_RETYPE, at)
             return True
-        revision = row.revision + 1 if row is not None else 1
-        self._connection.execute(_INSERT, _row(session, given, text, revision, sealed=False))
+        self._connection.execute(
+            _INSERT,
+            {
+                "session": session,
+                "step": given.step,
+                "participant": given.token,
+                "cell": given.cell,
+                "revision": row.revision + 1 if row is not None else 1,
+                "value": text,
+                "sealed": False,
+            },
+        )
         return True
 
     def seal(self, session: str, step: str, token: str) -> None:
@@ -117,16 +130,17 @@ class AnswerStore:
         revision; the same value again adds nothing. The number of rows added.
         """
         standing: dict[str, dict[tuple[str, str], tuple[int, str]]] = {}
-        found = []
+        found: list[tuple[str | int, ...]] = []
         for given in rows:
             if given.step not in standing:
                 standing[given.step] = self._standing(session, given.step)
             revision, text = standing[given.step].get((given.token, given.cell), (0, ""))
             value = msgspec.json.encode(given.value).decode()
             if value != text:
-                found.append(_row(session, given, value, revision + 1, sealed=True))
+                place = (session, given.step, given.token, given.cell)
+                found.append((*place, revision + 1, value, True))
         if found:
-            self._connection.execute(_INSERT, found)
+            self._connection.exec_driver_sql(_INSERT_MANY, found)
         return len(found)
 
     def current(self, session: str, step: str, token: str) -> dict[str, Value]:
@@ -187,17 +201,3 @@ class AnswerStore:
 
 def _key(session: str, step: str, token: str) -> dict[str, str]:
     return {"of_session": session, "of_step": step, "of_token": token}
-
-
-def _row(
-    session: str, given: Put, text: str, revision: int, *, sealed: bool
-) -> dict[str, str | int | bool]:
-    return {
-        "session": session,
-        "step": given.step,
-        "participant": given.token,
-        "cell": given.cell,
-        "revision": revision,
-        "value": text,
-        "sealed": sealed,
-    }

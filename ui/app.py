@@ -26,7 +26,6 @@ from ui.work import Cancelled, Report, Work
 from workshop.errors import Trouble
 from workshop.services.commands import StartSession
 from workshop.services.events import LibraryChanged
-from workshop.services.library import open_service
 from workshop.words import _
 
 if TYPE_CHECKING:
@@ -45,20 +44,15 @@ def run(home: Path) -> int:
     first = First(home)
     boundary = Boundary(home)
     boundary.install()
-    try:
-        service = open_service(home)
-    except Trouble as trouble:
-        tell(trouble.sentence)
-        first.close()
-        return 1
-    bridge = Bridge(service)
+    bridge = Bridge()
     boundary.struck.connect(bridge.troubled)
     opened = App(app, bridge, home, settings)
     first.called.connect(opened.to_the_front)
     opened.open()
     status = app.exec()
     opened.close()
-    service.close()
+    if bridge.is_open():
+        bridge.service.close()
     boundary.remove()
     first.close()
     return status
@@ -76,20 +70,22 @@ def application() -> QApplication:
     return made
 
 
-def tell(sentence: str) -> None:
-    """A sentence in a window of its own, where no library could be opened."""
-    ground = QWidget()
+def tell(sentence: str, parent: QWidget) -> None:
+    """A sentence after which the program ends: no library could be opened."""
     asked = Ask(
-        ground,
+        parent,
         title=_("The library did not open"),
         sentence=sentence,
         deed=_("Close"),
         keep=_("Leave it as it is"),
     )
     asked.keep.hide()
-    asked.finished.connect(QApplication.quit)
+    asked.finished.connect(_end_without_library)
     asked.open()
-    QApplication.exec()
+
+
+def _end_without_library() -> None:
+    QApplication.exit(1)
 
 
 class App(QObject):
@@ -116,7 +112,31 @@ class App(QObject):
     # ---- start and end
 
     def open(self) -> None:
-        """The library; after a crash the session, or the desk, that was open then."""
+        """The library window, and once it stands the library itself."""
+        if self._bridge.is_open():
+            self._go_on()
+        elif self._settings.running:
+            # After a crash nothing but the session or desk of then may show, not even for a moment.
+            self._open_library()
+        else:
+            library = self._library()
+            library.stood.connect(self._open_library)
+            library.show()
+
+    def _open_library(self) -> None:
+        # The database takes longer to import than the window to show.
+        from workshop.services.library import open_service  # noqa: PLC0415
+
+        try:
+            self._bridge.open(open_service(self._home))
+        except Trouble as trouble:
+            self._show_library()
+            tell(trouble.sentence, self._library())
+            return
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """After a crash the session, or the desk, that was open then."""
         self._work.start(self._daily_task)
         session = self._settings.running
         if session and self._runs(session):
@@ -125,8 +145,8 @@ class App(QObject):
                 return
             self._show_library()
             self._offer(session)
-            return
-        self._show_library()
+        elif self.library is None:
+            self._show_library()
 
     def close(self) -> None:
         """Closes every window; what was typed is stored."""

@@ -1,6 +1,7 @@
 """The service as Qt signals: commands go in, one signal a kind of event comes out."""
 
 from functools import singledispatchmethod
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,7 +16,10 @@ from workshop.services.events import (
     SessionChanged,
     StageMoved,
 )
-from workshop.services.service import Service
+
+if TYPE_CHECKING:
+    # The service brings the database along: paid when the first window stands.
+    from workshop.services.service import Service
 
 
 class Bridge(QObject):
@@ -32,10 +36,26 @@ class Bridge(QObject):
     troubled = Signal(str)
     undo_changed = Signal()
 
-    def __init__(self, service: Service, parent: QObject | None = None) -> None:
+    def __init__(self, service: "Service | None" = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.service = service
+        self._service = service
         self._undo: list[Command] = []
+
+    @property
+    def service(self) -> "Service":
+        """The open library; RuntimeError before `open`."""
+        if self._service is None:
+            raise RuntimeError("the library is not open yet")
+        return self._service
+
+    def is_open(self) -> bool:
+        """Whether there is a library to ask."""
+        return self._service is not None
+
+    def open(self, service: "Service") -> None:
+        """Stands on this library from now on; the windows that wait for it fill."""
+        self._service = service
+        self.library_changed.emit()
 
     def do(self, command: Command) -> Outcome | None:
         """Carries a command out; None after trouble, which was told in a sentence."""

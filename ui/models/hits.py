@@ -1,7 +1,7 @@
 """What a search found, as rows."""
 
 from ui.models.rows import RowsModel
-from workshop.services.views import SearchHit
+from workshop.domain.record import SearchHit
 from workshop.words import _
 
 

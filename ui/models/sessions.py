@@ -3,7 +3,7 @@
 import datetime as dt
 
 from ui.models.rows import RowsModel
-from workshop.services.views import SessionRow
+from workshop.domain.record import SessionRow
 from workshop.words import _, ngettext, short_day
 
 

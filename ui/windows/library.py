@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget
 
 from ui.bridge import Bridge
@@ -46,10 +46,13 @@ class LibraryWindow(Ground):
     pin_asked = Signal()
     settings_changed = Signal(object)
     closed = Signal()
+    stood = Signal()
+    """The window has been painted for the first time; what takes longer may begin."""
 
     def __init__(self, bridge: Bridge, *, home: Path, settings: Settings) -> None:
         super().__init__("paper")
         self._bridge, self._home, self._settings = bridge, home, settings
+        self._painted = False
         self.setObjectName("Library")
         self.setWindowTitle(_("Heliotrope"))
         self.setMinimumSize(1024, 700)
@@ -62,11 +65,10 @@ class LibraryWindow(Ground):
         self._connect()
         self._add_keys()
         self.resize(1366, 768)
-        self._on_library_changed()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        (self.sessions.list if self.sessions.current() else self).setFocus()
-        # Reading the exercise files would keep the first window back.
-        QTimer.singleShot(0, self, self._count_exercises)
+        self.setFocus()
+        if bridge.is_open():
+            self._on_library_changed()
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
@@ -194,6 +196,8 @@ class LibraryWindow(Ground):
         service = self._bridge.service
         rows, binned = service.sessions(), service.sessions(binned=True)
         self.sessions.set_sessions(rows)
+        if rows and self.hasFocus():
+            self.sessions.list.setFocus()
         if "bin" in self.__dict__:
             self.bin.set_sessions(binned)
         if rows or binned:
@@ -206,6 +210,8 @@ class LibraryWindow(Ground):
         self.sessions.foot.setText(said)
         if "settings" in self.__dict__:
             self._tell_backup(self.settings)
+        # Reading the exercise files would keep the list back.
+        QTimer.singleShot(0, self, self._count_exercises)
 
     def _keep_sample_offered(self) -> None:
         """A library in use is not offered the sample again, even when it is emptied."""
@@ -233,7 +239,7 @@ class LibraryWindow(Ground):
             self.detail.show_session(None)
             return
         try:
-            self.detail.show_session(self._bridge.service.view(session).session)
+            self.detail.show_session(self._bridge.service.session(session))
         except Trouble:
             self.detail.show_session(None)
 
@@ -253,6 +259,12 @@ class LibraryWindow(Ground):
 
     def _count_exercises(self) -> None:
         self.rail.item("exercises").set_count(len(self._bridge.service.exercises()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.stood.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.width() < NARROW

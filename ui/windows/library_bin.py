@@ -8,7 +8,7 @@ from ui.kit.empty import EmptyState
 from ui.kit.label import Label
 from ui.kit.row_list import RowList
 from ui.models.sessions import SessionsModel
-from workshop.services.views import SessionRow
+from workshop.domain.record import SessionRow
 from workshop.words import _
 
 MARGIN = 36

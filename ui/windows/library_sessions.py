@@ -13,7 +13,7 @@ from ui.kit.row_list import RowList
 from ui.kit.search_box import SearchBox
 from ui.models.hits import HitsModel
 from ui.models.sessions import SessionsModel, in_order
-from workshop.services.views import SearchHit, SessionRow
+from workshop.domain.record import SearchHit, SessionRow
 from workshop.words import _
 
 MARGIN = 36

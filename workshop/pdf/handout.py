@@ -283,7 +283,7 @@ def _found(material: Material, sheet: Sheet) -> Blocks:
         return []
     blocks: Blocks = [sheet.section(_("What the room found"))]
     for place, (title, lines) in enumerate(found):
-        blocks.append(sheet.label(title, above=10 if place else 4, tag="H3"))
+        blocks.append(sheet.label(title, above=8 if place else 4, tag="H3"))
         blocks += sheet.items(lines, above=2)
     return blocks
 

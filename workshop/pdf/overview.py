@@ -38,7 +38,7 @@ def agenda_table(session: Session, sheet: Sheet) -> Blocks:
     labels = (_("Starts"), _("planned"), _("took"))
     wide = [sheet.faces.width(label) * sheet.body + 6 for label in labels]
     wide[0] = max(wide[0], sheet.faces.width("00:00") * sheet.body + 6)
-    style = Style(pad=2.5, gutter=12, head_line=0.8, head_pad=3)
+    style = Style(pad=1.6, gutter=12, head_line=0.8, head_pad=2)
     title = sheet.width - sum(wide) - 3 * style.gutter
     head = [
         Cell(content=sheet.cell(labels[0], colour="ink2"), head="Column"),

@@ -1,10 +1,11 @@
 """Every kind at the desk: its widget takes values and gives them, by keys and by names alone."""
 
 from collections import Counter
+from itertools import combinations
 
 import pytest
 from msgspec import structs
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QRadioButton
 
 from ui import steps as _kinds  # noqa: F401 - registers the kinds
@@ -332,3 +333,19 @@ def test_that_lens_by_lens_asks_a_few_statements_at_a_time_with_their_gloss(show
     glosses = {each.text() for each in on_page(widget, QLabel)}
     assert step.items[8].gloss in glosses
     cell(widget, "They favour us, Me: 5 Always true")
+
+
+@each_step
+def test_that_all_cells_fit_on_the_smallest_screen_without_covering_one_another(shown, qapp, key):
+    widget, _told = shown(STEPS[key])
+    widget.resize(944, 555)
+
+    for _at in pages(widget):
+        qapp.processEvents()
+        areas = [
+            QRect(each.mapTo(widget, QPoint(0, 0)), each.size())
+            for each in on_page(widget, ChoiceCell)
+        ]
+        assert all(widget.rect().contains(area) for area in areas)
+        assert not any(one.intersects(other) for one, other in combinations(areas, 2))
+        assert all(area.height() >= 36 for area in areas)

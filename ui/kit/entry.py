@@ -1,6 +1,5 @@
 """Questions at the desk one after another: what the entry widgets of the kinds share."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -114,9 +113,8 @@ def open_words(name: str, key: str = "0") -> str:
 
 
 def page_column(page: QWidget, *, spacing: int = 0) -> QVBoxLayout:
-    """A plain column on a page, from the top."""
+    """A plain column on a page."""
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(spacing)
-    column.setAlignment(Qt.AlignmentFlag.AlignTop)
     return column

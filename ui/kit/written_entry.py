@@ -78,7 +78,10 @@ class WrittenEntry(PagedEntry):
 
 
 def scrolled(page: QWidget) -> QScrollArea:
-    """The page with a way to scroll where the screen is too low for it."""
+    """The page from the top, with a way to scroll where the screen is too low for it."""
+    column = page.layout()
+    if isinstance(column, QVBoxLayout):
+        column.addStretch(1)
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)

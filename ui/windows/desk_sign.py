@@ -136,7 +136,7 @@ class SignPage(DeskPage):
         if self._session.mode == "named":
             help_text = _("It does not have to be your real one.")
             return DeskLine(_("Your name"), help_text, SIGN_LIMIT)
-        help_text = _("You may leave it empty. With a sign you can come back after a pause.")
+        help_text = _("You may leave it empty. It brings you back after a pause.")
         return DeskLine(_("Your sign"), help_text, SIGN_LIMIT)
 
     def _build_right(self) -> QWidget:

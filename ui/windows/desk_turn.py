@@ -78,7 +78,7 @@ class TurnPage(DeskPage):
         deeds.setContentsMargins(0, FOOT_PADDING, 0, FOOT_PADDING)
         deeds.setSpacing(DEED_GAP)
         deeds.addWidget(self._hints)
-        deeds.addWidget(self._fault, 1)
+        deeds.addWidget(self._fault, 1, Qt.AlignmentFlag.AlignVCenter)
         deeds.addStretch(0)
         for deed in self._deeds():
             deeds.addWidget(deed)

@@ -290,6 +290,18 @@ def test_that_what_happened_to_the_library_is_told(qtbot, opened, service):
     window = opened()
 
     assert window.sessions.notice.isVisible()
+    assert not window.sessions.bring_back.isVisible()
+
+
+def test_that_the_backup_offered_after_damage_is_one_press_away(qtbot, opened, service, tmp_path):
+    service.problem = "This library could not be read. It was put aside unchanged."
+    service.offered = tmp_path / "good.backup"
+    window = opened()
+
+    with qtbot.waitSignal(window.restore_asked) as asked:
+        window.sessions.bring_back.click()
+
+    assert asked.args == [str(service.offered)]
 
 
 def test_that_the_foot_says_when_the_last_backup_was_made(opened, service):

@@ -93,6 +93,7 @@ class LibraryWindow(Ground):
         sessions.deleted.connect(deeds.bin)
         sessions.new_asked.connect(deeds.make)
         sessions.sample_asked.connect(self.sample_asked)
+        sessions.bring_back_asked.connect(self._on_bring_back)
         detail.start_asked.connect(self.start_asked)
         detail.plan_asked.connect(self.plan_asked)
         detail.print_asked.connect(self.print_asked)
@@ -205,7 +206,7 @@ class LibraryWindow(Ground):
         self.sessions.offer_sample(offered=not self._settings.sample_offered)
         self.rail.item("sessions").set_count(len(rows))
         self.rail.item("bin").set_count(len(binned))
-        self.sessions.tell(service.problem)
+        self.sessions.tell(service.problem, backup=service.offered is not None)
         said = f"{_('Everything stays on this computer.')} {self._backup_words()}"
         self.sessions.foot.setText(said)
         if "settings" in self.__dict__:
@@ -251,6 +252,10 @@ class LibraryWindow(Ground):
         self.rail.set_place("search" if text else "sessions")
         if text:
             self.sessions.set_hits(text, self._bridge.service.search(text))
+
+    def _on_bring_back(self) -> None:
+        if (offered := self._bridge.service.offered) is not None:
+            self.restore_asked.emit(str(offered))
 
     def _on_print(self) -> None:
         shown = self.detail.session()

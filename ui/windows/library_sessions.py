@@ -28,6 +28,7 @@ class SessionsPage(QWidget):
     searched = Signal(str)
     new_asked = Signal()
     sample_asked = Signal()
+    bring_back_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,6 +36,8 @@ class SessionsPage(QWidget):
         self.new = Button(_("New session"), icon="plus", key="Ctrl N")
         self.search = SearchBox(_("Search sessions, notes and texts"), _("Ctrl F"))
         self.notice = Notice()
+        self.bring_back = Button(_("Bring the backup back"), icon="restore")
+        self.bring_back.hide()
         self.sessions = SessionsModel(self)
         self.hits = HitsModel(self)
         self.list = RowList(_("List of sessions"), (122, 96, 88))
@@ -68,7 +71,9 @@ class SessionsPage(QWidget):
         self._told = QWidget()
         told = QVBoxLayout(self._told)
         told.setContentsMargins(0, 0, 0, 14)
+        told.setSpacing(8)
         told.addWidget(self.notice)
+        told.addWidget(self.bring_back)
         column.addWidget(self._told)
         self._stack = QStackedWidget()
         for part in (self.list, self.found, _at_top(self.empty), _at_top(self.none)):
@@ -81,6 +86,7 @@ class SessionsPage(QWidget):
         self.new.clicked.connect(self.new_asked)
         self.make.clicked.connect(self.new_asked)
         self.sample.clicked.connect(self.sample_asked)
+        self.bring_back.clicked.connect(self.bring_back_asked)
         self.search.changed.connect(self._on_typed)
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(self._on_opened)
@@ -110,9 +116,10 @@ class SessionsPage(QWidget):
         else:
             self.chosen.emit("")
 
-    def tell(self, problem: str) -> None:
-        """Says what happened to the library; "" where nothing did."""
+    def tell(self, problem: str, *, backup: bool = False) -> None:
+        """Says what happened to the library; "" where nothing did. backup: whether one is offered."""
         self.notice.say(problem)
+        self.bring_back.setVisible(backup)
         self._told.setVisible(bool(problem))
 
     def offer_sample(self, *, offered: bool) -> None:

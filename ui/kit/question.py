@@ -102,7 +102,7 @@ class KeyHints(QWidget):
     def _width(self, hint: KeyHint) -> float:
         metrics = QFontMetricsF(font(16))
         caps = sum(KeyCap(key, tall=True).width() for key in hint.keys)
-        joints = (len(hint.keys) - 1) * (metrics.horizontalAdvance(_("to")) + 2 * WORD_GAP)
+        joints = (len(hint.keys) - 1) * (metrics.horizontalAdvance(joint(hint)) + 2 * WORD_GAP)
         return caps + joints + WORD_GAP + metrics.horizontalAdvance(curly(hint.words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -112,7 +112,7 @@ class KeyHints(QWidget):
         for hint in self._hints:
             for index, key in enumerate(hint.keys):
                 if index:
-                    x = self._word(painter, x + WORD_GAP, _("to")) + WORD_GAP
+                    x = self._word(painter, x + WORD_GAP, joint(hint)) + WORD_GAP
                 cap = KeyCap(key, tall=True)
                 painter.setBrush(colour("surface"))
                 cap.paint(painter, x, self.height() / 2, "edge", "ink")
@@ -135,4 +135,9 @@ def curly(text: str) -> str:
 
 def said(hint: KeyHint) -> str:
     """A hint in words."""
-    return f" {_('to')} ".join(hint.keys) + " " + hint.words
+    return f" {joint(hint)} ".join(hint.keys) + " " + hint.words
+
+
+def joint(hint: KeyHint) -> str:
+    """The word between its keys: two are a range, more are named one by one."""
+    return _("to") if len(hint.keys) == 2 else _("or")

@@ -74,7 +74,7 @@ class RoomView(Protocol):
 
 
 class KeyHint(Struct, frozen=True, kw_only=True):
-    """Keys and what they do: ("1", "5") "choose" reads 1 to 5 choose."""
+    """Keys and what they do: ("1", "5") "choose" reads 1 to 5 choose; more keys are named each."""
 
     keys: tuple[str, ...]
     words: str

@@ -126,7 +126,7 @@ class PlaceEntry(PagedEntry):
         if part == "between":
             return (on,)
         keys = ("1", "7") if part == "rulers" else EVIDENCE
-        choose = KeyHint(keys=(keys[0], keys[-1]), words=words("choose"))
+        choose = KeyHint(keys=keys, words=words("choose"))
         return (choose, KeyHint(keys=("0",), words=words("can't say")), on)
 
     def make_page(self, index: int) -> QWidget:

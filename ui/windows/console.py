@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from ui.bridge import Bridge
 from ui.dialogs.background import BackgroundPanel
@@ -34,7 +34,7 @@ SMALLEST = (1024, 700)
 SECOND = 1000
 
 
-class ConsoleWindow(QWidget):
+class ConsoleWindow(QMainWindow):
     """One session, run. It asks for a fresh snapshot after every change and repaints its parts."""
 
     left = Signal()
@@ -75,9 +75,7 @@ class ConsoleWindow(QWidget):
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
         self._stale.setInterval(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.face)
+        self.setCentralWidget(self.face)
         self._connect()
         self.refresh()
         self.setFocus()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QStackedWidget
 
 from ui.bridge import Bridge
 from ui.kit.label import Ground
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 NARROW, NARROW_SIDE, DETAIL_HIGH = 1200, 36, 320
 
 
-class LibraryWindow(Ground):
+class LibraryWindow(QMainWindow):
     """The first window. What opens another window is asked for by a signal with a session's id."""
 
     start_asked = Signal(str)
@@ -50,7 +50,7 @@ class LibraryWindow(Ground):
     """The window has been painted for the first time; what takes longer may begin."""
 
     def __init__(self, bridge: Bridge, *, home: Path, settings: Settings) -> None:
-        super().__init__("paper")
+        super().__init__()
         self._bridge, self._home, self._settings = bridge, home, settings
         self._painted = False
         self.setObjectName("Library")
@@ -73,7 +73,9 @@ class LibraryWindow(Ground):
     def _build(self) -> None:
         self._stack = QStackedWidget()
         self._stack.addWidget(self.sessions)
-        row = QHBoxLayout(self)
+        ground = Ground("paper")
+        self.setCentralWidget(ground)
+        row = QHBoxLayout(ground)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)

@@ -117,7 +117,7 @@ class SessionsPage(QWidget):
             self.chosen.emit("")
 
     def tell(self, problem: str, *, backup: bool = False) -> None:
-        """Says what happened to the library; "" where nothing did. backup: whether one is offered."""
+        """Says what happened to the library, "" for nothing; backup: whether one is offered."""
         self.notice.say(problem)
         self.bring_back.setVisible(backup)
         self._told.setVisible(bool(problem))

@@ -5,7 +5,7 @@ import uuid
 from msgspec import structs
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.kit.button import Button
@@ -37,7 +37,7 @@ def pauses() -> tuple[tuple[BlockKind, str, int], ...]:
     )
 
 
-class PlanWindow(QWidget):
+class PlanWindow(QMainWindow):
     """Plans one session; every change is stored at once and can be undone."""
 
     print_asked = Signal(str)
@@ -89,7 +89,9 @@ class PlanWindow(QWidget):
         body.addLayout(left, 1)
         body.addWidget(Rule(upright=True))
         body.addWidget(self._side)
-        whole = QVBoxLayout(self)
+        whole_day = QWidget()
+        self.setCentralWidget(whole_day)
+        whole = QVBoxLayout(whole_day)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(head)

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QScreen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from ui.kit.scene import SceneView
 from ui.theme import FaceType, Theme
@@ -25,7 +25,7 @@ def _frame(width: int, height: int, profile: int) -> Frame:
     return Frame(width=width, height=height, r=r, type=face)
 
 
-class RoomWindow(QWidget):
+class RoomWindow(QMainWindow):
     """Shows one page at a time. It decides nothing: keys pressed in it go to the console."""
 
     key_pressed = Signal(QKeyEvent)
@@ -47,9 +47,7 @@ class RoomWindow(QWidget):
         self._page: Page | None = None
         self._view = SceneView(self)
         self._view.setObjectName("room_picture")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._view)
+        self.setCentralWidget(self._view)
 
     def frame_for(self, profile: int) -> Frame:
         """The frame that pages for this window are laid out in."""

@@ -62,6 +62,8 @@ class _Labelled(QWidget):
         edit.setObjectName(label)
         edit.setAccessibleName(label)
         edit.setAccessibleDescription(help_text)
+        if label:
+            self.label.setAccessibleName(f"{label}:")  # the name itself is the field's
         self.label.setBuddy(edit)
         self.setFocusProxy(edit)
         self.column = QVBoxLayout(self)

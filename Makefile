@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
         --python-version 3.11
 
-.PHONY: help run test check demo bundle bench words lock clean
+.PHONY: help run test check demo screenshots bundle bench words lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
@@ -27,6 +27,9 @@ check: .venv/ready-to-test  ## style, types and floors only
 
 demo: .venv/ready  ## play a half day with sample people through the real windows into build/demo
 	$(BIN)/workshop demo --out $(OUT)
+
+screenshots: demo  ## take the README's screenshots anew
+	$(BIN)/python -m tests.tools.screenshots $(OUT)
 
 bundle: .venv/ready-to-test  ## build the program that needs no Python into dist/
 	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec

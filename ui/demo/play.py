@@ -6,6 +6,8 @@ import shutil
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
 from ui import theme
 from ui.app import App, application
 from ui.bridge import Bridge
@@ -32,6 +34,7 @@ def run(out: Path) -> int:
         sys.stderr.write(f"{trouble}\n")
         return 1
     _set_up_screens(out)
+    qInstallMessageHandler(_pass_on)
     app = application()
     theme.apply(app, theme.LIGHT)
     service = open_service(home)
@@ -60,6 +63,12 @@ def _fresh(out: Path) -> Path:
         _("The next demo into this folder takes the place of this one.") + "\n", encoding="utf-8"
     )
     return home
+
+
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """What Qt has to say, but that windows off the screen can not be raised or grabbed."""
+    if "This plugin does not support" not in message:
+        sys.stderr.write(f"{message}\n")
 
 
 def _set_up_screens(out: Path) -> None:

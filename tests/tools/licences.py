@@ -1,0 +1,147 @@
+"""Gathers the licences of everything that ships into `assets/licences.txt`: `make licences`."""
+
+import re
+import sys
+import sysconfig
+from importlib.metadata import Distribution, distribution
+from pathlib import Path
+
+from ui.models.licences import Part, written
+from workshop.paths import ASSETS, PROGRAM_ROOT
+
+LOCK = PROGRAM_ROOT / "requirements.lock"
+OWN = (PROGRAM_ROOT / "LICENSE").read_text("utf-8")
+NOT_SHIPPED = ("setuptools",)
+"""Only builds; nothing of it is in the program."""
+LEAVES = re.compile(r"^([a-z0-9-]+)==([^ ;\\]+)", re.M)
+LESSER, GENERAL = "COPYING.LESSER", "COPYING"
+ELSEWHERE = {"cibw_musl", "pbin_musl", "android", "v8_xfa"}
+"""Folders of licences of parts that are only in other builds of a package."""
+DECLARED = {
+    "reportlab": "BSD-3-Clause",
+    "python-bidi": "LGPL-3.0-or-later",
+    "PySide6_Essentials": "LGPL-3.0-only",
+    "shiboken6": "LGPL-3.0-only",
+    "pypdfium2": "BSD-3-Clause or Apache-2.0",
+    "uharfbuzz": "Apache-2.0",
+}
+"""Where the package names its licence loosely, or leaves a choice."""
+QT = """Qt and PySide6 are used under the GNU Lesser General Public License, version 3, which
+follows. Heliotrope comes with them as separate, unchanged libraries, which you may replace by
+your own. Their source is at https://code.qt.io. Qt holds parts by others, under licences that
+go with it: https://doc.qt.io/qt-6/licenses-used-in-qt.html.
+"""
+SQLITE = (
+    "SQLite's authors have dedicated its code to the public domain: anybody may use it freely.\n"
+)
+SYSTEM = {
+    "libxcb-cursor0": "MIT/X",
+    "libxcb-icccm4": "MIT/X",
+    "libxcb-image0": "MIT/X",
+    "libxcb-keysyms1": "MIT/X",
+    "libxcb-render-util0": "MIT/X",
+    "libxkbcommon-x11-0": "MIT",
+    "libbz2-1.0": "BSD-variant",
+    "libffi8": "MIT",
+    "liblzma5": "Public domain",
+    "zlib1g": "Zlib",
+    "libgcc-s1": "GPL 3 with the GCC Runtime Library Exception",
+}
+"""Libraries of the system that go into the bundle, by the Debian package that tells of them."""
+
+
+def shipped() -> dict[str, str]:
+    """Name and locked version of everything that runs with the program."""
+    pins = dict(LEAVES.findall(LOCK.read_text("utf-8")))
+    return {name: version for name, version in pins.items() if name not in NOT_SHIPPED}
+
+
+def main() -> int:
+    """0 once the file is written."""
+    packaged = [_packaged(name, version) for name, version in shipped().items()]
+    parts = [_own(), *packaged, _python(), _sqlite(), *_of_the_system()]
+    (ASSETS / "licences.txt").write_text(written(parts), encoding="utf-8")
+    return 0
+
+
+def _own() -> Part:
+    return Part(name="Heliotrope", version="", licence="MIT", text=OWN)
+
+
+def _packaged(name: str, version: str) -> Part:
+    found = distribution(name)
+    named, text = found.metadata["Name"], _text(found)
+    if name in QT_WORDS:
+        text = QT_WORDS[name]()
+    elif not text:  # declares the MIT licence without its words
+        text = f"{found.metadata['Author-email']}\n{OWN.partition('contributors')[2]}"
+    return Part(name=named, version=version, licence=_licence(found), text=text)
+
+
+def _qt() -> str:
+    return QT + _text_of("python-bidi", LESSER) + _text_of("python-bidi", GENERAL)
+
+
+def _shiboken() -> str:
+    return "Part of PySide6, under the same licence; see there.\n"
+
+
+QT_WORDS = {"pyside6-essentials": _qt, "shiboken6": _shiboken}
+"""These packages come without a licence file."""
+
+
+def _licence(found: Distribution) -> str:
+    said = found.metadata
+    name = DECLARED.get(said["Name"]) or said["License-Expression"] or said["License"]
+    return str(name).splitlines()[0]
+
+
+def _texts(found: Distribution) -> list[Path]:
+    inside = [each for each in found.files or () if "licenses/" in str(each)]
+    ours = (each for each in inside if not ELSEWHERE.intersection(each.parts))
+    return sorted(path for path in (Path(str(each.locate())) for each in ours) if path.is_file())
+
+
+def _text(found: Distribution) -> str:
+    """All licence files of a package, each once, under their names where there are several."""
+    texts = {_read(path).strip(): path.name for path in reversed(_texts(found))}
+    if len(texts) == 1:
+        return next(iter(texts))
+    return "\n\n".join(f"-- {name} --\n\n{text}" for text, name in reversed(texts.items()))
+
+
+def _text_of(name: str, file: str) -> str:
+    (path,) = (path for path in _texts(distribution(name)) if path.name == file)
+    return "\n" + _read(path)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        return path.read_text("latin-1")
+
+
+def _python() -> Part:
+    version = sys.version.split()[0]
+    text = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt").read_text("utf-8")
+    return Part(name="Python", version=version, licence="PSF-2.0", text=text)
+
+
+def _sqlite() -> Part:
+    return Part(name="SQLite", version="", licence="Public domain", text=SQLITE)
+
+
+def _of_the_system() -> list[Part]:
+    """Named by their package; left out where this system keeps no papers of them."""
+    found = []
+    for package, licence in SYSTEM.items():
+        paper = Path("/usr/share/doc") / package / "copyright"
+        if paper.is_file():
+            text = paper.read_text("utf-8")
+            found.append(Part(name=package, version="", licence=licence, text=text))
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
         --python-version 3.11
 
-.PHONY: help run test check demo screenshots bundle bench words lock clean
+.PHONY: help run test check demo screenshots bundle bench words licences lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
@@ -43,6 +43,9 @@ words: .venv/ready-to-test  ## gather the words to translate into assets/locale/
 	$(BIN)/pybabel --quiet extract --no-location --sort-output --omit-header --project=Heliotrope \
 	    --keyword=_ --keyword=words --keyword=ngettext:1,2 --output=assets/locale/workshop.pot \
 	    workshop ui
+
+licences: .venv/ready  ## gather the licences of everything that ships into assets/licences.txt
+	$(BIN)/python -m tests.tools.licences
 
 lock: .venv/ready-to-test  ## renew the two lock files from pyproject.toml
 	$(PIP) install uv

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from tests.ui.names import assert_named
 from tests.ui.shelf import EXERCISES, TODAY, binned, made
 from ui.dialogs.ask import Ask
-from ui.dialogs.licences import LICENCES, LicencesDialog
+from ui.dialogs.licences import LicencesDialog
 from ui.dialogs.new_session import SessionDialog
 from ui.settings import Settings
 from ui.windows.library import LibraryWindow, backup_words
@@ -270,10 +270,10 @@ def test_that_the_licences_of_all_parts_can_be_read(opened, assert_freed):
     window.settings.licences.click()
     dialog = window.findChild(LicencesDialog)
     assert_named(dialog)
+    assert "MIT License" in dialog.text.toPlainText()
     dialog.done_with.click()
 
     assert_freed(dialog)
-    assert dict(LICENCES)["Heliotrope"] == "MIT"
 
 
 def test_that_trouble_is_told_in_the_window(qtbot, opened, bridge):

@@ -1,38 +1,22 @@
-"""What this program is made of, and under which licence each part comes."""
+"""What this program is made of, and under which licence each part comes, word for word."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut, QTextCursor
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.kit.button import Button
 from ui.kit.label import Label
-from ui.kit.scroll import Scroll
-from ui.theme import colour
+from ui.kit.row_list import RowList
+from ui.kit.search_box import SearchBox
+from ui.models.licences import LicencesModel, Part, shipped_parts
+from ui.theme import colour, font
 from workshop.words import _
 
-WIDE, HIGH, PADDING = 640, 600, 36
-LICENCES = (
-    ("Heliotrope", "MIT"),
-    ("Atkinson Hyperlegible (Braille Institute)", "OFL 1.1"),
-    ("Noto (Google)", "OFL 1.1"),
-    ("Python", "PSF 2.0"),
-    ("Qt and PySide6", "LGPL 3.0"),
-    ("SQLAlchemy, Alembic, Mako", "MIT"),
-    ("SQLite", "Public domain"),
-    ("msgspec, MarkupSafe", "BSD 3-Clause"),
-    ("ReportLab", "BSD 3-Clause"),
-    ("Pillow", "MIT-CMU"),
-    ("uharfbuzz", "Apache 2.0"),
-    ("python-bidi", "LGPL 3.0"),
-    ("pypdfium2", "Apache 2.0 or BSD 3-Clause"),
-    ("platformdirs, charset-normalizer", "MIT"),
-    ("typing_extensions", "PSF 2.0"),
-)
-"""Every part that ships, and its licence."""
+WIDE, HIGH, PADDING, LIST = 1000, 660, 36, 280
 
 
 class LicencesDialog(QDialog):
-    """A page to read; Esc or Close leaves it."""
+    """Parts on the left, the licence of the chosen one on the right; the search looks into both."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,31 +25,69 @@ class LicencesDialog(QDialog):
         self.setWindowTitle(_("Licences"))
         self.setAccessibleName(_("Licences"))
         self.setFixedSize(WIDE, HIGH)
+        self._parts = shipped_parts()
+        self.search = SearchBox(_("Search licences"), _("Ctrl F"))
+        self.parts = LicencesModel(self)
+        self.list = RowList(_("Parts of the program"))
+        self.text = _reader()
         self.done_with = Button(_("Close"), key="Esc")
+        self._build()
+        self.list.setModel(self.parts)
+        self.list.chosen.connect(self._on_chosen)
+        self.search.changed.connect(self._on_searched)
         self.done_with.clicked.connect(self.reject)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
+        self._on_searched()
+
+    def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(PADDING, 30, PADDING, 24)
-        column.setSpacing(12)
+        column.setSpacing(14)
         column.addWidget(Label(_("Licences"), 26, bold=True))
-        scroll = Scroll()
-        scroll.column.addLayout(_table())
-        scroll.column.addStretch(1)
-        column.addWidget(scroll, 1)
+        column.addWidget(self.search)
+        beside = QHBoxLayout()
+        beside.setSpacing(18)
+        self.list.setFixedWidth(LIST)
+        beside.addWidget(self.list)
+        beside.addWidget(self.text, 1)
+        column.addLayout(beside, 1)
         foot = QHBoxLayout()
-        foot.addStretch(1)
+        self.none = Label("", 16, colour="ink2")
+        foot.addWidget(self.none, 1)
         foot.addWidget(self.done_with)
         column.addLayout(foot)
+
+    def _on_searched(self) -> None:
+        words = self.search.text().casefold()
+        self.parts.set_rows([part for part in self._parts if _holds(part, words)])
+        self.none.setText("" if self.parts.rows else _("Nothing found"))
+        if self.parts.rows:
+            self.list.choose_row(0)
+            self._on_chosen(self.parts.rows[0])
+        else:
+            self.text.clear()
+
+    def _on_chosen(self, part: object) -> None:
+        if isinstance(part, Part):
+            self.text.setPlainText(part.text)
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
+            self.text.find(self.search.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), colour("paper"))
 
 
-def _table() -> QGridLayout:
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 12, 0)
-    grid.setVerticalSpacing(8)
-    grid.setColumnStretch(0, 1)
-    for row, (part, licence) in enumerate(LICENCES):
-        grid.addWidget(Label(part, 16, bold=not row), row, 0)
-        grid.addWidget(Label(licence, 16, colour="ink2"), row, 1)
-    return grid
+def _reader() -> QPlainTextEdit:
+    made = QPlainTextEdit()
+    made.setObjectName("licence")
+    made.setAccessibleName(_("The licence, word for word"))
+    made.setReadOnly(True)
+    made.setTabChangesFocus(True)
+    made.setFont(font(15))
+    keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+    made.setTextInteractionFlags(keys | Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def _holds(part: Part, words: str) -> bool:
+    return words in f"{part.name} {part.licence} {part.text}".casefold()

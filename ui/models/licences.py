@@ -1,0 +1,59 @@
+"""What the program is made of, read from `assets/licences.txt`, as rows."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from ui.models.rows import RowsModel
+from workshop.paths import ASSETS
+
+MARK, BETWEEN = "######## ", " | "
+"""How a part begins in the file, and what stands between its name, version and licence."""
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """Something that ships. version: "" where it comes with the system. text: the licence whole."""
+
+    name: str
+    version: str
+    licence: str
+    text: str
+
+
+class LicencesModel(RowsModel[Part]):
+    """The name, the version and licence below it."""
+
+    def name(self, row: Part) -> str:
+        return row.name
+
+    def under(self, row: Part) -> str:
+        return ", ".join(each for each in (row.version, row.licence) if each)
+
+
+def shipped_parts() -> tuple[Part, ...]:
+    """Every part that ships."""
+    return read((ASSETS / "licences.txt").read_text("utf-8"))
+
+
+def read(text: str) -> tuple[Part, ...]:
+    """The parts that stand in a file."""
+    found = []
+    for block in f"\n{text}".split(f"\n{MARK}")[1:]:
+        head, _line, body = block.partition("\n")
+        name, version, licence = head.split(BETWEEN)
+        found.append(Part(name=name, version=version, licence=licence, text=body.strip("\n")))
+    return tuple(found)
+
+
+def written(parts: Iterable[Part]) -> str:
+    """The file that holds these parts."""
+    return "\n".join(
+        f"{MARK}{BETWEEN.join((part.name, part.version, part.licence))}\n\n{_even(part.text)}\n"
+        for part in parts
+    )
+
+
+def _even(text: str) -> str:
+    """No blanks at line ends nor form feeds; else as its authors wrote it."""
+    lines = text.replace("\f", "").splitlines()
+    return "\n".join(line.rstrip() for line in lines).strip("\n")

@@ -69,7 +69,7 @@ clean:  ## remove everything that was built
 
 .venv/ready: requirements.lock pyproject.toml tests/tools/system_libraries.py | .venv
 	@$(PIP) install --require-hashes --requirement requirements.lock
-	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m tests.tools.system_libraries
 	@touch $@
 

@@ -24,7 +24,7 @@ class RealWindows:
         hindrance = trouble(os.environ)
         if hindrance:
             return _refused(hindrance)
-        from ui.app import run  # noqa: PLC0415
+        from ui.start import run  # noqa: PLC0415
 
         return run(home)
 

@@ -3,12 +3,10 @@
 Windows but the library are imported when they are first opened, for start-up time.
 """
 
-import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import structs
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -19,7 +17,6 @@ from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
 from ui.kit.focus import FocusFrame
 from ui.settings import Settings
-from ui.windows.first import First, called
 from ui.windows.library import LibraryWindow
 from ui.windows.screens import Screens
 from ui.work import Cancelled, Report, Work
@@ -34,40 +31,14 @@ if TYPE_CHECKING:
     from ui.windows.stagehand import Stagehand
 
 
-def run(home: Path) -> int:
-    """Opens the library of a folder on screen; the exit status."""
-    app = application()
-    if called(home):
-        return 0
-    settings = store.load(home)
-    theme.apply(app, theme.chosen(settings.theme))
-    first = First(home)
+def compose(app: QApplication, home: Path, settings: Settings, window: LibraryWindow) -> "App":
+    """The app on a library folder; `window` is the library window, bare until now."""
+    FocusFrame(app)
     boundary = Boundary(home)
     boundary.install()
     bridge = Bridge()
     boundary.struck.connect(bridge.troubled)
-    opened = App(app, bridge, home, settings)
-    first.called.connect(opened.to_the_front)
-    opened.open()
-    status = app.exec()
-    opened.close()
-    if bridge.is_open():
-        bridge.service.close()
-    boundary.remove()
-    first.close()
-    return status
-
-
-def application() -> QApplication:
-    """The one application, with its face and its focus ring."""
-    made = QApplication(sys.argv[:1])
-    made.setApplicationName("heliotrope")
-    made.setApplicationDisplayName("Heliotrope")
-    made.setDesktopFileName("heliotrope")
-    made.setQuitOnLastWindowClosed(False)
-    theme.load_fonts()
-    FocusFrame(made)
-    return made
+    return App(app, bridge, home, settings, window=window, boundary=boundary)
 
 
 def tell(sentence: str, parent: QWidget) -> None:
@@ -95,9 +66,19 @@ class App(QObject):
     press their controls through it.
     """
 
-    def __init__(self, app: QApplication, bridge: Bridge, home: Path, settings: Settings) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        bridge: Bridge,
+        home: Path,
+        settings: Settings,
+        *,
+        window: LibraryWindow | None = None,
+        boundary: Boundary | None = None,
+    ) -> None:
         super().__init__()
         self._app, self._bridge, self._home, self._settings = app, bridge, home, settings
+        self._window, self._boundary = window, boundary
         self.screens = Screens(settings.room_screen, self)
         self.library: LibraryWindow | None = None
         self.plan: PlanWindow | None = None
@@ -112,31 +93,9 @@ class App(QObject):
     # ---- start and end
 
     def open(self) -> None:
-        """The library window, and once it stands the library itself."""
-        if self._bridge.is_open():
-            self._go_on()
-        elif self._settings.running:
-            # After a crash nothing but the session or desk of then may show, not even for a moment.
-            self._open_library()
-        else:
-            library = self._library()
-            library.stood.connect(self._open_library)
-            library.show()
-
-    def _open_library(self) -> None:
-        # The database takes longer to import than the window to show.
-        from workshop.services.library import open_service  # noqa: PLC0415
-
-        try:
-            self._bridge.open(open_service(self._home))
-        except Trouble as trouble:
-            self._show_library()
-            tell(trouble.sentence, self._library())
+        """The library; after a crash the session, or the desk, that was open then."""
+        if not self._bridge.is_open() and not self._open_library():
             return
-        self._go_on()
-
-    def _go_on(self) -> None:
-        """After a crash the session, or the desk, that was open then."""
         self._work.start(self._daily_task)
         session = self._settings.running
         if session and self._runs(session):
@@ -145,8 +104,28 @@ class App(QObject):
                 return
             self._show_library()
             self._offer(session)
-        elif self.library is None:
+        else:
             self._show_library()
+
+    def _open_library(self) -> bool:
+        """Whether there is a library to stand on; if not, it is told."""
+        # The database takes long to import.
+        from workshop.services.library import open_service  # noqa: PLC0415
+
+        try:
+            self._bridge.open(open_service(self._home))
+        except Trouble as trouble:
+            self._show_library()
+            tell(trouble.sentence, self._library())
+        return self._bridge.is_open()
+
+    def end(self) -> None:
+        """Closes the windows and the library, and gives the last stop back."""
+        self.close()
+        if self._bridge.is_open():
+            self._bridge.service.close()
+        if self._boundary is not None:
+            self._boundary.remove()
 
     def close(self) -> None:
         """Closes every window; what was typed is stored."""
@@ -203,7 +182,9 @@ class App(QObject):
 
     def _library(self) -> LibraryWindow:
         if self.library is None:
-            library = LibraryWindow(self._bridge, home=self._home, settings=self._settings)
+            window, self._window = self._window, None
+            library = window or LibraryWindow(home=self._home, settings=self._settings)
+            library.furnish(self._bridge)
             library.start_asked.connect(self._run)
             library.plan_asked.connect(self._open_plan)
             library.print_asked.connect(self._print_session)
@@ -435,5 +416,5 @@ class App(QObject):
         # Dialogs keep what is set in them in the same file.
         known = (self._home / store.FILE).exists()
         before = store.load(self._home) if known else self._settings
-        self._settings = structs.replace(before, **changed)
+        self._settings = store.changed(before, **changed)
         store.save(self._home, self._settings)

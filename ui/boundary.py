@@ -1,7 +1,6 @@
 """The last stop: an unexpected fault becomes a kind sentence, and the window goes on."""
 
 import logging
-import logging.handlers
 import sys
 import threading
 import traceback
@@ -39,7 +38,7 @@ class Boundary(QObject):
     def __init__(self, home: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.file = home / FILE
-        self._handler = _handler(self.file)
+        self._handler = LateFile(self.file)
         LOGGER.addHandler(self._handler)
         LOGGER.propagate = False
 
@@ -77,11 +76,34 @@ class Boundary(QObject):
             self.caught(found.exc_type, found.exc_value, found.exc_traceback)
 
 
-def _handler(file: Path) -> logging.Handler:
-    """A small log beside the library; none where the folder takes no files."""
+class LateFile(logging.Handler):
+    """A small log file, opened at the first fault; none where the folder takes no files."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._file = file
+        self._kept: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Writes one fault."""
+        if self._kept is None:
+            self._kept = _opened(self._file)
+        self._kept.handle(record)
+
+    def close(self) -> None:
+        """Closes the file, if it was ever opened."""
+        if self._kept is not None:
+            self._kept.close()
+        super().close()
+
+
+def _opened(file: Path) -> logging.Handler:
+    # A log is seldom needed, and its import is felt at every start.
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415
+
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+        handler = RotatingFileHandler(
             file, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True
         )
     except OSError:

@@ -1,14 +1,15 @@
 """What one person has set on this computer; a small file in the library folder."""
 
+import json
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Literal
-
-import msgspec
+from typing import Any, Literal, get_args, get_type_hints
 
 FILE = "settings.json"
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Settings:
     """Every setting with its default."""
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -30,19 +31,41 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Whether its desk is open: then it comes back, and nothing else."""
 
 
+def changed(settings: Settings, **values: Any) -> Settings:  # noqa: ANN401 - as `replace` has it
+    """The settings with some of them changed."""
+    return replace(settings, **values)
+
+
 def load(home: Path) -> Settings:
     """The settings of a library folder; the defaults where there are none that can be read."""
+    # Not by msgspec: this is read before the first window shows, and the import would be felt.
     try:
-        return msgspec.json.decode((home / FILE).read_bytes(), type=Settings)
-    except (OSError, msgspec.DecodeError):
+        found = json.loads((home / FILE).read_bytes())
+    except (OSError, ValueError):
         return Settings()
+    if not isinstance(found, dict):
+        return Settings()
+    known = get_type_hints(Settings)
+    return Settings(
+        **{
+            name: value
+            for name, value in found.items()
+            if name in known and _fits(value, known[name])
+        }
+    )
+
+
+def _fits(value: object, wanted: type) -> bool:
+    """Whether a value is one of the words, or of the type, that a setting takes."""
+    words = get_args(wanted)
+    return value in words if words else type(value) is wanted
 
 
 def save(home: Path, settings: Settings) -> None:
     """Keeps them; a folder that can not be written to is no reason to stop."""
     fresh = home / f"{FILE}.new"
     try:
-        fresh.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=2))
+        fresh.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
         fresh.replace(home / FILE)
     except OSError:
         return

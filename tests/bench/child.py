@@ -76,17 +76,17 @@ def floor(what: str) -> None:
 
 def program(what: str, home: Path) -> None:
     """Heliotrope on a library."""
-    from ui import app
+    from ui import start
 
-    made = app.application
+    made = start.application
 
     def application() -> object:
         one = made()
         watched(what, 200)
         return one
 
-    app.application = application
-    app.run(home)
+    start.application = application
+    start.run(home)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,8 @@ def opened(qtbot, bridge, home):
     kept = []
 
     def open_window(settings: Settings | None = None) -> LibraryWindow:
-        window = LibraryWindow(bridge, home=home, settings=settings or Settings())
+        window = LibraryWindow(home=home, settings=settings or Settings())
+        window.furnish(bridge)
         qtbot.addWidget(window)
         with qtbot.waitActive(window):
             window.show()
@@ -357,7 +358,8 @@ def test_that_two_hundred_sessions_are_listed(opened, service):
 
 
 def test_that_the_window_is_freed_when_closed(bridge, home, assert_freed):
-    window = LibraryWindow(bridge, home=home, settings=Settings())
+    window = LibraryWindow(home=home, settings=Settings())
+    window.furnish(bridge)
     window.show()
     window.close()
     window.deleteLater()

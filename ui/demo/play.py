@@ -9,13 +9,15 @@ from pathlib import Path
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from ui import theme
-from ui.app import App, application
+from ui.app import App
 from ui.bridge import Bridge
 from ui.demo.camera import Camera
 from ui.demo.half_day import HalfDay
 from ui.demo.handouts import print_all
 from ui.demo.hands import settle
+from ui.kit.focus import FocusFrame
 from ui.settings import Settings
+from ui.start import application
 from workshop.errors import Refused, Trouble
 from workshop.paths import library_file
 from workshop.services.library import open_service
@@ -36,6 +38,7 @@ def run(out: Path) -> int:
     _set_up_screens(out)
     qInstallMessageHandler(_pass_on)
     app = application()
+    FocusFrame(app)
     theme.apply(app, theme.LIGHT)
     service = open_service(home)
     opened = App(app, Bridge(service), home, Settings(theme="light", fades=False))

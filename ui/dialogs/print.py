@@ -3,7 +3,6 @@
 from functools import partial
 from pathlib import Path
 
-from msgspec import structs
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -184,7 +183,7 @@ class PrintDialog(QDialog):
         home = self._service.home
         now = kept.load(home)
         if (now.paper, now.size) != (wish.paper, wish.size):
-            kept.save(home, structs.replace(now, paper=wish.paper, size=wish.size))
+            kept.save(home, kept.changed(now, paper=wish.paper, size=wish.size))
 
     # ---- deeds
 

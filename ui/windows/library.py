@@ -1,6 +1,7 @@
 """The library: the sessions of this computer, exercises to read, the bin and the settings.
 
-Only the list is made at the start; other pages and the dialogs when they are first wanted.
+It is the first window, so it shows before its parts are imported: `furnish` puts them in. Other
+pages and the dialogs are made when they are first wanted.
 """
 
 import datetime as dt
@@ -8,24 +9,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import structs
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from ui.bridge import Bridge
-from ui.kit.label import Ground
-from ui.kit.toast import Toast
-from ui.settings import Settings
-from ui.windows.library_deeds import LibraryDeeds
-from ui.windows.library_detail import SIDE, SessionDetail
-from ui.windows.library_detail import WIDE as DETAIL
-from ui.windows.library_rail import LibraryRail
-from ui.windows.library_sessions import SessionsPage
+from ui.settings import Settings, changed
 from workshop.errors import Trouble
 from workshop.words import _, clock, day_month_year
 
 if TYPE_CHECKING:
+    from ui.bridge import Bridge
     from ui.windows.library_bin import BinPage
     from ui.windows.library_exercises import ExercisesPage
     from ui.windows.library_settings import SettingsPage
@@ -49,13 +42,27 @@ class LibraryWindow(QMainWindow):
     stood = Signal()
     """The window has been painted for the first time; what takes longer may begin."""
 
-    def __init__(self, bridge: Bridge, *, home: Path, settings: Settings) -> None:
+    def __init__(self, *, home: Path, settings: Settings) -> None:
         super().__init__()
-        self._bridge, self._home, self._settings = bridge, home, settings
-        self._painted = False
+        self._home, self._settings = home, settings
+        self._painted, self._furnished = False, False
         self.setObjectName("Library")
         self.setWindowTitle(_("Heliotrope"))
         self.setMinimumSize(1024, 700)
+        self.resize(1366, 768)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocus()
+
+    def furnish(self, bridge: "Bridge") -> None:
+        """Puts the parts in; they fill as soon as the bridge has a library."""
+        # Imported now: the window shows sooner without them.
+        from ui.kit.toast import Toast  # noqa: PLC0415
+        from ui.windows.library_deeds import LibraryDeeds  # noqa: PLC0415
+        from ui.windows.library_detail import SessionDetail  # noqa: PLC0415
+        from ui.windows.library_rail import LibraryRail  # noqa: PLC0415
+        from ui.windows.library_sessions import SessionsPage  # noqa: PLC0415
+
+        self._bridge, self._furnished = bridge, True
         self.rail = LibraryRail()
         self.sessions = SessionsPage()
         self.detail = SessionDetail()
@@ -64,16 +71,14 @@ class LibraryWindow(QMainWindow):
         self._build()
         self._connect()
         self._add_keys()
-        self.resize(1366, 768)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setFocus()
+        self._lay_out()
         if bridge.is_open():
             self._on_library_changed()
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
         self._stack.addWidget(self.sessions)
-        ground = Ground("paper")
+        ground = QWidget()
         self.setCentralWidget(ground)
         row = QHBoxLayout(ground)
         row.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +89,6 @@ class LibraryWindow(QMainWindow):
         self._beside.addWidget(self._stack, 1)
         self._beside.addWidget(self.detail)
         row.addLayout(self._beside, 1)
-        self.detail.setFixedWidth(DETAIL)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to)
@@ -219,7 +223,7 @@ class LibraryWindow(QMainWindow):
     def _keep_sample_offered(self) -> None:
         """A library in use is not offered the sample again, even when it is emptied."""
         if not self._settings.sample_offered:
-            self._on_settings_changed(structs.replace(self._settings, sample_offered=True))
+            self._on_settings_changed(changed(self._settings, sample_offered=True))
 
     def _backup_words(self) -> str:
         return backup_words(self._bridge.service.last_backup(), dt.date.today())
@@ -274,6 +278,13 @@ class LibraryWindow(QMainWindow):
             QTimer.singleShot(0, self, self.stood.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._furnished:
+            self._lay_out()
+        super().resizeEvent(event)
+
+    def _lay_out(self) -> None:
+        from ui.windows.library_detail import SIDE, WIDE  # noqa: PLC0415 - for start-up time
+
         narrow = self.width() < NARROW
         across = QBoxLayout.Direction.LeftToRight
         below = QBoxLayout.Direction.TopToBottom
@@ -282,11 +293,10 @@ class LibraryWindow(QMainWindow):
             self.detail.setFixedSize(max(1, self.width() - self.rail.width()), DETAIL_HIGH)
             self.detail.set_side(NARROW_SIDE)
         else:
-            self.detail.setFixedWidth(DETAIL)
+            self.detail.setFixedWidth(WIDE)
             self.detail.set_side(SIDE)
             self.detail.setMinimumHeight(0)
             self.detail.setMaximumHeight(1 << 20)
-        super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,7 +9,7 @@ from ui.kit.button import Button
 from ui.kit.choice import Segments, Tick
 from ui.kit.label import Kicker, Label, Rule
 from ui.kit.scroll import Scroll
-from ui.settings import Settings
+from ui.settings import Settings, changed
 from workshop.words import _
 
 READING, MARGIN = 640, 36
@@ -110,7 +109,7 @@ class SettingsPage(QWidget):
         self.last.setText(words)
 
     def _on_changed(self) -> None:
-        self._settings = msgspec.structs.replace(
+        self._settings = changed(
             self._settings,
             theme=self._themes[self.theme.value()],
             room_theme=self._rooms[self.room.value()],

@@ -1,0 +1,80 @@
+"""From exec to the first window, past everything that can wait.
+
+What is imported here is felt at every start; all else comes with `ui.app`, behind the window.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from ui import settings as store
+from ui import theme
+from ui.settings import Settings
+from ui.windows.first import First, called
+from ui.windows.library import LibraryWindow
+
+if TYPE_CHECKING:
+    from ui.app import App
+
+
+def run(home: Path) -> int:
+    """Opens the library of a folder on screen; the exit status."""
+    app = application()
+    if called(home):
+        return 0
+    start = Start(app, home)
+    start.show()
+    status = app.exec()
+    start.close()
+    return status
+
+
+def application() -> QApplication:
+    """The one application, with its name and its face."""
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("heliotrope")
+    made.setApplicationDisplayName("Heliotrope")
+    made.setDesktopFileName("heliotrope")
+    made.setQuitOnLastWindowClosed(False)
+    theme.load_fonts()
+    return made
+
+
+class Start(QObject):
+    """The first window, and behind it the rest of the program."""
+
+    def __init__(self, app: QApplication, home: Path) -> None:
+        super().__init__()
+        self._app, self._home = app, home
+        self._settings: Settings = store.load(home)
+        theme.apply(app, theme.chosen(self._settings.theme))
+        self._first = First(home)
+        self._opened: App | None = None
+
+    def show(self) -> None:
+        """The library window, and once it stands the rest."""
+        window = LibraryWindow(home=self._home, settings=self._settings)
+        self._window = window
+        if self._settings.running:
+            # After a crash nothing but the session or desk of then may show, not even for a moment.
+            self._go_on()
+        else:
+            window.stood.connect(self._go_on)
+            window.show()
+
+    def close(self) -> None:
+        """Ends everything; what was typed is stored."""
+        if self._opened is not None:
+            self._opened.end()
+        self._first.close()
+
+    def _go_on(self) -> None:
+        # The rest, and the database with it, takes longer to import than the window to show.
+        from ui.app import compose  # noqa: PLC0415
+
+        self._opened = compose(self._app, self._home, self._settings, self._window)
+        self._first.called.connect(self._opened.to_the_front)
+        self._opened.open()

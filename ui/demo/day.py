@@ -12,12 +12,14 @@ from ui.demo.hands import (
     names,
     press,
     settle,
+    showing,
     type_into,
     until,
     window,
     write,
 )
 from ui.demo.person import Person, sheet_of
+from ui.kit.step import EntryWidget
 from ui.windows.console import ConsoleWindow
 from ui.windows.day import block_at, key_at, neighbour, step_at, steps_of
 from ui.windows.desk import DeskWindow
@@ -46,10 +48,12 @@ class Day:
         self._people = [Person(sign) for sign in SIGNS]
         self._asked: set[str] = set()
         self._pressed = 0.0
+        self._seen: set[str] = set()
         self._deeds = {
             "opening/welcome": self._try_curtains,
             "opening/privacy": self._look_at_people,
             "map_3d/line": self._name_group,
+            "reread_quote/rate": self._look_at_sheet,
             "closing/decide": self._write_decisions,
             "closing/parking": self._clear_parking_lot,
         }
@@ -132,6 +136,14 @@ class Day:
     def _look_at_dialog(self, name: str) -> None:
         self._camera.shoot_dialog(find(_("Close")).window(), name)
         press(_("Close"))
+
+    def _look_at_sheet(self) -> None:
+        """Somebody would rather write: the sheet is typed in here."""
+        press(_("Enter a paper sheet"))
+        dialog: QWidget = find(_("Close")).window()
+        self._camera.shoot_dialog(dialog, "paper sheet")
+        dialog.close()
+        settle()
 
     def _name_group(self) -> None:
         press(_("Name the customer group"))
@@ -217,8 +229,17 @@ class Day:
         self._asked |= set(steps)
 
     def _look_at_desk(self, desk: DeskWindow, steps: tuple[str, ...]) -> None:
-        """The first person of a round is pictured."""
-        self._camera.snap(desk, f"desk {steps[0].replace('/', ' ')}")
+        """The first person of a round is pictured; each sort of page the first time from all
+        sides.
+        """
+        name = f"desk {steps[0].replace('/', ' ')}"
+        sorts = {type(desk.page()).__name__}
+        sorts |= {type(entry).__name__ for entry in showing(EntryWidget, desk)}
+        if sorts <= self._seen:
+            self._camera.snap(desk, name)
+        else:
+            self._seen |= sorts
+            self._camera.shoot(desk, name)
 
     # ---- reveal
 

@@ -35,17 +35,27 @@ SQLITE = (
     "SQLite's authors have dedicated its code to the public domain: anybody may use it freely.\n"
 )
 SYSTEM = {
+    "libxcb1": "MIT/X",
     "libxcb-cursor0": "MIT/X",
     "libxcb-icccm4": "MIT/X",
     "libxcb-image0": "MIT/X",
     "libxcb-keysyms1": "MIT/X",
     "libxcb-render-util0": "MIT/X",
+    "libxcb-util1": "MIT/X",
+    "libx11-xcb1": "MIT/X",
     "libxkbcommon-x11-0": "MIT",
-    "libbz2-1.0": "BSD-variant",
+    "libglib2.0-0": "LGPL-2.1-or-later",
+    "libssl3": "Apache-2.0",
+    "libbsd0": "BSD",
+    "libmd0": "BSD",
+    "libuuid1": "BSD-3-Clause",
+    "libzstd1": "BSD-3-Clause",
+    "libbz2-1.0": "BSD",
     "libffi8": "MIT",
     "liblzma5": "Public domain",
     "zlib1g": "Zlib",
     "libgcc-s1": "GPL 3 with the GCC Runtime Library Exception",
+    "libstdc++6": "GPL 3 with the GCC Runtime Library Exception",
 }
 """Libraries of the system that go into the bundle, by the Debian package that tells of them."""
 
@@ -138,8 +148,7 @@ def _of_the_system() -> list[Part]:
     for package, licence in SYSTEM.items():
         paper = Path("/usr/share/doc") / package / "copyright"
         if paper.is_file():
-            text = paper.read_text("utf-8")
-            found.append(Part(name=package, version="", licence=licence, text=text))
+            found.append(Part(name=package, version="", licence=licence, text=_read(paper)))
     return found
 
 

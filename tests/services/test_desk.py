@@ -139,7 +139,9 @@ def test_that_a_taken_sign_is_refused_and_shows_nothing(service):
     sits_down(service, name, {"rate": rated(4, 2)}, sign="Blue  oak")
     with pytest.raises(Refused) as refused:
         begins(service, name, sign="blue OAK")
-    assert str(refused.value) == "That sign is taken. Choose another one."
+    assert (
+        str(refused.value) == "That sign is taken. Take another one, or come back with your code."
+    )
     assert len(service.people(name)) == 1
 
 

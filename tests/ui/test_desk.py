@@ -123,7 +123,7 @@ def test_that_the_sign_is_optional_and_a_taken_one_is_refused_in_the_page(at_des
     hands.write("Your sign", "  BIRCH ")
     hands.press("Begin")
 
-    assert "That sign is taken. Choose another one." in hands.said()
+    assert "That sign is taken. Take another one, or come back with your code." in hands.said()
     assert hands.find("Your sign").hasFocus()
 
 

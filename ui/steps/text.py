@@ -82,9 +82,14 @@ def _said(step: TextStep, text: Released) -> str:
     labels = {field.id: field.label for field in step.fields}
     several = len(text.fields) > 1
     return "\n".join(
-        f"{labels[name]}: {said}" if several and labels.get(name) else said
+        f"{_led(labels[name])} {said}" if several and labels.get(name) else said
         for name, said in text.fields.items()
     )
+
+
+def _led(label: str) -> str:
+    """A label that leads to its words: a question stays one."""
+    return label if label.endswith(("?", ":", "…")) else f"{label}:"
 
 
 @room_view.register(TextStep)

@@ -169,7 +169,7 @@ def new_person(deed: Deed, kept: Kept, *, sign: str, team: str) -> Person:
         raise Refused(
             words("That name is taken. Add a letter, or come back with your code.")
             if named
-            else words("That sign is taken. Choose another one.")
+            else words("That sign is taken. Take another one, or come back with your code.")
         )
     return Person(id=fresh_token(), sign=digest, name=sign if named else "", team=team)
 

@@ -19,7 +19,7 @@ from workshop.domain.scene import Frame, Page, Scene, Shapes, Text, balanced, wr
 
 ALOUD, SMALLER = 1.9, 1.6
 GAPS = (1.75, 1.5, 1.34)
-"""From paragraph to paragraph in R, the first that keeps a text on one page."""
+"""From paragraph to paragraph in R: the first that keeps a text on one page, else the first."""
 INDENT = 2.1
 """Where lines begin, in R from the margin: right of their number."""
 
@@ -113,12 +113,14 @@ def whole_pages(
     foot = _origin(frame, origin, 0)
     limit = foot.top - 1.5 * frame.r if origin else foot_baseline(frame)
     head = headline(frame, title) if title else None
-    top = head.bottom + 0.65 * frame.r if head else frame.margin_y
+    top = head.bottom + 0.8 * frame.r if head else frame.margin_y
     texts = [wrap(each, inner_width(frame), frame.r, frame.type) for each in paragraphs]
     for gap in GAPS:
         pages = _flowed(frame, texts, top, limit, gap)
         if len(pages) == 1:
             break
+    else:
+        pages = _flowed(frame, texts, top, limit, GAPS[0])
     begun = head.shapes if head else ()
     return tuple(
         Page(

@@ -52,6 +52,9 @@ HABITS = {
     "header in capitals": (PLAIN.replace(HEAD, HEAD.upper()), "utf-8"),
     "sixteen bits": (PLAIN, "utf-16"),
     "quoted fields": (PLAIN.replace("P1,tour", '"P1","tour"'), "utf-8"),
+    "decimals": (PLAIN.replace(",4\n", ",4.0\n"), "utf-8"),
+    "decimal commas": (PLAIN.replace(",", ";").replace(";4\n", ";4,0\n"), "utf-8"),
+    "dashes": (PLAIN.replace(",-\n", ",–\n"), "utf-8"),
     "no line end at the end": (PLAIN.rstrip("\n"), "utf-8"),
 }
 
@@ -89,6 +92,8 @@ FAULTS = {
     "P9,tour,rate,s1/me,6": "value",
     "P9,tour,rate,s1/me,": "value",
     "P9,tour,rate,s1/me,four": "value",
+    "P9,tour,rate,s1/me,4.5": "value",
+    f"{'P' * 61},tour,rate,s1/me,4": "person",
     "P9,tour,word,text," + "x" * 41: "value",
     ",tour,rate,s1/me,4": "person",
     "P1,tour": "step",
@@ -120,6 +125,20 @@ def test_that_the_same_cell_twice_is_a_fault(service, file):
     name = running_session(service)
     with pytest.raises(ImportFault, match="line 9, cell: the same cell stands in line 2 already"):
         imports(service, name, file, f"{PLAIN}P1,tour,rate,s1/me,4\n")
+
+
+def test_that_one_person_written_in_two_ways_is_one_person(service, file):
+    name = running_session(service)
+    assert imports(service, name, file, f"{HEAD}\nP1,tour,rate,s1/me,4\np1,tour,rate,s1/org,2\n")
+    assert len(service.people(name)) == 1
+    with pytest.raises(ImportFault, match="line 9, cell: the same cell stands in line 2 already"):
+        imports(service, name, file, f"{PLAIN}p1,tour,rate,s1/me,5\n")
+
+
+def test_that_a_header_without_answers_is_told(service, file):
+    name = running_session(service)
+    with pytest.raises(ImportFault, match="line 2, person: no answers stand below the header"):
+        imports(service, name, file, f"{HEAD}\n")
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "a,b,c\n1,2,3\n", "person,exercise,step,cell\n"])

@@ -4,6 +4,7 @@ or not at all.
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -28,14 +29,17 @@ from workshop.services.desk import SIGN_LIMIT, refuse_purged
 from workshop.services.events import AnswersChanged, Outcome, SessionChanged
 from workshop.services.found import collecting_step, limited, session_of
 from workshop.services.people import refuse_sample
-from workshop.services.secret import fresh_token, hashed_label, hashed_sign
+from workshop.services.secret import fresh_token, hashed_label, hashed_sign, plain
 from workshop.steps import AnyStep
 from workshop.storage.answer_store import Put
 from workshop.storage.session_store import Kept
 from workshop.words import _ as words
 
 COLUMNS = ("person", "exercise", "step", "cell", "value")
-CANT_SAY = "-"
+CANT_SAY = ("-", "–", "—")
+"""A hyphen, or the dashes that writing programs make of it."""
+WHOLE = re.compile(r"(\d+)[.,]0+")
+"""A whole number as a spreadsheet writes it in a column with gaps: 4.0."""
 YES = ("true", "yes", "1", "x")
 NO = ("false", "no", "0", "")
 MOST_FAULTS = 100
@@ -58,6 +62,7 @@ class Reader:
         }
         self._checked: dict[tuple[str, str, str], Value] = {}
         self._seen: dict[tuple[str, str, str], int] = {}
+        self._people: dict[str, str] = {}
         self.rows: list[Row] = []
         self.faults: list[Fault] = []
 
@@ -69,22 +74,22 @@ class Reader:
         if fault:
             self.faults.append((line, *fault))
             return
-        place = (person, key, cell)
+        place = (self._people[person], key, cell)
         if place in self._seen:
             said = words("the same cell stands in line {n} already").format(n=self._seen[place])
             self.faults.append((line, "cell", said))
             return
         self._seen[place] = line
         try:
-            self.rows.append((*place, self._value(key, cell, text)))
+            self.rows.append((person, key, cell, self._value(key, cell, text)))
         except Refused as refused:
             self.faults.append((line, "value", refused.sentence))
 
     def _place_fault(
         self, person: str, exercise: str, key: str, cell: str
     ) -> tuple[str, str] | None:
-        if not person:
-            return "person", words("nobody is named")
+        if fault := self._person_fault(person):
+            return "person", fault
         if exercise not in self._exercises:
             said = words("this session has no exercise “{name}” that collects answers")
             return "exercise", said.format(name=exercise)
@@ -95,6 +100,18 @@ class Reader:
             said = words("“{step}” has no cell “{name}”")
             return "cell", said.format(step=key, name=cell)
         return None
+
+    def _person_fault(self, person: str) -> str:
+        """Why the label names nobody, or ""; notes whom it names however it is written."""
+        if person not in self._people:
+            try:
+                name = plain(limited(person, SIGN_LIMIT, words("A name")))
+            except Refused as refused:
+                return refused.sentence
+            if not name:
+                return words("nobody is named")
+            self._people[person] = name
+        return ""
 
     def _value(self, key: str, cell: str, text: str) -> Value:
         place = (key, cell, text)
@@ -143,6 +160,9 @@ def read_rows(
             break
     if reader.faults:
         raise ImportFault(tuple(reader.faults))
+    if not reader.rows:
+        said = words("no answers stand below the header")
+        raise ImportFault(((header[0] + 1, COLUMNS[0], said),))
     return tuple(reader.rows)
 
 
@@ -292,15 +312,14 @@ def _placed(columns: tuple[int, ...], fields: list[str]) -> list[str]:
 
 def _read_value(cell: Cell, text: str) -> Value:
     """The text as the kind of value that the cell takes."""
-    if text == CANT_SAY:
+    if text in CANT_SAY:
         return None
     if isinstance(cell.values, TextRule):
         return text
     if cell.values == (False, True):
-        lowered = text.casefold()
-        if lowered in YES + NO:
-            return lowered in YES
-    for allowed in cell.values:
-        if str(allowed) == text:
-            return allowed
-    return text
+        return text.casefold() in YES if text.casefold() in YES + NO else text
+    if not text:
+        raise Refused(words("is empty; - is can't say"))
+    whole = WHOLE.fullmatch(text)
+    written = whole[1] if whole else text
+    return next((allowed for allowed in cell.values if str(allowed) == written), text)

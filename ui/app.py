@@ -185,6 +185,8 @@ class App(QObject):
             window, self._window = self._window, None
             library = window or LibraryWindow(home=self._home, settings=self._settings)
             library.furnish(self._bridge)
+            if window is None:
+                library.count_exercises()
             library.start_asked.connect(self._run)
             library.plan_asked.connect(self._open_plan)
             library.print_asked.connect(self._print_session)
@@ -366,6 +368,8 @@ class App(QObject):
         return _("The sample session is ready to explore.")
 
     def _daily_task(self, _progress: Report, _cancelled: Cancelled) -> object:
+        # Reading the exercise files would keep the list back.
+        self._bridge.service.exercises()
         self._bridge.service.daily_backup()
         return ""
 
@@ -388,8 +392,10 @@ class App(QObject):
 
     def _on_worked(self, sentence: object) -> None:
         self._bridge.tell((LibraryChanged(session=""),))
-        if self.library is not None and sentence:
-            self.library.say(str(sentence))
+        if self.library is not None:
+            self.library.count_exercises()
+            if sentence:
+                self.library.say(str(sentence))
 
     # ---- settings
 

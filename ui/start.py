@@ -3,6 +3,7 @@
 What is imported here is felt at every start; all else comes with `ui.app`, behind the window.
 """
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,3 +79,5 @@ class Start(QObject):
         self._opened = compose(self._app, self._home, self._settings, self._window)
         self._first.called.connect(self._opened.to_the_front)
         self._opened.open()
+        # What stands now stays: looking it over for garbage would stop the screen.
+        gc.freeze()

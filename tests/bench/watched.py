@@ -67,9 +67,11 @@ class Day:
         """From opening the library to paper."""
         self._deed("open the library", self._open)
         library = window(LibraryWindow)
+        search = library.sessions.search.edit
         self._deed("walk through the list", self._walk)
-        self._deed("type a search", lambda: type_into(library.sessions.search.edit, "fitter"))
-        self._deed("leave the search", library.sessions.search.edit.clear)
+        for sign in "fitter":
+            self._deed("type a search", lambda sign=sign: type_into(search, sign))
+        self._deed("leave the search", search.clear)
         self._deed("read the exercises", lambda: library.go_to("exercises"))
         self._deed("look at the settings", lambda: library.go_to("settings"))
         library.go_to("sessions")

@@ -13,7 +13,7 @@ from tests.ui.rendering import difference, load, render
 from ui.kit.step import RoomState, room_view
 from ui.theme import DARK, LIGHT
 from ui.windows.room import room_frame
-from ui.windows.room_pages import page_at, pages_at, room_state, spot_ahead, spot_of
+from ui.windows.room_pages import page_of, pages_at, room_state, spot_ahead, spot_of
 from workshop.domain.stage import Place, Stage, Timer
 from workshop.domain.step import Snapshot, collects, step_key
 from workshop.services.library import open_service
@@ -225,14 +225,17 @@ def test_that_the_running_clock_shows_minutes_left(fresh):
     key = "reread_quote/rate"
     stage = Stage(place=place_of(fresh, key), timer=Timer(seconds=660, left=660, since=1000.0))
     running = structs.replace(fresh, stage=stage)
+    spot = spot_of(stage, 1245.0)
 
-    assert "7 min left" in words(page_at(running, spot_of(stage, 1245.0), frame_of("wide")))
+    assert "7 min left" in words(page_of(pages_at(running, spot, frame_of("wide")), spot))
 
 
 def test_that_a_page_past_the_end_is_the_last_one(day):
     spot = structs.replace(spot_ahead(day, place_of(day, "reread_quote/rate")), page=99)
 
-    assert page_at(day, spot, frame_of("wide")) == pages_at(day, spot, frame_of("wide"))[-1]
+    pages = pages_at(day, spot, frame_of("wide"))
+
+    assert page_of(pages, spot) == pages[-1]
 
 
 def test_that_a_snapshot_of_another_kind_is_not_shown(day):

@@ -10,6 +10,8 @@ RUNNING = 1.16
 """Line distance of running text, in natural lines; headings stand closer."""
 HEADING = 1.0
 HEADING_FROM = 26
+ASKED = 16
+"""Widths whose height a label keeps."""
 
 
 class Label(QLabel):
@@ -29,6 +31,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._token, self._elide, self._tabular = colour, elide, tabular
+        self._heights: dict[tuple[str, str, float, int], int] = {}
         self._spacing = HEADING if px >= HEADING_FROM else RUNNING
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font(px, bold=bold, tabular=tabular))
@@ -62,7 +65,13 @@ class Label(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():
             return self.sizeHint().height()
-        return self._height(self._laid_out(width))
+        # A layout asks many times over.
+        key = (self.text(), self.font().key(), self._spacing, width)
+        if key not in self._heights:
+            if len(self._heights) >= ASKED:
+                self._heights.clear()
+            self._heights[key] = self._height(self._laid_out(width))
+        return self._heights[key]
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())

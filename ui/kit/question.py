@@ -31,9 +31,6 @@ class Balanced(Label):
         self.set_spacing(1.0)
         self.setAccessibleName(text)
 
-    def heightForWidth(self, width: int) -> int:
-        return super().heightForWidth(self._even(width))
-
     def _even(self, width: int) -> int:
         """The least width that keeps the number of lines."""
         lines = balanced(self._words, width, self._px, self._face, bold=self._strong)

@@ -192,7 +192,7 @@ class LibraryWindow(QMainWindow):
     def choose(self, session: str) -> None:
         """Makes a session the chosen one."""
         self.go_to("sessions")
-        self.sessions.set_sessions(self._bridge.service.sessions(), current=session)
+        self.sessions.choose(session)
 
     def _on_licences(self) -> None:
         from ui.dialogs.licences import LicencesDialog  # noqa: PLC0415 - for start-up time
@@ -217,8 +217,6 @@ class LibraryWindow(QMainWindow):
         self.sessions.foot.setText(said)
         if "settings" in self.__dict__:
             self._tell_backup(self.settings)
-        # Reading the exercise files would keep the list back.
-        QTimer.singleShot(0, self, self._count_exercises)
 
     def _keep_sample_offered(self) -> None:
         """A library in use is not offered the sample again, even when it is emptied."""
@@ -236,7 +234,6 @@ class LibraryWindow(QMainWindow):
         self.settings_changed.emit(changed)
 
     def _on_session_changed(self, session: str) -> None:
-        self.sessions.set_sessions(self._bridge.service.sessions())
         shown = self.detail.session()
         if shown is not None and shown.id == session:
             self._on_chosen(session)
@@ -268,7 +265,8 @@ class LibraryWindow(QMainWindow):
         if self.place() in ("sessions", "search") and shown is not None:
             self.print_asked.emit(shown.id)
 
-    def _count_exercises(self) -> None:
+    def count_exercises(self) -> None:
+        """Shows how many exercises there are; for once they are read."""
         self.rail.item("exercises").set_count(len(self._bridge.service.exercises()))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -94,16 +94,19 @@ class SessionsPage(QWidget):
         self.found.chosen.connect(self._on_chosen)
         self.found.opened.connect(self._on_opened)
 
-    def set_sessions(self, rows: tuple[SessionRow, ...], *, current: str = "") -> None:
-        """Shows the sessions; keeps the current one, else takes `current`, else the first."""
+    def set_sessions(self, rows: tuple[SessionRow, ...]) -> None:
+        """Shows the sessions; keeps the current one, else takes the first."""
         kept = self.current()
         self.sessions.set_rows(in_order(rows, dt.date.today()))
-        at = max(self.sessions.row_of(kept), 0) if not current else self.sessions.row_of(current)
         self._show_part()
         if rows:
-            self.list.choose_row(max(at, 0))
+            self.choose(kept)
         else:
             self.chosen.emit("")
+
+    def choose(self, session: str) -> None:
+        """Makes a session the current one; the first where it is not in the list."""
+        self.list.choose_row(max(self.sessions.row_of(session), 0))
 
     def set_hits(self, text: str, hits: tuple[SearchHit, ...]) -> None:
         """Shows what was found for the words."""

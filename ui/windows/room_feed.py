@@ -10,12 +10,14 @@ import ui.steps  # noqa: F401 - every kind registers its pages
 from ui.kit.step import room_view
 from ui.windows.day import places
 from ui.windows.room import RoomWindow, room_frame
-from ui.windows.room_pages import page_at, pages_at, room_state, spot_ahead, spot_of
+from ui.windows.room_pages import Spot, page_of, pages_at, room_state, spot_ahead, spot_of
 from workshop.domain.scene import Frame, Page
 from workshop.domain.stage import Place, Stage
 from workshop.domain.step import Snapshot, Summary
 from workshop.services.views import SessionView
 
+KEPT = 8
+"""Spots whose pages are kept: here, the next place, and a few of a running clock."""
 USUAL = QSize(1920, 1080)
 """The picture's size while no projector is there."""
 TICK = 1000
@@ -39,6 +41,7 @@ class RoomFeed(QObject):
         self._clock = clock
         self._size = USUAL
         self._view: SessionView | None = None
+        self._laid_out: dict[tuple[Spot, Frame], tuple[Page, ...]] = {}
         self._held: Page | None = None
         self._room: RoomWindow | None = None
         self._ticks = QTimer(self)
@@ -62,6 +65,7 @@ class RoomFeed(QObject):
     def take(self, view: SessionView) -> None:
         """A fresh snapshot of the session."""
         self._view = view
+        self._laid_out.clear()
         self._tell()
 
     def stop(self) -> None:
@@ -81,27 +85,27 @@ class RoomFeed(QObject):
         view, stage = self._view, self.stage()
         if view is None or stage is None or stage.place not in places(view):
             return ()
-        return pages_at(view, spot_of(stage, self.now()), self._frame(view))
+        return self._pages_at(view, spot_of(stage, self.now()))
 
     def page(self) -> Page | None:
         """The live page: what would show were the room neither frozen nor black."""
         view, stage = self._view, self.stage()
         if view is None or stage is None or stage.place not in places(view):
             return None
-        return page_at(view, spot_of(stage, self.now()), self._frame(view))
+        return self._page_at(view, spot_of(stage, self.now()))
 
     def page_ahead(self, place: Place) -> Page | None:
         """The first page of a place that is still to come."""
         if self._view is None:
             return None
-        return page_at(self._view, spot_ahead(self._view, place), self._frame(self._view))
+        return self._page_at(self._view, spot_ahead(self._view, place))
 
     def last_page(self, place: Place) -> int:
         """The number of the last page of a place that one comes back to."""
         view = self._view
         if view is None:
             return 0
-        return len(pages_at(view, spot_ahead(view, place), self._frame(view))) - 1
+        return len(self._pages_at(view, spot_ahead(view, place))) - 1
 
     def pictures(self, place: Place | None = None) -> tuple[str, ...]:
         """Names of the pictures to choose from, here or at a place to come."""
@@ -123,6 +127,18 @@ class RoomFeed(QObject):
         if stage is None or stage.black:
             return None
         return self._held if stage.frozen and self._held is not None else self.page()
+
+    def _page_at(self, view: SessionView, spot: Spot) -> Page:
+        return page_of(self._pages_at(view, spot), spot)
+
+    def _pages_at(self, view: SessionView, spot: Spot) -> tuple[Page, ...]:
+        """Laid out once, though room view, console and its words all ask for them."""
+        key = (spot, self._frame(view))
+        if key not in self._laid_out:
+            if len(self._laid_out) >= KEPT:
+                self._laid_out.clear()
+            self._laid_out[key] = pages_at(view, *key)
+        return self._laid_out[key]
 
     def _frame(self, view: SessionView) -> Frame:
         return room_frame(self._size, view.session.profile)

@@ -113,7 +113,6 @@ def pages_at(session: SessionView, spot: Spot, frame: Frame) -> tuple[Page, ...]
     return (Page(name="", scene=scene),)
 
 
-def page_at(session: SessionView, spot: Spot, frame: Frame) -> Page:
+def page_of(pages: tuple[Page, ...], spot: Spot) -> Page:
     """The one page that shows now; past the end the last one."""
-    pages = pages_at(session, spot, frame)
     return pages[min(max(spot.page, 0), len(pages) - 1)]

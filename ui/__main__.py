@@ -54,7 +54,7 @@ def only_home(arguments: Sequence[str]) -> Path | None:
     """The library folder, where nothing else is asked for than to open the app."""
     if not arguments:
         return default_home()
-    if len(arguments) == 2 and arguments[0] == HOME:
+    if len(arguments) == 2 and arguments[0] == HOME and arguments[1]:
         return Path(arguments[1])
     return None
 

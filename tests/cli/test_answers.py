@@ -78,6 +78,10 @@ def test_that_results_can_be_read_without_json(workshop, session, sheet):
     assert "reread_quote/rate (rating), 8 people" in ran.out
 
 
+def test_that_nothing_revealed_is_told(workshop, session):
+    assert workshop("results", session).out == "Nothing was revealed yet.\n"
+
+
 def test_that_every_fault_of_a_file_is_told_by_its_line_and_nothing_is_kept(
     workshop, session, sheet, tmp_path
 ):

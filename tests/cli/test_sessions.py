@@ -1,9 +1,15 @@
 """Sessions from the command line."""
 
+import io
 import json
+import sys
 from datetime import date
 
 import pytest
+
+from tests.cli.conftest import NoWindows
+from ui.__main__ import only_home
+from workshop.cli import program
 
 
 def listed(workshop):
@@ -55,6 +61,9 @@ def test_that_every_option_of_new_reaches_the_session(workshop, home):
         ("new", "--template", "taster", "--title", "T", "--people", "none"),
         ("new", "--template", "taster", "--title", "T", "--date", "tomorrow"),
         ("new", "--template", "taster", "--title", "T", "--mode", "secret"),
+        ("new", "--template", "", "--title", "T"),
+        ("list", "--home", ""),
+        ("backup", "--out", ""),
         ("pin",),
         ("dance",),
     ],
@@ -70,6 +79,7 @@ def test_that_wrong_usage_ends_with_two(workshop, arguments):
     "arguments",
     [
         ("new", "--template", "taster", "--title", "T", "--threshold", "2"),
+        ("new", "--template", "taster", "--title", "T", "--threshold", "9" * 30),
         ("new", "--template", "fortnight", "--title", "T"),
         ("new", "--template", "taster", "--title", ""),
         ("purge", "nowhere"),
@@ -91,6 +101,16 @@ def test_that_a_refusal_is_one_sentence_and_ends_with_one(workshop, arguments):
     assert "Traceback" not in ran.err
 
 
+def test_that_more_answers_asked_for_than_people_expected_are_told(workshop):
+    ran = workshop(
+        *("new", "--template", "taster", "--title", "T", "--people", "4", "--threshold", "5")
+    )
+
+    assert ran.status == 0
+    assert len(ran.out.splitlines()) == 1
+    assert ran.err == "Only 4 are expected: nothing would show.\n"
+
+
 def test_that_a_purged_session_is_gone(workshop, session):
     assert workshop("purge", session).status == 0
 
@@ -107,6 +127,20 @@ def test_that_the_list_can_be_read(workshop, session):
 def test_that_an_empty_library_says_so(workshop):
     assert workshop("list").out == "No sessions yet.\n"
     assert workshop("list", "--json").out == "[]\n"
+
+
+def test_that_data_keep_every_sign_where_the_console_lacks_some(workshop, monkeypatch, capsys):
+    workshop("new", "--template", "taster", "--title", "Café ☕")
+    plain = io.TextIOWrapper(io.BytesIO(), encoding="latin-1")
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "stdout", plain)
+        program.main(["list", "--json"], NoWindows())
+    assert json.loads(plain.buffer.getvalue())[0]["title"] == "Café ☕"
+
+
+def test_that_a_program_without_a_console_still_does_its_deed(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    assert program.main(["list"], NoWindows()) == 0
 
 
 @pytest.mark.parametrize("before", [True, False])
@@ -158,3 +192,8 @@ def test_that_a_home_that_can_not_be_written_is_told_in_a_sentence(workshop, tmp
 
     assert ran.status == 1
     assert len(ran.err.splitlines()) == 1
+
+
+def test_that_an_empty_home_opens_no_app_where_one_happens_to_be(tmp_path):
+    assert only_home(["--home", str(tmp_path)]) == tmp_path
+    assert only_home(["--home", ""]) is None

@@ -45,10 +45,12 @@ def test_that_no_threshold_goes_below_three(service):
     ("field", "value", "words"),
     [
         ("title", " ", "Give the session a title"),
+        ("title", "\u200b\u202e", "Give the session a title"),
         ("title", "x" * 141, "The title takes 140 characters; this is 141"),
         ("client", "x" * 1_000_000, "The client takes 140 characters; this is 1000000"),
         ("people", 0, "1 to 999 people"),
         ("laptops", 0, "At least 1 laptop"),
+        ("threshold", 10**30, "1 to 999 people"),
         ("starts", "25:00", "no time of day"),
     ],
 )
@@ -63,6 +65,11 @@ def test_that_a_title_keeps_quotes_marks_and_other_scripts(service):
     assert service.view(name).session.title == title
 
 
+def test_that_a_title_stands_on_one_line(service):
+    name = new_session(service, title="Customer\r\nday\tnorth")
+    assert service.view(name).session.title == "Customer day north"
+
+
 def test_that_an_unknown_template_is_named(service):
     with pytest.raises(Missing, match="week"):
         new_session(service, template="week")
@@ -71,6 +78,8 @@ def test_that_an_unknown_template_is_named(service):
 def test_that_the_purge_day_is_thirty_days_after_the_session_or_after_today(service, clock):
     later = new_session(service, date=DAY + dt.timedelta(days=10))
     assert service.view(later).session.purge_on == DAY + dt.timedelta(days=40)
+    last = new_session(service, date=dt.date.max)
+    assert service.view(last).session.purge_on == dt.date.max
     past = new_session(service, date=DAY - dt.timedelta(days=400))
     assert service.view(past).session.purge_on == DAY + dt.timedelta(days=30)
 

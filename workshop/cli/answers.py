@@ -1,10 +1,8 @@
 """Answers: import them from a CSV file, reveal steps, show what was revealed."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from workshop.cli.command import (
@@ -15,6 +13,8 @@ from workshop.cli.command import (
     add_group,
     existing,
     library,
+    path,
+    show_json,
 )
 from workshop.errors import Missing, Refused
 from workshop.services.commands import Reveal
@@ -30,7 +30,7 @@ def add(commands: Commands) -> None:
         group, "import", _("import answers: columns person,exercise,step,cell,value"), _import
     )
     bring.add_argument("session", metavar="SESSION")
-    bring.add_argument("file", type=Path, metavar="FILE.csv")
+    bring.add_argument("file", type=path, metavar="FILE.csv")
     reveal = add_command(commands, "reveal", _("freeze what the room may see"), _reveal)
     reveal.add_argument("session", metavar="SESSION")
     reveal.add_argument(
@@ -84,9 +84,10 @@ def _results(arguments: argparse.Namespace) -> int:
     with library(arguments) as service:
         shown = results(service, arguments.session)
     if arguments.json:
-        print(json.dumps(shown, ensure_ascii=False, indent=2))
+        show_json(shown)
         return DONE
-    for line in _lines(shown):
+    lines = tuple(_lines(shown)) or (_("Nothing was revealed yet."),)
+    for line in lines:
         print(line)
     return DONE
 
@@ -99,6 +100,8 @@ def _lines(shown: dict[str, Any]) -> Iterator[str]:
             yield f"{exercise['id']}/{step['id']} ({step['kind']}), {people}"
             for field, value in step.items():
                 if field in ("id", "kind", "n"):
+                    continue
+                if value in ("", []):
                     continue
                 if isinstance(value, list):
                     yield f"  {field}"

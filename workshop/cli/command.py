@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,7 +25,7 @@ def with_home(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     """The parser, taking `--home DIR` too; nothing is set where it is not given."""
     parser.add_argument(
         "--home",
-        type=Path,
+        type=path,
         metavar="DIR",
         default=argparse.SUPPRESS,
         help=_("another library folder, for example on a stick"),
@@ -70,6 +71,27 @@ def existing(path: Path) -> Path:
     return path
 
 
+def show_json(value: object) -> None:
+    """Prints data for other programs; a console that lacks a sign gets its number, never a “?”."""
+    encoding = getattr(sys.stdout, "encoding", None) or ""
+    whole = encoding.casefold().replace("-", "") == "utf8"
+    print(json.dumps(value, ensure_ascii=not whole, indent=2))
+
+
+def path(text: str) -> Path:
+    """A path; an empty one, as of a variable that is not set, would be the folder one is in."""
+    if not text:
+        raise ValueError(text)
+    return Path(text)
+
+
+def name(text: str) -> str:
+    """A name that is not empty."""
+    if not text:
+        raise ValueError(text)
+    return text
+
+
 def count(text: str) -> int:
     """A whole number from 1."""
     number = int(text)
@@ -83,5 +105,7 @@ def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 
 
+name.__name__ = _("name")
+path.__name__ = _("path")
 count.__name__ = _("whole number from 1")
 day.__name__ = _("date like 2026-11-24")

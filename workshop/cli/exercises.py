@@ -14,6 +14,8 @@ from workshop.cli.command import (
     add_group,
     existing,
     library,
+    path,
+    show_json,
 )
 from workshop.content.reader import check_exercise
 from workshop.content.shipped import shipped_exercises
@@ -33,7 +35,7 @@ def add(commands: Commands) -> None:
     group = add_group(commands, "exercises", _("the exercises"))
     add_command(group, "list", _("list them"), _list)
     check = add_command(group, "check", _("check exercise files"), _check)
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.add_argument("files", nargs="+", type=path, metavar="FILE")
     names = add_command(group, "cells", _("name each cell and what it takes"), _cells)
     names.add_argument("exercise", metavar="EXERCISE")
     names.add_argument("--json", action="store_true", help=_("as JSON"))
@@ -77,7 +79,7 @@ def _cells(arguments: argparse.Namespace) -> int:
     ]
     if arguments.json:
         fields = ("step", "kind", "cell", "values")
-        print(json.dumps([dict(zip(fields, row, strict=True)) for row in rows], indent=2))
+        show_json([dict(zip(fields, row, strict=True)) for row in rows])
         return DONE
     for step, _kind, cell, values in rows:
         print(f"{step:<16} {cell:<20} {_told(values)}")

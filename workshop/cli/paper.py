@@ -2,9 +2,8 @@
 
 import argparse
 import sys
-from pathlib import Path
 
-from workshop.cli.command import DONE, Commands, add_command, library
+from workshop.cli.command import DONE, Commands, add_command, library, path
 from workshop.services.printing import handout, save
 from workshop.words import _, listed
 
@@ -21,7 +20,7 @@ def add(commands: Commands) -> None:
     )
     paper.add_argument("--paper", choices=("a4", "letter"), default="a4")
     paper.add_argument("--size", choices=("standard", "clear", "large"), default="standard")
-    paper.add_argument("--out", type=Path, required=True, metavar="PATH")
+    paper.add_argument("--out", type=path, required=True, metavar="PATH")
 
 
 def _handout(arguments: argparse.Namespace) -> int:

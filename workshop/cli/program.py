@@ -44,7 +44,7 @@ def main(argv: Sequence[str], windows: Windows) -> int:
     try:
         arguments = parser(windows).parse_args(argv)
         status: int = arguments.deed(arguments)
-        sys.stdout.flush()
+        print(end="", flush=True)  # a reader that has gone, or a full disk, shows only now
     except SystemExit as end:  # argparse has told the usage, or the help
         return end.code if isinstance(end.code, int) else REFUSED
     except Trouble as trouble:
@@ -53,7 +53,8 @@ def main(argv: Sequence[str], windows: Windows) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as fault:
-        return _refused(f"{fault.filename}: {fault.strerror}" if fault.filename else str(fault))
+        reason = fault.strerror or str(fault)
+        return _refused(f"{fault.filename}: {reason}" if fault.filename else reason)
     except KeyboardInterrupt:
         return INTERRUPTED
     return status

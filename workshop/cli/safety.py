@@ -1,9 +1,8 @@
 """Keeping the library safe: back up, restore, check."""
 
 import argparse
-from pathlib import Path
 
-from workshop.cli.command import DONE, Commands, add_command, home, library
+from workshop.cli.command import DONE, Commands, add_command, home, library, path
 from workshop.errors import LibraryFault
 from workshop.paths import library_file
 from workshop.services.backups import is_sound
@@ -13,11 +12,11 @@ from workshop.words import _, ngettext
 def add(commands: Commands) -> None:
     """Adds the commands of this group."""
     backup = add_command(commands, "backup", _("copy the library to a file"), _backup)
-    backup.add_argument("--out", type=Path, metavar="FILE", help=_("where to; else beside it"))
+    backup.add_argument("--out", type=path, metavar="FILE", help=_("where to; else beside it"))
     restore = add_command(
         commands, "restore", _("make a backup the library; the one of now is put aside"), _restore
     )
-    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("file", type=path, metavar="FILE")
     add_command(commands, "check", _("look the library over for damage"), _check)
 
 

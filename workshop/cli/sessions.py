@@ -2,7 +2,7 @@
 
 import argparse
 import datetime as dt
-import json
+import sys
 from typing import get_args
 
 from workshop.cli.command import (
@@ -13,6 +13,8 @@ from workshop.cli.command import (
     count,
     day,
     library,
+    name,
+    show_json,
 )
 from workshop.domain.session import AnswerMode
 from workshop.services.commands import NewSession, PurgeSession, SetPin
@@ -33,7 +35,7 @@ def add(commands: Commands) -> None:
 
 def _add_new(commands: Commands) -> None:
     new = add_command(commands, "new", _("make a session; prints its id"), _new)
-    new.add_argument("--template", required=True, help="taster | half_day")
+    new.add_argument("--template", type=name, required=True, help="taster | half_day")
     new.add_argument("--title", required=True)
     new.add_argument("--client", default="")
     new.add_argument("--noun", default="customer", help=_("what customers are called: guest …"))
@@ -64,6 +66,9 @@ def _new(arguments: argparse.Namespace) -> int:
             )
         )
     print(made.value)
+    if arguments.threshold is not None and arguments.people < arguments.threshold:
+        few = _("Only {n} are expected: nothing would show.").format(n=arguments.people)
+        print(few, file=sys.stderr)
     return DONE
 
 
@@ -71,7 +76,7 @@ def _list(arguments: argparse.Namespace) -> int:
     with library(arguments) as service:
         rows = service.sessions()
     if arguments.json:
-        print(json.dumps([_as_json(row) for row in rows], ensure_ascii=False, indent=2))
+        show_json([_as_json(row) for row in rows])
         return DONE
     for row in rows:
         people = _("{n} people").format(n=row.people)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
-from workshop.cli.command import Commands, add_command
+from workshop.cli.command import Commands, add_command, path
 from workshop.services.selftest import Check
 from workshop.words import _
 
@@ -43,7 +43,7 @@ def add_demo(commands: Commands, windows: Windows) -> None:
     )
     demo.add_argument(
         "--out",
-        type=Path,
+        type=path,
         required=True,
         metavar="DIR",
         help=_("folder for the library, the screenshots and all handouts"),

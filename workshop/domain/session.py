@@ -19,6 +19,7 @@ Profile = Literal[4, 6, 8]
 
 FLOOR = 3
 """No threshold below this, ever; a cell or pair with fewer values is withheld."""
+MOST_PEOPLE = 999
 RESETTING = ("break", "lunch", "stretch")
 LONGEST_STRETCH = 90
 SECONDS_PER_RATING = 13
@@ -82,13 +83,15 @@ def plural(noun: str) -> str:
 
 def purge_day(day: dt.date) -> dt.date:
     """The day that the privacy card names for a session held on `day`."""
-    return day + dt.timedelta(days=DAYS_UNTIL_PURGE)
+    return day + min(dt.timedelta(days=DAYS_UNTIL_PURGE), dt.date.max - day)
 
 
 def checked_threshold(threshold: int) -> int:
-    """The threshold; Refused below the floor."""
+    """The threshold; Refused below the floor, and where no room could reach it."""
     if threshold < FLOOR:
         raise Refused(_("At least 3, so that nobody stands alone."))
+    if threshold > MOST_PEOPLE:
+        raise Refused(_("A session is for 1 to {most} people.").format(most=MOST_PEOPLE))
     return threshold
 
 

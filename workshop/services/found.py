@@ -1,5 +1,7 @@
 """Looking up what a command names; Missing or Refused, in words, where it is not there."""
 
+import unicodedata
+
 from workshop.domain.stage import Stage
 from workshop.domain.step import clean_text, collects
 from workshop.errors import Missing, Refused
@@ -8,6 +10,9 @@ from workshop.steps import AnyStep
 from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit
 from workshop.words import _
+
+UNSEEN = ("Cf", "Zs")
+"""Categories of signs that leave no ink: marks of direction, zero width, blanks."""
 
 
 def session_of(unit: Unit, name: str) -> Kept:
@@ -43,3 +48,9 @@ def limited(text: str, limit: int, label: str) -> str:
             )
         )
     return cleaned
+
+
+def headline(text: str, limit: int, label: str) -> str:
+    """Like `limited`, for what stands on one line; "" where no sign of it could be seen."""
+    line = " ".join(limited(text, limit, label).split())
+    return line if any(unicodedata.category(sign) not in UNSEEN for sign in line) else ""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec import structs
 
 from workshop.domain.record import Person
+from workshop.domain.session import MOST_PEOPLE
 from workshop.domain.step import Value, check
 from workshop.errors import Missing, Refused
 from workshop.services.commands import (
@@ -24,7 +25,6 @@ from workshop.services.events import (
 )
 from workshop.services.found import collecting_step, session_of
 from workshop.services.secret import by_sign, fresh_token
-from workshop.services.sessions import MOST_PEOPLE
 from workshop.storage.answer_store import Put
 from workshop.storage.session_store import Kept
 from workshop.words import _ as words

@@ -7,6 +7,7 @@ from msgspec import structs
 
 from workshop.domain.exercise import Template, TemplateBlock
 from workshop.domain.session import (
+    MOST_PEOPLE,
     Block,
     Session,
     checked_threshold,
@@ -28,13 +29,12 @@ from workshop.services.commands import (
 )
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import LibraryChanged, Outcome, SessionChanged, StageMoved
-from workshop.services.found import limited, session_of
+from workshop.services.found import headline, limited, session_of
 from workshop.storage.unit import Unit
 from workshop.words import _ as words
 
 HEAD_LIMIT = 140
 """Characters of a title, a client, a place, a group."""
-MOST_PEOPLE = 999
 LONGEST_BLOCK = 24 * 60
 
 
@@ -42,7 +42,7 @@ LONGEST_BLOCK = 24 * 60
 def _(command: NewSession, deed: Deed) -> Outcome:
     template = _template(deed, command.template)
     agenda = tuple(_block(each) for each in template.blocks) if template else ()
-    noun = limited(command.noun, HEAD_LIMIT, words("The word for customers")) or "customer"
+    noun = headline(command.noun, HEAD_LIMIT, words("The word for customers")) or "customer"
     session = Session(
         id=uuid.uuid4().hex,
         title=command.title,
@@ -220,7 +220,7 @@ def _checked(session: Session) -> Session:
         "customer_group": words("The group"),
     }
     texts = {
-        name: limited(getattr(session, name), HEAD_LIMIT, label) for name, label in labels.items()
+        name: headline(getattr(session, name), HEAD_LIMIT, label) for name, label in labels.items()
     }
     session = structs.replace(session, **texts)
     if not session.title:

@@ -131,3 +131,14 @@ def test_that_the_ordered_steps_can_be_told_apart_in_grey():
     assert all(one - other > 30 for one, other in pairwise(greys))
     for each, grey in enumerate(greys, start=1):
         assert abs(grey - lightness(COLOURS[f"on{each}"])) > 120
+
+
+def test_that_blocks_stand_closer_where_that_saves_an_almost_empty_page():
+    blocks = [*(words("One line.", above=40) for _each in range(13)), Bottom(words("Its source."))]
+
+    assert len(lay(blocks, WIDTH, HEIGHT)) == 1
+    roomy = [words("One line.", above=40) for _each in range(22)]
+    first, second = lay(roomy, WIDTH, HEIGHT)
+    tops = [y for y, _block in first.blocks]
+    assert all(below - above > 40 for above, below in pairwise(tops)), "nothing was to be saved"
+    assert second.blocks

@@ -78,11 +78,17 @@ def made_here() -> str:
     return _("Made on this computer from frozen results.")
 
 
-class _Pages:
-    """The pages of a part as they fill up."""
+CLOSER = (0.8, 0.6, 0.45)
+"""Shares of the usual space between blocks that are tried to save an almost empty last page."""
+ALMOST_EMPTY = 0.25
+"""Share of a page below which its blocks should rather have fitted on the one before."""
 
-    def __init__(self, width: float, height: float) -> None:
-        self._width, self._height = width, height
+
+class _Pages:
+    """The pages of a section as they fill up. space: share of the usual space between blocks."""
+
+    def __init__(self, width: float, height: float, space: float) -> None:
+        self._width, self._height, self._space = width, height, space
         self.pages: list[list[tuple[float, Block]]] = [[]]
         self._y = 0.0
 
@@ -97,7 +103,7 @@ class _Pages:
         y = self._y
         placed: list[tuple[float, Block]] = []
         for place, block in enumerate(chain):
-            y += block.above if self.pages[-1] or placed else 0
+            y += block.above * self._space if self.pages[-1] or placed else 0
             high = block.height(self._width)
             if y + high <= self._height + 0.01:
                 placed.append((y, block))
@@ -137,30 +143,59 @@ class _Pages:
     def bottom(self, block: Block) -> None:
         """At the foot of this page, or of the next."""
         high = block.height(self._width)
-        if self._y + block.above + high > self._height:
+        if self._y + block.above * self._space + high > self._height:
             self.turn()
         self.pages[-1].append((max(self._y, self._height - high), block))
         self._y = self._height
 
+    def almost_empty(self) -> bool:
+        """Whether little stands on the last page."""
+        high = sum(block.height(self._width) for _y, block in self.pages[-1])
+        return high < ALMOST_EMPTY * self._height
+
 
 def lay(blocks: Sequence[Block], width: float, height: float) -> list[Laid]:
-    """The blocks on pages: a heading never last, charts whole, long text and tables parted."""
-    pages = _Pages(width, height)
+    """The blocks on pages: a heading never last, charts whole, long text and tables parted.
+
+    What would leave a page almost empty stands closer together, if that saves the page.
+    """
+    made = []
+    for section in _sections(blocks):
+        pages = _filled(section, width, height, 1)
+        if len(pages.pages) > 1 and pages.almost_empty():
+            closer = (_filled(section, width, height, space) for space in CLOSER)
+            count = len(pages.pages)
+            pages = next((each for each in closer if len(each.pages) < count), pages)
+        made += [Laid(tuple(page)) for page in pages.pages if page]
+    return made or [Laid(())]
+
+
+def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
+    """The blocks between page breaks."""
+    found: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, Break):
+            found.append([])
+        else:
+            found[-1].append(block)
+    return [section for section in found if section]
+
+
+def _filled(blocks: Sequence[Block], width: float, height: float, space: float) -> _Pages:
+    pages = _Pages(width, height, space)
     queue = deque(blocks)
     while queue:
         block = queue.popleft()
-        if isinstance(block, Break):
-            pages.turn()
-            continue
         if isinstance(block, Bottom):
             pages.bottom(block)
             continue
         chain = [block]
-        while chain[-1].keeps and queue and not isinstance(queue[0], Break | Bottom):
+        while chain[-1].keeps and queue and not isinstance(queue[0], Bottom):
             chain.append(queue.popleft())
         queue.extendleft(reversed(pages.put(chain)))
-    made = [Laid(tuple(page)) for page in pages.pages if page]
-    return made or [Laid(())]
+    while len(pages.pages) > 1 and not pages.pages[-1]:
+        pages.pages.pop()
+    return pages
 
 
 def foot_height(sheet: Sheet, foot: str) -> float:

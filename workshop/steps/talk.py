@@ -19,6 +19,8 @@ class TalkStep(Step, frozen=True, kw_only=True, tag="talk"):
     """Whether the room page carries the widest gap of the shown step under the task."""
     lines: tuple[str, ...] = ()
     """Further lines for the room (agreements, cards to sort, questions)."""
+    on_paper: bool = True
+    """Whether worksheets carry these lines too."""
 
 
 class TalkSummary(Summary, frozen=True, kw_only=True, tag="talk"):

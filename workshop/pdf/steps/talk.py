@@ -10,7 +10,7 @@ from workshop.steps.talk import TalkStep
 
 @blank.register(TalkStep)
 def _(step: TalkStep, sheet: Sheet) -> Blocks:
-    if not step.lines:
+    if not step.lines or not step.on_paper:
         return []
     return [sheet.label(step.prompt or step.title), *sheet.items(step.lines, above=2)]
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui import settings as store
@@ -266,10 +266,16 @@ class App(QObject):
         if desk:
             stage.place()
             self._open_desk()
+            self._close_library()
         else:
-            stage.open()
-        self._close_library()
+            # In a turn of its own: to build and show them at once would stop the screen.
+            QTimer.singleShot(0, self, self._show_stage)
         self._keep(running=session)
+
+    def _show_stage(self) -> None:
+        if self.stage is not None:
+            self.stage.open()
+            self._close_library()
 
     def _on_stage_left(self) -> None:
         session = self._session

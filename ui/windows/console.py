@@ -77,7 +77,7 @@ class ConsoleWindow(QMainWindow):
         self._stale.setInterval(0)
         self.setCentralWidget(self.face)
         self._connect()
-        self.refresh()
+        self._stale.start()
         self.setFocus()
         self._second.start()
 

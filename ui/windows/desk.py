@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.dialogs.pin import AskPin
@@ -22,7 +22,7 @@ from workshop.domain.step import Value
 from workshop.words import _
 
 
-class DeskWindow(QWidget):
+class DeskWindow(QMainWindow):
     """One page at a time, made for one person and thrown away after them.
 
     It can not be closed; `left` comes when the facilitator has left it with the PIN.
@@ -46,7 +46,9 @@ class DeskWindow(QWidget):
         self._page: DeskPage | None = None
         self._pin: AskPin | None = None
         self._leaving = False
-        self._column = QVBoxLayout(self)
+        ground = QWidget()
+        self.setCentralWidget(ground)
+        self._column = QVBoxLayout(ground)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.watch = DeskWatch(self, clock)

@@ -8,8 +8,15 @@ import sys
 import pytest
 from pypdf import PdfReader
 
+from tests.tools.screenshots import SCREENSHOTS, WANTED
+from tests.ui.rendering import difference, load
+
 pytestmark = pytest.mark.timeout(900)
 COLLECTING = 17
+HEAD = {"console.png": 56}
+"""Points at the top of a screenshot that hold the time of day."""
+A_TRACE = 0.05
+"""How much a screenshot may differ, of 255 for each point."""
 
 
 def workshop(*arguments):
@@ -61,6 +68,17 @@ def test_that_every_window_was_pictured_in_both_themes_and_sizes(played):
                     window in name and name.endswith(f"{look}-{size}.png") for name in names
                 ), (window, look, size)
     assert any("desk" in name for name in names)
+
+
+@pytest.mark.parametrize("name", WANTED)
+def test_that_the_screenshots_of_the_readme_are_current(played, name):
+    (taken,) = (played / "screens").glob(WANTED[name])
+
+    kept, fresh = (
+        picture.copy(picture.rect().adjusted(0, HEAD.get(name, 0), 0, 0))
+        for picture in (load(SCREENSHOTS / name), load(taken))
+    )
+    assert difference(kept, fresh) < A_TRACE, "run `make screenshots`"
 
 
 def test_that_every_handout_lies_there_and_can_be_read(played):

@@ -27,11 +27,14 @@ def difference(one: QImage, other: QImage) -> float:
     """Mean difference of two pictures of one size, from 0 to 255."""
     if one.size() != other.size():
         return 255.0
-    total, count = 0, one.width() * one.height()
-    first = bytes(one.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
-    second = bytes(other.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
-    total = sum(abs(a - b) for a, b in zip(first, second, strict=True))
-    return total / count
+    first, second = _greys(one), _greys(other)
+    return sum(abs(a - b) for a, b in zip(first, second, strict=True)) / len(first)
+
+
+def _greys(image: QImage) -> bytes:
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)  # held while its bits are read
+    bits, wide, step = bytes(grey.constBits()), grey.width(), grey.bytesPerLine()
+    return b"".join(bits[row * step : row * step + wide] for row in range(grey.height()))
 
 
 def load(path: Path) -> QImage:

@@ -36,6 +36,7 @@ FORBIDDEN = {
     "something left to do": re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b"),
 }
 LOCK_MAKER = "Makefile"  # tells uv to leave index addresses out
+WORDS_OF_OTHERS = {"something left to do": "assets/licences.txt"}
 
 
 def name(file: Path) -> str:
@@ -108,7 +109,7 @@ def test_that_no_text_holds(what):
     found = [
         f"{name(file)}:{number}"
         for file in TEXTS
-        if file.exists() and name(file) != LOCK_MAKER
+        if file.exists() and name(file) not in (LOCK_MAKER, WORDS_OF_OTHERS.get(what))
         for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
         if FORBIDDEN[what].search(line)
     ]

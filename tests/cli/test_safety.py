@@ -1,6 +1,8 @@
 """Back up, restore, check."""
 
 import json
+import sqlite3
+from pathlib import Path
 
 
 def titles(workshop):
@@ -28,6 +30,36 @@ def test_that_a_backup_without_a_name_lies_beside_the_library(workshop, session,
 
 def test_that_a_sound_library_is_called_sound(workshop, session):
     assert workshop("check").status == 0
+
+
+def test_that_check_tells_of_damage_and_leaves_the_file_where_it_is(workshop, session, home):
+    file = home / "library.workshop"
+    with sqlite3.connect(file) as bare:
+        bare.execute("DELETE FROM alembic_version")
+    bare.close()
+    before = file.read_bytes()
+
+    ran = workshop("check")
+
+    assert ran.status == 1
+    assert "is damaged" in ran.err
+    assert file.read_bytes() == before
+
+
+def test_that_a_library_out_of_reach_is_not_called_damaged(workshop, tmp_path):
+    (tmp_path / "library.workshop").mkdir()
+
+    ran = workshop("check", "--home", tmp_path)
+
+    assert ran.status == 1
+    assert ran.err == "The library can not be reached: Is a directory.\n"
+
+
+def test_that_a_backup_into_a_folder_says_where_it_is(workshop, session, tmp_path):
+    ran = workshop("backup", "--out", tmp_path)
+
+    assert Path(ran.out.strip()).parent == tmp_path
+    assert Path(ran.out.strip()).is_file()
 
 
 def test_that_a_file_that_is_no_backup_is_refused_and_the_library_stays(

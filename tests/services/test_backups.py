@@ -1,6 +1,8 @@
 """Backups: made once a day, ten kept, and brought back beside what is there."""
 
+import sqlite3
 import stat
+from unittest.mock import Mock
 
 import pytest
 
@@ -93,6 +95,60 @@ def test_that_a_backup_never_replaces_the_library(service, home):
     new_session(service)
     with pytest.raises(Refused, match="take the place"):
         service.back_up(home / "library.workshop")
+
+
+def test_that_a_backup_goes_into_a_folder_under_its_day(service, tmp_path):
+    new_session(service)
+    made = service.back_up(tmp_path)
+    assert (tmp_path / made.name).is_file()
+    assert made.name == "library 2026-11-24 081200.workshop"
+
+
+def test_that_the_library_is_not_brought_back_over_itself(service, home):
+    name = new_session(service)
+    with pytest.raises(Refused, match="the library itself"):
+        service.restore(home / "library.workshop")
+    assert [row.id for row in service.sessions()] == [name]
+    assert not (home / "put aside").exists()
+
+
+def test_that_a_backup_of_a_newer_version_changes_nothing(service, home, tmp_path):
+    name = new_session(service)
+    newer = tmp_path / "newer.workshop"
+    service.back_up(newer)
+    with sqlite3.connect(newer) as bare:
+        bare.execute("UPDATE alembic_version SET version_num = '9999'")
+    bare.close()
+    with pytest.raises(Refused, match="newer version"):
+        service.restore(newer)
+    assert [row.id for row in service.sessions()] == [name]
+
+
+def test_that_a_backup_brought_back_on_a_full_disk_leaves_the_library(service, home, monkeypatch):
+    name = new_session(service)
+    service.back_up()
+    full = LibraryFault("The disk is full.")
+    monkeypatch.setattr(backups, "copy_library", Mock(side_effect=full))
+    with pytest.raises(LibraryFault, match="full"):
+        service.restore(service.backups()[0].name)
+    assert [row.id for row in service.sessions()] == [name]
+    assert not (home / "put aside").exists()
+
+
+def test_that_a_damaged_library_takes_no_place_among_the_backups(home, clock):
+    service = open_service(home, clock, CONTENT)
+    for _number in range(40):
+        new_session(service)
+    service.back_up()
+    service.close()
+    file = home / "library.workshop"
+    file.write_bytes(file.read_bytes()[:-8192] + b"\xff" * 8192)
+    clock.on(days=1)
+    service = open_service(home, clock, CONTENT)
+    with pytest.raises(LibraryFault, match="damaged, so it was not copied"):
+        service.back_up()
+    service.close()
+    assert [backup.made for backup in service.backups()] == ["2026-11-24 08:12"]
 
 
 def test_that_a_backup_that_can_not_be_written_leaves_the_old_one_whole(service, tmp_path):

@@ -37,11 +37,13 @@ from workshop.services.commands import (
     StartSession,
     WriteNote,
 )
+from workshop.services.found import headline
 from workshop.services.library import open_service
 
 RATE = "tour/rate"
 points = st.sampled_from([1, 2, 3, 4, 5, None])
 texts = st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=20)
+titles = texts.filter(lambda text: headline(text, 140, "The title"))
 
 
 class Library(RuleBasedStateMachine):
@@ -69,7 +71,7 @@ class Library(RuleBasedStateMachine):
     def there(self, name):
         return name in self.titles
 
-    @rule(target=sessions, title=texts.filter(lambda text: text.strip()))
+    @rule(target=sessions, title=titles)
     def makes(self, title):
         command = NewSession(template="half", title=title, date=DAY, threshold=3)
         name = self.does(command).value
@@ -80,7 +82,7 @@ class Library(RuleBasedStateMachine):
         self.does(GoTo(session=name, place=Place(block=0, step="rate")))
         return name
 
-    @rule(name=sessions, title=texts.filter(lambda text: text.strip()))
+    @rule(name=sessions, title=titles)
     def renames_and_takes_it_back(self, name, title):
         if self.there(name):
             session = structs.replace(self.service.view(name).session, title=title)

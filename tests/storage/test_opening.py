@@ -172,12 +172,13 @@ def test_that_a_revision_that_goes_wrong_leaves_the_file_as_it_was(home, tmp_pat
 @pytest.mark.parametrize(
     "damage",
     [
+        lambda raw: b"",
         lambda raw: b"\0" * len(raw),
         lambda raw: b"This is no database at all. " * 1000,
         lambda raw: raw[:5000],
         lambda raw: raw[:100] + b"\xff" * (len(raw) - 100),
     ],
-    ids=["nothing but zeros", "something else", "cut short", "overwritten"],
+    ids=["nothing", "nothing but zeros", "something else", "cut short", "overwritten"],
 )
 def test_that_a_damaged_file_is_put_aside_unchanged_and_a_backup_is_offered(home, damage):
     write(home, "kept")

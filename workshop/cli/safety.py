@@ -1,6 +1,7 @@
 """Keeping the library safe: back up, restore, check."""
 
 import argparse
+from pathlib import Path
 
 from workshop.cli.command import DONE, Commands, add_command, home, library, path
 from workshop.errors import LibraryFault
@@ -23,7 +24,8 @@ def add(commands: Commands) -> None:
 def _backup(arguments: argparse.Namespace) -> int:
     with library(arguments) as service:
         made = service.back_up(arguments.out)
-    print(arguments.out or made.name)
+    out: Path | None = arguments.out
+    print(out / made.name if out and out.is_dir() else out or made.name)
     return DONE
 
 

@@ -8,8 +8,10 @@ from workshop.errors import Missing, Refused
 from workshop.paths import backups as folder_of
 from workshop.paths import library_file, put_aside
 from workshop.services.views import Backup
-from workshop.storage.backup import copy_library, dated_name, is_whole, made_at
+from workshop.storage.backup import copy_library, dated_name, is_whole, made_at, revision_of
 from workshop.storage.damage import move_aside
+from workshop.storage.faults import plain_words
+from workshop.storage.migrate import LINE
 from workshop.words import _
 
 KEPT = 10
@@ -30,8 +32,10 @@ def newest(home: Path) -> dt.datetime | None:
 
 
 def make(home: Path, now: dt.datetime, to: Path | None = None) -> Backup:
-    """A backup: dated in the library's own folder, or in the file named."""
-    target = to or folder_of(home) / dated_name(now)
+    """A backup: dated in the library's own folder or the folder named, or in the file named."""
+    target = to or folder_of(home)
+    if to is None or to.is_dir():
+        target /= dated_name(now)
     if target.resolve() == library_file(home).resolve():
         raise Refused(_("A backup can not take the place of the library itself."))
     copy_library(library_file(home), target)
@@ -55,13 +59,27 @@ def bring_back(home: Path, name: Path, now: dt.datetime) -> Path:
                 name=backup.name
             )
         )
-    beside = move_aside(library_file(home), put_aside(home), now)
-    copy_library(backup, library_file(home))
+    if backup.samefile(library_file(home)):
+        raise Refused(_("That is the library itself. Nothing was changed."))
+    if revision_of(backup) > LINE.head:
+        raise Refused(_("That backup was made by a newer version. Nothing was changed."))
+    fresh = library_file(home).with_suffix(".restored")
+    try:
+        copy_library(backup, fresh)
+        beside = move_aside(library_file(home), put_aside(home), now)
+        with plain_words():
+            fresh.rename(library_file(home))
+    finally:
+        fresh.unlink(missing_ok=True)
     return beside
 
 
 def is_sound(home: Path) -> bool:
-    """Whether the library file can be read from end to end."""
+    """Whether the library file can be read from end to end; LibraryFault where it is out of
+    reach.
+    """
+    with plain_words():
+        library_file(home).open("rb").close()
     return is_whole(library_file(home))
 
 

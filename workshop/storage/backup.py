@@ -3,11 +3,13 @@ not.
 """
 
 import datetime as dt
+import os
 import sqlite3
 from pathlib import Path
 
 from workshop.storage.database import APPLICATION_ID, make_private
-from workshop.storage.faults import plain_words
+from workshop.storage.faults import Damaged, plain_words
+from workshop.words import _
 
 _NAME = "library %Y-%m-%d %H%M%S.workshop"
 
@@ -26,7 +28,11 @@ def made_at(file: Path) -> dt.datetime | None:
 
 
 def copy_library(source: Path, target: Path) -> None:
-    """A whole copy in one file; a target that is there is replaced only by a finished one."""
+    """A whole copy in one file; a target that is there is replaced only by a finished one. Damaged
+    where the source has a fault: a copy of that would in time take the place of a good one.
+    """
+    if not is_whole(source):
+        raise Damaged(_("A part of the library is damaged, so it was not copied. Backups stay."))
     rough = target.with_name(target.name + ".part")
     with plain_words():
         rough.unlink(missing_ok=True)
@@ -52,21 +58,24 @@ def _copy(source: Path, target: Path) -> None:
 
 def is_whole(file: Path) -> bool:
     """Whether the file is a library that SQLite finds no fault in."""
-    found = _look(file, "PRAGMA application_id", "PRAGMA integrity_check")
-    return found == (APPLICATION_ID, "ok")
+    stamps = "SELECT count(*) FROM alembic_version"
+    found = _look(file, "PRAGMA application_id", stamps, "PRAGMA integrity_check")
+    return found == (APPLICATION_ID, 1, "ok")
 
 
 def revision_of(file: Path) -> str:
     """The revision of a library file, "" where it can not be read."""
-    return str((*_look(file, "SELECT version_num FROM alembic_version"), "")[0])
+    return str((*_look(file, "SELECT max(version_num) FROM alembic_version"), "")[0] or "")
 
 
 def _look(file: Path, *questions: str) -> tuple[object, ...]:
     """The first value that each question gives, without touching the file; () where it has a
     fault.
     """
+    # Beside a file that has a log SQLite writes even to read it, which a read-only place refuses.
+    access = "mode=ro" if os.access(file.parent, os.W_OK) else "immutable=1"
     try:
-        looked = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+        looked = sqlite3.connect(f"{file.absolute().as_uri()}?{access}", uri=True)
         try:
             return tuple(looked.execute(question).fetchone()[0] for question in questions)
         finally:

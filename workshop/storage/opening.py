@@ -9,7 +9,7 @@ from workshop.paths import backups, library_file, put_aside
 from workshop.storage.backup import made_at
 from workshop.storage.damage import move_aside, newest_good
 from workshop.storage.database import Database, make_private
-from workshop.storage.faults import Damaged
+from workshop.storage.faults import Damaged, plain_words
 from workshop.storage.migrate import bring_up
 from workshop.words import _, day_month
 
@@ -27,6 +27,8 @@ class Opened(Struct, frozen=True, kw_only=True):
 def open_file(home: Path, now: dt.datetime) -> Opened:
     """The library in that folder: made if there is none, put aside if it can not be read."""
     file = library_file(home)
+    if _emptied(file, backups(home)):
+        return _instead_of_damaged(home, now)
     make_private(file)
     database = Database(file)
     try:
@@ -38,6 +40,12 @@ def open_file(home: Path, now: dt.datetime) -> Opened:
         database.close()
         raise
     return Opened(database=database, problem=problem)
+
+
+def _emptied(file: Path, folder: Path) -> bool:
+    """Whether not a byte is left of a library that was there once, as its backups tell."""
+    with plain_words():
+        return file.is_file() and not file.stat().st_size and any(folder.glob("*.workshop"))
 
 
 def _instead_of_damaged(home: Path, now: dt.datetime) -> Opened:

@@ -125,6 +125,14 @@ def test_that_handouts_are_written(workshop, session, sheet, tmp_path, kind):
     assert out.read_bytes().startswith(b"%PDF")
 
 
+def test_that_only_a_copy_is_for_one_person(workshop, session, tmp_path):
+    out = tmp_path / "one.pdf"
+
+    ran = workshop("handout", session, "--kind", "summary", "--person", "p1", "--out", out)
+
+    assert (ran.status, out.exists()) == (1, False)
+
+
 def test_that_an_exercise_has_a_blank_worksheet_of_its_own(workshop, tmp_path):
     out = tmp_path / "sheet.pdf"
 

@@ -123,6 +123,7 @@ def test_that_a_step_gets_the_items_and_lenses_it_names(tmp_path):
         ('id = "reveal"\nkind', 'id = "rate"\nkind', "", "steps"),
         ('id = "s2"', 'id = "s 2"', "rate", "items"),
         # what adds up
+        ("version = 1", "version = 0", "", "version"),
         ("minutes = 10", "minutes = 11", "", "minutes"),
         ("minutes = 5", "minutes = 6", "", "variants.short.minutes"),
         ('["reveal", 2]', '["reveal", 0]', "reveal", "variants.short.steps"),

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from workshop.cli.command import DONE, Commands, add_command, library, path
+from workshop.errors import Refused
 from workshop.services.printing import handout, save
 from workshop.words import _, listed
 
@@ -24,6 +25,8 @@ def add(commands: Commands) -> None:
 
 
 def _handout(arguments: argparse.Namespace) -> int:
+    if arguments.person is not None and arguments.kind != "copy":
+        raise Refused(_("A sheet for one person is a copy: --kind copy."))
     with library(arguments) as service:
         made = handout(
             service,

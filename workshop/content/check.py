@@ -44,6 +44,8 @@ def _head(exercise: Exercise[AnyStep]) -> Iterator[Fault]:
             yield "", field, _("is empty.")
     if not exercise.id.isidentifier() or exercise.id != exercise.id.lower():
         yield "", "id", _("takes small letters, digits and _.")
+    if exercise.version < 1:
+        yield "", "version", _("at least 1.")
     group = exercise.group
     if not 1 <= group.min_paper <= group.min <= group.max:
         yield "", "group", _("from paper's least to the least to the most, none below 1.")

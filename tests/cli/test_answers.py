@@ -125,6 +125,15 @@ def test_that_handouts_are_written(workshop, session, sheet, tmp_path, kind):
     assert out.read_bytes().startswith(b"%PDF")
 
 
+def test_that_somebody_who_is_not_there_is_named(workshop, session, sheet, tmp_path):
+    workshop("answers", "import", session, sheet(3, RATE))
+    copy = ("handout", session, "--kind", "copy", "--out", tmp_path / "one.pdf", "--person")
+
+    assert workshop(*copy, "p1").status == 0
+    assert workshop(*copy, "p9").err == "There is nobody called p9 in this session.\n"
+    assert "Nothing fits that code." in workshop(*copy, "ABCD-EFGH").err
+
+
 def test_that_only_a_copy_is_for_one_person(workshop, session, tmp_path):
     out = tmp_path / "one.pdf"
 

@@ -59,7 +59,8 @@ def _reveal(arguments: argparse.Namespace) -> int:
         for name in arguments.steps:
             if name not in known:
                 raise Missing(_("There is no step {step} to reveal.").format(step=name))
-        kept = _reveal_each(service, arguments.session, arguments.steps or known)
+        wanted = tuple(dict.fromkeys(arguments.steps))
+        kept = _reveal_each(service, arguments.session, wanted or known)
     for sentence, steps in kept.items():
         print(f"{listed(steps)}: {sentence}", file=sys.stderr)
     hidden = sum(len(steps) for steps in kept.values())

@@ -225,7 +225,6 @@ class App(QObject):
         self.plan = PlanWindow(self._bridge, session)
         self.plan.print_asked.connect(self._print_session)
         self.plan.closed.connect(partial(self._on_plan_closed, session))
-        self.plan.resize(1366, 768)
         self.plan.show()
         self.plan.activateWindow()
         self._close_library()

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from ui.kit.window_size import SMALLEST, usual_size
 from ui.settings import Settings, changed
 from workshop.errors import Trouble
 from workshop.words import _, clock, day_month_year
@@ -48,8 +49,8 @@ class LibraryWindow(QMainWindow):
         self._painted, self._furnished = False, False
         self.setObjectName("Library")
         self.setWindowTitle(_("Heliotrope"))
-        self.setMinimumSize(1024, 700)
-        self.resize(1366, 768)
+        self.setMinimumSize(SMALLEST)
+        self.resize(usual_size(self))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocus()
 

@@ -12,6 +12,7 @@ from ui.kit.button import Button
 from ui.kit.label import Ground, Label, Rule
 from ui.kit.mark import Mark
 from ui.kit.toast import Toast
+from ui.kit.window_size import SMALLEST, usual_size
 from ui.windows.plan_rows import PlanRows
 from ui.windows.plan_side import PlanSide
 from ui.windows.plan_strip import DayStrip
@@ -51,7 +52,8 @@ class PlanWindow(QMainWindow):
             each.id: each for each in bridge.service.exercises()
         }
         self.setObjectName("Plan")
-        self.setMinimumSize(1024, 700)
+        self.setMinimumSize(SMALLEST)
+        self.resize(usual_size(self))
         self._strip, self._rows, self._side = DayStrip(), PlanRows(), PlanSide()
         self._about = Label("", 16, colour="ink2", elide=True)
         self._add = Button(_("Add block"), icon="plus", look="expected")

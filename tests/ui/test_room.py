@@ -213,3 +213,18 @@ def test_that_a_page_comes_back_after_a_change_of_page(room):
 
     assert isinstance(room.page(), Page)
     assert room.accessibleDescription() == "First."
+
+
+@pytest.mark.parametrize("own", [LIGHT, DARK], ids=["light", "dark"])
+def test_that_ground_and_shapes_both_wear_the_theme_of_the_room(qtbot, own):
+    view = SceneView()
+    qtbot.addWidget(view)
+    view.resize(100, 100)
+    view.set_scene(scene(Box(x=40, y=40, width=20, height=20, fill="ink")))
+    pictures = [shot(view)]
+    view.set_theme(own)
+    pictures.append(shot(view))
+
+    assert pixel(pictures[0], 50, 50) == LIGHT.colours["ink"]
+    assert pixel(pictures[1], 5, 5) == own.colours["paper"]
+    assert pixel(pictures[1], 50, 50) == own.colours["ink"]

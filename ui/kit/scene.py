@@ -198,7 +198,7 @@ class SceneView(QWidget):
 
     def _drawn(self, scene: Scene | None) -> QPixmap:
         """The scene with its ground as one picture, drawn once for as long as nothing changes."""
-        now = theme()
+        now = self.theme()
         key = (self.width(), self.height(), self.devicePixelRatioF(), now.name)
         for known, drawing, pixmap in self._drawings:
             if known is scene and drawing == key:

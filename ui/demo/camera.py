@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
 from ui.demo.hands import settle
+from ui.windows.room import RoomWindow
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 
@@ -24,6 +25,8 @@ class Camera:
         before = window.size()
         for wanted in (theme.DARK, theme.LIGHT):
             theme.apply(self._app, wanted)
+            if isinstance(window, RoomWindow):
+                window.set_theme(wanted)  # the room wears a theme of its own
             for size in SIZES:
                 window.resize(size)
                 settle()

@@ -132,7 +132,10 @@ class App(QObject):
         if self.desk is not None:
             self.desk.flush()
         self._close_stage()
-        for window in (self.desk, self.plan, self.library):
+        windows = (self.desk, self.plan, self.library)
+        # Work that ends only now finds no window to speak to.
+        self.desk = self.plan = self.library = None
+        for window in windows:
             if window is not None:
                 window.hide()
                 window.deleteLater()

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from tests.services.tour import CONTENT, Clock, new_session, running_session
@@ -173,3 +174,13 @@ def test_that_looking_for_a_first_program_takes_no_time(qapp, home):
     called(home)
 
     assert time.perf_counter() - start < 0.2
+
+
+def test_that_work_that_ends_after_the_windows_are_gone_speaks_to_nobody(opened):
+    app = opened()
+    app.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    app._on_worked("Backed up.")
+
+    assert app.library is None

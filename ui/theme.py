@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
+from workshop.domain import palette
 from workshop.paths import ASSETS
 
 PROPERTY = "theme"
@@ -40,18 +41,8 @@ class Theme:
 
 LIGHT = Theme(
     name="light",
-    colours={
-        "paper": "#FAFAFA", "surface": "#FFFFFF", "sunk": "#F1F0F3", "line": "#DBD9E0",
-        "edge": "#7F7B88", "ink": "#111111", "ink2": "#4B4953", "accent": "#5A2A8C",
-        "press": "#431C6B", "tint": "#EEE6F7", "onacc": "#FFFFFF", "warn": "#6E4300",
-        "warntint": "#FFF1D6", "error": "#9B0F1F", "frost": "#F2B535",
-        "me": "#0072B2", "team": "#009E73", "org": "#D55E00", "spenders": "#000000",
-        "fifth": "#CC79A7",
-        "step1": "#EEE8F6", "step2": "#CFBDE8", "step3": "#B293DB", "step4": "#6B3FA6",
-        "step5": "#2C1252", "on1": "#111111", "on2": "#111111", "on3": "#111111",
-        "on4": "#FFFFFF", "on5": "#FFFFFF", "onfrost": "#111111",
-    },
-)  # fmt: skip
+    colours=palette.LIGHT,
+)
 DARK = Theme(
     name="dark",
     colours={

@@ -3,6 +3,7 @@
 Windows but the library are imported when they are first opened, for start-up time.
 """
 
+import gc
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,6 @@ from ui.settings import Settings
 from ui.windows.library import LibraryWindow
 from ui.windows.screens import Screens
 from ui.work import Cancelled, Report, Work
-from workshop.errors import Trouble
 from workshop.services.commands import StartSession
 from workshop.services.events import LibraryChanged
 from workshop.words import _
@@ -38,7 +38,14 @@ def compose(app: QApplication, home: Path, settings: Settings, window: LibraryWi
     boundary.install()
     bridge = Bridge()
     boundary.struck.connect(bridge.troubled)
-    return App(app, bridge, home, settings, window=window, boundary=boundary)
+    composed = App(app, bridge, home, settings, window=window, boundary=boundary)
+    bridge.opened.connect(_settle)
+    return composed
+
+
+def _settle() -> None:
+    # What stands now stays: looking it over for garbage would stop the screen.
+    gc.freeze()
 
 
 def tell(sentence: str, parent: QWidget) -> None:
@@ -88,14 +95,32 @@ class App(QObject):
         self._work = Work(self)
         self._work.troubled.connect(bridge.troubled)
         self._work.finished.connect(self._on_worked)
+        bridge.opened.connect(self._begin)
+        bridge.refused.connect(self._on_refused)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme)
 
     # ---- start and end
 
     def open(self) -> None:
         """The library; after a crash the session, or the desk, that was open then."""
-        if not self._bridge.is_open() and not self._open_library():
+        if self._bridge.is_open():
+            self._begin()
             return
+        if not self._settings.running:
+            # After a crash nothing but what was open then may show, not even for a moment.
+            self._show_library()
+        # In a turn of its own: beside the thread that opens it the list would be filled later.
+        QTimer.singleShot(0, self, self._open_library)
+
+    def _open_library(self) -> None:
+        self._bridge.open(self._home)
+
+    def _on_refused(self, sentence: str) -> None:
+        self._show_library()
+        tell(sentence, self._library())
+
+    def _begin(self) -> None:
+        """The library stands open."""
         self._work.start(self._daily_task)
         session = self._settings.running
         if session and self._runs(session):
@@ -107,23 +132,10 @@ class App(QObject):
         else:
             self._show_library()
 
-    def _open_library(self) -> bool:
-        """Whether there is a library to stand on; if not, it is told."""
-        # The database takes long to import.
-        from workshop.services.library import open_service  # noqa: PLC0415
-
-        try:
-            self._bridge.open(open_service(self._home))
-        except Trouble as trouble:
-            self._show_library()
-            tell(trouble.sentence, self._library())
-        return self._bridge.is_open()
-
     def end(self) -> None:
         """Closes the windows and the library, and gives the last stop back."""
         self.close()
-        if self._bridge.is_open():
-            self._bridge.service.close()
+        self._bridge.close()
         if self._boundary is not None:
             self._boundary.remove()
 
@@ -188,7 +200,7 @@ class App(QObject):
             window, self._window = self._window, None
             library = window or LibraryWindow(home=self._home, settings=self._settings)
             library.furnish(self._bridge)
-            if window is None:
+            if window is None and self._bridge.is_open():
                 library.count_exercises()
             library.start_asked.connect(self._run)
             library.plan_asked.connect(self._open_plan)

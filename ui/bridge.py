@@ -1,10 +1,12 @@
 """The service as Qt signals: commands go in, one signal a kind of event comes out."""
 
-from functools import singledispatchmethod
+from functools import partial, singledispatchmethod
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
+from ui.work import Cancelled, Report, Work
 from workshop.errors import Trouble
 from workshop.services.commands import Command
 from workshop.services.events import (
@@ -35,27 +37,50 @@ class Bridge(QObject):
     answers_changed = Signal(str)
     troubled = Signal(str)
     undo_changed = Signal()
+    opened = Signal()
+    refused = Signal(str)
+    """The library could not be opened; the sentence says why."""
 
     def __init__(self, service: "Service | None" = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._service = service
         self._undo: list[Command] = []
+        self._opening = Work(self)
+        self._opening.finished.connect(self._on_opened)
+        self._opening.troubled.connect(self.refused)
 
     @property
     def service(self) -> "Service":
-        """The open library; RuntimeError before `open`."""
+        """The open library; who is quicker than `open` waits. RuntimeError where there is none."""
+        self._wait()
         if self._service is None:
-            raise RuntimeError("the library is not open yet")
+            raise RuntimeError("no library is open")
         return self._service
 
     def is_open(self) -> bool:
-        """Whether there is a library to ask."""
+        """Whether there is a library to ask at once."""
         return self._service is not None
 
-    def open(self, service: "Service") -> None:
-        """Stands on this library from now on; the windows that wait for it fill."""
+    def open(self, home: Path) -> None:
+        """Opens the library of a folder off the screen's thread; `opened` or `refused` tells."""
+        self._opening.start(partial(_open, home))
+
+    def close(self) -> None:
+        """Closes the library; from now on nobody is told anything."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt's
+        self._wait()
+        if self._service is not None:
+            self._service.close()
+
+    def _wait(self) -> None:
+        if self._service is None:
+            self._opening.wait()
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+
+    def _on_opened(self, service: "Service") -> None:
         self._service = service
         self.library_changed.emit()
+        self.opened.emit()
 
     def do(self, command: Command) -> Outcome | None:
         """Carries a command out; None after trouble, which was told in a sentence."""
@@ -119,3 +144,10 @@ class Bridge(QObject):
     @_emit.register
     def _(self, event: AnswersChanged) -> None:
         self.answers_changed.emit(event.session)
+
+
+def _open(home: Path, _report: Report, _cancelled: Cancelled) -> "Service":
+    # The database takes longer to import than the first window to show.
+    from workshop.services.library import open_service  # noqa: PLC0415
+
+    return open_service(home)

@@ -3,12 +3,12 @@
 What is imported here is felt at every start; all else comes with `ui.app`, behind the window.
 """
 
-import gc
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import settings as store
@@ -19,6 +19,10 @@ from ui.windows.library import LibraryWindow
 
 if TYPE_CHECKING:
     from ui.app import App
+
+PARTS = ("workshop.services.commands", "ui.app", "ui.windows.library_sessions",
+         "ui.windows.library_detail", "ui.windows.library_deeds")  # fmt: skip
+"""Imported behind the first window, one after the other."""
 
 
 def run(home: Path) -> int:
@@ -54,6 +58,7 @@ class Start(QObject):
         theme.apply(app, theme.chosen(self._settings.theme))
         self._first = First(home)
         self._opened: App | None = None
+        self._parts = iter(PARTS)
 
     def show(self) -> None:
         """The library window, and once it stands the rest."""
@@ -73,11 +78,17 @@ class Start(QObject):
         self._first.close()
 
     def _go_on(self) -> None:
-        # The rest, and the database with it, takes longer to import than the window to show.
-        from ui.app import compose  # noqa: PLC0415
+        """The rest, a part in each turn, so that the screen never stands still for long."""
+        part = next(self._parts, "")
+        if part:
+            import_module(part)
+            QTimer.singleShot(0, self, self._go_on)
+        else:
+            self._compose()
+
+    def _compose(self) -> None:
+        from ui.app import compose  # noqa: PLC0415 - imported by now
 
         self._opened = compose(self._app, self._home, self._settings, self._window)
         self._first.called.connect(self._opened.to_the_front)
         self._opened.open()
-        # What stands now stays: looking it over for garbage would stop the screen.
-        gc.freeze()

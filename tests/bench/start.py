@@ -1,23 +1,21 @@
 """From exec to a window, to the list filled, and the memory of it, against a bare Qt window."""
 
-import os
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from tests.bench.figure import Figure, compared
+from tests.bench.figure import OFF_SCREEN, Figure, compared
 from tests.bench.library import filled_library
 
 SESSIONS = 200
-ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 
 
 def _child(*arguments: str) -> float:
     line = [sys.executable, "-m", "tests.bench.child", *arguments]
     told = subprocess.run(
-        line, env=ENVIRONMENT, check=True, capture_output=True, text=True, timeout=60
+        line, env=OFF_SCREEN, check=True, capture_output=True, text=True, timeout=60
     )
     return float(told.stdout)
 

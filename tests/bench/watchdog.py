@@ -4,14 +4,13 @@ A timer beats each millisecond in the real app; the longest time between two bea
 """
 
 import json
-import os
 import statistics
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench.figure import Figure
+from tests.bench.figure import OFF_SCREEN, Figure
 from tests.bench.library import bare, fill, filled_library, running_session
 from workshop.paths import library_file
 from workshop.services.commands import SetPin
@@ -22,7 +21,6 @@ LONGEST = 50
 """Milliseconds that the screen's thread may be busy at a stretch."""
 RUNS = 3
 PIN = "2468"
-ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 
 
 def figures() -> list[Figure]:
@@ -53,7 +51,7 @@ def _rooms(home: Path) -> list[str]:
 def _played(home: Path, session: str) -> dict[str, float]:
     line = [sys.executable, "-m", "tests.bench.watched", str(home), session]
     told = subprocess.run(
-        line, env=ENVIRONMENT, check=True, stdout=subprocess.PIPE, text=True, timeout=300
+        line, env=OFF_SCREEN, check=True, stdout=subprocess.PIPE, text=True, timeout=300
     )
     found: dict[str, float] = json.loads(told.stdout)
     return found

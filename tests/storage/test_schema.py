@@ -10,7 +10,8 @@ from alembic import command
 from alembic.config import Config
 
 from workshop.storage import tables
-from workshop.storage.database import APPLICATION_ID, Database, make_private
+from workshop.storage.database import Database, make_private
+from workshop.storage.form import APPLICATION_ID
 from workshop.storage.migrate import LINE, create
 
 

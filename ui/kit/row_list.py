@@ -116,6 +116,7 @@ class RowList(QListView):
 
     def __init__(self, name: str, widths: tuple[int, ...] = ()) -> None:
         super().__init__()
+        self.setViewport(QWidget())  # see `Scroll`
         self.setObjectName(name)
         self.setAccessibleName(name)
         self.setItemDelegate(RowPainter(widths, self))

@@ -15,7 +15,8 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        # To name the kind of its own one, PySide would first make every class of widgets.
+        self.setViewport(QWidget())
         inside = QWidget()
         inside.setAutoFillBackground(False)
         self.column = QVBoxLayout(inside)

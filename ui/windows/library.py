@@ -55,13 +55,14 @@ class LibraryWindow(QMainWindow):
         self.setFocus()
 
     def furnish(self, bridge: "Bridge") -> None:
-        """Puts the parts in; they fill as soon as the bridge has a library."""
+        """Puts the parts in. They fill as soon as the bridge has a library; the list at once."""
         # Imported now: the window shows sooner without them.
         from ui.kit.toast import Toast  # noqa: PLC0415
         from ui.windows.library_deeds import LibraryDeeds  # noqa: PLC0415
         from ui.windows.library_detail import SessionDetail  # noqa: PLC0415
         from ui.windows.library_rail import LibraryRail  # noqa: PLC0415
         from ui.windows.library_sessions import SessionsPage  # noqa: PLC0415
+        from workshop.services.glance import glance  # noqa: PLC0415
 
         self._bridge, self._furnished = bridge, True
         self.rail = LibraryRail()
@@ -75,6 +76,8 @@ class LibraryWindow(QMainWindow):
         self._lay_out()
         if bridge.is_open():
             self._on_library_changed()
+        elif rows := glance(self._home):
+            self.sessions.set_sessions(rows)
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
@@ -204,6 +207,8 @@ class LibraryWindow(QMainWindow):
         service = self._bridge.service
         rows, binned = service.sessions(), service.sessions(binned=True)
         self.sessions.set_sessions(rows)
+        if self.detail.session() is None:
+            self._on_chosen(self.sessions.current())
         if rows and self.hasFocus():
             self.sessions.list.setFocus()
         if "bin" in self.__dict__:
@@ -240,7 +245,7 @@ class LibraryWindow(QMainWindow):
             self._on_chosen(session)
 
     def _on_chosen(self, session: str) -> None:
-        if not session:
+        if not session or not self._bridge.is_open():
             self.detail.show_session(None)
             return
         try:

@@ -7,8 +7,9 @@ import os
 import sqlite3
 from pathlib import Path
 
-from workshop.storage.database import APPLICATION_ID, make_private
+from workshop.storage.database import make_private
 from workshop.storage.faults import Damaged, plain_words
+from workshop.storage.form import APPLICATION_ID
 from workshop.words import _
 
 _NAME = "library %Y-%m-%d %H%M%S.workshop"

@@ -12,8 +12,6 @@ from workshop.errors import LibraryFault
 from workshop.storage.faults import plain_words
 from workshop.words import _
 
-APPLICATION_ID = 0x48454C49
-"""HELI, in the header of every library file."""
 PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -54,7 +52,7 @@ class Database:
         otherwise take the rows that refer to it along.
         """
         with plain_words(), self._writer.connect() as connection:
-            bare = _bare(connection)
+            bare = driver_of(connection)
             bare.execute("PRAGMA foreign_keys = OFF")
             try:
                 with connection.begin():
@@ -129,11 +127,12 @@ def _prepare(bare: sqlite3.Connection, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     # An immediate reader would lock the desk out; a late writer could find the file locked.
-    _bare(connection).execute(
+    driver_of(connection).execute(
         "BEGIN IMMEDIATE" if connection.get_execution_options().get("write") else "BEGIN"
     )
 
 
-def _bare(connection: Connection) -> sqlite3.Connection:
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """The connection of `sqlite3` below it, in the same transaction."""
     bare: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
     return bare

@@ -15,8 +15,9 @@ from sqlalchemy.exc import NoResultFound, OperationalError, SQLAlchemyError
 from workshop.errors import LibraryFault
 from workshop.storage import tables
 from workshop.storage.backup import copy_library
-from workshop.storage.database import APPLICATION_ID, Database
+from workshop.storage.database import Database
 from workshop.storage.faults import Damaged
+from workshop.storage.form import APPLICATION_ID, HEAD
 from workshop.words import _
 
 REVISIONS = Path(__file__).resolve().parent / "revisions"
@@ -26,7 +27,7 @@ class Line(Struct, frozen=True, kw_only=True):
     """A line of revisions and its last one."""
 
     folder: Path = REVISIONS
-    head: str = "0001"
+    head: str = HEAD
 
 
 LINE = Line()

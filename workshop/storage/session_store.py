@@ -14,6 +14,8 @@ from workshop.domain.record import SessionRow
 from workshop.domain.session import Block, Session
 from workshop.domain.stage import Stage
 from workshop.steps import AnyStep
+from workshop.storage.database import driver_of
+from workshop.storage.glance import listed
 from workshop.storage.tables import exercise_copy, session
 
 _AGENDA = msgspec.json.Decoder(tuple[Block, ...])
@@ -22,11 +24,6 @@ _BESIDE = ("stage", "form", "binned", "salt")
 """Columns that are not fields of the session."""
 
 _ONE = select(session).where(session.c.id == bindparam("id"))
-_LIST = (
-    select(*(session.c[name] for name in SessionRow.__struct_fields__))
-    .where(session.c.binned == bindparam("binned"))
-    .order_by(session.c.date.desc(), session.c.title)
-)
 _DUE = select(session.c.id).where(
     session.c.purged == bindparam("purged"), session.c.purge_on < bindparam("today")
 )
@@ -81,19 +78,7 @@ class SessionStore:
 
     def listed(self, *, binned: bool) -> tuple[SessionRow, ...]:
         """Lines of the library, newest day first."""
-        rows = self._connection.execute(_LIST, {"binned": binned}).all()
-        return tuple(
-            SessionRow(
-                id=name,
-                title=title,
-                client=client,
-                date=dt.date.fromisoformat(date),
-                state=state,
-                people=people,
-                kind=kind,
-            )
-            for name, title, client, date, state, people, kind in rows
-        )
+        return listed(driver_of(self._connection), binned=binned)
 
     def due(self, today: dt.date) -> tuple[str, ...]:
         """Ids of sessions whose raw answers should have gone before today."""

@@ -1,0 +1,52 @@
+"""The list of sessions by plain `sqlite3`, which stands on the screen long before SQLAlchemy could
+be imported; the store reads it by the same words.
+"""
+
+import datetime as dt
+import sqlite3
+from pathlib import Path
+
+from workshop.domain.record import SessionRow
+from workshop.storage.form import APPLICATION_ID, HEAD
+
+_LIST = (
+    f"SELECT {', '.join(SessionRow.__struct_fields__)} FROM session"
+    " WHERE binned = ? ORDER BY date DESC, title"
+)
+
+
+def glance(file: Path) -> tuple[SessionRow, ...] | None:
+    """The sessions of a library that nobody has opened yet, the file untouched; None where it is
+    none of this version, or there is anything to say about it.
+    """
+    try:
+        bare = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            return listed(bare, binned=False) if _is_current(bare) else None
+        finally:
+            bare.close()
+    except sqlite3.Error:
+        return None
+
+
+def _is_current(bare: sqlite3.Connection) -> bool:
+    known = bare.execute("PRAGMA application_id").fetchone()
+    return known == (APPLICATION_ID,) and bare.execute(
+        "SELECT version_num FROM alembic_version"
+    ).fetchall() == [(HEAD,)]
+
+
+def listed(bare: sqlite3.Connection, *, binned: bool) -> tuple[SessionRow, ...]:
+    """Lines of the library, or of its bin; newest day first."""
+    return tuple(
+        SessionRow(
+            id=name,
+            title=title,
+            client=client,
+            date=dt.date.fromisoformat(date),
+            state=state,
+            people=people,
+            kind=kind,
+        )
+        for name, title, client, date, state, people, kind in bare.execute(_LIST, (binned,))
+    )

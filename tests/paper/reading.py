@@ -15,8 +15,8 @@ BIN = Path(sys.executable).parent
 
 
 FOOT = re.compile(
-    r"Page\s\d+\sof\s\d+|Keep this sheet: it is yours\.|Made on this computer from frozen results\."
-    r"|Made on this computer from frozen|For the facilitator\."
+    r"Page\s\d+\sof\s\d+|Keep this sheet: it is yours\.|Made on this computer|from frozen results\."
+    r"|For the facilitator\."
 )
 
 

@@ -1,12 +1,16 @@
 """Every handout of every exercise, on both papers and in all three sizes."""
 
+import io
+
 import pytest
+from pypdf import PdfReader
 
 from tests.paper.day import DAY, FORMS, SHIPPED, form_name, material_of
 from tests.paper.reading import body, holds, outloud, pdfua, squeezed, text, unembedded
 from workshop.domain.run import as_read
 from workshop.domain.step import TextRule, cells
 from workshop.pdf.handout import (
+    Form,
     blank_sheets,
     copies,
     one_page,
@@ -81,6 +85,16 @@ def test_that_a_worksheet_holds_all_that_is_asked(form, name):
 
     for words in (exercise.title, exercise.credit, *printed_words(exercise)):
         assert squeezed(words) in shown
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_that_the_nine_statements_are_one_sheet_and_the_text_to_read_stands_by_itself(paper):
+    made = blank_sheets([as_read(SHIPPED["reread_quote"])], Form(paper=paper))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(made.content)).pages]
+
+    assert made.pages == 3
+    assert "Who may ask me about it" in pages[1]
+    assert pages[2].startswith("The text, to read aloud")
 
 
 @each_form

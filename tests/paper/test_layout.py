@@ -98,6 +98,15 @@ def test_that_a_source_stands_at_the_foot_of_its_page():
     assert page.blocks[-1][0] == pytest.approx(HEIGHT - source.height(WIDTH))
 
 
+def test_that_a_source_has_company_overleaf():
+    blocks = [*(words("One line.") for _each in range(44)), heading(), words("Its last words.")]
+
+    first, second = lay([*blocks, Bottom(words("Its source."))], WIDTH, HEIGHT)
+
+    assert [block.keeps for _y, block in second.blocks] == [True, False, False]
+    assert not first.blocks[-1][1].keeps
+
+
 def test_that_writing_lines_and_margins_are_those_of_the_method():
     assert 8 * MM <= PITCH <= 9 * MM
     for paper in PAPERS.values():

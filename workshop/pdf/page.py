@@ -80,7 +80,7 @@ def made_here() -> str:
 
 CLOSER = (0.8, 0.6, 0.45)
 """Shares of the usual space between blocks that are tried to save an almost empty last page."""
-ALMOST_EMPTY = 0.25
+ALMOST_EMPTY = 0.4
 """Share of a page below which its blocks should rather have fitted on the one before."""
 
 
@@ -141,12 +141,25 @@ class _Pages:
         return list(chain[place + 1 :])
 
     def bottom(self, block: Block) -> None:
-        """At the foot of this page, or of the next."""
+        """At the foot of this page, or of the next with what stood last on this."""
         high = block.height(self._width)
         if self._y + block.above * self._space + high > self._height:
-            self.turn()
+            self._turn_with_last(self._height - high)
         self.pages[-1].append((max(self._y, self._height - high), block))
         self._y = self._height
+
+    def _turn_with_last(self, room: float) -> None:
+        """Starts a new page with the last blocks that stay together, if they find room there."""
+        page = self.pages[-1]
+        at = len(page) - 1
+        while at > 0 and page[at - 1][1].keeps:
+            at -= 1
+        used = self._y - page[at][0] if page else 0
+        moved = page[at:] if at > 0 and used < room else []
+        self.pages[-1] = page[: len(page) - len(moved)]
+        self.turn()
+        self.pages[-1] += [(y - moved[0][0], block) for y, block in moved]
+        self._y = used if moved else 0
 
     def almost_empty(self) -> bool:
         """Whether little stands on the last page."""
@@ -208,7 +221,7 @@ def foot_height(sheet: Sheet, foot: str) -> float:
 def _foot_lines(sheet: Sheet, foot: str) -> list[str]:
     # Room for "Page 100 of 100" beside it.
     room = sheet.width - sheet.faces.width(_("Page {n} of {of}").format(n=100, of=100)) * sheet.body
-    lines = broken((Stretch(text=foot, size=sheet.body),), room - 12, sheet.faces)
+    lines = broken((Stretch(text=foot, size=sheet.body),), room - 12, sheet.faces, balanced=True)
     return [
         "".join("".join(run.text for run in part.runs) for part in line.parts) for line in lines
     ]

@@ -97,12 +97,14 @@ class Sheet(Struct, frozen=True, kw_only=True):
         )  # fmt: skip
 
     def label(self, text: str, help: str = "", *, above: float = 20, tag: str = "H2") -> Text:  # noqa: A002
-        """The bold name of a field, with a quiet word after it."""
+        """The bold name of a field, with a quiet word after it, or below where there is no room."""
         stretches = [self.stretch(text, bold=True)]
         if help:
-            stretches.append(self.stretch("\u00a0 " + help, colour="ink2"))
+            wide = self.faces.width(text, bold=True) + self.faces.width(help) + 1
+            apart = "\u00a0 " if wide * self.body <= self.width else "\n"
+            stretches.append(self.stretch(apart + help, colour="ink2"))
         return Text(stretches, self.faces, tag=tag, above=above * self.scale, keeps=True,
-                    balanced=not help)  # fmt: skip
+                    balanced=True)  # fmt: skip
 
     def named(self, label: str, text: str, *, above: float = 12) -> Stack:
         """A person's own words under their label in the accent."""

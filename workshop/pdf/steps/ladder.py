@@ -22,15 +22,26 @@ def _(step: LadderStep) -> int:
     return FIRST
 
 
-def _columns(step: LadderStep, sheet: Sheet, least: float) -> tuple[float, list[float], Style]:
-    """Widths: of the number, of the rung, of each mark."""
+def _columns(
+    step: LadderStep, sheet: Sheet, least: float, names: float
+) -> tuple[float, list[float], Style]:
+    """Widths: of the number, of the rung, of each mark; marks leave the rungs `names` if they can,
+    their labels on two lines if need be.
+    """
     style = Style(pad=3.5 * sheet.scale, gutter=10, head_line=1.2, head_pad=4)
     number = sheet.body * 0.9
-    wide = [
-        max(least, sheet.faces.width(mark.label, bold=True) * sheet.body + 4) for mark in step.marks
-    ]
-    rest = sheet.width - number - sum(wide) - style.gutter * (len(wide) + 1)
-    return number, [rest, *wide], style
+    free = sheet.width - number - style.gutter * (len(step.marks) + 1)
+    most = max(BOX, (free - names) / len(step.marks))
+    wide = []
+    for mark in step.marks:
+        label = sheet.faces.width(mark.label, bold=True) * sheet.body + 4
+        word = max(sheet.faces.width(each, bold=True) for each in mark.label.split())
+        wide.append(max(min(max(least, label), most), word * sheet.body + 4))
+    return number, [free - sum(wide), *wide], style
+
+
+def _names_width(step: LadderStep, sheet: Sheet) -> float:
+    return max(sheet.faces.width(rung.short) for rung in step.rungs) * sheet.body + 4
 
 
 def _head(step: LadderStep, sheet: Sheet, *, middle: bool) -> list[Cell]:
@@ -49,13 +60,13 @@ def _numbered(step: LadderStep) -> list[tuple[int, int]]:
 
 @blank.register(LadderStep)
 def _(step: LadderStep, sheet: Sheet) -> Blocks:
-    helps = " · ".join(f"{mark.label}: {mark.help}" for mark in step.marks if mark.help)
+    helps = "\n".join(f"{mark.label}: {mark.help}" for mark in step.marks if mark.help)
     made: Blocks = [sheet.label(step.prompt, above=12)]
     if step.instruction:
         made.append(sheet.quiet(step.instruction, above=2, keeps=True))
     if helps:
         made.append(sheet.quiet(helps, above=2, keeps=True))
-    number, wide, style = _columns(step, sheet, BOX)
+    number, wide, style = _columns(step, sheet, BOX, 15 * sheet.body)
     rows = []
     for shown, place in _numbered(step):
         rung = step.rungs[place]
@@ -86,7 +97,7 @@ def _(
     if any(middle is not None for middle in middles.values()):
         key += (("middle", words("the middle of the room")),)
     scene = rung_key(key, sheet.body, sheet.type)
-    number, wide, style = _columns(step, sheet, 60 * sheet.scale)
+    number, wide, style = _columns(step, sheet, 60 * sheet.scale, _names_width(step, sheet))
     rows = []
     for shown, _place in _numbered(step):
         cells = _rung_name(step, shown, sheet)
@@ -138,7 +149,7 @@ def _(step: LadderStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     if not isinstance(summary, LadderSummary):
         return []
     title = next(iter(_found(step, summary)), step.title)
-    number, wide, style = _columns(step, sheet, 78 * sheet.scale)
+    number, wide, style = _columns(step, sheet, 78 * sheet.scale, _names_width(step, sheet))
     rows = []
     for shown, place in _numbered(step):
         cells = _rung_name(step, shown, sheet)
@@ -194,9 +205,8 @@ def _ladder_numbers(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> B
         ]))  # fmt: skip
     style = Style(pad=2, gutter=10, head_line=0.8, head_pad=3)
     free = sheet.width - 4 * style.gutter
-    table = Table(head, rows, [free * each for each in (0.32, 0.08, 0.18, 0.2, 0.22)], style,
-                  above=4)  # fmt: skip
-    made: Blocks = [sheet.section(words("The numbers")), table]
+    table = Table(head, rows, [free * each for each in (0.32, 0.08, 0.18, 0.2, 0.22)], style)
+    made: Blocks = [sheet.section(words("The numbers")), Stack([table], above=4, whole=True)]
     proof = summary.proof
     if proof.stories is not None:
         text = words("{stories} of {marks} marks that ask for a story have one.").format(

@@ -16,7 +16,7 @@ from workshop.pdf.drawn.ruler import (
     viewpoint_key,
 )
 from workshop.pdf.flow import Beside, Block, Stack, Text
-from workshop.pdf.page import FIRST, Blocks, blank, copy, headline, place_of, result
+from workshop.pdf.page import Blocks, blank, copy, headline, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Cell, Row, Style, Table
@@ -31,20 +31,21 @@ from workshop.steps.place import (
 from workshop.words import _ as words
 
 
-@place_of.register(PlaceStep)
-def _(step: PlaceStep) -> int:
-    return FIRST
-
-
 @blank.register(PlaceStep)
 def _(step: PlaceStep, sheet: Sheet) -> Blocks:
-    made: Blocks = [sheet.quiet(step.instruction, above=6)] if step.instruction else []
+    """The rulers of a viewpoint stay together, so that chairs change as the page turns; in large
+    type they would leave too much of a page empty.
+    """
+    made: Blocks = [sheet.quiet(step.instruction, above=12)] if step.instruction else []
     for place, view in enumerate(step.viewpoints):
         if place and step.between:
             made.append(sheet.text(step.between, above=16, keeps=True))
         made.append(sheet.section(view.label, above=14))
         made.append(sheet.quiet(view.help, above=0, keeps=True))
-        made += [_ruler_to_fill(step, axis, sheet) for axis in range(len(step.axes))]
+        rulers = [_ruler_to_fill(step, axis, sheet) for axis in range(len(step.axes))]
+        for ruler in rulers[:-1]:
+            ruler.keeps = not sheet.large
+        made += rulers
         if view.evidence:
             made.append(_evidence(sheet))
     return made

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from workshop.domain.step import Snapshot, Value
+from workshop.pdf.flow import Break
 from workshop.pdf.page import FIRST, LAST, Blocks, blank, copy, place_of, result
 from workshop.pdf.sheet import Sheet
 from workshop.steps.ladder import LadderStep
@@ -24,8 +25,8 @@ def _(step: ReadStep, sheet: Sheet) -> Blocks:
     if not _is_first(step, sheet) or _stands_elsewhere(step, sheet):
         return []
     shown = [line.text for line in step.lines]
-    title = words("The text, to read aloud")
-    return [sheet.label(title), *sheet.items(shown, numbers=True, above=3)]
+    title = sheet.section(words("The text, to read aloud"))
+    return [Break(), title, *sheet.items(shown, numbers=True, above=6, size=sheet.sizes.own)]
 
 
 def _card(step: ReadStep, sheet: Sheet) -> Blocks:

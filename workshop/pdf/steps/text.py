@@ -29,19 +29,17 @@ def joined(prompt: str, choice: str) -> str:
 @blank.register(TextStep)
 def _(step: TextStep, sheet: Sheet) -> Blocks:
     lone = len(step.fields) == 1
-    made: Blocks = [sheet.label(step.prompt)]
-    if step.instruction:
-        made.append(sheet.quiet(step.instruction, above=2, keeps=True))
+    made: Blocks = [sheet.label(step.prompt, step.instruction)]
     choices = sheet.items(step.choices, numbers=True, above=2)
     for choice in choices[-1:]:
         choice.keeps = True
     made += choices
-    for field in step.fields:
-        count = lines_for(field.limit, lone=lone)
-        if lone and not field.label:
-            made.append(sheet.lines(count))
-        else:
-            made += sheet.write_in(field.label, count, help=field.help, above=12)
+    for place, field in enumerate(step.fields, start=1):
+        lines = sheet.lines(lines_for(field.limit, lone=lone))
+        lines.keeps = place < len(step.fields)
+        if not lone or field.label:
+            made.append(sheet.label(field.label, field.help, above=12))
+        made.append(lines)
     return made
 
 

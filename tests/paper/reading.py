@@ -9,6 +9,7 @@ import unicodedata
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 from pypdf import PdfReader
 
 BIN = Path(sys.executable).parent
@@ -50,6 +51,22 @@ def unembedded(content: bytes) -> set[str]:
                 descriptor = font.get("/FontDescriptor")
                 if descriptor is None or "/FontFile2" not in descriptor:
                     found.add(str(font.get("/BaseFont")))
+    return found
+
+
+def outside(content: bytes, left: float, right: float) -> list[str]:
+    """Words that stand outside these margins."""
+    found = []
+    document = pypdfium2.PdfDocument(content)
+    for number, page in enumerate(document, start=1):
+        words, wide = page.get_textpage(), page.get_width()
+        for place in range(words.count_rects()):
+            box = words.get_rect(place)
+            if box[0] < left - 1 or box[2] > wide - right + 1:
+                found.append(f"page {number}: {words.get_text_bounded(*box)}")
+        words.close()
+        page.close()
+    document.close()
     return found
 
 

@@ -7,7 +7,7 @@ from tests.paper.day import FORMS, form_name, material_of, session
 from tests.paper.reading import body, holds, squeezed, text
 from workshop.domain.record import Note
 from workshop.domain.session import Block
-from workshop.domain.step import Snapshot
+from workshop.domain.step import Snapshot, cells, summarise
 from workshop.pdf.handout import Material, copies, one_page, pack, run_sheet, summary
 from workshop.steps.commit import Commitment, CommitSummary
 from workshop.steps.text import Released, TextSummary
@@ -104,6 +104,18 @@ def test_that_long_names_of_clients_and_days_stay_on_the_page(form):
 
     assert holds(content, client.strip())
     assert holds(content, LONG_WORD)
+
+
+def test_that_a_room_that_agrees_is_told_so():
+    material, _own = material_of()
+    step = material.exercises["reread_quote"].step("rate")
+    alike = {f"person{each}": {cell.name: 4 for cell in cells(step)} for each in range(8)}
+    agreed = with_summary(material, "reread_quote/rate", summarise(step, alike))
+
+    shown = body(summary(agreed, FORMS[0], only="reread_quote").content)
+
+    assert "All 8 rate themselves and the organisation the same on 1" in shown
+    assert "0 of 8" not in shown
 
 
 def test_that_nothing_withheld_appears():

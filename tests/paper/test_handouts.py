@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.paper.day import DAY, FORMS, SHIPPED, form_name, material_of
-from tests.paper.reading import body, holds, outloud, pdfua, squeezed, text, unembedded
+from tests.paper.reading import body, holds, outloud, outside, pdfua, squeezed, text, unembedded
 from workshop.domain.run import as_read
 from workshop.domain.step import TextRule, cells
 from workshop.pdf.handout import (
@@ -18,6 +18,7 @@ from workshop.pdf.handout import (
     run_sheet,
     summary,
 )
+from workshop.pdf.type import PAPERS
 from workshop.steps.ladder import LadderStep
 from workshop.steps.place import PlaceStep
 from workshop.steps.rating import RatingStep
@@ -53,6 +54,14 @@ def test_that_no_handout_has_an_error_of_accessibility_or_a_font_left_out(form, 
 
     assert outloud(paths, tmp_path / "report.json") == []
     assert pdfua(paths) == ""
+
+
+@each_form
+def test_that_no_word_stands_in_the_margins(form):
+    paper = PAPERS[form.paper]
+
+    for name, made in handouts(form).items():
+        assert outside(made.content, paper.left, paper.right) == [], name
 
 
 def written(person, key):

@@ -142,7 +142,7 @@ def test_that_the_ordered_steps_can_be_told_apart_in_grey():
         assert abs(grey - lightness(COLOURS[f"on{each}"])) > 120
 
 
-def test_that_blocks_stand_closer_where_that_saves_an_almost_empty_page():
+def test_that_blocks_stand_closer_where_that_saves_a_page():
     blocks = [*(words("One line.", above=40) for _each in range(13)), Bottom(words("Its source."))]
 
     assert len(lay(blocks, WIDTH, HEIGHT)) == 1

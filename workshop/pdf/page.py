@@ -79,9 +79,9 @@ def made_here() -> str:
 
 
 CLOSER = (0.8, 0.6, 0.45)
-"""Shares of the usual space between blocks that are tried to save an almost empty last page."""
-ALMOST_EMPTY = 0.4
-"""Share of a page below which its blocks should rather have fitted on the one before."""
+"""Shares of the usual space between blocks that are tried to save a page."""
+FEW = 8
+"""Of more pages one saved is no gain."""
 
 
 class _Pages:
@@ -161,23 +161,18 @@ class _Pages:
         self.pages[-1] += [(y - moved[0][0], block) for y, block in moved]
         self._y = used if moved else 0
 
-    def almost_empty(self) -> bool:
-        """Whether little stands on the last page."""
-        high = sum(block.height(self._width) for _y, block in self.pages[-1])
-        return high < ALMOST_EMPTY * self._height
-
 
 def lay(blocks: Sequence[Block], width: float, height: float) -> list[Laid]:
     """The blocks on pages: a heading never last, charts whole, long text and tables parted.
 
-    What would leave a page almost empty stands closer together, if that saves the page.
+    Where blocks that stand a little closer save a page, they do.
     """
     made = []
     for section in _sections(blocks):
         pages = _filled(section, width, height, 1)
-        if len(pages.pages) > 1 and pages.almost_empty():
+        count = len(pages.pages)
+        if 1 < count <= FEW:
             closer = (_filled(section, width, height, space) for space in CLOSER)
-            count = len(pages.pages)
             pages = next((each for each in closer if len(each.pages) < count), pages)
         made += [Laid(tuple(page)) for page in pages.pages if page]
     return made or [Laid(())]

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from workshop.domain.charts.marks import LENS_COLOURS
-from workshop.domain.charts.setting import half, people
+from workshop.domain.charts.matrix_cell import median_told, median_word
+from workshop.domain.charts.setting import amount, half, people, sentence_case
 from workshop.domain.charts.shapes import Bar, Points, row_told
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.measure import agreement_word
@@ -48,14 +49,28 @@ def _single(step: RatingStep, cell: RatingCell, sheet: Sheet) -> Blocks:
     scene = stacked(cell.counts, missing, sheet.width, sheet.body, sheet.type, told)
     key = scale_key(points, sheet.width, sheet.body, sheet.type, missing=missing > 0)
     said = told[:1].upper() + told[1:] + "."
-    if cell.counts is not None:
-        middle, quartiles, _word = _middle(cell)
-        said += " " + _("Middle {middle}, quartiles {quartiles}, {n} people.").format(
-            middle=middle, quartiles=quartiles, n=cell.n
-        )
+    said += _middle_told(cell, scale_of(step))
     chart = sheet.stack([Picture(scene, sheet.faces), Picture(key, sheet.faces, above=3)])
     chart.above = 6
     return [sheet.section(step.prompt, above=16), chart, sheet.text(said, above=4)]
+
+
+def _middle_told(cell: RatingCell, scale: Scale) -> str:
+    """The middle of the room and of its two halves, each number with its word."""
+    if cell.median is None or cell.q1 is None or cell.q3 is None:
+        return ""
+    words, first = scale.short, scale.first
+    middle = _with_word(cell.median, median_told(cell.median, words, first))
+    low, high = (_with_word(each, median_word(each, words, first)) for each in (cell.q1, cell.q3))
+    said = " " + _("The middle of {n} people is {middle}").format(n=cell.n, middle=middle)
+    if low == high:
+        return said + "."
+    return said + _("; the middle half runs from {low} to {high}.").format(low=low, high=high)
+
+
+def _with_word(value: float, word: str) -> str:
+    """Say "Nearly all (4)", or the number alone where a scale has no words."""
+    return word if word == half(value) else f"{word} ({half(value)})"
 
 
 def _level_sentence(summary: RatingSummary) -> str:
@@ -86,12 +101,13 @@ def named(place: int, item: Item, sheet: Sheet, *, bold: bool = False) -> Block:
 
 
 def _groups(step: RatingStep, sheet: Sheet, free: float) -> list[Sequence[Lens | None]]:
-    """The lenses that stand beside each other."""
+    """The lenses that stand beside each other, shared out evenly."""
     lenses: tuple[Lens | None, ...] = step.lenses or (None,)
     heads = [sheet.faces.width(lens.short, bold=True) * sheet.body + sheet.body * 1.1
              for lens in lenses if lens]  # fmt: skip
     least = max([62 * sheet.scale, *(each - CHART.gutter for each in heads)])
-    across = 1 if sheet.large else max(1, min(len(lenses), int((free + 10.4) // (least + 10.4))))
+    most = 1 if sheet.large else max(1, int((free + CHART.gutter) // (least + CHART.gutter)))
+    across = -(-len(lenses) // -(-len(lenses) // most))
     return [lenses[at : at + across] for at in range(0, len(lenses), across)]
 
 
@@ -162,52 +178,53 @@ def ranked(step: RatingStep, summary: RatingSummary, pair: tuple[str, str]) -> l
     ))  # fmt: skip
 
 
-def gap_headline(step: RatingStep, gap: Gap) -> str:
-    """7 of 8 rate themselves higher on 4 than the organisation."""
-    number = 1 + [item.id for item in step.items].index(gap.item or "")
+def gap_headline(step: RatingStep, gap: Gap, what: str = "") -> str:
+    """7 of 8 rate themselves higher on 4 than the organisation. what: the statement in words."""
+    number = what or str(1 + [item.id for item in step.items].index(gap.item or ""))
     lenses = {lens.id: lens for lens in step.lenses}
-    one, two = lenses[gap.from_], lenses[gap.to]
+    one, other = (_within(step, lenses[name]) for name in (gap.from_, gap.to))
     if gap.higher is None or gap.lower is None:
-        return _("{one} and {two}").format(one=one.label, two=two.label)
-    up = gap.higher >= gap.lower
-    who = people(max(gap.higher, gap.lower), gap.n)
-    who = who[:1].upper() + who[1:]
-    mine = gap.from_ == step.lenses[0].id
-    if mine and up:
-        text = _("{who} rate themselves higher on {number} than {other}")
-    elif mine:
-        text = _("{who} rate themselves lower on {number} than {other}")
-    elif up:
-        text = _("{who} rate {one} higher on {number} than {other}")
+        return _("{one} and {two}").format(one=lenses[gap.from_].label, two=lenses[gap.to].label)
+    if not gap.higher and not gap.lower:
+        text, count = _("{who} rate {one} and {other} the same on {number}"), gap.n
+    elif gap.higher >= gap.lower:
+        text, count = _("{who} rate {one} higher on {number} than {other}"), gap.higher
     else:
-        text = _("{who} rate {one} lower on {number} than {other}")
-    return text.format(who=who, number=number, one=_the(one), other=_the(two))
+        text, count = _("{who} rate {one} lower on {number} than {other}"), gap.lower
+    who = sentence_case(people(count, gap.n))
+    return text.format(who=who, number=number, one=one, other=other)
 
 
-def _the(lens: Lens) -> str:
-    """My organisation → the organisation."""
+def _within(step: RatingStep, lens: Lens) -> str:
+    """A lens within a sentence: themselves, the organisation."""
+    if lens.id == step.lenses[0].id:
+        return _("themselves")
     label = lens.label[:1].lower() + lens.label[1:]
     return _("the {lens}").format(lens=label[3:]) if label.startswith("my ") else label
 
 
 def _rest(gap: Gap) -> str:
-    """What the others did, where there are others: 1 the same; 2 lower."""
+    """What the others did, where there are others: 1 the same, 2 lower."""
     up = (gap.higher or 0) >= (gap.lower or 0)
     least = min(gap.higher or 0, gap.lower or 0)
-    parts = [_("{n} the same").format(n=gap.same)] if gap.same else []
+    apart = max(gap.higher or 0, gap.lower or 0)
+    parts = []
+    if gap.same and apart:
+        parts.append(_("{n} the same").format(n=amount(gap.same, gap.n)))
     if least:
-        parts.append((_("{n} lower") if up else _("{n} higher")).format(n=least))
-    return " " + "; ".join(parts) + "." if parts else ""
+        parts.append((_("{n} lower") if up else _("{n} higher")).format(n=amount(least, gap.n)))
+    return "; " + ", ".join(parts) if parts else ""
 
 
 def gap_headlines(step: RatingStep, summary: RatingSummary) -> tuple[str, ...]:
-    """The widest gap of the first pair, with what the rest of the room did."""
+    """The widest gaps of the first pair, with what the rest of the room did."""
     found = []
+    items = {item.id: item for item in step.items}
     for pair in _pairs_with_gaps(summary)[:1]:
         for gap in ranked(step, summary, pair)[:TOP]:
             if gap.higher is not None:
-                item = step.items[[item.id for item in step.items].index(gap.item or "")]
-                found.append(f"{gap_headline(step, gap)}: {item.short}.{_rest(gap)}")
+                what = _("“{statement}”").format(statement=items[gap.item or ""].short)
+                found.append(f"{gap_headline(step, gap, what)}{_rest(gap)}.")
     return tuple(found)
 
 
@@ -330,42 +347,59 @@ def _note(step: RatingStep, gaps: Sequence[Gap], sheet: Sheet) -> Block:
 def _numbers(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
     """Every count, the middle, the quartiles and the agreement, a table for each lens."""
     lenses: tuple[Lens | None, ...] = step.lenses or (None,)
-    made: Blocks = [sheet.section(_("The numbers"))]
+    key = sheet.quiet(_points_told(scale_of(step)), keeps=True, balanced=True)
+    made: Blocks = [sheet.section(_("The numbers")), key]
     for lens in lenses:
         cells = [cell for cell in summary.cells if cell.lens == (lens.id if lens else None)]
         if lens:
             made.append(sheet.label(lens.label, lens.help, above=10, tag="H3"))
         table = _number_table(step, cells, sheet)
-        made.append(
-            Stack([table], above=table.above, whole=isinstance(table, Table) and len(cells) < 12)
-        )
+        made.append(Stack([table], above=4, whole=len(cells) < 12))
     return made
 
 
-def _number_table(step: RatingStep, cells: Sequence[RatingCell], sheet: Sheet) -> Block:
+def _points_told(scale: Scale) -> str:
+    """1 Not true · 2 Rarely · … · – Can’t say."""
+    told = [f"{point} {word}" for point, word in zip(scale.points, scale.short, strict=True)]
+    told += ["– " + scale.missing.replace("'", "’")] if scale.missing else []
+    return " · ".join(told)
+
+
+MEASURES = 3
+"""The last columns of a table: middle, quartiles, agreement."""
+LEAST_GUTTER = 6
+
+
+def _number_table(step: RatingStep, cells: Sequence[RatingCell], sheet: Sheet) -> Table:
+    """All numbers, or the measures alone where a page is too narrow: the bars have the counts."""
     scale = scale_of(step)
-    one = sheet.body * 1.5
+    labels = ["n", *(str(point) for point in scale.points), "–", _("Middle"), _("Quartiles"),
+              _("Agreement")]  # fmt: skip
+    told = [
+        [str(cell.n), *_counts(cell, scale), _count(cell.missing), *_middle(cell)]
+        for cell in cells
+    ]  # fmt: skip
+    wide = [
+        max(sheet.faces.width(text) for text in column) * sheet.body + 2
+        for column in zip(labels, *told, strict=True)
+    ]
     names = names_width(step, sheet)
-    points = [str(point) for point in scale.points]
-    labels = ["n", *points, "–", _("Middle"), _("Quartiles"), _("Agreement")]
-    wide = [one] * (len(points) + 2)
-    wide += [sheet.faces.width(word) * sheet.body + 4 for word in labels[-3:]]
-    gutter = (sheet.width - names - sum(wide)) / (len(wide))
-    if gutter < 3:
-        return _number_list(step, cells, sheet)
+    free = sheet.width - names
+    first = 0 if sum(wide) + LEAST_GUTTER * len(wide) <= free else len(wide) - MEASURES
     head = [Cell(content=Stack([]))] + [
         Cell(content=sheet.cell(label, colour="ink2", align="end"), head="Column")
-        for label in labels
+        for label in labels[first:]
     ]
-    rows = []
-    for place, (item, cell) in enumerate(zip(step.items, cells, strict=True), start=1):
-        texts = [str(cell.n), *_counts(cell, scale), _count(cell.missing), *_middle(cell)]
-        rows.append(Row([
+    rows = [
+        Row([
             Cell(content=named(place, item, sheet), head="Row"),
-            *(Cell(content=sheet.cell(text, align="end")) for text in texts),
-        ]))  # fmt: skip
-    style = Style(pad=1.5, gutter=gutter, head_line=0.8, head_pad=2, rules=True)
-    return Table(head, rows, [names, *wide], style, above=4)
+            *(Cell(content=sheet.cell(text, align="end")) for text in texts[first:]),
+        ])
+        for place, (item, texts) in enumerate(zip(step.items, told, strict=True), start=1)
+    ]  # fmt: skip
+    gutter = (free - sum(wide[first:])) / len(wide[first:])
+    style = Style(pad=1.5, gutter=gutter, head_line=0.8, head_pad=2)
+    return Table(head, rows, [names, *wide[first:]], style)
 
 
 def _counts(cell: RatingCell, scale: Scale) -> list[str]:
@@ -377,22 +411,3 @@ def _middle(cell: RatingCell) -> list[str]:
         return ["–", "–", "–"]
     word = agreement_word(cell.agreement, cell.n)
     return [half(cell.median), f"{half(cell.q1)}–{half(cell.q3)}", word or "–"]
-
-
-def _number_list(step: RatingStep, cells: Sequence[RatingCell], sheet: Sheet) -> Block:
-    """The same in words, where a table would be too wide."""
-    points = points_of(scale_of(step))
-    blocks: list[Block] = []
-    for place, (item, cell) in enumerate(zip(step.items, cells, strict=True), start=1):
-        told = row_told(
-            Bar(number="", label="", counts=cell.counts,
-                missing=cell.missing if cell.counts is not None else 0), points
-        )  # fmt: skip
-        middle, quartiles, word = _middle(cell)
-        if cell.counts is not None:
-            told += ". " + _("Middle {middle}, quartiles {quartiles}").format(
-                middle=middle, quartiles=quartiles
-            )
-            told += f", {word}." if word != "–" else "."
-        blocks.append(sheet.text(f"{place}  {item.short}: {told}", above=4))
-    return Stack(blocks, above=4)

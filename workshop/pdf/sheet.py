@@ -148,7 +148,10 @@ class Sheet(Struct, frozen=True, kw_only=True):
             mark = str(place) if numbers else "–"
             label = self.text(mark, bold=numbers, colour="accent", size=size, tag="")
             body = self.text(text, size=size, tag="")
-            made.append(Item(node, label, body, indent=indent, above=above * self.scale))
+            item = Item(node, label, body, indent=indent, above=above * self.scale)
+            # No entry stands alone under its heading or on the next page.
+            item.keeps = place < len(texts) and place in (1, len(texts) - 1)
+            made.append(item)
         return made
 
     def choices(self, found: Sequence[tuple[str, str]]) -> list[Block]:

@@ -64,21 +64,22 @@ def _upright(x: float, mid: float, size: float) -> Line:
 
 
 def own_key(size: float, face: Type, you: str, middle: str, ends: str) -> Scene:
-    """What the signs of a copy mean."""
+    """What the signs of a copy mean; middle, ends: "" leaves them out."""
     base, mid = size * 1.0, size * 0.66
+    shapes: list[Shapes] = [Mark(x=size * 0.42, y=mid, r=size * 0.42, colour="accent")]
     x = size * 1.14
-    shapes: list[Shapes] = [
-        Mark(x=size * 0.42, y=mid, r=size * 0.42, colour="accent"),
-        Text(x=x, y=base, text=you, size=size),
-    ]
-    x += face.width(you, size) + size * 1.7
-    shapes.append(_upright(x, mid, size))
-    x += size * 0.55
-    shapes.append(Text(x=x, y=base, text=middle, size=size))
-    x += face.width(middle, size) + size * 1.7
-    shapes.append(Text(x=x, y=base, text=ends, size=size, colour="ink2"))
-    x += face.width(ends, size)
-    return Scene(width=x, height=size * 1.4, shapes=tuple(shapes), alt=f"{you}, {middle}, {ends}")
+    for words, colour in ((you, "ink"), (middle, "ink"), (ends, "ink2")):
+        if not words:
+            continue
+        if words != you:
+            x += size * 1.7
+        if words == middle:
+            shapes.append(_upright(x, mid, size))
+            x += size * 0.55
+        shapes.append(Text(x=x, y=base, text=words, size=size, colour=colour))
+        x += face.width(words, size)
+    alt = ", ".join(words for words in (you, middle, ends) if words)
+    return Scene(width=x, height=size * 1.4, shapes=tuple(shapes), alt=alt)
 
 
 def stacked(

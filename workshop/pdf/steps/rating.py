@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from workshop.domain.charts.setting import half
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.drawn.strip import BOX, box_to_fill, lens_head, own_key, own_strip
@@ -150,8 +151,8 @@ def _stacked_grid(step: RatingStep, sheet: Sheet) -> Blocks:
         parts: list[Block] = [heading]
         if item.gloss:
             parts.append(sheet.quiet(item.gloss, above=0))
-        half = [step.lenses[at : at + 2] for at in range(0, len(step.lenses), 2)]
-        for at, pair in enumerate(half):
+        pairs = [step.lenses[at : at + 2] for at in range(0, len(step.lenses), 2)]
+        for at, pair in enumerate(pairs):
             cells = [_boxed(lens, at * 2 + nth, sheet) for nth, lens in enumerate(pair)]
             cells += [Stack([]) for _empty in range(2 - len(pair))]
             parts.append(Beside(cells, [1, 1], gutter=12, above=6))
@@ -179,12 +180,22 @@ def _(
     ends = words("left: {low}, right: {high}").format(
         low=scale.labels[0].lower(), high=scale.labels[-1].lower()
     )
-    key = own_key(sheet.body, sheet.type, words("you"), words("the middle of the room"), ends)
-    made: Blocks = [Picture(key, sheet.faces, above=9, tag="P", actual=key.alt)]
+    made: Blocks = _own_key(ends, sheet, middle=any(each is not None for each in middles.values()))
     lenses: Sequence[Lens | None] = step.lenses or (None,)
     for group in _fitting(step, lenses, sheet):
-        made.append(_own_table(step, group, answers, middles, sheet))
+        table = _own_table(step, group, answers, middles, sheet)
+        made.append(Stack([table], above=14, whole=len(step.items) < 12))
     return [*made, Gap(8 * sheet.scale)]
+
+
+def _own_key(ends: str, sheet: Sheet, *, middle: bool) -> Blocks:
+    """What the signs mean, on one line or two."""
+    you, room = words("you"), words("the middle of the room") if middle else ""
+    key = own_key(sheet.body, sheet.type, you, room, ends)
+    if key.width <= sheet.width:
+        return [Picture(key, sheet.faces, above=9, tag="P", actual=key.alt)]
+    key = own_key(sheet.body, sheet.type, you, room, "")
+    return [Picture(key, sheet.faces, above=9, tag="P", actual=key.alt), sheet.quiet(ends, above=2)]
 
 
 def _middles(snapshot: Snapshot | None) -> dict[tuple[str, str | None], float | None]:
@@ -247,7 +258,7 @@ def _own_table(
             cells.append(Cell(content=strip, middle=True))
         rows.append(Row(cells))
     style = Style(pad=2.8 * sheet.scale, gutter=gutter, head_line=1.3, head_pad=6)
-    return Table(head, rows, [names, *wide], style, above=14)
+    return Table(head, rows, [names, *wide], style)
 
 
 def _named_row(place: int, item: Item, sheet: Sheet) -> Block:
@@ -262,7 +273,7 @@ def _strip(points: Sequence[int], own: Value, middle: float | None, sheet: Sheet
     value = own if isinstance(own, int) else None
     said = words("you {n}").format(n=value) if value is not None else words("you can’t say")
     if middle is not None:
-        said = words("{you}, middle {middle}").format(you=said, middle=f"{middle:g}")
+        said = words("{you}, middle {middle}").format(you=said, middle=half(middle))
     scene = own_strip(points, value, middle, sheet.body, said)
     return Picture(scene, sheet.faces, tag="Span", actual=said)
 

@@ -1,6 +1,8 @@
 """Handouts against as many plain ReportLab pages of the same text, and copies for many people."""
 
 import io
+import subprocess
+import sys
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -52,6 +54,17 @@ def figures() -> list[Figure]:
             for people in GROUPS[1:]
         ]
         service.close()
+        found.append(
+            compared(
+                "paper",
+                f"peak memory of {GROUPS[-1]} copies, against {GROUPS[0]}",
+                lambda: _peak(name, sessions[GROUPS[-1]]),
+                lambda: _peak(name, small),
+                goal=1.1,
+                unit="MB",
+                runs=RUNS,
+            )
+        )
         return found
 
 
@@ -88,6 +101,12 @@ def _session(service: Service, people: int) -> str:
 
 def _copies(service: Service, session: str) -> float:
     return seconds(lambda: printing.handout(service, session, "copy")) * 1000
+
+
+def _peak(home: str, session: str) -> float:
+    line = [sys.executable, "-m", "tests.bench.copies", home, session]
+    told = subprocess.run(line, check=True, capture_output=True, text=True, timeout=300)
+    return float(told.stdout)
 
 
 def _against_plain(service: Service, session: str, kind: printing.Kind, what: str) -> Figure:

@@ -1,6 +1,7 @@
 """Printing through the one door: by session or exercise, for everybody or one person."""
 
 import datetime as dt
+from collections import deque
 
 import pytest
 
@@ -42,7 +43,7 @@ def test_that_an_exercise_without_a_session_has_blank_sheets_only(library):
 
 def test_that_one_person_is_found_by_token_and_nobody_by_a_wrong_code(library):
     service, session = library
-    person = service.own(session)[0]
+    person = next(service.own(session))
 
     made = handout(service, session, "copy", person=person.participant)
 
@@ -55,13 +56,11 @@ def test_that_each_person_has_a_file_and_the_names_sort(library, tmp_path):
     service, session = library
     told = []
 
-    made = each_copy(service, session, progress=lambda done, total: told.append((done, total)))
-    for each in made:
-        save(each, tmp_path)
+    made = each_copy(service, session, progress=lambda *how_far: told.append(how_far))
+    saved = [save(each, tmp_path) for each in made]
 
-    names = sorted(path.name for path in tmp_path.iterdir())
-    assert names == [each.name for each in made]
-    assert told[-1] == (len(made), len(made))
+    assert sorted(tmp_path.iterdir()) == saved
+    assert told == [(done, len(saved)) for done in range(1, len(saved) + 1)]
 
 
 def test_that_copies_can_be_called_off(library):
@@ -69,6 +68,17 @@ def test_that_copies_can_be_called_off(library):
 
     with pytest.raises(Refused):
         handout(service, session, "copy", cancelled=lambda: True)
+
+
+def test_that_copies_called_off_midway_leave_whole_files_and_say_how_many(library, tmp_path):
+    service, session = library
+    made = each_copy(service, session, cancelled=lambda: len(list(tmp_path.iterdir())) == 2)
+
+    with pytest.raises(Refused, match="2 copies were made"):
+        deque(save(each, tmp_path) for each in made)
+
+    assert len(list(tmp_path.iterdir())) == 2
+    assert all(path.read_bytes().endswith(b"%%EOF\n") for path in tmp_path.iterdir())
 
 
 def test_that_one_exercise_of_a_session_can_be_printed_alone(library):

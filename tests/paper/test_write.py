@@ -1,6 +1,7 @@
 """Files are whole, or as they were."""
 
 import errno
+import io
 
 import pytest
 
@@ -9,7 +10,7 @@ from workshop.pdf.write import write
 
 
 def test_that_a_file_is_written_whole(tmp_path):
-    write(b"new", tmp_path / "sheet.pdf")
+    write(io.BytesIO(b"new"), tmp_path / "sheet.pdf")
 
     assert (tmp_path / "sheet.pdf").read_bytes() == b"new"
     assert [each.name for each in tmp_path.iterdir()] == ["sheet.pdf"]
@@ -33,7 +34,7 @@ def test_that_a_fault_leaves_the_old_file_whole(tmp_path, monkeypatch, fault, sa
 
     monkeypatch.setattr(place, fails)
     with pytest.raises(PaperFault, match=said):
-        write(b"new", path)
+        write(io.BytesIO(b"new"), path)
 
     assert path.read_bytes() == b"old"
     assert [each.name for each in tmp_path.iterdir()] == ["sheet.pdf"]
@@ -44,5 +45,5 @@ def test_that_a_folder_that_takes_nothing_is_told(tmp_path):
     closed.write_bytes(b"")
 
     with pytest.raises(PaperFault):
-        write(b"new", closed / "sheet.pdf")
+        write(io.BytesIO(b"new"), closed / "sheet.pdf")
     assert [each.name for each in tmp_path.iterdir()] == ["file"]

@@ -42,13 +42,13 @@ def preview(
 ) -> Shown:
     """The handout, its first page drawn."""
     made = make(service, target, wish, report, cancelled)
-    pictures = [] if wish.private else drawn_pages(made.content, 0, 1, PREVIEW_SCALE)
+    pictures = [] if wish.private else list(drawn_pages(made.file, range(1), PREVIEW_SCALE))
     return Shown(wish=wish, made=made, pictures=pictures)
 
 
 def draw(shown: Shown, page: int, _report: Report, _cancelled: Cancelled) -> tuple[int, QImage]:
     """Another page of it."""
-    return page, drawn_pages(shown.made.content, page, 1, PREVIEW_SCALE)[0]
+    return page, next(drawn_pages(shown.made.file, range(page, page + 1), PREVIEW_SCALE))
 
 
 def save_to(
@@ -57,11 +57,10 @@ def save_to(
     """One file, or one for each person in a folder."""
     if not wish.each:
         return save(make(service, target, wish, report, cancelled), path)
-    copies = each_copy(
+    for copy in each_copy(
         service, target, exercise=wish.exercise, paper=wish.paper, size=wish.size,
         progress=report, cancelled=cancelled,
-    )  # fmt: skip
-    for copy in copies:
+    ):  # fmt: skip
         save(copy, path)
     return path
 
@@ -79,15 +78,15 @@ def send(
             _("The printer did not answer. The sheet is kept as a PDF in the session.")
         )
     try:
-        for page in range(made.pages):
+        pictures = drawn_pages(made.file, range(made.pages), PRINT_SCALE)
+        for number, picture in enumerate(pictures, start=1):
             if cancelled():
                 printer.abort()
                 raise Refused(_("Printing was stopped."))
-            if page:
+            if number > 1:
                 printer.newPage()
-            picture = drawn_pages(made.content, page, 1, PRINT_SCALE)[0]
             painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), picture)
-            report(page + 1, made.pages)
+            report(number, made.pages)
     finally:
         painter.end()
     return made.pages

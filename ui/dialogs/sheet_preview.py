@@ -1,5 +1,8 @@
 """The pages of a handout as pictures, one at a time."""
 
+from collections.abc import Iterator
+from typing import IO
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -14,22 +17,22 @@ PREVIEW_SCALE = 1.6
 """Pixels for a point: sharp enough for the room that a preview has."""
 
 
-def drawn_pages(content: bytes, first: int, most: int, scale: float) -> list[QImage]:
-    """Pages of a PDF as pictures, from `first` on."""
+def drawn_pages(file: IO[bytes], numbers: range, scale: float) -> Iterator[QImage]:
+    """Those pages of a PDF, from 0, as pictures one after another."""
     # pypdfium2 loads a library of its own: paid at the first preview, not at the start.
     import pypdfium2  # noqa: PLC0415
 
-    document = pypdfium2.PdfDocument(content)
+    document = pypdfium2.PdfDocument(file)
     try:
-        found = []
-        for number in range(first, min(first + most, len(document))):
-            bitmap = document[number].render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+        for number in numbers:
+            page = document[number]
+            bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
             picture = QImage(
                 bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride,
                 QImage.Format.Format_RGBX8888,
             )  # fmt: skip
-            found.append(picture.copy())
-        return found
+            yield picture.copy()
+            page.close()
     finally:
         document.close()
 

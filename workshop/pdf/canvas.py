@@ -3,22 +3,24 @@
 Coordinates are points from the top left corner, y downwards, as in `domain.scene`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from io import BytesIO
-from typing import Any
+from functools import lru_cache
+from typing import IO
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFDocument
-from reportlab.pdfgen.canvas import Canvas
-
+from workshop.pdf.document import Document, text_string
 from workshop.pdf.line import Line, Placed
+from workshop.pdf.outline import Entry, write_outline
 from workshop.pdf.script import Run
+from workshop.pdf.tree import Node, Tree
 from workshop.pdf.type import COLOURS
 
 PROGRAM = "Heliotrope"
 KAPPA = 0.5523
+KEPT = 4096
+"""Words whose codes are kept: the same come again on every sheet."""
 XMP = (
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
     '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
@@ -32,62 +34,6 @@ XMP = (
 )
 
 
-class Node(pdfdoc.PDFObject):
-    """One element of the structure tree. It joins its parent when it is first opened, so that the
-    tree reads in the order of painting; a part split over pages stays one element.
-    """
-
-    def __init__(self, tag: str, *, alt: str = "", actual: str = "", scope: str = "") -> None:
-        self.tag, self.alt, self.actual, self.scope = tag, alt, actual, scope
-        self.parent: pdfdoc.PDFObject | None = None
-        self.kids: list[Node | tuple[int, int]] = []
-
-    def format(self, document: PDFDocument) -> bytes:
-        """The element as it stands in the file."""
-        parts = [f"<< /Type /StructElem /S /{self.tag}"]
-        if self.parent is not None:
-            parts.append(f"/P {_ref(self.parent, document)}")
-        if self.scope:
-            parts.append(f"/A << /O /Table /Scope /{self.scope} >>")
-        for key, text in (("Alt", self.alt), ("ActualText", self.actual)):
-            if text:
-                parts.append(f"/{key} {_string(text)}")
-        parts.append(f"/K [{' '.join(_kid(each, document) for each in self.kids)}] >>")
-        return " ".join(parts).encode("ascii")
-
-
-class _Raw(pdfdoc.PDFObject):
-    """An object whose bytes are made when the file is written."""
-
-    def __init__(self, make: Callable[[PDFDocument], str]) -> None:
-        self._make = make
-
-    def format(self, document: PDFDocument) -> bytes:
-        """The bytes."""
-        return self._make(document).encode("ascii")
-
-
-def _ref(thing: object, document: Any) -> str:  # noqa: ANN401 - untyped there
-    reference: Any = document.Reference
-    name: bytes = reference(thing).format(document)
-    return name.decode("ascii")
-
-
-def _kid(kid: "Node | tuple[int, int]", document: PDFDocument) -> str:
-    if isinstance(kid, Node):
-        return _ref(kid, document)
-    page, place = kid
-    return f"<< /Type /MCR /Pg {_ref(_pages(document)[page], document)} /MCID {place} >>"
-
-
-def _pages(document: Any) -> Any:  # noqa: ANN401 - ReportLab's list of pages has no type
-    return document.Pages.pages
-
-
-def _string(text: str) -> str:
-    return "<FEFF" + text.encode("utf-16-be").hex().upper() + ">"
-
-
 def _rgb(colour: str) -> str:
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return f"{red:.3f} {green:.3f} {blue:.3f}"
@@ -96,36 +42,32 @@ def _rgb(colour: str) -> str:
 INKS = {token: _rgb(value) for token, value in COLOURS.items()}
 
 
-class TaggedCanvas(Canvas):
-    """A canvas whose content is either tagged or an artifact, in embedded fonts only."""
+class TaggedCanvas:
+    """A canvas whose content is either tagged or an artifact, in embedded fonts only.
 
-    _code: list[str]
-    _doc: Any
+    Pages are written to the file as they are finished, and so is the tree at the end of each part.
+    """
 
-    def __init__(self, size: tuple[float, float], *, title: str, lang: str = "en-GB") -> None:
-        self._out = BytesIO()
-        super().__init__(
-            self._out, pagesize=size, invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=lang
-        )
-        self.height = size[1]
-        self._lang = lang
-        self._title = title
-        self.root = Node("Document")
-        self._open = [self.root]
-        self._tags: list[list[Node]] = [[]]
+    def __init__(
+        self, file: IO[bytes], size: tuple[float, float], *, title: str, lang: str = "en-GB"
+    ) -> None:
+        self.width, self.height = size
+        self._title, self._lang = title, lang
+        self._document = Document(file)
+        self._tree = Tree(self._document)
+        self._list, self._resources = self._document.number(), self._document.number()
+        self._pages: list[int] = []
+        self._entries: list[Entry] = []
+        self._opacities: set[float] = set()
+        self._codes = lru_cache(KEPT)(self._document.codes)
         self._quiet = False
-        self._fill = self._stroke = ""
-        self._codes: dict[tuple[int, str], list[tuple[str, str]]] = {}
-        self._bookmarks = 0
-        self.setTitle(title)
-        self.setAuthor(PROGRAM)
-        self.setSubject("")
-        self.setCreator(PROGRAM)
-        self.setProducer(PROGRAM)
+        self._begin()
 
-    def _make_preamble(self) -> None:
-        # ReportLab would name a font here that is not embedded.
-        self._preamble = ""
+    def _begin(self) -> None:
+        self._page = 0
+        self._code: list[str] = []
+        self._marks: list[Node] = []
+        self._fill = self._stroke = ""
 
     # structure
 
@@ -135,12 +77,8 @@ class TaggedCanvas(Canvas):
         if self._quiet:
             yield
             return
-        if node.parent is None:
-            above = node.parent = self._open[-1]
-            above.kids.append(node)
-        self._open.append(node)
-        yield
-        self._open.pop()
+        with self._tree.element(node):
+            yield
 
     @contextmanager
     def content(self) -> Iterator[None]:
@@ -148,10 +86,9 @@ class TaggedCanvas(Canvas):
         if self._quiet:
             yield
             return
-        node, tags = self._open[-1], self._tags[-1]
-        place = len(tags)
-        tags.append(node)
-        node.kids.append((len(self._tags) - 1, place))
+        node, place = self._tree.inmost, len(self._marks)
+        self._marks.append(node)
+        node.show(self._page, place)
         self._code.append(f"/{node.tag} <</MCID {place}>> BDC")
         yield
         self._code.append("EMC")
@@ -173,13 +110,12 @@ class TaggedCanvas(Canvas):
         self._quiet = False
         self._code.append("EMC")
 
-    def bookmark(self, title: str, level: int, y: float) -> str:
-        """An entry in the outline that leads here; its name."""
-        self._bookmarks += 1
-        name = f"b{self._bookmarks}"
-        self.bookmarkHorizontalAbsolute(name, self.height - y + 12)
-        self.addOutlineEntry(title, name, level)
-        return name
+    def bookmark(self, title: str, level: int, y: float) -> None:
+        """An entry in the outline that leads here."""
+        self._entries.append(Entry(title, level, self._place(y)))
+
+    def _place(self, y: float) -> str:
+        return f"[{self._page} 0 R /XYZ 0 {self.height - y + 12:.2f} 0]"
 
     # drawing
 
@@ -198,12 +134,12 @@ class TaggedCanvas(Canvas):
     def text_line(self, x: float, y: float, line: Line) -> None:
         """A line of text with its baseline at y."""
         for part in line.parts:
-            self.part(x + part.x, y, part)
+            self.placed(x + part.x, y, part)
 
-    def part(self, x: float, y: float, part: Placed) -> None:
+    def placed(self, x: float, y: float, part: Placed) -> None:
         """One style of a line."""
         if part.typed:
-            self._code.append(f"/Span <</ActualText {_string(part.typed)}>> BDC")
+            self._code.append(f"/Span <</ActualText {text_string(part.typed)}>> BDC")
         self.fill_in(part.colour)
         for run in part.runs:
             self._run(x, y, run, part.size, part.colour)
@@ -228,7 +164,8 @@ class TaggedCanvas(Canvas):
             self._code.append("0 Tr")
 
     def _glyphs(self, x: float, y: float, run: Run, text: str, size: float) -> None:
-        chunks = self._encoded(run, text)
+        assert run.face is not None
+        chunks = self._codes(run.face.font, text)
         if len(chunks) == 1:
             name, codes = chunks[0]
             self._code.append(
@@ -237,20 +174,6 @@ class TaggedCanvas(Canvas):
             return
         shown = " ".join(f"{name} {size:g} Tf <{codes}> Tj" for name, codes in chunks)
         self._code.append(f"BT 1 0 0 1 {x:.2f} {self.height - y:.2f} Tm {shown} ET")
-
-    def _encoded(self, run: Run, text: str) -> list[tuple[str, str]]:
-        """Font name and codes of a text; the same words come again on every sheet."""
-        assert run.face is not None
-        key = (id(run.face), text)
-        found = self._codes.get(key)
-        if found is None:
-            font = run.face.font
-            found = [
-                (font.getSubsetInternalName(subset, self._doc), codes.hex())
-                for subset, codes in font.splitString(text, self._doc)
-            ]
-            self._codes[key] = found
-        return found
 
     def _unknown(self, x: float, y: float, run: Run, size: float) -> None:
         """A crossed box for each sign that no font has."""
@@ -298,50 +221,70 @@ class TaggedCanvas(Canvas):
 
     def opacity(self, share: float) -> None:
         """How much fills cover from here on."""
-        self.setFillAlpha(share)
+        self._opacities.add(share)
+        self._code.append(f"/{_opacity_name(share)} gs")
 
     # pages
 
     @property
     def first_page(self) -> bool:
         """Whether the first page of the file is being drawn."""
-        return len(self._tags) == 1
+        return not self._pages
 
-    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
-        """Ends the page; its structure is kept beside it."""
-        super().showPage()
-        page: Any = self._doc.Pages.pages[-1]
-        # On this page alone: ReportLab knows neither key.
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents = len(self._tags) - 1
-        page.Tabs = "/S"
-        # ReportLab would write the stream in ASCII85 as well, which takes a fifth of the time.
-        page.Contents = pdfdoc.PDFStream(content=page.stream, filters=[pdfdoc.PDFZCompress])
-        self._tags.append([])
-        self._fill = self._stroke = ""
+    @contextmanager
+    def page(self) -> Iterator[None]:
+        """A page, written to the file once all on it is drawn."""
+        self._page = self._document.number()
+        key = self._tree.key()
+        yield
+        self._tree.own(key, f"[{' '.join(f'{node.number} 0 R' for node in self._marks)}]")
+        packed = zlib.compress("\n".join(self._code).encode("ascii"))
+        drawing = self._document.add_stream(b"/Filter /FlateDecode", packed)
+        self._document.put(self._page, (
+            f"<< /Type /Page /Parent {self._list} 0 R /MediaBox [0 0 {self.width:.4f} "
+            f"{self.height:.4f}] /Resources {self._resources} 0 R /Contents {drawing} 0 R "
+            f"/StructParents {key} /Tabs /S >>"
+        ).encode("ascii"))  # fmt: skip
+        self._pages.append(self._page)
+        self._begin()
 
-    def finished(self) -> bytes:
-        """The bytes of the file; nothing can be drawn after it."""
-        document: Any = self._doc
-        tree = _Raw(self._tree)
-        self.root.parent = tree
-        catalog = document.Catalog
-        catalog.StructTreeRoot = document.Reference(tree, "StructTree")
-        catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-        self.setViewerPreference("DisplayDocTitle", "true")
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """Pages that belong together, an element of their own that is written at their end."""
+        with self.element(Node("Part")):
+            yield
+        self._tree.settle()
+
+    def finish(self) -> None:
+        """Writes what all pages share; nothing can be drawn after it."""
+        document = self._document
+        self._tree.finish()
+        pages = " ".join(f"{page} 0 R" for page in self._pages)
+        document.put(self._list, (
+            f"<< /Type /Pages /Count {len(self._pages)} /Kids [{pages}] >>".encode("ascii")
+        ))  # fmt: skip
+        states = " ".join(f"/{_opacity_name(share)} << /ca {share:g} >>"
+                          for share in sorted(self._opacities))  # fmt: skip
+        document.put(self._resources, (
+            f"<< /Font {document.fonts} 0 R /ExtGState << {states} >> >>".encode("ascii")
+        ))  # fmt: skip
         packet = XMP.format(title=escape(self._title), lang=self._lang).encode("utf-8")
-        catalog.Metadata = pdfdoc.XMP(creator=lambda _document: packet)
-        if self._bookmarks > 1:
-            self.showOutline()
-        self.save()
-        return self._out.getvalue()
-
-    def _tree(self, document: PDFDocument) -> str:
-        pages = [
-            f"{index} [{' '.join(_ref(node, document) for node in nodes)}]"
-            for index, nodes in enumerate(self._tags[:-1])
-        ]
-        return (
-            f"<< /Type /StructTreeRoot /K [{_ref(self.root, document)}] "
-            f"/ParentTree << /Nums [{' '.join(pages)}] >> /ParentTreeNextKey {len(pages)} >>"
+        metadata = document.add_stream(b"/Type /Metadata /Subtype /XML", packet)
+        outline = write_outline(document, self._entries)
+        mode = "UseOutlines" if len(self._entries) > 1 else "UseNone"
+        name = text_string(PROGRAM)
+        info = document.add(
+            f"<< /Title {text_string(self._title)} /Author {name} /Creator {name} "
+            f"/Producer {name} >>".encode("ascii")
         )
+        catalog = document.add(
+            f"<< /Type /Catalog /Pages {self._list} 0 R /Lang ({self._lang}) "
+            f"/StructTreeRoot {self._tree.number} 0 R /MarkInfo << /Marked true >> "
+            f"/ViewerPreferences << /DisplayDocTitle true >> /Metadata {metadata} 0 R "
+            f"/Outlines {outline} 0 R /PageMode /{mode} >>".encode("ascii")
+        )
+        document.close(catalog, info)
+
+
+def _opacity_name(share: float) -> str:
+    return f"A{share * 100:.0f}"

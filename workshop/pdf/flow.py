@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from workshop.pdf.canvas import Node, TaggedCanvas
+from workshop.pdf.canvas import TaggedCanvas
 from workshop.pdf.line import Line, Stretch, broken
 from workshop.pdf.script import Faces
+from workshop.pdf.tree import Node
 from workshop.pdf.type import ASCENT, DESCENT, LEADING, MM
 
 PITCH = 8.5 * MM

@@ -1,6 +1,6 @@
-"""Handouts: blank sheets, copies, summaries, the one-page summary and the run sheet, as bytes."""
+"""Handouts: blank sheets, copies, summaries, the one-page summary and the run sheet."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct, structs
@@ -10,8 +10,10 @@ from workshop.domain.exercise import Exercise
 from workshop.domain.record import Note
 from workshop.domain.session import Session
 from workshop.domain.step import Snapshot, Step, Value, cells, collects, step_key
+from workshop.errors import PaperFault
 from workshop.pdf.canvas import TaggedCanvas
 from workshop.pdf.flow import Bottom, Break
+from workshop.pdf.made import Made, Nameless
 from workshop.pdf.overview import agenda_table, method_note, parking, session_line
 from workshop.pdf.page import (
     Blocks,
@@ -31,9 +33,9 @@ from workshop.pdf.page import (
 from workshop.pdf.script import Faces
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.type import PAPERS, SIZES, PaperName, SizeName
+from workshop.pdf.write import FULL
 from workshop.words import _, listed, ngettext
 
-Progress = Callable[[int, int], None]
 AnyExercise = Exercise[Any]
 
 
@@ -63,19 +65,6 @@ class Person(Struct, frozen=True, kw_only=True):
     answers: dict[str, dict[str, Value]]
 
 
-class Made(Struct, frozen=True, kw_only=True):
-    """A finished file. missing: signs that no font had. left_out: steps not revealed, in words."""
-
-    content: bytes
-    pages: int
-    missing: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
-
-
-class Stopped(Exception):
-    """The person has called it off."""
-
-
 def _sheet(form: Form, session: Session | None) -> Sheet:
     return Sheet(sizes=SIZES[form.size], paper=PAPERS[form.paper], faces=Faces(), session=session)
 
@@ -84,15 +73,26 @@ def _written(
     sheet: Sheet, title: str, parts: Iterator[Part], *, left_out: tuple[str, ...] = ()
 ) -> Made:
     """The parts on pages, one after the other, so that memory stays flat."""
-    canvas = TaggedCanvas((sheet.paper.width, sheet.paper.height), title=title)
+    file = Nameless()
+    try:
+        count = _painted(sheet, TaggedCanvas(file, sheet.paper.size, title=title), parts)
+    except OSError as fault:
+        if fault.errno not in FULL:
+            raise
+        raise PaperFault(
+            _("The disk is full. There is no room to make the sheets; make room and try again.")
+        ) from fault
+    return Made(file=file, pages=count, missing=sheet.faces.missing, left_out=left_out)
+
+
+def _painted(sheet: Sheet, canvas: TaggedCanvas, parts: Iterator[Part]) -> int:
     count = 0
     for part in parts:
         pages = _laid(sheet, part)
         paint(canvas, sheet, part.foot, pages)
         count += len(pages)
-    return Made(
-        content=canvas.finished(), pages=count, missing=sheet.faces.missing, left_out=left_out
-    )
+    canvas.finish()
+    return count
 
 
 def _laid(sheet: Sheet, part: Part) -> list[Laid]:
@@ -143,23 +143,12 @@ def _source(exercise: AnyExercise, origin: str, sheet: Sheet) -> Blocks:
 # Copies
 
 
-def copies(
-    material: Material, people: Sequence[Person], form: Form, *, only: str = "",
-    progress: Progress | None = None, cancelled: Callable[[], bool] | None = None,
-) -> Made:  # fmt: skip
+def copies(material: Material, people: Iterable[Person], form: Form, *, only: str = "") -> Made:
     """One person's own answers each, one person after another, each numbered by itself."""
     sheet = _sheet(form, material.session)
     title = _("Your copy: {title}").format(title=material.session.title)
-
-    def parts() -> Iterator[Part]:
-        for place, person in enumerate(people):
-            if cancelled and cancelled():
-                raise Stopped
-            yield _copy_part(material, person, sheet, only)
-            if progress:
-                progress(place + 1, len(people))
-
-    return _written(sheet, title, parts())
+    parts = (_copy_part(material, person, sheet, only) for person in people)
+    return _written(sheet, title, parts)
 
 
 def _copy_part(material: Material, person: Person, sheet: Sheet, only: str) -> Part:

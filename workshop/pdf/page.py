@@ -7,10 +7,11 @@ from functools import singledispatch
 from msgspec import Struct
 
 from workshop.domain.step import Snapshot, Step, Value
-from workshop.pdf.canvas import Node, TaggedCanvas
+from workshop.pdf.canvas import TaggedCanvas
 from workshop.pdf.flow import Block, Bottom, Break
 from workshop.pdf.line import Stretch, broken
 from workshop.pdf.sheet import Sheet
+from workshop.pdf.tree import Node
 from workshop.words import _
 
 Blocks = list[Block]
@@ -229,11 +230,13 @@ def text_height(sheet: Sheet, foot: str) -> float:
 
 def paint(canvas: TaggedCanvas, sheet: Sheet, foot: str, pages: Sequence[Laid]) -> None:
     """Paints the pages of a part, each with its foot."""
-    for number, page in enumerate(pages, start=1):
-        for y, block in page.blocks:
-            block.paint(canvas, sheet.paper.left, sheet.paper.top + y, sheet.width)
-        _paint_foot(canvas, sheet, foot, _("Page {n} of {of}").format(n=number, of=len(pages)))
-        canvas.showPage()
+    with canvas.part():
+        for number, page in enumerate(pages, start=1):
+            with canvas.page():
+                for y, block in page.blocks:
+                    block.paint(canvas, sheet.paper.left, sheet.paper.top + y, sheet.width)
+                said = _("Page {n} of {of}").format(n=number, of=len(pages))
+                _paint_foot(canvas, sheet, foot, said)
 
 
 def _paint_foot(canvas: TaggedCanvas, sheet: Sheet, foot: str, number: str) -> None:

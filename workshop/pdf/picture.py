@@ -4,10 +4,11 @@ from functools import singledispatchmethod
 
 from workshop.domain.charts.marks import outline
 from workshop.domain.scene import Area, Box, Line, Mark, Pie, Scene, Shapes, Text
-from workshop.pdf.canvas import KAPPA, Node, TaggedCanvas
+from workshop.pdf.canvas import KAPPA, TaggedCanvas
 from workshop.pdf.flow import Block
 from workshop.pdf.line import Placed
 from workshop.pdf.script import Faces, is_plain
+from workshop.pdf.tree import Node
 
 
 class PaperType:
@@ -137,7 +138,9 @@ class Painter:
             rim = f"{x - 1:.2f} {low:.2f} {width + 2:.2f} {text.size:.2f} re"
             self._canvas.path([rim], fill="paper")
         known = is_plain(text.text) and all(run.face for run in runs)
-        self._canvas.part(x, y, Placed(0, runs, text.size, text.colour, "" if known else text.text))
+        self._canvas.placed(
+            x, y, Placed(0, runs, text.size, text.colour, "" if known else text.text)
+        )
 
 
 class Picture:

@@ -17,6 +17,8 @@ PLAIN = re.compile(
     "\u20a0-\u20bf\u2100-\u23ff\u2500-\u27bf]*"
 )
 """Signs set one after the other: no shaping, left to right."""
+KEPT = 8192
+"""Words whose runs are kept: most come again, and those that people typed must not pile up."""
 SAME = str.maketrans({"\u2011": "-", "\u202f": "\u00a0", "\t": " "})
 SILENT = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f\u00ad]")
 """Signs that steer and do not show."""
@@ -57,6 +59,8 @@ class Faces:
         """The runs of a word that reads left to right or right to left as a whole."""
         key = (text, bold)
         if key not in self._words:
+            if len(self._words) == KEPT:
+                self._words.clear()
             runs = tuple(
                 self._plain(text, bold=bold) if is_plain(text) else self._mixed(text, bold)
             )

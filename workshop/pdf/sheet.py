@@ -7,12 +7,12 @@ from msgspec import Struct, structs
 
 from workshop.domain.exercise import Exercise
 from workshop.domain.session import Session
-from workshop.pdf.canvas import Node
 from workshop.pdf.drawn.strip import box_to_fill
 from workshop.pdf.flow import Beside, Block, Item, Lines, Stack, Text
 from workshop.pdf.line import Stretch
 from workshop.pdf.picture import PaperType, Picture
 from workshop.pdf.script import Faces
+from workshop.pdf.tree import Node
 from workshop.pdf.type import MM, TIGHT, Paper, Sizes
 
 

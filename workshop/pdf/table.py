@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from workshop.pdf.canvas import Node, TaggedCanvas
+from workshop.pdf.canvas import TaggedCanvas
 from workshop.pdf.flow import Block, Stack
+from workshop.pdf.tree import Node
 
 
 class Cell(Struct, frozen=True, kw_only=True):

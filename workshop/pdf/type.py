@@ -56,6 +56,11 @@ class Paper(Struct, frozen=True, kw_only=True):
     bottom: float = 28 * MM
 
     @property
+    def size(self) -> tuple[float, float]:
+        """Width and height."""
+        return self.width, self.height
+
+    @property
     def text_width(self) -> float:
         """Between the margins."""
         return self.width - self.left - self.right

@@ -2,14 +2,18 @@
 
 import errno
 import os
+import shutil
 import tempfile
 from pathlib import Path
+from typing import IO
 
 from workshop.errors import PaperFault
 from workshop.words import _
 
+FULL = (errno.ENOSPC, errno.EDQUOT)
 
-def write(content: bytes, path: Path) -> None:
+
+def write(content: IO[bytes], path: Path) -> None:
     """Writes the file beside its place and moves it there; the old file stays whole on a fault."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -18,7 +22,8 @@ def write(content: bytes, path: Path) -> None:
         raise PaperFault(_sentence(fault, path)) from fault
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            content.seek(0)
+            shutil.copyfileobj(content, file)
             file.flush()
             os.fsync(file.fileno())
         Path(beside).replace(path)
@@ -28,7 +33,7 @@ def write(content: bytes, path: Path) -> None:
 
 
 def _sentence(fault: OSError, path: Path) -> str:
-    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+    if fault.errno in FULL:
         text = _("The disk is full. “{name}” was not written; make room and save again.")
     elif isinstance(fault, PermissionError) and path.exists():
         text = _("“{name}” is open in another program or protected. Close it there and save again.")

@@ -40,11 +40,12 @@ def own_of(unit: Unit, runs: Runs, session: str, participant: str) -> OwnAnswers
     return _own(unit, runs, kept, person)
 
 
-def own_of_all(unit: Unit, runs: Runs, session: str) -> tuple[OwnAnswers, ...]:
-    """Everybody's, each apart, in random order."""
-    kept = session_of(unit, session)
+def everybody(unit: Unit, session: str) -> list[str]:
+    """The participants by name; where there are none by token, which is random, tells no order."""
+    named = session_of(unit, session).session.mode == "named"
     present = [person for person in unit.people.all(session) if not person.removed]
-    return tuple(_own(unit, runs, kept, person) for person in present)
+    present.sort(key=lambda person: (person.name.casefold() if named else "", person.id))
+    return [person.id for person in present]
 
 
 def _own(unit: Unit, runs: Runs, kept: Kept, person: Person) -> OwnAnswers:

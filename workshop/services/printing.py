@@ -1,24 +1,26 @@
-"""Printing: handouts of a session or an exercise as bytes, their names, and saving them."""
+"""Printing: handouts of a session or an exercise, their names, and saving them."""
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from msgspec import Struct
+from msgspec import structs
 
 from workshop.domain.exercise import Exercise
 from workshop.domain.run import as_read
 from workshop.errors import Missing, Refused
+from workshop.pdf.made import Made
 from workshop.services.secret import CODE_LENGTH
 from workshop.services.service import Service
 from workshop.services.views import OwnAnswers, SessionView
 from workshop.steps import AnyStep
-from workshop.words import _
+from workshop.words import _, ngettext
 
 if TYPE_CHECKING:
-    from workshop.pdf.handout import Form, Made, Material, Person
+    from workshop.pdf.handout import Form, Material, Person
 
 Kind = Literal["blank", "copy", "summary", "page", "run_sheet", "pack"]
 PaperSize = Literal["a4", "letter"]
@@ -28,16 +30,10 @@ Cancelled = Callable[[], bool]
 LONGEST_NAME = 60
 
 
-class Handout(Struct, frozen=True, kw_only=True):
-    """A finished PDF. name: for its file. missing: signs that no font has. left_out: steps that
-    were not revealed, in words.
-    """
+class Handout(Made, frozen=True, kw_only=True):
+    """A finished PDF with the name for its file."""
 
     name: str
-    content: bytes
-    pages: int
-    missing: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
 
 
 def kinds() -> dict[Kind, str]:
@@ -75,17 +71,14 @@ def handout(
     view = service.view(target)
     if exercise and exercise not in view.exercises:
         raise Missing(_("That exercise is not part of this session."))
-    try:
-        if kind == "copy":
-            return _copies(service, view, person, exercise, form, progress, cancelled)
-        made = _of_session(view, kind, exercise, form)
-    except paper_floor.Stopped:
-        raise Refused(_("Nothing was printed.")) from None
+    if kind == "copy":
+        return _copies(service, view, person, exercise, form, progress, cancelled)
+    made = _of_session(view, kind, exercise, form)
     title = view.exercises[exercise].title if exercise else kinds()[kind]
     return _named(made, _file_name(_dated(view), title))
 
 
-def _of_session(view: SessionView, kind: Kind, exercise: str, form: "Form") -> "Made":
+def _of_session(view: SessionView, kind: Kind, exercise: str, form: "Form") -> Made:
     from workshop.pdf import handout as paper_floor  # noqa: PLC0415 - as above
 
     material = _material(view)
@@ -103,40 +96,61 @@ def _copies(
     service: Service, view: SessionView, person: str | None, exercise: str, form: "Form",
     progress: Progress | None, cancelled: Cancelled | None,
 ) -> Handout:  # fmt: skip
-    from workshop.pdf import handout as paper_floor  # noqa: PLC0415 - as above
+    if person is not None:
+        return _copy(view, _one(service, view, person), exercise, form)
+    from workshop.pdf.handout import copies  # noqa: PLC0415 - as above
 
-    own = service.own(view.session.id) if person is None else (_one(service, view, person),)
-    people = [_person(each) for each in _sorted(own)]
-    if not people:
+    total = len(service.people(view.session.id))
+    if not total:
         raise Missing(_("Nobody has answered yet, so there is no copy to print."))
-    made = paper_floor.copies(
-        _material(view), people, form, only=exercise, progress=progress, cancelled=cancelled
-    )
-    label = people[0].label if len(people) == 1 else ""
-    return _named(made, _file_name(_dated(view), label or kinds()["copy"]))
+
+    def people() -> Iterator["Person"]:
+        for place, own in enumerate(service.own(view.session.id), start=1):
+            if cancelled and cancelled():
+                raise Refused(_("Nothing was printed."))
+            yield _person(own)
+            if progress:
+                progress(place, total)
+
+    made = copies(_material(view), people(), form, only=exercise)
+    return _named(made, _file_name(_dated(view), kinds()["copy"]))
+
+
+def _copy(view: SessionView, own: OwnAnswers, exercise: str, form: "Form") -> Handout:
+    from workshop.pdf.handout import copies  # noqa: PLC0415 - as above
+
+    made = copies(_material(view), [_person(own)], form, only=exercise)
+    return _named(made, _file_name(_dated(view), own.label or kinds()["copy"]))
 
 
 def each_copy(
     service: Service, session: str, *, exercise: str = "", paper: PaperSize = "a4",
     size: PrintSize = "standard", progress: Progress | None = None,
     cancelled: Cancelled | None = None,
-) -> tuple[Handout, ...]:  # fmt: skip
-    """A file for each person, with names that sort: by number, or by name in named mode."""
-    own = _sorted(service.own(session))
-    digits = len(str(len(own)))
-    found = []
-    for place, each in enumerate(own, start=1):
+) -> Iterator[Handout]:  # fmt: skip
+    """A file for each person, one after another, with names that sort: by number, or by name in
+    named mode. Refused when called off; what was made before that stays.
+    """
+    from workshop.pdf.handout import Form  # noqa: PLC0415 - as above
+
+    form = Form(paper=paper, size=size)
+    view, total = service.view(session), len(service.people(session))
+    digits = len(str(total))
+    for place, own in enumerate(service.own(session), start=1):
         if cancelled and cancelled():
-            raise Refused(_("Nothing was printed."))
-        made = handout(service, session, "copy", person=each.participant, exercise=exercise,
-                       paper=paper, size=size)  # fmt: skip
+            raise Refused(_stopped(place - 1))
+        made = _copy(view, own, exercise, form)
         number = str(place).rjust(digits, "0")
-        name = _file_name(made.name.removesuffix(".pdf"), number)
-        found.append(Handout(name=name, content=made.content, pages=made.pages,
-                             missing=made.missing))  # fmt: skip
+        yield structs.replace(made, name=_file_name(made.name.removesuffix(".pdf"), number))
         if progress:
-            progress(place, len(own))
-    return tuple(found)
+            progress(place, total)
+
+
+def _stopped(count: int) -> str:
+    if not count:
+        return _("Nothing was printed.")
+    return ngettext("Stopped. {n} copy was made before that.",
+                    "Stopped. {n} copies were made before that.", count)  # fmt: skip
 
 
 def save(made: Handout, path: Path) -> Path:
@@ -144,7 +158,7 @@ def save(made: Handout, path: Path) -> Path:
     from workshop.pdf.write import write  # noqa: PLC0415 - with the rest of paper, see above
 
     place = path / made.name if path.is_dir() else path
-    write(made.content, place)
+    write(made.file, place)
     return place
 
 
@@ -166,20 +180,15 @@ def _material(view: SessionView) -> "Material":
 
 def _one(service: Service, view: SessionView, person: str) -> OwnAnswers:
     """The person with that token, name or receipt code."""
-    for each in service.own(view.session.id):
-        if person in (each.participant, each.label):
-            return each
+    session = view.session.id
+    with suppress(Missing):
+        return service.own_answers(session, person)
     try:
-        return service.own_by_label(view.session.id, person)
+        return service.own_by_label(session, person)
     except Missing:
         if len(re.sub(r"[\s-]", "", person)) != CODE_LENGTH:
             raise
-        return service.own_by_code(view.session.id, person)
-
-
-def _sorted(own: tuple[OwnAnswers, ...]) -> list[OwnAnswers]:
-    """By name; where there are none by token, which is random and tells no order."""
-    return sorted(own, key=lambda each: (each.label.casefold(), each.participant))
+        return service.own_by_code(session, person)
 
 
 def _person(own: OwnAnswers) -> "Person":
@@ -188,9 +197,8 @@ def _person(own: OwnAnswers) -> "Person":
     return Person(label=own.label, answers=own.answers)
 
 
-def _named(made: "Made", name: str) -> Handout:
-    return Handout(name=name, content=made.content, pages=made.pages, missing=made.missing,
-                   left_out=made.left_out)  # fmt: skip
+def _named(made: Made, name: str) -> Handout:
+    return Handout(**structs.asdict(made), name=name)
 
 
 def _dated(view: SessionView) -> str:

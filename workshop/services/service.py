@@ -1,7 +1,7 @@
 """The one door to a library: commands go in, frozen values come out."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -130,10 +130,14 @@ class Service:
         with reading(self._database) as unit:
             return own.own_of(unit, self._runs, session, participant)
 
-    def own(self, session: str) -> tuple[OwnAnswers, ...]:
-        """The sealed answers of everybody, each apart, in random order."""
+    def own(self, session: str) -> Iterator[OwnAnswers]:
+        """The sealed answers of everybody, read one person after another: by name, else by token,
+        which is random.
+        """
         with reading(self._database) as unit:
-            return own.own_of_all(unit, self._runs, session)
+            everybody = own.everybody(unit, session)
+        for participant in everybody:
+            yield self.own_answers(session, participant)
 
     def search(self, text: str) -> tuple[SearchHit, ...]:
         """Where the words stand in sessions, notes, decisions and released texts."""

@@ -3,10 +3,12 @@
 import io
 
 import pytest
+from msgspec import structs
 from pypdf import PdfReader
 
 from tests.paper.day import DAY, FORMS, SHIPPED, form_name, material_of
 from tests.paper.reading import body, holds, outloud, outside, pdfua, squeezed, text, unembedded
+from workshop.domain.record import Note
 from workshop.domain.run import as_read
 from workshop.domain.step import TextRule, cells
 from workshop.pdf.handout import (
@@ -166,3 +168,30 @@ def test_that_what_was_not_revealed_is_named_and_nothing_of_it_appears():
     assert holds(made.content, "What is left out")
     for person in people:
         assert not holds(made.content, written(person, "reread_quote/possible"))
+
+
+def test_that_an_exercise_of_which_nothing_was_revealed_has_no_page_but_keeps_its_notes():
+    material, _people = material_of(revealed=False)
+    note = Note(id="n", kind="note", body="The line is thin.", step="map_3d/line",
+                in_summary=True)  # fmt: skip
+
+    made = summary(structs.replace(material, notes=(note,)), FORMS[0])
+
+    assert "Nothing of this was revealed" not in body(made.content)
+    assert holds(made.content, "Mapping the 3D view: The line is thin.")
+
+
+def test_that_a_question_asked_twice_is_answered_side_by_side_and_not_before():
+    shown = squeezed(body(copies(MATERIAL, PEOPLE[:1], FORMS[0]).content))
+    morning = squeezed(written(PEOPLE[0], "opening/question"))
+
+    assert "Opening" not in shown
+    assert shown.count(squeezed("At the start") + morning) == shown.count(morning) > 0
+
+
+def test_that_one_page_names_decisions_with_their_support_and_what_people_will_do():
+    shown = text(one_page(MATERIAL, FORMS[0]).content)
+
+    assert "of 8 support it" in shown
+    assert "I will what of 0" in shown
+    assert "and 16 more in the full summary" in shown

@@ -90,7 +90,7 @@ class LadderEntry(PagedEntry):
         board = Rungs(
             [(rung.short, rung.gloss) for rung in step.rungs],
             [_column(step, mark) for mark in step.marks],
-            words("Can't say"),
+            words("Can’t say"),
         )
         for row, mark in enumerate(step.marks):
             if mark.id in self.answers:

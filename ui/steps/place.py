@@ -171,7 +171,7 @@ class PlaceEntry(PagedEntry):
         return (f"{view.id}/evidence",) if part == "evidence" else ()
 
     def _rulers(self, view: Viewpoint) -> CellBoard:
-        return Rulers([_ruler(axis, view) for axis in self._step.axes], words("Can't say"))
+        return Rulers([_ruler(axis, view) for axis in self._step.axes], words("Can’t say"))
 
     def _tags(self, view: Viewpoint) -> CellBoard:
         name = words("Evidence, {view}").format(view=view.label)
@@ -179,7 +179,7 @@ class PlaceEntry(PagedEntry):
             Choice(value=tag, sign=tag, key=tag, name=f"{name}: {text}", words=text)
             for tag, text in evidence_words().items()
         ]
-        return WordChoices([*tags, missing_choice(name, said=words("Can't say"))])
+        return WordChoices([*tags, missing_choice(name, said=words("Can’t say"))])
 
     def _on_chosen(self, row: int, value: int | str | None) -> None:
         self.put(self._cells(self.question())[row], value)

@@ -12,7 +12,7 @@ class Scale(Struct, frozen=True, kw_only=True):
     first: int
     labels: tuple[str, ...]
     short: tuple[str, ...]
-    missing: str | None = "Can't say"
+    missing: str | None = "Can’t say"
     """The words for "no answer", or None where the scale has none."""
     tight: tuple[str, ...] = ()
 
@@ -69,11 +69,11 @@ SCALES = {
         _scale(
             "SUPPORT5",
             [
-                "I'd stop this",
+                "I’d stop this",
                 "I have a serious concern",
                 "I can live with it",
                 "I support it",
-                "I'll help make it happen",
+                "I’ll help make it happen",
             ],
             ["Stop", "Concern", "Live with", "Support", "Help"],
         ),

@@ -1,5 +1,6 @@
 """Handouts: blank sheets, copies, summaries, the one-page summary and the run sheet."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -27,6 +28,7 @@ from workshop.pdf.page import (
     made_here,
     paint,
     place_of,
+    promised,
     result,
     text_height,
 )
@@ -34,7 +36,7 @@ from workshop.pdf.script import Faces
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.type import PAPERS, SIZES, PaperName, SizeName
 from workshop.pdf.write import FULL
-from workshop.words import _, listed, ngettext
+from workshop.words import _, ngettext
 
 AnyExercise = Exercise[Any]
 
@@ -154,15 +156,18 @@ def copies(material: Material, people: Iterable[Person], form: Form, *, only: st
 def _copy_part(material: Material, person: Person, sheet: Sheet, only: str) -> Part:
     blocks: Blocks = []
     before: dict[str, str] = {}
+    again = frozenset() if only else _asked_again(material, person)
     for exercise in material.exercises.values():
         own = structs.replace(sheet.at(exercise), asked_before=dict(before))
         made: Blocks = []
         for step in _ordered(exercise):
             key = step_key(exercise.id, step.id)
             answers = person.answers.get(key, {})
-            if answers and collects(step):
+            prompt, said = _asked(step, answers)
+            if answers and collects(step) and (prompt in before or prompt not in again):
                 made += copy(step, answers, material.snapshots.get(key), own)
-            _remember(step, answers, before)
+            if said:
+                before.setdefault(prompt, said)
         if made and only in ("", exercise.id):
             blocks += [Break(), *_copy_head(material, exercise, person, own), *made]
             blocks += _source(exercise, exercise.origin, own)
@@ -175,12 +180,21 @@ def _copy_part(material: Material, person: Person, sheet: Sheet, only: str) -> P
     return Part(blocks=tuple(blocks), foot=keep_sheet())
 
 
-def _remember(step: Step, answers: Mapping[str, Value], before: dict[str, str]) -> None:
-    """What was asked in these words and answered, for when the same is asked again."""
-    prompt = getattr(step, "prompt", "")
+def _asked(step: Step, answers: Mapping[str, Value]) -> tuple[str, str]:
+    """A question that takes one answer in words, and the answer."""
     said = [str(value) for value in answers.values() if isinstance(value, str) and value]
-    if prompt and len(said) == 1:
-        before.setdefault(prompt, said[0])
+    prompt = getattr(step, "prompt", "")
+    return (prompt, said[0]) if prompt and len(said) == 1 else ("", "")
+
+
+def _asked_again(material: Material, person: Person) -> frozenset[str]:
+    """Questions with two answers: the first is left to stand beside the second."""
+    asked = Counter(
+        _asked(step, person.answers.get(step_key(exercise.id, step.id), {}))[0]
+        for exercise in material.exercises.values()
+        for step in exercise.steps
+    )
+    return frozenset(prompt for prompt, times in asked.items() if prompt and times > 1)
 
 
 def _kicker(person: Person) -> str:
@@ -244,16 +258,22 @@ def _whole(material: Material, sheet: Sheet) -> Part:
         *_left_out_blocks(material, sheet),
     ]
     for exercise in material.exercises.values():
-        blocks += [Break(), *_exercise_blocks(material, exercise, sheet.at(exercise))]
+        if _revealed(material, exercise):
+            blocks += [Break(), *_exercise_blocks(material, exercise, sheet.at(exercise))]
     blocks += [
         Break(),
         *sheet.title(_("Session summary"), _("What stays open, and how this was made")),
-        *_notes(material, "", sheet),
+        *_notes(_other_notes(material), sheet),
         *parking(material.notes, sheet),
         *method_note(material.session, sheet),
         *_credits(material, sheet),
     ]
     return Part(blocks=tuple(blocks), foot=made_here())
+
+
+def _revealed(material: Material, exercise: AnyExercise) -> bool:
+    """Whether there is a result of any of its steps."""
+    return any(step_key(exercise.id, step.id) in material.snapshots for step in exercise.steps)
 
 
 def _promise(session: Session) -> str:
@@ -304,17 +324,30 @@ def _exercise_blocks(material: Material, exercise: AnyExercise, sheet: Sheet) ->
             blocks += made
     if empty:
         blocks.append(sheet.text(_("Nothing of this was revealed."), above=12))
-    return [*blocks, *_notes(material, exercise.id, sheet)]
+    return [*blocks, *_notes(_noted(material, exercise.id), sheet)]
 
 
-def _notes(material: Material, exercise: str, sheet: Sheet) -> Blocks:
+def _notes(said: Sequence[str], sheet: Sheet) -> Blocks:
+    return [sheet.section(_("Notes")), *sheet.items(said)] if said else []
+
+
+def _noted(material: Material, exercise: str) -> list[str]:
     """The notes that were ticked for the summary. exercise "": those on the session as a whole."""
-    said = [
+    return [
         note.body
         for note in material.notes
         if note.kind == "note" and note.in_summary and note.step.partition("/")[0] == exercise
     ]
-    return [sheet.section(_("Notes")), *sheet.items(said)] if said else []
+
+
+def _other_notes(material: Material) -> list[str]:
+    """Those on the session as a whole, and on exercises that have no page of their own."""
+    return _noted(material, "") + [
+        f"{exercise.title}: {note}"
+        for exercise in material.exercises.values()
+        if not _revealed(material, exercise)
+        for note in _noted(material, exercise.id)
+    ]
 
 
 def _left_out_blocks(material: Material, sheet: Sheet) -> Blocks:
@@ -375,6 +408,9 @@ def _one_page_blocks(material: Material, sheet: Sheet, most: int) -> Blocks:
     ]
     for title, lines in _headlines(material, sheet):
         blocks += [sheet.label(title, above=12), *_short_list(lines, sheet, most)]
+    promises = _promises(material)
+    if promises and most:
+        blocks += [sheet.label(_("Commitments"), above=12), *_short_list(promises, sheet, most)]
     open_items = [note.body for note in material.notes if note.kind == "park" and not note.dropped]
     if open_items:
         blocks += [sheet.label(_("Parking lot"), above=12), *_short_list(open_items, sheet, most)]
@@ -386,6 +422,16 @@ def _one_page_blocks(material: Material, sheet: Sheet, most: int) -> Blocks:
     if len(blocks) == 3:
         blocks.append(sheet.text(_("Nothing was revealed in this session."), above=12))
     return blocks
+
+
+def _promises(material: Material) -> list[str]:
+    """What people said they will do, as far as it may be shown."""
+    found: list[str] = []
+    for exercise in material.exercises.values():
+        for step in exercise.steps:
+            snapshot = material.snapshots.get(step_key(exercise.id, step.id))
+            found += promised(step, snapshot) if snapshot else ()
+    return found
 
 
 def _short_list(lines: Sequence[str], sheet: Sheet, most: int) -> Blocks:
@@ -426,8 +472,9 @@ def _run_blocks(material: Material, sheet: Sheet) -> Blocks:
 def _run_exercise(exercise: AnyExercise, sheet: Sheet) -> Blocks:
     made: Blocks = [sheet.section(exercise.title)]
     if exercise.materials:
-        made.append(sheet.quiet(_("You need: {things}.").format(
-            things=listed(exercise.materials)), above=2))  # fmt: skip
+        things = "; ".join(text[:1].lower() + text[1:] for text in exercise.materials)
+        need = _("You need: {things}.").format(things=things)
+        made.append(sheet.quiet(need, above=2, keeps=True, balanced=True))
     for step in exercise.steps:
         minutes = ngettext("{n} min", "{n} min", step.minutes)
         made.append(sheet.label(step.title, minutes, above=8, tag="H3"))

@@ -32,34 +32,37 @@ def actual_minutes(block: AgendaBlock) -> int | None:
 
 
 def agenda_table(session: Session, sheet: Sheet) -> Blocks:
-    """The agenda with clock times, planned and actual minutes."""
+    """The agenda with clock times and planned minutes, and what each block took once one ran."""
     if not session.agenda:
         return []
-    labels = (_("Starts"), _("planned"), _("took"))
-    wide = [sheet.faces.width(label) * sheet.body + 6 for label in labels]
-    wide[0] = max(wide[0], sheet.faces.width("00:00") * sheet.body + 6)
-    style = Style(pad=1.6, gutter=12, head_line=0.8, head_pad=2)
-    title = sheet.width - sum(wide) - 3 * style.gutter
+    ran = any(actual_minutes(block) is not None for block in session.agenda)
+    labels = [_("Starts"), _("What"), _("Planned"), *([_("Took")] if ran else [])]
+    aligned = ["left", "left", "end", "end"][: len(labels)]
     head = [
-        Cell(content=sheet.cell(labels[0], colour="ink2"), head="Column"),
-        Cell(content=sheet.cell(_("What"), colour="ink2"), head="Column"),
-        *(Cell(content=sheet.cell(label, colour="ink2", align="end"), head="Column")
-          for label in labels[1:]),
-    ]  # fmt: skip
+        Cell(content=sheet.cell(label, colour="ink2", align=align), head="Column")
+        for label, align in zip(labels, aligned, strict=True)
+    ]
     rows = []
     for timed in timetable(session):
-        took = actual_minutes(timed.block)
+        block = timed.block
+        times = [Cell(content=sheet.cell(_minutes(each), align="end"))
+                 for each in (block.minutes, actual_minutes(block))]  # fmt: skip
         rows.append(Row([
             Cell(content=sheet.cell(clock(timed.starts))),
-            Cell(content=sheet.cell(timed.block.title, bold=timed.block.kind == "exercise"),
-                 head="Row"),
-            Cell(content=sheet.cell(_("{n} min").format(n=timed.block.minutes), align="end")),
-            Cell(content=sheet.cell("–" if took is None else _("{n} min").format(n=took),
-                                    align="end")),
+            Cell(content=sheet.cell(block.title, bold=block.kind == "exercise"), head="Row"),
+            *times[: len(labels) - 2],
         ]))  # fmt: skip
-    wide = [wide[0], title, max(wide[1], sheet.body * 4), max(wide[2], sheet.body * 4)]
-    wide[1] = sheet.width - sum(wide) + title - 3 * style.gutter
-    return [sheet.section(_("The day")), Table(head, rows, wide, style, above=4)]
+    style = Style(pad=1.6, gutter=12, head_line=0.8, head_pad=2)
+    starts = sheet.faces.width("00:00  ") * sheet.body
+    wide = [max(starts, sheet.faces.width(labels[0]) * sheet.body + 6)]
+    last = [max(sheet.body * 4, sheet.faces.width(label) * sheet.body + 6) for label in labels[2:]]
+    title = sheet.width - sum(wide) - sum(last) - style.gutter * (len(labels) - 1)
+    table = Table(head, rows, [*wide, title, *last], style)
+    return [sheet.section(_("The day")), Stack([table], above=4, whole=len(rows) < 16)]
+
+
+def _minutes(minutes: int | None) -> str:
+    return "–" if minutes is None else _("{n} min").format(n=minutes)
 
 
 def parking(notes: Sequence[Note], sheet: Sheet) -> Blocks:

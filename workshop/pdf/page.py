@@ -56,6 +56,12 @@ def headline(step: Step, snapshot: Snapshot, sheet: Sheet) -> tuple[str, ...]:
     return ()
 
 
+@singledispatch
+def promised(step: Step, snapshot: Snapshot) -> tuple[str, ...]:
+    """What people will do, as far as it may be shown, a line each."""
+    return ()
+
+
 class Part(Struct, frozen=True, kw_only=True):
     """Pages that are numbered together. foot: the words at the foot of each."""
 

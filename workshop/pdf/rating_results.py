@@ -6,8 +6,8 @@ from msgspec import structs
 
 from workshop.domain.charts.marks import LENS_COLOURS
 from workshop.domain.charts.matrix_cell import median_told, median_word
-from workshop.domain.charts.setting import amount, half, people, sentence_case
-from workshop.domain.charts.shapes import Bar, Points, row_told
+from workshop.domain.charts.setting import amount, half, people, sentence_case, span
+from workshop.domain.charts.shapes import Bar, Points, row_told, withheld
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.measure import agreement_word
 from workshop.domain.scale import Scale
@@ -29,6 +29,20 @@ def points_of(scale: Scale) -> Points:
     return Points(short=scale.short, tight=scale.tight, missing=(scale.missing or "").lower())
 
 
+def counted(scale: Scale, counts: tuple[int, ...] | None, missing: int) -> str:
+    """4 “I support it” and 4 “I’ll help make it happen”."""
+    if counts is None:
+        return withheld("")
+    said = [
+        _("{n} “{answer}”").format(n=count, answer=scale.label(point) or point)
+        for point, count in zip(scale.points, counts, strict=True)
+        if count
+    ]
+    if missing:
+        said.append(ngettext("{n} can’t say", "{n} can’t say", missing))
+    return listed(said) if said else _("no answers")
+
+
 def rating_result(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
     """All of it; only a word where no more may be told, one bar where one thing was asked."""
     if summary.level:
@@ -45,14 +59,13 @@ def _single(step: RatingStep, cell: RatingCell, sheet: Sheet) -> Blocks:
     """One question: its bar over the whole width, its numbers in a sentence."""
     points = points_of(scale_of(step))
     missing = cell.missing if cell.counts is not None else 0
-    told = row_told(Bar(number="", label="", counts=cell.counts, missing=missing), points)
+    told = counted(scale_of(step), cell.counts, missing)
     scene = stacked(cell.counts, missing, sheet.width, sheet.body, sheet.type, told)
     key = scale_key(points, sheet.width, sheet.body, sheet.type, missing=missing > 0)
-    said = told[:1].upper() + told[1:] + "."
-    said += _middle_told(cell, scale_of(step))
+    said = sentence_case(told) + "." + _middle_told(cell, scale_of(step))
     chart = sheet.stack([Picture(scene, sheet.faces), Picture(key, sheet.faces, above=3)])
     chart.above = 6
-    return [sheet.section(step.prompt, above=16), chart, sheet.text(said, above=4)]
+    return [sheet.section(step.prompt, above=16), chart, sheet.text(said, above=4, balanced=True)]
 
 
 def _middle_told(cell: RatingCell, scale: Scale) -> str:
@@ -361,7 +374,7 @@ def _numbers(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
 def _points_told(scale: Scale) -> str:
     """1 Not true · 2 Rarely · … · – Can’t say."""
     told = [f"{point} {word}" for point, word in zip(scale.points, scale.short, strict=True)]
-    told += ["– " + scale.missing.replace("'", "’")] if scale.missing else []
+    told += ["– " + scale.missing] if scale.missing else []
     return " · ".join(told)
 
 
@@ -410,4 +423,4 @@ def _middle(cell: RatingCell) -> list[str]:
     if cell.median is None or cell.q1 is None or cell.q3 is None:
         return ["–", "–", "–"]
     word = agreement_word(cell.agreement, cell.n)
-    return [half(cell.median), f"{half(cell.q1)}–{half(cell.q3)}", word or "–"]
+    return [half(cell.median), span(cell.q1, cell.q3), word or "–"]

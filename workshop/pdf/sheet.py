@@ -15,6 +15,9 @@ from workshop.pdf.script import Faces
 from workshop.pdf.tree import Node
 from workshop.pdf.type import MM, TIGHT, Paper, Sizes
 
+SHORT, LONG = 160, 800
+"""Signs up to which an entry of a list is set in even lines, and kept on one page."""
+
 
 class Sheet(Struct, frozen=True, kw_only=True):
     """The context of a page. session: None for the sheets of an exercise without one.
@@ -139,15 +142,18 @@ class Sheet(Struct, frozen=True, kw_only=True):
     def items(
         self, texts: Sequence[str], *, numbers: bool = False, above: float = 4, size: float = 0
     ) -> list[Block]:
-        """A list: numbered, or with a dash."""
+        """A list: numbered, or with a dash; entries of several lines stay whole and apart."""
         node = Node("L")
+        above = max(above, 8) if any("\n" in text for text in texts) else above
         size = size or self.body
         indent = size * (0.75 + 0.6 * len(str(len(texts)))) if numbers else size * 1.1
         made: list[Block] = []
         for place, text in enumerate(texts, start=1):
             mark = str(place) if numbers else "–"
             label = self.text(mark, bold=numbers, colour="accent", size=size, tag="")
-            body = self.text(text, size=size, tag="")
+            body: Block = self.text(text, size=size, tag="", balanced=len(text) < SHORT)
+            if "\n" in text and len(text) < LONG:
+                body = self.stack([body])
             item = Item(node, label, body, indent=indent, above=above * self.scale)
             # No entry stands alone under its heading or on the next page.
             item.keeps = place < len(texts) and place in (1, len(texts) - 1)

@@ -133,7 +133,7 @@ class PlaceSummary(Summary, frozen=True, kw_only=True, tag="place"):
 def evidence_words() -> dict[str, str]:
     """What each tag means."""
     return {
-        "G": words("I'm guessing"),
+        "G": words("I’m guessing"),
         "H": words("I heard it from a customer in the last three months"),
         "M": words("We have measured it"),
     }

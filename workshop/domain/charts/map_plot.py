@@ -145,7 +145,7 @@ def ring(lens: int, at: tuple[float, float], size: float, line: float) -> Mark:
     )  # fmt: skip
 
 
-def listed_values(rulers: tuple[Ends, ...], axes: tuple[int, int], point: Point) -> str:
+def listed_values(rulers: tuple[Ends, ...], axes: tuple[int, ...], point: Point) -> str:
     """A point in words: "depth 5, breadth 4"."""
     return ", ".join(f"{rulers[axis].name.lower()} {half(point[axis])}" for axis in axes)
 

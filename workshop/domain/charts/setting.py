@@ -210,6 +210,11 @@ def half(value: float) -> str:
     return ("" if whole == 0 else str(whole)) + "½"
 
 
+def span(low: float, high: float) -> str:
+    """Two quartiles: 2½–4, or 3 where they meet."""
+    return half(low) if low == high else f"{half(low)}–{half(high)}"
+
+
 def share_of(count: int, n: int) -> str:
     """Say "7 of 8"; from ten people in per cent with n."""
     if n >= PERCENT_FROM:

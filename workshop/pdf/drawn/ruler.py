@@ -1,9 +1,10 @@
 """Rulers from 1 to 7: to fill, with two points on them, and the room's dumbbell; flat maps."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from workshop.domain.charts.marks import arrow, lens_mark
+from workshop.domain.charts.map_plot import Cloud
+from workshop.domain.charts.maps import panel_body
+from workshop.domain.charts.marks import lens_mark
 from workshop.domain.scene import Box, Line, Mark, Scene, Shapes, Text, Type
 
 OURS, THEIRS = 0, 2
@@ -132,54 +133,15 @@ def viewpoint_key(entries: Sequence[tuple[int, str, bool]], size: float, face: T
 
 
 def flat_map(
-    across: str, up: str, ours: Sequence[tuple[int, int]], theirs: Sequence[tuple[int, int]],
-    typical: tuple[tuple[float, float] | None, tuple[float, float] | None], side: float,
-    size: float, words: str,
+    names: tuple[str, str], axes: tuple[int, int], cloud: Cloud, side: float, size: float,
+    words: str,
 ) -> Scene:  # fmt: skip
-    """Two axes as a map: hollow marks with counts for people, filled typical points, one arrow."""
-    top, edge = size * 1.5, side * 0.075
+    """The room's map of two axes, their names beside it."""
+    top = size * 1.5
     foot = top + side
-
-    def at(point: tuple[float, float]) -> tuple[float, float]:
-        return ruler_x(point[0], side, edge), foot - ruler_x(point[1], side, edge)
-
-    shapes: list[Shapes] = [Text(x=0, y=size * 1.0, text=up, size=size, bold=True)]
-    for each in POINTS:
-        place = ruler_x(each, side, edge)
-        shapes.append(Line(points=((place, top), (place, foot)), stroke="line", line=0.6))
-        across_at = foot - place
-        shapes.append(Line(points=((0, across_at), (side, across_at)), stroke="line", line=0.6))
-    shapes.append(Line(points=((0, top), (0, foot), (side, foot)), line=1.2))
-    r = side * 0.03
-    shapes += _people(THEIRS, theirs, at, r, size, around=frozenset(ours))
-    shapes += _people(OURS, ours, at, r, size)
-    if typical[0] and typical[1]:
-        shapes += arrow(at(typical[1]), at(typical[0]), side * 0.022, short=side * 0.03)
-    for which, middle in ((THEIRS, typical[1]), (OURS, typical[0])):
-        if middle:
-            shapes.append(lens_mark(which, *at(middle), r * 2.3))
+    shapes: list[Shapes] = [Text(x=0, y=size * 1.0, text=names[1], size=size, bold=True)]
+    shapes += panel_body(0, top, side, axes, cloud, side / 8)
     shapes.append(
-        Text(x=side, y=foot + size * 1.15, text=across, size=size, bold=True, anchor="end")
+        Text(x=side, y=foot + size * 1.15, text=names[0], size=size, bold=True, anchor="end")
     )
     return Scene(width=side, height=foot + size * 1.5, shapes=tuple(shapes), alt=words)
-
-
-def _people(
-    place: int, points: Sequence[tuple[int, int]],
-    at: Callable[[tuple[float, float]], tuple[float, float]], r: float, size: float,
-    *, around: frozenset[tuple[int, int]] = frozenset(),
-) -> list[Shapes]:  # fmt: skip
-    """A hollow mark for each point, larger where it must go around the other side's; a number
-    where several people stand.
-    """
-    shapes: list[Shapes] = []
-    for point, count in sorted(Counter(points).items()):
-        x, y = at(point)
-        grown = r * (1.6 if point in around else 1.0)
-        shapes.append(_dot(place, x, y, grown * 2, hollow=True))
-        if count > 1:
-            shapes.append(
-                Text(x=x + grown + 0.8, y=y - grown * 0.4, text=str(count), size=size * 0.75,
-                     halo=True)
-            )  # fmt: skip
-    return shapes

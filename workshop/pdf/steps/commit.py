@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.flow import Beside, Block, Stack
-from workshop.pdf.page import Blocks, blank, copy, headline, result
+from workshop.pdf.page import Blocks, blank, copy, headline, promised, result
 from workshop.pdf.sheet import Sheet
 from workshop.steps.commit import Commitment, CommitStep, CommitSummary, labels
 from workshop.words import _ as words
@@ -74,7 +74,6 @@ def _counted(summary: CommitSummary) -> str:
 
 def _told(step: CommitStep, each: Commitment) -> str:
     """The commitment in one paragraph, its particulars after it."""
-    first = f"{step.lead.rstrip(' ….')} {each.what}"
     parts = [
         words("With or for: {text}").format(text=each.whom) if each.whom else "",
         words("By: {text}").format(text=each.by) if each.by else "",
@@ -83,7 +82,21 @@ def _told(step: CommitStep, each: Commitment) -> str:
         each.owner,
     ]
     rest = " · ".join(part for part in parts if part)
-    return f"{first}\n{rest}" if rest else first
+    return f"{_said(step, each)}\n{rest}" if rest else _said(step, each)
+
+
+def _said(step: CommitStep, each: Commitment) -> str:
+    return f"{step.lead.rstrip(' ….')} {each.what}"
+
+
+@promised.register(CommitStep)
+def _(step: CommitStep, snapshot: Snapshot) -> tuple[str, ...]:
+    summary = snapshot.summary
+    shown = summary.commitments if isinstance(summary, CommitSummary) else ()
+    return tuple(
+        _said(step, each) + (" · " + words("By: {text}").format(text=each.by) if each.by else "")
+        for each in shown
+    )
 
 
 @headline.register(CommitStep)

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 
-from workshop.domain.charts.setting import half
-from workshop.domain.charts.shapes import Bar, row_told
+from workshop.domain.charts.setting import half, people, sentence_case
 from workshop.domain.scale import SCALES
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.drawn.strip import BOX, box_to_fill, scale_key, stacked
 from workshop.pdf.flow import Block, Lines, Stack
 from workshop.pdf.page import FIRST, Blocks, blank, copy, headline, place_of, result
 from workshop.pdf.picture import Picture
-from workshop.pdf.rating_results import points_of
+from workshop.pdf.rating_results import counted, points_of
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Cell, Row, Style, Table
 from workshop.steps.decision import DecisionLine, DecisionStep, DecisionSummary
@@ -29,8 +28,9 @@ def _(step: DecisionStep) -> int:
 @blank.register(DecisionStep)
 def _(step: DecisionStep, sheet: Sheet) -> Blocks:
     made: Blocks = [sheet.label(step.prompt)]
-    found = [f"{point} {SCALE.label(point)}" for point in SCALE.points]
-    made.append(sheet.quiet(" · ".join(found), above=2))
+    found = [f"{point}\u00a0{SCALE.label(point)}" for point in SCALE.points]
+    told = " · ".join(label.replace(" ", "\u00a0") for label in found)
+    made.append(sheet.quiet(told, above=2, keeps=True))
     wide = [sheet.width - BOX - 14, BOX]
     rows = []
     for place in range(max(len(step.statements), EMPTY_SLOTS)):
@@ -53,10 +53,10 @@ def _(
     rows = []
     for slot, statement in enumerate(step.statements, start=1):
         own = answers.get(f"d{slot}")
-        said = f"{own}  {SCALE.label(own)}" if isinstance(own, int) else words("Can't say")
+        said = f"{own}  {SCALE.label(own)}" if isinstance(own, int) else words("Can’t say")
         line = lines.get(f"d{slot}")
         if line and line.median is not None:
-            said += "\n" + words("The middle of the room: {middle}").format(
+            said += "\n" + words("The middle of the room:\u00a0{middle}").format(
                 middle=half(line.median)
             )
         rows.append(Row([Cell(content=sheet.cell(statement)),
@@ -80,25 +80,31 @@ def _lines(snapshot: Snapshot | None) -> dict[str, DecisionLine]:
 def _(step: DecisionStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     points = points_of(SCALE)
     width = sheet.width * (1 if sheet.large else 0.5)
+    lines = _lines(snapshot).values()
     made: Blocks = [sheet.section(words("Decisions"))]
-    for line in _lines(snapshot).values():
+    for line in lines:
         missing = line.missing if line.counts is not None else 0
-        bar = Bar(number="", label="", counts=line.counts, missing=missing)
-        told = row_told(bar, points)
+        told = counted(SCALE, line.counts, missing)
         scene = stacked(line.counts, missing, width, sheet.body, sheet.type, told)
         made.append(
             Stack([
-                sheet.label(line.statement, above=0, tag="H3"),
+                sheet.label(_statement(line), above=0, tag="H3"),
                 Picture(scene, sheet.faces, above=2),
-                sheet.quiet(told[:1].upper() + told[1:] + "." + _concerns(line), above=0),
+                sheet.quiet(sentence_case(told) + "." + _concerns(line), above=0, balanced=True),
             ], above=10, whole=len(line.statement) < 400)
         )  # fmt: skip
-    if len(made) > 1:
-        key = scale_key(points, sheet.width, sheet.body, sheet.type, missing=True)
+    if lines:
+        some = any(line.missing for line in lines)
+        key = scale_key(points, sheet.width, sheet.body, sheet.type, missing=some)
         made.append(Picture(key, sheet.faces, above=10))
     else:
         made.append(sheet.text(words("No decision was recorded."), above=4))
     return made
+
+
+def _statement(line: DecisionLine) -> str:
+    """What was decided, or its number where nobody wrote it down."""
+    return line.statement or words("Decision {n}").format(n=line.cell.removeprefix("d"))
 
 
 def _concerns(line: DecisionLine) -> str:
@@ -112,4 +118,15 @@ def _concerns(line: DecisionLine) -> str:
 
 @headline.register(DecisionStep)
 def _(step: DecisionStep, snapshot: Snapshot, sheet: Sheet) -> tuple[str, ...]:
-    return tuple(line.statement for line in _lines(snapshot).values())
+    return tuple(_decided(line) for line in _lines(snapshot).values())
+
+
+def _decided(line: DecisionLine) -> str:
+    """The decision and how many stand behind it."""
+    said = _statement(line)
+    if line.statement:
+        said = words("Decision: {statement}").format(statement=said)
+    if line.counts is None:
+        return said
+    behind = words("{people} support it.").format(people=people(sum(line.counts[-2:]), line.n))
+    return f"{said.rstrip('.')}. {sentence_case(behind)}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from workshop.domain.charts.setting import half, people
+from workshop.domain.charts.setting import half, people, span
 from workshop.domain.measure import agreement_word
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.drawn.rungs import own_rung, rung_key, rung_strip
@@ -221,7 +221,7 @@ def _mark_words(each: MarkSummary) -> tuple[str, str, str]:
     if each.median is None or each.q1 is None or each.q3 is None:
         return "–", "–", "–"
     word = agreement_word(each.agreement, each.n)
-    return half(each.median), f"{half(each.q1)}–{half(each.q3)}", word or "–"
+    return half(each.median), span(each.q1, each.q3), word or "–"
 
 
 def _found(step: LadderStep, summary: LadderSummary) -> tuple[str, ...]:

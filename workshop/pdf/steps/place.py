@@ -3,7 +3,10 @@
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from workshop.domain.charts.setting import half, people
+from workshop.domain.charts.dumbbells import Ruler, Views, gap_counts, ruler_sentence, widest
+from workshop.domain.charts.map_plot import Ends, listed_values, maps_sentence
+from workshop.domain.charts.map_plot import told as told_points
+from workshop.domain.charts.setting import half, sentence_case, span
 from workshop.domain.space import position_name
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.drawn.ruler import (
@@ -22,12 +25,12 @@ from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Cell, Row, Style, Table
 from workshop.steps.place import (
     AxisSide,
-    AxisSummary,
     PlaceStep,
     PlaceSummary,
     Viewpoint,
     evidence_words,
 )
+from workshop.steps.place_chart import cloud, rulers, views
 from workshop.words import _ as words
 
 
@@ -125,8 +128,12 @@ def _point(answers: Mapping[str, Value], view: Viewpoint, axis: str) -> int | No
 def _own_words(
     ours: int | None, theirs: int | None, room: tuple[float | None, float | None]
 ) -> str:
-    said = words("You: ours {ours}, theirs {theirs}").format(
-        ours=_number(ours), theirs=_number(theirs)
+    said = (
+        words("You: can’t say")
+        if ours is None and theirs is None
+        else words("You: ours {ours}, theirs {theirs}").format(
+            ours=_number(ours), theirs=_number(theirs)
+        )
     )
     if ours is not None and theirs is not None:
         said += words(", gap {gap}").format(gap=ours - theirs if ours >= theirs else
@@ -150,88 +157,77 @@ def _(step: PlaceStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     summary = snapshot.summary
     if not isinstance(summary, PlaceSummary):
         return []
-    title = next(iter(_found(step, summary)), step.title)
-    entries = [(THEIRS, step.viewpoints[1].room, False), (OURS, step.viewpoints[0].room, False)]
-    made: Blocks = [sheet.section(title, above=16), _key(entries, sheet)]
-    made += [_axis_block(step, place, each, sheet) for place, each in enumerate(summary.axes)]
+    shown, seen = rulers(step, summary), _views(step, sheet)
+    entries = [(THEIRS, seen.theirs, False), (OURS, seen.ours, False)]
+    title = sheet.section(ruler_sentence(widest(shown), seen), above=16)
+    made: Blocks = [
+        title,
+        _key(entries, sheet),
+        *(_axis_block(each, seen, sheet) for each in shown),
+    ]
     return [*made, *_maps(step, summary, sheet), *_place_numbers(step, summary, sheet)]
 
 
-def _axis_block(step: PlaceStep, place: int, each: AxisSummary, sheet: Sheet) -> Block:
-    axis = step.axes[place]
-    told = _axis_told(each)
+def _views(step: PlaceStep, sheet: Sheet) -> Views:
+    return views(step, sheet.session.nouns if sheet.session else "")
+
+
+def _axis_block(each: Ruler, seen: Views, sheet: Sheet) -> Block:
+    told = gap_counts(each)
     name = Text(
-        (sheet.stretch(axis.label, bold=True), sheet.stretch("\u00a0 " + axis.span, colour="ink2")),
+        (sheet.stretch(each.name, bold=True), sheet.stretch("\u00a0 " + each.span, colour="ink2")),
         sheet.faces, tag="H3",
     )  # fmt: skip
-    head = Beside(
-        [Stack([name]), Stack([sheet.text(told, align="end", tag="P")])], [3, 2], gutter=8
+    wide = sheet.faces.width(told) * sheet.body + 1
+    head = Beside([Stack([name]), Stack([sheet.text(told, align="end")])],
+                  [sheet.width - wide - 8, wide], gutter=8, exact=True)  # fmt: skip
+    said = "; ".join(
+        words("{view}: middle {middle}").format(view=view, middle=_middle(side.median))
+        for view, side in ((seen.ours, each.ours), (seen.theirs, each.theirs))
     )
     scene = room_ruler(
         (each.ours.q1, each.ours.median, each.ours.q3),
         (each.theirs.q1, each.theirs.median, each.theirs.q3),
-        each.lines, sheet.width, sheet.body, f"{axis.label}. {_sides(step, each)} {told}",
+        each.lines, sheet.width, sheet.body, f"{each.name}. {said}. {told}.",
     )  # fmt: skip
     return Stack([head, Picture(scene, sheet.faces, above=4)], above=12, whole=True)
 
 
-def _axis_told(each: AxisSummary) -> str:
-    gap = each.gap
-    if gap.higher is None or gap.same is None or gap.lower is None:
-        return words("withheld: too few answers")
-    parts = [words("{people} higher").format(people=people(gap.higher, gap.n))]
-    if gap.same:
-        parts.append(words("{n} same").format(n=gap.same))
-    if gap.lower:
-        parts.append(words("{n} lower").format(n=gap.lower))
-    return ", ".join(parts)
-
-
-def _sides(step: PlaceStep, each: AxisSummary) -> str:
-    ours, theirs = (
-        words("{view}: middle {middle}").format(
-            view=view.room or view.label, middle=words("withheld") if side.median is None
-            else half(side.median)
-        )
-        for view, side in zip(step.viewpoints[:2], (each.ours, each.theirs), strict=True)
-    )  # fmt: skip
-    return f"{ours}; {theirs}."
+def _middle(median: float | None) -> str:
+    return words("withheld") if median is None else half(median)
 
 
 def _maps(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
-    """Three flat maps beside each other; one below the other in large type."""
+    """The room's three flat maps beside each other; one below the other in large type."""
     if not summary.clouds.ours or not summary.clouds.theirs:
         return []
     across = 1 if sheet.large else 3
-    side = min((sheet.width - (across - 1) * 22) / across, 300)
+    side = min((sheet.width - (across - 1) * 22) / across, 250)
     pictures = [_map(step, summary, pair, side, sheet) for pair in combinations(range(3), 2)]
-    title = sheet.section(words("From above and from the side"))
+    title = sheet.section(maps_sentence(cloud(summary), _views(step, sheet)))
+    key = sheet.quiet(
+        words("Rings are people, three at most; filled marks are the middle of the room.")
+    )
     if across == 1:
-        return [title, *pictures]
-    return [title, Beside([Stack([each]) for each in pictures], [1, 1, 1], gutter=22, above=6),
-            sheet.quiet(words("Hollow marks are people, a number beside one says how many. "
-                              "Filled marks are the middle."), above=4)]  # fmt: skip
+        return [title, *pictures[:-1], sheet.stack([pictures[-1], key])]
+    beside = Beside([Stack([each]) for each in pictures], [1, 1, 1], gutter=22)
+    return [title, Stack([beside, key], above=6, whole=True)]
 
 
 def _map(
     step: PlaceStep, summary: PlaceSummary, pair: tuple[int, int], side: float, sheet: Sheet
 ) -> Picture:
-    one, two = pair
-    axes = (step.axes[one].label, step.axes[two].label)
-    middles = tuple(
-        (each[one], each[two]) if each else None
-        for each in (summary.typical.ours, summary.typical.theirs)
-    )
-    told = words("{across} and {up}").format(across=axes[0], up=axes[1])
-    for view, middle in zip(step.viewpoints[:2], middles, strict=True):
-        if middle:
-            told += f"; {view.room or view.label} {half(middle[0])}, {half(middle[1])}"
-    scene = flat_map(
-        axes[0], axes[1], [(each[one], each[two]) for each in summary.clouds.ours],
-        [(each[one], each[two]) for each in summary.clouds.theirs],
-        (middles[0], middles[1]), side, sheet.body, told + ".",
+    across, up = (step.axes[each].label for each in pair)
+    said = words("{across} and {up}. {told}").format(
+        across=across, up=up,
+        told=told_points(_ends(step), cloud(summary), _views(step, sheet), pair),
     )  # fmt: skip
+    scene = flat_map((across, up), pair, cloud(summary), side, sheet.body, said)
     return Picture(scene, sheet.faces, above=8)
+
+
+def _ends(step: PlaceStep) -> tuple[Ends, ...]:
+    return tuple(Ends(name=axis.label) for axis in step.axes)
 
 
 def _place_numbers(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
@@ -240,43 +236,39 @@ def _place_numbers(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Bloc
     head = [Cell(content=sheet.cell(label, colour="ink2", align="end" if place > 1 else "left"),
                  head="Column") for place, label in enumerate(labels)]  # fmt: skip
     rows = []
+    seen = _views(step, sheet)
     for axis, each in zip(step.axes, summary.axes, strict=True):
-        for view, side in zip(step.viewpoints[:2], (each.ours, each.theirs), strict=True):
+        for view, side in ((seen.ours, each.ours), (seen.theirs, each.theirs)):
             texts = [str(side.n), *_side(side)]
             rows.append(Row([
                 Cell(content=sheet.cell(axis.label), head="Row"),
-                Cell(content=sheet.cell(view.label)),
+                Cell(content=sheet.cell(sentence_case(view), balanced=True)),
                 *(Cell(content=sheet.cell(text, align="end")) for text in texts),
             ]))  # fmt: skip
     style = Style(pad=2, gutter=10, head_line=0.8, head_pad=3)
     free = sheet.width - 4 * style.gutter
-    made.append(Table(head, rows, [free * each for each in (0.16, 0.46, 0.06, 0.14, 0.18)], style,
-                      above=4))  # fmt: skip
+    table = Table(head, rows, [free * each for each in (0.16, 0.46, 0.06, 0.14, 0.18)], style)
+    made.append(Stack([table], above=4, whole=True))
     return [*made, *_in_words(step, summary, sheet)]
 
 
 def _side(side: AxisSide) -> tuple[str, str]:
     if side.median is None or side.q1 is None or side.q3 is None:
         return "–", "–"
-    return half(side.median), f"{half(side.q1)}–{half(side.q3)}"
+    return half(side.median), span(side.q1, side.q3)
 
 
 def _in_words(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
-    """Where the typical points lie, how far the arrows agree, and how people know."""
+    """Where the typical points lie, and how people know."""
     made: Blocks = []
-    for view, point in zip(step.viewpoints[:2], (summary.typical.ours, summary.typical.theirs),
-                           strict=True):  # fmt: skip
+    seen = _views(step, sheet)
+    for view, point in ((seen.ours, summary.typical.ours), (seen.theirs, summary.typical.theirs)):
         if point:
-            text = words("{view}: the middle is at {point}. A name to offer: {name}.").format(
-                view=view.label, point=" / ".join(half(each) for each in point),
+            text = words("{view}: {point}. A name to offer: {name}.").format(
+                view=sentence_case(view), point=listed_values(_ends(step), (0, 1, 2), point),
                 name=position_name(point),
             )  # fmt: skip
             made.append(sheet.text(text, above=4))
-    if summary.mean_resultant_length is not None:
-        text = words("How far the arrows of all people agree: {share} of 1.").format(
-            share=f"{summary.mean_resultant_length:.2f}"
-        )
-        made.append(sheet.text(text, above=4))
     if summary.evidence:
         made.append(sheet.label(words("How people know"), above=12, tag="H3"))
         made += sheet.items([
@@ -285,25 +277,10 @@ def _in_words(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
     return made
 
 
-def _found(step: PlaceStep, summary: PlaceSummary) -> tuple[str, ...]:
-    """All 6 put us deeper than customers would."""
-    told = []
-    for axis, each in zip(step.axes, summary.axes, strict=True):
-        gap = each.gap
-        if gap.higher is None or gap.lower is None or not gap.n:
-            continue
-        if gap.higher >= gap.lower:
-            count, text = gap.higher, words("{people} put us {more} than they would")
-        else:
-            count, text = gap.lower, words("{people} would be put {more} by them than by us")
-        said = people(count, gap.n)
-        told.append((-count, text.format(people=said[:1].upper() + said[1:], more=axis.more)))
-    return tuple(text for _count, text in sorted(told, key=lambda each: each[0]))
-
-
 @headline.register(PlaceStep)
 def _(step: PlaceStep, snapshot: Snapshot, sheet: Sheet) -> tuple[str, ...]:
     summary = snapshot.summary
     if not isinstance(summary, PlaceSummary):
         return ()
-    return tuple(f"{text}." for text in _found(step, summary))
+    seen = _views(step, sheet)
+    return tuple(ruler_sentence(each, seen) for each in rulers(step, summary) if each.n)

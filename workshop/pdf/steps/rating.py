@@ -41,7 +41,7 @@ def _scale_words(step: RatingStep, sheet: Sheet) -> Block:
     scale = scale_of(step)
     found = [(str(point), scale.label(point)) for point in scale.points if scale.label(point)]
     if scale.missing:
-        found.append(("–", scale.missing.replace("'", "’")))
+        found.append(("–", scale.missing))
     across = 1 if sheet.large else 3
     rows = [found[at : at + across] for at in range(0, len(found), across)]
     blocks: list[Block] = []

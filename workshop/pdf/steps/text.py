@@ -1,7 +1,8 @@
 """Text on paper: lines to write on, one's own words, and the words that may be shown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from workshop.domain.charts.setting import people, sentence_case
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.flow import Beside, Block, Stack
 from workshop.pdf.page import Blocks, blank, copy, result
@@ -10,6 +11,7 @@ from workshop.steps.text import Field, Released, TextStep, TextSummary
 from workshop.words import _ as words
 from workshop.words import ngettext
 
+GUTTER = 24
 LINES = ((60, 1), (140, 2), (300, 3), (600, 5), (1000, 6))
 """Writing lines for a limit of so many characters."""
 
@@ -59,7 +61,24 @@ def _(
         elif text:
             made.append(sheet.named(_label(field, prompt, lone=len(step.fields) == 1), str(text)))
     if made and len(step.fields) > 1:
-        made.insert(0, sheet.label(prompt))
+        made = [sheet.label(prompt), *_in_pairs(made, sheet)]
+    return made
+
+
+def _in_pairs(fields: Sequence[Block], sheet: Sheet) -> Blocks:
+    """Fields that take one line each stand two beside each other."""
+    half = (sheet.width - GUTTER) / 2
+    made: Blocks = []
+    left: Block | None = None
+    for field in fields:
+        short = field.height(half) <= field.height(sheet.width)
+        if left and short:
+            made[-1] = Beside([Stack([left]), Stack([field])], [1, 1], gutter=GUTTER,
+                              above=field.above)  # fmt: skip
+            left = None
+        else:
+            made.append(field)
+            left = field if short else None
     return made
 
 
@@ -98,10 +117,11 @@ def _(step: TextStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
 
 
 def _counted(step: TextStep, summary: TextSummary, sheet: Sheet) -> Block:
+    who = sentence_case(people(summary.written, summary.n))
     if not step.release:
-        private = words("{written} of {n} wrote an answer. It stays with them.")
-        return sheet.quiet(private.format(written=summary.written, n=summary.n), above=2)
-    wrote = words("{written} of {n} wrote something.").format(written=summary.written, n=summary.n)
+        private = words("{people} wrote an answer. It stays with them.").format(people=who)
+        return sheet.quiet(private, above=2)
+    wrote = words("{people} wrote something.").format(people=who)
     shown = ngettext("{n} of these may be shown.", "{n} of these may be shown.", len(summary.texts))
     return sheet.quiet(f"{wrote} {shown}", above=2, keeps=bool(summary.texts))
 

@@ -3,6 +3,7 @@
 What is imported here is felt at every start; all else comes with `ui.app`, behind the window.
 """
 
+import builtins
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -39,6 +40,7 @@ def run(home: Path) -> int:
 
 def application() -> QApplication:
     """The one application, with its name and its face."""
+    _import_plainly()
     made = QApplication(sys.argv[:1])
     made.setApplicationName("heliotrope")
     made.setApplicationDisplayName("Heliotrope")
@@ -46,6 +48,12 @@ def application() -> QApplication:
     made.setQuitOnLastWindowClosed(False)
     theme.load_fonts()
     return made
+
+
+def _import_plainly() -> None:
+    # PySide reads the source of whatever is imported after it, and keeps it (20 MB), to see whether
+    # it uses snake_case names, which nothing here does. It keeps Python's own import for us.
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 class Start(QObject):

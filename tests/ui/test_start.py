@@ -1,15 +1,22 @@
 """From the first window to the open library: the list first, the database behind it."""
 
+import builtins
+import contextlib
+import io
+import linecache
+import sys
 import threading
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
+import ui.app
 from tests.ui.shelf import made, shelf
 from ui.app import App
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
 from ui.settings import Settings
+from ui.start import _import_plainly
 from ui.windows.library import LibraryWindow
 from workshop.errors import LibraryFault
 from workshop.services import library
@@ -78,13 +85,16 @@ def test_that_a_library_that_can_not_be_opened_is_told(qtbot, gate, start, monke
     def refuse(_home):
         raise LibraryFault("This library was made by a newer version.")
 
+    ended = []
     monkeypatch.setattr(library, "open_service", refuse)
+    monkeypatch.setattr(ui.app, "_end_without_library", lambda: ended.append(True))
     app = start()
 
     qtbot.waitUntil(lambda: app.library is not None and app.library.findChild(Ask) is not None)
     asked = app.library.findChild(Ask)
     assert "newer version" in asked.accessibleDescription()
     asked.close()
+    assert ended
 
 
 def test_that_nothing_shows_after_a_crash_until_the_library_is_open(qtbot, gate, start):
@@ -103,3 +113,15 @@ def test_that_the_program_can_end_while_the_library_opens(gate, start):
     app.end()
 
     assert app.library is None
+
+
+def test_that_the_source_of_what_is_imported_later_is_not_read(monkeypatch):
+    monkeypatch.setattr(builtins, "__import__", builtins.__import__)
+    monkeypatch.delitem(sys.modules, "this", raising=False)
+    linecache.clearcache()
+
+    _import_plainly()
+    with contextlib.redirect_stdout(io.StringIO()):
+        import this
+
+    assert this.__file__ not in linecache.cache

@@ -70,15 +70,31 @@ def outside(content: bytes, left: float, right: float) -> list[str]:
     return found
 
 
-def actual_texts(content: bytes) -> list[str]:
-    """Every ActualText in the pages, in the order of painting."""
+def spans(content: bytes) -> list[tuple[str, str]]:
+    """Every ActualText in the pages with its language, in the order of painting."""
     found = []
     with pikepdf.open(io.BytesIO(content)) as pdf:
         for page in pdf.pages:
             for operands, operator in pikepdf.parse_content_stream(page):
-                if str(operator) == "BDC" and len(operands) > 1 and "/ActualText" in operands[1]:
-                    found.append(str(operands[1]["/ActualText"]))
+                if str(operator) == "BDC" and str(operands[0]) == "/Span":
+                    marks = operands[1]
+                    found.append((str(marks.get("/ActualText", "")), str(marks.get("/Lang", ""))))
     return found
+
+
+def actual_texts(content: bytes) -> list[str]:
+    """What the file says where its glyphs do not."""
+    return [words for words, _language in spans(content)]
+
+
+def owners_of(branch):
+    """Key and owner of every leaf of the parent tree, within the limits that its branch names."""
+    for kid in branch.get("/Kids", []):
+        found = list(owners_of(kid))
+        assert [found[0][0], found[-1][0]] == list(kid.Limits)
+        yield from found
+    numbers = list(branch.get("/Nums", []))
+    yield from zip(numbers[::2], numbers[1::2], strict=True)
 
 
 def structure(content: bytes) -> list[tuple[str, str]]:

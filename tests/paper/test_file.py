@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from tests.paper.day import FORMS, material_of
+from tests.paper.reading import owners_of
 from workshop.errors import PaperFault
 from workshop.pdf import made as waiting
 from workshop.pdf.handout import copies, summary
@@ -54,16 +55,6 @@ def test_that_pages_and_annotations_find_their_elements_in_the_tree():
         for page in pdf.pages:
             for place, node in enumerate(owners[page.StructParents]):
                 assert (page.objgen, place) in set(contents_of(node))
-
-
-def owners_of(branch):
-    """Key and owner of every leaf, held within the limits that its branch names."""
-    for kid in branch.get("/Kids", []):
-        found = list(owners_of(kid))
-        assert [found[0][0], found[-1][0]] == list(kid.Limits)
-        yield from found
-    numbers = list(branch.get("/Nums", []))
-    yield from zip(numbers[::2], numbers[1::2], strict=True)
 
 
 def contents_of(node):

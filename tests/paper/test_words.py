@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.paper.day import FORMS, form_name, material_of
-from tests.paper.reading import actual_texts, holds, squeezed
+from tests.paper.reading import actual_texts, holds, spans, squeezed
 from workshop.domain.step import clean_text
 from workshop.pdf.handout import Person, copies
 
@@ -81,3 +81,27 @@ def test_that_hebrew_stands_on_the_right_in_reading_order():
         "R", "L", "R",
     ]  # fmt: skip
     assert runs[0].text.strip() == "גד"
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        ("שלום", "he"), ("مرحبا", "ar"), ("नमस्ते", "hi"), ("สวัสดี", "th"), ("Ελλάδα", "el"),
+        ("привет", ""), ("Ạ̀", ""),
+    ],
+)  # fmt: skip
+def test_that_a_word_says_its_language_where_its_script_tells_it(typed, language):
+    content = copy_with(f"before {typed} after", FORMS[0]).content
+
+    marked = [found for _words, found in spans(content) if found]
+    assert marked == ([language] if language else [])
+    assert b"/Lang (en-GB)" in content
+
+
+def test_that_each_language_of_a_line_is_marked_as_it_is_read():
+    words = "עברית with English inside, नमस्ते"
+
+    marked = spans(copy_with(words, FORMS[0]).content)
+
+    assert [marks for marks in marked if marks[1]] == [("עברית ", "he"), ("नमस्ते", "hi")]
+    assert squeezed("".join(said for said, _language in marked)) == squeezed(words)

@@ -4,10 +4,12 @@ Coordinates are points from the top left corner, y downwards, as in `domain.scen
 """
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from itertools import groupby
 from typing import IO
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from workshop.pdf.document import Document, text_string
@@ -15,7 +17,7 @@ from workshop.pdf.line import Line, Placed
 from workshop.pdf.outline import Entry, write_outline
 from workshop.pdf.script import Run
 from workshop.pdf.tree import Node, Tree
-from workshop.pdf.type import COLOURS
+from workshop.pdf.type import ASCENT, COLOURS, DESCENT
 
 PROGRAM = "Heliotrope"
 KAPPA = 0.5523
@@ -58,6 +60,8 @@ class TaggedCanvas:
         self._list, self._resources = self._document.number(), self._document.number()
         self._pages: list[int] = []
         self._entries: list[Entry] = []
+        self._places: dict[str, str] = {}
+        self._leads: list[tuple[int, str, str]] = []
         self._opacities: set[float] = set()
         self._codes = lru_cache(KEPT)(self._document.codes)
         self._quiet = False
@@ -67,6 +71,7 @@ class TaggedCanvas:
         self._page = 0
         self._code: list[str] = []
         self._marks: list[Node] = []
+        self._annotations: list[str] = []
         self._fill = self._stroke = ""
 
     # structure
@@ -110,12 +115,12 @@ class TaggedCanvas:
         self._quiet = False
         self._code.append("EMC")
 
-    def bookmark(self, title: str, level: int, y: float) -> None:
-        """An entry in the outline that leads here."""
-        self._entries.append(Entry(title, level, self._place(y)))
-
-    def _place(self, y: float) -> str:
-        return f"[{self._page} 0 R /XYZ 0 {self.height - y + 12:.2f} 0]"
+    def bookmark(self, title: str, level: int, y: float, place: str = "") -> None:
+        """An entry in the outline that leads here. place: what links call it."""
+        here = f"[{self._page} 0 R /XYZ 0 {self.height - y + 12:.2f} 0]"
+        self._entries.append(Entry(title, level, here))
+        if place:
+            self._places[place] = here
 
     # drawing
 
@@ -131,21 +136,66 @@ class TaggedCanvas:
             self._stroke = token
             self._code.append(f"{INKS[token]} RG")
 
+    def words(self, lines: Iterable[tuple[float, float, Line]]) -> None:
+        """Lines of text, their baselines at y, as content of the open element and links in it."""
+        parts = [(x + part.x, y, part) for x, y, line in lines for part in line.parts]
+        for link, group in groupby(parts, key=lambda each: each[2].link):
+            shown = list(group)
+            if link and not self._quiet:
+                self._link(link, shown)
+            else:
+                with self.content():
+                    self._show(shown)
+
     def text_line(self, x: float, y: float, line: Line) -> None:
         """A line of text with its baseline at y."""
-        for part in line.parts:
-            self.placed(x + part.x, y, part)
+        self._show([(x + part.x, y, part) for part in line.parts])
+
+    def _show(self, parts: Sequence[tuple[float, float, Placed]]) -> None:
+        for x, y, part in parts:
+            self.placed(x, y, part)
 
     def placed(self, x: float, y: float, part: Placed) -> None:
-        """One style of a line."""
-        if part.typed:
-            self._code.append(f"/Span <</ActualText {text_string(part.typed)}>> BDC")
+        """A run of a line."""
+        marks = f"/ActualText {text_string(part.typed)} " if part.typed else ""
+        marks += f"/Lang ({part.lang})" if part.lang else ""
+        if marks:
+            self._code.append(f"/Span <<{marks}>> BDC")
         self.fill_in(part.colour)
-        for run in part.runs:
-            self._run(x, y, run, part.size, part.colour)
-            x += run.width * part.size
-        if part.typed:
+        self._run(x, y, part.run, part.size, part.colour)
+        if marks:
             self._code.append("EMC")
+
+    def _link(self, link: str, parts: Sequence[tuple[float, float, Placed]]) -> None:
+        """An element for the link, and a place to click on each line that it stands on."""
+        node = Node("Link")
+        with self.element(node):
+            with self.content():
+                self._show(parts)
+            for _y, row in groupby(parts, key=lambda each: each[1]):
+                self._annotate(node, link, list(row))
+
+    def _annotate(self, node: Node, link: str, row: Sequence[tuple[float, float, Placed]]) -> None:
+        (left, y, first), right = row[0], max(x + part.width for x, _y, part in row)
+        number, key = self._document.number(), self._tree.key()
+        self._tree.own(key, f"{node.number} 0 R")
+        node.take(f"<< /Type /OBJR /Pg {self._page} 0 R /Obj {number} 0 R >>")
+        self._annotations.append(f"{number} 0 R")
+        low = self.height - y - DESCENT * first.size
+        words = "".join(part.run.text for _x, _y, part in row).strip()
+        head = (
+            f"<< /Type /Annot /Subtype /Link /Rect [{left:.2f} {low:.2f} {right:.2f} "
+            f"{low + (ASCENT + DESCENT) * first.size:.2f}] /Border [0 0 0] /F 4 "
+            f"/StructParent {key} /Contents "
+        )
+        if link.startswith("#"):
+            self._leads.append((number, head + text_string(words), link[1:]))
+        else:
+            told = text_string(link.removeprefix("mailto:"))
+            address = quote(link, safe="%:/?#[]@!$&'*+,;=~")
+            self._document.put(
+                number, f"{head}{told} /A << /S /URI /URI ({address}) >> >>".encode("ascii")
+            )
 
     def _run(self, x: float, y: float, run: Run, size: float, colour: str) -> None:
         if run.face is None:
@@ -239,11 +289,12 @@ class TaggedCanvas:
         yield
         self._tree.own(key, f"[{' '.join(f'{node.number} 0 R' for node in self._marks)}]")
         packed = zlib.compress("\n".join(self._code).encode("ascii"))
+        annotations = f" /Annots [{' '.join(self._annotations)}]" if self._annotations else ""
         drawing = self._document.add_stream(b"/Filter /FlateDecode", packed)
         self._document.put(self._page, (
             f"<< /Type /Page /Parent {self._list} 0 R /MediaBox [0 0 {self.width:.4f} "
             f"{self.height:.4f}] /Resources {self._resources} 0 R /Contents {drawing} 0 R "
-            f"/StructParents {key} /Tabs /S >>"
+            f"/StructParents {key} /Tabs /S{annotations} >>"
         ).encode("ascii"))  # fmt: skip
         self._pages.append(self._page)
         self._begin()
@@ -258,6 +309,8 @@ class TaggedCanvas:
     def finish(self) -> None:
         """Writes what all pages share; nothing can be drawn after it."""
         document = self._document
+        for number, head, place in self._leads:
+            document.put(number, f"{head} /Dest {self._places[place]} >>".encode("ascii"))
         self._tree.finish()
         pages = " ".join(f"{page} 0 R" for page in self._pages)
         document.put(self._list, (

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from msgspec import Struct
+
 from workshop.pdf.canvas import TaggedCanvas
 from workshop.pdf.line import Line, Stretch, broken
 from workshop.pdf.script import Faces
@@ -34,13 +36,21 @@ class Block(Protocol):
         ...
 
 
+class Bookmark(Struct, frozen=True):
+    """An entry in the outline. place: its name for links that lead there."""
+
+    title: str
+    level: int
+    place: str = ""
+
+
 class Text:
     """A paragraph. tag: "" puts its words straight into the open element."""
 
     def __init__(
         self, stretches: Sequence[Stretch], faces: Faces, *, tag: str = "P", above: float = 0,
         keeps: bool = False, leading: float = LEADING, balanced: bool = False, align: str = "left",
-        bookmark: tuple[str, int] | None = None, narrow: float = 1,
+        bookmark: Bookmark | None = None, narrow: float = 1,
     ) -> None:  # fmt: skip
         self._stretches = tuple(stretches)
         self._faces = faces
@@ -89,7 +99,7 @@ class Text:
     def paint(self, canvas: TaggedCanvas, x: float, y: float, width: float) -> None:
         """Line by line."""
         if self._bookmark:
-            canvas.bookmark(self._bookmark[0], self._bookmark[1], y)
+            canvas.bookmark(self._bookmark.title, self._bookmark.level, y, self._bookmark.place)
         if self._node is None:
             self._paint_lines(canvas, x, y, width)
             return
@@ -102,10 +112,10 @@ class Text:
             return
         step = self._size * self._leading
         base = y + (step - (ASCENT + DESCENT) * self._size) / 2 + ASCENT * self._size
-        with canvas.content():
-            for line in lines:
-                canvas.text_line(x + self._shift(line, width), base, line)
-                base += step
+        canvas.words(
+            (x + self._shift(line, width), base + place * step, line)
+            for place, line in enumerate(lines)
+        )
 
     def _shift(self, line: Line, width: float) -> float:
         if self._align == "middle":

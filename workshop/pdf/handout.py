@@ -250,16 +250,16 @@ def _exercise_part(material: Material, exercise: AnyExercise, sheet: Sheet) -> P
 
 
 def _whole(material: Material, sheet: Sheet) -> Part:
+    shown = [name for name, each in material.exercises.items() if _revealed(material, each)]
     blocks: Blocks = [
         *sheet.title(_("Session summary"), material.session.title),
         sheet.lead(_promise(material.session)),
         *_found(material, sheet),
-        *agenda_table(material.session, sheet),
+        *agenda_table(material.session, sheet, shown=shown),
         *_left_out_blocks(material, sheet),
     ]
-    for exercise in material.exercises.values():
-        if _revealed(material, exercise):
-            blocks += [Break(), *_exercise_blocks(material, exercise, sheet.at(exercise))]
+    for exercise in map(material.exercises.__getitem__, shown):
+        blocks += [Break(), *_exercise_blocks(material, exercise, sheet.at(exercise))]
     blocks += [
         Break(),
         *sheet.title(_("Session summary"), _("What stays open, and how this was made")),
@@ -291,13 +291,15 @@ def _found(material: Material, sheet: Sheet) -> Blocks:
     if not found:
         return []
     blocks: Blocks = [sheet.section(_("What the room found"))]
-    for place, (title, lines) in enumerate(found):
-        blocks.append(sheet.label(title, above=8 if place else 4, tag="H3"))
+    for place, (exercise, lines) in enumerate(found):
+        above = 8 if place else 4
+        link = f"#{exercise.id}"
+        blocks.append(sheet.label(exercise.title, above=above, tag="H3", link=link))
         blocks += sheet.items(lines, above=2)
     return blocks
 
 
-def _headlines(material: Material, sheet: Sheet) -> list[tuple[str, tuple[str, ...]]]:
+def _headlines(material: Material, sheet: Sheet) -> list[tuple[AnyExercise, tuple[str, ...]]]:
     found = []
     for exercise in material.exercises.values():
         lines: tuple[str, ...] = ()
@@ -306,13 +308,13 @@ def _headlines(material: Material, sheet: Sheet) -> list[tuple[str, tuple[str, .
             if snapshot:
                 lines += headline(step, snapshot, sheet.at(exercise))
         if lines:
-            found.append((exercise.title, lines))
+            found.append((exercise, lines))
     return found
 
 
 def _exercise_blocks(material: Material, exercise: AnyExercise, sheet: Sheet) -> Blocks:
     blocks: Blocks = [
-        *sheet.title(_("Session summary"), exercise.title),
+        *sheet.title(_("Session summary"), exercise.title, place=exercise.id),
         sheet.lead(_promise(material.session)),
     ]
     empty = True
@@ -406,8 +408,8 @@ def _one_page_blocks(material: Material, sheet: Sheet, most: int) -> Blocks:
         *sheet.title(_("The day on one page"), material.session.title),
         sheet.lead(_promise(material.session)),
     ]
-    for title, lines in _headlines(material, sheet):
-        blocks += [sheet.label(title, above=12), *_short_list(lines, sheet, most)]
+    for exercise, lines in _headlines(material, sheet):
+        blocks += [sheet.label(exercise.title, above=12), *_short_list(lines, sheet, most)]
     promises = _promises(material)
     if promises and most:
         blocks += [sheet.label(_("Commitments"), above=12), *_short_list(promises, sheet, most)]

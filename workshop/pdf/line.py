@@ -1,10 +1,16 @@
 """Stretches of styled text broken into lines."""
 
+import re
 import unicodedata
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from workshop.pdf.script import Faces, Run, is_plain
+from workshop.pdf.script import Faces, Run, is_plain, language
+
+ADDRESS = re.compile(
+    r"(?P<web>(?:https?://|www\.)[^\s<>]*[\w/])|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+)
+"""Of a page or for mail; a full stop or bracket after it is not part of it."""
 
 
 class Stretch(Struct, frozen=True, kw_only=True):
@@ -14,21 +20,31 @@ class Stretch(Struct, frozen=True, kw_only=True):
     size: float
     bold: bool = False
     colour: str = "ink"
+    link: str = ""
+    """Where it leads: an address, or "#" and the name of a place in the file."""
 
 
 class Placed(Struct, frozen=True):
-    """Runs of one style within a line, from x on."""
+    """A run within a line, from x on."""
 
     x: float
-    runs: tuple[Run, ...]
+    run: Run
     size: float
     colour: str
     typed: str = ""
     """What was typed, where the glyphs alone do not tell it."""
+    lang: str = ""
+    """Where it is not that of the file."""
+    link: str = ""
+
+    @property
+    def width(self) -> float:
+        """Its advance."""
+        return self.run.width * self.size
 
 
 class Line(Struct, frozen=True):
-    """A finished line. rtl: it belongs at the right-hand side."""
+    """A finished line, its parts as they are read. rtl: it belongs at the right-hand side."""
 
     parts: tuple[Placed, ...]
     width: float
@@ -53,11 +69,27 @@ def _words(stretches: tuple[Stretch, ...], faces: Faces) -> list[list[_Word]]:
                 paragraphs.append([])
                 open_end = False
             for place, word in enumerate(line.split(" ")):
-                if word:
-                    width = faces.width(word, bold=style.bold) * style.size
-                    paragraphs[-1].append(_Word(word, style, open_end and not place, width))
+                glued = open_end and not place
+                for piece, own in _linked(word, style):
+                    width = faces.width(piece, bold=own.bold) * own.size
+                    paragraphs[-1].append(_Word(piece, own, glued, width))
+                    glued = True
                 open_end = bool(word)
     return paragraphs
+
+
+def _linked(word: str, style: Stretch) -> list[tuple[str, Stretch]]:
+    """The word, cut where an address begins and ends."""
+    if "." not in word or style.link:
+        return [(word, style)] if word else []
+    cut: list[tuple[str, Stretch]] = []
+    end = 0
+    for found in ADDRESS.finditer(word):
+        scheme = "mailto:" if found["mail"] else "" if "://" in found[0] else "https://"
+        cut.append((word[end : found.start()], style))
+        cut.append((found[0], structs.replace(style, link=scheme + found[0])))
+        end = found.end()
+    return [each for each in [*cut, (word[end:], style)] if each[0]]
 
 
 def _clusters(text: str) -> list[str]:
@@ -122,17 +154,26 @@ def _set(words: list[_Word], faces: Faces) -> Line:
             parts[-1] = (word.style, parts[-1][1] + joined)
         else:
             parts.append((word.style, joined))
-    placed, x = [], 0.0
+    made: list[Placed] = []
+    x = 0.0
     for style, text in parts:
-        plain = is_plain(text)
-        runs = faces.line(text, bold=style.bold)
-        missing = any(run.face is None for run in runs)
-        placed.append(
-            Placed(x, runs, style.size, style.colour, "" if plain and not missing else text)
-        )
-        x += sum(run.width for run in runs) * style.size
-    first = next((part.typed for part in placed if part.typed), "")
-    return Line(tuple(placed), x, _reads_from_right(first))
+        new = placed(text, style, faces, x)
+        made += new
+        x += sum(part.width for part in new)
+    first = next((text for _style, text in parts if not is_plain(text)), "")
+    return Line(tuple(made), x, _reads_from_right(first))
+
+
+def placed(text: str, style: Stretch, faces: Faces, x: float = 0) -> list[Placed]:
+    """The runs of a text from x on, as they are read."""
+    shaped = not is_plain(text)
+    made = []
+    for run in faces.line(text, bold=style.bold):
+        typed = run.text if (shaped or run.face is None) and run.text.strip() else ""
+        part = Placed(x, run, style.size, style.colour, typed, language(run.text), style.link)
+        made.append(part)
+        x += part.width
+    return sorted(made, key=lambda part: part.run.at)
 
 
 def _reads_from_right(text: str) -> bool:

@@ -1,6 +1,6 @@
 """The parts of a summary that stand outside exercises: agenda, parking lot, method note."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from workshop.domain.record import Note
 from workshop.domain.session import Block as AgendaBlock
@@ -31,8 +31,10 @@ def actual_minutes(block: AgendaBlock) -> int | None:
     return took % (24 * 60)
 
 
-def agenda_table(session: Session, sheet: Sheet) -> Blocks:
-    """The agenda with clock times and planned minutes, and what each block took once one ran."""
+def agenda_table(session: Session, sheet: Sheet, *, shown: Container[str] = ()) -> Blocks:
+    """The agenda with clock times and planned minutes, and what each block took once one ran.
+    shown: exercises whose pages are in the file, under their ids.
+    """
     if not session.agenda:
         return []
     ran = any(actual_minutes(block) is not None for block in session.agenda)
@@ -45,11 +47,13 @@ def agenda_table(session: Session, sheet: Sheet) -> Blocks:
     rows = []
     for timed in timetable(session):
         block = timed.block
+        link = f"#{block.exercise}" if block.exercise in shown else ""
         times = [Cell(content=sheet.cell(_minutes(each), align="end"))
                  for each in (block.minutes, actual_minutes(block))]  # fmt: skip
         rows.append(Row([
             Cell(content=sheet.cell(clock(timed.starts))),
-            Cell(content=sheet.cell(block.title, bold=block.kind == "exercise"), head="Row"),
+            Cell(content=sheet.cell(block.title, bold=block.kind == "exercise", link=link),
+                 head="Row"),
             *times[: len(labels) - 2],
         ]))  # fmt: skip
     style = Style(pad=1.6, gutter=12, head_line=0.8, head_pad=2)

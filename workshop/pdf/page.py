@@ -224,9 +224,7 @@ def _foot_lines(sheet: Sheet, foot: str) -> list[str]:
     # Room for "Page 100 of 100" beside it.
     room = sheet.width - sheet.faces.width(_("Page {n} of {of}").format(n=100, of=100)) * sheet.body
     lines = broken((Stretch(text=foot, size=sheet.body),), room - 12, sheet.faces, balanced=True)
-    return [
-        "".join("".join(run.text for run in part.runs) for part in line.parts) for line in lines
-    ]
+    return ["".join(part.run.text for part in line.parts) for line in lines]
 
 
 def text_height(sheet: Sheet, foot: str) -> float:

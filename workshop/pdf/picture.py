@@ -6,8 +6,8 @@ from workshop.domain.charts.marks import outline
 from workshop.domain.scene import Area, Box, Line, Mark, Pie, Scene, Shapes, Text
 from workshop.pdf.canvas import KAPPA, TaggedCanvas
 from workshop.pdf.flow import Block
-from workshop.pdf.line import Placed
-from workshop.pdf.script import Faces, is_plain
+from workshop.pdf.line import Stretch, placed
+from workshop.pdf.script import Faces
 from workshop.pdf.tree import Node
 
 
@@ -129,18 +129,17 @@ class Painter:
     def _(self, text: Text) -> None:
         if not text.text:
             return
-        runs = self._faces.line(text.text, bold=text.bold)
-        width = sum(run.width for run in runs) * text.size
+        style = Stretch(text=text.text, size=text.size, bold=text.bold, colour=text.colour)
+        parts = placed(text.text, style, self._faces)
+        width = sum(part.width for part in parts)
         shift = {"start": 0.0, "middle": width / 2, "end": width}[text.anchor]
         x, y = self._x + text.x - shift, self._y + text.y
         if text.halo:
             low = self._canvas.height - y - 0.25 * text.size
             rim = f"{x - 1:.2f} {low:.2f} {width + 2:.2f} {text.size:.2f} re"
             self._canvas.path([rim], fill="paper")
-        known = is_plain(text.text) and all(run.face for run in runs)
-        self._canvas.placed(
-            x, y, Placed(0, runs, text.size, text.colour, "" if known else text.text)
-        )
+        for part in parts:
+            self._canvas.placed(x + part.x, y, part)
 
 
 class Picture:

@@ -4,11 +4,12 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 import uharfbuzz
 from bidi import algorithm
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from workshop.pdf.type import Face, coverage, main_face, plain_noto, script_files
 
@@ -20,6 +21,16 @@ PLAIN = re.compile(
 KEPT = 8192
 """Words whose runs are kept: most come again, and those that people typed must not pile up."""
 SAME = str.maketrans({"\u2011": "-", "\u202f": "\u00a0", "\t": " "})
+LANGUAGES = {
+    "ARABIC": "ar", "ARMENIAN": "hy", "BENGALI": "bn", "DEVANAGARI": "hi", "GEORGIAN": "ka",
+    "GREEK": "el", "GUJARATI": "gu", "GURMUKHI": "pa", "HANGUL": "ko", "HEBREW": "he",
+    "HIRAGANA": "ja", "KANNADA": "kn", "KATAKANA": "ja", "KHMER": "km", "LAO": "lo",
+    "MALAYALAM": "ml", "MYANMAR": "my", "SINHALA": "si", "TAMIL": "ta", "TELUGU": "te",
+    "THAI": "th",
+}  # fmt: skip
+"""What is written in a script, or most of it where it serves several languages."""
+TELLING = re.compile("[\u0370-\u1fff\u2c00-\uffff]")
+"""Signs whose script is looked at."""
 SILENT = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f\u00ad]")
 """Signs that steer and do not show."""
 
@@ -35,11 +46,23 @@ class Run(Struct, frozen=True):
     glyphs: tuple[tuple[str, float, float, float], ...] | None = None
     heavy: bool = False
     """Bold made by a stroke, where the face has no bold."""
+    at: int = 0
+    """Where it comes in reading, which is not where it stands from left to right."""
 
 
 def is_plain(text: str) -> bool:
     """Whether every sign goes left to right without shaping."""
     return PLAIN.fullmatch(text) is not None
+
+
+def language(text: str) -> str:
+    """The language that the script of a text tells, "" where it tells none.
+
+    Latin, Cyrillic and Chinese signs serve too many languages: a wrong voice would be worse than
+    that of the file.
+    """
+    scripts = (unicodedata.name(sign[0], "").partition(" ")[0] for sign in TELLING.finditer(text))
+    return next((LANGUAGES[script] for script in scripts if script in LANGUAGES), "")
 
 
 class Faces:
@@ -97,7 +120,7 @@ class Faces:
 
     def _mixed(self, text: str, bold: bool) -> list[Run]:  # noqa: FBT001
         runs: list[Run] = []
-        for part, level in _visual(text):
+        for start, part, level in _visual(text):
             pieces: list[Run] = []
             if not level % 2:
                 for word in re.split("( )", part):
@@ -105,6 +128,10 @@ class Faces:
             else:
                 for stretch, face in _stretches(part, self._shaping_face, joins=_joins):
                     pieces.append(self._shaped(stretch, face, rtl=bool(level % 2), bold=bold))
+            ends = accumulate((len(piece.text) for piece in pieces), initial=start)
+            pieces = [
+                structs.replace(piece, at=at) for piece, at in zip(pieces, ends, strict=False)
+            ]
             runs += reversed(pieces) if level % 2 else pieces
         return runs
 
@@ -174,8 +201,10 @@ def _stretches(
     return found
 
 
-def _visual(text: str) -> list[tuple[str, int]]:
-    """Stretches of one bidi level in the order they stand on paper, each in reading order."""
+def _visual(text: str) -> list[tuple[int, str, int]]:
+    """Stretches of one bidi level in the order they stand on paper, each in reading order: where
+    it starts in reading, its words, its level.
+    """
     storage = algorithm.get_empty_storage()
     storage["base_level"] = base = algorithm.get_base_level(text)
     storage["base_dir"] = ("L", "R")[base]
@@ -184,22 +213,22 @@ def _visual(text: str) -> list[tuple[str, int]]:
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
-    runs: list[tuple[str, int]] = []
-    for sign in storage["chars"]:
-        if runs and runs[-1][1] == sign["level"]:
-            runs[-1] = (runs[-1][0] + sign["ch"], sign["level"])
+    runs: list[tuple[int, str, int]] = []
+    for place, sign in enumerate(storage["chars"]):
+        if runs and runs[-1][2] == sign["level"]:
+            runs[-1] = (runs[-1][0], runs[-1][1] + sign["ch"], sign["level"])
         else:
-            runs.append((sign["ch"], sign["level"]))
+            runs.append((place, sign["ch"], sign["level"]))
     return _reordered(runs)
 
 
-def _reordered(runs: list[tuple[str, int]]) -> list[tuple[str, int]]:
+def _reordered(runs: list[tuple[int, str, int]]) -> list[tuple[int, str, int]]:
     """Rule L2: from the highest level down to the lowest odd one, stretches are turned round."""
-    for level in range(max((run[1] for run in runs), default=0), 0, -1):
+    for level in range(max((run[2] for run in runs), default=0), 0, -1):
         start = 0
         while start < len(runs):
             end = start
-            while end < len(runs) and runs[end][1] >= level:
+            while end < len(runs) and runs[end][2] >= level:
                 end += 1
             runs[start:end] = runs[start:end][::-1]
             start = end + 1

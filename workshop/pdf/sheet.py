@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 from workshop.domain.exercise import Exercise
 from workshop.domain.session import Session
 from workshop.pdf.drawn.strip import box_to_fill
-from workshop.pdf.flow import Beside, Block, Item, Lines, Stack, Text
+from workshop.pdf.flow import Beside, Block, Bookmark, Item, Lines, Stack, Text
 from workshop.pdf.line import Stretch
 from workshop.pdf.picture import PaperType, Picture
 from workshop.pdf.script import Faces
@@ -64,27 +64,27 @@ class Sheet(Struct, frozen=True, kw_only=True):
     # text
 
     def stretch(
-        self, text: str, *, bold: bool = False, colour: str = "ink", size: float = 0
+        self, text: str, *, bold: bool = False, colour: str = "ink", size: float = 0, link: str = ""
     ) -> Stretch:
         """Text in the body size, or another."""
-        return Stretch(text=text, size=size or self.body, bold=bold, colour=colour)
+        return Stretch(text=text, size=size or self.body, bold=bold, colour=colour, link=link)
 
     def text(
         self, text: str, *, bold: bool = False, colour: str = "ink", size: float = 0,
         above: float = 0, keeps: bool = False, balanced: bool = False, tag: str = "P",
-        align: str = "left", leading: float = 1.3,
+        align: str = "left", leading: float = 1.3, link: str = "",
     ) -> Text:  # fmt: skip
         """A paragraph in one style."""
         return Text(
-            (self.stretch(text, bold=bold, colour=colour, size=size),), self.faces, tag=tag,
-            above=above, keeps=keeps, balanced=balanced, align=align, leading=leading,
+            (self.stretch(text, bold=bold, colour=colour, size=size, link=link),), self.faces,
+            tag=tag, above=above, keeps=keeps, balanced=balanced, align=align, leading=leading,
         )  # fmt: skip
 
-    def title(self, kicker: str, title: str, *, bookmark: str = "") -> list[Block]:
-        """The head of a page: what it is, and its name."""
+    def title(self, kicker: str, title: str, *, place: str = "") -> list[Block]:
+        """The head of a page: what it is, and its name. place: what links call it."""
         big = Text(
             (self.stretch(title, bold=True, size=self.sizes.title),), self.faces, tag="H1",
-            keeps=True, balanced=True, bookmark=(bookmark or title, 0),
+            keeps=True, balanced=True, bookmark=Bookmark(title, 0, place),
         )  # fmt: skip
         return [self.text(kicker, bold=True, colour="accent", keeps=True), big]
 
@@ -96,12 +96,15 @@ class Sheet(Struct, frozen=True, kw_only=True):
         """A heading within a page."""
         return Text(
             (self.stretch(text, bold=True, size=self.sizes.section),), self.faces, tag="H2",
-            above=above * self.scale, keeps=True, balanced=True, leading=1.25, bookmark=(text, 1),
+            above=above * self.scale, keeps=True, balanced=True, leading=1.25,
+            bookmark=Bookmark(text, 1),
         )  # fmt: skip
 
-    def label(self, text: str, help: str = "", *, above: float = 20, tag: str = "H2") -> Text:  # noqa: A002
+    def label(
+        self, text: str, help: str = "", *, above: float = 20, tag: str = "H2", link: str = ""  # noqa: A002
+    ) -> Text:  # fmt: skip
         """The bold name of a field, with a quiet word after it, or below where there is no room."""
-        stretches = [self.stretch(text, bold=True)]
+        stretches = [self.stretch(text, bold=True, link=link)]
         if help:
             wide = self.faces.width(text, bold=True) + self.faces.width(help) + 1
             apart = "\u00a0 " if wide * self.body <= self.width else "\n"
@@ -132,12 +135,13 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
     def cell(
         self, text: str, *, bold: bool = False, colour: str = "ink", align: str = "left",
-        balanced: bool = False,
+        balanced: bool = False, link: str = "",
     ) -> Text:  # fmt: skip
         """Text in a table cell."""
         return self.text(
-            text, bold=bold, colour=colour, align=align, tag="", leading=TIGHT, balanced=balanced
-        )
+            text, bold=bold, colour=colour, align=align, tag="", leading=TIGHT, balanced=balanced,
+            link=link,
+        )  # fmt: skip
 
     def items(
         self, texts: Sequence[str], *, numbers: bool = False, above: float = 4, size: float = 0

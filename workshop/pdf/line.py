@@ -5,6 +5,7 @@ import unicodedata
 
 from msgspec import Struct, structs
 
+from workshop.pdf.breaks import clusters, parted
 from workshop.pdf.script import Faces, Run, is_plain, language
 
 ADDRESS = re.compile(
@@ -70,7 +71,7 @@ def _words(stretches: tuple[Stretch, ...], faces: Faces) -> list[list[_Word]]:
                 open_end = False
             for place, word in enumerate(line.split(" ")):
                 glued = open_end and not place
-                for piece, own in _linked(word, style):
+                for piece, own in _pieces(word, style):
                     width = faces.width(piece, bold=own.bold) * own.size
                     paragraphs[-1].append(_Word(piece, own, glued, width))
                     glued = True
@@ -78,29 +79,18 @@ def _words(stretches: tuple[Stretch, ...], faces: Faces) -> list[list[_Word]]:
     return paragraphs
 
 
-def _linked(word: str, style: Stretch) -> list[tuple[str, Stretch]]:
-    """The word, cut where an address begins and ends."""
-    if "." not in word or style.link:
+def _pieces(word: str, style: Stretch) -> list[tuple[str, Stretch]]:
+    """The word, cut where an address begins and ends and where a line may end within it."""
+    if word.isascii() and "." not in word:
         return [(word, style)] if word else []
     cut: list[tuple[str, Stretch]] = []
     end = 0
-    for found in ADDRESS.finditer(word):
+    for found in () if style.link else ADDRESS.finditer(word):
         scheme = "mailto:" if found["mail"] else "" if "://" in found[0] else "https://"
-        cut.append((word[end : found.start()], style))
+        cut += [(part, style) for part in parted(word[end : found.start()])]
         cut.append((found[0], structs.replace(style, link=scheme + found[0])))
         end = found.end()
-    return [each for each in [*cut, (word[end:], style)] if each[0]]
-
-
-def _clusters(text: str) -> list[str]:
-    """Signs with the marks that belong to them."""
-    found: list[str] = []
-    for sign in text:
-        if found and (unicodedata.category(sign)[0] == "M" or sign in "\u200d\u200c\ufe0f"):
-            found[-1] += sign
-        else:
-            found.append(sign)
-    return found
+    return [*cut, *((part, style) for part in parted(word[end:]))]
 
 
 def _broken(word: _Word, width: float, faces: Faces) -> list[_Word]:
@@ -108,7 +98,7 @@ def _broken(word: _Word, width: float, faces: Faces) -> list[_Word]:
     pieces: list[_Word] = []
     text = ""
     style = word.style
-    for cluster in _clusters(word.text):
+    for cluster in clusters(word.text):
         longer = text + cluster
         if text and faces.width(longer, bold=style.bold) * style.size > width:
             pieces.append(_piece(text, word, faces, first=not pieces))

@@ -7,7 +7,17 @@ from msgspec import structs
 from pypdf import PdfReader
 
 from tests.paper.day import DAY, FORMS, SHIPPED, form_name, material_of
-from tests.paper.reading import body, holds, outloud, outside, pdfua, squeezed, text, unembedded
+from tests.paper.reading import (
+    body,
+    holds,
+    outloud,
+    outside,
+    pdfua,
+    squeezed,
+    structure,
+    text,
+    unembedded,
+)
 from workshop.domain.record import Note
 from workshop.domain.run import as_read
 from workshop.domain.step import TextRule, cells
@@ -195,3 +205,18 @@ def test_that_one_page_names_decisions_with_their_support_and_what_people_will_d
     assert "of 8 support it" in shown
     assert "I will what of 0" in shown
     assert "and 16 more in the full summary" in shown
+
+
+def test_that_no_picture_says_to_the_ear_what_stands_beside_it():
+    for name, made in handouts(FORMS[0]).items():
+        shown = squeezed(body(made.content))
+        told = [alt for tag, alt in structure(made.content) if tag == "Figure" and len(alt) > 20]
+        assert not [alt for alt in told if squeezed(alt) in shown], name
+
+
+def test_that_where_statements_go_on_is_for_the_eyes_alone():
+    made = blank_sheets([as_read(SHIPPED["reread_quote"])], FORMS[0])
+
+    assert holds(made.content, "Statements 8 and 9 are overleaf.")
+    tags = [tag for tag, _alt in structure(made.content)]
+    assert tags[tags.index("Table") :].count("P") == 3, "two sources and the foot"

@@ -106,7 +106,5 @@ def method_note(session: Session, sheet: Sheet) -> Blocks:
         _("The people in the room are the whole group, not a sample. These pictures are an aid to "
           "conversation, not a measurement of anybody."),
     ]  # fmt: skip
-    return [
-        sheet.section(_("How the numbers were made")),
-        Stack([sheet.text(text, above=4) for text in texts], above=2),
-    ]
+    made = [sheet.text(text, above=4) for text in texts]
+    return [sheet.section(_("How the numbers were made")), *made]

@@ -177,10 +177,9 @@ def lay(blocks: Sequence[Block], width: float, height: float) -> list[Laid]:
     made = []
     for section in _sections(blocks):
         pages = _filled(section, width, height, 1)
-        count = len(pages.pages)
-        if 1 < count <= FEW:
-            closer = (_filled(section, width, height, space) for space in CLOSER)
-            pages = next((each for each in closer if len(each.pages) < count), pages)
+        if 1 < len(pages.pages) <= FEW:
+            closer = [_filled(section, width, height, space) for space in CLOSER]
+            pages = min((pages, *closer), key=lambda each: len(each.pages))
         made += [Laid(tuple(page)) for page in pages.pages if page]
     return made or [Laid(())]
 

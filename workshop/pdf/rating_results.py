@@ -56,11 +56,11 @@ def rating_result(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blo
 
 
 def _single(step: RatingStep, cell: RatingCell, sheet: Sheet) -> Blocks:
-    """One question: its bar over the whole width, its numbers in a sentence."""
+    """One question: its bar over the whole width, its numbers in a sentence that is read."""
     points = points_of(scale_of(step))
     missing = cell.missing if cell.counts is not None else 0
     told = counted(scale_of(step), cell.counts, missing)
-    scene = stacked(cell.counts, missing, sheet.width, sheet.body, sheet.type, told)
+    scene = stacked(cell.counts, missing, sheet.width, sheet.body, sheet.type)
     key = scale_key(points, sheet.width, sheet.body, sheet.type, missing=missing > 0)
     said = sentence_case(told) + "." + _middle_told(cell, scale_of(step))
     chart = sheet.stack([Picture(scene, sheet.faces), Picture(key, sheet.faces, above=3)])

@@ -112,10 +112,10 @@ class Sheet(Struct, frozen=True, kw_only=True):
         return Text(stretches, self.faces, tag=tag, above=above * self.scale, keeps=True,
                     balanced=True)  # fmt: skip
 
-    def named(self, label: str, text: str, *, above: float = 12) -> Stack:
+    def named(self, label: str, text: str, *, above: float = 12, tag: str = "H2") -> Stack:
         """A person's own words under their label in the accent."""
         head = Text(
-            (self.stretch(label, bold=True, colour="accent"),), self.faces, tag="H2",
+            (self.stretch(label, bold=True, colour="accent"),), self.faces, tag=tag,
             keeps=True, balanced=True, leading=TIGHT,
         )  # fmt: skip
         return Stack([head, self.own_words(text)], above=above * self.scale)
@@ -156,8 +156,9 @@ class Sheet(Struct, frozen=True, kw_only=True):
             mark = str(place) if numbers else "–"
             label = self.text(mark, bold=numbers, colour="accent", size=size, tag="")
             body: Block = self.text(text, size=size, tag="", balanced=len(text) < SHORT)
-            if "\n" in text and len(text) < LONG:
-                body = self.stack([body])
+            if "\n" in text:
+                lines = [self.text(line, size=size) for line in text.splitlines() if line]
+                body = Stack(lines, whole=len(text) < LONG)
             item = Item(node, label, body, indent=indent, above=above * self.scale)
             # No entry stands alone under its heading or on the next page.
             item.keeps = place < len(texts) and place in (1, len(texts) - 1)

@@ -69,6 +69,29 @@ class Style(Struct, frozen=True, kw_only=True):
     rules: bool = True
 
 
+class _Unread:
+    """A block for the eyes alone: it tells where a page goes on, and the words go on anyway."""
+
+    keeps = False
+
+    def __init__(self, block: Block) -> None:
+        self.above = block.above
+        self._block = block
+
+    def height(self, width: float) -> float:
+        """As the block."""
+        return self._block.height(width)
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        """It stays whole."""
+        return None
+
+    def paint(self, canvas: TaggedCanvas, x: float, y: float, width: float) -> None:
+        """Outside the tree."""
+        with canvas.silent():
+            self._block.paint(canvas, x, y, width)
+
+
 class Table:
     """Rows under a header. widths: of the columns, adding up to the width but for the gutters."""
 
@@ -120,7 +143,7 @@ class Table:
     def _two(self, first: list[Row], rest: list[Row]) -> tuple[Block, Block]:
         part: Block = self._with(first, above=self.above, repeats=self._repeats)
         if self._overleaf:
-            part = Stack([part, self._overleaf(len(rest))], above=self.above)
+            part = Stack([part, _Unread(self._overleaf(len(rest)))], above=self.above)
         return part, self._with(rest, above=0, repeats=True)
 
     def _with(self, rows: list[Row], *, above: float, repeats: bool) -> "Table":

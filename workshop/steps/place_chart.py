@@ -37,7 +37,7 @@ def rulers(step: PlaceStep, summary: PlaceSummary) -> tuple[Ruler, ...]:
 def cloud(summary: PlaceSummary) -> Cloud:
     """Everybody's points and the typical ones."""
     return Cloud(
-        n=summary.n,
+        n=min(map(len, (summary.clouds.ours, summary.clouds.theirs))) or summary.n,
         ours=summary.clouds.ours,
         theirs=summary.clouds.theirs,
         typical_ours=summary.typical.ours,

@@ -35,9 +35,9 @@ def empty_ruler(width: float, size: float) -> Scene:
 
 def own_ruler(
     ours: int | None, theirs: int | None, room: tuple[float | None, float | None], width: float,
-    size: float, words: str,
+    size: float,
 ) -> Scene:  # fmt: skip
-    """One's own two points filled, the room's middles hollow below them."""
+    """One's own two points filled, the room's middles hollow below them; words stand below."""
     edge, top = size * 0.8, size * 0.8
     low = top + size * 1.45
     shapes = _scale(width, edge, 0, low + size * 0.7)
@@ -45,7 +45,7 @@ def own_ruler(
     if None not in room:
         shapes += _pair(room[0], room[1], width, edge, low, size * 0.7, hollow=True)
     shapes += _numbers(width, edge, low + size * 1.75, size)
-    return Scene(width=width, height=low + size * 2.0, shapes=tuple(shapes), alt=words)
+    return Scene(width=width, height=low + size * 2.0, shapes=tuple(shapes))
 
 
 def room_ruler(

@@ -83,8 +83,9 @@ def own_key(size: float, face: Type, you: str, middle: str, ends: str) -> Scene:
 
 
 def stacked(
-    counts: tuple[int, ...] | None, missing: int, width: float, size: float, face: Type, words: str
-) -> Scene:
+    counts: tuple[int, ...] | None, missing: int, width: float, size: float, face: Type,
+    words: str = "",
+) -> Scene:  # fmt: skip
     """People as lengths, lowest point first, "can't say" dashed at the end; counts inside."""
     high, thick = size * ROW / 12, size * BAR / 12
     row = Bar(number="", label="", counts=counts, missing=missing)
@@ -93,11 +94,9 @@ def stacked(
 
 
 def scale_key(points: Points, width: float, size: float, face: Type, *, missing: bool) -> Scene:
-    """The scale as a bar of the same build with its words."""
+    """The scale as a bar of the same build with its words; silent, since each bar says them."""
     made = scale_bar(face, points, 0.4, 0.4, width - 0.8, size, missing=missing)
-    words = [word for word in points.short if word]
-    words += [points.missing] if missing and points.missing else []
-    return Scene(width=width, height=made.bottom + 0.4, shapes=made.shapes, alt=", ".join(words))
+    return Scene(width=width, height=made.bottom + 0.4, shapes=made.shapes)
 
 
 def dumbbell(

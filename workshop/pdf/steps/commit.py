@@ -26,7 +26,7 @@ def _(step: CommitStep, sheet: Sheet) -> Blocks:
 
 
 def _field(label: str, sheet: Sheet) -> Stack:
-    return Stack(sheet.write_in(label, 1))
+    return Stack([sheet.label(label, tag="H3"), sheet.lines(1)])
 
 
 def _beside(columns: list[Stack], shares: list[float], sheet: Sheet) -> Block:
@@ -45,7 +45,7 @@ def _(
     made: Blocks = [sheet.named(step.lead.rstrip(" …."), str(answers["what"]))]
     for pair in PAIRS:
         given = [name for name in pair if answers.get(name)]
-        fields = [sheet.named(named[name], str(answers[name]), above=0) for name in given]
+        fields = [sheet.named(named[name], str(answers[name]), above=0, tag="H3") for name in given]
         if len(fields) == 1 or sheet.large:
             made += [Stack([field], above=12 * sheet.scale) for field in fields]
         elif fields:
@@ -67,9 +67,12 @@ def _(step: CommitStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
 
 
 def _counted(summary: CommitSummary) -> str:
+    if not summary.made:
+        return words("No commitment was made.")
     made = ngettext("{n} commitment made", "{n} commitments made", summary.made)
-    shown = ngettext("{n} may be shown.", "{n} may be shown.", len(summary.commitments))
-    return f"{made}, {shown}"
+    count = len(summary.commitments)
+    number = words("all") if count == summary.made else count or words("none")
+    return words("{made}, {number} may be shown.").format(made=made, number=number)
 
 
 def _told(step: CommitStep, each: Commitment) -> str:

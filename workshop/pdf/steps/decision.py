@@ -85,7 +85,7 @@ def _(step: DecisionStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     for line in lines:
         missing = line.missing if line.counts is not None else 0
         told = counted(SCALE, line.counts, missing)
-        scene = stacked(line.counts, missing, width, sheet.body, sheet.type, told)
+        scene = stacked(line.counts, missing, width, sheet.body, sheet.type)
         made.append(
             Stack([
                 sheet.label(_statement(line), above=0, tag="H3"),

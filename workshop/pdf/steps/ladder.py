@@ -60,12 +60,14 @@ def _numbered(step: LadderStep) -> list[tuple[int, int]]:
 
 @blank.register(LadderStep)
 def _(step: LadderStep, sheet: Sheet) -> Blocks:
-    helps = "\n".join(f"{mark.label}: {mark.help}" for mark in step.marks if mark.help)
     made: Blocks = [sheet.label(step.prompt, above=12)]
     if step.instruction:
         made.append(sheet.quiet(step.instruction, above=2, keeps=True))
-    if helps:
-        made.append(sheet.quiet(helps, above=2, keeps=True))
+    made += [
+        sheet.quiet(f"{mark.label}: {mark.help}", above=1, keeps=True)
+        for mark in step.marks
+        if mark.help
+    ]
     number, wide, style = _columns(step, sheet, BOX, 15 * sheet.body)
     rows = []
     for shown, place in _numbered(step):
@@ -185,11 +187,10 @@ def _ladder_key(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> Block
         open_marks = summary.proof.marks - summary.proof.stories
         text = words("no story yet: {n} of {of}").format(n=open_marks, of=summary.proof.marks)
         entries = (("hollow", text), *entries)
-    scene = rung_key(entries, sheet.body, sheet.type)
-    if scene.width > sheet.width:
-        return [Picture(rung_key((each,), sheet.body, sheet.type), sheet.faces, above=6)
-                for each in entries]  # fmt: skip
-    return [Picture(scene, sheet.faces, above=8)]
+    scenes = [rung_key(entries, sheet.body, sheet.type)]
+    if scenes[0].width > sheet.width:
+        scenes = [rung_key((each,), sheet.body, sheet.type) for each in entries]
+    return [Picture(each, sheet.faces, above=8, tag="P", actual=each.alt) for each in scenes]
 
 
 def _ladder_numbers(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> Blocks:
@@ -213,7 +214,7 @@ def _ladder_numbers(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> B
             stories=proof.stories, marks=proof.marks
         )
         made.append(sheet.text(text, above=8))
-    made += sheet.items([f"{text}." for text in _found(step, summary)])
+    made += sheet.items([f"{text}." for text in _found(step, summary)[1:]])
     return made
 
 

@@ -58,7 +58,7 @@ def _ruler_to_fill(step: PlaceStep, place: int, sheet: Sheet) -> Block:
     axis = step.axes[place]
     name = Text(
         (sheet.stretch(axis.label, bold=True), sheet.stretch("\u00a0 " + axis.help, colour="ink2")),
-        sheet.faces,
+        sheet.faces, tag="H3",
     )  # fmt: skip
     picture = Picture(empty_ruler(sheet.width, sheet.body), sheet.faces, above=4)
     ends = [
@@ -72,7 +72,7 @@ def _ruler_to_fill(step: PlaceStep, place: int, sheet: Sheet) -> Block:
 def _evidence(sheet: Sheet) -> Block:
     """How one knows: a box before each of the three tags."""
     boxes = sheet.choices(list(evidence_words().items()))
-    return Stack([sheet.text(words("How do I know?"), bold=True, keeps=True), *boxes],
+    return Stack([sheet.text(words("How do I know?"), bold=True, keeps=True, tag="H3"), *boxes],
                  above=10, whole=True)  # fmt: skip
 
 
@@ -92,9 +92,9 @@ def _(
         ours, theirs = (_point(answers, view, axis.id) for view in step.viewpoints[:2])
         room = typical[place] if typical else (None, None)
         said = _own_words(ours, theirs, room)
-        scene = own_ruler(ours, theirs, room, sheet.width, sheet.body, f"{axis.label}: {said}")
+        scene = own_ruler(ours, theirs, room, sheet.width, sheet.body)
         span = sheet.stretch("\u00a0 " + axis.span, colour="ink2")
-        name = Text((sheet.stretch(axis.label, bold=True), span), sheet.faces)
+        name = Text((sheet.stretch(axis.label, bold=True), span), sheet.faces, tag="H2")
         made.append(
             Stack([name, Picture(scene, sheet.faces, above=4), sheet.text(said)], above=12,
                   whole=True)
@@ -159,7 +159,7 @@ def _(step: PlaceStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
         return []
     shown, seen = rulers(step, summary), _views(step, sheet)
     entries = [(THEIRS, seen.theirs, False), (OURS, seen.ours, False)]
-    title = sheet.section(ruler_sentence(widest(shown), seen), above=16)
+    title = sheet.section(ruler_sentence(widest(shown), seen).removesuffix("."), above=16)
     made: Blocks = [
         title,
         _key(entries, sheet),
@@ -188,7 +188,7 @@ def _axis_block(each: Ruler, seen: Views, sheet: Sheet) -> Block:
     scene = room_ruler(
         (each.ours.q1, each.ours.median, each.ours.q3),
         (each.theirs.q1, each.theirs.median, each.theirs.q3),
-        each.lines, sheet.width, sheet.body, f"{each.name}. {said}. {told}.",
+        each.lines, sheet.width, sheet.body, f"{sentence_case(said)}.",
     )  # fmt: skip
     return Stack([head, Picture(scene, sheet.faces, above=4)], above=12, whole=True)
 
@@ -204,7 +204,8 @@ def _maps(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
     across = 1 if sheet.large else 3
     side = min((sheet.width - (across - 1) * 22) / across, 250)
     pictures = [_map(step, summary, pair, side, sheet) for pair in combinations(range(3), 2)]
-    title = sheet.section(maps_sentence(cloud(summary), _views(step, sheet)))
+    said = maps_sentence(cloud(summary), _views(step, sheet))
+    title = sheet.section(said.removesuffix("."))
     key = sheet.quiet(
         words("Rings are people, three at most; filled marks are the middle of the room.")
     )

@@ -7,11 +7,13 @@ from workshop.domain.exercise import Item, Lens
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.drawn.strip import BOX, box_to_fill, lens_head, own_key, own_strip
 from workshop.pdf.flow import Beside, Block, Gap, Stack, Text
+from workshop.pdf.flow import Item as Entry
 from workshop.pdf.page import FIRST, Blocks, blank, copy, headline, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.rating_results import gap_headlines, rating_result
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Cell, Row, Style, Table
+from workshop.pdf.tree import Node
 from workshop.pdf.type import TIGHT
 from workshop.steps.rating import RatingStep, RatingSummary, cell_name, scale_of
 from workshop.words import _ as words
@@ -37,8 +39,8 @@ def _(step: RatingStep, sheet: Sheet) -> Blocks:
 
 
 def _scale_words(step: RatingStep, sheet: Sheet) -> Block:
-    """Every point with its words, three beside each other."""
-    scale = scale_of(step)
+    """A list of all points with their words, three beside each other."""
+    scale, node = scale_of(step), Node("L")
     found = [(str(point), scale.label(point)) for point in scale.points if scale.label(point)]
     if scale.missing:
         found.append(("–", scale.missing))
@@ -46,16 +48,16 @@ def _scale_words(step: RatingStep, sheet: Sheet) -> Block:
     rows = [found[at : at + across] for at in range(0, len(found), across)]
     blocks: list[Block] = []
     for place, row in enumerate(rows):
-        cells = [Stack([_point(number, word, sheet)]) for number, word in row]
+        cells = [Stack([_point(node, number, word, sheet)]) for number, word in row]
         cells += [Stack([]) for _empty in range(across - len(row))]
         shares = [1.0, 1.0, 1.7][:across]
         blocks.append(Beside(cells, shares, gutter=0, above=1.4 if place else 0))
     return Stack(blocks, above=5.4, whole=True)
 
 
-def _point(number: str, word: str, sheet: Sheet) -> Block:
-    stretches = (sheet.stretch(number + "\u00a0", bold=True), sheet.stretch(" " + word))
-    return Text(stretches, sheet.faces)
+def _point(node: Node, number: str, word: str, sheet: Sheet) -> Block:
+    label = sheet.text(number, bold=True, tag="")
+    return Entry(node, label, sheet.text(word, tag=""), indent=sheet.body * 1.15)
 
 
 def _choices(step: RatingStep, sheet: Sheet) -> Blocks:

@@ -7,9 +7,8 @@ from workshop.domain.step import Snapshot, Value
 from workshop.pdf.flow import Beside, Block, Stack
 from workshop.pdf.page import Blocks, blank, copy, result
 from workshop.pdf.sheet import Sheet
-from workshop.steps.text import Field, Released, TextStep, TextSummary
+from workshop.steps.text import Released, TextStep, TextSummary
 from workshop.words import _ as words
-from workshop.words import ngettext
 
 GUTTER = 24
 LINES = ((60, 1), (140, 2), (300, 3), (600, 5), (1000, 6))
@@ -40,7 +39,7 @@ def _(step: TextStep, sheet: Sheet) -> Blocks:
         lines = sheet.lines(lines_for(field.limit, lone=lone))
         lines.keeps = place < len(step.fields)
         if not lone or field.label:
-            made.append(sheet.label(field.label, field.help, above=12))
+            made.append(sheet.label(field.label, field.help, above=12, tag="H3"))
         made.append(lines)
     return made
 
@@ -53,14 +52,16 @@ def _(
     chosen = answers.get("prompt")
     picked = isinstance(chosen, int) and 1 <= chosen <= len(step.choices)
     prompt = joined(step.prompt, step.choices[int(chosen or 1) - 1]) if picked else step.prompt
+    lone = len(step.fields) == 1
     for field in step.fields:
         text = answers.get(field.id)
         before = sheet.asked_before.get(step.prompt)
         if text and before:
             made += _twice(prompt, before, str(text), sheet)
         elif text:
-            made.append(sheet.named(_label(field, prompt, lone=len(step.fields) == 1), str(text)))
-    if made and len(step.fields) > 1:
+            label = prompt if lone else field.label or prompt
+            made.append(sheet.named(label, str(text), tag="H2" if lone else "H3"))
+    if made and not lone:
         made = [sheet.label(prompt), *_in_pairs(made, sheet)]
     return made
 
@@ -92,10 +93,6 @@ def _twice(prompt: str, before: str, now: str, sheet: Sheet) -> Blocks:
     return [sheet.label(prompt, above=12), both]
 
 
-def _label(field: Field, prompt: str, *, lone: bool) -> str:
-    return prompt if lone else field.label or prompt
-
-
 @result.register(TextStep)
 def _(step: TextStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     summary = snapshot.summary
@@ -122,8 +119,11 @@ def _counted(step: TextStep, summary: TextSummary, sheet: Sheet) -> Block:
         private = words("{people} wrote an answer. It stays with them.").format(people=who)
         return sheet.quiet(private, above=2)
     wrote = words("{people} wrote something.").format(people=who)
-    shown = ngettext("{n} of these may be shown.", "{n} of these may be shown.", len(summary.texts))
-    return sheet.quiet(f"{wrote} {shown}", above=2, keeps=bool(summary.texts))
+    shown = words("All of these may be shown.")
+    if len(summary.texts) < summary.written:
+        shown = words("{n} of these may be shown.").format(n=len(summary.texts) or words("None"))
+    return sheet.quiet(f"{wrote} {shown}" if summary.written else wrote, above=2,
+                       keeps=bool(summary.texts))  # fmt: skip
 
 
 def _labelled(label: str, text: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from ui.bridge import Bridge
 from ui.dialogs.print import PrintDialog
 from ui.dialogs.print_choices import ONE
+from workshop.services.commands import NewSession
 from workshop.services.library import open_service
 from workshop.services.sample import make_sample
 
@@ -123,3 +124,15 @@ def test_that_every_control_has_a_name(opened):
 
     for control in (dialog.preview.picture, dialog.choices.what, dialog.choices.paper, dialog.bar):
         assert control.accessibleName()
+
+
+def test_that_signs_without_a_font_are_told_to_who_prints(library, opened, qtbot, monkeypatch):
+    monkeypatch.setattr("workshop.pdf.script.system_fonts", lambda _sign: ())
+    service, _session = library
+    day = NewSession(template="taster", title="A day \U00012000", date=dt.date(2026, 11, 24))
+    dialog = opened(service.do(day).value)
+
+    ready(dialog, qtbot)
+
+    assert "\U00012000" in dialog.told.text()
+    assert "crossed box" in dialog.told.text()

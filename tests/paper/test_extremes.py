@@ -1,5 +1,6 @@
 """Nothing is cut and nothing is lost, however much there is."""
 
+import pypdfium2
 import pytest
 from msgspec import structs
 
@@ -8,7 +9,8 @@ from tests.paper.reading import body, holds, squeezed, text
 from workshop.domain.record import Note
 from workshop.domain.session import Block
 from workshop.domain.step import Snapshot, cells, summarise
-from workshop.pdf.handout import Material, copies, one_page, pack, run_sheet, summary
+from workshop.pdf.handout import Material, blank_sheets, copies, one_page, pack, run_sheet, summary
+from workshop.pdf.type import PAPERS
 from workshop.steps.commit import Commitment, CommitSummary
 from workshop.steps.text import Released, TextSummary
 
@@ -116,6 +118,51 @@ def test_that_a_room_that_agrees_is_told_so():
 
     assert "All 8 rate themselves and the organisation the same on 1" in shown
     assert "0 of 8" not in shown
+
+
+def outside(content, form):
+    """What is drawn beyond the text width or off the page."""
+    paper = PAPERS[form.paper]
+    document = pypdfium2.PdfDocument(content)
+    for number, page in enumerate(document, start=1):
+        for shape in page.get_objects():
+            left, low, right, top = shape.get_bounds()
+            inside = paper.left - 2 <= left and right <= paper.width - paper.right + 2
+            if not inside or low < 0 or top > paper.height - 10:
+                yield number, shape.type, (left, low, right, top)
+    document.close()
+
+
+@each_form
+def test_that_nothing_long_is_drawn_beyond_the_margins(form):
+    long = f"{LONG_WORD} " * 16
+    client = "The Honourable Company of Fitters, Plumbers and Chimney Sweeps of Northgate " * 3
+    material, own = material_of(3, text=long, threshold=3, client=client, title=f"A {LONG_WORD}")
+    parked = tuple(
+        Note(id=str(each), kind="park", step="", body=long, owner=LONG_WORD, by=LONG_WORD)
+        for each in range(3)
+    )
+    material = structs.replace(material, notes=parked)
+
+    for made in (
+        copies(material, own[:1], form), pack(material, form), run_sheet(material, form),
+        blank_sheets(list(material.exercises.values()), form, material.session),
+    ):  # fmt: skip
+        assert list(outside(made.content, form)) == []
+
+
+@each_form
+def test_that_a_summary_holds_texts_of_a_thousand_signs_whole(form):
+    plain = material_of(revealed=False)[0]
+    field = plain.exercises["reread_quote"].step("possible").fields[0].id
+    long = " ".join(f"word{each}" for each in range(200))[:1000]
+    texts = tuple(Released(prompt=2, fields={field: f"{each} {long}"}) for each in range(5))
+    found = TextSummary(n=5, written=5, texts=texts)
+    material = with_summary(plain, "reread_quote/possible", found)
+    shown = squeezed(body(summary(material, form, only="reread_quote").content))
+
+    for each in texts:
+        assert squeezed(each.fields[field]) in shown
 
 
 def test_that_nothing_withheld_appears():

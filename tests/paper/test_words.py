@@ -7,9 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.paper.day import FORMS, form_name, material_of
-from tests.paper.reading import actual_texts, holds, spans, squeezed
+from tests.paper.reading import actual_texts, holds, spans, squeezed, unembedded
 from workshop.domain.step import clean_text
+from workshop.pdf import script
 from workshop.pdf.handout import Person, copies
+from workshop.pdf.type import script_files
 
 MATERIAL, _PEOPLE = material_of(revealed=False)
 KEY = "opening/question"
@@ -59,11 +61,40 @@ def test_that_the_file_says_what_was_typed_where_glyphs_do_not(form, typed):
 def test_that_a_sign_that_no_font_has_is_marked_and_listed():
     sign = "\U00012000"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("workshop.pdf.script.system_font", lambda _sign: None)
+        patch.setattr("workshop.pdf.script.system_fonts", lambda _sign: ())
         made = copy_with(f"before {sign} after", FORMS[0])
 
     assert made.missing == (sign,)
     assert sign in "".join(actual_texts(made.content))
+
+
+@pytest.fixture
+def thai_of_the_system(tmp_path, monkeypatch):
+    """A system that has Thai in the second of two fonts, the first of which is damaged."""
+    ours = script_files()
+    thai = next(path for path in ours if "Thai" in path.name).read_bytes()
+    (tmp_path / "b.ttf").write_bytes(thai)
+    (tmp_path / "a.ttf").write_bytes(thai.replace(b"\x5f\x0f\x3c\xf5", b"\0\0\0\0"))
+    (tmp_path / "c.ttc").write_bytes(b"no font")
+    monkeypatch.setattr("workshop.pdf.script.script_files", lambda: ours[:1])
+    monkeypatch.setattr("workshop.pdf.script.FONT_FOLDERS", (str(tmp_path), "/no/such"))
+    for kept in (script._system_faces, script.system_fonts):
+        kept.cache_clear()
+    yield tmp_path
+    for kept in (script._system_faces, script.system_fonts):
+        kept.cache_clear()
+
+
+def test_that_what_our_fonts_lack_is_set_in_one_of_the_system(thai_of_the_system):
+    made = copy_with("สวัสดี", FORMS[0])
+
+    assert made.missing == ()
+    assert not unembedded(made.content)
+
+    (thai_of_the_system / "b.ttf").unlink()
+    script._system_faces.cache_clear()
+    script.system_fonts.cache_clear()
+    assert copy_with("สวัสดี", FORMS[0]).missing == ("ส", "ว", "ด"), "with their marks"
 
 
 def test_that_marks_of_direction_leave_no_box():

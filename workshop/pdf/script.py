@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import uharfbuzz
 from bidi import algorithm
 from msgspec import Struct, structs
+from reportlab.pdfbase.ttfonts import TTFError
 
 from workshop.pdf.type import Face, coverage, main_face, plain_noto, script_files
 
@@ -159,9 +161,9 @@ class Faces:
         for path in script_files():
             if ord(sign) in coverage(path):
                 return self._load(path, 0)
-        found = system_font(sign)
-        if found:
-            return self._load(*found)
+        for found in system_fonts(sign):
+            with suppress(TTFError):
+                return self._load(*found)
         self._missing[sign] = None
         return None
 
@@ -243,26 +245,29 @@ FONT_FOLDERS = (
 
 
 @lru_cache(maxsize=1)
-def _system_files() -> tuple[Path, ...]:
-    found = []
+def _system_faces() -> tuple[tuple[Path, int], ...]:
+    """Every TrueType face of the system, looked for once."""
+    found: list[Path] = []
     for folder in FONT_FOLDERS:
         place = Path(folder).expanduser()
         found += [path for path in place.rglob("*") if path.suffix.lower() in (".ttf", ".ttc")]
-    return tuple(sorted(found, key=lambda path: (path.name.lower(), str(path))))
+    found.sort(key=lambda path: (path.name.lower(), str(path)))
+    return tuple(face for path in found for face in _truetype_faces(path))
+
+
+def _truetype_faces(path: Path) -> list[tuple[Path, int]]:
+    try:
+        blob = uharfbuzz.Blob.from_file_path(str(path))
+        faces = range(blob_faces(path))
+    except OSError:
+        return []
+    return [(path, face) for face in faces if "glyf" in uharfbuzz.Face(blob, face).table_tags]
 
 
 @lru_cache(maxsize=512)
-def system_font(sign: str) -> tuple[Path, int] | None:
-    """A TrueType font of the system that has the sign."""
-    for path in _system_files():
-        try:
-            blob = uharfbuzz.Blob.from_file_path(str(path))
-        except OSError:
-            continue
-        for subfont in range(blob_faces(path)):
-            if ord(sign) in coverage(path, subfont) and _is_truetype(blob, subfont):
-                return path, subfont
-    return None
+def system_fonts(sign: str) -> tuple[tuple[Path, int], ...]:
+    """The TrueType fonts of the system that have the sign."""
+    return tuple(face for face in _system_faces() if ord(sign) in coverage(*face))
 
 
 def blob_faces(path: Path) -> int:
@@ -270,7 +275,3 @@ def blob_faces(path: Path) -> int:
     with path.open("rb") as file:
         head = file.read(12)
     return int.from_bytes(head[8:12], "big") if head[:4] == b"ttcf" else 1
-
-
-def _is_truetype(blob: uharfbuzz.Blob, subfont: int) -> bool:
-    return "glyf" in uharfbuzz.Face(blob, subfont).table_tags

@@ -1,6 +1,6 @@
 """The faces, sizes and colours of paper."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
@@ -144,10 +144,10 @@ def script_files() -> tuple[Path, ...]:
     return tuple(sorted(plain, key=lambda path: (not path.name.startswith("NotoSans["), path.name)))
 
 
-@lru_cache(maxsize=64)
-def coverage(path: Path, subfont: int = 0) -> frozenset[int]:
+@cache
+def coverage(path: Path, subfont: int = 0) -> uharfbuzz.Set:
     """The signs of a font file."""
-    return frozenset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), subfont).unicodes)
+    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), subfont).unicodes
 
 
 @lru_cache(maxsize=1)

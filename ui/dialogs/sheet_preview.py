@@ -30,9 +30,9 @@ def drawn_pages(file: IO[bytes], numbers: range, scale: float) -> Iterator[QImag
             picture = QImage(
                 bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride,
                 QImage.Format.Format_RGBX8888,
-            )  # fmt: skip
-            yield picture.copy()
+            ).copy()  # fmt: skip
             page.close()
+            yield picture
     finally:
         document.close()
 

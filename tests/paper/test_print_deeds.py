@@ -12,7 +12,6 @@ from workshop.errors import PaperFault, Refused
 from workshop.services.library import open_service
 from workshop.services.sample import make_sample
 
-
 RUN_SHEET = Wish(kind="run_sheet")
 
 

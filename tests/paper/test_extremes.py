@@ -165,6 +165,21 @@ def test_that_a_summary_holds_texts_of_a_thousand_signs_whole(form):
         assert squeezed(each.fields[field]) in shown
 
 
+def test_that_it_is_told_why_a_result_is_withheld():
+    material, _own = material_of()
+    key = "closing/decide"
+    found = material.snapshots[key].summary
+    lines = [structs.replace(line, counts=None, median=None, concerns=None)
+             for line in found.decisions]  # fmt: skip
+    lines[0] = structs.replace(lines[0], n=2)
+    closed = with_summary(material, key, structs.replace(found, decisions=tuple(lines)))
+
+    shown = body(summary(closed, FORMS[0], only="closing").content)
+
+    assert "Withheld: fewer than 3 answers." in shown
+    assert "Withheld, so that nobody’s answer shows." in shown
+
+
 def test_that_nothing_withheld_appears():
     material, _own = material_of()
     key = "reread_quote/rate"

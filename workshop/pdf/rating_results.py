@@ -7,7 +7,7 @@ from msgspec import structs
 from workshop.domain.charts.marks import LENS_COLOURS
 from workshop.domain.charts.matrix_cell import median_told, median_word
 from workshop.domain.charts.setting import amount, half, people, sentence_case, span
-from workshop.domain.charts.shapes import Bar, Points, row_told, withheld
+from workshop.domain.charts.shapes import Bar, Points, row_told, withheld_reason
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.measure import agreement_word
 from workshop.domain.scale import Scale
@@ -29,10 +29,10 @@ def points_of(scale: Scale) -> Points:
     return Points(short=scale.short, tight=scale.tight, missing=(scale.missing or "").lower())
 
 
-def counted(scale: Scale, counts: tuple[int, ...] | None, missing: int) -> str:
-    """4 “I support it” and 4 “I’ll help make it happen”."""
+def counted(scale: Scale, counts: tuple[int, ...] | None, missing: int, n: int) -> str:
+    """4 “I support it” and 4 “I’ll help make it happen”; why nothing shows where it may not."""
     if counts is None:
-        return withheld("")
+        return withheld_reason(n)
     said = [
         _("{n} “{answer}”").format(n=count, answer=scale.label(point) or point)
         for point, count in zip(scale.points, counts, strict=True)
@@ -59,7 +59,7 @@ def _single(step: RatingStep, cell: RatingCell, sheet: Sheet) -> Blocks:
     """One question: its bar over the whole width, its numbers in a sentence that is read."""
     points = points_of(scale_of(step))
     missing = cell.missing if cell.counts is not None else 0
-    told = counted(scale_of(step), cell.counts, missing)
+    told = counted(scale_of(step), cell.counts, missing, cell.n)
     scene = stacked(cell.counts, missing, sheet.width, sheet.body, sheet.type)
     key = scale_key(points, sheet.width, sheet.body, sheet.type, missing=missing > 0)
     said = sentence_case(told) + "." + _middle_told(cell, scale_of(step))
@@ -163,7 +163,9 @@ def _lens_cell(step: RatingStep, lens: Lens | None, sheet: Sheet) -> Cell:
 def _bar_cell(cell: RatingCell | None, width: float, points: Points, sheet: Sheet) -> Cell:
     counts = cell.counts if cell else None
     missing = cell.missing if cell and counts is not None else 0
-    said = row_told(Bar(number="", label="", counts=counts, missing=missing), points)
+    reason = withheld_reason(cell.n if cell else 0)
+    row = Bar(number="", label="", counts=counts, missing=missing, reason=reason)
+    said = row_told(row, points)
     scene = stacked(counts, missing, width, sheet.body, sheet.type, said)
     return Cell(content=Picture(scene, sheet.faces), middle=True)
 

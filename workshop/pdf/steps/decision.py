@@ -84,7 +84,7 @@ def _(step: DecisionStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     made: Blocks = [sheet.section(words("Decisions"))]
     for line in lines:
         missing = line.missing if line.counts is not None else 0
-        told = counted(SCALE, line.counts, missing)
+        told = counted(SCALE, line.counts, missing, line.n)
         scene = stacked(line.counts, missing, width, sheet.body, sheet.type)
         made.append(
             Stack([

@@ -5,10 +5,11 @@ Windows but the library are imported when they are first opened, for start-up ti
 
 import gc
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui import settings as store
@@ -20,7 +21,7 @@ from ui.kit.focus import FocusFrame
 from ui.settings import Settings
 from ui.windows.library import LibraryWindow
 from ui.windows.screens import Screens
-from ui.work import Cancelled, Report, Work
+from ui.work import Cancelled, Report, Work, in_turns
 from workshop.services.commands import StartSession
 from workshop.services.events import LibraryChanged
 from workshop.words import _
@@ -110,7 +111,7 @@ class App(QObject):
             # After a crash nothing but what was open then may show, not even for a moment.
             self._show_library()
         # In a turn of its own: beside the thread that opens it the list would be filled later.
-        QTimer.singleShot(0, self, self._open_library)
+        in_turns(self, self._open_library)
 
     def _open_library(self) -> None:
         self._bridge.open(self._home)
@@ -221,6 +222,11 @@ class App(QObject):
         library.raise_()
         library.activateWindow()
 
+    def _go_back(self, session: str) -> None:
+        """To the library, where that session is the current one."""
+        self._library().choose(session)
+        in_turns(self, self._show_library)
+
     def _close_library(self) -> None:
         """Not only hidden: what a hidden list holds can be read by a screen reader."""
         library, self.library = self.library, None
@@ -233,7 +239,10 @@ class App(QObject):
             self._app.quit()
 
     def _open_plan(self, session: str) -> None:
-        from ui.windows.plan import PlanWindow  # noqa: PLC0415 - for start-up time
+        in_turns(self, partial(import_module, "ui.windows.plan"), partial(self._show_plan, session))
+
+    def _show_plan(self, session: str) -> None:
+        from ui.windows.plan import PlanWindow  # noqa: PLC0415 - imported by now
 
         self._close_plan()
         self._bridge.forget_undo()
@@ -246,8 +255,7 @@ class App(QObject):
 
     def _on_plan_closed(self, session: str) -> None:
         self._close_plan()
-        self._library().choose(session)
-        self._show_library()
+        self._go_back(session)
 
     def _close_plan(self) -> None:
         plan, self.plan = self.plan, None
@@ -257,15 +265,22 @@ class App(QObject):
     # ---- console, room and desk
 
     def _run(self, session: str, *, desk: bool = False) -> None:
-        from ui.windows.stagehand import Stagehand  # noqa: PLC0415 - for start-up time
-
         if self._bridge.do(StartSession(session=session)) is None:
             return
         self._bridge.forget_undo()
         self._session = session
+        self._keep(running=session)
+        show = self._show_desk if desk else self._show_stage
+        in_turns(self, partial(import_module, "ui.windows.stagehand"), self._set_stage, show)
+
+    def _set_stage(self) -> None:
+        from ui.windows.stagehand import Stagehand  # noqa: PLC0415 - imported by now
+
+        if self.stage is not None:
+            return
         stage = self.stage = Stagehand(
             self._bridge,
-            session,
+            self._session,
             self.screens,
             fades=self._settings.fades,
             room_theme=self._settings.room_theme,
@@ -277,14 +292,12 @@ class App(QObject):
         stage.sheet_asked.connect(self._on_sheet_asked)
         stage.room_screen_chosen.connect(self._on_room_screen)
         stage.room_theme_chosen.connect(self._on_room_theme)
-        if desk:
-            stage.place()
+
+    def _show_desk(self) -> None:
+        if self.stage is not None:
+            self.stage.place()
             self._open_desk()
             self._close_library()
-        else:
-            # In a turn of its own: to build and show them at once would stop the screen.
-            QTimer.singleShot(0, self, self._show_stage)
-        self._keep(running=session)
 
     def _show_stage(self) -> None:
         if self.stage is not None:
@@ -295,8 +308,7 @@ class App(QObject):
         session = self._session
         self._close_stage()
         self._keep(running="", desk_open=False)
-        self._library().choose(session)
-        self._show_library()
+        self._go_back(session)
 
     def _close_stage(self) -> None:
         stage, self.stage = self.stage, None

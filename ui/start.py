@@ -5,11 +5,12 @@ What is imported here is felt at every start; all else comes with `ui.app`, behi
 
 import builtins
 import sys
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from ui import settings as store
@@ -17,6 +18,7 @@ from ui import theme
 from ui.settings import Settings
 from ui.windows.first import First, called
 from ui.windows.library import LibraryWindow
+from ui.work import in_turns
 
 if TYPE_CHECKING:
     from ui.app import App
@@ -66,7 +68,6 @@ class Start(QObject):
         theme.apply(app, theme.chosen(self._settings.theme))
         self._first = First(home)
         self._opened: App | None = None
-        self._parts = iter(PARTS)
 
     def show(self) -> None:
         """The library window, and once it stands the rest."""
@@ -86,13 +87,7 @@ class Start(QObject):
         self._first.close()
 
     def _go_on(self) -> None:
-        """The rest, a part in each turn, so that the screen never stands still for long."""
-        part = next(self._parts, "")
-        if part:
-            import_module(part)
-            QTimer.singleShot(0, self, self._go_on)
-        else:
-            self._compose()
+        in_turns(self, *(partial(import_module, part) for part in PARTS), self._compose)
 
     def _compose(self) -> None:
         from ui.app import compose  # noqa: PLC0415 - imported by now

@@ -1,6 +1,7 @@
 """Tokens of colour and type, light and dark, and putting a theme in force."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -140,9 +141,14 @@ def load_other_scripts() -> None:
 
 def font(px: float, *, bold: bool = False, tabular: bool = False) -> QFont:
     """The face at a size in pixels; tabular figures for columns, clocks and timers."""
+    return QFont(_font(max(1, round(px)), bold=bold, tabular=tabular))
+
+
+@lru_cache(maxsize=64)
+def _font(px: int, *, bold: bool, tabular: bool) -> QFont:
     made = QFont()
     made.setFamilies([FACE, *OTHER_SCRIPTS])
-    made.setPixelSize(max(1, round(px)))
+    made.setPixelSize(px)
     made.setBold(bold)
     if tabular:
         made.setFeature(TABULAR, 1)

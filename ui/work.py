@@ -1,8 +1,11 @@
-"""Bulk work off the screen's thread: values go out, values come back."""
+"""Work that must not stop the screen: bulk work off its thread, where values go out and values come
+back, and deeds on it that are done in turns.
+"""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from workshop.errors import Trouble
 from workshop.words import _
@@ -67,3 +70,16 @@ class Work(QObject):
     def wait(self, milliseconds: int = -1) -> bool:
         """Until all is done."""
         return self._pool.waitForDone(milliseconds)
+
+
+def in_turns(owner: QObject, *deeds: Callable[[], object]) -> None:
+    """Does them one after the other, each in a turn of the event loop of its own; what is left is
+    dropped where the owner has gone.
+    """
+    if deeds:
+        QTimer.singleShot(0, owner, partial(_turn, owner, deeds))
+
+
+def _turn(owner: QObject, deeds: tuple[Callable[[], object], ...]) -> None:
+    deeds[0]()
+    in_turns(owner, *deeds[1:])

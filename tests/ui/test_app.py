@@ -35,7 +35,7 @@ def opened(qapp, bridge, home):
         app = App(qapp, bridge, home, Settings(**kept))
         made.append(app)
         app.open()
-        QApplication.processEvents()
+        settle()
         return app
 
     yield open_app
@@ -47,9 +47,15 @@ def showing() -> set[type[QWidget]]:
     return {type(each) for each in QApplication.topLevelWidgets() if each.isVisible()}
 
 
+def settle():
+    """Until every deed that goes on in the next turn of the loop is done."""
+    for _turn in range(4):
+        QApplication.processEvents()
+
+
 def run(app, session):
     app.library.start_asked.emit(session)
-    QApplication.processEvents()
+    settle()
 
 
 def test_that_the_library_is_the_first_window(opened):
@@ -63,10 +69,11 @@ def test_that_a_plan_takes_the_place_of_the_library_and_gives_it_back(opened, se
     app = opened()
 
     app.library.plan_asked.emit(session)
+    settle()
     assert showing() == {PlanWindow}
 
     app.plan.close()
-    QApplication.processEvents()
+    settle()
     assert showing() == {LibraryWindow}
 
 
@@ -79,7 +86,7 @@ def test_that_a_session_runs_in_the_console_and_ends_in_the_library(opened, serv
     assert store.load(home).running == session
 
     app.stage.console.left.emit()
-    QApplication.processEvents()
+    settle()
     assert showing() == {LibraryWindow}
     assert store.load(home).running == ""
 
@@ -89,7 +96,7 @@ def test_that_the_first_desk_asks_for_a_pin(opened, service):
     run(app, running_session(service, "rate"))
 
     app.stage.console.desk_asked.emit()
-    QApplication.processEvents()
+    settle()
     assert DeskWindow not in showing()
     assert app.stage.console.findChild(QWidget, "pin") is not None
 
@@ -100,7 +107,7 @@ def test_that_nothing_else_shows_or_can_be_read_while_a_desk_is_open(opened, ser
     run(app, running_session(service, "rate"))
 
     app.stage.console.desk_asked.emit()
-    QApplication.processEvents()
+    settle()
 
     assert showing() == {DeskWindow}
     assert app.library is None
@@ -114,10 +121,10 @@ def test_that_the_console_comes_back_after_the_desk(opened, service, home):
     app = opened()
     run(app, running_session(service, "rate"))
     app.stage.console.desk_asked.emit()
-    QApplication.processEvents()
+    settle()
 
     app.desk.leave()
-    QApplication.processEvents()
+    settle()
 
     assert showing() == {ConsoleWindow}
     assert not store.load(home).desk_open
@@ -130,7 +137,7 @@ def test_that_a_session_cut_short_is_offered_and_goes_on_at_its_place(opened, se
     asked = app.library.findChild(Ask)
     assert asked.windowTitle() == "Continue where you were?"
     asked.accept()
-    QApplication.processEvents()
+    settle()
 
     assert showing() == {ConsoleWindow}
     assert app.stage.console.stage().place.step == "word"

@@ -232,9 +232,10 @@ def test_that_exercises_can_be_read(qtbot, opened):
 
     window.rail.item("exercises").click()
 
-    assert window.exercises.reading.exercise() == EXERCISES[0]
+    reading = window.exercises.reading
+    qtbot.waitUntil(lambda: reading.exercise() == EXERCISES[0])
     qtbot.keyClick(window.exercises.list, Qt.Key.Key_Down)
-    assert window.exercises.reading.exercise() == EXERCISES[1]
+    qtbot.waitUntil(lambda: reading.exercise() == EXERCISES[1])
     with qtbot.waitSignal(window.exercise_print_asked) as told:
         window.exercises.reading.print.click()
     assert told.args == ["reread_quote"]

@@ -6,7 +6,18 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from ui.demo.hands import NotThere, click, key, names, press, settle, showing, type_into, write
+from ui.demo.hands import (
+    NotThere,
+    click,
+    key,
+    names,
+    press,
+    settle,
+    showing,
+    type_into,
+    until,
+    write,
+)
 from ui.kit.cells import CellBoard, CellRow
 from ui.kit.release import ReleaseTick
 from ui.kit.writing import Writing
@@ -62,6 +73,7 @@ class Person:
     def take_turn(self, desk: DeskWindow, sheet: Sheet, look: Looking) -> None:
         """Sits down, answers what is asked, and passes the laptop. look: at every page."""
         self._arrive(look)
+        until("question", lambda: isinstance(desk.page(), TurnPage))
         while isinstance(page := desk.page(), TurnPage):
             answer_page(desk, sheet)
             look()

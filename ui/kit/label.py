@@ -1,6 +1,6 @@
 """Words on the ground: one line or several, in a token's colour."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -31,7 +31,8 @@ class Label(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._token, self._elide, self._tabular = colour, elide, tabular
-        self._heights: dict[tuple[str, str, float, int], int] = {}
+        self._heights: dict[tuple[str, int], int] = {}
+        self._hints: dict[str, QSize] = {}
         self._spacing = HEADING if px >= HEADING_FROM else RUNNING
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font(px, bold=bold, tabular=tabular))
@@ -57,7 +58,18 @@ class Label(QLabel):
     def set_spacing(self, lines: float) -> None:
         """Changes the distance of its lines, in natural lines."""
         self._spacing = lines
+        self._forget()
         self.updateGeometry()
+
+    def _forget(self) -> None:
+        """What was measured holds no longer."""
+        self._heights.clear()
+        self._hints.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._forget()
+        super().changeEvent(event)
 
     def hasHeightForWidth(self) -> bool:
         return self.wordWrap()
@@ -66,7 +78,7 @@ class Label(QLabel):
         if not self.wordWrap():
             return self.sizeHint().height()
         # A layout asks many times over.
-        key = (self.text(), self.font().key(), self._spacing, width)
+        key = (self.text(), width)
         if key not in self._heights:
             if len(self._heights) >= ASKED:
                 self._heights.clear()
@@ -74,10 +86,13 @@ class Label(QLabel):
         return self._heights[key]
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(self.font())
-        lines = self.text().split("\n")
-        width = max(metrics.horizontalAdvance(line) for line in lines)
-        return QSize(-int(-width // 1) + 1, self._height_of(len(lines)))
+        text = self.text()
+        if text not in self._hints:
+            metrics = QFontMetricsF(self.font())
+            lines = text.split("\n")
+            width = max(metrics.horizontalAdvance(line) for line in lines)
+            self._hints = {text: QSize(-int(-width // 1) + 1, self._height_of(len(lines)))}
+        return self._hints[text]
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()

@@ -41,7 +41,7 @@ class TurnPage(DeskPage):
         self._entries: list[EntryWidget] = []
         self._places: list[tuple[int, int]] = []
         """(entry, question inside it) of every question of the turn."""
-        self._at = 0
+        self._at = turn.question
         self._head = DeskHead("", session_title)
         self._add_pause()
         self._body = QVBoxLayout()
@@ -51,7 +51,7 @@ class TurnPage(DeskPage):
             self._add_entry(asked)
         for part in (self._hints, self._fault, *self._deeds()):
             part.raise_()  # after the questions, for whoever reads the page in order
-        self._first = min(turn.question, max(0, len(self._places) - 1))
+        self._at = min(self._at, max(0, len(self._places) - 1))
         for keys in DONE_KEYS:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -120,8 +120,8 @@ class TurnPage(DeskPage):
         return self._at
 
     def begin(self) -> None:
-        """To the question where the person was."""
-        self.show_question(self._first)
+        """To the question where the person is."""
+        self.show_question(self._at)
 
     def show_question(self, at: int) -> None:
         """Shows a question of the turn."""

@@ -1,6 +1,6 @@
 """The exercises to read: a list, and beside it one exercise as a calm page."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.button import Button
@@ -39,6 +39,10 @@ class ExercisesPage(QWidget):
         column.addWidget(self.list, 1)
         row.addWidget(side)
         row.addWidget(self.reading, 1)
+        # In a turn of its own: page and list at once would stop the screen.
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._open_chosen)
         self.list.chosen.connect(self._on_chosen)
         self.reading.print_asked.connect(self.print_asked)
 
@@ -49,7 +53,11 @@ class ExercisesPage(QWidget):
         self.model.set_rows(exercises)
         self.list.choose_row(0)
 
-    def _on_chosen(self, value: object) -> None:
+    def _on_chosen(self, _value: object) -> None:
+        self._turn.start()
+
+    def _open_chosen(self) -> None:
+        value = self.list.value()
         if isinstance(value, Exercise):
             self.reading.show_exercise(value)
 

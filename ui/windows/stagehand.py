@@ -131,7 +131,6 @@ class Stagehand(QObject):
     def come_back(self) -> None:
         """The desk is closed."""
         self.open()
-        self.console.refresh()
 
     def close(self) -> None:
         """Closes both windows; what was typed is stored."""

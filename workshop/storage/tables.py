@@ -66,7 +66,8 @@ session = Table(
     _text("form"),
     _flag("binned"),
     Column("salt", LargeBinary, nullable=False),
-    Index("session_by_date", "binned", "date", "title"),
+    # Whole lines of the library: without it each would be fetched from behind its agenda.
+    Index("session_line", "binned", "date", "title", "client", "state", "people", "kind"),
     Index("session_by_purge", "purged", "purge_on"),
     sqlite_with_rowid=False,
 )

@@ -36,7 +36,7 @@ STATEMENTS = (
         PRIMARY KEY (id)
     ) WITHOUT ROWID
     """,
-    "CREATE INDEX session_by_date ON session (binned, date, title)",
+    "CREATE INDEX session_line ON session (binned, date, title, client, state, people, kind)",
     "CREATE INDEX session_by_purge ON session (purged, purge_on)",
     """
     CREATE TABLE setting (

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from ui import settings as store
 from ui import theme
@@ -40,13 +40,15 @@ def compose(app: QApplication, home: Path, settings: Settings, window: LibraryWi
     bridge = Bridge()
     boundary.struck.connect(bridge.troubled)
     composed = App(app, bridge, home, settings, window=window, boundary=boundary)
-    bridge.opened.connect(_settle)
+    bridge.opened.connect(partial(_settle, app))
     return composed
 
 
-def _settle() -> None:
-    # What stands now stays: looking it over for garbage would stop the screen.
-    gc.freeze()
+def _settle(app: QApplication) -> None:
+    # When PySide first has to name a widget or an object that it has not seen, it makes every class
+    # there is of them: now, and not amid a deed. What stands after that stays: looking it over for
+    # garbage would stop the screen.
+    in_turns(app, QScrollArea().viewport, app.children, gc.freeze)
 
 
 def tell(sentence: str, parent: QWidget) -> None:
@@ -239,9 +241,11 @@ class App(QObject):
             self._app.quit()
 
     def _open_plan(self, session: str) -> None:
-        in_turns(self, partial(import_module, "ui.windows.plan"), partial(self._show_plan, session))
+        import_plan = partial(import_module, "ui.windows.plan")
+        set_plan = partial(self._set_plan, session)
+        in_turns(self, import_plan, set_plan, self._show_plan, self._close_library)
 
-    def _show_plan(self, session: str) -> None:
+    def _set_plan(self, session: str) -> None:
         from ui.windows.plan import PlanWindow  # noqa: PLC0415 - imported by now
 
         self._close_plan()
@@ -249,9 +253,11 @@ class App(QObject):
         self.plan = PlanWindow(self._bridge, session)
         self.plan.print_asked.connect(self._print_session)
         self.plan.closed.connect(partial(self._on_plan_closed, session))
-        self.plan.show()
-        self.plan.activateWindow()
-        self._close_library()
+
+    def _show_plan(self) -> None:
+        if self.plan is not None:
+            self.plan.show()
+            self.plan.activateWindow()
 
     def _on_plan_closed(self, session: str) -> None:
         self._close_plan()
@@ -270,8 +276,13 @@ class App(QObject):
         self._bridge.forget_undo()
         self._session = session
         self._keep(running=session)
-        show = self._show_desk if desk else self._show_stage
-        in_turns(self, partial(import_module, "ui.windows.stagehand"), self._set_stage, show)
+        show = (
+            (self._show_desk,)
+            if desk
+            else (self._place_stage, self._lay_out_stage, self._show_stage)
+        )
+        import_stage = partial(import_module, "ui.windows.stagehand")
+        in_turns(self, import_stage, self._set_stage, *show, self._close_library)
 
     def _set_stage(self) -> None:
         from ui.windows.stagehand import Stagehand  # noqa: PLC0415 - imported by now
@@ -297,12 +308,18 @@ class App(QObject):
         if self.stage is not None:
             self.stage.place()
             self._open_desk()
-            self._close_library()
+
+    def _place_stage(self) -> None:
+        if self.stage is not None:
+            self.stage.place()
+
+    def _lay_out_stage(self) -> None:
+        if self.stage is not None:
+            self.stage.lay_out_console()
 
     def _show_stage(self) -> None:
         if self.stage is not None:
-            self.stage.open()
-            self._close_library()
+            self.stage.show_console()
 
     def _on_stage_left(self) -> None:
         session = self._session

@@ -23,8 +23,10 @@ from ui.work import in_turns
 if TYPE_CHECKING:
     from ui.app import App
 
-PARTS = ("workshop.services.commands", "ui.app", "ui.windows.library_sessions",
-         "ui.windows.library_detail", "ui.windows.library_deeds")  # fmt: skip
+PARTS = (
+    "workshop.services.commands", "ui.app", "ui.windows.library_sessions",
+    "ui.windows.library_detail", "ui.windows.library_deeds", "workshop.services.glance",
+)  # fmt: skip
 """Imported behind the first window, one after the other."""
 
 
@@ -87,7 +89,8 @@ class Start(QObject):
         self._first.close()
 
     def _go_on(self) -> None:
-        in_turns(self, *(partial(import_module, part) for part in PARTS), self._compose)
+        imports = (partial(import_module, part) for part in PARTS)
+        in_turns(self, *imports, self._window.prepare, self._compose)
 
     def _compose(self) -> None:
         from ui.app import compose  # noqa: PLC0415 - imported by now

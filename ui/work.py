@@ -77,7 +77,8 @@ def in_turns(owner: QObject, *deeds: Callable[[], object]) -> None:
     dropped where the owner has gone.
     """
     if deeds:
-        QTimer.singleShot(0, owner, partial(_turn, owner, deeds))
+        # Not 0: Qt would post it, and what is posted meanwhile is done in the same turn.
+        QTimer.singleShot(1, owner, partial(_turn, owner, deeds))
 
 
 def _turn(owner: QObject, deeds: tuple[Callable[[], object], ...]) -> None:

@@ -1,5 +1,7 @@
 """A desk in a running session, and hands to use it by names alone."""
 
+import time
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -80,9 +82,10 @@ def close_desk(window: DeskWindow) -> None:
 
 def settle() -> None:
     """Lets everything happen that waits, and frees what was thrown away."""
-    QApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QApplication.processEvents()
+    for _turn in range(4):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        time.sleep(0.002)
 
 
 def shown(window: QWidget) -> list[QWidget]:

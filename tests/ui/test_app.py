@@ -49,8 +49,9 @@ def showing() -> set[type[QWidget]]:
 
 def settle():
     """Until every deed that goes on in the next turn of the loop is done."""
-    for _turn in range(4):
+    for _turn in range(12):
         QApplication.processEvents()
+        time.sleep(0.003)
 
 
 def run(app, session):

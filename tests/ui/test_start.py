@@ -66,6 +66,7 @@ def test_that_the_list_stands_before_the_library_is_open(qtbot, gate, start):
 
     gate.set()
     qtbot.waitUntil(app._bridge.is_open)
+    qtbot.waitUntil(lambda: app.library.detail.session() is not None)
     assert app.library.detail.session().id == app.library.sessions.current()
 
 

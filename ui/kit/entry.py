@@ -46,10 +46,16 @@ class PagedEntry(EntryWidget):
         """The question on the screen, from 0."""
         return self._at
 
+    def prepare(self, index: int) -> None:
+        """Builds a question that is shown next."""
+        self._turn_to(index)
+
     def show_question(self, index: int) -> None:
         """Shows a question and gives it the focus."""
         self.flush()
-        self._turn_to(index)
+        if self._page is None or index != self._at:
+            self._turn_to(index)
+        announce(self, self.heading(index))
         self.give_focus()
         self.question_changed.emit(index)
 
@@ -89,7 +95,6 @@ class PagedEntry(EntryWidget):
         self._page = self.make_page(index)
         self._column.addWidget(self._page)
         self._page.show()
-        announce(self, self.heading(index))
 
     def _drop_page(self) -> None:
         if self._page is not None:

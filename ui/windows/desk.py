@@ -153,7 +153,7 @@ class DeskWindow(QMainWindow):
         page.moved.connect(self._on_moved)
         page.done.connect(self._on_done)
         page.paused.connect(self._show_curtain)
-        in_turns(self, partial(self._show, page))
+        in_turns(self, page.prepare, partial(self._show, page))
 
     def _show_done(self, code: str, said: str = "") -> None:
         self._forget_person()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QStackedWidg
 
 from ui.kit.window_size import SMALLEST, usual_size
 from ui.settings import Settings, changed
+from ui.work import in_turns
 from workshop.errors import Trouble
 from workshop.words import _, clock, day_month_year
 
@@ -46,7 +47,7 @@ class LibraryWindow(QMainWindow):
     def __init__(self, *, home: Path, settings: Settings) -> None:
         super().__init__()
         self._home, self._settings = home, settings
-        self._painted, self._furnished = False, False
+        self._painted, self._prepared, self._furnished = False, False, False
         self.setObjectName("Library")
         self.setWindowTitle(_("Heliotrope"))
         self.setMinimumSize(SMALLEST)
@@ -54,21 +55,30 @@ class LibraryWindow(QMainWindow):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocus()
 
-    def furnish(self, bridge: "Bridge") -> None:
-        """Puts the parts in. They fill as soon as the bridge has a library; the list at once."""
+    def prepare(self) -> None:
+        """Makes the parts, if they are not there yet."""
         # Imported now: the window shows sooner without them.
         from ui.kit.toast import Toast  # noqa: PLC0415
-        from ui.windows.library_deeds import LibraryDeeds  # noqa: PLC0415
         from ui.windows.library_detail import SessionDetail  # noqa: PLC0415
         from ui.windows.library_rail import LibraryRail  # noqa: PLC0415
         from ui.windows.library_sessions import SessionsPage  # noqa: PLC0415
-        from workshop.services.glance import glance  # noqa: PLC0415
 
-        self._bridge, self._furnished = bridge, True
+        if self._prepared:
+            return
+        self._prepared = True
         self.rail = LibraryRail()
         self.sessions = SessionsPage()
         self.detail = SessionDetail()
         self.toast = Toast(self)
+
+    def furnish(self, bridge: "Bridge") -> None:
+        """Puts the parts in. They fill as soon as the bridge has a library; the list at once."""
+        # Imported now, as above.
+        from ui.windows.library_deeds import LibraryDeeds  # noqa: PLC0415
+        from workshop.services.glance import glance  # noqa: PLC0415
+
+        self.prepare()
+        self._bridge, self._furnished = bridge, True
         self.deeds = LibraryDeeds(self, bridge)
         self._build()
         self._connect()
@@ -208,7 +218,7 @@ class LibraryWindow(QMainWindow):
         rows, binned = service.sessions(), service.sessions(binned=True)
         self.sessions.set_sessions(rows)
         if self.detail.session() is None:
-            self._on_chosen(self.sessions.current())
+            in_turns(self, self._show_current)
         if rows and self.hasFocus():
             self.sessions.list.setFocus()
         if "bin" in self.__dict__:
@@ -252,6 +262,9 @@ class LibraryWindow(QMainWindow):
             self.detail.show_session(self._bridge.service.session(session))
         except Trouble:
             self.detail.show_session(None)
+
+    def _show_current(self) -> None:
+        self._on_chosen(self.sessions.current())
 
     def _on_opened(self, session: str) -> None:
         if session and self.detail.start.isEnabled():

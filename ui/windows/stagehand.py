@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -92,10 +92,19 @@ class Stagehand(QObject):
         screens.found.connect(self._on_found)
 
     def open(self) -> None:
-        """Shows the console, and the room view where there is a second screen."""
+        """Shows the room view where there is a second screen, and the console."""
+        self.place()
+        self.show_console()
+
+    def lay_out_console(self) -> None:
+        """Lays the console out while it is hidden, so that showing it has only to paint."""
+        self.console.resize(self._screens.console().availableGeometry().size())
+        self.console.grab(QRect(0, 0, 1, 1))
+
+    def show_console(self) -> None:
+        """Shows the console as it is placed."""
         self.console.keys.listen(on=True)
         fill(self.console, self._screens.console())
-        self.place()
         self.console.activateWindow()
 
     def place(self) -> None:

@@ -42,15 +42,27 @@ def _(
     if not answers.get("what"):
         return []
     named = labels(step)
-    made: Blocks = [sheet.named(step.lead.rstrip(" …."), str(answers["what"]))]
-    for pair in PAIRS:
-        given = [name for name in pair if answers.get(name)]
-        fields = [sheet.named(named[name], str(answers[name]), above=0, tag="H3") for name in given]
-        if len(fields) == 1 or sheet.large:
-            made += [Stack([field], above=12 * sheet.scale) for field in fields]
-        elif fields:
-            made.append(Beside(fields, [1, 2.2], above=12 * sheet.scale))
-    return made
+    what = sheet.named(step.lead.rstrip(" …."), str(answers["what"]))
+    rows = [[_own(named, name, answers, sheet) for name in pair if answers.get(name)]
+            for pair in PAIRS]  # fmt: skip
+    fields = [field for row in rows for field in row]
+    if sheet.large:
+        return _together([what, *(Stack([field], above=12 * sheet.scale) for field in fields)])
+    if len(fields) == 1:
+        return [Beside([what, *fields], [2.2, 1], above=what.above)]
+    return _together([what, *(Beside(row, [1, 2.2][: len(row)], above=12 * sheet.scale)
+                              for row in rows if row)])  # fmt: skip
+
+
+def _own(named: Mapping[str, str], name: str, answers: Mapping[str, Value], sheet: Sheet) -> Stack:
+    return sheet.named(named[name], str(answers[name]), above=0, tag="H3")
+
+
+def _together(rows: Blocks) -> Blocks:
+    """No particular stands alone on the next page."""
+    for row in rows[:-1]:
+        row.keeps = True
+    return rows
 
 
 @result.register(CommitStep)

@@ -1,10 +1,12 @@
 """The part of the self-test that needs windows: the face, the icons, and every kind on screen."""
 
+import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import QLibraryInfo
 from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +33,7 @@ def checks() -> Iterator[Check]:
     theme.apply(app, theme.LIGHT)
     yield tried(_("face on the screen"), _face)
     yield tried(_("icons on the screen"), _icons)
+    yield tried(_("way to the printers"), _printers)
     with TemporaryDirectory() as folder:
         service = open_service(Path(folder))
         exercises = service.exercises()
@@ -49,6 +52,13 @@ def _icons() -> str:
         if QIcon(str(file)).pixmap(24, 24).isNull():
             return _("{name} can not be drawn").format(name=file.name)
     return ""
+
+
+def _printers() -> str:
+    # Elsewhere Qt itself speaks to the printers; here it needs a part that a bundle may lack.
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    needed = sys.platform == "linux"
+    return _("it is not there") if needed and not any(plugins.glob("printsupport/*")) else ""
 
 
 def _kind(kind: type[Step], exercises: tuple[Exercise[AnyStep], ...]) -> str:

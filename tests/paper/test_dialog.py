@@ -3,11 +3,17 @@
 import datetime as dt
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog
 
+from tests.ui.names import controls
 from ui.bridge import Bridge
 from ui.dialogs.print import PrintDialog
 from ui.dialogs.print_choices import ONE
+from ui.settings import Settings
+from ui.windows.library import LibraryWindow
 from workshop.services.commands import NewSession
 from workshop.services.library import open_service
 from workshop.services.sample import make_sample
@@ -47,6 +53,18 @@ def ready(dialog, qtbot):
     qtbot.waitUntil(lambda: dialog._shown is not None, timeout=PATIENCE)
 
 
+def test_that_no_name_in_it_stands_in_the_library_behind_it_too(opened, library, qtbot, home):
+    behind = LibraryWindow(home=home, settings=Settings())
+    qtbot.addWidget(behind)
+    behind.furnish(Bridge(library[0]))
+    behind.show()
+
+    dialog = opened()
+
+    named = {each.accessibleName() for each in controls(dialog)}
+    assert not named & {each.accessibleName() for each in controls(behind)}
+
+
 def test_that_the_first_page_shows_and_the_next_can_be_turned_to(opened, qtbot):
     dialog = opened()
     ready(dialog, qtbot)
@@ -56,6 +74,21 @@ def test_that_the_first_page_shows_and_the_next_can_be_turned_to(opened, qtbot):
     dialog.preview.next.click()
 
     assert dialog.preview.number.text().startswith("Page 2 of")
+
+
+def test_that_what_the_dialog_of_the_system_accepts_is_printed(opened, qtbot, tmp_path):
+    dialog = opened()
+    ready(dialog, qtbot)
+    dialog.print.click()
+    asked = dialog.findChild(QPrintDialog)
+    asked.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    asked.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
+
+    asked.done(QDialog.DialogCode.Accepted)
+
+    qtbot.waitUntil(lambda: dialog.told.text() == "Sent to the printer.", timeout=PATIENCE)
+    printed = PdfReader(tmp_path / "printed.pdf")
+    assert len(printed.pages) == dialog._shown.made.pages
 
 
 def test_that_nothing_can_be_printed_while_a_code_is_still_to_be_typed(opened, qtbot):

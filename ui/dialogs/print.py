@@ -43,6 +43,8 @@ class PrintDialog(QDialog):
         self._service, self._target = bridge.service, target
         self._settings = kept.load(bridge.service.home)
         self._shown: Shown | None = None
+        self._printer: QPrinter | None = None
+        """The one that the system's dialog is about."""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("print")
         self.setWindowTitle(_("Print"))
@@ -56,7 +58,7 @@ class PrintDialog(QDialog):
         self.stop = Button(_("Stop"), look="quiet")
         self.leave = Button(_("Close"), key="Esc")
         self.save = Button(_("Save as PDF"))
-        self.print = Button(_("Print"), icon="printer", look="expected")
+        self.print = Button(_("Print now"), icon="printer", look="expected")
         self._drawing, self._writing = Work(self), Work(self)
         self._timer = QTimer(self)
         self._build()
@@ -212,13 +214,13 @@ class PrintDialog(QDialog):
     def _on_print(self) -> None:
         if self._shown is None:
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer = self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(page_size(self._shown.wish.paper))
         printer.setFullPage(True)
         printer.setDocName(self._shown.made.name)
         asked = QPrintDialog(printer, self)
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.accepted.connect(partial(self._send, printer))
+        asked.accepted.connect(self._send)
         QDialog.open(asked)
 
     def _send(self, printer: QPrinter) -> None:

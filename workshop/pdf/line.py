@@ -176,14 +176,21 @@ def _reads_from_right(text: str) -> bool:
     return False
 
 
+FEW = 3
+"""Lines under which a lone word is seen at once."""
+
+
 def broken(
     stretches: tuple[Stretch, ...], width: float, faces: Faces, *, balanced: bool = False
 ) -> list[Line]:
-    """The lines, none wider than `width`. balanced: as few, of even length, for headings."""
+    """The lines, none wider than `width`. balanced: as few, of even length, for headings; else only
+    where a word would stand alone under a line or two.
+    """
     lines: list[Line] = []
     for words in _words(stretches, faces):
         filled = _fill(words, width, faces)
-        if balanced and len(filled) > 1:
+        alone = 1 < len(filled) <= FEW and len(filled[-1]) == 1
+        if alone or (balanced and len(filled) > 1):
             filled = _evened(words, filled, width, faces)
         lines += [_set(line, faces) for line in filled]
     return lines

@@ -15,7 +15,7 @@ from workshop.pdf.script import Faces
 from workshop.pdf.tree import Node
 from workshop.pdf.type import MM, TIGHT, Paper, Sizes
 
-SHORT, LONG = 160, 800
+LONG = 800
 """Signs up to which an entry of a list is set in even lines, and kept on one page."""
 
 
@@ -155,7 +155,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
         for place, text in enumerate(texts, start=1):
             mark = str(place) if numbers else "–"
             label = self.text(mark, bold=numbers, colour="accent", size=size, tag="")
-            body: Block = self.text(text, size=size, tag="", balanced=len(text) < SHORT)
+            body: Block = self.text(text, size=size, tag="")
             if "\n" in text:
                 lines = [self.text(line, size=size) for line in text.splitlines() if line]
                 body = Stack(lines, whole=len(text) < LONG)

@@ -11,6 +11,8 @@ from tests.paper.reading import actual_texts, holds, spans, squeezed, unembedded
 from workshop.domain.step import clean_text
 from workshop.pdf import script
 from workshop.pdf.handout import Person, copies
+from workshop.pdf.line import Stretch, broken
+from workshop.pdf.script import Faces
 from workshop.pdf.type import script_files
 
 MATERIAL, _PEOPLE = material_of(revealed=False)
@@ -104,9 +106,7 @@ def test_that_marks_of_direction_leave_no_box():
 
 
 def test_that_hebrew_stands_on_the_right_in_reading_order():
-    from workshop.pdf.script import Faces
-
-    runs = Faces().line("אב abc גד", bold=False)
+    runs = Faces().line("אב abc גד", bold=False, rtl=True)
 
     assert [unicodedata.bidirectional(run.text.strip()[0]) for run in runs if run.text.strip()] == [
         "R", "L", "R",
@@ -136,3 +136,25 @@ def test_that_each_language_of_a_line_is_marked_as_it_is_read():
 
     assert [marks for marks in marked if marks[1]] == [("עברית ", "he"), ("नमस्ते", "hi")]
     assert squeezed("".join(said for said, _language in marked)) == squeezed(words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "rtl"),
+    [("שלום and then so many English words that they fill a line of their own", True),
+     ("English first, and then שלום לכולם at the beginning of a line of its own", False)],
+)  # fmt: skip
+def test_that_all_lines_of_a_paragraph_go_the_way_of_its_first_word(typed, rtl):
+    lines = broken((Stretch(text=typed, size=12),), 130, Faces())
+
+    assert len(lines) > 2
+    assert {line.rtl for line in lines} == {rtl}
+
+
+def test_that_the_full_stop_stands_where_the_paragraph_ends():
+    latin = "all in English."
+
+    left = Faces().line(latin, bold=False, rtl=False)
+    right = Faces().line(latin, bold=False, rtl=True)
+
+    assert left[-1].text.endswith(".")
+    assert right[0].text == "."

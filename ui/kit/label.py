@@ -1,5 +1,7 @@
 """Words on the ground: one line or several, in a token's colour."""
 
+import unicodedata
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -12,6 +14,12 @@ HEADING = 1.0
 HEADING_FROM = 26
 ASKED = 16
 """Widths whose height a label keeps."""
+
+
+def reads_from_right(text: str) -> bool:
+    """Which way a paragraph goes: that of its first sign that has one."""
+    ways = (unicodedata.bidirectional(sign) for sign in text)
+    return next((way != "L" for way in ways if way in ("L", "R", "AL")), False)
 
 
 class Label(QLabel):
@@ -116,21 +124,25 @@ class Label(QLabel):
     def _paint_lines(self, painter: QPainter) -> None:
         layouts = self._laid_out(self.width())
         natural, step = self._natural(), self._step()
+        ascent = QFontMetricsF(self.font()).ascent()
         free = max(0.0, self.height() - self._height(layouts))
         top = free / 2 if self.alignment() & Qt.AlignmentFlag.AlignVCenter else 0.0
         y = top + (step - natural) / 2
         for layout in layouts:
             for index in range(layout.lineCount()):
                 line = layout.lineAt(index)
-                line.draw(painter, QPointF(self._indent(line.naturalTextWidth()), y - line.y()))
+                left = self._indent(line.naturalTextWidth(), rtl=reads_from_right(layout.text()))
+                # On the face's own baseline: another script may reach higher.
+                line.draw(painter, QPointF(left, y + ascent - line.ascent() - line.y()))
                 y += step
             if not layout.lineCount():
                 y += step
 
-    def _indent(self, width: float) -> float:
+    def _indent(self, width: float, *, rtl: bool) -> float:
         if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
             return (self.width() - width) / 2
-        return self.width() - width if self.alignment() & Qt.AlignmentFlag.AlignRight else 0.0
+        right = rtl or self.alignment() & Qt.AlignmentFlag.AlignRight
+        return self.width() - width if right else 0.0
 
     def _laid_out(self, width: int) -> list[QTextLayout]:
         option = QTextOption()

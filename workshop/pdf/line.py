@@ -1,12 +1,11 @@
 """Stretches of styled text broken into lines."""
 
 import re
-import unicodedata
 
 from msgspec import Struct, structs
 
 from workshop.pdf.breaks import clusters, parted
-from workshop.pdf.script import Faces, Run, is_plain, language
+from workshop.pdf.script import Faces, Run, is_plain, language, reads_from_right
 
 ADDRESS = re.compile(
     r"(?P<web>(?:https?://|www\.)[^\s<>]*[\w/])|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
@@ -135,8 +134,8 @@ def _blank(style: Stretch, faces: Faces) -> float:
     return faces.width(" ", bold=style.bold) * style.size
 
 
-def _set(words: list[_Word], faces: Faces) -> Line:
-    """A line of words, joined again by style."""
+def _set(words: list[_Word], faces: Faces, *, rtl: bool) -> Line:
+    """A line of words, joined again by style. rtl: its paragraph goes from right to left."""
     parts: list[tuple[Stretch, str]] = []
     for word in words:
         joined = word.text if word.glued or not parts else " " + word.text
@@ -147,33 +146,24 @@ def _set(words: list[_Word], faces: Faces) -> Line:
     made: list[Placed] = []
     x = 0.0
     for style, text in parts:
-        new = placed(text, style, faces, x)
+        new = placed(text, style, faces, x, rtl=rtl)
         made += new
         x += sum(part.width for part in new)
-    first = next((text for _style, text in parts if not is_plain(text)), "")
-    return Line(tuple(made), x, _reads_from_right(first))
+    return Line(tuple(made), x, rtl)
 
 
-def placed(text: str, style: Stretch, faces: Faces, x: float = 0) -> list[Placed]:
+def placed(
+    text: str, style: Stretch, faces: Faces, x: float = 0, *, rtl: bool = False
+) -> list[Placed]:
     """The runs of a text from x on, as they are read."""
     shaped = not is_plain(text)
     made = []
-    for run in faces.line(text, bold=style.bold):
+    for run in faces.line(text, bold=style.bold, rtl=rtl):
         typed = run.text if (shaped or run.face is None) and run.text.strip() else ""
         part = Placed(x, run, style.size, style.colour, typed, language(run.text), style.link)
         made.append(part)
         x += part.width
     return sorted(made, key=lambda part: part.run.at)
-
-
-def _reads_from_right(text: str) -> bool:
-    for sign in text:
-        direction = unicodedata.bidirectional(sign)
-        if direction in ("R", "AL"):
-            return True
-        if direction == "L":
-            return False
-    return False
 
 
 FEW = 3
@@ -192,7 +182,8 @@ def broken(
         alone = 1 < len(filled) <= FEW and len(filled[-1]) == 1
         if alone or (balanced and len(filled) > 1):
             filled = _evened(words, filled, width, faces)
-        lines += [_set(line, faces) for line in filled]
+        rtl = reads_from_right(" ".join(word.text for word in words))
+        lines += [_set(line, faces, rtl=rtl) for line in filled]
     return lines
 
 

@@ -7,7 +7,7 @@ from workshop.domain.scene import Area, Box, Line, Mark, Pie, Scene, Shapes, Tex
 from workshop.pdf.canvas import KAPPA, TaggedCanvas
 from workshop.pdf.flow import Block
 from workshop.pdf.line import Stretch, placed
-from workshop.pdf.script import Faces
+from workshop.pdf.script import Faces, reads_from_right
 from workshop.pdf.tree import Node
 
 
@@ -130,7 +130,7 @@ class Painter:
         if not text.text:
             return
         style = Stretch(text=text.text, size=text.size, bold=text.bold, colour=text.colour)
-        parts = placed(text.text, style, self._faces)
+        parts = placed(text.text, style, self._faces, rtl=reads_from_right(text.text))
         width = sum(part.width for part in parts)
         shift = {"start": 0.0, "middle": width / 2, "end": width}[text.anchor]
         x, y = self._x + text.x - shift, self._y + text.y

@@ -87,7 +87,9 @@ class Faces:
             if len(self._words) == KEPT:
                 self._words.clear()
             runs = tuple(
-                self._plain(text, bold=bold) if is_plain(text) else self._mixed(text, bold)
+                self._plain(text, bold=bold)
+                if is_plain(text)
+                else self._mixed(text, bold, rtl=reads_from_right(text))
             )
             self._words[key] = (runs, sum(run.width for run in runs))
         return self._words[key]
@@ -96,11 +98,11 @@ class Faces:
         """The advance of a stretch of text, in ems."""
         return self.word(text, bold=bold)[1]
 
-    def line(self, text: str, *, bold: bool) -> tuple[Run, ...]:
-        """The runs of a whole line in the order they stand on paper."""
-        if is_plain(text):
+    def line(self, text: str, *, bold: bool, rtl: bool) -> tuple[Run, ...]:
+        """The runs of a whole line in the order they stand on paper. rtl: its paragraph's way."""
+        if is_plain(text) and not rtl:
             return self.word(text, bold=bold)[0]
-        return tuple(self._mixed(text, bold))
+        return tuple(self._mixed(text, bold, rtl=rtl))
 
     def _plain(self, text: str, *, bold: bool) -> list[Run]:
         text = text.translate(SAME)
@@ -120,9 +122,9 @@ class Faces:
         noto = plain_noto()
         return noto if ord(sign) in noto.covers else self._other(sign)
 
-    def _mixed(self, text: str, bold: bool) -> list[Run]:  # noqa: FBT001
+    def _mixed(self, text: str, bold: bool, *, rtl: bool) -> list[Run]:  # noqa: FBT001
         runs: list[Run] = []
-        for start, part, level in _visual(text):
+        for start, part, level in _visual(text, rtl=rtl):
             pieces: list[Run] = []
             if not level % 2:
                 for word in re.split("( )", part):
@@ -203,12 +205,17 @@ def _stretches(
     return found
 
 
-def _visual(text: str) -> list[tuple[int, str, int]]:
+def reads_from_right(text: str) -> bool:
+    """Which way a paragraph goes: that of its first sign that has one."""
+    return bool(algorithm.get_base_level(text))
+
+
+def _visual(text: str, *, rtl: bool) -> list[tuple[int, str, int]]:
     """Stretches of one bidi level in the order they stand on paper, each in reading order: where
     it starts in reading, its words, its level.
     """
     storage = algorithm.get_empty_storage()
-    storage["base_level"] = base = algorithm.get_base_level(text)
+    storage["base_level"] = base = int(rtl)
     storage["base_dir"] = ("L", "R")[base]
     algorithm.get_embedding_levels(text, storage)
     algorithm.explicit_embed_and_overrides(storage)

@@ -1,6 +1,8 @@
 """What the print dialog does off the screen's thread."""
 
 import datetime as dt
+import io
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from pypdf import PdfReader
@@ -8,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from ui.dialogs.print_choices import Wish
 from ui.dialogs.print_deeds import KEPT, make, save_to, send
+from ui.dialogs.sheet_preview import drawn_pages
 from workshop.errors import PaperFault, Refused
 from workshop.services.library import open_service
 from workshop.services.sample import make_sample
@@ -87,3 +90,18 @@ def test_that_everybody_has_a_file_of_their_own_and_what_is_called_off_leaves_no
 
     save_to(service, session, each, tmp_path, silent, never)
     assert len(list(tmp_path.iterdir())) == len(service.people(session))
+
+
+def test_that_pages_can_be_drawn_in_two_threads_at_once(library):
+    service, session = library
+    content = make(service, session, Wish(kind="summary"), silent, never).content
+
+    def sizes(scale):
+        pages = drawn_pages(io.BytesIO(content), range(6), scale)
+        return [page.width() for page in pages]
+
+    with ThreadPoolExecutor(2) as threads:
+        found = list(threads.map(sizes, (0.5, 1.0) * 8))
+
+    assert found == [found[0], found[1]] * 8
+    assert found[1][0] > found[0][0] > 0

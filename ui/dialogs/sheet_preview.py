@@ -1,7 +1,8 @@
 """The pages of a handout as pictures, one at a time."""
 
 from collections.abc import Iterator
-from typing import IO
+from threading import Lock
+from typing import IO, Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -16,25 +17,36 @@ EDGE = 10
 PREVIEW_SCALE = 1.6
 """Pixels for a point: sharp enough for the room that a preview has."""
 
+ONE_AT_A_TIME = Lock()
+"""PDFium knows no threads, and a page may be turned to while others are printed."""
+
 
 def drawn_pages(file: IO[bytes], numbers: range, scale: float) -> Iterator[QImage]:
     """Those pages of a PDF, from 0, as pictures one after another."""
     # pypdfium2 loads a library of its own: paid at the first preview, not at the start.
     import pypdfium2  # noqa: PLC0415
 
-    document = pypdfium2.PdfDocument(file)
+    with ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(file)
     try:
         for number in numbers:
-            page = document[number]
-            bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
-            picture = QImage(
-                bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride,
-                QImage.Format.Format_RGBX8888,
-            ).copy()  # fmt: skip
-            page.close()
+            with ONE_AT_A_TIME:
+                picture = _drawn(document[number], scale)
             yield picture
     finally:
-        document.close()
+        with ONE_AT_A_TIME:
+            document.close()
+
+
+def _drawn(page: Any, scale: float) -> QImage:  # noqa: ANN401 - pypdfium2 has no types
+    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+    picture = QImage(
+        bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride,
+        QImage.Format.Format_RGBX8888,
+    ).copy()  # fmt: skip
+    bitmap.close()
+    page.close()
+    return picture
 
 
 class PagePicture(QWidget):

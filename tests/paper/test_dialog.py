@@ -15,19 +15,8 @@ from ui.dialogs.print_choices import ONE
 from ui.settings import Settings
 from ui.windows.library import LibraryWindow
 from workshop.services.commands import NewSession
-from workshop.services.library import open_service
-from workshop.services.sample import make_sample
 
 PATIENCE = 60_000
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    """A library with the sample session."""
-    service = open_service(tmp_path_factory.mktemp("library"))
-    session = make_sample(service, dt.date(2026, 11, 24))
-    yield service, session
-    service.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What the print dialog does off the screen's thread."""
 
-import datetime as dt
 import io
 from concurrent.futures import ThreadPoolExecutor
 
@@ -12,19 +11,8 @@ from ui.dialogs.print_choices import Wish
 from ui.dialogs.print_deeds import KEPT, make, save_to, send
 from ui.dialogs.sheet_preview import drawn_pages
 from workshop.errors import PaperFault, Refused
-from workshop.services.library import open_service
-from workshop.services.sample import make_sample
 
 RUN_SHEET = Wish(kind="run_sheet")
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    """A library with the sample session."""
-    service = open_service(tmp_path_factory.mktemp("library"))
-    session = make_sample(service, dt.date(2026, 11, 24))
-    yield service, session
-    service.close()
 
 
 @pytest.fixture

@@ -1,24 +1,12 @@
 """Printing through the one door: by session or exercise, for everybody or one person."""
 
-import datetime as dt
 from collections import deque
 
 import pytest
 
 from tests.paper.reading import text
 from workshop.errors import Missing, Refused
-from workshop.services.library import open_service
 from workshop.services.printing import each_copy, handout, kinds, save
-from workshop.services.sample import make_sample
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    """A library with the sample session."""
-    service = open_service(tmp_path_factory.mktemp("library"))
-    session = make_sample(service, dt.date(2026, 11, 24))
-    yield service, session
-    service.close()
 
 
 @pytest.mark.parametrize("kind", ["blank", "copy", "summary", "page", "run_sheet", "pack"])

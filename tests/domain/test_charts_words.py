@@ -8,7 +8,7 @@ from workshop.domain.charts.prompt import LARGE, Quote, mode_words, prompt_pages
 from workshop.domain.charts.reading import Reading, line_pages, whole_pages
 from workshop.domain.charts.setting import minutes_left
 from workshop.domain.charts.title import title_page
-from workshop.domain.scene import Box, Page
+from workshop.domain.scene import Box, Page, Text
 
 in_every_room = pytest.mark.parametrize("room", FRAMES.values(), ids=FRAMES)
 
@@ -172,3 +172,17 @@ def test_that_the_kicker_says_how_people_work():
     assert mode_words(("pairs",)) == "In pairs"
     assert mode_words(("plenary",)) == ""
     assert mode_words(("plenary", "silent")) == ""
+
+
+@in_every_room
+def test_that_words_read_from_the_right_stand_at_the_right_margin(room):
+    lines = ("נכתוב לכל לקוח " * 12, "We write to every customer")
+
+    pages = prompt_pages(room, task="What becomes possible", lines=lines)
+    shown = [shape for page in pages for shape in page.scene.shapes if isinstance(shape, Text)]
+
+    hebrew = [text for text in shown if "נ" in text.text]
+    latin = [text for text in shown if "We write" in text.text]
+    assert len(hebrew) > 1
+    assert {(text.anchor, text.x) for text in hebrew} == {("end", room.width - room.margin_x)}
+    assert {(text.anchor, text.x) for text in latin} == {("start", room.margin_x)}

@@ -10,7 +10,7 @@ from ui.kit.choice import ChoiceCards, Segments, Tick
 from ui.kit.field import Field, LongField, NumberField
 from ui.kit.focus import OUT, FocusFrame
 from ui.kit.icon import pixmap
-from ui.kit.label import Label, reads_from_right
+from ui.kit.label import Label
 from ui.kit.notice import Notice
 from ui.kit.pill import Pill
 from ui.kit.progress import Discs
@@ -339,14 +339,6 @@ def test_that_every_icon_file_is_on_the_same_grid():
 def test_that_pills_and_key_caps_are_as_wide_as_their_words(qtbot):
     assert Pill("Frozen").sizeHint().width() > Pill("On").sizeHint().width()
     assert Key("Enter").width() > Key("1").width() == 26
-
-
-@pytest.mark.parametrize(
-    ("text", "rtl"),
-    [("שלום to all", True), ("to all: שלום", False), ("1. مرحبا", True), ("12:30", False)],
-)
-def test_that_a_paragraph_goes_the_way_of_its_first_word(text, rtl):
-    assert reads_from_right(text) is rtl
 
 
 def test_that_a_line_of_a_higher_script_stands_on_the_baseline_of_the_face(qtbot):

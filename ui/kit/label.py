@@ -1,12 +1,11 @@
 """Words on the ground: one line or several, in a token's colour."""
 
-import unicodedata
-
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import colour, font
+from workshop.domain.direction import reads_from_right
 
 RUNNING = 1.16
 """Line distance of running text, in natural lines; headings stand closer."""
@@ -14,12 +13,6 @@ HEADING = 1.0
 HEADING_FROM = 26
 ASKED = 16
 """Widths whose height a label keeps."""
-
-
-def reads_from_right(text: str) -> bool:
-    """Which way a paragraph goes: that of its first sign that has one."""
-    ways = (unicodedata.bidirectional(sign) for sign in text)
-    return next((way != "L" for way in ways if way in ("L", "R", "AL")), False)
 
 
 class Label(QLabel):

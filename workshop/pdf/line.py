@@ -4,8 +4,9 @@ import re
 
 from msgspec import Struct, structs
 
+from workshop.domain.direction import reads_from_right
 from workshop.pdf.breaks import clusters, parted
-from workshop.pdf.script import Faces, Run, is_plain, language, reads_from_right
+from workshop.pdf.script import Faces, Run, is_plain, language
 
 ADDRESS = re.compile(
     r"(?P<web>(?:https?://|www\.)[^\s<>]*[\w/])|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"

@@ -3,11 +3,12 @@
 from functools import singledispatchmethod
 
 from workshop.domain.charts.marks import outline
+from workshop.domain.direction import reads_from_right
 from workshop.domain.scene import Area, Box, Line, Mark, Pie, Scene, Shapes, Text
 from workshop.pdf.canvas import KAPPA, TaggedCanvas
 from workshop.pdf.flow import Block
 from workshop.pdf.line import Stretch, placed
-from workshop.pdf.script import Faces, reads_from_right
+from workshop.pdf.script import Faces
 from workshop.pdf.tree import Node
 
 

@@ -13,6 +13,7 @@ from bidi import algorithm
 from msgspec import Struct, structs
 from reportlab.pdfbase.ttfonts import TTFError
 
+from workshop.domain.direction import reads_from_right
 from workshop.pdf.type import Face, coverage, main_face, plain_noto, script_files
 
 PLAIN = re.compile(
@@ -203,11 +204,6 @@ def _stretches(
         else:
             found.append((sign, face))
     return found
-
-
-def reads_from_right(text: str) -> bool:
-    """Which way a paragraph goes: that of its first sign that has one."""
-    return bool(algorithm.get_base_level(text))
 
 
 def _visual(text: str, *, rtl: bool) -> list[tuple[int, str, int]]:

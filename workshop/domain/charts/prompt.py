@@ -10,11 +10,13 @@ from workshop.domain.charts.setting import (
     block,
     foot_baseline,
     inner_width,
+    right,
     sized,
     timer_line,
     top_baseline,
     words_of,
 )
+from workshop.domain.direction import reads_from_right
 from workshop.domain.scene import Box, Frame, Page, Scene, Shapes, balanced, wrap
 from workshop.words import _
 
@@ -192,7 +194,12 @@ def _parts(
 def _line(frame: Frame, part: _Part, line: str, y: float) -> list[Shapes]:
     r, x = frame.r, frame.margin_x
     if not part.quoted:
-        return list(block([line], x, y, part.size, bold=part.bold, colour=part.colour).shapes)
+        rtl = reads_from_right(part.lines[0])
+        placed = block(
+            [line], right(frame) if rtl else x, y, part.size, bold=part.bold, colour=part.colour,
+            anchor="end" if rtl else "start",
+        )  # fmt: skip
+        return list(placed.shapes)
     first = part.number and line == part.lines[0]
     top = y - (0.67 if first else 0.97) * r
     bar = Box(x=x - 0.015 * r, y=top, width=0.12 * r, height=y + 0.29 * r - top, fill="accent")

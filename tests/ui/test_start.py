@@ -8,6 +8,7 @@ import sys
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 import ui.app
@@ -80,6 +81,20 @@ def test_that_a_deed_that_is_quicker_than_the_library_waits_for_it(gate, start):
     dialog = app.library.findChild(QDialog)
     assert dialog is not None
     dialog.close()
+
+
+def test_that_a_key_that_is_quicker_than_the_parts_of_the_window_is_not_lost(qtbot, bridge, home):
+    window = LibraryWindow(home=home, settings=Settings())
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    window.furnish(bridge)
+
+    qtbot.waitUntil(lambda: window.findChild(QDialog) is not None)
+    window.findChild(QDialog).close()
 
 
 def test_that_a_library_that_can_not_be_opened_is_told(qtbot, gate, start, monkeypatch):

@@ -5,7 +5,8 @@ pages and the dialogs are made when they are first wanted.
 """
 
 import datetime as dt
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,9 @@ class LibraryWindow(QMainWindow):
         self.resize(usual_size(self))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocus()
+        self._early: list[Callable[[], None]] = []
+        """What was asked for by keys before the parts were in."""
+        self._add_keys()
 
     def prepare(self) -> None:
         """Makes the parts, if they are not there yet."""
@@ -82,12 +86,12 @@ class LibraryWindow(QMainWindow):
         self.deeds = LibraryDeeds(self, bridge)
         self._build()
         self._connect()
-        self._add_keys()
         self._lay_out()
         if bridge.is_open():
             self._on_library_changed()
         elif rows := glance(self._home):
             self.sessions.set_sessions(rows)
+        in_turns(self, *self._early)
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
@@ -168,12 +172,24 @@ class LibraryWindow(QMainWindow):
 
     def _add_keys(self) -> None:
         for key, deed in (
-            (QKeySequence.StandardKey.New, self.deeds.make),
+            (QKeySequence.StandardKey.New, self._on_new),
             (QKeySequence.StandardKey.Find, self.search),
             (QKeySequence.StandardKey.Print, self._on_print),
-            (QKeySequence.StandardKey.Undo, self.deeds.undo),
+            (QKeySequence.StandardKey.Undo, self._on_undo),
         ):
-            QShortcut(QKeySequence(key), self, deed)
+            QShortcut(QKeySequence(key), self, partial(self._once_furnished, deed))
+
+    def _once_furnished(self, deed: Callable[[], None]) -> None:
+        if self._furnished:
+            deed()
+        else:
+            self._early.append(deed)
+
+    def _on_new(self) -> None:
+        self.deeds.make()
+
+    def _on_undo(self) -> None:
+        self.deeds.undo()
 
     def place(self) -> str:
         """Where one is: sessions, exercises, search, bin, settings."""

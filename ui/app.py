@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from ui import settings as store
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from ui.windows.desk import DeskWindow
     from ui.windows.plan import PlanWindow
     from ui.windows.stagehand import Stagehand
+
+CALM = 600
+"""Milliseconds until the library is painted, and work beside the screen's thread disturbs less."""
 
 
 def compose(app: QApplication, home: Path, settings: Settings, window: LibraryWindow) -> "App":
@@ -124,7 +127,7 @@ class App(QObject):
 
     def _begin(self) -> None:
         """The library stands open."""
-        self._work.start(self._daily_task)
+        QTimer.singleShot(CALM, self, self._do_daily)
         session = self._settings.running
         if session and self._runs(session):
             if self._settings.desk_open:
@@ -415,6 +418,9 @@ class App(QObject):
 
         make_sample(self._bridge.service)
         return _("The sample session is ready to explore.")
+
+    def _do_daily(self) -> None:
+        self._work.start(self._daily_task)
 
     def _daily_task(self, _progress: Report, _cancelled: Cancelled) -> object:
         # Reading the exercise files would keep the list back.

@@ -32,10 +32,12 @@ screenshots: demo  ## take the README's screenshots anew
 	$(BIN)/python -m tests.tools.screenshots $(OUT)
 
 bundle: .venv/ready-to-test  ## build the program that needs no Python into dist/
+	@$(BIN)/python -m tests.tools.system_libraries --to-build
 	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
 	dist/Heliotrope/Heliotrope self-test
 
 bench: .venv/ready-to-test  ## measure the speed (one part: make bench ONLY=start)
+	@$(BIN)/python -m tests.tools.system_libraries --to-build
 	$(BIN)/python -m tests.bench $(ONLY)
 
 words: .venv/ready-to-test  ## gather the words to translate into assets/locale/workshop.pot

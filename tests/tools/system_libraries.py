@@ -1,4 +1,7 @@
-"""Installs the system libraries that Qt needs, where it may; else prints the one line to run."""
+"""Installs what is needed of the system, where it may; else prints the one line to run:
+`system_libraries.py` for what Qt is linked with, `system_libraries.py --to-build` for that and what
+the bundle is built with.
+"""
 
 import os
 import shutil
@@ -7,6 +10,8 @@ import sys
 
 from workshop.cli.screen import install_line, missing_packages
 
+TO_BUILD = {"objdump": "binutils"}
+"""Program → Debian package."""
 ALL_PLATFORMS = ({"DISPLAY": ":0"}, {"WAYLAND_DISPLAY": "wayland-0"})
 
 
@@ -19,34 +24,37 @@ def as_root() -> list[str] | None:
     return None
 
 
-def missing() -> tuple[str, ...]:
-    """Packages of all libraries that are not here, for X11 and Wayland alike, each once."""
+def missing(*, to_build: bool) -> tuple[str, ...]:
+    """Packages of all that is not here, for X11 and Wayland alike, each once."""
     found = [package for each in ALL_PLATFORMS for package in missing_packages(each)]
+    if to_build and sys.platform == "linux":
+        found += [package for program, package in TO_BUILD.items() if not shutil.which(program)]
     return tuple(dict.fromkeys(found))
 
 
-def install(packages: tuple[str, ...]) -> bool:
-    """Whether they could be installed here and now."""
+def install(packages: tuple[str, ...]) -> None:
+    """Installs them, if that can be done here and now."""
     prefix = as_root()
     if prefix is None or not shutil.which("apt-get"):
-        return False
-    print("Installing what Qt needs from the system:", ", ".join(packages), flush=True)
+        return
+    print("Installing what is needed of the system:", ", ".join(packages), flush=True)
     quietly = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-y", "-qq"]
     wanted = ["install", "--no-install-recommends", *packages]
     for line in (["update"], wanted):
         subprocess.run([*quietly, *line], check=False, stdout=subprocess.DEVNULL)
-    return not missing()
 
 
-def main() -> int:
+def main(*, to_build: bool) -> int:
     """0 where nothing is missing any more."""
-    packages = missing()
-    if not packages or install(packages):
+    if packages := missing(to_build=to_build):
+        install(packages)
+    left = missing(to_build=to_build)
+    if not left:
         return 0
     print("Heliotrope needs parts of the system that are not here. Run this line, then go on:")
-    print("   ", install_line(missing()))
+    print("   ", install_line(left))
     return 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(to_build="--to-build" in sys.argv[1:]))

@@ -3,15 +3,15 @@
 the bundle is built with.
 """
 
+import ctypes
 import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 
 from workshop.cli.screen import install_line, missing_packages
 
-TO_BUILD = {"objdump": "binutils"}
-"""Program → Debian package."""
 ALL_PLATFORMS = ({"DISPLAY": ":0"}, {"WAYLAND_DISPLAY": "wayland-0"})
 
 
@@ -28,8 +28,18 @@ def missing(*, to_build: bool) -> tuple[str, ...]:
     """Packages of all that is not here, for X11 and Wayland alike, each once."""
     found = [package for each in ALL_PLATFORMS for package in missing_packages(each)]
     if to_build and sys.platform == "linux":
-        found += [package for program, package in TO_BUILD.items() if not shutil.which(program)]
+        found += needed_to_build()
     return tuple(dict.fromkeys(found))
+
+
+def needed_to_build() -> list[str]:
+    """What PyInstaller looks for: objdump, and Python itself as a library."""
+    found = [] if shutil.which("objdump") else ["binutils"]
+    try:
+        ctypes.CDLL(sysconfig.get_config_var("INSTSONAME"))
+    except OSError:
+        found.append(f"libpython{sysconfig.get_python_version()}")
+    return found
 
 
 def install(packages: tuple[str, ...]) -> None:

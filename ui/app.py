@@ -251,6 +251,8 @@ class App(QObject):
     def _set_plan(self, session: str) -> None:
         from ui.windows.plan import PlanWindow  # noqa: PLC0415 - imported by now
 
+        if self.stage is not None:
+            return
         self._close_plan()
         self._bridge.forget_undo()
         self.plan = PlanWindow(self._bridge, session)
@@ -290,7 +292,7 @@ class App(QObject):
     def _set_stage(self) -> None:
         from ui.windows.stagehand import Stagehand  # noqa: PLC0415 - imported by now
 
-        if self.stage is not None:
+        if self.stage is not None or self.plan is not None:
             return
         stage = self.stage = Stagehand(
             self._bridge,

@@ -92,6 +92,21 @@ def test_that_a_session_runs_in_the_console_and_ends_in_the_library(opened, serv
     assert store.load(home).running == ""
 
 
+@pytest.mark.parametrize("first", ["start_asked", "plan_asked"])
+def test_that_of_two_deeds_at_once_only_the_first_opens_a_window(opened, service, first):
+    session = new_session(service)
+    app = opened()
+    library = app.library
+    second = {"start_asked": "plan_asked", "plan_asked": "start_asked"}[first]
+
+    getattr(library, first).emit(session)
+    getattr(library, second).emit(session)
+    getattr(library, first).emit(session)
+    settle()
+
+    assert showing() == {{"start_asked": ConsoleWindow, "plan_asked": PlanWindow}[first]}
+
+
 def test_that_the_first_desk_asks_for_a_pin(opened, service):
     app = opened()
     run(app, running_session(service, "rate"))

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from pypdf import PdfReader
 
 RATE = "reread_quote/rate"
 PLACE = "map_3d/place"
@@ -123,6 +124,20 @@ def test_that_handouts_are_written(workshop, session, sheet, tmp_path, kind):
 
     assert ran.status == 0, ran.err
     assert out.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("spoken", "wide"),
+    [("en_US.UTF-8", 612), ("en_GB.UTF-8", 595), ("C.UTF-8", 595), ("fr_CA", 612)],
+)
+def test_that_the_paper_is_that_of_the_land(workshop, tmp_path, monkeypatch, spoken, wide):
+    monkeypatch.delenv("LC_PAPER", raising=False)
+    monkeypatch.setenv("LC_ALL", spoken)
+    out = tmp_path / "sheet.pdf"
+
+    workshop("handout", "opening", "--kind", "blank", "--out", out)
+
+    assert int(PdfReader(out).pages[0].mediabox.width) == wide
 
 
 def test_that_somebody_who_is_not_there_is_named(workshop, session, sheet, tmp_path):

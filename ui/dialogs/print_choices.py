@@ -12,6 +12,7 @@ from ui.kit.field import Field
 from ui.kit.label import Label
 from ui.settings import Settings
 from ui.theme import font
+from workshop.services import printing
 from workshop.services.printing import Kind, PaperSize, PrintSize
 from workshop.words import _
 
@@ -52,8 +53,7 @@ def usual_paper(settings: Settings) -> PaperSize:
     """The paper set, else what is used where this computer lives."""
     if settings.paper:
         return settings.paper
-    american = ("US", "CA", "MX", "CL", "CO", "VE", "PH", "CR", "GT", "NI", "PA", "SV", "PR")
-    return "letter" if QLocale.system().name().partition("_")[2] in american else "a4"
+    return printing.usual_paper(QLocale.system().name().partition("_")[2])
 
 
 class PrintChoices(QWidget):

@@ -1,11 +1,13 @@
 """Handouts: worksheets, personal copies and the session summary as PDF."""
 
 import argparse
+import locale
+import os
 import sys
 
 from workshop.cli.command import DONE, Commands, add_command, library, path
 from workshop.errors import Refused
-from workshop.services.printing import handout, save
+from workshop.services.printing import handout, save, usual_paper
 from workshop.words import _, listed
 
 KINDS = ("blank", "copy", "summary")
@@ -19,9 +21,16 @@ def add(commands: Commands) -> None:
     paper.add_argument(
         "--person", metavar="P", help=_("one person: receipt code, name, or label of the import")
     )
-    paper.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    paper.add_argument("--paper", choices=("a4", "letter"), default=usual_paper(_land()))
     paper.add_argument("--size", choices=("standard", "clear", "large"), default="standard")
     paper.add_argument("--out", type=path, required=True, metavar="PATH")
+
+
+def _land() -> str:
+    """The land of the system's locale, "" where it names none."""
+    told = (os.environ.get(name) for name in ("LC_ALL", "LC_PAPER", "LANG"))
+    name = next((each for each in told if each), locale.getlocale()[0] or "")
+    return name.partition(".")[0].partition("_")[2]
 
 
 def _handout(arguments: argparse.Namespace) -> int:

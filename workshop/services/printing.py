@@ -28,12 +28,19 @@ PrintSize = Literal["standard", "clear", "large"]
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 LONGEST_NAME = 60
+LETTER = ("US", "CA", "MX", "CL", "CO", "VE", "PH", "CR", "GT", "NI", "PA", "SV", "PR")
+"""Lands where paper is Letter; elsewhere it is A4."""
 
 
 class Handout(Made, frozen=True, kw_only=True):
     """A finished PDF with the name for its file."""
 
     name: str
+
+
+def usual_paper(land: str) -> PaperSize:
+    """The paper of a land, named by its two letters."""
+    return "letter" if land in LETTER else "a4"
 
 
 def kinds() -> dict[Kind, str]:

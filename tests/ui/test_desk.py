@@ -11,7 +11,7 @@ from ui.windows.desk_done import DonePage
 from ui.windows.desk_sign import SignPage
 from ui.windows.desk_turn import TurnPage
 from workshop.domain.stage import Place
-from workshop.services.commands import GoTo, Reveal, TakeBack
+from workshop.services.commands import GoTo, Reveal, SetPin, TakeBack
 from workshop.services.library import open_service
 
 STATEMENTS = ("Most important", "Not dependent on us")
@@ -99,6 +99,22 @@ def test_that_a_whole_turn_runs_by_keys_alone(at_desk, service, qtbot):
 
     answers = service.own_by_code(session, code_shown(window)).answers["tour/rate"]
     assert answers == {"s1/me": 5, "s1/org": None, "s2/me": 1, "s2/org": 2}
+
+
+def test_that_a_pin_asked_for_and_let_be_leaves_the_question_on_the_screen(at_desk, service):
+    service.do(SetPin(pin="1234"))
+    window, hands = at_desk(running_session(service, "rate"))
+    hands.press("Begin")
+    hands.key(Qt.Key.Key_5)
+    hands.key(Qt.Key.Key_0)
+    hands.press("Next statement")
+    assert window.page().question() == 1
+
+    window._on_leave_asked()
+    window._pin.reject()
+    settle()
+
+    assert window.page().question() == 1
 
 
 def test_that_every_control_of_every_page_is_named(at_desk, service):

@@ -1,7 +1,7 @@
 """Tokens of colour and type, light and dark, and putting a theme in force."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPalette,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workshop.domain import palette
 from workshop.paths import ASSETS
@@ -86,13 +86,25 @@ def apply(app: QApplication, wanted: Theme) -> None:
     app.setStyle("Fusion")
     app.setFont(font(16))
     app.setPalette(_palette(wanted))
-    app.setStyleSheet(style_sheet(wanted))
+    dress(*(each for each in app.allWidgets() if each.styleSheet()))
 
 
-def style_sheet(wanted: Theme) -> str:
-    """The one style sheet with the theme's colours filled in for `{token}`."""
+def dress(*widgets: QWidget) -> None:
+    """Puts the theme on what Qt paints: fields, lists, scroll bars, menus.
+
+    On each of them and not on the application: there, Qt would go through all that is inside a
+    widget each time that it is put into another one, which doubles the time to make a window.
+    """
+    sheet = style_sheet(theme().name)
+    for each in widgets:
+        each.setStyleSheet(sheet)
+
+
+@cache
+def style_sheet(name: str) -> str:
+    """The one style sheet with the colours of the theme of that name filled in for `{token}`."""
     sheet = (ASSETS / "style.qss").read_text(encoding="utf-8")
-    for token, value in wanted.colours.items():
+    for token, value in THEMES[name].colours.items():
         sheet = sheet.replace("{" + token + "}", value)
     return sheet
 

@@ -101,6 +101,16 @@ def test_that_a_whole_turn_runs_by_keys_alone(at_desk, service, qtbot):
     assert answers == {"s1/me": 5, "s1/org": None, "s2/me": 1, "s2/org": 2}
 
 
+def test_that_the_desk_goes_from_a_large_screen_onto_a_small_one(at_desk, service):
+    window, hands = at_desk(running_session(service, "rate"))
+    hands.press("Begin")
+
+    window.resize(1920, 1080)
+    settle()
+
+    assert window.minimumSizeHint().width() <= 1024
+
+
 def test_that_a_pin_asked_for_and_let_be_leaves_the_question_on_the_screen(at_desk, service):
     service.do(SetPin(pin="1234"))
     window, hands = at_desk(running_session(service, "rate"))

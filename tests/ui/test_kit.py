@@ -1,11 +1,14 @@
 """The parts: what they say, how they look, and how keys move in them."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.kit.button import Button, Key
+from ui.kit.cells import Choice
 from ui.kit.choice import ChoiceCards, Segments, Tick
 from ui.kit.field import Field, LongField, NumberField
 from ui.kit.focus import OUT, FocusFrame
@@ -15,6 +18,7 @@ from ui.kit.notice import Notice
 from ui.kit.pill import Pill
 from ui.kit.progress import Discs
 from ui.kit.room_frame import STATES, RoomFrame
+from ui.kit.ruler import Ruler, Rulers
 from ui.kit.timer_bar import TimerBar, minutes_seconds, share
 from ui.kit.toast import Toast
 from ui.theme import LIGHT
@@ -352,3 +356,20 @@ def test_that_a_line_of_a_higher_script_stands_on_the_baseline_of_the_face(qtbot
         rows = [y for y in range(80) if any(picture.pixel(x, y) != ground for x in range(20))]
         tops.append(rows[0])
     assert tops[0] == tops[1]
+
+
+def test_that_a_board_that_is_resized_is_painted_with_its_cells_side_by_side(qtbot):
+    points = tuple(Choice(value=at, sign=str(at), key=str(at), name=f"{at}") for at in range(8))
+    ruler = Ruler(name="Depth", help="how far it goes", anchors=("a", "b", "c"), choices=points)
+    board = Rulers([ruler], "Can’t say")
+    qtbot.addWidget(board)
+    board.resize(900, 200)
+    board.show()
+    narrow = board.rows[0].cells[0].width()
+
+    board.resize(1200, 200)  # and nothing else is done before it is painted
+
+    cells = [cell.geometry() for cell in board.rows[0].cells]
+    assert cells[0].width() > narrow
+    assert all(one.right() < next_one.left() for one, next_one in pairwise(cells))
+    assert cells[-1].right() < board.width()

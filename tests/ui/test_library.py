@@ -152,6 +152,16 @@ def test_that_del_asks_then_bins_and_undo_brings_back(qtbot, opened, service):
     assert window.rail.item("bin").count() == "0"
 
 
+def test_that_the_focus_stands_on_the_rail_where_a_place_has_nothing_to_take_it(opened, service):
+    made(service, "Customer day")
+    window = opened()
+    window.sessions.list.setFocus()
+
+    window.go_to("bin")
+
+    assert window.focusWidget() is window.rail.item("bin")
+
+
 def test_that_the_bin_restores(opened, service):
     binned(service, "Old one")
     window = opened()

@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtWidgets import QApplication
 
+from ui.kit.field import Field
 from ui.theme import DARK, FACE, LIGHT, FaceType, apply, chosen, colour, font, style_sheet, theme
 
 TEXT = [
@@ -59,8 +61,18 @@ def test_that_a_theme_in_force_changes_every_colour_at_once(qapp):
     assert qapp.palette().window().color() == QColor(DARK.colours["paper"])
 
 
+def test_that_a_theme_in_force_dresses_the_fields_that_there_are(qtbot):
+    field = Field("Title")
+    qtbot.addWidget(field)
+
+    apply(QApplication.instance(), DARK)
+
+    assert DARK.colours["surface"] in field.edit.styleSheet()
+    assert not QApplication.instance().styleSheet()
+
+
 def test_that_no_token_is_left_open_in_the_style_sheet():
-    rules = style_sheet(LIGHT).split("*/", 1)[1]
+    rules = style_sheet(LIGHT.name).split("*/", 1)[1]
 
     assert "{ink" not in rules
     assert LIGHT.colours["accent"] in rules

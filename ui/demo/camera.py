@@ -9,6 +9,8 @@ from ui import theme
 from ui.demo.hands import settle
 from ui.windows.room import RoomWindow
 
+CALM = 0.6
+"""Seconds until what a deed has set going has come to its end."""
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 
 
@@ -21,6 +23,7 @@ class Camera:
 
     def shoot(self, window: QWidget, name: str) -> None:
         """The window, light and dark, at both sizes; it is left as it was."""
+        settle(CALM)
         self._count += 1
         before = window.size()
         for wanted in (theme.DARK, theme.LIGHT):

@@ -1,5 +1,7 @@
 """The facilitator's half day: library, plan, the day itself, and the library again."""
 
+from PySide6.QtWidgets import QListView
+
 from ui.demo.camera import Camera
 from ui.demo.day import Day
 from ui.demo.hands import (
@@ -42,7 +44,8 @@ class HalfDay:
         library = window(LibraryWindow)
         self._camera.shoot(library, "library empty")
         press(_("Explore a sample session"))
-        until("sample session", lambda: bool(self._service.sessions()))
+        rows: QListView = find(_("List of sessions"))
+        until("sample session", lambda: rows.model().rowCount() > 0)
         settle(0.3)
         self._camera.shoot(library, "library")
         for place in (_("Exercises"), _("Bin"), _("Settings")):

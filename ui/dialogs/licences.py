@@ -9,7 +9,7 @@ from ui.kit.label import Label
 from ui.kit.row_list import RowList
 from ui.kit.search_box import SearchBox
 from ui.models.licences import LicencesModel, Part, shipped_parts
-from ui.theme import colour, font
+from ui.theme import colour, dress, font
 from workshop.words import _
 
 WIDE, HIGH, PADDING, LIST = 1000, 660, 36, 280
@@ -79,6 +79,7 @@ class LicencesDialog(QDialog):
 
 def _reader() -> QPlainTextEdit:
     made = QPlainTextEdit()
+    dress(made)
     made.setObjectName("licence")
     made.setAccessibleName(_("The licence, word for word"))
     made.setReadOnly(True)

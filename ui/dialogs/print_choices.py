@@ -11,7 +11,7 @@ from ui.kit.choice import ChoiceCards, Segments, Tick
 from ui.kit.field import Field
 from ui.kit.label import Label
 from ui.settings import Settings
-from ui.theme import font
+from ui.theme import dress, font
 from workshop.services import printing
 from workshop.services.printing import Kind, PaperSize, PrintSize
 from workshop.words import _
@@ -71,6 +71,7 @@ class PrintChoices(QWidget):
         self.code = Field(_("Their code or name"), limit=60)
         self.each = Tick(_("One file for each person"))
         self.what = QComboBox()
+        dress(self.what)
         self.paper = Segments(papers().values())
         self.type_size = Segments(sizes().values())
         self._build()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.models.sheet_rows import SheetPlace, read_key
-from ui.theme import font
+from ui.theme import dress, font
 from workshop.domain.step import Value
 from workshop.errors import Refused
 from workshop.words import _
@@ -29,6 +29,7 @@ class SheetCell(QLineEdit):
 
     def __init__(self, place: SheetPlace) -> None:
         super().__init__()
+        dress(self)
         self.place = place
         self.setObjectName(place.name)
         self.setAccessibleName(place.name)
@@ -43,7 +44,6 @@ class SheetCell(QLineEdit):
             self.setMaxLength(1)
             self.setFixedWidth(KEY_WIDE)
             self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self.setProperty("tight", "true")
         self.textChanged.connect(self._on_changed)
         self.textEdited.connect(self._on_edited)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from ui.kit.icon import pixmap
@@ -174,6 +174,17 @@ class CellBoard(QWidget):
         self._quiet = True
         self.rows[row].choose(value)
         self._quiet = False
+
+    def fit(self) -> None:
+        """Gives the cells their size in the room there is."""
+        raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # now, or the board would be painted once as it was
 
     def complete(self) -> bool:
         """Whether every row has its answer."""

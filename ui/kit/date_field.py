@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QHBoxLayout, QVBoxLay
 
 from ui.kit.field import HIGH
 from ui.kit.label import Label
-from ui.theme import colour, font
+from ui.theme import colour, dress, font
 
 
 class _Frame(QWidget):
@@ -37,6 +37,7 @@ class DateField(QWidget):
     def __init__(self, label: str, day: dt.date) -> None:
         super().__init__()
         self.edit = QDateEdit()
+        dress(self.edit)
         self.edit.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.edit.setDisplayFormat("d MMMM yyyy")
         self.edit.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from ui.kit.icon import pixmap
 from ui.kit.label import Label
-from ui.theme import font
+from ui.theme import dress, font
 from workshop.words import _, ngettext
 
 HIGH = 44
@@ -123,6 +123,7 @@ class Field(_Labelled):
         px: int = 16,
     ) -> None:
         edit = QLineEdit()
+        dress(edit)
         super().__init__(label, edit, help, px=px)
         self.edit: QLineEdit = edit
         edit.setFont(font(16))
@@ -206,6 +207,7 @@ class LongEdit(QPlainTextEdit):
 
     def __init__(self, limit: int) -> None:
         super().__init__()
+        dress(self)
         self.limit = limit
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._keep_limit)
@@ -295,6 +297,7 @@ class LongField(_Labelled):
 def typing_line(label: str, placeholder: str = "") -> QLineEdit:
     """A bare line to type in, for inside a painted frame; named for screen readers."""
     edit = QLineEdit()
+    dress(edit)
     edit.setObjectName(label)
     edit.setAccessibleName(label)
     edit.setPlaceholderText(placeholder or _("Type here"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.cells import (
@@ -119,7 +119,7 @@ class RatingGrid(CellBoard):
                 self._grid.setColumnMinimumWidth(at, CELL_GAP)
         if bare:
             self._grid.setColumnMinimumWidth(1, 0)
-        self._fit()
+        self.fit()
 
     def _column(self, at: int) -> int:
         """The column of a cell; one stands between two cells, two before "can't say"."""
@@ -168,10 +168,6 @@ class RatingGrid(CellBoard):
             return max(NARROWEST, min(WIDEST, room // self._count))
         return max(NARROWEST, min(CELL_WIDE, (room - NAME_WIDE) // self._count))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def hasHeightForWidth(self) -> bool:
         return False
 
@@ -185,7 +181,7 @@ class RatingGrid(CellBoard):
     def _head_high(self) -> int:
         return self._prompt.sizeHint().height() + BARE_HEAD_HIGH if self._bare else HEAD_HIGH
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Cells lose a little height before anything is cut off."""
         wide, free = self.cell_width(), self.height() - self._head_high()
         each = min(CELL_HIGH + ROW_GAP, max(CELL_LOW + ROW_GAP_LOW, free // len(self.rows)))

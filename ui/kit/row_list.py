@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.row_ring import RowRing
-from ui.theme import colour, font
+from ui.theme import colour, dress, font
 
 UNDER = Qt.ItemDataRole.UserRole + 1
 """The line below the name; a hit stands between ‹ and ›."""
@@ -117,6 +117,7 @@ class RowList(QListView):
     def __init__(self, name: str, widths: tuple[int, ...] = ()) -> None:
         super().__init__()
         self.setViewport(QWidget())  # see `Scroll`
+        dress(self)
         self.setObjectName(name)
         self.setAccessibleName(name)
         self.setItemDelegate(RowPainter(widths, self))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ui.kit.cells import APART, CELL_GAP, CellBoard, Choice
@@ -61,7 +60,7 @@ class Rulers(CellBoard):
             grid.setColumnMinimumWidth(2 * at + 1, CELL_GAP if at < self._count - 1 else APART)
         for at, ruler in enumerate(rulers):
             self._build(grid, ruler, 3 * at, missing_words)
-        self._fit()
+        self.fit()
 
     def _build(self, grid: QGridLayout, ruler: Ruler, top: int, missing_words: str) -> None:
         cells = self.add_row(ruler.choices).cells
@@ -82,15 +81,12 @@ class Rulers(CellBoard):
         room = self.width() - NAME_WIDE - APART - (self._count - 1) * CELL_GAP
         return max(CELL_LEAST, min(CELL_MOST, room // self._count))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def minimumSizeHint(self) -> QSize:
         wide = self._count * (CELL_LEAST + CELL_GAP) + 200
         return QSize(wide, super().minimumSizeHint().height())
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Cells as wide as there is room for."""
         for row in self.rows:
             for cell in row.cells:
                 cell.setFixedSize(self.cell_width(), CELL_HIGH)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.cells import CellBoard, Choice
@@ -66,7 +65,7 @@ class Rungs(CellBoard):
         grid.setRowMinimumHeight(self._count + 1, APART - 2 * RUNG_GAP)
         for index, column in enumerate(columns):
             self._build(grid, index + 1, column)
-        self._fit()
+        self.fit()
 
     def _line(self, rung: int) -> int:
         """The line of the grid that a rung stands on; after the last comes "can't say"."""
@@ -90,10 +89,6 @@ class Rungs(CellBoard):
         for rung, cell in enumerate(self.add_row(column.choices).cells):
             grid.addWidget(cell, self._line(rung), at)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def hasHeightForWidth(self) -> bool:
         return False
 
@@ -106,7 +101,8 @@ class Rungs(CellBoard):
         least = self.minimumSizeHint()
         return QSize(1000, least.height() + (self._count + 1) * (CELL_MOST - CELL_LEAST))
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Rungs as high, and marks as wide, as there is room for."""
         marks = max(1, len(self.rows))
         room = (self.width() - NAME_WIDE) // marks - COLUMN_GAP
         wide = max(COLUMN_LEAST, min(COLUMN_MOST, room))

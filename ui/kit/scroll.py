@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.theme import dress
+
 
 class Scroll(QScrollArea):
     """Holds a column of widgets in `column`; only its height scrolls."""
@@ -15,6 +17,7 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        dress(self.verticalScrollBar())
         # To name the kind of its own one, PySide would first make every class of widgets.
         self.setViewport(QWidget())
         inside = QWidget()

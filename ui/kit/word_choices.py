@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.kit.cells import CELL_GAP, CELL_HIGH, CellBoard, Choice
@@ -20,15 +19,12 @@ class WordChoices(CellBoard):
         column.setSpacing(CELL_GAP + 2)
         for cell in self.add_row(choices).cells:
             column.addWidget(cell)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, super().minimumSizeHint().height())
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Cells as wide as there is room for."""
         for cell in self.rows[0].cells:
             cell.setFixedSize(self.width(), self._high)

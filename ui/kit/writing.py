@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.kit.field import FaultLine
 from ui.kit.label import Label
-from ui.theme import font
+from ui.theme import dress, font
 from workshop.words import _, ngettext
 
 TELL_AFTER = 250
@@ -36,6 +36,7 @@ class Line(QLineEdit):
 
     def __init__(self, limit: int, *, px: float = TEXT_PX, high: int = LINE_HIGH) -> None:
         super().__init__()
+        dress(self)
         self.setMaxLength(limit)
         self.setFont(font(px))
         self.setFixedHeight(high)
@@ -57,6 +58,7 @@ class Box(QPlainTextEdit):
 
     def __init__(self, limit: int, lines: int, *, px: float = TEXT_PX) -> None:
         super().__init__()
+        dress(self)
         self.limit = limit
         self._before = ""
         self.setFont(font(px))

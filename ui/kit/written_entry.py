@@ -8,6 +8,7 @@ from ui.kit.question import QuestionHead
 from ui.kit.release import ReleaseTick
 from ui.kit.step import KeyHint
 from ui.kit.writing import Writing
+from ui.theme import dress
 from workshop.words import _
 
 TOP, FIELD_GAP, TICK_GAP = 36, 17, 16
@@ -89,6 +90,7 @@ def scrolled(page: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.viewport().setAutoFillBackground(False)
     page.setAutoFillBackground(False)
+    dress(area.verticalScrollBar())
     area.setWidget(page)
     return area
 

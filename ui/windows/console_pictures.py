@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.button import Button
-from ui.theme import colour, font
+from ui.theme import colour, dress, font
 from workshop.words import _
 
 HIGH, SIDE, RADIUS = 38, 16, 8
@@ -83,6 +83,7 @@ class PictureBar(QWidget):
         self._pair = Button("", icon="down")
         self._pair.setObjectName("lens pair")
         self._menu = QMenu(self)
+        dress(self._menu)
         self._pair.clicked.connect(self._on_pair)
         self._bar = QHBoxLayout()
         self._bar.setSpacing(0)

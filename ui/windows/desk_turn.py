@@ -3,7 +3,7 @@
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -175,6 +175,12 @@ class TurnPage(DeskPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        # With wide margins on a large screen the window would not go onto a smaller one.
+        least, margins = super().minimumSizeHint(), self._body.contentsMargins()
+        spare = margins.left() + margins.right() - 2 * MARGIN_NARROW
+        return least - QSize(max(0, spare), 0)
 
     def _fit(self) -> None:
         if not self._entries:

@@ -200,7 +200,10 @@ class LibraryWindow(QMainWindow):
         if place == "sessions":
             self.sessions.search.edit.clear()
         self.rail.set_place(place)
-        self._stack.setCurrentWidget(getattr(self, "sessions" if place == "search" else place))
+        page: QWidget = getattr(self, "sessions" if place == "search" else place)
+        self._stack.setCurrentWidget(page)
+        if page.hasFocus():  # it has nothing that could take it
+            self.rail.item(place).setFocus()
         self.detail.setVisible(place in ("sessions", "search"))
         if place == "search":
             self.sessions.search.edit.setFocus()

@@ -13,6 +13,7 @@ from ui.kit.label import Ground, Label, Rule
 from ui.kit.mark import Mark
 from ui.kit.toast import Toast
 from ui.kit.window_size import SMALLEST, usual_size
+from ui.theme import dress
 from ui.windows.plan_rows import PlanRows
 from ui.windows.plan_side import PlanSide
 from ui.windows.plan_strip import DayStrip
@@ -60,6 +61,7 @@ class PlanWindow(QMainWindow):
         self._undo = Button(_("Undo"), icon="undo", key="Ctrl Z", look="quiet")
         self._print = Button(_("Print"), icon="printer", key="Ctrl P")
         self._menu = QMenu(self)
+        dress(self._menu)
         self._toast = Toast(self)
         self._lay_out()
         self._connect()

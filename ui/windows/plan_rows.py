@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from ui.kit.icon import pixmap
 from ui.kit.row_ring import RowRing
-from ui.theme import colour, font
+from ui.theme import colour, dress, font
 from ui.windows.plan_strip import ground
 from workshop.domain.session import Session, Timed, timetable
 from workshop.words import _
@@ -101,6 +101,7 @@ class PlanRows(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        dress(self)
         self.setObjectName("Agenda")
         self.setAccessibleName(_("Agenda"))
         self.setItemDelegate(_RowPainter(self))

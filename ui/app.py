@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
@@ -19,9 +20,9 @@ from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
 from ui.kit.focus import FocusFrame
 from ui.settings import Settings
-from ui.windows.library import LibraryWindow
+from ui.windows.library import PARTS, LibraryWindow
 from ui.windows.screens import Screens
-from ui.work import Cancelled, Report, Work, in_turns
+from ui.work import Cancelled, Report, Work, in_turns, paint_in_turns
 from workshop.services.commands import StartSession
 from workshop.services.events import LibraryChanged
 from workshop.words import _
@@ -33,6 +34,13 @@ if TYPE_CHECKING:
 
 CALM = 600
 """Milliseconds until the library is painted, and work beside the screen's thread disturbs less."""
+
+
+LARGEST = (
+    "QMenu", "QMessageBox", "QFileDialog", "QWizard", "QCalendarWidget", "QGraphicsView",
+    "QColorDialog", "QTextBrowser", "QMdiArea", "QCommonStyle", "QGraphicsItem",
+)  # fmt: skip
+"""Classes of widgets that take PySide longest to make."""
 
 
 def compose(app: QApplication, home: Path, settings: Settings, window: LibraryWindow) -> "App":
@@ -51,7 +59,8 @@ def _settle(app: QApplication) -> None:
     # When PySide first has to name a widget or an object that it has not seen, it makes every class
     # there is of them: now, and not amid a deed. What stands after that stays: looking it over for
     # garbage would stop the screen.
-    in_turns(app, QScrollArea().viewport, app.children, gc.freeze)
+    largest = (partial(getattr, QtWidgets, name) for name in LARGEST)
+    in_turns(app, *largest, QScrollArea().viewport, app.children, gc.freeze)
 
 
 def tell(sentence: str, parent: QWidget) -> None:
@@ -203,11 +212,9 @@ class App(QObject):
 
     def _library(self) -> LibraryWindow:
         if self.library is None:
-            window, self._window = self._window, None
-            library = window or LibraryWindow(home=self._home, settings=self._settings)
+            library = self._bare_library()
+            self._window = None
             library.furnish(self._bridge)
-            if window is None and self._bridge.is_open():
-                library.count_exercises()
             library.start_asked.connect(self._run)
             library.plan_asked.connect(self._open_plan)
             library.print_asked.connect(self._print_session)
@@ -221,6 +228,11 @@ class App(QObject):
             self.library = library
         return self.library
 
+    def _bare_library(self) -> LibraryWindow:
+        if self._window is None:
+            self._window = LibraryWindow(home=self._home, settings=self._settings)
+        return self._window
+
     def _show_library(self) -> None:
         library = self._library()
         library.show()
@@ -229,8 +241,17 @@ class App(QObject):
 
     def _go_back(self, session: str) -> None:
         """To the library, where that session is the current one."""
+        window = self.library or self._bare_library()
+        parts = (partial(getattr, window, part) for part in PARTS)
+        choose = partial(self._choose, session)
+        in_turns(self, *parts, self._library, choose, self._show_library, self._count_exercises)
+
+    def _choose(self, session: str) -> None:
         self._library().choose(session)
-        in_turns(self, self._show_library)
+
+    def _count_exercises(self) -> None:
+        if self.library is not None:
+            self.library.count_exercises()
 
     def _close_library(self) -> None:
         """Not only hidden: what a hidden list holds can be read by a screen reader."""
@@ -261,6 +282,7 @@ class App(QObject):
 
     def _show_plan(self) -> None:
         if self.plan is not None:
+            paint_in_turns(self.plan, *self.plan.parts())
             self.plan.show()
             self.plan.activateWindow()
 
@@ -449,10 +471,9 @@ class App(QObject):
 
     def _on_worked(self, sentence: object) -> None:
         self._bridge.tell((LibraryChanged(session=""),))
-        if self.library is not None:
-            self.library.count_exercises()
-            if sentence:
-                self.library.say(str(sentence))
+        self._count_exercises()
+        if self.library is not None and sentence:
+            self.library.say(str(sentence))
 
     # ---- settings
 

@@ -17,13 +17,13 @@ from ui import settings as store
 from ui import theme
 from ui.settings import Settings
 from ui.windows.first import First, called
-from ui.windows.library import LibraryWindow
+from ui.windows.library import PARTS, LibraryWindow
 from ui.work import in_turns
 
 if TYPE_CHECKING:
     from ui.app import App
 
-PARTS = (
+IMPORTS = (
     "workshop.services.commands", "ui.app", "ui.windows.library_sessions",
     "ui.windows.library_detail", "ui.windows.library_deeds", "workshop.services.glance",
 )  # fmt: skip
@@ -89,8 +89,9 @@ class Start(QObject):
         self._first.close()
 
     def _go_on(self) -> None:
-        imports = (partial(import_module, part) for part in PARTS)
-        in_turns(self, *imports, self._window.prepare, self._compose)
+        imports = (partial(import_module, name) for name in IMPORTS)
+        parts = (partial(getattr, self._window, part) for part in PARTS)
+        in_turns(self, *imports, *parts, self._compose)
 
     def _compose(self) -> None:
         from ui.app import compose  # noqa: PLC0415 - imported by now

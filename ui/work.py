@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from workshop.errors import Trouble
 from workshop.words import _
@@ -79,6 +80,15 @@ def in_turns(owner: QObject, *deeds: Callable[[], object]) -> None:
     if deeds:
         # Not 0: Qt would post it, and what is posted meanwhile is done in the same turn.
         QTimer.singleShot(1, owner, partial(_turn, owner, deeds))
+
+
+def paint_in_turns(owner: QObject, *parts: QWidget) -> None:
+    """Holds back the parts of a window that is about to show, and lets them be painted one after
+    the other: to paint them all at once would stop the screen.
+    """
+    for part in parts:
+        part.setUpdatesEnabled(False)
+    in_turns(owner, *(partial(part.setUpdatesEnabled, True) for part in parts))  # noqa: FBT003 - Qt's
 
 
 def _turn(owner: QObject, deeds: tuple[Callable[[], object], ...]) -> None:

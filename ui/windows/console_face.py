@@ -71,8 +71,12 @@ class ConsoleFace(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
         """The form for windows under 1200 wide."""
-        for part in (self.head, self.steps, self.middle, self.room, self.foot):
+        for part in self.parts():
             part.set_narrow(narrow)
+
+    def parts(self) -> tuple[ConsoleHead, ConsoleSteps, ConsoleMiddle, ConsoleRoom, ConsoleFoot]:
+        """What it is made of."""
+        return (self.head, self.steps, self.middle, self.room, self.foot)
 
     def show_session(self, view: SessionView, stage: Stage, now: dt.datetime) -> None:
         """Everything but the room's pictures."""

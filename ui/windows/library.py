@@ -16,16 +16,22 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QStackedWidg
 
 from ui.kit.window_size import SMALLEST, usual_size
 from ui.settings import Settings, changed
-from ui.work import in_turns
+from ui.work import in_turns, paint_in_turns
 from workshop.errors import Trouble
 from workshop.words import _, clock, day_month_year
 
 if TYPE_CHECKING:
     from ui.bridge import Bridge
+    from ui.kit.toast import Toast
     from ui.windows.library_bin import BinPage
+    from ui.windows.library_detail import SessionDetail
     from ui.windows.library_exercises import ExercisesPage
+    from ui.windows.library_rail import LibraryRail
+    from ui.windows.library_sessions import SessionsPage
     from ui.windows.library_settings import SettingsPage
 
+PARTS = ("rail", "sessions", "detail", "toast")
+"""Parts of the window, made one after the other before it is furnished."""
 NARROW, NARROW_SIDE, DETAIL_HIGH = 1200, 36, 320
 
 
@@ -48,7 +54,7 @@ class LibraryWindow(QMainWindow):
     def __init__(self, *, home: Path, settings: Settings) -> None:
         super().__init__()
         self._home, self._settings = home, settings
-        self._painted, self._prepared, self._furnished = False, False, False
+        self._painted, self._furnished = False, False
         self.setObjectName("Library")
         self.setWindowTitle(_("Heliotrope"))
         self.setMinimumSize(SMALLEST)
@@ -59,34 +65,46 @@ class LibraryWindow(QMainWindow):
         """What was asked for by keys before the parts were in."""
         self._add_keys()
 
-    def prepare(self) -> None:
-        """Makes the parts, if they are not there yet."""
-        # Imported now: the window shows sooner without them.
-        from ui.kit.toast import Toast  # noqa: PLC0415
-        from ui.windows.library_detail import SessionDetail  # noqa: PLC0415
-        from ui.windows.library_rail import LibraryRail  # noqa: PLC0415
-        from ui.windows.library_sessions import SessionsPage  # noqa: PLC0415
+    @cached_property
+    def rail(self) -> "LibraryRail":
+        """The way to the places."""
+        from ui.windows.library_rail import LibraryRail  # noqa: PLC0415 - for start-up time
 
-        if self._prepared:
-            return
-        self._prepared = True
-        self.rail = LibraryRail()
-        self.sessions = SessionsPage()
-        self.detail = SessionDetail()
-        self.toast = Toast(self)
+        return LibraryRail()
+
+    @cached_property
+    def sessions(self) -> "SessionsPage":
+        """The list of sessions, and what a search has found."""
+        from ui.windows.library_sessions import SessionsPage  # noqa: PLC0415 - for start-up time
+
+        return SessionsPage()
+
+    @cached_property
+    def detail(self) -> "SessionDetail":
+        """The session that is chosen."""
+        from ui.windows.library_detail import SessionDetail  # noqa: PLC0415 - for start-up time
+
+        return SessionDetail()
+
+    @cached_property
+    def toast(self) -> "Toast":
+        """What is told and goes by itself."""
+        from ui.kit.toast import Toast  # noqa: PLC0415 - for start-up time
+
+        return Toast(self)
 
     def furnish(self, bridge: "Bridge") -> None:
         """Puts the parts in. They fill as soon as the bridge has a library; the list at once."""
-        # Imported now, as above.
+        # Imported now: the window shows sooner without them.
         from ui.windows.library_deeds import LibraryDeeds  # noqa: PLC0415
         from workshop.services.glance import glance  # noqa: PLC0415
 
-        self.prepare()
         self._bridge, self._furnished = bridge, True
         self.deeds = LibraryDeeds(self, bridge)
         self._build()
         self._connect()
         self._lay_out()
+        paint_in_turns(self, self.rail, self.sessions, self.detail)
         if bridge.is_open():
             self._on_library_changed()
         elif rows := glance(self._home):

@@ -69,7 +69,7 @@ class PlanWindow(QMainWindow):
         self._rows.setFocus()
 
     def _lay_out(self) -> None:
-        head = Ground("paper")
+        head = self._head = Ground("paper")
         head.setFixedHeight(HEAD)
         row = QHBoxLayout(head)
         row.setContentsMargins(20, 1, 24, 0)
@@ -101,6 +101,10 @@ class PlanWindow(QMainWindow):
         whole.addWidget(head)
         whole.addWidget(Rule())
         whole.addLayout(body, 1)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """What it is made of, for painting it part by part."""
+        return (self._head, self._strip, self._rows, self._side)
 
     def _connect(self) -> None:
         self._bridge.session_changed.connect(self._on_changed)

@@ -12,6 +12,7 @@ from ui.theme import DARK, LIGHT, THEMES
 from ui.windows.console import ConsoleWindow
 from ui.windows.room import RoomWindow
 from ui.windows.screens import Screens
+from ui.work import paint_in_turns
 from workshop.words import _
 
 ROOM_SAFE = (
@@ -104,6 +105,7 @@ class Stagehand(QObject):
     def show_console(self) -> None:
         """Shows the console as it is placed."""
         self.console.keys.listen(on=True)
+        paint_in_turns(self.console, *self.console.face.parts())
         fill(self.console, self._screens.console())
         self.console.activateWindow()
 

@@ -303,15 +303,10 @@ class App(QObject):
         self._bridge.forget_undo()
         self._session = session
         self._keep(running=session)
-        show = (
-            (self._show_desk,)
-            if desk
-            else (self._place_stage, self._lay_out_stage, self._show_stage)
-        )
         import_stage = partial(import_module, "ui.windows.stagehand")
-        in_turns(self, import_stage, self._set_stage, *show, self._close_library)
+        in_turns(self, import_stage, partial(self._set_stage, desk=desk))
 
-    def _set_stage(self) -> None:
+    def _set_stage(self, *, desk: bool) -> None:
         from ui.windows.stagehand import Stagehand  # noqa: PLC0415 - imported by now
 
         if self.stage is not None or self.plan is not None:
@@ -330,23 +325,8 @@ class App(QObject):
         stage.sheet_asked.connect(self._on_sheet_asked)
         stage.room_screen_chosen.connect(self._on_room_screen)
         stage.room_theme_chosen.connect(self._on_room_theme)
-
-    def _show_desk(self) -> None:
-        if self.stage is not None:
-            self.stage.place()
-            self._open_desk()
-
-    def _place_stage(self) -> None:
-        if self.stage is not None:
-            self.stage.place()
-
-    def _lay_out_stage(self) -> None:
-        if self.stage is not None:
-            self.stage.lay_out_console()
-
-    def _show_stage(self) -> None:
-        if self.stage is not None:
-            self.stage.show_console()
+        deeds = (*stage.console.making(), stage.place, self._open_desk) if desk else stage.opening()
+        in_turns(stage, *deeds, self._close_library)
 
     def _on_stage_left(self) -> None:
         session = self._session

@@ -1,11 +1,10 @@
 """A desk in a running session, and hands to use it by names alone."""
 
-import time
-
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from tests.ui.turns import settle
 from ui.bridge import Bridge
 from ui.windows.desk import DeskWindow
 
@@ -78,14 +77,6 @@ def close_desk(window: DeskWindow) -> None:
     window.leave()
     window.deleteLater()
     settle()
-
-
-def settle() -> None:
-    """Lets everything happen that waits, and frees what was thrown away."""
-    for _turn in range(4):
-        QApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        time.sleep(0.002)
 
 
 def shown(window: QWidget) -> list[QWidget]:

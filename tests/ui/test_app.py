@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from tests.services.tour import CONTENT, Clock, new_session, running_session
+from tests.ui.turns import settle
 from ui import settings as store
 from ui.app import App
 from ui.dialogs.ask import Ask
@@ -45,13 +46,6 @@ def opened(qapp, bridge, home):
 
 def showing() -> set[type[QWidget]]:
     return {type(each) for each in QApplication.topLevelWidgets() if each.isVisible()}
-
-
-def settle():
-    """Until every deed that goes on in the next turn of the loop is done."""
-    for _turn in range(12):
-        QApplication.processEvents()
-        time.sleep(0.003)
 
 
 def run(app, session):

@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
 from tests.ui.names import assert_named, controls
+from tests.ui.turns import settle
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
 from ui.windows.console import ConsoleWindow
@@ -57,6 +58,7 @@ def ticks():
 @pytest.fixture
 def console(qtbot, bridge, session, clock, ticks):
     window = ConsoleWindow(bridge, session, now=clock, monotonic=ticks)
+    window.furnish()
     window.resize(1366, 768)
     window.keys.listen(on=True)
     window.show()
@@ -80,7 +82,7 @@ def button(window, name):
 
 def press(qtbot, widget, key, held=Qt.KeyboardModifier.NoModifier):
     qtbot.keyClick(widget, key, held)
-    QApplication.processEvents()
+    settle()
 
 
 def answer(bridge, session, people, step="rate"):
@@ -88,12 +90,12 @@ def answer(bridge, session, people, step="rate"):
         given = rated(1 + person % 5, 5 - person % 5)
         sits_down(bridge.service, session, {step: given}, sign=f"sign {step} {person}")
     bridge.answers_changed.emit(session)
-    QApplication.processEvents()
+    settle()
 
 
 def at(bridge, session, step):
     bridge.do(GoTo(session=session, place=Place(block=0, step=step)))
-    QApplication.processEvents()
+    settle()
 
 
 def test_that_every_fixed_name_is_there_once(console, bridge, session):
@@ -212,7 +214,7 @@ def test_that_reveal_asks_once_in_the_same_words(qtbot, console, bridge, service
     assert asked.windowTitle() == "Reveal now?"
     assert not service.view(session).snapshots
     qtbot.mouseClick(asked.deed, Qt.MouseButton.LeftButton)
-    QApplication.processEvents()
+    settle()
 
     assert "tour/rate" in service.view(session).snapshots
 
@@ -269,7 +271,7 @@ def test_that_progress_is_told_without_content(console, bridge, session):
 
     sits_down(bridge.service, session, {"rate": rated(2, 2)}, sign="last")
     bridge.answers_changed.emit(session)
-    QApplication.processEvents()
+    settle()
     assert button(console, "Reveal").look() == "expected"
 
 
@@ -282,7 +284,7 @@ def test_that_at_most_one_deed_is_filled(console, bridge, session):
     answer(bridge, session, 4)
     assert looks(console).count("expected") == 1
     bridge.do(Reveal(session=session, step="tour/rate"))
-    QApplication.processEvents()
+    settle()
     assert looks(console).count("expected") == 1
     assert button(console, "Next").look() == "expected"
 
@@ -299,7 +301,7 @@ def test_that_findings_show_after_the_reveal(console, bridge, session):
     at(bridge, session, "rate")
     answer(bridge, session, 4)
     bridge.do(Reveal(session=session, step="tour/rate"))
-    QApplication.processEvents()
+    settle()
 
     assert "For you only: Me against My organisation" in said(console)
 
@@ -382,7 +384,7 @@ def test_that_letters_in_a_field_of_a_panel_are_letters(qtbot, console, service,
 def test_that_the_steps_collapse_below_1200(console, qtbot):
     assert console.face.steps.width() == 295
     console.resize(1024, 700)
-    QApplication.processEvents()
+    settle()
 
     assert (console.width(), console.height()) == (1024, 700)
     assert console.face.steps.width() == 55
@@ -394,7 +396,7 @@ def test_that_the_steps_collapse_below_1200(console, qtbot):
 
 def test_that_a_frozen_room_says_so_in_words(console, bridge, session):
     bridge.do(SetFrozen(session=session, on=True))
-    QApplication.processEvents()
+    settle()
 
     assert "The room keeps this picture. You can move on unseen." in said(console)
     assert button(console, "Freeze").look() == "on"
@@ -402,9 +404,10 @@ def test_that_a_frozen_room_says_so_in_words(console, bridge, session):
 
 def test_that_the_bridge_outlives_a_closed_console(qtbot, bridge: Bridge, session, clock):
     window = ConsoleWindow(bridge, session, now=clock)
+    window.furnish()
     window.close()
     window.deleteLater()
-    QApplication.processEvents()
+    settle()
 
     bridge.do(SetFrozen(session=session, on=True))
-    QApplication.processEvents()
+    settle()

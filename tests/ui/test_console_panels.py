@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
 from tests.ui.names import assert_named
+from tests.ui.turns import settle
 from ui.dialogs.decisions import DecisionsPanel, GroupPanel
 from ui.dialogs.keys import KeysPanel
 from ui.dialogs.notes import NotesPanel
@@ -43,14 +44,14 @@ def opened(window):
     def show(panel):
         panels.append(panel)
         panel.open()
-        QApplication.processEvents()
+        settle()
         return panel
 
     yield show
     for panel in panels:
         if isValid(panel):
             panel.accept()
-    QApplication.processEvents()
+    settle()
 
 
 def control(panel, name, kind=QAbstractButton):
@@ -65,7 +66,7 @@ def control(panel, name, kind=QAbstractButton):
 
 def click(panel, name):
     control(panel, name).click()
-    QApplication.processEvents()
+    settle()
 
 
 def test_that_latecomers_and_leavers_are_counted(service, bridge, session, window, opened):
@@ -109,7 +110,7 @@ def test_that_a_note_goes_into_the_summary_only_where_ticked(
 
     tick = control(panel, "In the summary: Ask about invoices", QCheckBox)
     tick.setChecked(True)
-    QApplication.processEvents()
+    settle()
 
     assert service.notes(session)[0].in_summary
     assert_named(panel)

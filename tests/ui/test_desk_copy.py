@@ -7,7 +7,8 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 
 from tests.services.tour import CONTENT, rated, running_session, sits_down
-from tests.ui.desk_room import Hands, Ticks, close_desk, settle
+from tests.ui.desk_room import Hands, Ticks, close_desk
+from tests.ui.turns import settle
 from ui.bridge import Bridge
 from ui.windows.desk import DeskWindow
 from ui.windows.desk_curtain import CodePage

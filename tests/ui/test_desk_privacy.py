@@ -8,7 +8,8 @@ from PySide6.QtGui import QClipboard, QContextMenuEvent, QDragEnterEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit
 
 from tests.services.tour import CONTENT, Clock, running_session
-from tests.ui.desk_room import Ticks, close_desk, open_desk, settle, words
+from tests.ui.desk_room import Ticks, close_desk, open_desk, words
+from tests.ui.turns import settle
 from ui.dialogs.pin import AskPin, SetPinDialog
 from ui.windows.desk_curtain import CurtainPage
 from ui.windows.desk_done import DonePage

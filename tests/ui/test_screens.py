@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from tests.services.tour import CONTENT, Clock, running_session
+from tests.ui.turns import settle
 from ui.windows.screens import Facts, Screens, facts, room_index
 from ui.windows.stagehand import Stagehand
 from workshop.domain.stage import Place
@@ -103,7 +104,7 @@ def stage(qtbot, bridge, session, screens):
 
 def press(qtbot, widget, key):
     qtbot.keyClick(widget, key)
-    QApplication.processEvents()
+    settle()
 
 
 def test_that_without_a_projector_the_console_says_so(stage):
@@ -153,13 +154,13 @@ def test_that_a_private_deed_brings_the_console_back_first(qtbot, stage):
 def test_that_the_console_tells_when_the_projector_goes_and_comes(stage, screens):
     screens.projector = QGuiApplication.primaryScreen()
     screens.changed.emit()
-    QApplication.processEvents()
+    settle()
     assert stage.room.isVisible()
 
     screens.projector = None
     screens.lost.emit()
     screens.changed.emit()
-    QApplication.processEvents()
+    settle()
     assert not stage.room.isVisible()
     assert stage.console.toast.sentence() == (
         "The projector is gone. Your place is kept; the room view comes back with it."

@@ -3,6 +3,7 @@
 import datetime as dt
 import time
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent
@@ -16,13 +17,14 @@ from ui.dialogs.notes import NotesPanel
 from ui.dialogs.people import PeoplePanel
 from ui.kit.toast import Toast
 from ui.windows.console_deeds import EMPTY, ConsoleDeeds
-from ui.windows.console_face import ConsoleFace
+from ui.windows.console_face import PARTS, ConsoleFace
 from ui.windows.console_jotted import JottedNotes
 from ui.windows.console_keys import ConsoleKeys, legend
 from ui.windows.console_notes import NoteField
 from ui.windows.console_words import exercise_at
 from ui.windows.day import key_at
 from ui.windows.room_feed import RoomFeed
+from ui.work import in_turns
 from workshop.domain.scene import Page
 from workshop.domain.stage import Place, Stage
 from workshop.services.commands import StartSession
@@ -75,6 +77,17 @@ class ConsoleWindow(QMainWindow):
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
         self._stale.setInterval(0)
+        self.keys.pressed.connect(self.perform)
+
+    def making(self) -> tuple[Callable[[], object], ...]:
+        """What is left to be done before it can show: its parts one by one, then `furnish`."""
+        if self.centralWidget() is not None:
+            return ()
+        return (*(partial(getattr, self.face, part) for part in PARTS), self.furnish)
+
+    def furnish(self) -> None:
+        """Puts the parts in."""
+        self.face.furnish()
         self.setCentralWidget(self.face)
         self._connect()
         self._stale.start()
@@ -92,10 +105,9 @@ class ConsoleWindow(QMainWindow):
             signal.connect(self._on_changed)
         bridge.troubled.connect(self._on_troubled)
         bridge.undo_changed.connect(self._on_undo_changed)
-        self._stale.timeout.connect(self.refresh)
+        self._stale.timeout.connect(self._on_stale)
         self._second.timeout.connect(self._on_second)
         self.feed.seen.connect(self._on_seen)
-        self.keys.pressed.connect(self.perform)
         self.toast.undone.connect(bridge.undo)
         self._connect_parts()
 
@@ -135,10 +147,11 @@ class ConsoleWindow(QMainWindow):
 
     def view(self) -> SessionView:
         """The session as it stands now."""
-        if self._view is None or self._stale.isActive():
-            self.refresh()
-        assert self._view is not None
-        return self._view
+        view = self._view
+        if view is None:
+            view = self._view = self._bridge.service.view(self._id)
+            self.notes.go_to(key_at(view, (view.stage or EMPTY).place))
+        return view
 
     def stage(self) -> Stage:
         """Where it stands now."""
@@ -147,25 +160,38 @@ class ConsoleWindow(QMainWindow):
     def refresh(self) -> None:
         """Asks for a fresh snapshot and shows it."""
         self._stale.stop()
-        view = self._view = self._bridge.service.view(self._id)
-        stage = view.stage or EMPTY
+        self._view = None
+        for show in self._shows():
+            show()
+
+    def _on_stale(self) -> None:
+        in_turns(self, *self._shows())
+
+    def _shows(self) -> tuple[Callable[[], None], ...]:
+        return (self._show_in_room, self._show_session, self._show_room)
+
+    def _show_in_room(self) -> None:
+        self.feed.take(self.view())
+
+    def _show_session(self) -> None:
+        view, stage = self.view(), self.stage()
         self.setWindowTitle(_("Console: {title}").format(title=view.session.title))
         self.face.show_session(view, stage, self._now())
-        self.notes.go_to(key_at(view, stage.place))
         self._on_undo_changed()
-        self.feed.take(view)
-        self.face.show_room(view, stage)
+
+    def _show_room(self) -> None:
+        self.face.show_room(self.view(), self.stage())
 
     def _on_seen(self, page: Page | None) -> None:
         stage = self.feed.stage() or EMPTY
         self.face.room.show_page(page, black=stage.black, frozen=stage.frozen)
 
     def _on_second(self) -> None:
-        if self._view is not None:
-            self.face.show_time(self._view, self._view.stage or EMPTY, self._now())
+        self.face.show_time(self.view(), self.stage(), self._now())
 
     def _on_changed(self, session: str) -> None:
         if session == self._id:
+            self._view = None
             self._stale.start()
 
     def _on_troubled(self, sentence: str) -> None:

@@ -1,6 +1,7 @@
 """The console's face: its parts in their places, and how a snapshot of the session fills them."""
 
 import datetime as dt
+from functools import cached_property
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,16 +27,45 @@ from workshop.steps.decision import DecisionStep
 from workshop.steps.place import PlaceStep
 from workshop.words import _, ngettext
 
+PARTS = ("head", "steps", "middle", "room", "foot")
+"""Made one after the other before the face is furnished."""
+
 
 class ConsoleFace(QWidget):
-    """Head, steps, middle, room column and foot."""
+    """Head, steps, middle, room column and foot; `furnish` puts them in their places."""
 
     def __init__(self, notes: NoteField, jotted: JottedNotes, feed: RoomFeed) -> None:
         super().__init__()
         self._feed = feed
         self.notes, self.jotted = notes, jotted
-        self.head, self.steps, self.middle = ConsoleHead(), ConsoleSteps(), ConsoleMiddle()
-        self.room, self.foot = ConsoleRoom(notes, jotted), ConsoleFoot()
+
+    @cached_property
+    def head(self) -> ConsoleHead:
+        """Where one is in the day, and the clock."""
+        return ConsoleHead()
+
+    @cached_property
+    def steps(self) -> ConsoleSteps:
+        """The steps of the exercise."""
+        return ConsoleSteps()
+
+    @cached_property
+    def middle(self) -> ConsoleMiddle:
+        """What to say and what to do here."""
+        return ConsoleMiddle()
+
+    @cached_property
+    def room(self) -> ConsoleRoom:
+        """What the room sees, the timer and the notes."""
+        return ConsoleRoom(self.notes, self.jotted)
+
+    @cached_property
+    def foot(self) -> ConsoleFoot:
+        """Back, next, and what is one key away."""
+        return ConsoleFoot()
+
+    def furnish(self) -> None:
+        """Puts the parts in."""
         self._build_deeds()
         self._lay_out()
 
@@ -75,7 +105,7 @@ class ConsoleFace(QWidget):
             part.set_narrow(narrow)
 
     def parts(self) -> tuple[ConsoleHead, ConsoleSteps, ConsoleMiddle, ConsoleRoom, ConsoleFoot]:
-        """What it is made of."""
+        """All of them."""
         return (self.head, self.steps, self.middle, self.room, self.foot)
 
     def show_session(self, view: SessionView, stage: Stage, now: dt.datetime) -> None:

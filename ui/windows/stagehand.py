@@ -94,8 +94,12 @@ class Stagehand(QObject):
 
     def open(self) -> None:
         """Shows the room view where there is a second screen, and the console."""
-        self.place()
-        self.show_console()
+        for deed in self.opening():
+            deed()
+
+    def opening(self) -> tuple[Callable[[], object], ...]:
+        """The deeds that open it, to be done one after the other."""
+        return (*self.console.making(), self.place, self.lay_out_console, self.show_console)
 
     def lay_out_console(self) -> None:
         """Lays the console out while it is hidden, so that showing it has only to paint."""

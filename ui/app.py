@@ -266,8 +266,7 @@ class App(QObject):
 
     def _open_plan(self, session: str) -> None:
         import_plan = partial(import_module, "ui.windows.plan")
-        set_plan = partial(self._set_plan, session)
-        in_turns(self, import_plan, set_plan, self._show_plan, self._close_library)
+        in_turns(self, import_plan, partial(self._set_plan, session))
 
     def _set_plan(self, session: str) -> None:
         from ui.windows.plan import PlanWindow  # noqa: PLC0415 - imported by now
@@ -279,6 +278,7 @@ class App(QObject):
         self.plan = PlanWindow(self._bridge, session)
         self.plan.print_asked.connect(self._print_session)
         self.plan.closed.connect(partial(self._on_plan_closed, session))
+        in_turns(self.plan, *self.plan.making(), self._show_plan, self._close_library)
 
     def _show_plan(self) -> None:
         if self.plan is not None:

@@ -116,6 +116,8 @@ def bridge():
 @pytest.fixture
 def plan(qtbot, bridge):
     window = PlanWindow(bridge, "s")
+    window.furnish()
+    window.fill()
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
@@ -127,7 +129,7 @@ def titles(bridge):
 
 
 def row_texts(plan):
-    return [plan._rows.item(n).text() for n in range(plan._rows.count())]
+    return [plan.rows.item(n).text() for n in range(plan.rows.count())]
 
 
 def test_that_rows_say_time_title_and_minutes(plan):
@@ -135,42 +137,42 @@ def test_that_rows_say_time_title_and_minutes(plan):
 
 
 def test_that_a_block_moves_by_keys_and_the_times_follow(qtbot, plan, bridge):
-    plan._rows.setCurrentRow(4)
+    plan.rows.setCurrentRow(4)
     qtbot.keyClick(plan, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert titles(bridge)[3:5] == ["The friendship ladder", "Mapping the 3D view"]
     assert row_texts(plan)[4] == "11:30 Mapping the 3D view, 75 minutes"
-    assert plan._rows.currentRow() == 3
+    assert plan.rows.currentRow() == 3
 
 
 def test_that_undo_brings_a_removed_block_back(qtbot, plan, bridge):
     before = titles(bridge)
-    plan._rows.setCurrentRow(2)
-    plan._rows.setFocus()
-    qtbot.keyClick(plan._rows, Qt.Key.Key_Delete)
+    plan.rows.setCurrentRow(2)
+    plan.rows.setFocus()
+    qtbot.keyClick(plan.rows, Qt.Key.Key_Delete)
     assert len(titles(bridge)) == 11
     qtbot.keyClick(plan, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert titles(bridge) == before
 
 
 def test_that_a_stretch_ends_each_long_run(plan, bridge):
-    assert plan._side._long.accessibleName() == (
+    assert plan.side._long.accessibleName() == (
         "Two stretches run over 90 minutes 10:30 to 12:45, and 13:30 to 15:05."
     )
-    plan._side._stretch.click()
+    plan.side._stretch.click()
     assert titles(bridge)[3:6] == ["Mapping the 3D view", "Stretch", "The friendship ladder"]
-    assert "One stretch runs" in plan._side._long.accessibleName()
+    assert "One stretch runs" in plan.side._long.accessibleName()
 
 
 def test_that_the_short_form_sets_its_minutes(plan, bridge):
-    plan._rows.setCurrentRow(4)
-    plan._side.block._on_form("Short, 30")
+    plan.rows.setCurrentRow(4)
+    plan.side.block._on_form("Short, 30")
     assert (bridge.session.agenda[4].variant, bridge.session.agenda[4].minutes) == ("express", 30)
 
 
 def test_that_a_time_of_day_that_is_none_is_told_and_changes_nothing(qtbot, plan, bridge):
-    plan._side._starts.edit.setText("9 am")
-    plan._side._starts.edit.editingFinished.emit()
-    assert "no time of day" in plan._side._starts.error()
+    plan.side._starts.edit.setText("9 am")
+    plan.side._starts.edit.editingFinished.emit()
+    assert "no time of day" in plan.side._starts.error()
     assert bridge.session.starts == "09:00"
 
 

@@ -16,6 +16,8 @@ def session(service):
 @pytest.fixture
 def plan(qtbot, bridge, session):
     window = PlanWindow(bridge, session)
+    window.furnish()
+    window.fill()
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
@@ -38,7 +40,7 @@ def test_that_every_control_has_a_name_of_its_own(plan):
 
 
 def test_that_a_moved_block_is_stored(qtbot, plan, service, session):
-    plan._rows.setCurrentRow(1)
+    plan.rows.setCurrentRow(1)
 
     qtbot.keyClick(plan, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
 
@@ -51,8 +53,8 @@ def test_that_a_moved_block_is_stored(qtbot, plan, service, session):
 
 
 def test_that_minutes_are_stored_and_undone(qtbot, plan, service, session):
-    plan._rows.setCurrentRow(2)
-    field = plan._side.block._minutes
+    plan.rows.setCurrentRow(2)
+    field = plan.side.block._minutes
     field.set_value(20)
     field.edit.editingFinished.emit()
     assert ("Break", 20) in agenda(service, session)
@@ -68,7 +70,7 @@ def test_that_only_exercises_not_yet_in_the_plan_can_be_added(plan, service, ses
     plan._menu.close()
     assert not [each for each in offered if each.startswith("Opening")]
 
-    plan._rows.setCurrentRow(1)
+    plan.rows.setCurrentRow(1)
     plan._on_remove()
     add(plan, "Re-reading the quote")
 
@@ -76,7 +78,7 @@ def test_that_only_exercises_not_yet_in_the_plan_can_be_added(plan, service, ses
 
 
 def test_that_a_lunch_comes_after_the_chosen_row(plan, service, session):
-    plan._rows.setCurrentRow(1)
+    plan.rows.setCurrentRow(1)
 
     add(plan, "Lunch")
 
@@ -85,7 +87,7 @@ def test_that_a_lunch_comes_after_the_chosen_row(plan, service, session):
 
 def test_that_an_emptied_plan_can_be_filled_again(plan, service, session):
     for _ in range(4):
-        plan._rows.setCurrentRow(0)
+        plan.rows.setCurrentRow(0)
         plan._on_remove()
     assert agenda(service, session) == []
 
@@ -95,11 +97,11 @@ def test_that_an_emptied_plan_can_be_filled_again(plan, service, session):
 
 
 def test_that_another_start_moves_every_time(plan, service, session):
-    plan._side._starts.edit.setText("13:30")
-    plan._side._starts.edit.editingFinished.emit()
+    plan.side._starts.edit.setText("13:30")
+    plan.side._starts.edit.editingFinished.emit()
 
     assert service.view(session).session.starts == "13:30"
-    assert plan._rows.item(0).text().startswith("13:30")
+    assert plan.rows.item(0).text().startswith("13:30")
 
 
 def test_that_print_asks_for_the_session(qtbot, plan, session):
@@ -117,6 +119,8 @@ def test_that_trouble_is_told_in_the_window(plan, bridge):
 
 def test_that_the_window_is_freed_when_closed(bridge, session, assert_freed):
     window = PlanWindow(bridge, session)
+    window.furnish()
+    window.fill()
     window.show()
     window.close()
     window.deleteLater()

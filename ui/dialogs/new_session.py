@@ -1,6 +1,7 @@
 """Making a session, or changing the head of one: a calm first page, the rest behind More."""
 
 import datetime as dt
+from functools import cached_property
 
 from msgspec import convert, structs
 from PySide6.QtCore import Qt, Signal
@@ -64,7 +65,6 @@ class SessionDialog(QDialog):
         self.threshold = NumberField(
             _("Show a result from"), 5, FLOOR, MOST_PEOPLE, help=_("answers. Never fewer than 3.")
         )
-        self.details = SessionDetails(session.date if session else dt.date.today())
         self.more = Button(_("More details"), icon="next", look="quiet")
         self.cancel = Button(_("Cancel"), key="Esc")
         deed = _("Create session") if session is None else _("Save")
@@ -74,6 +74,21 @@ class SessionDialog(QDialog):
         self._connect()
         self._check()
         self.title.edit.setFocus()
+
+    @cached_property
+    def details(self) -> SessionDetails:
+        """The second page, made when it is first wanted."""
+        session = self._session
+        made = SessionDetails(session.date if session else dt.date.today())
+        if session is not None:
+            made.fill(session)
+        made.changed.connect(self._check)
+        self._pages.addWidget(made)
+        return made
+
+    def _looked_at(self) -> bool:
+        """Whether the second page was opened: else all on it stays as it is."""
+        return "details" in self.__dict__
 
     def _build(self) -> None:
         self.setFixedSize(WIDE, HIGH)
@@ -86,8 +101,8 @@ class SessionDialog(QDialog):
         column.addLayout(head)
         column.addSpacing(14)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._build_first())
-        self._pages.addWidget(self.details)
+        self._first = self._build_first()
+        self._pages.addWidget(self._first)
         column.addWidget(self._pages, 1)
         column.addWidget(Rule())
         column.addSpacing(17)
@@ -140,7 +155,6 @@ class SessionDialog(QDialog):
         self.people.set_value(session.people)
         self.mode.set_value(session.mode)
         self.threshold.set_value(session.threshold)
-        self.details.fill(session)
 
     def _connect(self) -> None:
         self.title.changed.connect(self._check)
@@ -148,7 +162,6 @@ class SessionDialog(QDialog):
         self.threshold.edit.textEdited.connect(self._on_threshold_edited)
         self.threshold.changed.connect(self._check)
         self.mode.chosen.connect(self._check)
-        self.details.changed.connect(self._check)
         self.more.clicked.connect(self._on_more)
         self.cancel.clicked.connect(self.reject)
         self.deed.clicked.connect(self.accept)
@@ -159,7 +172,7 @@ class SessionDialog(QDialog):
         if not self._valid():
             return None
         head = {
-            **self.details.values(),
+            **self._details(),
             "title": self.title.text(),
             "mode": self.mode.value(),
             "threshold": threshold,
@@ -167,11 +180,14 @@ class SessionDialog(QDialog):
         }
         session = self._session
         if session is None:
-            made = {**head, "template": self.templates.value() or EMPTY}
+            made = {"date": dt.date.today(), **head, "template": self.templates.value() or EMPTY}
             return convert(made, NewSession, str_keys=True)
-        if head["date"] != session.date:
+        if self._looked_at() and head["date"] != session.date:
             head["purge_on"] = purge_day(self.details.date.value())
         return EditSession(session=structs.replace(session, **head))
+
+    def _details(self) -> dict[str, object]:
+        return self.details.values() if self._looked_at() else {}
 
     def accept(self) -> None:
         """Gives the command and closes; nothing while it is not whole."""
@@ -182,7 +198,7 @@ class SessionDialog(QDialog):
 
     def _on_more(self) -> None:
         second = self._pages.currentIndex() == 0
-        self._pages.setCurrentIndex(int(second))
+        self._pages.setCurrentWidget(self.details if second else self._first)
         self.more.setText(_("First page") if second else _("More details"))
         self.more.setAccessibleName(self.more.text())
         self.more.set_icon_name("back" if second else "next")
@@ -199,7 +215,8 @@ class SessionDialog(QDialog):
 
     def _valid(self) -> bool:
         known = None not in (self.people.value(), self.threshold.value())
-        return bool(self.title.text()) and known and self.details.valid()
+        detailed = not self._looked_at() or self.details.valid()
+        return bool(self.title.text()) and known and detailed
 
     def _check(self) -> None:
         threshold, people = self.threshold.number(), self.people.value()

@@ -1,6 +1,8 @@
 """The plan of a day: the strip, the rows, and beside them what it warns of."""
 
 import uuid
+from collections.abc import Callable
+from functools import cached_property, partial
 
 from msgspec import structs
 from PySide6.QtCore import Qt, Signal
@@ -39,6 +41,10 @@ def pauses() -> tuple[tuple[BlockKind, str, int], ...]:
     )
 
 
+PARTS = ("strip", "rows", "side")
+"""Made one after the other before the window is furnished."""
+
+
 class PlanWindow(QMainWindow):
     """Plans one session; every change is stored at once and can be undone."""
 
@@ -55,7 +61,6 @@ class PlanWindow(QMainWindow):
         self.setObjectName("Plan")
         self.setMinimumSize(SMALLEST)
         self.resize(usual_size(self))
-        self._strip, self._rows, self._side = DayStrip(), PlanRows(), PlanSide()
         self._about = Label("", 16, colour="ink2", elide=True)
         self._add = Button(_("Add block"), icon="plus", look="expected")
         self._undo = Button(_("Undo"), icon="undo", key="Ctrl Z", look="quiet")
@@ -63,10 +68,35 @@ class PlanWindow(QMainWindow):
         self._menu = QMenu(self)
         dress(self._menu)
         self._toast = Toast(self)
+
+    @cached_property
+    def strip(self) -> DayStrip:
+        """The day as a strip."""
+        return DayStrip()
+
+    @cached_property
+    def rows(self) -> PlanRows:
+        """The day as rows."""
+        return PlanRows()
+
+    @cached_property
+    def side(self) -> PlanSide:
+        """What to change, and what to think of."""
+        return PlanSide()
+
+    def making(self) -> tuple[Callable[[], object], ...]:
+        """What is left to be done before it can show: its parts one by one, then `furnish`."""
+        return (*(partial(getattr, self, part) for part in PARTS), self.furnish, self.fill)
+
+    def furnish(self) -> None:
+        """Puts the parts in."""
         self._lay_out()
         self._connect()
-        self._on_changed(session_id)
-        self._rows.setFocus()
+        self.rows.setFocus()
+
+    def fill(self) -> None:
+        """Shows the day as it stands."""
+        self._on_changed(self._id)
 
     def _lay_out(self) -> None:
         head = self._head = Ground("paper")
@@ -86,13 +116,13 @@ class PlanWindow(QMainWindow):
         left = QVBoxLayout()
         left.setContentsMargins(MARGIN, 24, 28, 12)
         left.setSpacing(16)
-        left.addWidget(self._strip)
-        left.addWidget(self._rows, 1)
+        left.addWidget(self.strip)
+        left.addWidget(self.rows, 1)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addLayout(left, 1)
         body.addWidget(Rule(upright=True))
-        body.addWidget(self._side)
+        body.addWidget(self.side)
         whole_day = QWidget()
         self.setCentralWidget(whole_day)
         whole = QVBoxLayout(whole_day)
@@ -104,17 +134,17 @@ class PlanWindow(QMainWindow):
 
     def parts(self) -> tuple[QWidget, ...]:
         """What it is made of, for painting it part by part."""
-        return (self._head, self._strip, self._rows, self._side)
+        return (self._head, self.strip, self.rows, self.side)
 
     def _connect(self) -> None:
         self._bridge.session_changed.connect(self._on_changed)
         self._bridge.undo_changed.connect(self._on_undo_changed)
         self._bridge.troubled.connect(self._toast.say)
-        self._rows.currentRowChanged.connect(self._on_chosen)
-        self._rows.moved.connect(self._on_moved)
-        self._side.starts_changed.connect(self._on_starts)
-        self._side.stretch_asked.connect(self._on_stretch)
-        block = self._side.block
+        self.rows.currentRowChanged.connect(self._on_chosen)
+        self.rows.moved.connect(self._on_moved)
+        self.side.starts_changed.connect(self._on_starts)
+        self.side.stretch_asked.connect(self._on_stretch)
+        block = self.side.block
         block.minutes_changed.connect(self._on_minutes)
         block.form_chosen.connect(self._on_form)
         block.earlier_asked.connect(self._on_earlier)
@@ -131,7 +161,7 @@ class PlanWindow(QMainWindow):
             ("Alt+Down", self._on_later),
         ):
             QShortcut(QKeySequence(keys), self, deed)
-        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._rows, self._on_remove)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.rows, self._on_remove)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _on_changed(self, session_id: str) -> None:
@@ -142,11 +172,11 @@ class PlanWindow(QMainWindow):
         parts = [part for part in (session.title, session.client) if part]
         self._about.setText(", ".join(parts))
         self.setWindowTitle(_("Plan: {title}").format(title=session.title))
-        self._strip.show_session(session)
-        self._side.show_session(session, heaviest_load(session, view.exercises))
-        self._rows.show_session(session)
+        self.strip.show_session(session)
+        self.side.show_session(session, heaviest_load(session, view.exercises))
+        self.rows.show_session(session)
         self._on_undo_changed()
-        self._on_chosen(self._rows.currentRow())
+        self._on_chosen(self.rows.currentRow())
 
     def _on_undo_changed(self) -> None:
         self._undo.set_off("" if self._bridge.can_undo() else _("Nothing to take back."))
@@ -154,7 +184,7 @@ class PlanWindow(QMainWindow):
     def _on_chosen(self, index: int) -> None:
         assert self._session is not None
         rows = timetable(self._session)
-        self._side.show_block(rows[index] if 0 <= index < len(rows) else None, self._exercises)
+        self.side.show_block(rows[index] if 0 <= index < len(rows) else None, self._exercises)
 
     def _agenda(self) -> tuple[Block, ...]:
         assert self._session is not None
@@ -164,7 +194,7 @@ class PlanWindow(QMainWindow):
         self._bridge.do(SetAgenda(session=self._id, agenda=agenda))
 
     def _replace(self, **changes: object) -> None:
-        index = self._rows.currentRow()
+        index = self.rows.currentRow()
         agenda = list(self._agenda())
         agenda[index] = structs.replace(agenda[index], **changes)
         if agenda[index] != self._agenda()[index]:
@@ -174,23 +204,23 @@ class PlanWindow(QMainWindow):
         self._replace(minutes=minutes)
 
     def _on_form(self, variant: str) -> None:
-        exercise = self._exercises[self._agenda()[self._rows.currentRow()].exercise]
+        exercise = self._exercises[self._agenda()[self.rows.currentRow()].exercise]
         minutes = exercise.variants[variant].minutes if variant else exercise.minutes
         self._replace(variant=variant, minutes=minutes)
 
     def _on_moved(self, index: int, to: int) -> None:
         if 0 <= to < len(self._agenda()):
-            self._rows.setCurrentRow(to)
+            self.rows.setCurrentRow(to)
             self._store(moved(self._agenda(), index, to))
 
     def _on_earlier(self) -> None:
-        self._on_moved(self._rows.currentRow(), self._rows.currentRow() - 1)
+        self._on_moved(self.rows.currentRow(), self.rows.currentRow() - 1)
 
     def _on_later(self) -> None:
-        self._on_moved(self._rows.currentRow(), self._rows.currentRow() + 1)
+        self._on_moved(self.rows.currentRow(), self.rows.currentRow() + 1)
 
     def _on_remove(self) -> None:
-        index, agenda = self._rows.currentRow(), self._agenda()
+        index, agenda = self.rows.currentRow(), self._agenda()
         if 0 <= index < len(agenda):
             self._store(agenda[:index] + agenda[index + 1 :])
 
@@ -218,7 +248,7 @@ class PlanWindow(QMainWindow):
             id=uuid.uuid4().hex, kind=kind, title=title, minutes=minutes, exercise=exercise
         )
         agenda = self._agenda()
-        self._rows.setCurrentRow(at)
+        self.rows.setCurrentRow(at)
         self._store((*agenda[:at], block, *agenda[at:]))
 
     def _on_add(self) -> None:
@@ -238,7 +268,7 @@ class PlanWindow(QMainWindow):
 
     def _on_menu(self, action: QAction) -> None:
         kind, title, minutes, exercise = action.data()
-        at = self._rows.currentRow() + 1 if self._agenda() else 0
+        at = self.rows.currentRow() + 1 if self._agenda() else 0
         self._insert(at, kind, title, minutes, exercise)
 
     def _on_print(self) -> None:

@@ -124,10 +124,6 @@ class App(QObject):
         if not self._settings.running:
             # After a crash nothing but what was open then may show, not even for a moment.
             self._show_library()
-        # In a turn of its own: beside the thread that opens it the list would be filled later.
-        in_turns(self, self._open_library)
-
-    def _open_library(self) -> None:
         self._bridge.open(self._home)
 
     def _on_refused(self, sentence: str) -> None:
@@ -372,7 +368,7 @@ class App(QObject):
         self._bridge.forget_undo()
         self._keep(desk_open=False)
         if self.stage is not None:
-            self.stage.come_back()
+            in_turns(self.stage, *self.stage.opening())
 
     def _on_room_theme(self, name: str) -> None:
         self._keep(room_theme=name)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
-from ui.work import Cancelled, Report, Work
+from ui.work import Cancelled, Report, Work, in_turns
 from workshop.errors import Trouble
 from workshop.services.commands import Command
 from workshop.services.events import (
@@ -45,6 +45,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._service = service
         self._undo: list[Command] = []
+        self._due: Path | None = None
         self._opening = Work(self)
         self._opening.finished.connect(self._on_opened)
         self._opening.troubled.connect(self.refused)
@@ -63,7 +64,14 @@ class Bridge(QObject):
 
     def open(self, home: Path) -> None:
         """Opens the library of a folder off the screen's thread; `opened` or `refused` tells."""
-        self._opening.start(partial(_open, home))
+        self._due = home
+        # In a turn of its own: beside the thread that opens it, windows would fill later.
+        in_turns(self, self._begin_opening)
+
+    def _begin_opening(self) -> None:
+        due, self._due = self._due, None
+        if due is not None:
+            self._opening.start(partial(_open, due))
 
     def close(self) -> None:
         """Closes the library; from now on nobody is told anything."""
@@ -74,6 +82,7 @@ class Bridge(QObject):
 
     def _wait(self) -> None:
         if self._service is None:
+            self._begin_opening()
             self._opening.wait()
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 

@@ -1,6 +1,7 @@
 """What can be done to a running session from its console, one method a deed."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from ui.dialogs.ask import Ask
 from ui.windows.day import key_at, neighbour
 from ui.windows.room_feed import RoomFeed
 from ui.windows.standing import standing
+from ui.work import in_turns
 from workshop.domain.stage import Place, Stage
 from workshop.services.commands import (
     AddTime,
@@ -123,7 +125,8 @@ class ConsoleDeeds(QObject):
     def _on_reveal_answered(self, yes: bool) -> None:  # noqa: FBT001 - Qt's
         self._question = None
         if yes:
-            self._do(Reveal(session=self._id, step=key_at(self._view(), self.stage().place)))
+            reveal = Reveal(session=self._id, step=key_at(self._view(), self.stage().place))
+            in_turns(self, partial(self._do, reveal))  # once the question is off the screen
 
     def black(self) -> None:
         """Blanks the room, or shows it again."""

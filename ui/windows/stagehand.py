@@ -143,10 +143,6 @@ class Stagehand(QObject):
         self._come_back()
         self.console.hide()
 
-    def come_back(self) -> None:
-        """The desk is closed."""
-        self.open()
-
     def close(self) -> None:
         """Closes both windows; what was typed is stored."""
         self.console.keys.listen(on=False)

@@ -7,6 +7,7 @@ counts or values without regard to their order. `counts` are always listed from 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 from math import comb
 from typing import TypeVar
@@ -137,7 +138,8 @@ def layers(frequencies: Sequence[int]) -> Iterator[tuple[tuple[bool, ...], Fract
         left = [count - layer if count else 0 for count in left]
 
 
-def pattern_agreement(pattern: Sequence[bool]) -> Fraction:
+@lru_cache(maxsize=1 << 10)  # all patterns of ten categories
+def pattern_agreement(pattern: tuple[bool, ...]) -> Fraction:
     """The score of one layer: U·(1 − (S − 1)/(K − 1)), after van der Eijk (2001).
 
     K: categories, S: filled ones. Over all triples i < j < k, TU counts the patterns 110 and 011,
@@ -173,8 +175,11 @@ def agreement_word(found: float | None, n: int) -> str:
 
 def sign_test(higher: int, lower: int) -> float:
     """The exact two-sided sign test, zeros dropped: p = min(1, 2·P[Bin(m, ½) ≥ max(h, l)])."""
-    moved = higher + lower
-    tail = sum(comb(moved, each) for each in range(max(higher, lower), moved + 1))
+    moved, most = higher + lower, max(higher, lower)
+    ways, tail = comb(moved, most), 0
+    for each in range(most, moved + 1):
+        tail += ways
+        ways = ways * (moved - each) // (each + 1)
     return float(min(Fraction(1), Fraction(2 * tail, 2**moved)))
 
 
@@ -195,7 +200,7 @@ def paired(differences: Iterable[int]) -> Paired | None:
     line = sorted(differences)
     if not line:
         return None
-    higher, lower = sum(each > 0 for each in line), sum(each < 0 for each in line)
+    higher, lower = len(line) - bisect_right(line, 0), bisect_left(line, 0)
     return Paired(
         n=len(line),
         higher=higher,

@@ -1,7 +1,5 @@
 """Typing in a paper sheet: digits jump on, faults are sentences, nothing is sealed by halves."""
 
-import time
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
@@ -192,7 +190,7 @@ def test_that_a_name_is_asked_for_in_named_mode(qtbot, open_sheet, service):
     assert own.answers["tour/rate"] == {**rated(4, None), "s1/org": 4, "s2/me": None}
 
 
-def test_that_thirty_six_ratings_take_well_under_half_a_minute(qtbot, home):
+def test_that_thirty_six_ratings_are_thirty_six_keys_and_one_to_store_them(qtbot, home):
     service = open_service(home)
     session = service.do(NewSession(template="half_day", title="Day", date=DAY)).value
     service.do(StartSession(session=session))
@@ -204,12 +202,9 @@ def test_that_thirty_six_ratings_take_well_under_half_a_minute(qtbot, home):
     dialog.activateWindow()
     qtbot.waitUntil(lambda: isinstance(dialog.focusWidget(), SheetCell))
 
-    began = time.monotonic()
     keys(qtbot, dialog, "123450" * 6)
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, CTRL)
-    took = time.monotonic() - began
 
     assert service.progress(session)["reread_quote/rate"].done == 1
-    assert took < 10
     dialog.close()
     service.close()

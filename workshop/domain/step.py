@@ -6,8 +6,8 @@ A kind declares `class RatingStep(Step, tag="rating")` and
 """
 
 import unicodedata
-from collections.abc import Mapping
-from functools import singledispatch
+from collections.abc import Callable, Mapping
+from functools import partial, singledispatch
 from typing import Literal
 
 from msgspec import Struct
@@ -145,6 +145,16 @@ def check(step: Step, cell: str, value: Value) -> Value:
             _("“{step}” has no place called “{cell}”.").format(step=step.title, cell=cell)
         )
     return checked(known[cell], value)
+
+
+def checker(step: Step) -> Callable[[str, Value], Value]:
+    """`check` for many values of one step, whose cells are then listed only once."""
+    if check.dispatch(type(step)) is not check.dispatch(Step):
+        return partial(check, step)
+    known = {cell.name: cell for cell in cells(step)}
+    return lambda name, value: (
+        checked(known[name], value) if name in known else check(step, name, value)
+    )
 
 
 def checked(cell: Cell, value: Value) -> Value:

@@ -1,9 +1,11 @@
 """The desk: one person's turn from sitting down to Done."""
 
+from functools import partial
+
 from msgspec import structs
 
 from workshop.domain.record import Person, Turn
-from workshop.domain.step import cells, check
+from workshop.domain.step import cells
 from workshop.errors import Missing, Refused
 from workshop.services.commands import (
     BeginTurn,
@@ -73,10 +75,9 @@ def _(command: PutAnswer, deed: Deed) -> Outcome:
         raise Refused(words("This turn is over."))
     if command.step not in seat.stage.opened:
         raise Refused(words("This question is closed now."))
-    step = deed.runs.known_step(seat.form, command.step)
-    if step is None:
-        step = deed.runs.step(deed.unit, session_of(deed.unit, command.session), command.step)
-    value = check(step, command.cell, command.value)
+    kept = partial(session_of, deed.unit, command.session)
+    step, check = deed.runs.asked(deed.unit, kept, seat.form, command.step)
+    value = check(command.cell, command.value)
     token = command.participant
     if step.unlinked:
         token = seat.turn.tokens.get(command.step) or _fresh_token(deed, command, seat.turn)

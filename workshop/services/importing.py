@@ -6,7 +6,6 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
 from workshop.domain.exercise import Exercise
@@ -17,8 +16,7 @@ from workshop.domain.step import (
     TextRule,
     Value,
     cells,
-    check,
-    checked,
+    checker,
     collects,
     step_key,
 )
@@ -55,7 +53,7 @@ class Reader:
     """Checks lines against the steps of a session, gathering rows and faults."""
 
     def __init__(self, steps: Mapping[str, AnyStep]) -> None:
-        self._steps = {key: _taking(step) for key, step in steps.items()}
+        self._steps = {key: checker(step) for key, step in steps.items()}
         self._exercises = {key.partition("/")[0] for key in steps}
         self._cells = {
             key: {cell.name: cell for cell in cells(step)} for key, step in steps.items()
@@ -119,16 +117,6 @@ class Reader:
             value = _read_value(self._cells[key][cell], text)
             self._checked[place] = self._steps[key](cell, value)
         return self._checked[place]
-
-
-def _taking(step: Step) -> Callable[[str, Value], Value]:
-    """`check` for many values of one step, whose cells are then listed only once."""
-    if check.dispatch(type(step)) is not check.dispatch(Step):
-        return partial(check, step)
-    known = {cell.name: cell for cell in cells(step)}
-    return lambda name, value: (
-        checked(known[name], value) if name in known else check(step, name, value)
-    )
 
 
 def steps_of(exercises: Mapping[str, Exercise[AnyStep]]) -> dict[str, AnyStep]:
@@ -228,7 +216,7 @@ def _put(
         for key, step in steps.items()
         if step.unlinked
     }
-    taking = {key: _taking(step) for key, step in steps.items()}
+    taking = {key: checker(step) for key, step in steps.items()}
     fresh: dict[tuple[str, str], str] = {}
     puts: list[Put] = []
     done: dict[tuple[str, str], None] = {}

@@ -1,11 +1,15 @@
 """Exercises as sessions run them, remembered because copies never change."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from msgspec import structs
 
 from workshop.domain.exercise import Exercise
 from workshop.domain.record import Decision
 from workshop.domain.run import as_run
 from workshop.domain.session import Session
+from workshop.domain.step import Value, checker
 from workshop.errors import Missing
 from workshop.steps import AnyStep
 from workshop.storage.session_store import Kept
@@ -16,6 +20,13 @@ MOST = 64
 """Exercises remembered at a time."""
 
 
+class Asked(NamedTuple):
+    """A step, and its `check` of a cell's value."""
+
+    step: AnyStep
+    check: Callable[[str, Value], Value]
+
+
 class Runs:
     """Copies of exercises with variant, noun, wording and decisions applied."""
 
@@ -23,6 +34,7 @@ class Runs:
         self._copies: dict[str, Exercise[AnyStep]] = {}
         self._runs: dict[object, Exercise[AnyStep]] = {}
         self._forms: dict[str, dict[str, Exercise[AnyStep]]] = {}
+        self._asked: dict[tuple[str, str], Asked] = {}
 
     def of(self, unit: Unit, kept: Kept) -> dict[str, Exercise[AnyStep]]:
         """Every exercise that the session has a copy of, those of the agenda first."""
@@ -40,11 +52,16 @@ class Runs:
                 _("There is no step “{step}” in this session.").format(step=key)
             ) from None
 
-    def known_step(self, form: str, key: str) -> AnyStep | None:
-        """The step of that key in a form of a session that was asked for before."""
-        exercise, _slash, name = key.partition("/")
-        found = self._forms.get(form, {}).get(exercise)
-        return next((step for step in found.steps if step.id == name), None) if found else None
+    def asked(self, unit: Unit, kept: Callable[[], Kept], form: str, key: str) -> Asked:
+        """The step of that key in a form of the session, for a keystroke: only what was never asked
+        for is looked up.
+        """
+        if (form, key) not in self._asked:
+            if len(self._asked) >= MOST:
+                self._asked.clear()
+            step = self.step(unit, kept(), key)
+            self._asked[form, key] = Asked(step, checker(step))
+        return self._asked[form, key]
 
     def _made(self, unit: Unit, kept: Kept) -> dict[str, Exercise[AnyStep]]:
         session = kept.session

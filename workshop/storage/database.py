@@ -19,6 +19,10 @@ PRAGMAS = (
     "secure_delete = ON",
     "trusted_schema = OFF",
 )
+WRITING = "BEGIN IMMEDIATE"
+"""A writer that began without it could find the file locked later; a reader with it would lock the
+desk out.
+"""
 PATIENCE = 5.0
 """Seconds to wait for another writer."""
 
@@ -29,21 +33,20 @@ class Database:
     def __init__(self, file: Path) -> None:
         self.file = file
         self._engine = _engine(file)
-        self._writer = self._engine.execution_options(write=True)
         self._closed = False
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that sees one state of the file and locks nobody out."""
         self._refuse_closed()
-        with plain_words(), self._engine.begin() as connection:
+        with plain_words(), self._engine.connect() as connection, _begun(connection, "BEGIN"):
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that writes; durable when it ends, undone when it raises."""
         self._refuse_closed()
-        with plain_words(), self._writer.begin() as connection:
+        with plain_words(), self._engine.connect() as connection, _begun(connection, WRITING):
             yield connection
 
     @contextmanager
@@ -51,11 +54,11 @@ class Database:
         """A writing transaction in which tables may be dropped and made anew: a dropped table would
         otherwise take the rows that refer to it along.
         """
-        with plain_words(), self._writer.connect() as connection:
+        with plain_words(), self._engine.connect() as connection:
             bare = driver_of(connection)
             bare.execute("PRAGMA foreign_keys = OFF")
             try:
-                with connection.begin():
+                with _begun(connection, WRITING):
                     yield connection
             finally:
                 bare.execute("PRAGMA foreign_keys = ON")
@@ -114,7 +117,6 @@ def _engine(file: Path) -> Engine:
         URL.create("sqlite", database=str(file)), connect_args={"timeout": PATIENCE}
     )
     event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -125,11 +127,12 @@ def _prepare(bare: sqlite3.Connection, _record: object) -> None:
         bare.execute(f"PRAGMA {pragma}")
 
 
-def _begin(connection: Connection) -> None:
-    # An immediate reader would lock the desk out; a late writer could find the file locked.
-    driver_of(connection).execute(
-        "BEGIN IMMEDIATE" if connection.get_execution_options().get("write") else "BEGIN"
-    )
+@contextmanager
+def _begun(connection: Connection, words: str) -> Iterator[None]:
+    # Begun here, and not by an event: with one, SQLAlchemy asks for listeners at each statement.
+    driver_of(connection).execute(words)
+    with connection.begin():
+        yield
 
 
 def driver_of(connection: Connection) -> sqlite3.Connection:

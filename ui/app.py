@@ -389,7 +389,11 @@ class App(QObject):
         self._print(exercise, self._library())
 
     def _print(self, target: str, parent: QWidget) -> None:
-        from ui.dialogs.print import PrintDialog  # noqa: PLC0415 - for start-up time
+        import_dialog = partial(import_module, "ui.dialogs.print")
+        in_turns(parent, import_dialog, partial(self._open_print, target, parent))
+
+    def _open_print(self, target: str, parent: QWidget) -> None:
+        from ui.dialogs.print import PrintDialog  # noqa: PLC0415 - imported by now
 
         self._show_dialog(PrintDialog(self._bridge, target, parent))
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.names import assert_named
 from tests.ui.shelf import EXERCISES, TODAY, binned, made
+from tests.ui.turns import settle
 from ui.dialogs.ask import Ask
 from ui.dialogs.licences import LicencesDialog
 from ui.dialogs.new_session import SessionDialog
@@ -70,6 +71,7 @@ def test_that_ctrl_n_makes_a_session_that_is_then_the_chosen_one(qtbot, opened, 
     dialog = window.findChild(SessionDialog)
     dialog.title.set_text("Customer day")
     dialog.deed.click()
+    settle()
 
     assert sorted(titles(window)) == ["Account managers", "Customer day"]
     assert window.detail.title.text() == "Customer day"

@@ -2,8 +2,11 @@
 back, and deeds on it that are done in turns.
 """
 
+from collections import deque
 from collections.abc import Callable
 from functools import partial
+from typing import ClassVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -73,13 +76,42 @@ class Work(QObject):
         return self._pool.waitForDone(milliseconds)
 
 
+class _Turns(QTimer):
+    """Deeds of an owner that wait for their turn; gone with it."""
+
+    waiting: ClassVar[WeakSet["_Turns"]] = WeakSet()
+
+    def __init__(self, owner: QObject, deeds: tuple[Callable[[], object], ...]) -> None:
+        super().__init__(owner)
+        self._deeds = deque(deeds)
+        self.setSingleShot(True)
+        # Not 0: Qt would post it, and what is posted meanwhile is done in the same turn.
+        self.setInterval(1)
+        self.timeout.connect(self._on_turn)
+        self.waiting.add(self)
+        self.start()
+
+    def _on_turn(self) -> None:
+        self.waiting.discard(self)
+        self._deeds.popleft()()
+        if self._deeds:
+            self.waiting.add(self)
+            self.start()
+        else:
+            self.deleteLater()
+
+
 def in_turns(owner: QObject, *deeds: Callable[[], object]) -> None:
     """Does them one after the other, each in a turn of the event loop of its own; what is left is
-    dropped where the owner has gone.
+    dropped where the owner has gone, or one of them has failed.
     """
     if deeds:
-        # Not 0: Qt would post it, and what is posted meanwhile is done in the same turn.
-        QTimer.singleShot(1, owner, partial(_turn, owner, deeds))
+        _Turns(owner, deeds)
+
+
+def resting() -> bool:
+    """Whether no deed waits for its turn."""
+    return not _Turns.waiting
 
 
 def paint_in_turns(owner: QObject, *parts: QWidget) -> None:
@@ -89,8 +121,3 @@ def paint_in_turns(owner: QObject, *parts: QWidget) -> None:
     for part in parts:
         part.setUpdatesEnabled(False)
     in_turns(owner, *(partial(part.setUpdatesEnabled, True) for part in parts))  # noqa: FBT003 - Qt's
-
-
-def _turn(owner: QObject, deeds: tuple[Callable[[], object], ...]) -> None:
-    deeds[0]()
-    in_turns(owner, *deeds[1:])

@@ -249,8 +249,8 @@ class Day:
         shown = view.shown_step(here) if here else ""
         if shown and shown in self._asked and shown not in view.snapshots:
             self._reveal()
-        if shown and shown in self._view().snapshots and shown != here:
-            self._look_at_pictures(here)
+            if shown != here:
+                self._look_at_pictures(here)
 
     def _reveal(self) -> None:
         self._key("R")

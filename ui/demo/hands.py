@@ -8,8 +8,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
 
+from ui.work import resting
+
 PATIENCE = 10.0
 """Seconds until what should show must be there."""
+RESTED = 3
+"""Rounds without a deed that waits, after which none is posted any more."""
 
 W = TypeVar("W", bound=QWidget)
 T = TypeVar("T")
@@ -20,14 +24,13 @@ class NotThere(AssertionError):
 
 
 def settle(seconds: float = 0) -> None:
-    """Lets the windows do what is due, for so many seconds at least."""
-    until = time.monotonic() + seconds
-    while True:
+    """Lets the windows do what is due, all turns of it, for so many seconds at least."""
+    until, rested = time.monotonic() + seconds, 0
+    while rested < RESTED or time.monotonic() < until:
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        if time.monotonic() >= until:
-            return
-        time.sleep(0.005)
+        rested = rested + 1 if resting() else 0
+        time.sleep(0.001)
 
 
 def until(what: str, so: Callable[[], bool]) -> None:

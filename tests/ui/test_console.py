@@ -1,7 +1,9 @@
 """The console: one deed a key, nothing before the reveal, no note lost."""
 
+from itertools import combinations
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
@@ -392,6 +394,21 @@ def test_that_the_steps_collapse_below_1200(console, qtbot):
         found = button(console, name)
         corner = found.mapTo(console, found.rect().bottomRight())
         assert console.rect().contains(corner), name
+
+
+@pytest.mark.parametrize("size", [(1280, 650), (1024, 600)], ids=["150 per cent", "smallest"])
+def test_that_nothing_is_cut_or_covered_on_a_low_screen(console, bridge, session, size):
+    at(bridge, session, "rate")
+    console.resize(*size)
+    settle()
+
+    assert (console.width(), console.height()) == size
+    found = [button(console, name) for name in ("Back", "Next", "Black", "Timer", "Note", "Park")]
+    places = [QRect(each.mapTo(console, QPoint()), each.size()) for each in found]
+    field = console.notes.findChild(QWidget, "note text")
+    places.append(QRect(field.mapTo(console, QPoint()), field.size()))
+    assert all(console.rect().contains(place) for place in places)
+    assert not any(one.intersects(other) for one, other in combinations(places, 2))
 
 
 def test_that_a_frozen_room_says_so_in_words(console, bridge, session):

@@ -5,6 +5,9 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 
+from tests.ui.turns import settle
+from ui.kit.button import Button
+from ui.kit.window_size import SMALLEST
 from ui.windows.plan import PlanWindow
 from workshop.domain.exercise import Exercise, Group, Variant
 from workshop.domain.session import Block, Session
@@ -183,3 +186,14 @@ def test_that_an_exercise_already_planned_is_not_offered_again(plan, bridge):
     plan._menu.close()
     assert not any("Re-reading" in word for word in words)
     assert any("Lunch" in word for word in words)
+
+
+def test_that_the_side_of_the_plan_scrolls_where_the_screen_is_low(plan):
+    plan.rows.setCurrentRow(1)
+    plan.setMinimumHeight(0)
+    plan.resize(SMALLEST.width(), 380)
+    settle()
+
+    shown = [each for each in plan.side.findChildren(Button) if each.isVisible()]
+    assert shown
+    assert all(each.height() == each.sizeHint().height() for each in shown)

@@ -1,6 +1,6 @@
 """What this program is made of, and under which licence each part comes, word for word."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from ui.kit.button import Button
 from ui.kit.label import Label
 from ui.kit.row_list import RowList
 from ui.kit.search_box import SearchBox
+from ui.kit.window_size import within_screen
 from ui.models.licences import LicencesModel, Part, shipped_parts
 from ui.theme import colour, dress, font
 from workshop.words import _
@@ -24,7 +25,7 @@ class LicencesDialog(QDialog):
         self.setObjectName("licences")
         self.setWindowTitle(_("Licences"))
         self.setAccessibleName(_("Licences"))
-        self.setFixedSize(WIDE, HIGH)
+        self.setFixedSize(within_screen(self, QSize(WIDE, HIGH)))
         self._parts = shipped_parts()
         self.search = SearchBox(_("Search licences"), _("Ctrl F"))
         self.parts = LicencesModel(self)

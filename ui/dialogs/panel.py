@@ -1,12 +1,13 @@
 """A calm panel over a window: a title, what is in it, and one way out."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.button import Button
 from ui.kit.label import Label
 from ui.kit.scroll import Scroll
+from ui.kit.window_size import within_screen
 from ui.theme import colour
 from workshop.words import _
 
@@ -40,7 +41,7 @@ class Panel(QDialog):
         whole.addWidget(self._inside, 1)
         whole.addSpacing(8)
         whole.addLayout(self.foot)
-        self.resize(wide, high)
+        self.resize(within_screen(self, QSize(wide, high)))
 
     def empty(self) -> None:
         """Takes everything out of the column."""

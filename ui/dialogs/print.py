@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -22,12 +22,14 @@ from ui.dialogs.print_deeds import Shown, draw, preview, save_to, send
 from ui.dialogs.sheet_preview import Preview
 from ui.kit.button import Button
 from ui.kit.label import Label, Rule
+from ui.kit.scroll import Scroll
+from ui.kit.window_size import within_screen
 from ui.theme import colour
 from ui.work import Work
 from workshop.errors import Missing
 from workshop.words import _, listed, ngettext
 
-WIDE, HIGH, LEFT, PADDING = 980, 690, 384, 30
+WIDE, HIGH, LEFT, PADDING, BAR = 980, 690, 384, 30, 14
 WAIT = 200
 """Milliseconds of quiet before the preview is made anew."""
 
@@ -78,15 +80,17 @@ class PrintDialog(QDialog):
     # ---- layout
 
     def _build(self) -> None:
-        self.resize(WIDE, HIGH)
+        self.resize(within_screen(self, QSize(WIDE, HIGH)))
         column = QVBoxLayout(self)
         column.setContentsMargins(PADDING, 22, PADDING, 20)
         column.setSpacing(10)
         column.addWidget(Label(_("Print"), 26, bold=True))
         row = QHBoxLayout()
-        row.setSpacing(28)
-        self.choices.setFixedWidth(LEFT)
-        row.addWidget(self.choices)
+        row.setSpacing(28 - BAR)
+        left = Scroll((0, 0, BAR, 0))
+        left.setFixedWidth(LEFT + BAR)
+        left.column.addWidget(self.choices)
+        row.addWidget(left)
         row.addWidget(self.preview, 1)
         column.addLayout(row, 1)
         column.addWidget(self.told)

@@ -16,6 +16,7 @@ from ui.dialogs.keys import KeysPanel
 from ui.dialogs.notes import NotesPanel
 from ui.dialogs.people import PeoplePanel
 from ui.kit.toast import Toast
+from ui.kit.window_size import SMALLEST
 from ui.windows.console_deeds import EMPTY, ConsoleDeeds
 from ui.windows.console_face import PARTS, ConsoleFace
 from ui.windows.console_jotted import JottedNotes
@@ -32,7 +33,6 @@ from workshop.services.views import SessionView
 from workshop.words import _
 
 NARROW = 1200
-SMALLEST = (1024, 700)
 SECOND = 1000
 
 
@@ -58,7 +58,7 @@ class ConsoleWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setObjectName("console")
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(SMALLEST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._bridge, self._id, self._now = bridge, session, now
         self._view: SessionView | None = None

@@ -18,7 +18,7 @@ from workshop.domain.scene import Page, Scene
 from workshop.words import _
 
 WIDE, NARROW = 419, 399
-SMALL, STATUS, TALL = 148, 28, 760
+SMALL, STATUS, LOW, TALL = 148, 28, 560, 760
 
 
 class Status(QWidget):
@@ -192,16 +192,23 @@ class ConsoleRoom(Ground):
         self.set_narrow(False)
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
-        """The form for windows under 1200 wide: Then on one line."""
+        """The form for windows under 1200 wide."""
+        self._narrow = narrow
         self.setFixedWidth(NARROW if narrow else WIDE)
         self._column.setContentsMargins(23, 18, 24, 12)
-        self._then.setVisible(not narrow)
-        self._line.setVisible(narrow)
         self.timer.set_narrow(narrow)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.jotted.setVisible(self.height() >= TALL)
+        self._fit()
         super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """Then on one line where there is little room; notes where there is plenty."""
+        short = self._narrow or self.height() < LOW
+        self._then.setVisible(not short)
+        self._line.setVisible(short)
+        self.jotted.setVisible(self.height() >= TALL)
 
     def set_theme(self, room: Theme) -> None:
         """The theme of the room, whatever the console's is."""

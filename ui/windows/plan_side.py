@@ -11,6 +11,7 @@ from ui.kit.choice import Segments
 from ui.kit.field import Field, NumberField
 from ui.kit.icon import pixmap
 from ui.kit.label import Ground, Label, Rule
+from ui.kit.scroll import Scroll
 from ui.theme import colour
 from ui.windows.plan_strip import warned_sentence
 from workshop.domain.exercise import Exercise
@@ -202,9 +203,11 @@ class PlanSide(Ground):
         times.addWidget(self._ends, 0, Qt.AlignmentFlag.AlignTop)
         times.addWidget(self._total, 0, Qt.AlignmentFlag.AlignTop)
         times.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SIDE - 1, 22, SIDE, 24)
-        column.setSpacing(8)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        scroll = Scroll((SIDE - 1, 22, SIDE, 24), spacing=8)
+        whole.addWidget(scroll)
+        column = scroll.column
         column.addLayout(times)
         column.addSpacing(10)
         column.addWidget(self._long)

@@ -128,6 +128,7 @@ def test_that_the_console_comes_back_after_the_desk(opened, service, home):
     service.do(SetPin(pin="1234"))
     app = opened()
     run(app, running_session(service, "rate"))
+    app.stage.console.face.head.undo.setFocus()
     app.stage.console.desk_asked.emit()
     settle()
 
@@ -135,6 +136,7 @@ def test_that_the_console_comes_back_after_the_desk(opened, service, home):
     settle()
 
     assert showing() == {ConsoleWindow}
+    assert app.stage.console.focusWidget() in (None, app.stage.console)
     assert not store.load(home).desk_open
 
 

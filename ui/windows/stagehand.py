@@ -112,6 +112,7 @@ class Stagehand(QObject):
         paint_in_turns(self.console, *self.console.face.parts())
         fill(self.console, self._screens.console())
         self.console.activateWindow()
+        self.console.setFocus()  # coming back from the desk, no control has it that nobody chose
 
     def place(self) -> None:
         """Puts both windows where they belong now."""

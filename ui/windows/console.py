@@ -146,11 +146,12 @@ class ConsoleWindow(QMainWindow):
     # ---- what shows
 
     def view(self) -> SessionView:
-        """The session as it stands now."""
+        """The session as it stands now; a fresh snapshot goes to the room and the notes at once."""
         view = self._view
         if view is None:
             view = self._view = self._bridge.service.view(self._id)
             self.notes.go_to(key_at(view, (view.stage or EMPTY).place))
+            self.feed.take(view)
         return view
 
     def stage(self) -> Stage:
@@ -167,11 +168,8 @@ class ConsoleWindow(QMainWindow):
     def _on_stale(self) -> None:
         in_turns(self, *self._shows())
 
-    def _shows(self) -> tuple[Callable[[], None], ...]:
-        return (self._show_in_room, self._show_session, self._show_room)
-
-    def _show_in_room(self) -> None:
-        self.feed.take(self.view())
+    def _shows(self) -> tuple[Callable[[], object], ...]:
+        return (self.view, self._show_session, self._show_room)
 
     def _show_session(self) -> None:
         view, stage = self.view(), self.stage()

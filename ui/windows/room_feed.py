@@ -31,8 +31,6 @@ class RoomFeed(QObject):
 
     seen = Signal(object)
     """The page that the room sees, None while black."""
-    live = Signal()
-    """The live page or its clock has moved on."""
 
     def __init__(
         self, clock: Callable[[], float] = time.time, parent: QObject | None = None
@@ -166,4 +164,3 @@ class RoomFeed(QObject):
                 self._room.show_page(page)
             self._room.set_black(stage.black)
         self.seen.emit(page)
-        self.live.emit()

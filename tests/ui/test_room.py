@@ -85,14 +85,10 @@ def test_that_black_hides_the_page_and_gives_it_back(room):
     assert room.accessibleDescription() == "Where are we together?"
 
 
-def test_that_keys_are_handed_on_and_escape_closes_nothing(qtbot, room):
-    pressed = []
-    room.key_pressed.connect(lambda event: pressed.append(event.key()))
+def test_that_no_key_closes_it(qtbot, room):
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_PageDown):
+        qtbot.keyClick(room, key)
 
-    qtbot.keyClick(room, Qt.Key.Key_PageDown)
-    qtbot.keyClick(room, Qt.Key.Key_Escape)
-
-    assert pressed == [Qt.Key.Key_PageDown, Qt.Key.Key_Escape]
     assert room.isVisible()
 
 

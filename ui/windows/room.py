@@ -28,12 +28,8 @@ def _frame(width: int, height: int, profile: int) -> Frame:
 class RoomWindow(QMainWindow):
     """Shows one page at a time. It decides nothing: keys pressed in it go to the console."""
 
-    key_pressed = Signal(QKeyEvent)
-    """A key, so that a clicker works when this window has the focus."""
     resized = Signal()
     """The picture's size has changed: pages have to be laid out anew."""
-    closed_by_hand = Signal()
-    """The window manager was asked to close it."""
 
     def __init__(self, *, fades: bool = True) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
@@ -106,15 +102,13 @@ class RoomWindow(QMainWindow):
         self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hands the key on; Esc closes nothing."""
-        self.key_pressed.emit(event)
+        """Closes nothing with Esc: what a key does, the console knows, which hears it too."""
         event.accept()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Never closes at the window manager's wish: the console says what then."""
+        """Never closes at the window manager's wish."""
         if event.spontaneous():
             event.ignore()
-            self.closed_by_hand.emit()
             return
         super().closeEvent(event)
 

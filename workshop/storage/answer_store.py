@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, distinct, func, insert, se
 from sqlalchemy.dialects import sqlite
 
 from workshop.domain.step import Value
+from workshop.storage.database import driver_of
 from workshop.storage.tables import answer
 
 _CELLS = msgspec.json.Decoder(dict[str, int | str | bool | None])
@@ -29,7 +30,8 @@ _PUT = """
     WHERE newest.value IS NOT :value
     ON CONFLICT DO UPDATE SET value = excluded.value
 """
-"""Into the open revision: the newest while it is not sealed, else the next one."""
+"""Into the open revision: the newest while it is not sealed, else the next one. Done at every
+keystroke, and so straight by the driver: it takes half the time."""
 _INSERT_MANY = str(insert(answer).compile(dialect=sqlite.dialect()))
 """As text: ten thousand rows as dictionaries take half as long again."""
 _SEAL = update(answer).where(*_KEY, answer.c.sealed == bindparam("open")).values(sealed=True)
@@ -103,7 +105,7 @@ class AnswerStore:
         """Types a value into the open revision; False where it stood there already."""
         value = msgspec.json.encode(given.value).decode()
         cell = {**_key(session, given.step, given.token), "of_cell": given.cell, "value": value}
-        return self._connection.exec_driver_sql(_PUT, cell).rowcount > 0
+        return driver_of(self._connection).execute(_PUT, cell).rowcount > 0
 
     def seal(self, session: str, step: str, token: str) -> None:
         """What stands open becomes what counts."""

@@ -9,7 +9,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from workshop.domain.record import Person, Turn
 from workshop.domain.stage import Stage
-from workshop.storage.tables import done, participant, session, turn
+from workshop.storage.database import driver_of
+from workshop.storage.tables import done, participant, turn
 
 _TOKENS = msgspec.json.Decoder(dict[str, str])
 _OF = participant.c.session == bindparam("of_session")
@@ -24,11 +25,12 @@ _TURN = select(turn).where(
     turn.c.session == bindparam("of_session"), turn.c.participant == bindparam("of_person")
 )
 _STAGE = msgspec.json.Decoder(Stage)
-_SEAT = (
-    select(session.c.form, session.c.stage, turn)
-    .join(turn, turn.c.session == session.c.id)
-    .where(session.c.id == bindparam("of_session"), turn.c.participant == bindparam("of_person"))
-)
+_SEAT = """
+    SELECT session.form, session.stage, turn.question, turn.tokens, turn.active
+    FROM session JOIN turn ON turn.session = session.id
+    WHERE session.id = ? AND turn.participant = ?
+"""
+"""Asked at every keystroke, and so straight of the driver, as `AnswerStore.put` does."""
 _TURNS = select(turn).where(turn.c.session == bindparam("of_session"))
 _DONE = (
     select(done.c.participant, done.c.step)
@@ -103,11 +105,20 @@ class PeopleStore:
 
     def seat(self, name: str, person: str) -> Seat | None:
         """Their unfinished turn, and where the session stands; None where either is missing."""
-        keys = {"of_session": name, "of_person": person}
-        row = self._connection.execute(_SEAT, keys).one_or_none()
-        if row is None or row.stage is None:
+        row = driver_of(self._connection).execute(_SEAT, (name, person)).fetchone()
+        if row is None or row[1] is None:
             return None
-        return Seat(form=row.form, stage=_STAGE.decode(row.stage), turn=_turn(row))
+        form, stage, question, tokens, active = row
+        return Seat(
+            form=form,
+            stage=_STAGE.decode(stage),
+            turn=Turn(
+                participant=person,
+                question=question,
+                tokens=_TOKENS.decode(tokens),
+                active=bool(active),
+            ),
+        )
 
     def turns(self, session: str) -> tuple[Turn, ...]:
         """All unfinished turns."""

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import cached_property
 
 from msgspec import convert, structs
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,6 +20,7 @@ from ui.kit.choice import ChoiceCards, Option
 from ui.kit.field import Field, NumberField
 from ui.kit.icon import Picture
 from ui.kit.label import Label, Rule
+from ui.kit.window_size import within_screen
 from ui.theme import colour
 from workshop.domain.exercise import Template
 from workshop.domain.session import FLOOR, Session, proposed_threshold, purge_day
@@ -91,7 +92,7 @@ class SessionDialog(QDialog):
         return "details" in self.__dict__
 
     def _build(self) -> None:
-        self.setFixedSize(WIDE, HIGH)
+        self.setFixedSize(within_screen(self, QSize(WIDE, HIGH)))
         column = QVBoxLayout(self)
         column.setContentsMargins(PADDING, 25, PADDING, 23)
         column.setSpacing(0)

@@ -1,6 +1,6 @@
 """Enter a paper sheet: a grid for the keyboard, one person's answers at a time."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +17,7 @@ from ui.dialogs.sheet_grid import SheetGrid
 from ui.kit.button import Button
 from ui.kit.field import FaultLine, Field
 from ui.kit.label import Kicker, Label
+from ui.kit.window_size import within_screen
 from ui.kit.written_entry import scrolled
 from ui.models.sheet_rows import sheet_blocks
 from ui.theme import colour
@@ -43,7 +44,7 @@ class SheetDialog(QDialog):
         self._pages = QStackedLayout(self)
         self._grid: SheetGrid | None = None
         bridge.troubled.connect(self._on_troubled)
-        self.resize(WIDE, HIGH)
+        self.resize(within_screen(self, QSize(WIDE, HIGH)))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_seal)
         self._fresh()

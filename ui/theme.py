@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPalette,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from workshop.domain import palette
 from workshop.paths import ASSETS
@@ -86,6 +86,7 @@ def apply(app: QApplication, wanted: Theme) -> None:
     app.setStyle("Fusion")
     app.setFont(font(16))
     app.setPalette(_palette(wanted))
+    QToolTip.setPalette(_palette(wanted))
     dress(*(each for each in app.allWidgets() if each.styleSheet()))
 
 

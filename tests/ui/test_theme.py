@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QColor, QFontMetricsF
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from ui.kit.field import Field
 from ui.theme import DARK, FACE, LIGHT, FaceType, apply, chosen, colour, font, style_sheet, theme
@@ -59,6 +59,7 @@ def test_that_a_theme_in_force_changes_every_colour_at_once(qapp):
     assert theme() is DARK
     assert colour("paper") == QColor(DARK.colours["paper"])
     assert qapp.palette().window().color() == QColor(DARK.colours["paper"])
+    assert QToolTip.palette().toolTipText().color() == QColor(DARK.colours["ink"])
 
 
 def test_that_a_theme_in_force_dresses_the_fields_that_there_are(qtbot):

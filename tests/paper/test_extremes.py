@@ -215,18 +215,3 @@ def test_that_only_ticked_notes_and_the_parking_lot_are_told():
     assert holds(content, "seen by all")
     assert not holds(content, "for me alone")
     assert holds(content, "a question parked")
-
-
-def test_that_the_cost_of_a_copy_does_not_grow_with_the_room():
-    import time
-
-    material, own = material_of(8)
-    person = own[0]
-    copies(material, [person], FORMS[0])
-    spent = {}
-    for count in (10, 40):
-        start = time.process_time()
-        copies(material, [person] * count, FORMS[0])
-        spent[count] = (time.process_time() - start) / count
-
-    assert spent[40] < spent[10] * 1.4

@@ -29,7 +29,7 @@ from ui.work import Work
 from workshop.errors import Missing
 from workshop.words import _, listed, ngettext
 
-WIDE, HIGH, LEFT, PADDING, BAR = 980, 690, 384, 30, 14
+WIDE, HIGH, LEFT, PADDING, BAR = 980, 730, 384, 30, 14
 WAIT = 200
 """Milliseconds of quiet before the preview is made anew."""
 

@@ -20,9 +20,9 @@ from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
 from ui.kit.focus import FocusFrame
 from ui.settings import Settings
-from ui.windows.library import PARTS, LibraryWindow
+from ui.windows.library import LibraryWindow
 from ui.windows.screens import Screens
-from ui.work import Cancelled, Report, Work, in_turns, paint_in_turns
+from ui.work import Cancelled, Report, Work, each_of, in_turns, paint_in_turns
 from workshop.services.commands import StartSession
 from workshop.services.events import LibraryChanged
 from workshop.words import _
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 CALM = 600
 """Milliseconds until the library is painted, and work beside the screen's thread disturbs less."""
-
-
 LARGEST = (
     "QMenu", "QMessageBox", "QFileDialog", "QWizard", "QCalendarWidget", "QGraphicsView",
     "QColorDialog", "QTextBrowser", "QMdiArea", "QCommonStyle", "QGraphicsItem",
@@ -59,7 +57,7 @@ def _settle(app: QApplication) -> None:
     # When PySide first has to name a widget or an object that it has not seen, it makes every class
     # there is of them: now, and not amid a deed. What stands after that stays: looking it over for
     # garbage would stop the screen.
-    largest = (partial(getattr, QtWidgets, name) for name in LARGEST)
+    largest = each_of(QtWidgets, LARGEST)
     in_turns(app, *largest, QScrollArea().viewport, app.children, gc.freeze)
 
 
@@ -237,10 +235,9 @@ class App(QObject):
 
     def _go_back(self, session: str) -> None:
         """To the library, where that session is the current one."""
-        window = self.library or self._bare_library()
-        parts = (partial(getattr, window, part) for part in PARTS)
+        making = (self.library or self._bare_library()).making()
         choose = partial(self._choose, session)
-        in_turns(self, *parts, self._library, choose, self._show_library, self._count_exercises)
+        in_turns(self, *making, self._library, choose, self._show_library, self._count_exercises)
 
     def _choose(self, session: str) -> None:
         self._library().choose(session)

@@ -17,7 +17,7 @@ from ui import settings as store
 from ui import theme
 from ui.settings import Settings
 from ui.windows.first import First, called
-from ui.windows.library import PARTS, LibraryWindow
+from ui.windows.library import LibraryWindow
 from ui.work import in_turns
 
 if TYPE_CHECKING:
@@ -90,8 +90,7 @@ class Start(QObject):
 
     def _go_on(self) -> None:
         imports = (partial(import_module, name) for name in IMPORTS)
-        parts = (partial(getattr, self._window, part) for part in PARTS)
-        in_turns(self, *imports, *parts, self._compose)
+        in_turns(self, *imports, *self._window.making(), self._compose)
 
     def _compose(self) -> None:
         from ui.app import compose  # noqa: PLC0415 - imported by now

@@ -3,7 +3,7 @@ back, and deeds on it that are done in turns.
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar
 from weakref import WeakSet
@@ -107,6 +107,11 @@ def in_turns(owner: QObject, *deeds: Callable[[], object]) -> None:
     """
     if deeds:
         _Turns(owner, deeds)
+
+
+def each_of(whole: object, parts: Iterable[str]) -> tuple[Callable[[], object], ...]:
+    """For `in_turns`: a look at each of these attributes, which are made when first looked at."""
+    return tuple(partial(getattr, whole, part) for part in parts)
 
 
 def resting() -> bool:

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from tests.ui.turns import settle
 from ui.bridge import Bridge
+from ui.demo.hands import settle
 from ui.windows.desk import DeskWindow
 
 PRESSED = 130

@@ -5,9 +5,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from tests.services.tour import CONTENT, Clock, new_session, running_session
-from tests.ui.turns import settle
 from ui import settings as store
 from ui.app import App
+from ui.demo.hands import settle
 from ui.dialogs.ask import Ask
 from ui.settings import Settings
 from ui.windows.console import ConsoleWindow

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
 from tests.ui.names import assert_named, controls
-from tests.ui.turns import settle
 from ui.bridge import Bridge
+from ui.demo.hands import settle
 from ui.dialogs.ask import Ask
 from ui.windows.console import ConsoleWindow
 from ui.windows.room import RoomWindow
@@ -61,6 +61,7 @@ def ticks():
 def console(qtbot, bridge, session, clock, ticks):
     window = ConsoleWindow(bridge, session, now=clock, monotonic=ticks)
     window.furnish()
+    window.refresh()
     window.resize(1366, 768)
     window.keys.listen(on=True)
     window.show()

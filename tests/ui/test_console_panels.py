@@ -7,7 +7,7 @@ from shiboken6 import isValid
 
 from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
 from tests.ui.names import assert_named
-from tests.ui.turns import settle
+from ui.demo.hands import settle
 from ui.dialogs.decisions import DecisionsPanel, GroupPanel
 from ui.dialogs.keys import KeysPanel
 from ui.dialogs.notes import NotesPanel

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
 from tests.ui.desk_room import Ticks, close_desk, open_desk
 from tests.ui.names import assert_named
-from tests.ui.turns import settle
+from ui.demo.hands import settle
 from ui.windows.desk_done import DonePage
 from ui.windows.desk_sign import SignPage
 from ui.windows.desk_turn import TurnPage

@@ -8,8 +8,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from tests.services.tour import CONTENT, rated, running_session, sits_down
 from tests.ui.desk_room import Hands, Ticks, close_desk
-from tests.ui.turns import settle
 from ui.bridge import Bridge
+from ui.demo.hands import settle
 from ui.windows.desk import DeskWindow
 from ui.windows.desk_curtain import CodePage
 from ui.windows.desk_done import DonePage

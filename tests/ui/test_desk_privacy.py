@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainText
 
 from tests.services.tour import CONTENT, Clock, running_session
 from tests.ui.desk_room import Ticks, close_desk, open_desk, words
-from tests.ui.turns import settle
+from ui.demo.hands import settle
 from ui.dialogs.pin import AskPin, SetPinDialog
 from ui.windows.desk_curtain import CurtainPage
 from ui.windows.desk_done import DonePage

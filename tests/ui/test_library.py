@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.names import assert_named
 from tests.ui.shelf import EXERCISES, TODAY, binned, made
-from tests.ui.turns import settle
+from ui.demo.hands import settle
 from ui.dialogs.ask import Ask
 from ui.dialogs.licences import LicencesDialog
 from ui.dialogs.new_session import SessionDialog

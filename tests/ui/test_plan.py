@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 
-from tests.ui.turns import settle
+from ui.demo.hands import settle
 from ui.kit.button import Button
 from ui.kit.window_size import SMALLEST
 from ui.windows.plan import PlanWindow

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from tests.services.tour import CONTENT, Clock, running_session
-from tests.ui.turns import settle
+from ui.demo.hands import settle
 from ui.windows.screens import Facts, Screens, facts, room_index
 from ui.windows.stagehand import Stagehand
 from workshop.domain.stage import Place

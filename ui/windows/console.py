@@ -3,7 +3,6 @@
 import datetime as dt
 import time
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent
@@ -25,7 +24,7 @@ from ui.windows.console_notes import NoteField
 from ui.windows.console_words import exercise_at
 from ui.windows.day import key_at
 from ui.windows.room_feed import RoomFeed
-from ui.work import in_turns
+from ui.work import each_of, in_turns
 from workshop.domain.scene import Page
 from workshop.domain.stage import Place, Stage
 from workshop.services.commands import StartSession
@@ -83,14 +82,13 @@ class ConsoleWindow(QMainWindow):
         """What is left to be done before it can show: its parts one by one, then `furnish`."""
         if self.centralWidget() is not None:
             return ()
-        return (*(partial(getattr, self.face, part) for part in PARTS), self.furnish)
+        return (*each_of(self.face, PARTS), self.furnish)
 
     def furnish(self) -> None:
-        """Puts the parts in."""
+        """Puts the parts in; `refresh` fills them."""
         self.face.furnish()
         self.setCentralWidget(self.face)
         self._connect()
-        self._stale.start()
         self.setFocus()
         self._second.start()
 

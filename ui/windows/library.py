@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QStackedWidg
 
 from ui.kit.window_size import SMALLEST, usual_size
 from ui.settings import Settings, changed
-from ui.work import in_turns, paint_in_turns
+from ui.work import each_of, in_turns, paint_in_turns
 from workshop.errors import Trouble
 from workshop.words import _, clock, day_month_year
 
@@ -92,6 +92,10 @@ class LibraryWindow(QMainWindow):
         from ui.kit.toast import Toast  # noqa: PLC0415 - for start-up time
 
         return Toast(self)
+
+    def making(self) -> tuple[Callable[[], object], ...]:
+        """What is done before it is furnished: its parts, one by one."""
+        return each_of(self, PARTS)
 
     def furnish(self, bridge: "Bridge") -> None:
         """Puts the parts in. They fill as soon as the bridge has a library; the list at once."""

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 
 from msgspec import structs
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +19,7 @@ from ui.theme import dress
 from ui.windows.plan_rows import PlanRows
 from ui.windows.plan_side import PlanSide
 from ui.windows.plan_strip import DayStrip
+from ui.work import each_of
 from workshop.domain.exercise import Exercise
 from workshop.domain.plan import heaviest_load
 from workshop.domain.session import Block, BlockKind, Session, long_stretches, moved, timetable
@@ -86,7 +87,7 @@ class PlanWindow(QMainWindow):
 
     def making(self) -> tuple[Callable[[], object], ...]:
         """What is left to be done before it can show: its parts one by one, then `furnish`."""
-        return (*(partial(getattr, self, part) for part in PARTS), self.furnish, self.fill)
+        return (*each_of(self, PARTS), self.furnish, self.fill)
 
     def furnish(self) -> None:
         """Puts the parts in."""

@@ -6,7 +6,7 @@ from msgspec import structs
 
 from workshop.domain.record import Person
 from workshop.domain.session import MOST_PEOPLE
-from workshop.domain.step import Value, check
+from workshop.domain.step import Value, checker
 from workshop.errors import Missing, Refused
 from workshop.services.commands import (
     ChangePeople,
@@ -99,12 +99,13 @@ def _sheet(
     unlinked = False
     for key, given in answers.items():
         step = collecting_step(deed, kept, key)
+        check = checker(step)
         token = fresh_token() if step.unlinked else person.id
         unlinked = unlinked or step.unlinked
         if given:
             done.append((person.id, key))
         rows += [
-            Put(step=key, token=token, cell=cell, value=check(step, cell, value))
+            Put(step=key, token=token, cell=cell, value=check(cell, value))
             for cell, value in given.items()
         ]
     return rows, done, unlinked

@@ -261,8 +261,7 @@ def _gaps(
 
 def _rated(rows: Iterable[Mapping[str, Value]], name: str) -> list[int | None]:
     """Everybody's rating in one cell, in the order of the rows; None where there is none."""
-    values = [row.get(name) for row in rows]
-    return [value if isinstance(value, int) else None for value in values]
+    return [value if isinstance(value := row.get(name), int) else None for row in rows]
 
 
 def _differences(ones: Iterable[int | None], others: Iterable[int | None]) -> list[int | None]:

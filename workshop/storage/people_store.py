@@ -1,10 +1,8 @@
 """Participants, their turns at the desk, and what each has done."""
 
-from typing import Any
-
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from workshop.domain.record import Person, Turn
@@ -21,17 +19,17 @@ _ALL = (
 )
 _ONE = _ALL.where(participant.c.id == bindparam("of_person"))
 _UPDATE = update(participant).where(_OF, participant.c.id == bindparam("of_person"))
-_TURN = select(turn).where(
-    turn.c.session == bindparam("of_session"), turn.c.participant == bindparam("of_person")
+_TURNS = select(*(turn.c[name] for name in Turn.__struct_fields__)).where(
+    turn.c.session == bindparam("of_session")
 )
+_TURN = _TURNS.where(turn.c.participant == bindparam("of_person"))
 _STAGE = msgspec.json.Decoder(Stage)
 _SEAT = """
-    SELECT session.form, session.stage, turn.question, turn.tokens, turn.active
+    SELECT session.form, session.stage, turn.participant, turn.question, turn.tokens, turn.active
     FROM session JOIN turn ON turn.session = session.id
     WHERE session.id = ? AND turn.participant = ?
 """
 """Asked at every keystroke, and so straight of the driver, as `AnswerStore.put` does."""
-_TURNS = select(turn).where(turn.c.session == bindparam("of_session"))
 _DONE = (
     select(done.c.participant, done.c.step)
     .join(
@@ -101,29 +99,20 @@ class PeopleStore:
         """Their unfinished turn."""
         keys = {"of_session": session, "of_person": person}
         row = self._connection.execute(_TURN, keys).one_or_none()
-        return _turn(row) if row is not None else None
+        return _turn(*row) if row is not None else None
 
     def seat(self, name: str, person: str) -> Seat | None:
         """Their unfinished turn, and where the session stands; None where either is missing."""
         row = driver_of(self._connection).execute(_SEAT, (name, person)).fetchone()
         if row is None or row[1] is None:
             return None
-        form, stage, question, tokens, active = row
-        return Seat(
-            form=form,
-            stage=_STAGE.decode(stage),
-            turn=Turn(
-                participant=person,
-                question=question,
-                tokens=_TOKENS.decode(tokens),
-                active=bool(active),
-            ),
-        )
+        form, stage, *fields = row
+        return Seat(form=form, stage=_STAGE.decode(stage), turn=_turn(*fields))
 
     def turns(self, session: str) -> tuple[Turn, ...]:
         """All unfinished turns."""
         rows = self._connection.execute(_TURNS, {"of_session": session})
-        return tuple(_turn(row) for row in rows)
+        return tuple(_turn(*row) for row in rows)
 
     def save_turn(self, session: str, value: Turn) -> None:
         """A new turn, or where it stands now."""
@@ -183,10 +172,10 @@ class PeopleStore:
             self._connection.execute(delete(table).where(table.c.session == session))
 
 
-def _turn(row: Row[Any]) -> Turn:
+def _turn(person: str, question: int, tokens: str, active: int) -> Turn:
     return Turn(
-        participant=row.participant,
-        question=row.question,
-        tokens=_TOKENS.decode(row.tokens),
-        active=row.active,
+        participant=person,
+        question=question,
+        tokens=_TOKENS.decode(tokens),
+        active=bool(active),
     )

@@ -19,18 +19,18 @@ from ui.boundary import Boundary
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
 from ui.kit.focus import FocusFrame
+from ui.library.window import LibraryWindow
+from ui.projector.screens import Screens
 from ui.settings import Settings
-from ui.windows.library import LibraryWindow
-from ui.windows.screens import Screens
 from ui.work import Cancelled, Report, Work, each_of, in_turns, paint_in_turns
 from workshop.services.commands import StartSession
 from workshop.services.events import LibraryChanged
 from workshop.words import _
 
 if TYPE_CHECKING:
-    from ui.windows.desk import DeskWindow
-    from ui.windows.plan import PlanWindow
-    from ui.windows.stagehand import Stagehand
+    from ui.desk.window import DeskWindow
+    from ui.plan.window import PlanWindow
+    from ui.stagehand import Stagehand
 
 CALM = 600
 """Milliseconds until the library is painted, and work beside the screen's thread disturbs less."""
@@ -258,11 +258,11 @@ class App(QObject):
             self._app.quit()
 
     def _open_plan(self, session: str) -> None:
-        import_plan = partial(import_module, "ui.windows.plan")
+        import_plan = partial(import_module, "ui.plan.window")
         in_turns(self, import_plan, partial(self._set_plan, session))
 
     def _set_plan(self, session: str) -> None:
-        from ui.windows.plan import PlanWindow  # noqa: PLC0415 - imported by now
+        from ui.plan.window import PlanWindow  # noqa: PLC0415 - imported by now
 
         if self.stage is not None:
             return
@@ -296,11 +296,11 @@ class App(QObject):
         self._bridge.forget_undo()
         self._session = session
         self._keep(running=session)
-        import_stage = partial(import_module, "ui.windows.stagehand")
+        import_stage = partial(import_module, "ui.stagehand")
         in_turns(self, import_stage, partial(self._set_stage, desk=desk))
 
     def _set_stage(self, *, desk: bool) -> None:
-        from ui.windows.stagehand import Stagehand  # noqa: PLC0415 - imported by now
+        from ui.stagehand import Stagehand  # noqa: PLC0415 - imported by now
 
         if self.stage is not None or self.plan is not None:
             return
@@ -344,7 +344,7 @@ class App(QObject):
         asked.open()
 
     def _open_desk(self) -> None:
-        from ui.windows.desk import DeskWindow  # noqa: PLC0415 - for start-up time
+        from ui.desk.window import DeskWindow  # noqa: PLC0415 - for start-up time
 
         if self.desk is not None or self.stage is None:
             return

@@ -135,23 +135,23 @@ class Bridge(QObject):
         raise NotImplementedError(type(event).__name__)
 
     @_emit.register
-    def _(self, event: LibraryChanged) -> None:
+    def _emit_library_changed(self, event: LibraryChanged) -> None:
         self.library_changed.emit()
 
     @_emit.register
-    def _(self, event: SessionChanged) -> None:
+    def _emit_session_changed(self, event: SessionChanged) -> None:
         self.session_changed.emit(event.session)
 
     @_emit.register
-    def _(self, event: StageMoved) -> None:
+    def _emit_stage_moved(self, event: StageMoved) -> None:
         self.stage_moved.emit(event.session)
 
     @_emit.register
-    def _(self, event: NotesChanged) -> None:
+    def _emit_notes_changed(self, event: NotesChanged) -> None:
         self.notes_changed.emit(event.session)
 
     @_emit.register
-    def _(self, event: AnswersChanged) -> None:
+    def _emit_answers_changed(self, event: AnswersChanged) -> None:
         self.answers_changed.emit(event.session)
 
 

@@ -10,14 +10,16 @@ from PySide6.QtCore import QLibraryInfo
 from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
+import ui.steps  # noqa: F401 - every kind registers its questions
 from ui import theme
 from ui.kit.scene import SceneView
-from ui.kit.step import RoomState, entry_widget, room_view
-from ui.steps import KINDS as ON_SCREEN
+from ui.kit.step import entry_widget
 from workshop.domain.exercise import Exercise
-from workshop.domain.scene import Frame
-from workshop.domain.step import Step, collects
+from workshop.domain.step import Step, collects, kind_of
 from workshop.paths import ASSETS
+from workshop.room.kind import pages
+from workshop.room.scene import Frame
+from workshop.room.state import RoomState
 from workshop.services.library import open_service
 from workshop.services.selftest import KINDS, Check, tried
 from workshop.steps import AnyStep
@@ -39,7 +41,7 @@ def checks() -> Iterator[Check]:
         exercises = service.exercises()
         service.close()
     for kind in KINDS:
-        name = _("kind {name} on the screen").format(name=kind.__struct_config__.tag)
+        name = _("kind {name} on the screen").format(name=kind_of(kind))
         yield tried(name, partial(_kind, kind, exercises))
 
 
@@ -50,7 +52,7 @@ def _face() -> str:
 def _icons() -> str:
     for file in (ASSETS / "icons").glob("*.svg"):
         if QIcon(str(file)).pixmap(24, 24).isNull():
-            return _("{name} can not be drawn").format(name=file.name)
+            return _("{name} cannot be drawn").format(name=file.name)
     return ""
 
 
@@ -62,9 +64,6 @@ def _printers() -> str:
 
 
 def _kind(kind: type[Step], exercises: tuple[Exercise[AnyStep], ...]) -> str:
-    name = str(kind.__struct_config__.tag)
-    if name not in {module.__name__.rpartition(".")[2] for module in ON_SCREEN}:
-        return _("has no module for the screen")
     for exercise in exercises:
         for step in exercise.steps:
             if type(step) is kind:
@@ -76,7 +75,7 @@ def _step(exercise: Exercise[AnyStep], step: AnyStep) -> str:
     frame = Frame(width=WIDTH, height=HEIGHT, r=READING_SIZE, type=theme.FaceType())
     state = RoomState(exercise=exercise, step=step, shown_step=step if collects(step) else None)
     view = SceneView()
-    view.set_scene(room_view(step).pages(state, frame)[0].scene)
+    view.set_scene(pages(state, frame)[0].scene)
     if view.grab().isNull():
         return _("its page in the room is empty")
     if collects(step):

@@ -62,7 +62,7 @@ def _fits(value: object, wanted: type) -> bool:
 
 
 def save(home: Path, settings: Settings) -> None:
-    """Keeps them; a folder that can not be written to is no reason to stop."""
+    """Keeps them; a folder that cannot be written to is no reason to stop."""
     fresh = home / f"{FILE}.new"
     try:
         fresh.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")

@@ -15,17 +15,17 @@ from PySide6.QtWidgets import QApplication
 
 from ui import settings as store
 from ui import theme
+from ui.library.window import LibraryWindow
 from ui.settings import Settings
-from ui.windows.first import First, called
-from ui.windows.library import LibraryWindow
+from ui.single_instance import First, called
 from ui.work import in_turns
 
 if TYPE_CHECKING:
     from ui.app import App
 
 IMPORTS = (
-    "workshop.services.commands", "ui.app", "ui.windows.library_sessions",
-    "ui.windows.library_detail", "ui.windows.library_deeds", "workshop.services.glance",
+    "workshop.services.commands", "ui.app", "ui.library.sessions",
+    "ui.library.detail", "ui.library.deeds", "workshop.services.glance",
 )  # fmt: skip
 """Imported behind the first window, one after the other."""
 

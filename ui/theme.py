@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from workshop.domain import palette
 from workshop.paths import ASSETS
+from workshop.room import palette
 
 PROPERTY = "theme"
 FACE = "Atkinson Hyperlegible"
@@ -171,7 +171,7 @@ def _font(px: int, *, bold: bool, tabular: bool) -> QFont:
 
 
 class FaceType:
-    """Measures of the face for pictures (`workshop.domain.scene.Type`), figures tabular."""
+    """Measures of the face for pictures (`workshop.room.scene.Type`), figures tabular."""
 
     x_height = 0.496
     REFERENCE = 200

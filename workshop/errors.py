@@ -4,7 +4,7 @@ Trouble                 the world did something; its text is shown as it is
 ├── Refused             a rule of the workshop says no (too few answers, a sign already taken)
 ├── Missing             what was asked for is not there (a session, a person, a file)
 ├── ContentFault        a fault in an exercise or agenda file; names file, step and field
-├── ExpressionFault     the condition of a hint that can not be read
+├── ExpressionFault     the condition of a hint that cannot be read
 ├── ImportFault         faults in a CSV file, one a line
 ├── LibraryFault        the library file: newer, damaged, read-only, disk full
 └── PaperFault          a handout could not be written
@@ -47,7 +47,7 @@ class ContentFault(Trouble):
 
 
 class ExpressionFault(Trouble):
-    """The condition of a hint can not be read, or asks for a fact that is not known."""
+    """The condition of a hint cannot be read, or asks for a fact that is not known."""
 
 
 class ImportFault(Trouble):
@@ -61,7 +61,7 @@ class ImportFault(Trouble):
 
 
 class LibraryFault(Trouble):
-    """The library file can not be used as it is."""
+    """The library file cannot be used as it is."""
 
 
 class PaperFault(Trouble):

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -138,3 +139,41 @@ def test_that_a_window_never_opens_a_loop_of_its_own():
     ]
 
     assert not found
+
+
+def functions() -> Iterator[tuple[str, ast.FunctionDef]]:
+    for path, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef):
+                yield path, node
+
+
+def test_that_every_function_has_a_name_of_its_own():
+    unnamed = [f"{path}:{node.lineno}" for path, node in functions() if node.name == "_"]
+
+    assert [each.partition(":")[0] for each in unnamed] == ["workshop/words.py"], unnamed
+
+
+def test_that_gettext_has_one_name_everywhere():
+    renamed = [
+        path
+        for path, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "workshop.words"
+        for name in node.names
+        if name.asname
+    ]
+
+    assert not renamed
+
+
+def test_that_only_functions_of_a_generic_function_go_without_a_docstring():
+    generic = {
+        f"{path.removesuffix('.py').replace('/', '.')}.{node.name}.register"
+        for path, node in functions()
+        for each in node.decorator_list
+        if isinstance(each, ast.Name) and each.id == "singledispatch"
+    }
+    settings = tomllib.loads((PROGRAM_ROOT / "pyproject.toml").read_text("utf-8"))
+
+    assert set(settings["tool"]["ruff"]["lint"]["pydocstyle"]["ignore-decorators"]) == generic

@@ -5,7 +5,7 @@ import shlex
 
 import pytest
 
-from ui.windows.console_keys import legend
+from ui.console.keys import legend
 from workshop.cli.program import parser
 from workshop.paths import PROGRAM_ROOT
 

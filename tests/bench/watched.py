@@ -17,14 +17,14 @@ from PySide6.QtWidgets import QListView
 
 from tests.bench.watchdog import PIN, SESSIONS
 from ui import settings as store
+from ui.console.window import ConsoleWindow
 from ui.demo.day import DEBOUNCE
 from ui.demo.hands import find, key, press, settle, type_into, until, window, write
+from ui.desk.turn import TurnPage
+from ui.desk.window import DeskWindow
+from ui.library.window import LibraryWindow
+from ui.plan.window import PlanWindow
 from ui.start import Start, application
-from ui.windows.console import ConsoleWindow
-from ui.windows.desk import DeskWindow
-from ui.windows.desk_turn import TurnPage
-from ui.windows.library import LibraryWindow
-from ui.windows.plan import PlanWindow
 
 CALM = 0.5
 """Seconds in which what a deed has set going comes to its end."""

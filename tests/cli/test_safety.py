@@ -52,7 +52,7 @@ def test_that_a_library_out_of_reach_is_not_called_damaged(workshop, tmp_path):
     ran = workshop("check", "--home", tmp_path)
 
     assert ran.status == 1
-    assert ran.err == "The library can not be reached: Is a directory.\n"
+    assert ran.err == "The library cannot be reached: Is a directory.\n"
 
 
 def test_that_a_backup_into_a_folder_says_where_it_is(workshop, session, tmp_path):

@@ -6,8 +6,8 @@ from pathlib import Path
 import fontpkg_atkinson_hyperlegible
 from reportlab.pdfbase.ttfonts import TTFont
 
-from workshop.domain.charts.setting import CAP
-from workshop.domain.scene import Box, Frame, Page, Text, reading_size
+from workshop.room.scene import Box, Frame, Page, Text, reading_size
+from workshop.room.typesetting import CAP
 
 FILES = Path(fontpkg_atkinson_hyperlegible.__file__).parent / "files"
 FACE = {bold: TTFont(f"face {bold}", str(FILES / f"AtkinsonHyperlegible-{name}.ttf"))

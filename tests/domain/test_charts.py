@@ -13,23 +13,25 @@ from tests.domain.picture_checks import (
     texts,
     words,
 )
-from workshop.domain.charts.cube import cube_page
-from workshop.domain.charts.dumbbells import Ruler, Side, Views, dumbbells_pages
-from workshop.domain.charts.gap_words import Pair, Sides, gap_sentence
-from workshop.domain.charts.gaps import gaps_pages
-from workshop.domain.charts.ladder import Claim, Proof, ladder_pages, ladder_sentence
-from workshop.domain.charts.ladder_plan import Column, Rung
-from workshop.domain.charts.map_one import map_page
-from workshop.domain.charts.map_plot import Cloud, Ends, map_sentence, maps_sentence
-from workshop.domain.charts.maps import maps_pages
-from workshop.domain.charts.marks import arrow
-from workshop.domain.charts.matrix import Statement, matrix_pages
-from workshop.domain.charts.matrix_cell import Cell, median_told, median_word
-from workshop.domain.charts.setting import Key, half, people, shared_out
-from workshop.domain.charts.shapes import Bar, Head, Points, row_told
-from workshop.domain.charts.shapes_page import shapes_pages
 from workshop.domain.measure import agreement, quartiles
-from workshop.domain.scene import Box, Line, Mark, Text
+from workshop.room.charts.bars import Bar, Head, Points, row_told
+from workshop.room.charts.bars_page import shapes_pages
+from workshop.room.charts.ladder.columns import Column, Rung
+from workshop.room.charts.ladder.ladder import Claim, Proof, ladder_pages, ladder_sentence
+from workshop.room.charts.place.cube import cube_page
+from workshop.room.charts.place.dumbbells import Ruler, Side, Views, dumbbells_pages
+from workshop.room.charts.place.map_one import map_page
+from workshop.room.charts.place.map_plot import Cloud, Ends, map_sentence, maps_sentence
+from workshop.room.charts.place.maps import maps_pages
+from workshop.room.charts.rating.gap_words import Pair, Sides, gap_sentence
+from workshop.room.charts.rating.gaps import gaps_pages
+from workshop.room.charts.rating.matrix import Statement, matrix_pages
+from workshop.room.charts.rating.matrix_cell import Cell, median_told, median_word
+from workshop.room.figures import half, people
+from workshop.room.legend import Key
+from workshop.room.marks import arrow
+from workshop.room.scene import Box, Line, Mark, Text
+from workshop.room.typesetting import shared_out
 
 in_every_room = pytest.mark.parametrize("room", FRAMES.values(), ids=FRAMES)
 

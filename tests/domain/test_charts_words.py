@@ -3,12 +3,13 @@
 import pytest
 
 from tests.domain.picture_checks import FRAMES, assert_legible, texts, words
-from workshop.domain.charts.asked import Entry, asked_pages
-from workshop.domain.charts.prompt import LARGE, Quote, mode_words, prompt_pages
-from workshop.domain.charts.reading import Reading, line_pages, whole_pages
-from workshop.domain.charts.setting import minutes_left
-from workshop.domain.charts.title import title_page
-from workshop.domain.scene import Box, Page, Text
+from workshop.room.asked import Entry, asked_pages
+from workshop.room.modes import room_modes
+from workshop.room.prompt import LARGE, Quote, prompt_pages
+from workshop.room.reading import Reading, line_pages, whole_pages
+from workshop.room.scene import Box, Page, Text
+from workshop.room.timer import minutes_left
+from workshop.room.title import title_page
 
 in_every_room = pytest.mark.parametrize("room", FRAMES.values(), ids=FRAMES)
 
@@ -89,12 +90,12 @@ def test_that_a_task_keeps_its_quote_its_lines_and_its_timer(room):
     pages = prompt_pages(
         room,
         task="Tell of one time last month when this gap showed.",
-        kicker=mode_words(("silent", "round", "plenary")),
+        kicker=room_modes(("silent", "round", "plenary")),
         size=LARGE,
         quote=Quote(
             number="4",
             statement="They are not an interruption of our work.",
-            count="7 of 8 higher for “me” than for “my organisation”",
+            count="7 of 8 higher for “Me” than for “My organisation”",
         ),
         lines=("One voice at a time", "Stories stay, lessons leave"),
         left=300,
@@ -168,10 +169,10 @@ def test_that_minutes_are_rounded_up():
 
 
 def test_that_the_kicker_says_how_people_work():
-    assert mode_words(("silent", "threes")) == "Alone, then in threes"
-    assert mode_words(("pairs",)) == "In pairs"
-    assert mode_words(("plenary",)) == ""
-    assert mode_words(("plenary", "silent")) == ""
+    assert room_modes(("silent", "threes")) == "Alone, then in threes"
+    assert room_modes(("pairs",)) == "In pairs"
+    assert room_modes(("plenary",)) == ""
+    assert room_modes(("plenary", "silent")) == ""
 
 
 @in_every_room

@@ -19,7 +19,7 @@ class Told(Summary, frozen=True, kw_only=True, tag="told"):
 
 
 @fact.register(Told)
-def _(summary, name, arguments):
+def told_fact(summary, name, arguments):
     return summary.facts[".".join((name, *arguments))]
 
 

@@ -15,11 +15,11 @@ from workshop.domain.session import (
     minute_of_day,
     moved,
     plural,
-    proposed_threshold,
     purge_day,
     stricter,
     timetable,
 )
+from workshop.domain.threshold import proposed_threshold
 from workshop.errors import Refused
 
 DAY = dt.date(2026, 11, 24)

@@ -14,18 +14,21 @@ from workshop.domain.stage import (
     started,
     went,
 )
+from workshop.steps.rating import RatingView
+
+GAPS = RatingView(picture="gaps", pair=("me", "org"))
 
 
 def test_that_going_on_keeps_the_curtain_and_the_opened_steps():
-    stage = Stage(black=True, frozen=True, opened=("a/b",), view="Gaps", pair=("me", "org"))
+    stage = Stage(black=True, frozen=True, opened=("a/b",), chosen=GAPS)
     after = went(stage, Place(block=1, step="rate"), 2)
     assert (after.black, after.frozen, after.opened, after.page) == (True, True, ("a/b",), 2)
-    assert (after.view, after.pair) == ("", ())
+    assert after.chosen is None
 
 
 def test_that_turning_a_page_keeps_the_chosen_picture():
-    stage = Stage(place=Place(block=1, step="rate"), view="Gaps", pair=("me", "org"))
-    assert went(stage, Place(block=1, step="rate"), 1).view == "Gaps"
+    stage = Stage(place=Place(block=1, step="rate"), chosen=GAPS)
+    assert went(stage, Place(block=1, step="rate"), 1).chosen == GAPS
 
 
 @given(st.lists(st.sampled_from(["a/1", "a/2", "b/1"]), max_size=8))

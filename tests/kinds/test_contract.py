@@ -11,27 +11,30 @@ from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from ui.kit.scene import SceneView
-from ui.kit.step import RoomState, entry_widget, room_view
-from ui.steps import KINDS as ON_SCREEN
+from ui.kit.step import entry_widget
+from ui.steps import KINDS as AT_THE_DESK
 from ui.theme import FaceType
 from workshop.content.shipped import shipped_exercises
-from workshop.domain.scene import Frame
 from workshop.domain.step import TextRule, cells, check, collects, summarise
 from workshop.paths import PROGRAM_ROOT
 from workshop.pdf.page import blank, copy, result
 from workshop.pdf.steps import KINDS as ON_PAPER
+from workshop.room.kind import asked, pages
+from workshop.room.scene import Frame
+from workshop.room.state import RoomState
+from workshop.room.steps import KINDS as IN_THE_ROOM
 from workshop.services.library import open_service
 from workshop.services.printing import handout
 from workshop.services.selftest import KINDS, SUMMARIES
 
-FLOORS = ("workshop/steps", "workshop/pdf/steps", "ui/steps")
+FLOORS = ("workshop/steps", "workshop/room/steps", "workshop/pdf/steps")
 FACETS = {
     "cells": cells,
     "summarise": summarise,
     "blank": blank,
     "copy": copy,
     "result": result,
-    "room_view": room_view,
+    "asked": asked,
 }
 EXERCISES = shipped_exercises()
 STEPS = [(exercise, step) for exercise in EXERCISES for step in exercise.steps]
@@ -96,7 +99,8 @@ def test_that_a_shipped_exercise_uses_the_kind(kind):
 
 @each_kind
 def test_that_the_lists_of_kinds_name_it(kind):
-    for floor in (ON_PAPER, ON_SCREEN):
+    _exercise, step = shipped(kind)
+    for floor in (ON_PAPER, IN_THE_ROOM, *((AT_THE_DESK,) if collects(step) else ())):
         assert kind_name(kind) in {module.__name__.rpartition(".")[2] for module in floor}
 
 
@@ -127,13 +131,13 @@ def test_that_the_room_has_a_page_for_the_step(qtbot, exercise, step):
     frame = Frame(width=1920, height=1080, r=66, type=FaceType())
     state = RoomState(exercise=exercise, step=step, shown_step=step if collects(step) else None)
 
-    pages = room_view(step).pages(state, frame)
+    found = pages(state, frame)
 
-    assert pages
-    assert all(page.scene.alt for page in pages)
+    assert found
+    assert all(page.scene.alt for page in found)
     view = SceneView()
     qtbot.addWidget(view)
-    view.set_scene(pages[0].scene)
+    view.set_scene(found[0].scene)
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from tests.ui.names import controls
 from ui.bridge import Bridge
 from ui.dialogs.print import PrintDialog
 from ui.dialogs.print_choices import ONE
+from ui.library.window import LibraryWindow
 from ui.settings import Settings
-from ui.windows.library import LibraryWindow
 from workshop.services.commands import NewSession
 
 PATIENCE = 60_000

@@ -11,7 +11,7 @@ import pytest
 from tests.paper.day import FORMS, material_of
 from tests.paper.reading import owners_of
 from workshop.errors import PaperFault
-from workshop.pdf import made as waiting
+from workshop.pdf import handout_file as waiting
 from workshop.pdf.handout import copies, summary
 from workshop.pdf.tree import Node
 

@@ -18,9 +18,9 @@ from workshop.services.commands import (
     ShowView,
     StartSession,
     TakeBack,
-    TurnCube,
 )
 from workshop.services.events import SessionChanged, StageMoved
+from workshop.steps.rating import RatingView
 
 
 def at(step: str, block: int = 0) -> Place:
@@ -77,10 +77,10 @@ def test_that_next_never_reveals(service):
 def test_that_turning_a_page_keeps_timer_and_picture(service):
     name = running_session(service, "rate")
     service.do(RunTimer(session=name, on=True))
-    service.do(ShowView(session=name, view="gaps", pair=("me", "org")))
+    service.do(ShowView(session=name, chosen=RatingView(picture="gaps", pair=("me", "org"))))
     outcome = service.do(GoTo(session=name, place=at("rate"), page=1))
     stage = service.view(name).stage
-    assert (stage.page, stage.view, stage.timer.since is not None) == (1, "gaps", True)
+    assert (stage.page, stage.chosen.picture, stage.timer.since is not None) == (1, "gaps", True)
     assert SessionChanged(session=name) not in outcome.events
 
 
@@ -97,8 +97,12 @@ def test_that_a_place_outside_the_plan_is_refused(service):
     [
         (lambda name: SetBlack(session=name, on=True), "black", True, False),
         (lambda name: SetFrozen(session=name, on=True), "frozen", True, False),
-        (lambda name: TurnCube(session=name, turn=25), "turn", 1, 0),
-        (lambda name: ShowView(session=name, view="matrix"), "view", "matrix", ""),
+        (
+            lambda name: ShowView(session=name, chosen=RatingView(picture="matrix")),
+            "chosen",
+            RatingView(picture="matrix"),
+            None,
+        ),
     ],
 )
 def test_that_what_the_room_sees_changes_and_can_be_undone(service, command, field, value, before):

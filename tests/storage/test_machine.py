@@ -37,8 +37,8 @@ from workshop.services.commands import (
     StartSession,
     WriteNote,
 )
-from workshop.services.found import headline
 from workshop.services.library import open_service
+from workshop.services.lookups import headline
 
 RATE = "tour/rate"
 points = st.sampled_from([1, 2, 3, 4, 5, None])

@@ -153,7 +153,7 @@ def test_that_a_rebuilt_table_takes_no_answers_with_it(home, tmp_path):
         """op.execute("PRAGMA defer_foreign_keys = ON")
             op.execute("INSERT INTO done VALUES ('nobody', 's', 'p')")""",
     ],
-    ids=["a statement that can not run", "a row without its owner"],
+    ids=["a statement that cannot run", "a row without its owner"],
 )
 def test_that_a_revision_that_goes_wrong_leaves_the_file_as_it_was(home, tmp_path, body):
     write(home, "kept")
@@ -317,7 +317,7 @@ def test_that_a_read_only_place_is_told_in_a_sentence(tmp_path, what):
 
 def test_that_a_folder_that_can_not_be_made_is_told(tmp_path):
     (tmp_path / "file").touch()
-    with pytest.raises(LibraryFault, match="can not be reached"):
+    with pytest.raises(LibraryFault, match="cannot be reached"):
         open_file(tmp_path / "file" / "home", NOW)
 
 

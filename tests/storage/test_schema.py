@@ -11,7 +11,7 @@ from alembic.config import Config
 
 from workshop.storage import tables
 from workshop.storage.database import Database, make_private
-from workshop.storage.form import APPLICATION_ID
+from workshop.storage.file_identity import APPLICATION_ID
 from workshop.storage.migrate import LINE, create
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.bridge import Bridge
 from ui.demo.hands import settle
-from ui.windows.desk import DeskWindow
+from ui.desk.window import DeskWindow
 
 PRESSED = 130
 """Milliseconds that Qt shows a button pressed by a screen reader before it counts."""

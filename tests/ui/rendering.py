@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from ui.kit.scene import paint_scene
 from ui.theme import LIGHT, Theme
-from workshop.domain.scene import Scene
+from workshop.room.scene import Scene
 
 
 def render(scene: Scene, theme: Theme = LIGHT, *, width: int = 0) -> QImage:

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QApplication, QListView, QWidget
 from tests.services.tour import CONTENT, Clock, new_session, running_session
 from ui import settings as store
 from ui.app import App
+from ui.console.window import ConsoleWindow
 from ui.demo.hands import settle
+from ui.desk.window import DeskWindow
 from ui.dialogs.ask import Ask
+from ui.library.window import LibraryWindow
+from ui.plan.window import PlanWindow
 from ui.settings import Settings
-from ui.windows.console import ConsoleWindow
-from ui.windows.desk import DeskWindow
-from ui.windows.first import First, called
-from ui.windows.library import LibraryWindow
-from ui.windows.plan import PlanWindow
+from ui.single_instance import First, called
 from workshop.services.commands import SetPin
 from workshop.services.library import open_service
 

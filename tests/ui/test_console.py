@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
 from tests.ui.names import assert_named, controls
 from ui.bridge import Bridge
+from ui.console.window import ConsoleWindow
 from ui.demo.hands import settle
 from ui.dialogs.ask import Ask
-from ui.windows.console import ConsoleWindow
-from ui.windows.room import RoomWindow
+from ui.projector.window import RoomWindow
 from workshop.domain.stage import Place
 from workshop.services.commands import GoTo, Reveal, SetFrozen
 from workshop.services.library import open_service

@@ -7,12 +7,12 @@ from shiboken6 import isValid
 
 from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
 from tests.ui.names import assert_named
+from ui.console.keys import legend
 from ui.demo.hands import settle
 from ui.dialogs.decisions import DecisionsPanel, GroupPanel
 from ui.dialogs.keys import KeysPanel
 from ui.dialogs.notes import NotesPanel
 from ui.dialogs.people import PeoplePanel
-from ui.windows.console_keys import legend
 from workshop.services.commands import Park, WriteNote
 from workshop.services.library import open_service
 

@@ -5,14 +5,15 @@ import datetime as dt
 import pytest
 
 from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
-from ui.windows.console_words import then_words
-from ui.windows.day import ends_line, neighbour, places
-from ui.windows.findings import findings, usual_pair
-from ui.windows.standing import standing
-from ui.windows.step_words import mode_words
 from workshop.domain.stage import Place
+from workshop.room.day import ends_line, neighbour, places
+from workshop.room.kind import findings
+from workshop.room.modes import console_modes
+from workshop.room.place_words import then_words
+from workshop.room.standing import standing
 from workshop.services.commands import Reveal
 from workshop.services.library import open_service
+from workshop.steps.rating import usual_pair
 
 
 @pytest.fixture
@@ -55,21 +56,21 @@ def test_that_lateness_counts_the_time_left_and_the_steps_to_come(view, now, lef
 
 
 def test_that_ways_to_work_are_told_in_words():
-    assert mode_words(("silent",)) == "Alone and silent"
-    assert mode_words(("silent", "threes")) == "Alone, then in threes"
-    assert mode_words(()) == "Plenary"
+    assert console_modes(("silent",)) == "Alone and silent"
+    assert console_modes(("silent", "threes")) == "Alone, then in threes"
+    assert console_modes(()) == "Plenary"
 
 
 def test_that_an_unrevealed_result_is_locked_and_a_revealed_one_is_not(service, view):
     rate = Place(block=0, step="rate")
-    assert then_words(view, rate, ("Shapes",)).locked
-    assert then_words(view, rate, ("Shapes",)).title == "Shapes"
+    assert then_words(view, rate).locked
+    assert then_words(view, rate).title == "Shapes"
 
     session = view.session.id
     for person in range(3):
         sits_down(service, session, {"rate": rated(5, 1)}, sign=f"{person}")
     service.do(Reveal(session=session, step="tour/rate"))
-    after = then_words(service.view(session), rate, ("Shapes",))
+    after = then_words(service.view(session), rate)
 
     assert not after.locked
     assert after.title == "Reveal"
@@ -93,7 +94,7 @@ def test_that_findings_name_the_widest_gap_and_its_direction(service, view):
     seen = service.view(session)
     step = seen.step("tour/rate")
 
-    found = findings(seen.snapshots["tour/rate"].summary, step, ())
+    found = findings(step, seen.snapshots["tour/rate"].summary, None)
 
     assert usual_pair(step) == ("me", "org")
     assert found.rows[0].name == "Most important"
@@ -107,6 +108,6 @@ def test_that_findings_say_when_all_answered_alike_and_nothing_may_show(service)
     service.do(Reveal(session=session, step="tour/rate"))
     seen = service.view(session)
 
-    found = findings(seen.snapshots["tour/rate"].summary, seen.step("tour/rate"), ())
+    found = findings(seen.step("tour/rate"), seen.snapshots["tour/rate"].summary, None)
 
     assert found.said == ("Everyone gave the same answer. Showing it tells what each person said.",)

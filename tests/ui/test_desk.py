@@ -8,9 +8,9 @@ from tests.services.tour import CONTENT, Clock, rated, running_session, sits_dow
 from tests.ui.desk_room import Ticks, close_desk, open_desk
 from tests.ui.names import assert_named
 from ui.demo.hands import settle
-from ui.windows.desk_done import DonePage
-from ui.windows.desk_sign import SignPage
-from ui.windows.desk_turn import TurnPage
+from ui.desk.done import DonePage
+from ui.desk.sign import SignPage
+from ui.desk.turn import TurnPage
 from workshop.domain.stage import Place
 from workshop.services.commands import GoTo, Reveal, SetPin, TakeBack
 from workshop.services.library import open_service

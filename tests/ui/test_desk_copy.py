@@ -10,9 +10,9 @@ from tests.services.tour import CONTENT, rated, running_session, sits_down
 from tests.ui.desk_room import Hands, Ticks, close_desk
 from ui.bridge import Bridge
 from ui.demo.hands import settle
-from ui.windows.desk import DeskWindow
-from ui.windows.desk_curtain import CodePage
-from ui.windows.desk_done import DonePage
+from ui.desk.curtain import CodePage
+from ui.desk.done import DonePage
+from ui.desk.window import DeskWindow
 from workshop.services.library import open_service
 
 

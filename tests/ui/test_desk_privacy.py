@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainText
 from tests.services.tour import CONTENT, Clock, running_session
 from tests.ui.desk_room import Ticks, close_desk, open_desk, words
 from ui.demo.hands import settle
+from ui.desk.curtain import CurtainPage
+from ui.desk.done import DonePage
+from ui.desk.sign import SignPage
+from ui.desk.turn import TurnPage
+from ui.desk.watch import IDLE_SECONDS
 from ui.dialogs.pin import AskPin, SetPinDialog
-from ui.windows.desk_curtain import CurtainPage
-from ui.windows.desk_done import DonePage
-from ui.windows.desk_sign import SignPage
-from ui.windows.desk_turn import TurnPage
-from ui.windows.desk_watch import IDLE_SECONDS
 from workshop.services.commands import SetPin
 from workshop.services.library import open_service
 

@@ -11,8 +11,9 @@ from ui.demo.hands import settle
 from ui.dialogs.ask import Ask
 from ui.dialogs.licences import LicencesDialog
 from ui.dialogs.new_session import SessionDialog
+from ui.library.window import LibraryWindow, backup_words
 from ui.settings import Settings
-from ui.windows.library import LibraryWindow, backup_words
+from workshop.domain.record import SessionRow
 from workshop.services.commands import (
     BinSession,
     NewSession,
@@ -20,7 +21,6 @@ from workshop.services.commands import (
     StartSession,
     WriteNote,
 )
-from workshop.services.views import SessionRow
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from ui.kit.row_list import COLUMNS, STRONG, UNDER, VALUE
 from ui.models.exercises import ExercisesModel
 from ui.models.hits import HitsModel
 from ui.models.sessions import SessionsModel, in_order
-from workshop.services.views import SearchHit, SessionRow
+from workshop.domain.record import SearchHit, SessionRow
 
 
 def row(name: str, day: dt.date, **more) -> SessionRow:

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from ui.demo.hands import settle
 from ui.kit.button import Button
 from ui.kit.window_size import SMALLEST
-from ui.windows.plan import PlanWindow
+from ui.plan.window import PlanWindow
 from workshop.domain.exercise import Exercise, Group, Variant
 from workshop.domain.session import Block, Session
 from workshop.errors import Refused
+from workshop.room.session_view import SessionView
 from workshop.services.commands import EditSession, SetAgenda
 from workshop.services.events import Outcome
-from workshop.services.views import SessionView
 from workshop.steps.talk import TalkStep
 
 DAY = dt.date(2026, 11, 24)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.names import assert_named
 from tests.ui.shelf import made
-from ui.windows.plan import PlanWindow
+from ui.plan.window import PlanWindow
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui.rendering import render
 from ui.kit.scene import FADE_MILLISECONDS, SceneView
+from ui.projector.window import RoomWindow, room_frame
 from ui.theme import DARK, LIGHT, FaceType
-from ui.windows.room import RoomWindow, room_frame
-from workshop.domain.charts.prompt import prompt_pages
-from workshop.domain.scene import (
+from workshop.room.prompt import prompt_pages
+from workshop.room.scene import (
     Area,
     Box,
     Line,

@@ -7,18 +7,21 @@ import pytest
 from msgspec import structs
 from PySide6.QtCore import QSize
 
-import ui.steps  # noqa: F401 - every kind registers its pages
 from tests.domain.picture_checks import assert_legible, texts, words
 from tests.ui.rendering import difference, load, render
-from ui.kit.step import RoomState, room_view
+from ui.projector.window import room_frame
 from ui.theme import DARK, LIGHT
-from ui.windows.room import room_frame
-from ui.windows.room_pages import page_of, pages_at, room_state, spot_ahead, spot_of
 from workshop.domain.stage import Place, Stage, Timer
 from workshop.domain.step import Snapshot, collects, step_key
+from workshop.room.kind import pages as pages_of
+from workshop.room.kind import picture_names, usual_view
+from workshop.room.pages import page_of, pages_at, room_state, spot_ahead, spot_of
+from workshop.room.state import RoomState
 from workshop.services.library import open_service
 from workshop.services.sample import make_sample
 from workshop.steps.ladder import LadderSummary, MarkSummary
+from workshop.steps.place import PlaceView
+from workshop.steps.rating import RatingView
 
 REFERENCES = Path(__file__).parent / "room_pages"
 WIDTH, TOLERANCE = 400, 1.5
@@ -74,7 +77,7 @@ def pages(view, key, room="wide", /, **chosen):
 def names(view, key):
     """The pictures that a step offers."""
     state = room_state(view, spot_ahead(view, place_of(view, key)))
-    return room_view(state.step).views(state)
+    return tuple(picture_names(state.step, state.shown_step).values()) if state.snapshot else ()
 
 
 @pytest.mark.parametrize("room", SIZES)
@@ -83,9 +86,11 @@ def test_that_every_page_of_a_day_is_legible(day, fresh, room):
         for place in places(view):
             spot = spot_ahead(view, place)
             state = room_state(view, spot)
-            offered = room_view(state.step).views(state) if state else ()
+            shown = state.shown_step if state else None
+            offered = picture_names(state.step, shown) if shown else ()
             for name in offered or ("",):
-                found = pages_at(view, structs.replace(spot, view=name), frame_of(room))
+                chosen = structs.replace(usual_view(shown), picture=name) if name else None
+                found = pages_at(view, structs.replace(spot, chosen=chosen), frame_of(room))
                 assert_legible(found, frame_of(room))
 
 
@@ -113,30 +118,34 @@ def test_that_a_talk_step_offers_its_own_pictures_in_the_kinds_order(day):
 
 def test_that_the_picture_named_first_shows_until_another_is_chosen(day):
     assert {page.name for page in pages(day, "reread_quote/gaps")} == {"Gaps"}
-    assert {page.name for page in pages(day, "reread_quote/gaps", view="Matrix")} == {"Matrix"}
+    assert {
+        page.name for page in pages(day, "reread_quote/gaps", chosen=RatingView(picture="matrix"))
+    } == {"Matrix"}
 
 
 def test_that_the_matrix_has_a_page_for_each_theme(day):
-    assert len(pages(day, "reread_quote/rate", view="Matrix")) == 5
+    assert len(pages(day, "reread_quote/rate", chosen=RatingView(picture="matrix"))) == 5
 
 
 def test_that_gaps_follow_the_pair_that_was_chosen(day):
     usual = pages(day, "reread_quote/gaps")[0]
-    team = pages(day, "reread_quote/gaps", pair=("me", "team"))[0]
+    team = pages(day, "reread_quote/gaps", chosen=RatingView(picture="gaps", pair=("me", "team")))[
+        0
+    ]
 
     assert words(usual).startswith("7 of 8 rate themselves higher on statement 4")
     assert "than the team" in words(team)
 
 
 def test_that_pairs_talk_about_the_widest_gap_once_it_is_revealed(day, fresh):
-    assert "7 of 8 higher for “me” than for “my organisation”" in words(
+    assert "7 of 8 higher for “Me” than for “My organisation”" in words(
         pages(day, "reread_quote/pairs")[0]
     )
     assert "of 8" not in words(pages(fresh, "reread_quote/pairs")[0])
 
 
 def test_that_maps_are_shown_together_and_then_one_by_one(day):
-    found = pages(day, "map_3d/maps", view="Maps")
+    found = pages(day, "map_3d/maps", chosen=PlaceView(picture="maps"))
 
     assert len(found) == 4
     assert "The arrows agree" in words(found[0])
@@ -144,9 +153,9 @@ def test_that_maps_are_shown_together_and_then_one_by_one(day):
 
 
 def test_that_the_cube_turns(day):
-    still = pages(day, "map_3d/maps", view="Cube")[0]
-    turned = pages(day, "map_3d/maps", view="Cube", turn=1)[0]
-    round_again = pages(day, "map_3d/maps", view="Cube", turn=24)[0]
+    still = pages(day, "map_3d/maps", chosen=PlaceView(picture="cube"))[0]
+    turned = pages(day, "map_3d/maps", chosen=PlaceView(picture="cube", turn=1))[0]
+    round_again = pages(day, "map_3d/maps", chosen=PlaceView(picture="cube", turn=24))[0]
 
     assert still.scene.shapes != turned.scene.shapes
     assert [text.text for text in texts(still)] == [text.text for text in texts(round_again)]
@@ -246,7 +255,7 @@ def test_that_a_snapshot_of_another_kind_is_not_shown(day):
             summary=day.snapshots["map_3d/place"].summary,
         )  # fmt: skip
         state = RoomState(exercise=exercise, step=step, shown_step=step, snapshot=odd)
-        assert_legible(room_view(step).pages(state, frame_of("wide")), frame_of("wide"))
+        assert_legible(pages_of(state, frame_of("wide")), frame_of("wide"))
 
 
 PICTURES = {
@@ -255,14 +264,14 @@ PICTURES = {
     "asked": ("reread_quote/rate", {"asked": True}, 0),
     "pairs": ("reread_quote/pairs", {}, 0),
     "prompt": ("reread_quote/possible", {"asked": True}, 1),
-    "shapes": ("reread_quote/rate", {"view": "Shapes"}, 0),
-    "matrix": ("reread_quote/rate", {"view": "Matrix"}, 2),
-    "gaps": ("reread_quote/rate", {"view": "Gaps"}, 0),
-    "themes": ("reread_quote/rate", {"view": "Themes"}, 0),
-    "dumbbells": ("map_3d/place", {"view": "Dumbbells"}, 0),
-    "maps": ("map_3d/place", {"view": "Maps"}, 0),
-    "map-one": ("map_3d/place", {"view": "Maps"}, 1),
-    "cube": ("map_3d/place", {"view": "Cube"}, 0),
+    "shapes": ("reread_quote/rate", {"chosen": RatingView(picture="shapes")}, 0),
+    "matrix": ("reread_quote/rate", {"chosen": RatingView(picture="matrix")}, 2),
+    "gaps": ("reread_quote/rate", {"chosen": RatingView(picture="gaps")}, 0),
+    "themes": ("reread_quote/rate", {"chosen": RatingView(picture="themes")}, 0),
+    "dumbbells": ("map_3d/place", {"chosen": PlaceView(picture="dumbbells")}, 0),
+    "maps": ("map_3d/place", {"chosen": PlaceView(picture="maps")}, 0),
+    "map-one": ("map_3d/place", {"chosen": PlaceView(picture="maps")}, 1),
+    "cube": ("map_3d/place", {"chosen": PlaceView(picture="cube")}, 0),
     "ladder": ("friendship_ladder/marks", {}, 0),
     "decision": ("closing/decide", {}, 0),
 }

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.services.tour import CONTENT, Clock, running_session
 from ui.demo.hands import settle
-from ui.windows.screens import Facts, Screens, facts, room_index
-from ui.windows.stagehand import Stagehand
+from ui.projector.screens import Facts, Screens, facts, room_index
+from ui.stagehand import Stagehand
 from workshop.domain.stage import Place
 from workshop.services.commands import GoTo, WriteNote
 from workshop.services.library import open_service

@@ -16,9 +16,9 @@ from tests.ui.shelf import made, shelf
 from ui.app import App
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
+from ui.library.window import LibraryWindow
 from ui.settings import Settings
 from ui.start import _import_plainly
-from ui.windows.library import LibraryWindow
 from workshop.errors import LibraryFault
 from workshop.services import library
 

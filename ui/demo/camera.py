@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
 from ui.demo.hands import settle
-from ui.windows.room import RoomWindow
+from ui.projector.window import RoomWindow
 
 CALM = 0.6
 """Seconds until what a deed has set going has come to its end."""

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from ui.console.window import ConsoleWindow
 from ui.demo.camera import Camera
 from ui.demo.hands import (
     find,
@@ -19,16 +20,15 @@ from ui.demo.hands import (
     write,
 )
 from ui.demo.person import Person, sheet_of
+from ui.desk.window import DeskWindow
 from ui.kit.step import EntryWidget
-from ui.windows.console import ConsoleWindow
-from ui.windows.day import block_at, key_at, neighbour, step_at, steps_of
-from ui.windows.desk import DeskWindow
-from ui.windows.room import RoomWindow
+from ui.projector.window import RoomWindow
 from workshop.domain.stage import Place, Stage
 from workshop.domain.step import collects
+from workshop.room.day import block_at, key_at, neighbour, step_at, steps_of
+from workshop.room.session_view import SessionView
 from workshop.services import sample_answers as said
 from workshop.services.service import Service
-from workshop.services.views import SessionView
 from workshop.words import _
 
 SIGNS = ("oak", "blue", "Tuesday", "heron", "seven", "my gran", "tea", "north")

@@ -15,8 +15,8 @@ from ui.demo.hands import (
     window,
     write,
 )
-from ui.windows.library import LibraryWindow
-from ui.windows.plan import PlanWindow
+from ui.library.window import LibraryWindow
+from ui.plan.window import PlanWindow
 from workshop.services.sample import CLIENT, TITLE
 from workshop.services.service import Service
 from workshop.words import _

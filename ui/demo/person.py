@@ -18,14 +18,14 @@ from ui.demo.hands import (
     until,
     write,
 )
+from ui.desk.turn import TurnPage
+from ui.desk.window import DeskWindow
 from ui.kit.cells import CellBoard, CellRow
 from ui.kit.release import ReleaseTick
 from ui.kit.writing import Writing
-from ui.windows.desk import DeskWindow
-from ui.windows.desk_turn import TurnPage
 from workshop.domain.step import TextRule, Value, cells
+from workshop.room.session_view import SessionView
 from workshop.services.sample import answers
-from workshop.services.views import SessionView
 from workshop.words import _
 
 PROMPT = "prompt"

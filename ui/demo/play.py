@@ -69,7 +69,7 @@ def _fresh(out: Path) -> Path:
 
 
 def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """What Qt has to say, but that windows off the screen can not be raised or grabbed."""
+    """What Qt has to say, but that windows off the screen cannot be raised or grabbed."""
     if "This plugin does not support" not in message:
         sys.stderr.write(f"{message}\n")
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from ui.bridge import Bridge
 from ui.dialogs.panel import Panel
 from ui.kit.field import Field
+from workshop.domain.record import MOST_DECISIONS
 from workshop.services.commands import SetCustomerGroup, WriteDecision
-from workshop.steps.decision import SLOTS
 from workshop.words import _
 
 SAVE_AFTER = 250
@@ -35,7 +35,7 @@ class DecisionsPanel(Panel):
         self._save.setSingleShot(True)
         self._save.setInterval(SAVE_AFTER)
         self._save.timeout.connect(self.flush)
-        for slot in range(1, SLOTS + 1):
+        for slot in range(1, MOST_DECISIONS + 1):
             field = Field(_("Decision {n}").format(n=slot), limit=LONGEST)
             field.set_text(self._kept.get(slot, ""))
             field.changed.connect(self._on_typed)

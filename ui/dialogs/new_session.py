@@ -23,7 +23,8 @@ from ui.kit.label import Label, Rule
 from ui.kit.window_size import within_screen
 from ui.theme import colour
 from workshop.domain.exercise import Template
-from workshop.domain.session import FLOOR, Session, proposed_threshold, purge_day
+from workshop.domain.session import Session, purge_day
+from workshop.domain.threshold import FLOOR, proposed_threshold
 from workshop.services.commands import EditSession, NewSession
 from workshop.words import _, duration
 
@@ -229,7 +230,7 @@ class SessionDialog(QDialog):
         self.deed.set_off(self._missing())
 
     def _missing(self) -> str:
-        """Why it can not be made yet, or ""."""
+        """Why it cannot be made yet, or ""."""
         if not self.title.text():
             return _("It needs a title.")
         return "" if self._valid() else _("One of the fields is still amiss.")

@@ -11,8 +11,9 @@ from ui.kit.button import Button
 from ui.kit.choice import Tick
 from ui.kit.field import Field
 from ui.kit.label import Kicker, Label
+from workshop.domain.record import Note
+from workshop.room.session_view import SessionView
 from workshop.services.commands import ClosePark, TickNote, WriteNote
-from workshop.services.views import Note, SessionView
 from workshop.words import _
 
 SHOWN = 40

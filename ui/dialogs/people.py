@@ -8,8 +8,9 @@ from ui.bridge import Bridge
 from ui.dialogs.panel import Panel, line
 from ui.kit.button import Button
 from ui.kit.label import Kicker, Label
+from workshop.room.session_view import SessionView
 from workshop.services.commands import ChangePeople, OpenStep, RemoveParticipant, TakeBack
-from workshop.services.views import PersonView, SessionView
+from workshop.services.views import PersonView
 from workshop.words import _, ngettext
 
 

@@ -22,8 +22,8 @@ from ui.kit.written_entry import scrolled
 from ui.models.sheet_rows import sheet_blocks
 from ui.theme import colour
 from workshop.domain.step import step_key
+from workshop.room.session_view import SessionView
 from workshop.services.commands import EnterSheet
-from workshop.services.views import SessionView
 from workshop.words import _
 
 WIDE, HIGH, PADDING = 880, 624, 36

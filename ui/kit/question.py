@@ -8,7 +8,7 @@ from ui.kit.button import KeyCap
 from ui.kit.label import Kicker, Label
 from ui.kit.step import KeyHint
 from ui.theme import FaceType, colour, font
-from workshop.domain.scene import balanced
+from workshop.room.scene import balanced
 from workshop.words import _
 
 HEADING, SUB, KICKER = 34, 20, 18

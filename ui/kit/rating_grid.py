@@ -20,8 +20,8 @@ from ui.kit.label import Label
 from ui.kit.question import Balanced, curly
 from ui.kit.scene import paint_scene
 from ui.theme import theme
-from workshop.domain.charts.marks import lens_mark
-from workshop.domain.scene import Scene
+from workshop.room.marks import lens_mark
+from workshop.room.scene import Scene
 
 MARK_SIZE, MARK_COLUMN = 24, 48
 HEAD_HIGH, BARE_HEAD_HIGH = 75, 52

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.kit.icon import pixmap
 from ui.kit.scene import SceneView
 from ui.theme import colour
-from workshop.domain.scene import Scene
+from workshop.room.scene import Scene
 
 FRAME, RADIUS, LOCK = 4, 4, 20
 STATES = ("live", "frozen", "black", "locked")

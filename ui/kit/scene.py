@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme, font, theme
-from workshop.domain.charts.marks import outline
-from workshop.domain.scene import Area, Box, Line, Mark, Pie, Scene, Text
+from workshop.room.marks import outline
+from workshop.room.scene import Area, Box, Line, Mark, Pie, Scene, Text
 
 REFERENCE = 100
 FADE_MILLISECONDS = 120

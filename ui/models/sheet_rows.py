@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from workshop.domain.step import Cell, TextRule, Value, cells
 from workshop.errors import Refused
-from workshop.services.views import SessionView
+from workshop.room.session_view import SessionView
 from workshop.words import _
 
 

@@ -1,67 +1,17 @@
-"""Commit on screen."""
+"""Commit at the desk."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.step import EntryWidget, RoomState, RoomView, entry_widget, room_view
+from ui.kit.step import EntryWidget, entry_widget
 from ui.kit.writing import Writing
 from ui.kit.written_entry import WrittenEntry, scrolled, two_columns
-from workshop.domain.charts.prompt import mode_words, prompt_pages
-from workshop.domain.charts.reading import whole_pages
-from workshop.domain.charts.setting import people, sentence_case
-from workshop.domain.scene import Frame, Page
-from workshop.steps.commit import LIMITS, Commitment, CommitStep, CommitSummary, labels
-from workshop.words import _ as words
-
-
-class CommitRoom:
-    """The room pages of a commit step: the form's beginning, then what may be shown."""
-
-    def views(self, state: RoomState) -> tuple[str, ...]:
-        """No picture to choose."""
-        return ()
-
-    def pages(self, state: RoomState, frame: Frame) -> tuple[Page, ...]:
-        """The prompt; after the reveal the commitments that may be shown."""
-        step, snapshot = state.step, state.snapshot
-        if not isinstance(step, CommitStep):
-            return prompt_pages(frame, task=step.title)
-        if snapshot is not None and isinstance(snapshot.summary, CommitSummary):
-            return self._shown(snapshot.summary, step, frame)
-        told = (sentence_case(step.instruction).rstrip(".") + ".",) if step.instruction else ()
-        return prompt_pages(
-            frame,
-            task=step.prompt,
-            kicker=mode_words(step.modes),
-            lines=(step.lead, *told),
-            left=state.timer_left,
-            planned=state.timer_planned,
-        )
-
-    def _shown(self, summary: CommitSummary, step: CommitStep, frame: Frame) -> tuple[Page, ...]:
-        title = words("{people} wrote down one thing they will do.").format(
-            people=sentence_case(people(summary.made, summary.n)) if summary.n else "0"
-        )
-        if not summary.commitments:
-            return prompt_pages(frame, task=title)
-        return whole_pages(
-            frame, tuple(_told(each, step) for each in summary.commitments), title=title
-        )
-
-
-def _told(commitment: Commitment, step: CommitStep) -> str:
-    lead = step.lead.rstrip("… ").rstrip()
-    rest = [commitment.whom, commitment.by, commitment.owner]
-    return f"{lead} {commitment.what.rstrip('.')}" + "".join(f", {each}" for each in rest if each)
-
-
-@room_view.register(CommitStep)
-def _(step: CommitStep) -> RoomView:
-    return CommitRoom()
+from workshop.steps.commit import LIMITS, CommitStep, labels
+from workshop.words import _
 
 
 @entry_widget.register(CommitStep)
-def _(step: CommitStep) -> EntryWidget:
+def commit_entry(step: CommitStep) -> EntryWidget:
     return CommitEntry(step)
 
 
@@ -94,7 +44,7 @@ class CommitEntry(WrittenEntry):
                 continue
             grid.addWidget(field, 1 + place // 2, place % 2)
             place += 1
-        tick = self.tick("shown", words("May be shown and stand in the summary"), "")
+        tick = self.tick("shown", _("May be shown and stand in the summary"), "")
         grid.addWidget(tick, 1 + place // 2, place % 2, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(grid)
         return scrolled(page)

@@ -1,6 +1,4 @@
-"""Ladder on screen."""
-
-from functools import partial
+"""Ladder at the desk."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,47 +7,13 @@ from ui.kit.entry import PagedEntry, open_words, page_column
 from ui.kit.grid_entry import FOOT_GAP, TOP
 from ui.kit.question import QuestionHead
 from ui.kit.rungs import Column, Rungs
-from ui.kit.step import EntryWidget, KeyHint, RoomState, RoomView, entry_widget, room_view
-from ui.steps.ladder_pictures import ladder_picture
-from workshop.domain.charts.asked import Entry, asked_pages
-from workshop.domain.charts.prompt import prompt_pages
-from workshop.domain.scene import Frame, Page
-from workshop.steps.ladder import LadderStep, LadderSummary, Mark
-from workshop.words import _ as words
-
-
-class LadderRoom:
-    """The room pages of a ladder step: rungs and marks, then the ladder with its dots."""
-
-    def views(self, state: RoomState) -> tuple[str, ...]:
-        """There is one picture."""
-        return ()
-
-    def pages(self, state: RoomState, frame: Frame) -> tuple[Page, ...]:
-        """The rungs and the marks to set; after the reveal the ladder."""
-        step, snapshot = state.step, state.snapshot
-        if not isinstance(step, LadderStep):
-            return prompt_pages(frame, task=step.title)
-        if snapshot is not None and isinstance(snapshot.summary, LadderSummary):
-            return ladder_picture(state, step, snapshot.summary, frame)
-        rungs = tuple(
-            Entry(name=item.short, number=str(at)) for at, item in enumerate(step.rungs, 1)
-        )
-        marks = tuple(Entry(name=mark.label, help=mark.help) for mark in step.marks)
-        ask = partial(asked_pages, frame, left=state.timer_left, planned=state.timer_planned)
-        return (
-            *ask(prompt=step.prompt, entries=rungs[::-1]),
-            *ask(prompt=step.prompt, entries=marks, instruction=step.instruction),
-        )
-
-
-@room_view.register(LadderStep)
-def _(step: LadderStep) -> RoomView:
-    return LadderRoom()
+from ui.kit.step import EntryWidget, KeyHint, entry_widget
+from workshop.steps.ladder import LadderStep, Mark
+from workshop.words import _
 
 
 @entry_widget.register(LadderStep)
-def _(step: LadderStep) -> EntryWidget:
+def ladder_entry(step: LadderStep) -> EntryWidget:
     return LadderEntry(step)
 
 
@@ -69,15 +33,15 @@ class LadderEntry(PagedEntry):
         """The sentence of the first mark that is not set."""
         for mark in self._step.marks:
             if mark.id not in self.answers:
-                return open_words(words("The mark “{mark}”").format(mark=mark.label))
+                return open_words(_("The mark “{mark}”").format(mark=mark.label))
         return ""
 
     def hints(self) -> tuple[KeyHint, ...]:
         """Digits set a mark and go on to the next."""
         return (
-            KeyHint(keys=("1", str(len(self._step.rungs))), words=words("set a mark")),
-            KeyHint(keys=("0",), words=words("can't say")),
-            KeyHint(keys=(words("Enter"),), words=words("next question")),
+            KeyHint(keys=("1", str(len(self._step.rungs))), words=_("set a mark")),
+            KeyHint(keys=("0",), words=_("can't say")),
+            KeyHint(keys=(_("Enter"),), words=_("next question")),
         )
 
     def make_page(self, index: int) -> QWidget:
@@ -90,7 +54,7 @@ class LadderEntry(PagedEntry):
         board = Rungs(
             [(rung.short, rung.gloss) for rung in step.rungs],
             [_column(step, mark) for mark in step.marks],
-            words("Can’t say"),
+            _("Can’t say"),
         )
         for row, mark in enumerate(step.marks):
             if mark.id in self.answers:

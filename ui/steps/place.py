@@ -1,6 +1,4 @@
-"""Place on screen."""
-
-from functools import partial
+"""Place at the desk."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,73 +10,23 @@ from ui.kit.ruler import Ruler, Rulers
 from ui.kit.step import (
     EntryWidget,
     KeyHint,
-    RoomState,
-    RoomView,
     entry_widget,
-    picture_names,
-    room_view,
 )
 from ui.kit.word_choices import WordChoices
-from ui.steps.place_pictures import pictures, place_pictures
-from workshop.domain.charts.asked import Entry, asked_pages
-from workshop.domain.charts.prompt import prompt_pages
-from workshop.domain.scene import Frame, Page
 from workshop.domain.step import cells
 from workshop.steps.place import (
     EVIDENCE,
     POINTS,
     Axis,
     PlaceStep,
-    PlaceSummary,
     Viewpoint,
     evidence_words,
 )
-from workshop.words import _ as words
-
-
-class PlaceRoom:
-    """The room pages of a place step: the rulers, then dumbbells, flat maps and the cube."""
-
-    def views(self, state: RoomState) -> tuple[str, ...]:
-        """The three pictures, once revealed."""
-        return picture_names(state, pictures()) if state.snapshot is not None else ()
-
-    def pages(self, state: RoomState, frame: Frame) -> tuple[Page, ...]:
-        """The rulers with their ends; after the reveal the picture chosen."""
-        step, snapshot = state.step, state.snapshot
-        if not isinstance(step, PlaceStep):
-            return prompt_pages(frame, task=step.title)
-        if snapshot is None or not isinstance(snapshot.summary, PlaceSummary):
-            return self._asked(state, step, frame)
-        return place_pictures(state, step, snapshot.summary, frame)
-
-    def _asked(self, state: RoomState, step: PlaceStep, frame: Frame) -> tuple[Page, ...]:
-        ask = partial(asked_pages, frame, left=state.timer_left, planned=state.timer_planned)
-        group = words("Our {customers}: {group}.").format(
-            customers=state.nouns, group=state.customer_group.rstrip(".")
-        )
-        hint = "\n".join(part for part in (group if state.customer_group else "",
-                                           step.instruction) if part)  # fmt: skip
-        entries = tuple(Entry(name=axis.label, help=axis.span) for axis in step.axes)
-        pages = ask(prompt=step.prompt, entries=entries, instruction=hint)
-        for axis in step.axes:
-            ends = tuple(
-                Entry(name="", number=number, help=text)
-                for number, text in (("1", axis.low), ("4", axis.middle), ("7", axis.high))
-                if text
-            )
-            head = words("{axis}: {help}").format(axis=axis.label, help=axis.help)
-            pages += ask(prompt=head, entries=ends)
-        return pages
-
-
-@room_view.register(PlaceStep)
-def _(step: PlaceStep) -> RoomView:
-    return PlaceRoom()
+from workshop.words import _
 
 
 @entry_widget.register(PlaceStep)
-def _(step: PlaceStep) -> EntryWidget:
+def place_entry(step: PlaceStep) -> EntryWidget:
     return PlaceEntry(step)
 
 
@@ -107,7 +55,7 @@ class PlaceEntry(PagedEntry):
         said = {
             "between": self._step.between,
             "rulers": f"{view.label}. {view.help}",
-            "evidence": words("How do you know?"),
+            "evidence": _("How do you know?"),
         }
         return said[part]
 
@@ -122,12 +70,12 @@ class PlaceEntry(PagedEntry):
     def hints(self) -> tuple[KeyHint, ...]:
         """Digits or letters choose."""
         part = self._pages[self.question()][1]
-        on = KeyHint(keys=(words("Enter"),), words=words("next question"))
+        on = KeyHint(keys=(_("Enter"),), words=_("next question"))
         if part == "between":
             return (on,)
         keys = ("1", "7") if part == "rulers" else EVIDENCE
-        choose = KeyHint(keys=keys, words=words("choose"))
-        return (choose, KeyHint(keys=("0",), words=words("can't say")), on)
+        choose = KeyHint(keys=keys, words=_("choose"))
+        return (choose, KeyHint(keys=("0",), words=_("can't say")), on)
 
     def make_page(self, index: int) -> QWidget:
         """The rulers, the change of chairs, or the tags."""
@@ -140,7 +88,7 @@ class PlaceEntry(PagedEntry):
             column.addWidget(QuestionHead(view.label, self._step.between))
             column.addStretch(3)
             return page
-        asked = words("How do you know?")
+        asked = _("How do you know?")
         heading, sub = (view.label, view.help) if part == "rulers" else (asked, view.label)
         column.addWidget(QuestionHead(self._step.prompt, heading, sub))
         column.addSpacing(HEAD_GAP)
@@ -171,15 +119,15 @@ class PlaceEntry(PagedEntry):
         return (f"{view.id}/evidence",) if part == "evidence" else ()
 
     def _rulers(self, view: Viewpoint) -> CellBoard:
-        return Rulers([_ruler(axis, view) for axis in self._step.axes], words("Can’t say"))
+        return Rulers([_ruler(axis, view) for axis in self._step.axes], _("Can’t say"))
 
     def _tags(self, view: Viewpoint) -> CellBoard:
-        name = words("Evidence, {view}").format(view=view.label)
+        name = _("Evidence, {view}").format(view=view.label)
         tags = [
             Choice(value=tag, sign=tag, key=tag, name=f"{name}: {text}", words=text)
             for tag, text in evidence_words().items()
         ]
-        return WordChoices([*tags, missing_choice(name, said=words("Can’t say"))])
+        return WordChoices([*tags, missing_choice(name, said=_("Can’t say"))])
 
     def _on_chosen(self, row: int, value: int | str | None) -> None:
         self.put(self._cells(self.question())[row], value)

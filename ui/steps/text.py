@@ -1,104 +1,22 @@
-"""Text on screen."""
-
-import random
+"""Text at the desk."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.cells import Choice
-from ui.kit.step import EntryWidget, KeyHint, RoomState, RoomView, entry_widget, room_view
+from ui.kit.step import EntryWidget, KeyHint, entry_widget
 from ui.kit.word_choices import WordChoices
 from ui.kit.writing import Writing
 from ui.kit.written_entry import TICK_GAP, WrittenEntry, scrolled, two_columns
-from workshop.domain.charts.asked import Entry, asked_pages
-from workshop.domain.charts.prompt import mode_words, prompt_pages
-from workshop.domain.charts.reading import whole_pages
-from workshop.domain.scene import Frame, Page
-from workshop.steps.text import SHORT, Field, Released, TextStep, TextSummary
-from workshop.words import _ as words
+from workshop.steps.text import SHORT, Field, TextStep
+from workshop.words import _
 
 FEW = 4
 """Up to so many fields each has two lines."""
 
 
-class TextRoom:
-    """The room pages of a text step: what to write, and after the reveal what may be shown."""
-
-    def views(self, state: RoomState) -> tuple[str, ...]:
-        """No picture to choose."""
-        return ()
-
-    def pages(self, state: RoomState, frame: Frame) -> tuple[Page, ...]:
-        """The prompt (each choice large, then all); after the reveal the released texts."""
-        step, snapshot = state.step, state.snapshot
-        if not isinstance(step, TextStep):
-            return prompt_pages(frame, task=step.title)
-        if step.release and snapshot is not None and isinstance(snapshot.summary, TextSummary):
-            return self._released(step, snapshot.summary, frame)
-        left, planned = state.timer_left, state.timer_planned
-        kicker = mode_words(step.modes)
-        labels = tuple(field.label for field in step.fields if field.label)
-        told = (step.instruction,) if step.instruction else ()
-        if not step.choices:
-            return prompt_pages(
-                frame, task=step.prompt, kicker=kicker, lines=(*labels, *told), left=left,
-                planned=planned,
-            )  # fmt: skip
-        large = (
-            prompt_pages(
-                frame, task=joined(step.prompt, choice), kicker=kicker, left=left, planned=planned
-            )[0]
-            for choice in step.choices
-        )
-        entries = (Entry(name="", number=str(at), help=text) for at, text in
-                   enumerate(step.choices, 1))  # fmt: skip
-        every = asked_pages(
-            frame, prompt=step.prompt, entries=tuple(entries), instruction=step.instruction,
-            left=left, planned=planned,
-        )  # fmt: skip
-        return (*large, *every)
-
-    def _released(self, step: TextStep, summary: TextSummary, frame: Frame) -> tuple[Page, ...]:
-        if not summary.texts:
-            told = words("{written} of {n} wrote something. Nothing of it is to be shown.")
-            return prompt_pages(frame, task=told.format(written=summary.written, n=summary.n))
-        pages: list[Page] = []
-        for choice in sorted({each.prompt or 0 for each in summary.texts}):
-            texts = [_said(step, each) for each in summary.texts if (each.prompt or 0) == choice]
-            # Always the same order for the same texts, and not that of their words.
-            random.Random("\n".join(texts)).shuffle(texts)
-            known = 0 < choice <= len(step.choices)
-            title = joined(step.prompt, step.choices[choice - 1]) if known else step.prompt
-            pages += whole_pages(frame, tuple(texts), title=title)
-        return tuple(pages)
-
-
-def joined(prompt: str, choice: str) -> str:
-    """The prompt and a choice as one sentence: "What becomes possible if we … arranged …"."""
-    return f"{prompt.rstrip().rstrip('…').rstrip()} {choice.lstrip('… ')}" if choice else prompt
-
-
-def _said(step: TextStep, text: Released) -> str:
-    labels = {field.id: field.label for field in step.fields}
-    several = len(text.fields) > 1
-    return "\n".join(
-        f"{_led(labels[name])} {said}" if several and labels.get(name) else said
-        for name, said in text.fields.items()
-    )
-
-
-def _led(label: str) -> str:
-    """A label that leads to its words: a question stays one."""
-    return label if label.endswith(("?", ":", "…")) else f"{label}:"
-
-
-@room_view.register(TextStep)
-def _(step: TextStep) -> RoomView:
-    return TextRoom()
-
-
 @entry_widget.register(TextStep)
-def _(step: TextStep) -> EntryWidget:
+def text_entry(step: TextStep) -> EntryWidget:
     return TextEntry(step)
 
 
@@ -129,8 +47,8 @@ class TextEntry(WrittenEntry):
             return super().hints()
         last = str(len(self._step.choices))
         return (
-            KeyHint(keys=("1", last), words=words("choose")),
-            KeyHint(keys=(words("Enter"),), words=words("next question")),
+            KeyHint(keys=("1", last), words=_("choose")),
+            KeyHint(keys=(_("Enter"),), words=_("next question")),
         )
 
     def make_page(self, index: int) -> QWidget:
@@ -186,8 +104,8 @@ class TextEntry(WrittenEntry):
             column.addWidget(
                 self.tick(
                     "shown",
-                    words("May be shown to the room, without my name"),
-                    words("Would a colleague know it is you? You can still change the words."),
+                    _("May be shown to the room, without my name"),
+                    _("Would a colleague know it is you? You can still change the words."),
                 )
             )
 

@@ -68,7 +68,7 @@ def needed(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def missing_packages(environment: Mapping[str, str]) -> tuple[str, ...]:
-    """The packages of the libraries that can not be loaded."""
+    """The packages of the libraries that cannot be loaded."""
     return tuple(package for library, package in needed(environment).items() if not _loads(library))
 
 
@@ -107,7 +107,7 @@ def trouble(environment: Mapping[str, str]) -> str:
             line=install_line(packages)
         )
     if not screen_answers(environment):
-        return _("The screen {name} can not be reached from here.").format(
+        return _("The screen {name} cannot be reached from here.").format(
             name=environment["DISPLAY"]
         )
     return ""

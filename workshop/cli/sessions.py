@@ -16,9 +16,9 @@ from workshop.cli.command import (
     name,
     show_json,
 )
+from workshop.domain.record import SessionRow
 from workshop.domain.session import AnswerMode
 from workshop.services.commands import NewSession, PurgeSession, SetPin
-from workshop.services.views import SessionRow
 from workshop.words import _
 
 

@@ -21,7 +21,7 @@ def _forbidden() -> tuple[tuple[re.Pattern[str], str], ...]:
             re.compile(r"\bGandhi(?:'s|’s)?\s+(?:\w+\s+)?(?:said|says|wrote|told)\b", re.I),
             _("nobody has found these words in Gandhi's writings: say “credited to”."),
         ),
-        (re.compile(r"\b1890\b"), _("1890 can not be: leave the year out.")),
+        (re.compile(r"\b1890\b"), _("1890 cannot be: leave the year out.")),
         (
             re.compile(r"\b[\w.+-]+@[\w-]+\.\w+|https?://|\bwww\.", re.I),
             _("no e-mail or web addresses."),

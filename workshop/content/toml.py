@@ -1,4 +1,4 @@
-"""Reads a TOML file into plain tables, or says in a sentence why it can not be read."""
+"""Reads a TOML file into plain tables, or says in a sentence why it cannot be read."""
 
 import tomllib
 from pathlib import Path
@@ -19,7 +19,7 @@ def read_table(path: Path) -> Table:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)
     except OSError as reason:
-        raise _fault(path, _("can not be read ({why}).").format(why=reason.strerror)) from reason
+        raise _fault(path, _("cannot be read ({why}).").format(why=reason.strerror)) from reason
     if len(raw) > LARGEST:
         raise _fault(path, _("is larger than one megabyte. No exercise is."))
     try:

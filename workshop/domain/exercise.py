@@ -35,6 +35,10 @@ class Lens(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The help in the words for the room, where shorter."""
     column: str = ""
     """The label where a column is narrow ("Those who spend"); else the label."""
+    within: str = ""
+    """The lens within a sentence about the room ("the organisation", "themselves"); else the
+    label.
+    """
     sensitive: bool = True
 
 

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from workshop.domain.session import FLOOR
+from workshop.domain.threshold import enough
 
 V = TypeVar("V", int, str)
 
@@ -98,7 +98,7 @@ def unanimous(frequencies: Sequence[int]) -> bool:
 
 def may_tell(frequencies: Sequence[int], *, hide_unanimous: bool) -> bool:
     """Whether counts may be told: three answers or more, and not all alike where that is hidden."""
-    return sum(frequencies) >= FLOOR and not (hide_unanimous and unanimous(frequencies))
+    return enough(sum(frequencies)) and not (hide_unanimous and unanimous(frequencies))
 
 
 def top2(frequencies: Sequence[int]) -> int:

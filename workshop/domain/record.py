@@ -36,6 +36,10 @@ class Note(Struct, frozen=True, kw_only=True):
     dropped: bool = False
 
 
+MOST_DECISIONS = 6
+"""Slots of a decision step."""
+
+
 class Decision(Struct, frozen=True, kw_only=True):
     """The statement in a slot of a decision step."""
 

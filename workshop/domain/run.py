@@ -10,8 +10,9 @@ from msgspec import Struct, structs
 from workshop.domain.exercise import Exercise, Item, S
 from workshop.domain.privacy import host, names
 from workshop.domain.record import Decision
-from workshop.domain.session import FLOOR, Session, Wording
+from workshop.domain.session import Session, Wording
 from workshop.domain.step import Step, step_key
+from workshop.domain.threshold import FLOOR
 from workshop.words import _, day_month_year
 
 PLACES = re.compile(r"\{([A-Za-z]+)\}")

@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
+from workshop.domain.threshold import checked_threshold
 from workshop.errors import Refused
 from workshop.words import _
 
@@ -17,9 +18,6 @@ State = Literal["draft", "ready", "running", "finished"]
 Profile = Literal[4, 6, 8]
 """How many picture heights away the last row sits."""
 
-FLOOR = 3
-"""No threshold below this, ever; a cell or pair with fewer values is withheld."""
-MOST_PEOPLE = 999
 RESETTING = ("break", "lunch", "stretch")
 LONGEST_STRETCH = 90
 SECONDS_PER_RATING = 13
@@ -71,11 +69,6 @@ class Session(Struct, frozen=True, kw_only=True):
     agenda: tuple[Block, ...] = ()
 
 
-def proposed_threshold(people: int) -> int:
-    """5 for 8 people and more, 4 for 6 or 7, else 3."""
-    return 5 if people >= 8 else 4 if people >= 6 else FLOOR
-
-
 def plural(noun: str) -> str:
     """The plural of a group noun in the source language."""
     return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
@@ -84,15 +77,6 @@ def plural(noun: str) -> str:
 def purge_day(day: dt.date) -> dt.date:
     """The day that the privacy card names for a session held on `day`."""
     return day + min(dt.timedelta(days=DAYS_UNTIL_PURGE), dt.date.max - day)
-
-
-def checked_threshold(threshold: int) -> int:
-    """The threshold; Refused below the floor, and where no room could reach it."""
-    if threshold < FLOOR:
-        raise Refused(_("At least 3, so that nobody stands alone."))
-    if threshold > MOST_PEOPLE:
-        raise Refused(_("A session is for 1 to {most} people.").format(most=MOST_PEOPLE))
-    return threshold
 
 
 def stricter(session: Session, changed: Session, *, answered: bool) -> Session:

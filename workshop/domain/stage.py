@@ -1,6 +1,13 @@
 """Where a running session stands and what the room may see; every move returns a new stage."""
 
+from typing import Generic
+
 from msgspec import Struct, structs
+from typing_extensions import TypeVar
+
+from workshop.domain.step import View
+
+V_co = TypeVar("V_co", bound=View, default=View, covariant=True)
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -26,13 +33,11 @@ class Timer(Struct, frozen=True, kw_only=True):
         return self.left - (now - self.since if self.since is not None else 0)
 
 
-class Stage(Struct, frozen=True, kw_only=True):
-    """The place, the page of its picture, the room's curtain, the steps people may answer, the
-    picture chosen.
+class Stage(Struct, Generic[V_co], frozen=True, kw_only=True):
+    """The place, the page of its picture, the room's curtain, the steps people may answer.
 
-    opened: step keys (`exercise/step`) that the desk asks. view, pair: which revealed picture, and
-    for gaps which lenses.
-    turn: yaw of the cube in steps of 15 degrees.
+    opened: step keys (`exercise/step`) that the desk asks. chosen: the picture of a reveal, in the
+    shown kind's own terms; None until somebody chooses.
     """
 
     place: Place = Place(block=0)
@@ -40,9 +45,7 @@ class Stage(Struct, frozen=True, kw_only=True):
     black: bool = False
     frozen: bool = False
     opened: tuple[str, ...] = ()
-    view: str = ""
-    pair: tuple[str, ...] = ()
-    turn: int = 0
+    chosen: V_co | None = None
     timer: Timer = Timer()
 
 
@@ -50,7 +53,7 @@ def went(stage: Stage, place: Place, page: int = 0) -> Stage:
     """At another place and page, the picture chosen there reset; the curtain stays as it is."""
     if place == stage.place:
         return structs.replace(stage, page=page)
-    return structs.replace(stage, place=place, page=page, view="", pair=(), turn=0)
+    return structs.replace(stage, place=place, page=page, chosen=None)
 
 
 def opened(stage: Stage, key: str) -> Stage:

@@ -77,6 +77,14 @@ class Summary(Struct, frozen=True, kw_only=True, tag_field="kind"):
     n: int
 
 
+class View(Struct, frozen=True, kw_only=True, tag_field="kind"):
+    """Which picture of a reveal the room sees, and how; a kind with more to choose extends it.
+    picture: one of the kind's own ids, "" for the first that is offered.
+    """
+
+    picture: str = ""
+
+
 class Snapshot(Struct, frozen=True, kw_only=True):
     """One reveal of one step. number: 1 for the first reveal. n: people who sealed the step by
     then.
@@ -112,7 +120,7 @@ def fact(summary: Summary, name: str, arguments: tuple[str, ...]) -> float | Non
 
 def unknown_fact(name: str) -> ExpressionFault:
     """What to raise for a fact that a kind does not have, or not with these arguments."""
-    return ExpressionFault(_("“{name}” can not be asked of this step.").format(name=name))
+    return ExpressionFault(_("“{name}” cannot be asked of this step.").format(name=name))
 
 
 @singledispatch
@@ -125,6 +133,20 @@ def flaws(step: Step) -> tuple[tuple[str, str], ...]:
 def mentions(step: Step) -> tuple[tuple[str, str], ...]:
     """Collecting steps of the same exercise that a step names beside `reads`, as (field, id)."""
     return ()
+
+
+@singledispatch
+def shows(step: Step) -> str:
+    """The id of the collecting step of the same exercise whose result this step is about, "" where
+    it is about none but its own.
+    """
+    return ""
+
+
+@singledispatch
+def written_on_the_day(step: Step) -> Literal["", "customer group", "decisions"]:
+    """What the group names on the day for this step, "" for nothing."""
+    return ""
 
 
 @singledispatch
@@ -193,6 +215,11 @@ def clean_text(text: str) -> str:
         if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs")
     )
     return unicodedata.normalize("NFC", kept).strip()
+
+
+def kind_of(kind: type[Step | Summary | View]) -> str:
+    """The kind's name, which is its tag in files and the name of its modules."""
+    return str(kind.__struct_config__.tag)
 
 
 def collects(step: Step) -> bool:

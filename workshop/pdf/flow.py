@@ -28,7 +28,7 @@ class Block(Protocol):
         ...
 
     def split(self, width: float, room: float) -> "tuple[Block, Block] | None":
-        """A part no higher than `room`, and the rest; None where it can not be parted there."""
+        """A part no higher than `room`, and the rest; None where it cannot be parted there."""
         ...
 
     def paint(self, canvas: TaggedCanvas, x: float, y: float, width: float) -> None:

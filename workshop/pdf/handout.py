@@ -6,7 +6,8 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-import workshop.pdf.steps  # noqa: F401 - makes the kinds known on this floor
+import workshop.pdf.steps
+import workshop.room.steps  # noqa: F401 - every kind registers its headline
 from workshop.domain.exercise import Exercise
 from workshop.domain.record import Note
 from workshop.domain.session import Session
@@ -14,7 +15,7 @@ from workshop.domain.step import Snapshot, Step, Value, cells, collects, step_ke
 from workshop.errors import PaperFault
 from workshop.pdf.canvas import TaggedCanvas
 from workshop.pdf.flow import Bottom, Break
-from workshop.pdf.made import Made, Nameless
+from workshop.pdf.handout_file import Made, Nameless
 from workshop.pdf.overview import agenda_table, method_note, parking, session_line
 from workshop.pdf.page import (
     Blocks,
@@ -22,7 +23,6 @@ from workshop.pdf.page import (
     Part,
     blank,
     copy,
-    headline,
     keep_sheet,
     lay,
     made_here,
@@ -36,6 +36,7 @@ from workshop.pdf.script import Faces
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.type import PAPERS, SIZES, PaperName, SizeName
 from workshop.pdf.write import FULL
+from workshop.room.kind import headline
 from workshop.words import _, ngettext
 
 AnyExercise = Exercise[Any]
@@ -306,7 +307,7 @@ def _headlines(material: Material, sheet: Sheet) -> list[tuple[AnyExercise, tupl
         for step in exercise.steps:
             snapshot = material.snapshots.get(step_key(exercise.id, step.id))
             if snapshot:
-                lines += headline(step, snapshot, sheet.at(exercise))
+                lines += headline(step, snapshot.summary, material.session.nouns)
         if lines:
             found.append((exercise, lines))
     return found

@@ -51,12 +51,6 @@ def place_of(step: Step) -> int:
 
 
 @singledispatch
-def headline(step: Step, snapshot: Snapshot, sheet: Sheet) -> tuple[str, ...]:
-    """What the step found, in a sentence or two for the one-page summary."""
-    return ()
-
-
-@singledispatch
 def promised(step: Step, snapshot: Snapshot) -> tuple[str, ...]:
     """What people will do, as far as it may be shown, a line each."""
     return ()

@@ -2,18 +2,18 @@
 
 from functools import singledispatchmethod
 
-from workshop.domain.charts.marks import outline
 from workshop.domain.direction import reads_from_right
-from workshop.domain.scene import Area, Box, Line, Mark, Pie, Scene, Shapes, Text
 from workshop.pdf.canvas import KAPPA, TaggedCanvas
 from workshop.pdf.flow import Block
 from workshop.pdf.line import Stretch, placed
 from workshop.pdf.script import Faces
 from workshop.pdf.tree import Node
+from workshop.room.marks import outline
+from workshop.room.scene import Area, Box, Line, Mark, Pie, Scene, Shapes, Text
 
 
 class PaperType:
-    """Measures of the faces for pictures (`workshop.domain.scene.Type`)."""
+    """Measures of the faces for pictures (`workshop.room.scene.Type`)."""
 
     x_height = 0.496
 
@@ -41,7 +41,7 @@ class Painter:
         raise NotImplementedError(type(shape).__name__)
 
     @paint.register(Box)
-    def _(self, box: Box) -> None:
+    def _paint_box(self, box: Box) -> None:
         if box.radius:
             path = self._rounded(box)
         else:
@@ -69,14 +69,14 @@ class Painter:
         ]
 
     @paint.register(Line)
-    def _(self, line: Line) -> None:
+    def _paint_line(self, line: Line) -> None:
         path = [
             f"{self._at(*point)} {'l' if place else 'm'}" for place, point in enumerate(line.points)
         ]
         self._canvas.path(path, stroke=line.stroke, line=line.line, dash=line.dash, ends=line.round)
 
     @paint.register(Area)
-    def _(self, area: Area) -> None:
+    def _paint_area(self, area: Area) -> None:
         if area.opacity < 1:
             self._canvas.opacity(area.opacity)
         self._canvas.path(
@@ -90,7 +90,7 @@ class Painter:
         return [*path, "h"]
 
     @paint.register(Mark)
-    def _(self, mark: Mark) -> None:
+    def _paint_mark(self, mark: Mark) -> None:
         corners = outline(mark)
         path = self._closed(corners) if corners else self._circle(mark.x, mark.y, mark.r)
         if mark.hollow:
@@ -115,7 +115,7 @@ class Painter:
         ]
 
     @paint.register(Pie)
-    def _(self, pie: Pie) -> None:
+    def _paint_pie(self, pie: Pie) -> None:
         circle = self._circle(pie.x, pie.y, pie.r)
         if pie.share >= 1:
             self._canvas.path(circle, fill=pie.colour)
@@ -127,7 +127,7 @@ class Painter:
         self._canvas.path(circle, stroke=pie.colour, line=pie.r * 0.18)
 
     @paint.register(Text)
-    def _(self, text: Text) -> None:
+    def _paint_text(self, text: Text) -> None:
         if not text.text:
             return
         style = Stretch(text=text.text, size=text.size, bold=text.bold, colour=text.colour)

@@ -4,11 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from workshop.domain.charts.marks import LENS_COLOURS
-from workshop.domain.charts.matrix_cell import median_told, median_word
-from workshop.domain.charts.setting import amount, half, people, sentence_case, span
-from workshop.domain.charts.shapes import Bar, Points, row_told, withheld_reason
 from workshop.domain.exercise import Item, Lens
+from workshop.domain.gap import Gap
 from workshop.domain.measure import agreement_word
 from workshop.domain.scale import Scale
 from workshop.pdf.drawn.strip import dumbbell, lens_head, scale_key, stacked
@@ -17,7 +14,19 @@ from workshop.pdf.page import Blocks
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Cell, Row, Style, Table
-from workshop.steps.rating import Gap, RatingCell, RatingStep, RatingSummary, scale_of
+from workshop.room.charts.bars import Bar, Points, row_told, withheld_reason
+from workshop.room.charts.rating.matrix_cell import median_told, median_word
+from workshop.room.figures import half, sentence_case, span
+from workshop.room.marks import LENS_COLOURS
+from workshop.room.steps.rating import gap_told
+from workshop.steps.rating import (
+    RatingCell,
+    RatingStep,
+    RatingSummary,
+    scale_of,
+    usual_pair,
+    widest_first,
+)
 from workshop.words import _, listed, ngettext
 
 CHART = Style(pad=0, gutter=10.4, head_pad=5.2, head_rule=False, rules=False)
@@ -43,15 +52,15 @@ def counted(scale: Scale, counts: tuple[int, ...] | None, missing: int, n: int) 
     return listed(said) if said else _("no answers")
 
 
-def rating_result(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
+def rating_revealed(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
     """All of it; only a word where no more may be told, one bar where one thing was asked."""
     if summary.level:
         return [sheet.section(step.prompt), sheet.text(_level_sentence(summary), above=4)]
     if not step.lenses and len(step.items) == 1:
         return _single(step, summary.cells[0], sheet)
     made: Blocks = [sheet.section(_shapes_title(step), above=13), *_shapes(step, summary, sheet)]
-    for pair in _pairs_with_gaps(summary):
-        made += _gaps(step, summary, pair, sheet)
+    if len(step.lenses) > 1:
+        made += _gaps(step, summary, usual_pair(step), sheet)
     return [*made, *_numbers(step, summary, sheet)]
 
 
@@ -173,82 +182,13 @@ def _bar_cell(cell: RatingCell | None, width: float, points: Points, sheet: Shee
 # Gaps
 
 
-def _pairs_with_gaps(summary: RatingSummary) -> list[tuple[str, str]]:
-    """The pairs of lenses that are worth a chart: the first with the third, and the first two."""
-    pairs = list(dict.fromkeys((gap.from_, gap.to) for gap in summary.gaps))
-    if not pairs:
-        return []
-    first = pairs[0][0]
-    mine = [pair for pair in pairs if pair[0] == first]
-    return [mine[1] if len(mine) > 1 else mine[0]]
-
-
-def ranked(step: RatingStep, summary: RatingSummary, pair: tuple[str, str]) -> list[Gap]:
-    """A pair's gaps, widest first; withheld ones last."""
-    order = {item.id: place for place, item in enumerate(step.items)}
-    gaps = [gap for gap in summary.gaps if (gap.from_, gap.to) == pair]
-    return sorted(gaps, key=lambda gap: (
-        gap.median is None, -abs(gap.median or 0), -abs(gap.dominance or 0),
-        order.get(gap.item or "", 0),
-    ))  # fmt: skip
-
-
-def gap_headline(step: RatingStep, gap: Gap, what: str = "") -> str:
-    """7 of 8 rate themselves higher on 4 than the organisation. what: the statement in words."""
-    number = what or str(1 + [item.id for item in step.items].index(gap.item or ""))
-    lenses = {lens.id: lens for lens in step.lenses}
-    one, other = (_within(step, lenses[name]) for name in (gap.from_, gap.to))
-    if gap.higher is None or gap.lower is None:
-        return _("{one} and {two}").format(one=lenses[gap.from_].label, two=lenses[gap.to].label)
-    if not gap.higher and not gap.lower:
-        text, count = _("{who} rate {one} and {other} the same on {number}"), gap.n
-    elif gap.higher >= gap.lower:
-        text, count = _("{who} rate {one} higher on {number} than {other}"), gap.higher
-    else:
-        text, count = _("{who} rate {one} lower on {number} than {other}"), gap.lower
-    who = sentence_case(people(count, gap.n))
-    return text.format(who=who, number=number, one=one, other=other)
-
-
-def _within(step: RatingStep, lens: Lens) -> str:
-    """A lens within a sentence: themselves, the organisation."""
-    if lens.id == step.lenses[0].id:
-        return _("themselves")
-    label = lens.label[:1].lower() + lens.label[1:]
-    return _("the {lens}").format(lens=label[3:]) if label.startswith("my ") else label
-
-
-def _rest(gap: Gap) -> str:
-    """What the others did, where there are others: 1 the same, 2 lower."""
-    up = (gap.higher or 0) >= (gap.lower or 0)
-    least = min(gap.higher or 0, gap.lower or 0)
-    apart = max(gap.higher or 0, gap.lower or 0)
-    parts = []
-    if gap.same and apart:
-        parts.append(_("{n} the same").format(n=amount(gap.same, gap.n)))
-    if least:
-        parts.append((_("{n} lower") if up else _("{n} higher")).format(n=amount(least, gap.n)))
-    return "; " + ", ".join(parts) if parts else ""
-
-
-def gap_headlines(step: RatingStep, summary: RatingSummary) -> tuple[str, ...]:
-    """The widest gaps of the first pair, with what the rest of the room did."""
-    found = []
-    items = {item.id: item for item in step.items}
-    for pair in _pairs_with_gaps(summary)[:1]:
-        for gap in ranked(step, summary, pair)[:TOP]:
-            if gap.higher is not None:
-                what = _("“{statement}”").format(statement=items[gap.item or ""].short)
-                found.append(f"{gap_headline(step, gap, what)}{_rest(gap)}.")
-    return tuple(found)
-
-
 def _gaps(step: RatingStep, summary: RatingSummary, pair: tuple[str, str], sheet: Sheet) -> Blocks:
-    gaps = ranked(step, summary, pair)
+    numbered = widest_first(step, summary, pair)
+    gaps = [gap for _number, _item, gap in numbered]
     names = names_width(step, sheet) - 2 * sheet.scale
     number = sheet.faces.width(_("higher")) * sheet.body + 2
     chart = sheet.width - names - 3 * (number + CHART.gutter) - CHART.gutter
-    made: Blocks = [sheet.section(gap_headline(step, gaps[0]), above=22)]
+    made: Blocks = [sheet.section(gap_told(step, gaps[0], str(numbered[0][0])), above=22)]
     if chart >= 10 * sheet.body:
         table = _gap_table(step, summary, gaps, [names, chart, *[number] * 3], sheet)
         made.append(_with_ends(step, table, names, chart, sheet, rows=len(gaps)))

@@ -9,7 +9,7 @@ import uharfbuzz
 from msgspec import Struct
 from reportlab.pdfbase.ttfonts import TTFont
 
-from workshop.domain import palette
+from workshop.room import palette
 
 PaperName = Literal["a4", "letter"]
 SizeName = Literal["standard", "clear", "large"]

@@ -37,7 +37,7 @@ def make(home: Path, now: dt.datetime, to: Path | None = None) -> Backup:
     if to is None or to.is_dir():
         target /= dated_name(now)
     if target.resolve() == library_file(home).resolve():
-        raise Refused(_("A backup can not take the place of the library itself."))
+        raise Refused(_("A backup cannot take the place of the library itself."))
     copy_library(library_file(home), target)
     if to is None:
         for _made, file in list(_dated(home))[KEPT:]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from workshop.domain.record import Note
 from workshop.domain.session import AnswerMode, Block, Profile, Session, SessionKind, Wording
 from workshop.domain.stage import Place
-from workshop.domain.step import Value
+from workshop.domain.step import Value, View
 
 
 class Command(Struct, frozen=True, kw_only=True):
@@ -112,19 +112,13 @@ class GoTo(Command, frozen=True, kw_only=True):
 
 
 class ShowView(Command, frozen=True, kw_only=True):
-    """Chooses the revealed picture and, for gaps, the two lenses."""
+    """Chooses the revealed picture and what there is to choose on it; None the one that shows at
+    first.
+    """
 
     session: str
-    view: str
-    pair: tuple[str, ...] = ()
+    chosen: View | None
     page: int = 0
-
-
-class TurnCube(Command, frozen=True, kw_only=True):
-    """Turns the cube to a yaw of `turn` steps of 15 degrees."""
-
-    session: str
-    turn: int
 
 
 class SetBlack(Command, frozen=True, kw_only=True):
@@ -178,7 +172,7 @@ class ChangePeople(Command, frozen=True, kw_only=True):
 
 class RemoveParticipant(Command, frozen=True, kw_only=True):
     """Removes a person and their answers (a duplicate). Undo brings both back. What they said in an
-    unlinked step (SAFE5, ROTI) can not be found and stays.
+    unlinked step (SAFE5, ROTI) cannot be found and stays.
     """
 
     session: str

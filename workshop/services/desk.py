@@ -18,7 +18,7 @@ from workshop.services.commands import (
 )
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import AnswersChanged, Outcome, SessionChanged
-from workshop.services.found import limited, session_of, stage_of
+from workshop.services.lookups import limited, session_of, stage_of
 from workshop.services.secret import (
     by_code,
     by_sign,
@@ -30,18 +30,18 @@ from workshop.services.secret import (
 from workshop.services.turns import asked
 from workshop.storage.answer_store import Put
 from workshop.storage.session_store import Kept
-from workshop.words import _ as words
+from workshop.words import _
 
 SIGN_LIMIT = 60
 TEAM_LIMIT = 40
 
 
 @carry_out.register(BeginTurn)
-def _(command: BeginTurn, deed: Deed) -> Outcome:
+def begin_turn(command: BeginTurn, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     refuse_purged(kept)
     if not stage_of(kept).opened:
-        raise Refused(words("Nothing is open for answers yet."))
+        raise Refused(_("Nothing is open for answers yet."))
     person = new_person(deed, kept, sign=command.sign, team=command.team)
     _leave_others(deed, command.session, person.id)
     deed.unit.people.add(command.session, person)
@@ -50,7 +50,7 @@ def _(command: BeginTurn, deed: Deed) -> Outcome:
 
 
 @carry_out.register(ResumeTurn)
-def _(command: ResumeTurn, deed: Deed) -> Outcome:
+def resume_turn(command: ResumeTurn, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     refuse_purged(kept)
     people = deed.unit.people.all(command.session)
@@ -61,7 +61,7 @@ def _(command: ResumeTurn, deed: Deed) -> Outcome:
         cut_short = deed.unit.people.turn(command.session, by_their_sign.id)
         person = by_their_sign if cut_short else None
     if person is None:
-        raise Refused(words("Nothing fits that. Look at your sheet or slip, and try again."))
+        raise Refused(_("Nothing fits that. Look at your sheet or slip, and try again."))
     turn = deed.unit.people.turn(command.session, person.id) or Turn(participant=person.id)
     _leave_others(deed, command.session, person.id)
     deed.unit.people.save_turn(command.session, structs.replace(turn, active=True))
@@ -69,12 +69,12 @@ def _(command: ResumeTurn, deed: Deed) -> Outcome:
 
 
 @carry_out.register(PutAnswer)
-def _(command: PutAnswer, deed: Deed) -> Outcome:
+def put_answer(command: PutAnswer, deed: Deed) -> Outcome:
     seat = deed.unit.people.seat(command.session, command.participant)
     if seat is None or not seat.turn.active:
-        raise Refused(words("This turn is over."))
+        raise Refused(_("This turn is over."))
     if command.step not in seat.stage.opened:
-        raise Refused(words("This question is closed now."))
+        raise Refused(_("This question is closed now."))
     kept = partial(session_of, deed.unit, command.session)
     step, check = deed.runs.asked(deed.unit, kept, seat.form, command.step)
     value = check(command.cell, command.value)
@@ -87,7 +87,7 @@ def _(command: PutAnswer, deed: Deed) -> Outcome:
 
 
 @carry_out.register(KeepPlace)
-def _(command: KeepPlace, deed: Deed) -> Outcome:
+def keep_place(command: KeepPlace, deed: Deed) -> Outcome:
     turn = _turn(deed, command.session, command.participant)
     deed.unit.people.save_turn(
         command.session, structs.replace(turn, question=max(0, command.question))
@@ -96,7 +96,7 @@ def _(command: KeepPlace, deed: Deed) -> Outcome:
 
 
 @carry_out.register(SealTurn)
-def _(command: SealTurn, deed: Deed) -> Outcome:
+def seal_turn(command: SealTurn, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     turn = _turn(deed, command.session, command.participant)
     person = _person(deed, command.session, command.participant)
@@ -105,7 +105,7 @@ def _(command: SealTurn, deed: Deed) -> Outcome:
         for cell in cells(question.step):
             if cell.required and cell.name not in question.answers:
                 raise Refused(
-                    words("“{step}” is still open: {label}.").format(
+                    _("“{step}” is still open: {label}.").format(
                         step=question.step.title, label=cell.label
                     )
                 )
@@ -126,14 +126,14 @@ def _(command: SealTurn, deed: Deed) -> Outcome:
 
 
 @carry_out.register(LeaveTurn)
-def _(command: LeaveTurn, deed: Deed) -> Outcome:
+def leave_turn(command: LeaveTurn, deed: Deed) -> Outcome:
     turn = _turn(deed, command.session, command.participant)
     _leave(deed, command.session, turn)
     return Outcome(events=(AnswersChanged(session=command.session),))
 
 
 @carry_out.register(DeleteOwn)
-def _(command: DeleteOwn, deed: Deed) -> Outcome:
+def delete_own(command: DeleteOwn, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     person = person_by_code(deed, kept, command.code)
     _delete_person(deed, command.session, person.id)
@@ -149,7 +149,7 @@ def person_by_code(deed: Deed, kept: Kept, code: str) -> Person:
     people = deed.unit.people.all(kept.session.id)
     person = by_code(people, hashed_code(kept.salt, code))
     if person is None:
-        raise Refused(words("Nothing fits that code. Look at it again: it has 8 signs."))
+        raise Refused(_("Nothing fits that code. Look at it again: it has 8 signs."))
     return person
 
 
@@ -158,19 +158,19 @@ def new_person(deed: Deed, kept: Kept, *, sign: str, team: str) -> Person:
     nothing about whose it is.
     """
     named = kept.session.mode == "named"
-    label = words("Your name") if named else words("Your sign")
+    label = _("Your name") if named else _("Your sign")
     sign = limited(sign, SIGN_LIMIT, label)
-    team = limited(team, TEAM_LIMIT, words("Your team")) if kept.session.mode == "team" else ""
+    team = limited(team, TEAM_LIMIT, _("Your team")) if kept.session.mode == "team" else ""
     if named and not sign:
-        raise Refused(words("Write your name first."))
+        raise Refused(_("Write your name first."))
     if kept.session.mode == "team" and not team:
-        raise Refused(words("Say which team you are in first."))
+        raise Refused(_("Say which team you are in first."))
     digest = hashed_sign(kept.salt, sign) if sign else None
     if digest and by_sign(deed.unit.people.all(kept.session.id), digest):
         raise Refused(
-            words("That name is taken. Add a letter, or come back with your code.")
+            _("That name is taken. Add a letter, or come back with your code.")
             if named
-            else words("That sign is taken. Take another one, or come back with your code.")
+            else _("That sign is taken. Take another one, or come back with your code.")
         )
     return Person(id=fresh_token(), sign=digest, name=sign if named else "", team=team)
 
@@ -190,28 +190,28 @@ def refuse_purged(kept: Kept) -> None:
     """Once the raw answers have gone on their day, no new ones are taken."""
     if kept.session.purged:
         raise Refused(
-            words("The answers of this session have been removed. Give it a new date to run it.")
+            _("The answers of this session have been removed. Give it a new date to run it.")
         )
 
 
 def _turn(deed: Deed, session: str, participant: str) -> Turn:
     turn = deed.unit.people.turn(session, participant)
     if turn is None or not turn.active:
-        raise Refused(words("This turn is over."))
+        raise Refused(_("This turn is over."))
     return turn
 
 
 def _person(deed: Deed, session: str, participant: str) -> Person:
     person = deed.unit.people.find(session, participant)
     if person is None:
-        raise Missing(words("This person is no longer in the session."))
+        raise Missing(_("This person is no longer in the session."))
     return person
 
 
 def _fresh_token(deed: Deed, command: PutAnswer, turn: Turn) -> str:
     """A token for an unlinked step, known only until Done; nobody answers such a step twice."""
     if command.step in deed.unit.people.done_steps(command.session, command.participant):
-        raise Refused(words("This question is closed now."))
+        raise Refused(_("This question is closed now."))
     token = fresh_token()
     tokens = {**turn.tokens, command.step: token}
     deed.unit.people.save_turn(command.session, structs.replace(turn, tokens=tokens))
@@ -234,7 +234,7 @@ def _leave(deed: Deed, session: str, turn: Turn) -> None:
 
 
 def _delete_person(deed: Deed, session: str, person: str) -> None:
-    """All that can still be found of a person; what is sealed in an unlinked step can not."""
+    """All that can still be found of a person; what is sealed in an unlinked step cannot."""
     turn = deed.unit.people.turn(session, person)
     for token in (person, *(turn.tokens.values() if turn else ())):
         deed.unit.answers.delete(session, token)

@@ -25,13 +25,13 @@ from workshop.services.commands import Command, ImportRows, RemoveParticipant, T
 from workshop.services.deed import Deed, carry_out
 from workshop.services.desk import SIGN_LIMIT, refuse_purged
 from workshop.services.events import AnswersChanged, Outcome, SessionChanged
-from workshop.services.found import collecting_step, limited, session_of
+from workshop.services.lookups import collecting_step, limited, session_of
 from workshop.services.people import refuse_sample
 from workshop.services.secret import fresh_token, hashed_label, hashed_sign, plain
 from workshop.steps import AnyStep
 from workshop.storage.answer_store import Put
 from workshop.storage.session_store import Kept
-from workshop.words import _ as words
+from workshop.words import _
 
 COLUMNS = ("person", "exercise", "step", "cell", "value")
 CANT_SAY = ("-", "–", "—")
@@ -74,7 +74,7 @@ class Reader:
             return
         place = (self._people[person], key, cell)
         if place in self._seen:
-            said = words("the same cell stands in line {n} already").format(n=self._seen[place])
+            said = _("the same cell stands in line {n} already").format(n=self._seen[place])
             self.faults.append((line, "cell", said))
             return
         self._seen[place] = line
@@ -89,13 +89,13 @@ class Reader:
         if fault := self._person_fault(person):
             return "person", fault
         if exercise not in self._exercises:
-            said = words("this session has no exercise “{name}” that collects answers")
+            said = _("this session has no exercise “{name}” that collects answers")
             return "exercise", said.format(name=exercise)
         if key not in self._steps:
-            said = words("“{exercise}” has no step “{name}” that collects answers")
+            said = _("“{exercise}” has no step “{name}” that collects answers")
             return "step", said.format(exercise=exercise, name=key.partition("/")[2])
         if cell not in self._cells[key]:
-            said = words("“{step}” has no cell “{name}”")
+            said = _("“{step}” has no cell “{name}”")
             return "cell", said.format(step=key, name=cell)
         return None
 
@@ -103,11 +103,11 @@ class Reader:
         """Why the label names nobody, or ""; notes whom it names however it is written."""
         if person not in self._people:
             try:
-                name = plain(limited(person, SIGN_LIMIT, words("A name")))
+                name = plain(limited(person, SIGN_LIMIT, _("A name")))
             except Refused as refused:
                 return refused.sentence
             if not name:
-                return words("nobody is named")
+                return _("nobody is named")
             self._people[person] = name
         return ""
 
@@ -137,7 +137,7 @@ def read_rows(
     lines = _lines(text)
     header = next(lines, None)
     if header is None:
-        raise ImportFault(((1, COLUMNS[0], words("the file is empty")),))
+        raise ImportFault(((1, COLUMNS[0], _("the file is empty")),))
     columns = _columns(*header)
     reader, total = Reader(steps), len(text.splitlines()) - 1
     for number, (line, fields) in enumerate(lines, start=1):
@@ -149,7 +149,7 @@ def read_rows(
     if reader.faults:
         raise ImportFault(tuple(reader.faults))
     if not reader.rows:
-        said = words("no answers stand below the header")
+        said = _("no answers stand below the header")
         raise ImportFault(((header[0] + 1, COLUMNS[0], said),))
     return tuple(reader.rows)
 
@@ -160,7 +160,7 @@ def command(session: str, rows: tuple[Row, ...], *, sample: bool) -> ImportRows:
 
 
 @carry_out.register(ImportRows)
-def _(command: ImportRows, deed: Deed) -> Outcome:
+def import_rows(command: ImportRows, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     refuse_purged(kept)
     if command.sample:
@@ -192,7 +192,7 @@ def _people(deed: Deed, kept: Kept, rows: tuple[Row, ...]) -> tuple[dict[str, st
     tokens: dict[str, str] = {}
     new: list[Person] = []
     for label in dict.fromkeys(row[0] for row in rows):
-        name = limited(label, SIGN_LIMIT, words("A name"))
+        name = limited(label, SIGN_LIMIT, _("A name"))
         sign = hashed_sign(kept.salt, name) if named else hashed_label(kept.salt, name)
         if sign not in known:
             person = Person(id=fresh_token(), sign=sign, name=name if named else "")
@@ -239,10 +239,10 @@ def _text(path: Path) -> str:
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
-        raise Missing(words("There is no file “{name}”.").format(name=path)) from None
+        raise Missing(_("There is no file “{name}”.").format(name=path)) from None
     except OSError as fault:
         raise Trouble(
-            words("“{name}” can not be read: {reason}.").format(name=path, reason=fault.strerror)
+            _("“{name}” cannot be read: {reason}.").format(name=path, reason=fault.strerror)
         ) from fault
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", errors="replace")
@@ -262,7 +262,7 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
         except StopIteration:
             return
         except csv.Error:
-            said = words("this line can not be read as a row of a table")
+            said = _("this line cannot be read as a row of a table")
             raise ImportFault(((line, COLUMNS[0], said),)) from None
         if any(field.strip() for field in fields):
             yield line, fields
@@ -286,7 +286,7 @@ def _columns(line: int, fields: list[str]) -> tuple[int, ...]:
     names = [field.strip().casefold() for field in fields]
     missing = [name for name in COLUMNS if name not in names]
     if missing:
-        said = words("the header needs the columns {names}").format(names=", ".join(COLUMNS))
+        said = _("the header needs the columns {names}").format(names=", ".join(COLUMNS))
         raise ImportFault(tuple((line, name, said) for name in missing[:1]))
     return tuple(names.index(name) for name in COLUMNS)
 
@@ -307,7 +307,7 @@ def _read_value(cell: Cell, text: str) -> Value:
     if cell.values == (False, True):
         return text.casefold() in YES if text.casefold() in YES + NO else text
     if not text:
-        raise Refused(words("is empty; - is can't say"))
+        raise Refused(_("is empty; - is can't say"))
     whole = WHOLE.fullmatch(text)
     written = whole[1] if whole else text
     return next((allowed for allowed in cell.values if str(allowed) == written), text)

@@ -41,7 +41,7 @@ def open_service(
     """The library in that folder, made if there is none.
 
     Raw answers whose day has passed are removed before anything else can be done; `problem` says
-    so. LibraryFault where the library can not be used as it is.
+    so. LibraryFault where the library cannot be used as it is.
     """
     now = clock()
     opened = open_file(home, now)

@@ -4,7 +4,7 @@ import uuid
 
 from msgspec import structs
 
-from workshop.domain.record import Decision, Note
+from workshop.domain.record import MOST_DECISIONS, Decision, Note
 from workshop.errors import Missing, Refused
 from workshop.services.commands import (
     ClosePark,
@@ -16,9 +16,8 @@ from workshop.services.commands import (
 )
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import NotesChanged, Outcome, SessionChanged
-from workshop.services.found import limited, session_of
-from workshop.steps.decision import SLOTS
-from workshop.words import _ as words
+from workshop.services.lookups import limited, session_of
+from workshop.words import _
 
 NOTE_LIMIT = 4_000
 DECISION_LIMIT = 280
@@ -26,9 +25,9 @@ LINE_LIMIT = 140
 
 
 @carry_out.register(WriteNote)
-def _(command: WriteNote, deed: Deed) -> Outcome:
+def write_note(command: WriteNote, deed: Deed) -> Outcome:
     session_of(deed.unit, command.session)
-    body = limited(command.body, NOTE_LIMIT, words("A note"))
+    body = limited(command.body, NOTE_LIMIT, _("A note"))
     name = command.id or uuid.uuid4().hex
     before = deed.unit.notes.find(command.session, name)
     if before is None:
@@ -39,56 +38,56 @@ def _(command: WriteNote, deed: Deed) -> Outcome:
 
 
 @carry_out.register(Park)
-def _(command: Park, deed: Deed) -> Outcome:
+def park(command: Park, deed: Deed) -> Outcome:
     session_of(deed.unit, command.session)
-    body = limited(command.body, NOTE_LIMIT, words("A parked item"))
+    body = limited(command.body, NOTE_LIMIT, _("A parked item"))
     if not body:
-        raise Refused(words("Write what is to be parked."))
+        raise Refused(_("Write what is to be parked."))
     after = Note(
         id=uuid.uuid4().hex,
         kind="park",
         step="",
         body=body,
         in_summary=True,
-        raised_by=limited(command.raised_by, LINE_LIMIT, words("Who raised it")),
-        revisit=limited(command.revisit, LINE_LIMIT, words("When to come back to it")),
+        raised_by=limited(command.raised_by, LINE_LIMIT, _("Who raised it")),
+        revisit=limited(command.revisit, LINE_LIMIT, _("When to come back to it")),
     )
     return _kept(deed, command.session, None, after)
 
 
 @carry_out.register(TickNote)
-def _(command: TickNote, deed: Deed) -> Outcome:
+def tick_note(command: TickNote, deed: Deed) -> Outcome:
     before = _note(deed, command.session, command.id)
     after = structs.replace(before, in_summary=command.in_summary)
     return _kept(deed, command.session, before, after)
 
 
 @carry_out.register(ClosePark)
-def _(command: ClosePark, deed: Deed) -> Outcome:
+def close_park(command: ClosePark, deed: Deed) -> Outcome:
     before = _note(deed, command.session, command.id)
     after = structs.replace(
         before,
-        owner=limited(command.owner, LINE_LIMIT, words("The owner")),
-        by=limited(command.by, LINE_LIMIT, words("The date")),
+        owner=limited(command.owner, LINE_LIMIT, _("The owner")),
+        by=limited(command.by, LINE_LIMIT, _("The date")),
         dropped=command.dropped,
     )
     return _kept(deed, command.session, before, after)
 
 
 @carry_out.register(PutNote)
-def _(command: PutNote, deed: Deed) -> Outcome:
+def put_note(command: PutNote, deed: Deed) -> Outcome:
     session_of(deed.unit, command.session)
     before = deed.unit.notes.find(command.session, command.note.id)
     return _kept(deed, command.session, before, command.note)
 
 
 @carry_out.register(WriteDecision)
-def _(command: WriteDecision, deed: Deed) -> Outcome:
+def write_decision(command: WriteDecision, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
-    if not 1 <= command.slot <= SLOTS:
-        raise Refused(words("There is room for {n} decisions.").format(n=SLOTS))
+    if not 1 <= command.slot <= MOST_DECISIONS:
+        raise Refused(_("There is room for {n} decisions.").format(n=MOST_DECISIONS))
     deed.runs.step(deed.unit, kept, command.step)
-    text = limited(command.text, DECISION_LIMIT, words("A decision"))
+    text = limited(command.text, DECISION_LIMIT, _("A decision"))
     standing = {
         (each.step, each.slot): each.text for each in deed.unit.notes.decisions(command.session)
     }
@@ -107,7 +106,7 @@ def _note(deed: Deed, session: str, name: str) -> Note:
     session_of(deed.unit, session)
     found = deed.unit.notes.find(session, name)
     if found is None or not found.body:
-        raise Missing(words("That note is no longer there."))
+        raise Missing(_("That note is no longer there."))
     return found
 
 

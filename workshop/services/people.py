@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from msgspec import structs
 
 from workshop.domain.record import Person
-from workshop.domain.session import MOST_PEOPLE
 from workshop.domain.step import Value, checker
+from workshop.domain.threshold import MOST_PEOPLE
 from workshop.errors import Missing, Refused
 from workshop.services.commands import (
     ChangePeople,
@@ -23,18 +23,18 @@ from workshop.services.events import (
     Outcome,
     SessionChanged,
 )
-from workshop.services.found import collecting_step, session_of
+from workshop.services.lookups import collecting_step, session_of
 from workshop.services.secret import by_sign, fresh_token
 from workshop.storage.answer_store import Put
 from workshop.storage.session_store import Kept
-from workshop.words import _ as words
+from workshop.words import _
 
 
 @carry_out.register(ChangePeople)
-def _(command: ChangePeople, deed: Deed) -> Outcome:
+def change_people(command: ChangePeople, deed: Deed) -> Outcome:
     before = session_of(deed.unit, command.session).session
     if not 1 <= command.people <= MOST_PEOPLE:
-        raise Refused(words("A session is for 1 to {most} people.").format(most=MOST_PEOPLE))
+        raise Refused(_("A session is for 1 to {most} people.").format(most=MOST_PEOPLE))
     deed.unit.sessions.save(structs.replace(before, people=command.people))
     return Outcome(
         events=(LibraryChanged(session=""), SessionChanged(session=before.id)),
@@ -43,7 +43,7 @@ def _(command: ChangePeople, deed: Deed) -> Outcome:
 
 
 @carry_out.register(RemoveParticipant)
-def _(command: RemoveParticipant, deed: Deed) -> Outcome:
+def remove_participant(command: RemoveParticipant, deed: Deed) -> Outcome:
     person = _person(deed, command.session, command.participant)
     deed.unit.people.save(command.session, structs.replace(person, removed=True))
     turn = deed.unit.people.turn(command.session, person.id)
@@ -56,10 +56,10 @@ def _(command: RemoveParticipant, deed: Deed) -> Outcome:
 
 
 @carry_out.register(RestoreParticipant)
-def _(command: RestoreParticipant, deed: Deed) -> Outcome:
+def restore_participant(command: RestoreParticipant, deed: Deed) -> Outcome:
     person = _person(deed, command.session, command.participant)
     if person.sign and by_sign(deed.unit.people.all(command.session), person.sign):
-        raise Refused(words("Somebody else has taken that sign or name since."))
+        raise Refused(_("Somebody else has taken that sign or name since."))
     deed.unit.people.save(command.session, structs.replace(person, removed=False))
     return Outcome(
         events=_people_events(command.session),
@@ -68,7 +68,7 @@ def _(command: RestoreParticipant, deed: Deed) -> Outcome:
 
 
 @carry_out.register(EnterSheet)
-def _(command: EnterSheet, deed: Deed) -> Outcome:
+def enter_sheet(command: EnterSheet, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     refuse_purged(kept)
     if command.sample:
@@ -78,7 +78,7 @@ def _(command: EnterSheet, deed: Deed) -> Outcome:
     deed.unit.people.add(command.session, person)
     rows, done, unlinked = _sheet(deed, kept, person, command.answers)
     if not rows:
-        raise Refused(words("The sheet is still empty."))
+        raise Refused(_("The sheet is still empty."))
     deed.unit.answers.put_sealed(command.session, rows)
     deed.unit.people.add_done(command.session, done)
     return Outcome(
@@ -114,14 +114,14 @@ def _sheet(
 def refuse_sample(kept: Kept) -> None:
     """Made-up people never stand among real ones."""
     if kept.session.kind == "real":
-        raise Refused(words("Sample people can not come into a real session."))
+        raise Refused(_("Sample people cannot come into a real session."))
 
 
 def _person(deed: Deed, session: str, participant: str) -> Person:
     session_of(deed.unit, session)
     person = deed.unit.people.find(session, participant)
     if person is None:
-        raise Missing(words("This person is no longer in the session."))
+        raise Missing(_("This person is no longer in the session."))
     return person
 
 

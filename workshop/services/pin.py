@@ -13,8 +13,7 @@ from workshop.services.commands import SetPin
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import LibraryChanged, Outcome
 from workshop.storage.unit import Unit
-from workshop.words import _ as words
-from workshop.words import ngettext
+from workshop.words import _, ngettext
 
 TRIES = 5
 WAIT = 30
@@ -32,12 +31,12 @@ class Pin(Struct, frozen=True, kw_only=True):
 
 
 @carry_out.register(SetPin)
-def _(command: SetPin, deed: Deed) -> Outcome:
+def set_pin(command: SetPin, deed: Deed) -> Outcome:
     if command.pin is None:
         deed.unit.settings.remove(_NAME)
     else:
         if not (command.pin.isascii() and command.pin.isdigit() and 4 <= len(command.pin) <= 8):
-            raise Refused(words("A PIN has 4 to 8 digits."))
+            raise Refused(_("A PIN has 4 to 8 digits."))
         salt = secrets.token_hex(16)
         _save(deed.unit, Pin(salt=salt, digest=_digest(command.pin, salt)))
     return Outcome(events=(LibraryChanged(session=""),))

@@ -12,10 +12,11 @@ from msgspec import structs
 from workshop.domain.exercise import Exercise
 from workshop.domain.run import as_read
 from workshop.errors import Missing, Refused
-from workshop.pdf.made import Made
+from workshop.pdf.handout_file import Made
+from workshop.room.session_view import SessionView
 from workshop.services.secret import CODE_LENGTH
 from workshop.services.service import Service
-from workshop.services.views import OwnAnswers, SessionView
+from workshop.services.views import OwnAnswers
 from workshop.steps import AnyStep
 from workshop.words import _, ngettext
 

@@ -9,7 +9,7 @@ from workshop.paths import backups as folder_of_backups
 from workshop.services.commands import PurgeAnswers, PurgeSession
 from workshop.services.deed import Deed, Purge, carry_out
 from workshop.services.events import AnswersChanged, LibraryChanged, Outcome, SessionChanged
-from workshop.services.found import session_of
+from workshop.services.lookups import session_of
 from workshop.storage.backup import revision_of
 from workshop.storage.database import Database
 from workshop.storage.migrate import LINE
@@ -19,14 +19,14 @@ from workshop.words import ngettext
 
 
 @carry_out.register(PurgeSession)
-def _(command: PurgeSession, deed: Deed) -> Outcome:
+def purge_session(command: PurgeSession, deed: Deed) -> Outcome:
     session_of(deed.unit, command.session)
     _purge(deed, Purge(session=command.session, whole=True))
     return Outcome(events=(LibraryChanged(session=""),))
 
 
 @carry_out.register(PurgeAnswers)
-def _(command: PurgeAnswers, deed: Deed) -> Outcome:
+def purge_answers(command: PurgeAnswers, deed: Deed) -> Outcome:
     _purge(deed, Purge(session=command.session, whole=False))
     return Outcome(
         events=(

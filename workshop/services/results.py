@@ -5,8 +5,8 @@ from typing import Any
 import msgspec
 
 from workshop.domain.step import Snapshot
+from workshop.room.session_view import SessionView
 from workshop.services.service import Service
-from workshop.services.views import SessionView
 
 DRAWN_ONLY = ("lines", "clouds")
 """Points drawn for the room, one for each person: no numbers to pass on."""

@@ -6,34 +6,42 @@ import secrets
 import msgspec
 from msgspec import structs
 
-from workshop.domain.session import FLOOR
 from workshop.domain.stage import closed
-from workshop.domain.step import Answers, Snapshot, Step, Value, released, step_key, summarise
+from workshop.domain.step import (
+    Answers,
+    Snapshot,
+    Step,
+    Value,
+    released,
+    shows,
+    step_key,
+    summarise,
+)
+from workshop.domain.threshold import needed
 from workshop.errors import Refused
 from workshop.services.commands import Reveal
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import AnswersChanged, Outcome, SessionChanged, StageMoved
-from workshop.services.found import collecting_step, session_of
+from workshop.services.lookups import collecting_step, session_of
 from workshop.storage.session_store import Kept
 from workshop.storage.snapshot_store import Basis
 from workshop.storage.unit import Unit
-from workshop.words import _ as words
-from workshop.words import ngettext
+from workshop.words import _, ngettext
 
 FEWEST_CHANGED = 2
 """People whose answers must differ before a step is revealed again."""
 
 
 @carry_out.register(Reveal)
-def _(command: Reveal, deed: Deed) -> Outcome:
+def reveal(command: Reveal, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     session = kept.session
     key = _shown(deed, kept, command.step)
     step = collecting_step(deed, kept, key)
     if session.purged:
-        raise Refused(words("The answers of this session have been removed."))
+        raise Refused(_("The answers of this session have been removed."))
     answers = sealed_answers(deed.unit, kept, key, step)
-    _refuse_below(session.threshold if step.sensitive else FLOOR, len(answers))
+    _refuse_below(needed(session, step), len(answers))
     number, before = deed.unit.snapshots.newest(session.id, key)
     basis = _basis(answers)
     _refuse_one_more(answers, before)
@@ -45,7 +53,7 @@ def _(command: Reveal, deed: Deed) -> Outcome:
     deed.unit.snapshots.add(session.id, key, snapshot, basis)
     deed.unit.search.put_all(session.id, "text", key, released(summary))
     if kept.stage is not None:
-        stage = structs.replace(closed(kept.stage, key), view="", pair=(), page=0)
+        stage = structs.replace(closed(kept.stage, key), chosen=None, page=0)
         deed.unit.sessions.save_stage(session.id, stage)
     return Outcome(
         events=(
@@ -68,8 +76,8 @@ def sealed_answers(unit: Unit, kept: Kept, key: str, step: Step) -> dict[str, di
 def _shown(deed: Deed, kept: Kept, key: str) -> str:
     """The collecting step that a reveal at this step is about."""
     exercise = key.partition("/")[0]
-    shows: str = getattr(deed.runs.step(deed.unit, kept, key), "shows", "")
-    return step_key(exercise, shows) if shows else key
+    about = shows(deed.runs.step(deed.unit, kept, key))
+    return step_key(exercise, about) if about else key
 
 
 def _with_read(deed: Deed, kept: Kept, exercise: str, step: Step, answers: Answers) -> Answers:
@@ -87,7 +95,7 @@ def _with_read(deed: Deed, kept: Kept, exercise: str, step: Step, answers: Answe
 def _refuse_below(least: int, n: int) -> None:
     if n < least:
         so_far = ngettext("{n} answer so far.", "{n} answers so far.", n)
-        raise Refused(f"{so_far} " + words("A result shows from {k}.").format(k=least))
+        raise Refused(f"{so_far} " + _("A result shows from {k}.").format(k=least))
 
 
 def _refuse_one_more(answers: Answers, before: Basis | None) -> None:
@@ -98,7 +106,7 @@ def _refuse_one_more(answers: Answers, before: Basis | None) -> None:
     people = now.keys() | before.digests.keys()
     if sum(now.get(each) != before.digests.get(each) for each in people) < FEWEST_CHANGED:
         raise Refused(
-            words(
+            _(
                 "This was shown already. It can be shown again once the answers of at least two "
                 "people differ."
             )

@@ -32,7 +32,6 @@ from workshop.services.commands import (
     StartSession,
     TakeBack,
     Together,
-    TurnCube,
 )
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import (
@@ -43,20 +42,17 @@ from workshop.services.events import (
     SessionChanged,
     StageMoved,
 )
-from workshop.services.found import collecting_step, session_of, stage_of
+from workshop.services.lookups import collecting_step, session_of, stage_of
 from workshop.storage.session_store import Kept
-from workshop.words import _ as words
-
-CUBE_TURNS = 24
-"""Steps of 15 degrees in a whole turn."""
+from workshop.words import _
 
 
 @carry_out.register(StartSession)
-def _(command: StartSession, deed: Deed) -> Outcome:
+def start_session(command: StartSession, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     session = kept.session
     if not session.agenda:
-        raise Refused(words("The plan is empty. Add an exercise first."))
+        raise Refused(_("The plan is empty. Add an exercise first."))
     stage = kept.stage or Stage(timer=_timer(deed, kept, Place(block=0)))
     if stage.place.block >= len(session.agenda):
         stage = went(stage, Place(block=0))
@@ -68,7 +64,7 @@ def _(command: StartSession, deed: Deed) -> Outcome:
 
 
 @carry_out.register(FinishSession)
-def _(command: FinishSession, deed: Deed) -> Outcome:
+def finish_session(command: FinishSession, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     here = stage_of(kept).place.block
     agenda = tuple(
@@ -80,7 +76,7 @@ def _(command: FinishSession, deed: Deed) -> Outcome:
 
 
 @carry_out.register(GoTo)
-def _(command: GoTo, deed: Deed) -> Outcome:
+def go_to(command: GoTo, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     stage, session = stage_of(kept), kept.session
     key = _key(deed, kept, command.place)
@@ -113,29 +109,18 @@ def _(command: GoTo, deed: Deed) -> Outcome:
 
 
 @carry_out.register(ShowView)
-def _(command: ShowView, deed: Deed) -> Outcome:
+def show_view(command: ShowView, deed: Deed) -> Outcome:
     before = stage_of(session_of(deed.unit, command.session))
     return _changed(
         deed,
         command.session,
-        structs.replace(before, view=command.view, pair=command.pair, page=max(0, command.page)),
-        ShowView(session=command.session, view=before.view, pair=before.pair, page=before.page),
-    )
-
-
-@carry_out.register(TurnCube)
-def _(command: TurnCube, deed: Deed) -> Outcome:
-    before = stage_of(session_of(deed.unit, command.session))
-    return _changed(
-        deed,
-        command.session,
-        structs.replace(before, turn=command.turn % CUBE_TURNS),
-        TurnCube(session=command.session, turn=before.turn),
+        structs.replace(before, chosen=command.chosen, page=max(0, command.page)),
+        ShowView(session=command.session, chosen=before.chosen, page=before.page),
     )
 
 
 @carry_out.register(SetBlack)
-def _(command: SetBlack, deed: Deed) -> Outcome:
+def set_black(command: SetBlack, deed: Deed) -> Outcome:
     before = stage_of(session_of(deed.unit, command.session))
     return _changed(
         deed,
@@ -146,7 +131,7 @@ def _(command: SetBlack, deed: Deed) -> Outcome:
 
 
 @carry_out.register(SetFrozen)
-def _(command: SetFrozen, deed: Deed) -> Outcome:
+def set_frozen(command: SetFrozen, deed: Deed) -> Outcome:
     before = stage_of(session_of(deed.unit, command.session))
     return _changed(
         deed,
@@ -157,7 +142,7 @@ def _(command: SetFrozen, deed: Deed) -> Outcome:
 
 
 @carry_out.register(RunTimer)
-def _(command: RunTimer, deed: Deed) -> Outcome:
+def run_timer(command: RunTimer, deed: Deed) -> Outcome:
     before = stage_of(session_of(deed.unit, command.session))
     move: Callable[[Timer, float], Timer] = started if command.on else paused
     return _changed(
@@ -169,7 +154,7 @@ def _(command: RunTimer, deed: Deed) -> Outcome:
 
 
 @carry_out.register(AddTime)
-def _(command: AddTime, deed: Deed) -> Outcome:
+def add_time(command: AddTime, deed: Deed) -> Outcome:
     before = stage_of(session_of(deed.unit, command.session))
     return _changed(
         deed,
@@ -180,7 +165,7 @@ def _(command: AddTime, deed: Deed) -> Outcome:
 
 
 @carry_out.register(OpenStep)
-def _(command: OpenStep, deed: Deed) -> Outcome:
+def open_step(command: OpenStep, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     stage = stage_of(kept)
     collecting_step(deed, kept, command.step)
@@ -192,7 +177,7 @@ def _(command: OpenStep, deed: Deed) -> Outcome:
 
 
 @carry_out.register(TakeBack)
-def _(command: TakeBack, deed: Deed) -> Outcome:
+def take_back(command: TakeBack, deed: Deed) -> Outcome:
     stage = stage_of(session_of(deed.unit, command.session))
     gone = [step for step in command.steps if step in stage.opened]
     for step in gone:
@@ -203,7 +188,7 @@ def _(command: TakeBack, deed: Deed) -> Outcome:
 
 
 @carry_out.register(Together)
-def _(command: Together, deed: Deed) -> Outcome:
+def together(command: Together, deed: Deed) -> Outcome:
     outcomes = [carry_out(each, deed) for each in command.commands]
     events = dict.fromkeys(event for outcome in outcomes for event in outcome.events)
     back = tuple(outcome.undo for outcome in reversed(outcomes) if outcome.undo is not None)
@@ -238,7 +223,7 @@ def _key(deed: Deed, kept: Kept, place: Place) -> str:
     """
     agenda = kept.session.agenda
     if not 0 <= place.block < len(agenda):
-        raise Refused(words("There is no such place in the plan."))
+        raise Refused(_("There is no such place in the plan."))
     if not place.step:
         return ""
     key = step_key(agenda[place.block].exercise, place.step)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from workshop.domain.session import Block
 from workshop.domain.step import Cell, Step, TextRule, Value, cells
 from workshop.errors import Refused
+from workshop.room.session_view import SessionView
 from workshop.services import sample_answers as said
 from workshop.services.commands import (
     ClosePark,
@@ -25,7 +26,6 @@ from workshop.services.commands import (
     WriteNote,
 )
 from workshop.services.service import Service
-from workshop.services.views import SessionView
 from workshop.words import _
 
 TITLE, CLIENT = "Customer day", "Northgate Heating"
@@ -90,7 +90,7 @@ def rehearse(service: Service, session: str) -> None:
     """Eight sample people answer every step of a rehearsal; Refused for a real session."""
     view = service.view(session)
     if view.session.kind == "real":
-        raise Refused(_("Sample people can not answer in a real session."))
+        raise Refused(_("Sample people cannot answer in a real session."))
     service.do(
         ImportRows(
             session=session,

@@ -8,7 +8,7 @@ from typing import get_args
 
 from msgspec import Struct
 
-from workshop.domain.step import Step, Summary, cells, summarise
+from workshop.domain.step import Step, Summary, cells, kind_of, summarise
 from workshop.errors import Trouble
 from workshop.paths import ASSETS
 from workshop.pdf.page import blank, copy, result
@@ -51,7 +51,7 @@ def tried(name: str, trial: Callable[[], str]) -> Check:
 def checks() -> Iterator[Check]:
     """All checks but those of the windows."""
     for kind in KINDS:
-        name = str(kind.__struct_config__.tag)
+        name = kind_of(kind)
         yield tried(_("kind {name}").format(name=name), partial(_kind, kind))
     with tempfile.TemporaryDirectory() as folder:
         service = open_service(Path(folder))
@@ -65,7 +65,7 @@ def checks() -> Iterator[Check]:
 
 
 def _kind(kind: type[Step]) -> str:
-    name = str(kind.__struct_config__.tag)
+    name = kind_of(kind)
     missing = [facet for facet, known in FACETS.items() if kind not in known]
     if name not in {module.__name__.rpartition(".")[2] for module in ON_PAPER}:
         missing.append("paper")
@@ -80,7 +80,7 @@ def _database(service: Service) -> str:
 
 def _exercises(service: Service) -> str:
     used = {type(step) for exercise in service.exercises() for step in exercise.steps}
-    unused = [str(kind.__struct_config__.tag) for kind in KINDS if kind not in used]
+    unused = [kind_of(kind) for kind in KINDS if kind not in used]
     return _("no exercise uses {kinds}").format(kinds=", ".join(unused)) if unused else ""
 
 

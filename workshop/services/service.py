@@ -6,15 +6,17 @@ from contextlib import suppress
 from pathlib import Path
 
 from workshop.domain.exercise import Exercise, Template
+from workshop.domain.record import Note, SearchHit, SessionRow
 from workshop.domain.session import Session
 from workshop.errors import LibraryFault
+from workshop.room.session_view import Progress, SessionView
 from workshop.services import (
     backups,
     desk,
     importing,
     notes,
-    own,
     people,
+    personal_copy,
     pin,
     purge,
     reveal,
@@ -26,19 +28,9 @@ from workshop.services import (
 from workshop.services.commands import Command
 from workshop.services.deed import Content, Deed, carry_out
 from workshop.services.events import Outcome
-from workshop.services.found import session_of
+from workshop.services.lookups import session_of
 from workshop.services.runs import Runs
-from workshop.services.views import (
-    Backup,
-    Note,
-    OwnAnswers,
-    PersonView,
-    Progress,
-    SearchHit,
-    SessionRow,
-    SessionView,
-    TurnView,
-)
+from workshop.services.views import Backup, OwnAnswers, PersonView, TurnView
 from workshop.steps import AnyStep
 from workshop.storage.opening import Opened, open_file
 from workshop.storage.unit import reading, writing
@@ -118,24 +110,24 @@ class Service:
     def own_by_code(self, session: str, code: str) -> OwnAnswers:
         """The answers of the person with that receipt code; Refused where nothing fits."""
         with reading(self._database) as unit:
-            return own.own_by_code(unit, self._runs, session, code)
+            return personal_copy.own_by_code(unit, self._runs, session, code)
 
     def own_by_label(self, session: str, label: str) -> OwnAnswers:
         """The answers of the person with that name, or that label in an imported file."""
         with reading(self._database) as unit:
-            return own.own_by_label(unit, self._runs, session, label)
+            return personal_copy.own_by_label(unit, self._runs, session, label)
 
     def own_answers(self, session: str, participant: str) -> OwnAnswers:
         """The sealed answers of one person."""
         with reading(self._database) as unit:
-            return own.own_of(unit, self._runs, session, participant)
+            return personal_copy.own_of(unit, self._runs, session, participant)
 
     def own(self, session: str) -> Iterator[OwnAnswers]:
         """The sealed answers of everybody, read one person after another: by name, else by token,
         which is random.
         """
         with reading(self._database) as unit:
-            everybody = own.everybody(unit, session)
+            everybody = personal_copy.everybody(unit, session)
         for participant in everybody:
             yield self.own_answers(session, participant)
 

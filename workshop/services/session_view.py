@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from workshop.domain.exercise import Exercise
 from workshop.domain.step import Snapshot, Step, collects, step_key
-from workshop.services.found import session_of
+from workshop.room.session_view import Progress, SessionView
+from workshop.services.lookups import session_of
 from workshop.services.runs import Runs
-from workshop.services.views import PersonView, Progress, SessionView
+from workshop.services.views import PersonView
 from workshop.steps import AnyStep
 from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit

@@ -6,18 +6,9 @@ import msgspec
 from msgspec import structs
 
 from workshop.domain.exercise import Template, TemplateBlock
-from workshop.domain.session import (
-    MOST_PEOPLE,
-    Block,
-    Session,
-    checked_threshold,
-    minute_of_day,
-    plural,
-    proposed_threshold,
-    purge_day,
-    stricter,
-)
+from workshop.domain.session import Block, Session, minute_of_day, plural, purge_day, stricter
 from workshop.domain.stage import Place, Stage, went
+from workshop.domain.threshold import MOST_PEOPLE, checked_threshold, proposed_threshold
 from workshop.errors import Missing, Refused
 from workshop.services.commands import (
     BinSession,
@@ -29,9 +20,9 @@ from workshop.services.commands import (
 )
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import LibraryChanged, Outcome, SessionChanged, StageMoved
-from workshop.services.found import headline, limited, session_of
+from workshop.services.lookups import headline, limited, session_of
 from workshop.storage.unit import Unit
-from workshop.words import _ as words
+from workshop.words import _
 
 HEAD_LIMIT = 140
 """Characters of a title, a client, a place, a group."""
@@ -39,10 +30,10 @@ LONGEST_BLOCK = 24 * 60
 
 
 @carry_out.register(NewSession)
-def _(command: NewSession, deed: Deed) -> Outcome:
+def new_session(command: NewSession, deed: Deed) -> Outcome:
     template = _template(deed, command.template)
     agenda = tuple(_block(each) for each in template.blocks) if template else ()
-    noun = headline(command.noun, HEAD_LIMIT, words("The word for customers")) or "customer"
+    noun = headline(command.noun, HEAD_LIMIT, _("The word for customers")) or "customer"
     session = Session(
         id=uuid.uuid4().hex,
         title=command.title,
@@ -78,7 +69,7 @@ def _(command: NewSession, deed: Deed) -> Outcome:
 
 
 @carry_out.register(EditSession)
-def _(command: EditSession, deed: Deed) -> Outcome:
+def edit_session(command: EditSession, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session.id)
     before = kept.session
     answered = deed.unit.answers.any(before.id)
@@ -100,16 +91,16 @@ def _(command: EditSession, deed: Deed) -> Outcome:
 
 
 @carry_out.register(SetAgenda)
-def _(command: SetAgenda, deed: Deed) -> Outcome:
+def set_agenda(command: SetAgenda, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     before = kept.session
     seen: set[str] = set()
     for block in command.agenda:
         if block.exercise and block.exercise in seen:
-            raise Refused(words("“{title}” is in the plan already.").format(title=block.title))
+            raise Refused(_("“{title}” is in the plan already.").format(title=block.title))
         seen.add(block.exercise)
         if not 1 <= block.minutes <= LONGEST_BLOCK:
-            raise Refused(words("“{title}” needs at least a minute.").format(title=block.title))
+            raise Refused(_("“{title}” needs at least a minute.").format(title=block.title))
     agenda = tuple(
         structs.replace(block, id=block.id or uuid.uuid4().hex) for block in command.agenda
     )
@@ -133,7 +124,7 @@ def _(command: SetAgenda, deed: Deed) -> Outcome:
 
 
 @carry_out.register(BinSession)
-def _(command: BinSession, deed: Deed) -> Outcome:
+def bin_session(command: BinSession, deed: Deed) -> Outcome:
     session_of(deed.unit, command.session)
     deed.unit.sessions.set_binned(command.session, binned=True)
     return Outcome(
@@ -142,16 +133,16 @@ def _(command: BinSession, deed: Deed) -> Outcome:
 
 
 @carry_out.register(RestoreSession)
-def _(command: RestoreSession, deed: Deed) -> Outcome:
+def restore_session(command: RestoreSession, deed: Deed) -> Outcome:
     session_of(deed.unit, command.session)
     deed.unit.sessions.set_binned(command.session, binned=False)
     return Outcome(events=(LibraryChanged(session=""),), undo=BinSession(session=command.session))
 
 
 @carry_out.register(SetCustomerGroup)
-def _(command: SetCustomerGroup, deed: Deed) -> Outcome:
+def set_customer_group(command: SetCustomerGroup, deed: Deed) -> Outcome:
     before = session_of(deed.unit, command.session).session
-    text = limited(command.text, HEAD_LIMIT, words("The group"))
+    text = limited(command.text, HEAD_LIMIT, _("The group"))
     deed.unit.sessions.save(structs.replace(before, customer_group=text))
     return Outcome(
         events=(SessionChanged(session=before.id),),
@@ -172,7 +163,7 @@ def _template(deed: Deed, name: str) -> Template | None:
     for template in deed.content.templates():
         if template.id == name:
             return template
-    raise Missing(words("There is no template “{name}”.").format(name=name))
+    raise Missing(_("There is no template “{name}”.").format(name=name))
 
 
 def _still_there(stage: Stage, before: tuple[Block, ...], agenda: tuple[Block, ...]) -> Stage:
@@ -198,11 +189,11 @@ def _copy_new(deed: Deed, session: Session) -> None:
         if not block.exercise or block.exercise in copied:
             continue
         if block.exercise not in shipped:
-            raise Missing(words("There is no exercise “{name}”.").format(name=block.exercise))
+            raise Missing(_("There is no exercise “{name}”.").format(name=block.exercise))
         exercise = shipped[block.exercise]
         if block.variant and block.variant not in exercise.variants:
             raise Missing(
-                words("“{title}” has no form “{name}”.").format(
+                _("“{title}” has no form “{name}”.").format(
                     title=exercise.title, name=block.variant
                 )
             )
@@ -210,25 +201,25 @@ def _copy_new(deed: Deed, session: Session) -> None:
 
 
 def _checked(session: Session) -> Session:
-    """The head with its texts cleaned; Refused where a field can not stand."""
+    """The head with its texts cleaned; Refused where a field cannot stand."""
     labels = {
-        "title": words("The title"),
-        "client": words("The client"),
-        "place": words("The place"),
-        "noun": words("The word for customers"),
-        "nouns": words("The word for customers"),
-        "customer_group": words("The group"),
+        "title": _("The title"),
+        "client": _("The client"),
+        "place": _("The place"),
+        "noun": _("The word for customers"),
+        "nouns": _("The word for customers"),
+        "customer_group": _("The group"),
     }
     texts = {
         name: headline(getattr(session, name), HEAD_LIMIT, label) for name, label in labels.items()
     }
     session = structs.replace(session, **texts)
     if not session.title:
-        raise Refused(words("Give the session a title."))
+        raise Refused(_("Give the session a title."))
     if not 1 <= session.people <= MOST_PEOPLE:
-        raise Refused(words("A session is for 1 to {most} people.").format(most=MOST_PEOPLE))
+        raise Refused(_("A session is for 1 to {most} people.").format(most=MOST_PEOPLE))
     if not 1 <= session.laptops <= MOST_PEOPLE:
-        raise Refused(words("At least 1 laptop, or paper with 1 to type it in."))
+        raise Refused(_("At least 1 laptop, or paper with 1 to type it in."))
     minute_of_day(session.starts)
     checked_threshold(session.threshold)
     return session
@@ -242,9 +233,7 @@ def _purge_day_moved(deed: Deed, before: Session, changed: Session, *, answered:
         if answered:
             day = min(day, before.purge_on)
     if answered and day > before.purge_on:
-        raise Refused(
-            words("People have answered under this promise. It can only get stricter now.")
-        )
+        raise Refused(_("People have answered under this promise. It can only get stricter now."))
     purged = before.purged and day <= before.purge_on
     return structs.replace(changed, purge_on=day, purged=purged)
 

@@ -2,7 +2,7 @@
 
 from workshop.domain.step import collects
 from workshop.errors import Missing
-from workshop.services.found import session_of
+from workshop.services.lookups import session_of
 from workshop.services.runs import Runs
 from workshop.services.views import Question, TurnView
 from workshop.storage.session_store import Kept

@@ -6,8 +6,8 @@ A kind is known by standing in this list; nothing else has to be edited on this 
 from workshop.steps.commit import CommitStep, CommitSummary
 from workshop.steps.decision import DecisionStep, DecisionSummary
 from workshop.steps.ladder import LadderStep, LadderSummary
-from workshop.steps.place import PlaceStep, PlaceSummary
-from workshop.steps.rating import RatingStep, RatingSummary
+from workshop.steps.place import PlaceStep, PlaceSummary, PlaceView
+from workshop.steps.rating import RatingStep, RatingSummary, RatingView
 from workshop.steps.read import ReadStep, ReadSummary
 from workshop.steps.talk import TalkStep, TalkSummary
 from workshop.steps.text import TextStep, TextSummary
@@ -25,3 +25,5 @@ AnySummary = (
     | DecisionSummary
     | TalkSummary
 )
+AnyView = RatingView | PlaceView
+"""Kinds with a picture to choose; the others have one picture."""

@@ -5,7 +5,7 @@ would notice.
 from msgspec import Struct
 
 from workshop.domain.step import Answers, Cell, Step, Summary, TextRule, cells, released, summarise
-from workshop.words import _ as words
+from workshop.words import _
 
 LIMITS = {"what": 280, "whom": 140, "by": 40, "sign": 140, "ask": 140, "owner": 60}
 
@@ -44,30 +44,28 @@ def labels(step: CommitStep) -> dict[str, str]:
     """The form's fields in order, with their words."""
     return {
         "what": step.lead,
-        "whom": words("With or for whom"),
-        "by": words("By when"),
-        "sign": words("First sign a customer would notice"),
-        "ask": words("Who may ask me about it"),
-        "owner": words("Name or role, only if it may stand beside it"),
+        "whom": _("With or for whom"),
+        "by": _("By when"),
+        "sign": _("First sign a customer would notice"),
+        "ask": _("Who may ask me about it"),
+        "owner": _("Name or role, only if it may stand beside it"),
     }
 
 
 @cells.register(CommitStep)
-def _(step: CommitStep) -> tuple[Cell, ...]:
+def commit_cells(step: CommitStep) -> tuple[Cell, ...]:
     written = tuple(
         Cell(name=name, values=TextRule(LIMITS[name]), label=label)
         for name, label in labels(step).items()
     )
     return (
         *written,
-        Cell(
-            name="shown", values=(False, True), label=words("May be shown and stand in the summary")
-        ),
+        Cell(name="shown", values=(False, True), label=_("May be shown and stand in the summary")),
     )
 
 
 @summarise.register(CommitStep)
-def _(step: CommitStep, answers: Answers) -> CommitSummary:
+def commit_summarise(step: CommitStep, answers: Answers) -> CommitSummary:
     made = [given for given in answers.values() if given.get("what")]
     shown = [
         Commitment(**{name: str(given.get(name) or "") for name in LIMITS})
@@ -79,7 +77,7 @@ def _(step: CommitStep, answers: Answers) -> CommitSummary:
 
 
 @released.register(CommitSummary)
-def _(summary: CommitSummary) -> tuple[str, ...]:
+def commit_released(summary: CommitSummary) -> tuple[str, ...]:
     return tuple(
         "\n".join(text for text in (getattr(each, name) for name in LIMITS) if text)
         for each in summary.commitments

@@ -1,8 +1,11 @@
 """Decision: statements made on the day, each with a level of support from each person."""
 
+from typing import Literal
+
 from msgspec import Struct, structs
 
 from workshop.domain import measure
+from workshop.domain.record import MOST_DECISIONS
 from workshop.domain.run import with_statements
 from workshop.domain.scale import SCALES
 from workshop.domain.step import (
@@ -14,10 +17,9 @@ from workshop.domain.step import (
     fact,
     summarise,
     unknown_fact,
+    written_on_the_day,
 )
-from workshop.words import _ as words
-
-SLOTS = 6
+from workshop.words import _
 
 
 class DecisionStep(Step, frozen=True, kw_only=True, tag="decision"):
@@ -49,17 +51,17 @@ class DecisionSummary(Summary, frozen=True, kw_only=True, tag="decision"):
 
 
 @cells.register(DecisionStep)
-def _(step: DecisionStep) -> tuple[Cell, ...]:
+def decision_cells(step: DecisionStep) -> tuple[Cell, ...]:
     points = SCALES["SUPPORT5"].points
     return tuple(
         Cell(
             name=f"d{slot}",
             values=points,
-            label=statement(step, slot) or words("Decision {n}").format(n=slot),
+            label=statement(step, slot) or _("Decision {n}").format(n=slot),
             missing=True,
             required=bool(statement(step, slot)),
         )
-        for slot in range(1, SLOTS + 1)
+        for slot in range(1, MOST_DECISIONS + 1)
     )
 
 
@@ -68,14 +70,19 @@ def statement(step: DecisionStep, slot: int) -> str:
     return step.statements[slot - 1] if slot <= len(step.statements) else ""
 
 
+@written_on_the_day.register(DecisionStep)
+def decision_written_on_the_day(step: DecisionStep) -> Literal["decisions"]:
+    return "decisions"
+
+
 @with_statements.register(DecisionStep)
-def _(step: DecisionStep, statements: tuple[str, ...]) -> DecisionStep:
+def decision_with_statements(step: DecisionStep, statements: tuple[str, ...]) -> DecisionStep:
     return structs.replace(step, statements=statements)
 
 
 @summarise.register(DecisionStep)
-def _(step: DecisionStep, answers: Answers) -> DecisionSummary:
-    lines = (_line(step, slot, answers) for slot in range(1, SLOTS + 1))
+def decision_summarise(step: DecisionStep, answers: Answers) -> DecisionSummary:
+    lines = (_line(step, slot, answers) for slot in range(1, MOST_DECISIONS + 1))
     return DecisionSummary(
         n=len(answers),
         decisions=tuple(line for line in lines if line.statement or line.n or line.missing),
@@ -100,7 +107,7 @@ def _line(step: DecisionStep, slot: int, answers: Answers) -> DecisionLine:
 
 
 @fact.register(DecisionSummary)
-def _(summary: DecisionSummary, name: str, arguments: tuple[str, ...]) -> float | None:
+def decision_fact(summary: DecisionSummary, name: str, arguments: tuple[str, ...]) -> float | None:
     """concerns(): people with a concern, in the decision that has most; None where none is told."""
     if (name, arguments) != ("concerns", ()):
         raise unknown_fact(name)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from workshop.domain import measure
 from workshop.domain.exercise import Item
-from workshop.domain.session import FLOOR
+from workshop.domain.gap import Gap, difference, gap_of
 from workshop.domain.step import (
     Answers,
     Cell,
@@ -23,8 +23,8 @@ from workshop.domain.step import (
     summarise,
     unknown_fact,
 )
-from workshop.steps.rating import Gap, difference, gap_of
-from workshop.words import _ as words
+from workshop.domain.threshold import enough
+from workshop.words import _
 
 
 class Mark(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -80,7 +80,7 @@ class LadderSummary(Summary, frozen=True, kw_only=True, tag="ladder"):
 
 
 @cells.register(LadderStep)
-def _(step: LadderStep) -> tuple[Cell, ...]:
+def ladder_cells(step: LadderStep) -> tuple[Cell, ...]:
     return tuple(
         Cell(
             name=mark.id,
@@ -94,26 +94,26 @@ def _(step: LadderStep) -> tuple[Cell, ...]:
 
 
 @flaws.register(LadderStep)
-def _(step: LadderStep) -> tuple[tuple[str, str], ...]:
+def ladder_flaws(step: LadderStep) -> tuple[tuple[str, str], ...]:
     found = []
     if len(step.rungs) < 3:
-        found.append(("rungs", words("at least three are needed.")))
+        found.append(("rungs", _("at least three are needed.")))
     if not step.marks:
-        found.append(("marks", words("at least one is needed.")))
+        found.append(("marks", _("at least one is needed.")))
     if step.story and step.story not in step.reads:
-        found.append(("reads", words("has to name the step with the story, too.")))
+        found.append(("reads", _("has to name the step with the story, too.")))
     if any(mark.proved for mark in step.marks) and not step.story:
-        found.append(("story", words("a mark that needs a story needs a step to tell it in.")))
+        found.append(("story", _("a mark that needs a story needs a step to tell it in.")))
     return tuple(found)
 
 
 @mentions.register(LadderStep)
-def _(step: LadderStep) -> tuple[tuple[str, str], ...]:
+def ladder_mentions(step: LadderStep) -> tuple[tuple[str, str], ...]:
     return (("story", step.story),) if step.story else ()
 
 
 @summarise.register(LadderStep)
-def _(step: LadderStep, answers: Answers) -> LadderSummary:
+def ladder_summarise(step: LadderStep, answers: Answers) -> LadderSummary:
     tallies = {mark.id: _tally(step, mark.id, answers) for mark in step.marks}
     told = {
         name
@@ -172,8 +172,8 @@ def _mark(
 def _gap(pair: tuple[str, str], answers: Answers, told: set[str]) -> Gap:
     """One gap between two marks; with nothing to rank it against it is neither stable nor not."""
     line = [difference(row.get(pair[0]), row.get(pair[1])) for row in answers.values()]
-    enough = len(line) - line.count(None) >= FLOOR
-    return gap_of(None, pair, line, told=told.issuperset(pair) and enough)
+    paired = enough(len(line) - line.count(None))
+    return gap_of(None, pair, line, told=told.issuperset(pair) and paired)
 
 
 def _proof(step: LadderStep, tallies: Mapping[str, tuple[int, ...]], answers: Answers) -> Proof:
@@ -181,11 +181,11 @@ def _proof(step: LadderStep, tallies: Mapping[str, tuple[int, ...]], answers: An
     proved = [mark.id for mark in step.marks if mark.proved]
     marks = sum(sum(tallies[name]) for name in proved)
     bare = sum(sum(_unproved(step, name, answers)) for name in proved)
-    return Proof(stories=marks - bare if marks >= FLOOR else None, marks=marks)
+    return Proof(stories=marks - bare if enough(marks) else None, marks=marks)
 
 
 @fact.register(LadderSummary)
-def _(summary: LadderSummary, name: str, arguments: tuple[str, ...]) -> float | None:
+def ladder_fact(summary: LadderSummary, name: str, arguments: tuple[str, ...]) -> float | None:
     """median(mark); gap(a, b): the median paired difference a − b; proof(): stories among the marks
     that need one, as a share.
     """

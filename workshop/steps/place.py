@@ -5,20 +5,22 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from workshop.domain import measure, space
-from workshop.domain.session import FLOOR
 from workshop.domain.step import (
     Answers,
     Cell,
     Step,
     Summary,
     Value,
+    View,
     cells,
     fact,
     flaws,
     summarise,
     unknown_fact,
+    written_on_the_day,
 )
-from workshop.words import _ as words
+from workshop.domain.threshold import enough
+from workshop.words import _
 
 POINTS = (1, 2, 3, 4, 5, 6, 7)
 EVIDENCE = ("G", "H", "M")
@@ -130,17 +132,27 @@ class PlaceSummary(Summary, frozen=True, kw_only=True, tag="place"):
     clouds: Clouds = Clouds()
 
 
+TURNS = 24
+"""Steps of 15 degrees in a whole turn of the cube."""
+
+
+class PlaceView(View, frozen=True, kw_only=True, tag="place"):
+    """turn: yaw of the cube in steps of 15 degrees, 0 … 23."""
+
+    turn: int = 0
+
+
 def evidence_words() -> dict[str, str]:
     """What each tag means."""
     return {
-        "G": words("I’m guessing"),
-        "H": words("I heard it from a customer in the last three months"),
-        "M": words("We have measured it"),
+        "G": _("I’m guessing"),
+        "H": _("I heard it from a customer in the last three months"),
+        "M": _("We have measured it"),
     }
 
 
 @cells.register(PlaceStep)
-def _(step: PlaceStep) -> tuple[Cell, ...]:
+def place_cells(step: PlaceStep) -> tuple[Cell, ...]:
     found = []
     for view in step.viewpoints:
         found += [
@@ -154,7 +166,7 @@ def _(step: PlaceStep) -> tuple[Cell, ...]:
             for axis in step.axes
         ]
         if view.evidence:
-            label = words("Evidence, {view}").format(view=view.label)
+            label = _("Evidence, {view}").format(view=view.label)
             found.append(
                 Cell(
                     name=f"{view.id}/evidence",
@@ -167,13 +179,18 @@ def _(step: PlaceStep) -> tuple[Cell, ...]:
     return tuple(found)
 
 
+@written_on_the_day.register(PlaceStep)
+def place_written_on_the_day(step: PlaceStep) -> Literal["customer group"]:
+    return "customer group"
+
+
 @flaws.register(PlaceStep)
-def _(step: PlaceStep) -> tuple[tuple[str, str], ...]:
+def place_flaws(step: PlaceStep) -> tuple[tuple[str, str], ...]:
     found = []
     if len(step.axes) != 3:
-        found.append(("axes", words("exactly three are needed.")))
+        found.append(("axes", _("exactly three are needed.")))
     if tuple(view.id for view in step.viewpoints) != SIDES:
-        found.append(("viewpoints", words("“ours” and then “theirs” are needed.")))
+        found.append(("viewpoints", _("“ours” and then “theirs” are needed.")))
     return tuple(found)
 
 
@@ -198,7 +215,7 @@ def _points(step: PlaceStep, answers: Answers) -> list[dict[Side, Point]]:
 
 
 @summarise.register(PlaceStep)
-def _(step: PlaceStep, answers: Answers) -> PlaceSummary:
+def place_summarise(step: PlaceStep, answers: Answers) -> PlaceSummary:
     axes = tuple(_axis(step, axis.id, answers) for axis in step.axes)
     people = _points(step, answers)
     middles: dict[Side, space.Vector | None] = {side: _typical(axes, side) for side in SIDES}
@@ -208,7 +225,7 @@ def _(step: PlaceStep, answers: Answers) -> PlaceSummary:
     }
     spread = {
         side: space.dispersion(clouds[side], centre)
-        if (centre := middles[side]) and len(clouds[side]) >= FLOOR
+        if (centre := middles[side]) and enough(len(clouds[side]))
         else None
         for side in SIDES
     }
@@ -233,7 +250,7 @@ def _axis(step: PlaceStep, axis: str, answers: Answers) -> AxisSummary:
     ours, theirs = (_side(step, _numbers(answers, f"{side}/{axis}")) for side in SIDES)
     rows = [(row.get(f"theirs/{axis}"), row.get(f"ours/{axis}")) for row in answers.values()]
     pairs = sorted((a, b) for a, b in rows if isinstance(a, int) and isinstance(b, int))
-    told = len(pairs) >= FLOOR and None not in (ours.counts, theirs.counts)
+    told = enough(len(pairs)) and None not in (ours.counts, theirs.counts)
     found = measure.paired(b - a for a, b in pairs) if told else None
     return AxisSummary(
         axis=axis,
@@ -273,7 +290,7 @@ def _common_direction(people: list[dict[Side, Point]]) -> float | None:
     """R̄ of the personal gaps; None with fewer than three that are not zero."""
     gaps = [space.gap(places["ours"], places["theirs"]) for places in people if len(places) == 2]
     moved = sorted(gap for gap in gaps if any(gap))
-    return space.mean_resultant_length(moved) if len(moved) >= FLOOR else None
+    return space.mean_resultant_length(moved) if enough(len(moved)) else None
 
 
 def _evidence(step: PlaceStep, answers: Answers) -> dict[str, int] | None:
@@ -290,7 +307,7 @@ def _evidence(step: PlaceStep, answers: Answers) -> dict[str, int] | None:
 
 
 @fact.register(PlaceSummary)
-def _(summary: PlaceSummary, name: str, arguments: tuple[str, ...]) -> float | None:
+def place_fact(summary: PlaceSummary, name: str, arguments: tuple[str, ...]) -> float | None:
     """gap(axis): the room's gap. median(viewpoint, axis). length(): of the arrow from the typical
     place theirs to ours. along(axis): the share of its squared length on that axis. agreed(): R̄.
     high(viewpoint): axes at 4 or more. guessed(): the share of places tagged as a guess.

@@ -9,22 +9,24 @@ from msgspec import Struct, structs
 
 from workshop.domain import measure
 from workshop.domain.exercise import Item, Lens
+from workshop.domain.gap import Gap, gap_of, width
 from workshop.domain.run import narrowed
 from workshop.domain.scale import SCALES, Scale
-from workshop.domain.session import FLOOR
 from workshop.domain.step import (
     Answers,
     Cell,
     Step,
     Summary,
     Value,
+    View,
     cells,
     fact,
     flaws,
     summarise,
     unknown_fact,
 )
-from workshop.words import _ as words
+from workshop.domain.threshold import enough
+from workshop.words import _
 
 HIGH, MIXED, LOW = "high", "mixed", "low"
 
@@ -68,25 +70,6 @@ class RatingCell(Struct, frozen=True, kw_only=True):
     agreement: float | None
 
 
-class Gap(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
-    """Paired differences *from − to* of one item. n: pairs. Withheld pairs have None for all that
-    follows.
-    """
-
-    item: str | None
-    from_: str
-    to: str
-    n: int
-    higher: int | None
-    same: int | None
-    lower: int | None
-    dominance: float | None
-    median: float | None
-    sign_p: float | None
-    stable: bool | None
-    """Whether the item stays among the top three gaps of this pair whoever is left out."""
-
-
 class ThemeCell(Struct, frozen=True, kw_only=True):
     """Pooled ratings of a theme's items through one lens; n counts ratings, not people."""
 
@@ -111,6 +94,12 @@ class RatingSummary(Summary, frozen=True, kw_only=True, tag="rating"):
     level: str = ""
 
 
+class RatingView(View, frozen=True, kw_only=True, tag="rating"):
+    """pair: the two lenses whose gaps show, () for the usual ones."""
+
+    pair: tuple[str, ...] = ()
+
+
 def scale_of(step: RatingStep) -> Scale:
     """The scale the step is rated on."""
     return SCALES[step.scale]
@@ -126,8 +115,34 @@ def lens_pairs(step: RatingStep) -> tuple[tuple[str, str], ...]:
     return tuple(combinations((lens.id for lens in step.lenses), 2))
 
 
+def usual_pair(step: RatingStep) -> tuple[str, str]:
+    """The two lenses whose gaps show at first: the first and the third, else the first two."""
+    ids = [lens.id for lens in step.lenses]
+    return ids[0], ids[2] if len(ids) > 2 else ids[-1]
+
+
+def pair_of(step: RatingStep, view: View | None) -> tuple[str, str]:
+    """The two lenses chosen, the usual ones where none were or the step has them no more."""
+    pair = view.pair if isinstance(view, RatingView) else ()
+    known = {lens.id for lens in step.lenses}
+    return (pair[0], pair[1]) if len(pair) == 2 and known.issuperset(pair) else usual_pair(step)
+
+
+def widest_first(
+    step: RatingStep, summary: RatingSummary, pair: tuple[str, str]
+) -> list[tuple[int, Item, Gap]]:
+    """The gaps of a pair with the number of their item (from 1), withheld ones last."""
+    numbered = {item.id: (number, item) for number, item in enumerate(step.items, 1)}
+    gaps = [
+        (*numbered[gap.item], gap)
+        for gap in summary.gaps
+        if (gap.from_, gap.to) == pair and gap.item in numbered
+    ]
+    return sorted(gaps, key=lambda each: width(each[2], each[0]))
+
+
 @cells.register(RatingStep)
-def _(step: RatingStep) -> tuple[Cell, ...]:
+def rating_cells(step: RatingStep) -> tuple[Cell, ...]:
     scale = scale_of(step)
     return tuple(
         Cell(
@@ -143,24 +158,24 @@ def _(step: RatingStep) -> tuple[Cell, ...]:
 
 
 @flaws.register(RatingStep)
-def _(step: RatingStep) -> tuple[tuple[str, str], ...]:
+def rating_flaws(step: RatingStep) -> tuple[tuple[str, str], ...]:
     found = []
     if step.scale not in SCALES:
-        found.append(("scale", words("“{name}” is no known scale.").format(name=step.scale)))
+        found.append(("scale", _("“{name}” is no known scale.").format(name=step.scale)))
     if not step.items:
-        found.append(("items", words("nothing to rate.")))
+        found.append(("items", _("nothing to rate.")))
     if step.by not in ("items", "lenses"):
-        found.append(("by", words("takes “items” or “lenses”.")))
+        found.append(("by", _("takes “items” or “lenses”.")))
     return tuple(found)
 
 
 @narrowed.register(RatingStep)
-def _(step: RatingStep, lenses: tuple[str, ...]) -> RatingStep:
+def rating_narrowed(step: RatingStep, lenses: tuple[str, ...]) -> RatingStep:
     return structs.replace(step, lenses=tuple(each for each in step.lenses if each.id in lenses))
 
 
 @summarise.register(RatingStep)
-def _(step: RatingStep, answers: Answers) -> RatingSummary:
+def rating_summarise(step: RatingStep, answers: Answers) -> RatingSummary:
     points, rows = scale_of(step).points, list(answers.values())
     given = {
         (item.id, lens): _column(rows, cell_name(item.id, lens))
@@ -208,7 +223,7 @@ def level(counts: Sequence[int]) -> str:
     median is one of the two highest and nobody chose one of the two lowest. Else mixed.
     """
     found = measure.quartiles(counts, 1)
-    if found is None or sum(counts) < FLOOR:
+    if found is None or not enough(sum(counts)):
         return ""
     if found.median <= 2 or counts[0] >= 2:
         return LOW
@@ -249,7 +264,7 @@ def _gaps(
     known = [
         name
         for name, column in columns.items()
-        if told >= {(name, lens) for lens in pair} and len(column) - column.count(None) >= FLOOR
+        if told >= {(name, lens) for lens in pair} and enough(len(column) - column.count(None))
     ]
     people = list(zip(*(columns[name] for name in known), strict=True))
     stable = dict(zip(known, measure.stable_gaps(people), strict=True))
@@ -269,39 +284,6 @@ def _differences(ones: Iterable[int | None], others: Iterable[int | None]) -> li
         None if one is None or other is None else one - other
         for one, other in zip(ones, others, strict=True)
     ]
-
-
-def difference(one: Value, other: Value) -> int | None:
-    """One person's *from − to*; None where one of the two is missing."""
-    return one - other if isinstance(one, int) and isinstance(other, int) else None
-
-
-def gap_of(
-    item: str | None,
-    pair: tuple[str, str],
-    differences: Iterable[int | None],
-    *,
-    told: bool,
-    stable: bool | None = None,
-) -> Gap:
-    """The gap made of everybody's differences; all but the number of pairs withheld where it may
-    not be told.
-    """
-    line = [each for each in differences if each is not None]
-    found = measure.paired(line) if told else None
-    return Gap(
-        item=item,
-        from_=pair[0],
-        to=pair[1],
-        n=len(line),
-        higher=found.higher if found else None,
-        same=found.same if found else None,
-        lower=found.lower if found else None,
-        dominance=found.dominance if found else None,
-        median=found.median if found else None,
-        sign_p=found.sign_p if found else None,
-        stable=stable,
-    )
 
 
 def _themes(
@@ -334,7 +316,7 @@ def _themes(
 
 
 @fact.register(RatingSummary)
-def _(summary: RatingSummary, name: str, arguments: tuple[str, ...]) -> float | None:
+def rating_fact(summary: RatingSummary, name: str, arguments: tuple[str, ...]) -> float | None:
     """median(item or lens, …): the median of the medians of these cells. gap(a, b): the median over
     the items of the median paired difference a − b. wider(a, b): items where it is at least 1.
     camps(item or lens, …): cells with two camps. missing(item or lens, …): answers "can't say".

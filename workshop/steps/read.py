@@ -23,15 +23,15 @@ class ReadSummary(Summary, frozen=True, kw_only=True, tag="read"):
 
 
 @cells.register(ReadStep)
-def _(step: ReadStep) -> tuple[Cell, ...]:
+def read_cells(step: ReadStep) -> tuple[Cell, ...]:
     return ()
 
 
 @summarise.register(ReadStep)
-def _(step: ReadStep, answers: Answers) -> ReadSummary:
+def read_summarise(step: ReadStep, answers: Answers) -> ReadSummary:
     return ReadSummary(n=len(answers))
 
 
 @quotes.register(ReadStep)
-def _(step: ReadStep) -> bool:
+def read_quotes(step: ReadStep) -> bool:
     return True

@@ -2,7 +2,7 @@
 picture.
 """
 
-from workshop.domain.step import Answers, Cell, Step, Summary, cells, mentions, summarise
+from workshop.domain.step import Answers, Cell, Step, Summary, cells, mentions, shows, summarise
 
 
 class TalkStep(Step, frozen=True, kw_only=True, tag="talk"):
@@ -28,15 +28,20 @@ class TalkSummary(Summary, frozen=True, kw_only=True, tag="talk"):
 
 
 @cells.register(TalkStep)
-def _(step: TalkStep) -> tuple[Cell, ...]:
+def talk_cells(step: TalkStep) -> tuple[Cell, ...]:
     return ()
 
 
 @summarise.register(TalkStep)
-def _(step: TalkStep, answers: Answers) -> TalkSummary:
+def talk_summarise(step: TalkStep, answers: Answers) -> TalkSummary:
     return TalkSummary(n=len(answers))
 
 
 @mentions.register(TalkStep)
-def _(step: TalkStep) -> tuple[tuple[str, str], ...]:
+def talk_mentions(step: TalkStep) -> tuple[tuple[str, str], ...]:
     return (("shows", step.shows),) if step.shows else ()
+
+
+@shows.register(TalkStep)
+def talk_shows(step: TalkStep) -> str:
+    return step.shows

@@ -15,7 +15,7 @@ from workshop.domain.step import (
     released,
     summarise,
 )
-from workshop.words import _ as words
+from workshop.words import _
 
 SHORT, LONGEST = 140, 1000
 TAKEN = ("prompt", "shown")
@@ -64,8 +64,13 @@ class TextSummary(Summary, frozen=True, kw_only=True, tag="text"):
     texts: tuple[Released, ...]
 
 
+def joined(prompt: str, choice: str) -> str:
+    """The prompt and a choice as one sentence: "What becomes possible if we … arranged …"."""
+    return f"{prompt.rstrip().rstrip('…').rstrip()} {choice.lstrip('… ')}" if choice else prompt
+
+
 @cells.register(TextStep)
-def _(step: TextStep) -> tuple[Cell, ...]:
+def text_cells(step: TextStep) -> tuple[Cell, ...]:
     chosen = (
         (
             Cell(
@@ -86,14 +91,14 @@ def _(step: TextStep) -> tuple[Cell, ...]:
         Cell(
             name="shown",
             values=(False, True),
-            label=words("May be shown to the room, without my name"),
+            label=_("May be shown to the room, without my name"),
         ),
     )
     return (*chosen, *written, *(tick if step.release else ()))
 
 
 @summarise.register(TextStep)
-def _(step: TextStep, answers: Answers) -> TextSummary:
+def text_summarise(step: TextStep, answers: Answers) -> TextSummary:
     texts, written = [], 0
     for given in answers.values():
         fields = {field.id: str(given[field.id]) for field in step.fields if given.get(field.id)}
@@ -108,18 +113,18 @@ def _(step: TextStep, answers: Answers) -> TextSummary:
 
 
 @released.register(TextSummary)
-def _(summary: TextSummary) -> tuple[str, ...]:
+def text_released(summary: TextSummary) -> tuple[str, ...]:
     return tuple("\n".join(text.fields.values()) for text in summary.texts)
 
 
 @flaws.register(TextStep)
-def _(step: TextStep) -> tuple[tuple[str, str], ...]:
+def text_flaws(step: TextStep) -> tuple[tuple[str, str], ...]:
     names = [field.id for field in step.fields]
     found = []
     if not names:
-        found.append(("fields", words("nothing to write.")))
+        found.append(("fields", _("nothing to write.")))
     if len(set(names)) < len(names) or set(names) & set(TAKEN):
-        found.append(("fields", words("each needs an id of its own, not “prompt” or “shown”.")))
+        found.append(("fields", _("each needs an id of its own, not “prompt” or “shown”.")))
     if any(not 1 <= field.limit <= LONGEST for field in step.fields):
-        found.append(("fields", words("a limit is 1 to {n} characters.").format(n=LONGEST)))
+        found.append(("fields", _("a limit is 1 to {n} characters.").format(n=LONGEST)))
     return tuple(found)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workshop.storage.database import make_private
 from workshop.storage.faults import Damaged, plain_words
-from workshop.storage.form import APPLICATION_ID
+from workshop.storage.file_identity import APPLICATION_ID
 from workshop.words import _
 
 _NAME = "library %Y-%m-%d %H%M%S.workshop"
@@ -65,7 +65,7 @@ def is_whole(file: Path) -> bool:
 
 
 def revision_of(file: Path) -> str:
-    """The revision of a library file, "" where it can not be read."""
+    """The revision of a library file, "" where it cannot be read."""
     return str((*_look(file, "SELECT max(version_num) FROM alembic_version"), "")[0] or "")
 
 

@@ -1,4 +1,4 @@
-"""What happens to a file that can not be read: it is never deleted, and a backup is looked for."""
+"""What happens to a file that cannot be read: it is never deleted, and a backup is looked for."""
 
 import datetime as dt
 from pathlib import Path

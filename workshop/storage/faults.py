@@ -15,7 +15,7 @@ _PRIMARY = 0xFF
 
 
 class Damaged(LibraryFault):
-    """The file, or a part of it, can not be read as a library."""
+    """The file, or a part of it, cannot be read as a library."""
 
 
 def in_words(fault: sqlite3.Error) -> LibraryFault | None:
@@ -28,7 +28,7 @@ def in_words(fault: sqlite3.Error) -> LibraryFault | None:
         sqlite3.SQLITE_READONLY: _read_only(),
         sqlite3.SQLITE_PERM: _("The library may not be opened by you."),
         sqlite3.SQLITE_CANTOPEN: _(
-            "The library can not be opened: the file or its folder is out of reach or read-only."
+            "The library cannot be opened: the file or its folder is out of reach or read-only."
         ),
         sqlite3.SQLITE_BUSY: _("Another program is using the library. Try again in a moment."),
         sqlite3.SQLITE_LOCKED: _("Another program is using the library. Try again in a moment."),
@@ -64,11 +64,11 @@ def _reason(fault: OSError) -> str:
     if fault.errno in (errno.ENOSPC, errno.EDQUOT):
         return _full()
     reason = fault.strerror or str(fault)
-    return _("The library can not be reached: {reason}.").format(reason=reason)
+    return _("The library cannot be reached: {reason}.").format(reason=reason)
 
 
 def _read_only() -> str:
-    return _("The library can not be written: the file or its folder is read-only.")
+    return _("The library cannot be written: the file or its folder is read-only.")
 
 
 def _full() -> str:

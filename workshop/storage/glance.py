@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from workshop.domain.record import SessionRow
-from workshop.storage.form import APPLICATION_ID, HEAD
+from workshop.storage.file_identity import APPLICATION_ID, HEAD
 
 _LIST = (
     f"SELECT {', '.join(SessionRow.__struct_fields__)} FROM session"

@@ -17,7 +17,7 @@ from workshop.storage import tables
 from workshop.storage.backup import copy_library
 from workshop.storage.database import Database
 from workshop.storage.faults import Damaged
-from workshop.storage.form import APPLICATION_ID, HEAD
+from workshop.storage.file_identity import APPLICATION_ID, HEAD
 from workshop.words import _
 
 REVISIONS = Path(__file__).resolve().parent / "revisions"

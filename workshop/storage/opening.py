@@ -25,7 +25,7 @@ class Opened(Struct, frozen=True, kw_only=True):
 
 
 def open_file(home: Path, now: dt.datetime) -> Opened:
-    """The library in that folder: made if there is none, put aside if it can not be read."""
+    """The library in that folder: made if there is none, put aside if it cannot be read."""
     file = library_file(home)
     if _emptied(file, backups(home)):
         return _instead_of_damaged(home, now)

@@ -13,13 +13,13 @@ from workshop.domain.exercise import Exercise
 from workshop.domain.record import SessionRow
 from workshop.domain.session import Block, Session
 from workshop.domain.stage import Stage
-from workshop.steps import AnyStep
+from workshop.steps import AnyStep, AnyView
 from workshop.storage.database import driver_of
 from workshop.storage.glance import listed
 from workshop.storage.tables import exercise_copy, session
 
 _AGENDA = msgspec.json.Decoder(tuple[Block, ...])
-_STAGE = msgspec.json.Decoder(Stage)
+_STAGE = msgspec.json.Decoder(Stage[AnyView])
 _BESIDE = ("stage", "form", "binned", "salt")
 """Columns that are not fields of the session."""
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from workshop.domain.charts.map_plot import Cloud
-from workshop.domain.charts.maps import panel_body
-from workshop.domain.charts.marks import lens_mark
-from workshop.domain.scene import Box, Line, Mark, Scene, Shapes, Text, Type
+from workshop.room.charts.place.map_plot import Cloud
+from workshop.room.charts.place.maps import panel_body
+from workshop.room.marks import lens_mark
+from workshop.room.scene import Box, Line, Mark, Scene, Shapes, Text, Type
 
 OURS, THEIRS = 0, 2
 """Places of the two viewpoints among the lenses: the blue circle and the orange square."""

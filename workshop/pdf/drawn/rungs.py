@@ -1,6 +1,6 @@
 """A rung of the ladder: people as dots, hollow without a story, a tinted box for the middle."""
 
-from workshop.domain.scene import Box, Mark, Scene, Shapes, Text, Type
+from workshop.room.scene import Box, Mark, Scene, Shapes, Text, Type
 
 
 def rung_strip(

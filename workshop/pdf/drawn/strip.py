@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from workshop.domain.charts.marks import lens_mark
-from workshop.domain.charts.shapes import Bar, Points, bar, scale_bar
-from workshop.domain.scene import Box, Line, Mark, Scene, Shapes, Text, Type
 from workshop.pdf.type import MM
+from workshop.room.charts.bars import Bar, Points, bar, scale_bar
+from workshop.room.marks import lens_mark
+from workshop.room.scene import Box, Line, Mark, Scene, Shapes, Text, Type
 
 BOX = 11 * MM
 ROW = 21.6

@@ -4,18 +4,18 @@ from collections.abc import Mapping
 
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.flow import Beside, Block, Stack
-from workshop.pdf.page import Blocks, blank, copy, headline, promised, result
+from workshop.pdf.page import Blocks, blank, copy, promised, result
 from workshop.pdf.sheet import Sheet
+from workshop.room.steps.commit import commitments_counted
 from workshop.steps.commit import Commitment, CommitStep, CommitSummary, labels
-from workshop.words import _ as words
-from workshop.words import ngettext
+from workshop.words import _
 
 WRITTEN = 3
 PAIRS = (("by", "sign"), ("whom", "ask"))
 
 
 @blank.register(CommitStep)
-def _(step: CommitStep, sheet: Sheet) -> Blocks:
+def commit_blank(step: CommitStep, sheet: Sheet) -> Blocks:
     made = sheet.write_in(step.lead, WRITTEN, help=step.instruction)
     named = labels(step)
     for one, other in PAIRS:
@@ -36,7 +36,7 @@ def _beside(columns: list[Stack], shares: list[float], sheet: Sheet) -> Block:
 
 
 @copy.register(CommitStep)
-def _(
+def commit_copy(
     step: CommitStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
 ) -> Blocks:
     if not answers.get("what"):
@@ -66,34 +66,25 @@ def _together(rows: Blocks) -> Blocks:
 
 
 @result.register(CommitStep)
-def _(step: CommitStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+def commit_result(step: CommitStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     summary = snapshot.summary
     if not isinstance(summary, CommitSummary):
         return []
     made: Blocks = [
-        sheet.section(words("Commitments")),
-        sheet.quiet(_counted(summary), above=2, keeps=bool(summary.commitments)),
+        sheet.section(_("Commitments")),
+        sheet.quiet(commitments_counted(summary), above=2, keeps=bool(summary.commitments)),
     ]
     said = [_told(step, each) for each in summary.commitments]
     return [*made, *sheet.items(said, numbers=True, above=5)]
 
 
-def _counted(summary: CommitSummary) -> str:
-    if not summary.made:
-        return words("No commitment was made.")
-    made = ngettext("{n} commitment made", "{n} commitments made", summary.made)
-    count = len(summary.commitments)
-    number = words("all") if count == summary.made else count or words("none")
-    return words("{made}, {number} may be shown.").format(made=made, number=number)
-
-
 def _told(step: CommitStep, each: Commitment) -> str:
     """The commitment in one paragraph, its particulars after it."""
     parts = [
-        words("With or for: {text}").format(text=each.whom) if each.whom else "",
-        words("By: {text}").format(text=each.by) if each.by else "",
-        words("First sign: {text}").format(text=each.sign) if each.sign else "",
-        words("May ask: {text}").format(text=each.ask) if each.ask else "",
+        _("With or for: {text}").format(text=each.whom) if each.whom else "",
+        _("By: {text}").format(text=each.by) if each.by else "",
+        _("First sign: {text}").format(text=each.sign) if each.sign else "",
+        _("May ask: {text}").format(text=each.ask) if each.ask else "",
         each.owner,
     ]
     rest = " · ".join(part for part in parts if part)
@@ -105,16 +96,10 @@ def _said(step: CommitStep, each: Commitment) -> str:
 
 
 @promised.register(CommitStep)
-def _(step: CommitStep, snapshot: Snapshot) -> tuple[str, ...]:
+def commit_promised(step: CommitStep, snapshot: Snapshot) -> tuple[str, ...]:
     summary = snapshot.summary
     shown = summary.commitments if isinstance(summary, CommitSummary) else ()
     return tuple(
-        _said(step, each) + (" · " + words("By: {text}").format(text=each.by) if each.by else "")
+        _said(step, each) + (" · " + _("By: {text}").format(text=each.by) if each.by else "")
         for each in shown
     )
-
-
-@headline.register(CommitStep)
-def _(step: CommitStep, snapshot: Snapshot, sheet: Sheet) -> tuple[str, ...]:
-    summary = snapshot.summary
-    return (_counted(summary),) if isinstance(summary, CommitSummary) else ()

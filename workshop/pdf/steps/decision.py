@@ -2,31 +2,31 @@
 
 from collections.abc import Mapping
 
-from workshop.domain.charts.setting import half, people, sentence_case
 from workshop.domain.scale import SCALES
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.drawn.strip import BOX, box_to_fill, scale_key, stacked
 from workshop.pdf.flow import Block, Lines, Stack
-from workshop.pdf.page import FIRST, Blocks, blank, copy, headline, place_of, result
+from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.rating_results import counted, points_of
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Cell, Row, Style, Table
+from workshop.room.figures import half, sentence_case
+from workshop.room.steps.decision import decision_name
 from workshop.steps.decision import DecisionLine, DecisionStep, DecisionSummary
-from workshop.words import _ as words
-from workshop.words import ngettext
+from workshop.words import _, ngettext
 
 SCALE = SCALES["SUPPORT5"]
 EMPTY_SLOTS = 3
 
 
 @place_of.register(DecisionStep)
-def _(step: DecisionStep) -> int:
+def decision_place_of(step: DecisionStep) -> int:
     return FIRST
 
 
 @blank.register(DecisionStep)
-def _(step: DecisionStep, sheet: Sheet) -> Blocks:
+def decision_blank(step: DecisionStep, sheet: Sheet) -> Blocks:
     made: Blocks = [sheet.label(step.prompt)]
     found = [f"{point}\u00a0{SCALE.label(point)}" for point in SCALE.points]
     told = " · ".join(label.replace(" ", "\u00a0") for label in found)
@@ -39,32 +39,32 @@ def _(step: DecisionStep, sheet: Sheet) -> Blocks:
             text = sheet.cell(step.statements[place], bold=True)
         box = Picture(box_to_fill(), sheet.faces)
         rows.append(Row([Cell(content=text, middle=True), Cell(content=box, middle=True)]))
-    decide = sheet.cell(words("What we decide"), colour="ink2")
-    points = sheet.cell(words("1–5"), colour="ink2", align="middle")
+    decide = sheet.cell(_("What we decide"), colour="ink2")
+    points = sheet.cell(_("1–5"), colour="ink2", align="middle")
     head = [Cell(content=decide, head="Column"), Cell(content=points, head="Column")]
     return [*made, Table(head, rows, wide, Style(gutter=14, head_line=0), above=8)]
 
 
 @copy.register(DecisionStep)
-def _(
+def decision_copy(
     step: DecisionStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
 ) -> Blocks:
     lines = _lines(snapshot)
     rows = []
     for slot, statement in enumerate(step.statements, start=1):
         own = answers.get(f"d{slot}")
-        said = f"{own}  {SCALE.label(own)}" if isinstance(own, int) else words("Can’t say")
+        said = f"{own}  {SCALE.label(own)}" if isinstance(own, int) else _("Can’t say")
         line = lines.get(f"d{slot}")
         if line and line.median is not None:
-            said += "\n" + words("The middle of the room:\u00a0{middle}").format(
+            said += "\n" + _("The middle of the room:\u00a0{middle}").format(
                 middle=half(line.median)
             )
         rows.append(Row([Cell(content=sheet.cell(statement)),
                          Cell(content=sheet.cell(said))]))  # fmt: skip
     if not rows or not answers:
         return []
-    head = [Cell(content=sheet.cell(words("What we decided"), bold=True), head="Column"),
-            Cell(content=sheet.cell(words("Your support"), bold=True), head="Column")]  # fmt: skip
+    head = [Cell(content=sheet.cell(_("What we decided"), bold=True), head="Column"),
+            Cell(content=sheet.cell(_("Your support"), bold=True), head="Column")]  # fmt: skip
     share = sheet.width - 14
     return [Table(head, rows, [share * 0.56, share * 0.44], Style(gutter=14), above=14)]
 
@@ -77,18 +77,18 @@ def _lines(snapshot: Snapshot | None) -> dict[str, DecisionLine]:
 
 
 @result.register(DecisionStep)
-def _(step: DecisionStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+def decision_result(step: DecisionStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     points = points_of(SCALE)
     width = sheet.width * (1 if sheet.large else 0.5)
     lines = _lines(snapshot).values()
-    made: Blocks = [sheet.section(words("Decisions"))]
+    made: Blocks = [sheet.section(_("Decisions"))]
     for line in lines:
         missing = line.missing if line.counts is not None else 0
         told = counted(SCALE, line.counts, missing, line.n)
         scene = stacked(line.counts, missing, width, sheet.body, sheet.type)
         made.append(
             Stack([
-                sheet.label(_statement(line), above=0, tag="H3"),
+                sheet.label(decision_name(line), above=0, tag="H3"),
                 Picture(scene, sheet.faces, above=2),
                 sheet.quiet(sentence_case(told) + "." + _concerns(line), above=0, balanced=True),
             ], above=10, whole=len(line.statement) < 400)
@@ -98,13 +98,8 @@ def _(step: DecisionStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
         key = scale_key(points, sheet.width, sheet.body, sheet.type, missing=some)
         made.append(Picture(key, sheet.faces, above=10))
     else:
-        made.append(sheet.text(words("No decision was recorded."), above=4))
+        made.append(sheet.text(_("No decision was recorded."), above=4))
     return made
-
-
-def _statement(line: DecisionLine) -> str:
-    """What was decided, or its number where nobody wrote it down."""
-    return line.statement or words("Decision {n}").format(n=line.cell.removeprefix("d"))
 
 
 def _concerns(line: DecisionLine) -> str:
@@ -114,19 +109,3 @@ def _concerns(line: DecisionLine) -> str:
         "{n} person had a concern that was to be heard first.",
         "{n} people had a concern that was to be heard first.", line.concerns,
     )  # fmt: skip
-
-
-@headline.register(DecisionStep)
-def _(step: DecisionStep, snapshot: Snapshot, sheet: Sheet) -> tuple[str, ...]:
-    return tuple(_decided(line) for line in _lines(snapshot).values())
-
-
-def _decided(line: DecisionLine) -> str:
-    """The decision and how many stand behind it."""
-    said = _statement(line)
-    if line.statement:
-        said = words("Decision: {statement}").format(statement=said)
-    if line.counts is None:
-        return said
-    behind = words("{people} support it.").format(people=people(sum(line.counts[-2:]), line.n))
-    return f"{said.rstrip('.')}. {sentence_case(behind)}"

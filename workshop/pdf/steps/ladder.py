@@ -2,23 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
-from workshop.domain.charts.setting import half, people, span
 from workshop.domain.measure import agreement_word
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.drawn.rungs import own_rung, rung_key, rung_strip
 from workshop.pdf.drawn.strip import BOX, box_to_fill
 from workshop.pdf.flow import Block, Stack
-from workshop.pdf.page import FIRST, Blocks, blank, copy, headline, place_of, result
+from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Cell, Row, Style, Table
+from workshop.room.figures import half, span
+from workshop.room.steps.ladder import marks_compared
 from workshop.steps.ladder import LadderStep, LadderSummary, MarkSummary
-from workshop.words import _ as words
-from workshop.words import ngettext
+from workshop.words import _, ngettext
 
 
 @place_of.register(LadderStep)
-def _(step: LadderStep) -> int:
+def ladder_place_of(step: LadderStep) -> int:
     return FIRST
 
 
@@ -59,7 +59,7 @@ def _numbered(step: LadderStep) -> list[tuple[int, int]]:
 
 
 @blank.register(LadderStep)
-def _(step: LadderStep, sheet: Sheet) -> Blocks:
+def ladder_blank(step: LadderStep, sheet: Sheet) -> Blocks:
     made: Blocks = [sheet.label(step.prompt, above=12)]
     if step.instruction:
         made.append(sheet.quiet(step.instruction, above=2, keeps=True))
@@ -91,13 +91,13 @@ def _rung_name(step: LadderStep, shown: int, sheet: Sheet) -> list[Cell]:
 
 
 @copy.register(LadderStep)
-def _(
+def ladder_copy(
     step: LadderStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
 ) -> Blocks:
     middles = {mark.mark: mark.median for mark in _marks(snapshot)}
-    key: tuple[tuple[str, str], ...] = (("mine", words("you")),)
+    key: tuple[tuple[str, str], ...] = (("mine", _("you")),)
     if any(middle is not None for middle in middles.values()):
-        key += (("middle", words("the middle of the room")),)
+        key += (("middle", _("the middle of the room")),)
     scene = rung_key(key, sheet.body, sheet.type)
     number, wide, style = _columns(step, sheet, 60 * sheet.scale, _names_width(step, sheet))
     rows = []
@@ -106,8 +106,8 @@ def _(
         for mark, width in zip(step.marks, wide[1:], strict=True):
             mine = answers.get(mark.id) == shown
             middle = _is_middle(middles.get(mark.id), shown)
-            said = [words("you")] if mine else []
-            said += [words("the middle of the room")] if middle else []
+            said = [_("you")] if mine else []
+            said += [_("the middle of the room")] if middle else []
             drawn = own_rung(width, sheet.body, ", ".join(said), mine=mine, middle=middle)
             cells.append(_drawn_cell(Picture(drawn, sheet.faces, tag="Span", actual=drawn.alt)))
         rows.append(Row(cells))
@@ -127,10 +127,10 @@ def _own_words(
     parts = []
     for mark in step.marks:
         own = answers.get(mark.id)
-        said = f"{mark.label}: {own if isinstance(own, int) else words('can’t say')}"
+        said = f"{mark.label}: {own if isinstance(own, int) else _('can’t say')}"
         middle = middles.get(mark.id)
         if middle is not None:
-            said += " " + words("(the room {middle})").format(middle=half(middle))
+            said += " " + _("(the room {middle})").format(middle=half(middle))
         parts.append(said)
     return ", ".join(parts) + "."
 
@@ -146,11 +146,11 @@ def _marks(snapshot: Snapshot | None) -> Sequence[MarkSummary]:
 
 
 @result.register(LadderStep)
-def _(step: LadderStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+def ladder_result(step: LadderStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     summary = snapshot.summary
     if not isinstance(summary, LadderSummary):
         return []
-    title = next(iter(_found(step, summary)), step.title)
+    title = next(iter(marks_compared(step, summary)), step.title)
     number, wide, style = _columns(step, sheet, 78 * sheet.scale, _names_width(step, sheet))
     rows = []
     for shown, place in _numbered(step):
@@ -166,15 +166,15 @@ def _(step: LadderStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
 
 def _rung_cell(each: MarkSummary, place: int, width: float, sheet: Sheet) -> Cell:
     if each.counts is None:
-        return Cell(content=sheet.cell(words("withheld") if not place else "", colour="ink2"))
+        return Cell(content=sheet.cell(_("withheld") if not place else "", colour="ink2"))
     hollow = each.hollow[place] if each.hollow else 0
     full = each.counts[place] - hollow
     middle = _is_middle(each.median, place + 1)
     said = [ngettext("{n} person", "{n} people", each.counts[place])]
     if hollow:
-        said.append(words("{n} without a story").format(n=hollow))
+        said.append(_("{n} without a story").format(n=hollow))
     if middle:
-        said.append(words("the middle"))
+        said.append(_("the middle"))
     scene = rung_strip(full, hollow, width, sheet.body, sheet.type, ", ".join(said), middle=middle)
     shown = full or hollow or middle
     content: Block = Picture(scene, sheet.faces) if shown else Stack([])
@@ -182,10 +182,10 @@ def _rung_cell(each: MarkSummary, place: int, width: float, sheet: Sheet) -> Cel
 
 
 def _ladder_key(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> Blocks:
-    entries: tuple[tuple[str, str], ...] = (("middle", words("the middle mark")),)
+    entries: tuple[tuple[str, str], ...] = (("middle", _("the middle mark")),)
     if summary.proof.stories is not None and summary.proof.stories < summary.proof.marks:
         open_marks = summary.proof.marks - summary.proof.stories
-        text = words("no story yet: {n} of {of}").format(n=open_marks, of=summary.proof.marks)
+        text = _("no story yet: {n} of {of}").format(n=open_marks, of=summary.proof.marks)
         entries = (("hollow", text), *entries)
     scenes = [rung_key(entries, sheet.body, sheet.type)]
     if scenes[0].width > sheet.width:
@@ -194,7 +194,7 @@ def _ladder_key(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> Block
 
 
 def _ladder_numbers(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> Blocks:
-    labels = [words("Mark"), "n", words("Middle"), words("Quartiles"), words("Agreement")]
+    labels = [_("Mark"), "n", _("Middle"), _("Quartiles"), _("Agreement")]
     head = [Cell(content=sheet.cell(label, colour="ink2", align="end" if place else "left"),
                  head="Column") for place, label in enumerate(labels)]  # fmt: skip
     rows = []
@@ -207,14 +207,14 @@ def _ladder_numbers(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> B
     style = Style(pad=2, gutter=10, head_line=0.8, head_pad=3)
     free = sheet.width - 4 * style.gutter
     table = Table(head, rows, [free * each for each in (0.32, 0.08, 0.18, 0.2, 0.22)], style)
-    made: Blocks = [sheet.section(words("The numbers")), Stack([table], above=4, whole=True)]
+    made: Blocks = [sheet.section(_("The numbers")), Stack([table], above=4, whole=True)]
     proof = summary.proof
     if proof.stories is not None:
-        text = words("{stories} of {marks} marks that ask for a story have one.").format(
+        text = _("{stories} of {marks} marks that ask for a story have one.").format(
             stories=proof.stories, marks=proof.marks
         )
         made.append(sheet.text(text, above=8))
-    made += sheet.items([f"{text}." for text in _found(step, summary)[1:]])
+    made += sheet.items([f"{text}." for text in marks_compared(step, summary)[1:]])
     return made
 
 
@@ -223,28 +223,3 @@ def _mark_words(each: MarkSummary) -> tuple[str, str, str]:
         return "–", "–", "–"
     word = agreement_word(each.agreement, each.n)
     return half(each.median), span(each.q1, each.q3), word or "–"
-
-
-def _found(step: LadderStep, summary: LadderSummary) -> tuple[str, ...]:
-    """8 of 8 put “We say” higher than “They'd say”."""
-    labels = {mark.id: mark.label for mark in step.marks}
-    told = []
-    for gap in summary.gaps:
-        if gap.higher is None or gap.lower is None or not gap.n:
-            continue
-        up = gap.higher >= gap.lower
-        count = gap.higher if up else gap.lower
-        text = (words("{people} put “{one}” higher than “{other}”") if up
-                else words("{people} put “{one}” lower than “{other}”"))  # fmt: skip
-        said = people(count, gap.n)
-        told.append(text.format(people=said[:1].upper() + said[1:], one=labels[gap.from_],
-                                other=labels[gap.to]))  # fmt: skip
-    return tuple(told)
-
-
-@headline.register(LadderStep)
-def _(step: LadderStep, snapshot: Snapshot, sheet: Sheet) -> tuple[str, ...]:
-    summary = snapshot.summary
-    if not isinstance(summary, LadderSummary):
-        return ()
-    return tuple(f"{text}." for text in _found(step, summary)[:2])

@@ -3,10 +3,6 @@
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from workshop.domain.charts.dumbbells import Ruler, Views, gap_counts, ruler_sentence, widest
-from workshop.domain.charts.map_plot import Ends, listed_values, maps_sentence
-from workshop.domain.charts.map_plot import told as told_points
-from workshop.domain.charts.setting import half, sentence_case, span
 from workshop.domain.space import position_name
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.drawn.ruler import (
@@ -19,10 +15,15 @@ from workshop.pdf.drawn.ruler import (
     viewpoint_key,
 )
 from workshop.pdf.flow import Beside, Block, Stack, Text
-from workshop.pdf.page import Blocks, blank, copy, headline, result
+from workshop.pdf.page import Blocks, blank, copy, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Cell, Row, Style, Table
+from workshop.room.charts.place.dumbbells import Ruler, Views, gap_counts, ruler_sentence, widest
+from workshop.room.charts.place.map_plot import Ends, listed_values, maps_sentence
+from workshop.room.charts.place.map_plot import told as told_points
+from workshop.room.charts.place.revealed import cloud, rulers, views
+from workshop.room.figures import half, sentence_case, span
 from workshop.steps.place import (
     AxisSide,
     PlaceStep,
@@ -30,12 +31,11 @@ from workshop.steps.place import (
     Viewpoint,
     evidence_words,
 )
-from workshop.steps.place_chart import cloud, rulers, views
-from workshop.words import _ as words
+from workshop.words import _
 
 
 @blank.register(PlaceStep)
-def _(step: PlaceStep, sheet: Sheet) -> Blocks:
+def place_blank(step: PlaceStep, sheet: Sheet) -> Blocks:
     """The rulers of a viewpoint stay together, so that chairs change as the page turns; in large
     type they would leave too much of a page empty.
     """
@@ -72,7 +72,7 @@ def _ruler_to_fill(step: PlaceStep, place: int, sheet: Sheet) -> Block:
 def _evidence(sheet: Sheet) -> Block:
     """How one knows: a box before each of the three tags."""
     boxes = sheet.choices(list(evidence_words().items()))
-    return Stack([sheet.text(words("How do I know?"), bold=True, keeps=True, tag="H3"), *boxes],
+    return Stack([sheet.text(_("How do I know?"), bold=True, keeps=True, tag="H3"), *boxes],
                  above=10, whole=True)  # fmt: skip
 
 
@@ -80,13 +80,13 @@ def _evidence(sheet: Sheet) -> Block:
 
 
 @copy.register(PlaceStep)
-def _(
+def place_copy(
     step: PlaceStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
 ) -> Blocks:
     typical = _typical(snapshot)
     entries = [(OURS, step.viewpoints[0].label, False), (THEIRS, step.viewpoints[1].label, False)]
     if typical:
-        entries += [(OURS, words("the middle of the room"), True), (THEIRS, "", True)]
+        entries += [(OURS, _("the middle of the room"), True), (THEIRS, "", True)]
     made: Blocks = [_key(entries, sheet)]
     for place, axis in enumerate(step.axes):
         ours, theirs = (_point(answers, view, axis.id) for view in step.viewpoints[:2])
@@ -101,7 +101,7 @@ def _(
         )  # fmt: skip
     tag = answers.get(f"{step.viewpoints[1].id}/evidence")
     if isinstance(tag, str):
-        made.append(sheet.named(words("How do I know?"), evidence_words().get(tag, tag)))
+        made.append(sheet.named(_("How do I know?"), evidence_words().get(tag, tag)))
     return made
 
 
@@ -129,31 +129,31 @@ def _own_words(
     ours: int | None, theirs: int | None, room: tuple[float | None, float | None]
 ) -> str:
     said = (
-        words("You: can’t say")
+        _("You: can’t say")
         if ours is None and theirs is None
-        else words("You: ours {ours}, theirs {theirs}").format(
+        else _("You: ours {ours}, theirs {theirs}").format(
             ours=_number(ours), theirs=_number(theirs)
         )
     )
     if ours is not None and theirs is not None:
-        said += words(", gap {gap}").format(gap=ours - theirs if ours >= theirs else
+        said += _(", gap {gap}").format(gap=ours - theirs if ours >= theirs else
                                            f"−{theirs - ours}")  # fmt: skip
     if None not in room:
-        said += words(". The middle of the room: ours {ours}, theirs {theirs}").format(
+        said += _(". The middle of the room: ours {ours}, theirs {theirs}").format(
             ours=_number(room[0]), theirs=_number(room[1])
         )
     return said + "."
 
 
 def _number(value: float | None) -> str:
-    return words("can’t say") if value is None else half(value)
+    return _("can’t say") if value is None else half(value)
 
 
 # Result
 
 
 @result.register(PlaceStep)
-def _(step: PlaceStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+def place_result(step: PlaceStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     summary = snapshot.summary
     if not isinstance(summary, PlaceSummary):
         return []
@@ -182,7 +182,7 @@ def _axis_block(each: Ruler, seen: Views, sheet: Sheet) -> Block:
     head = Beside([Stack([name]), Stack([sheet.text(told, align="end")])],
                   [sheet.width - wide - 8, wide], gutter=8, exact=True)  # fmt: skip
     said = "; ".join(
-        words("{view}: middle {middle}").format(view=view, middle=_middle(side.median))
+        _("{view}: middle {middle}").format(view=view, middle=_middle(side.median))
         for view, side in ((seen.ours, each.ours), (seen.theirs, each.theirs))
     )
     scene = room_ruler(
@@ -194,7 +194,7 @@ def _axis_block(each: Ruler, seen: Views, sheet: Sheet) -> Block:
 
 
 def _middle(median: float | None) -> str:
-    return words("withheld") if median is None else half(median)
+    return _("withheld") if median is None else half(median)
 
 
 def _maps(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
@@ -207,7 +207,7 @@ def _maps(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
     said = maps_sentence(cloud(summary), _views(step, sheet))
     title = sheet.section(said.removesuffix("."))
     key = sheet.quiet(
-        words("Rings are people, three at most; filled marks are the middle of the room.")
+        _("Rings are people, three at most; filled marks are the middle of the room.")
     )
     if across == 1:
         return [title, *pictures[:-1], sheet.stack([pictures[-1], key])]
@@ -219,7 +219,7 @@ def _map(
     step: PlaceStep, summary: PlaceSummary, pair: tuple[int, int], side: float, sheet: Sheet
 ) -> Picture:
     across, up = (step.axes[each].label for each in pair)
-    said = words("{across} and {up}. {told}").format(
+    said = _("{across} and {up}. {told}").format(
         across=across, up=up,
         told=told_points(_ends(step), cloud(summary), _views(step, sheet), pair),
     )  # fmt: skip
@@ -232,8 +232,8 @@ def _ends(step: PlaceStep) -> tuple[Ends, ...]:
 
 
 def _place_numbers(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
-    made: Blocks = [sheet.section(words("The numbers"))]
-    labels = [words("Axis"), words("View"), "n", words("Middle"), words("Quartiles")]
+    made: Blocks = [sheet.section(_("The numbers"))]
+    labels = [_("Axis"), _("View"), "n", _("Middle"), _("Quartiles")]
     head = [Cell(content=sheet.cell(label, colour="ink2", align="end" if place > 1 else "left"),
                  head="Column") for place, label in enumerate(labels)]  # fmt: skip
     rows = []
@@ -265,23 +265,14 @@ def _in_words(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
     seen = _views(step, sheet)
     for view, point in ((seen.ours, summary.typical.ours), (seen.theirs, summary.typical.theirs)):
         if point:
-            text = words("{view}: {point}. A name to offer: {name}.").format(
+            text = _("{view}: {point}. A name to offer: {name}.").format(
                 view=sentence_case(view), point=listed_values(_ends(step), (0, 1, 2), point),
                 name=position_name(point),
             )  # fmt: skip
             made.append(sheet.text(text, above=4))
     if summary.evidence:
-        made.append(sheet.label(words("How people know"), above=12, tag="H3"))
+        made.append(sheet.label(_("How people know"), above=12, tag="H3"))
         made += sheet.items([
             f"{text}: {summary.evidence.get(tag, 0)}" for tag, text in evidence_words().items()
         ])  # fmt: skip
     return made
-
-
-@headline.register(PlaceStep)
-def _(step: PlaceStep, snapshot: Snapshot, sheet: Sheet) -> tuple[str, ...]:
-    summary = snapshot.summary
-    if not isinstance(summary, PlaceSummary):
-        return ()
-    seen = _views(step, sheet)
-    return tuple(ruler_sentence(each, seen) for each in rulers(step, summary) if each.n)

@@ -2,35 +2,35 @@
 
 from collections.abc import Mapping, Sequence
 
-from workshop.domain.charts.setting import half
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.drawn.strip import BOX, box_to_fill, lens_head, own_key, own_strip
 from workshop.pdf.flow import Beside, Block, Gap, Stack, Text
 from workshop.pdf.flow import Item as Entry
-from workshop.pdf.page import FIRST, Blocks, blank, copy, headline, place_of, result
+from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
 from workshop.pdf.picture import Picture
-from workshop.pdf.rating_results import gap_headlines, rating_result
+from workshop.pdf.rating_results import rating_revealed
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Cell, Row, Style, Table
 from workshop.pdf.tree import Node
 from workshop.pdf.type import TIGHT
+from workshop.room.figures import half
 from workshop.steps.rating import RatingStep, RatingSummary, cell_name, scale_of
-from workshop.words import _ as words
+from workshop.words import _
 
 NUMBER = 20
 """Width of the column of numbers, at the standard size."""
 
 
 @place_of.register(RatingStep)
-def _(step: RatingStep) -> int:
+def rating_place_of(step: RatingStep) -> int:
     return FIRST
 
 
 @blank.register(RatingStep)
-def _(step: RatingStep, sheet: Sheet) -> Blocks:
+def rating_blank(step: RatingStep, sheet: Sheet) -> Blocks:
     made: Blocks = [_scale_words(step, sheet)]
-    how = words("Write one number in each box.") if step.lenses else words("Tick one.")
+    how = _("Write one number in each box.") if step.lenses else _("Tick one.")
     hint = f"{how} {step.instruction}" if step.instruction else how
     if not step.lenses:
         return [sheet.label(step.prompt), *_choices(step, sheet)]
@@ -133,12 +133,10 @@ def _grid(step: RatingStep, sheet: Sheet) -> Blocks:
 def _overleaf(count: int, left: int) -> str:
     """Statements 8 and 9 are overleaf."""
     if left == 1:
-        return words("Statement {last} is overleaf.").format(last=count)
+        return _("Statement {last} is overleaf.").format(last=count)
     if left == 2:
-        return words("Statements {first} and {last} are overleaf.").format(
-            first=count - 1, last=count
-        )
-    return words("Statements {first} to {last} are overleaf.").format(
+        return _("Statements {first} and {last} are overleaf.").format(first=count - 1, last=count)
+    return _("Statements {first} to {last} are overleaf.").format(
         first=count - left + 1, last=count
     )
 
@@ -172,14 +170,14 @@ def _boxed(lens: Lens, place: int, sheet: Sheet) -> Stack:
 
 
 @copy.register(RatingStep)
-def _(
+def rating_copy(
     step: RatingStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
 ) -> Blocks:
     if step.unlinked:
         return []
     middles = _middles(snapshot)
     scale = scale_of(step)
-    ends = words("left: {low}, right: {high}").format(
+    ends = _("left: {low}, right: {high}").format(
         low=scale.labels[0].lower(), high=scale.labels[-1].lower()
     )
     made: Blocks = _own_key(ends, sheet, middle=any(each is not None for each in middles.values()))
@@ -192,7 +190,7 @@ def _(
 
 def _own_key(ends: str, sheet: Sheet, *, middle: bool) -> Blocks:
     """What the signs mean, on one line or two."""
-    you, room = words("you"), words("the middle of the room") if middle else ""
+    you, room = _("you"), _("the middle of the room") if middle else ""
     key = own_key(sheet.body, sheet.type, you, room, ends)
     if key.width <= sheet.width:
         return [Picture(key, sheet.faces, above=9, tag="P", actual=key.alt)]
@@ -244,10 +242,10 @@ def _own_table(
     head = [Cell(content=Stack([]))]
     for lens in lenses:
         scene = lens_head(
-            order[lens.id] if lens else None, lens.short if lens else words("You"), sheet.body,
+            order[lens.id] if lens else None, lens.short if lens else _("You"), sheet.body,
             sheet.type,
         )  # fmt: skip
-        label = lens.label if lens else words("You")
+        label = lens.label if lens else _("You")
         head.append(Cell(content=Picture(scene, sheet.faces, tag="Span", actual=label),
                          head="Column"))  # fmt: skip
     rows = []
@@ -273,20 +271,14 @@ def _named_row(place: int, item: Item, sheet: Sheet) -> Block:
 
 def _strip(points: Sequence[int], own: Value, middle: float | None, sheet: Sheet) -> Block:
     value = own if isinstance(own, int) else None
-    said = words("you {n}").format(n=value) if value is not None else words("you can’t say")
+    said = _("you {n}").format(n=value) if value is not None else _("you can’t say")
     if middle is not None:
-        said = words("{you}, middle {middle}").format(you=said, middle=half(middle))
+        said = _("{you}, middle {middle}").format(you=said, middle=half(middle))
     scene = own_strip(points, value, middle, sheet.body, said)
     return Picture(scene, sheet.faces, tag="Span", actual=said)
 
 
 @result.register(RatingStep)
-def _(step: RatingStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+def rating_result(step: RatingStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     summary = snapshot.summary
-    return rating_result(step, summary, sheet) if isinstance(summary, RatingSummary) else []
-
-
-@headline.register(RatingStep)
-def _(step: RatingStep, snapshot: Snapshot, sheet: Sheet) -> tuple[str, ...]:
-    summary = snapshot.summary
-    return gap_headlines(step, summary) if isinstance(summary, RatingSummary) else ()
+    return rating_revealed(step, summary, sheet) if isinstance(summary, RatingSummary) else []

@@ -6,26 +6,24 @@ from workshop.domain.step import Snapshot, Value
 from workshop.pdf.flow import Break
 from workshop.pdf.page import FIRST, LAST, Blocks, blank, copy, place_of, result
 from workshop.pdf.sheet import Sheet
-from workshop.steps.ladder import LadderStep
-from workshop.steps.place import PlaceStep
-from workshop.steps.rating import RatingStep
+from workshop.room.kind import items_told
 from workshop.steps.read import ReadStep
-from workshop.words import _ as words
+from workshop.words import _
 
 
 @place_of.register(ReadStep)
-def _(step: ReadStep) -> int:
+def read_place_of(step: ReadStep) -> int:
     return LAST if step.lines else FIRST
 
 
 @blank.register(ReadStep)
-def _(step: ReadStep, sheet: Sheet) -> Blocks:
+def read_blank(step: ReadStep, sheet: Sheet) -> Blocks:
     if not step.lines:
-        return [] if _told_elsewhere(sheet) else _card(step, sheet)
+        return [] if _told_elsewhere(step, sheet) else _card(step, sheet)
     if not _is_first(step, sheet) or _stands_elsewhere(step, sheet):
         return []
     shown = [line.text for line in step.lines]
-    title = sheet.section(words("The text, to read aloud"))
+    title = sheet.section(_("The text, to read aloud"))
     return [Break(), title, *sheet.items(shown, numbers=True, above=6, size=sheet.sizes.own)]
 
 
@@ -36,19 +34,17 @@ def _card(step: ReadStep, sheet: Sheet) -> Blocks:
     return [sheet.label(step.title), *(sheet.text(text, above=4) for text in step.paragraphs)]
 
 
-def _told_elsewhere(sheet: Sheet) -> bool:
-    """Whether the sheet carries the same words anyway: the origin at its foot, axes on rulers."""
-    steps = sheet.exercise.steps if sheet.exercise else ()
+def _told_elsewhere(step: ReadStep, sheet: Sheet) -> bool:
+    """Whether the sheet carries the same words anyway: the origin at its foot, items to mark."""
     has_origin = bool(sheet.exercise and sheet.exercise.origin)
-    return has_origin or any(isinstance(each, PlaceStep) for each in steps)
+    return has_origin or _stands_elsewhere(step, sheet)
 
 
 def _stands_elsewhere(step: ReadStep, sheet: Sheet) -> bool:
-    """Whether every line is also an item or a rung to mark, in the same words."""
+    """Whether the sheet asks about every line in the same words."""
     steps = sheet.exercise.steps if sheet.exercise else ()
-    shown = {item.text for each in steps if isinstance(each, RatingStep) for item in each.items}
-    shown |= {rung.text for each in steps if isinstance(each, LadderStep) for rung in each.rungs}
-    return all(line.text in shown for line in step.lines)
+    shown = {text for each in steps for text in items_told(each)}
+    return all(text in shown for text in step.paragraphs or [line.text for line in step.lines])
 
 
 def _is_first(step: ReadStep, sheet: Sheet) -> bool:
@@ -62,12 +58,12 @@ def _is_first(step: ReadStep, sheet: Sheet) -> bool:
 
 
 @copy.register(ReadStep)
-def _(
+def read_copy(
     step: ReadStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
 ) -> Blocks:
     return []
 
 
 @result.register(ReadStep)
-def _(step: ReadStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+def read_result(step: ReadStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     return []

@@ -9,19 +9,19 @@ from workshop.steps.talk import TalkStep
 
 
 @blank.register(TalkStep)
-def _(step: TalkStep, sheet: Sheet) -> Blocks:
+def talk_blank(step: TalkStep, sheet: Sheet) -> Blocks:
     if not step.lines or not step.on_paper:
         return []
     return [sheet.label(step.prompt or step.title), *sheet.items(step.lines, above=2)]
 
 
 @copy.register(TalkStep)
-def _(
+def talk_copy(
     step: TalkStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
 ) -> Blocks:
     return []
 
 
 @result.register(TalkStep)
-def _(step: TalkStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+def talk_result(step: TalkStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     return []

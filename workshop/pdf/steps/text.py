@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from workshop.domain.charts.setting import people, sentence_case
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.flow import Beside, Block, Stack
 from workshop.pdf.page import Blocks, blank, copy, result
 from workshop.pdf.sheet import Sheet
-from workshop.steps.text import Released, TextStep, TextSummary
-from workshop.words import _ as words
+from workshop.room.figures import people, sentence_case
+from workshop.steps.text import Released, TextStep, TextSummary, joined
+from workshop.words import _
 
 GUTTER = 24
 LINES = ((60, 1), (140, 2), (300, 3), (600, 5), (1000, 6))
@@ -21,14 +21,8 @@ def lines_for(limit: int, *, lone: bool) -> int:
     return count if lone else max(1, count - 1)
 
 
-def joined(prompt: str, choice: str) -> str:
-    """A prompt that ends in an ellipsis and the choice that goes on from there, in one sentence."""
-    stem = prompt.rstrip(" ….")
-    return f"{stem} {choice}" if prompt.rstrip().endswith(("…", "...")) else f"{prompt} {choice}"
-
-
 @blank.register(TextStep)
-def _(step: TextStep, sheet: Sheet) -> Blocks:
+def text_blank(step: TextStep, sheet: Sheet) -> Blocks:
     lone = len(step.fields) == 1
     made: Blocks = [sheet.label(step.prompt, step.instruction)]
     choices = sheet.items(step.choices, numbers=True, above=2)
@@ -45,7 +39,7 @@ def _(step: TextStep, sheet: Sheet) -> Blocks:
 
 
 @copy.register(TextStep)
-def _(
+def text_copy(
     step: TextStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
 ) -> Blocks:
     made: Blocks = []
@@ -87,14 +81,14 @@ def _twice(prompt: str, before: str, now: str, sheet: Sheet) -> Blocks:
     """The same question asked at both ends of the day, answers side by side."""
     columns = [
         Stack([sheet.label(name, above=0, tag="H3"), sheet.own_words(text)])
-        for name, text in ((words("At the start"), before), (words("At the end"), now))
+        for name, text in ((_("At the start"), before), (_("At the end"), now))
     ]
     both: Block = Stack(columns, above=4) if sheet.large else Beside(columns, [1, 1], above=4)
     return [sheet.label(prompt, above=12), both]
 
 
 @result.register(TextStep)
-def _(step: TextStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+def text_result(step: TextStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     summary = snapshot.summary
     if not isinstance(summary, TextSummary):
         return []
@@ -108,7 +102,7 @@ def _(step: TextStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
             made += _shown(step, texts, sheet)
     loose = tuple(each for each in summary.texts if step.choices and each.prompt is None)
     if loose:
-        made.append(sheet.label(words("Without a choice"), above=10, tag="H3"))
+        made.append(sheet.label(_("Without a choice"), above=10, tag="H3"))
         made += _shown(step, loose, sheet)
     return made
 
@@ -116,12 +110,12 @@ def _(step: TextStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
 def _counted(step: TextStep, summary: TextSummary, sheet: Sheet) -> Block:
     who = sentence_case(people(summary.written, summary.n))
     if not step.release:
-        private = words("{people} wrote an answer. It stays with them.").format(people=who)
+        private = _("{people} wrote an answer. It stays with them.").format(people=who)
         return sheet.quiet(private, above=2)
-    wrote = words("{people} wrote something.").format(people=who)
-    shown = words("All of these may be shown.")
+    wrote = _("{people} wrote something.").format(people=who)
+    shown = _("All of these may be shown.")
     if len(summary.texts) < summary.written:
-        shown = words("{n} of these may be shown.").format(n=len(summary.texts) or words("None"))
+        shown = _("{n} of these may be shown.").format(n=len(summary.texts) or _("None"))
     return sheet.quiet(f"{wrote} {shown}" if summary.written else wrote, above=2,
                        keeps=bool(summary.texts))  # fmt: skip
 

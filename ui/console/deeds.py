@@ -1,0 +1,196 @@
+"""What can be done to a running session from its console, one method a deed."""
+
+from collections.abc import Callable
+from functools import partial
+
+from msgspec import structs
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.bridge import Bridge
+from ui.dialogs.ask import Ask
+from ui.projector.feed import RoomFeed
+from ui.work import in_turns
+from workshop.domain.stage import Place, Stage
+from workshop.domain.step import Step, View
+from workshop.room.day import key_at, neighbour
+from workshop.room.kind import turned, usual_view
+from workshop.room.session_view import SessionView
+from workshop.room.standing import standing
+from workshop.services.commands import (
+    AddTime,
+    Command,
+    FinishSession,
+    GoTo,
+    OpenStep,
+    Reveal,
+    RunTimer,
+    SetBlack,
+    SetFrozen,
+    ShowView,
+)
+from workshop.words import _
+
+EMPTY = Stage()
+
+
+class ConsoleDeeds(QObject):
+    """Each reads a fresh snapshot and carries one command out."""
+
+    said = Signal(str)
+    """A sentence for the facilitator."""
+    leaving = Signal()
+    """The place is about to change: what was typed there has to be stored."""
+    finished = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        bridge: Bridge,
+        session: str,
+        feed: RoomFeed,
+        view: Callable[[], SessionView],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._bridge, self._id = window, bridge, session
+        self._feed, self._view = feed, view
+        self._question: Ask | None = None
+
+    def stage(self) -> Stage:
+        """Where the session stands now."""
+        return self._view().stage or EMPTY
+
+    def go_to(self, place: Place, page: int = 0) -> None:
+        """Moves to a place; what was typed is stored first, an open question is put away."""
+        if self._question is not None:
+            self._question.reject()
+        self.leaving.emit()
+        self._do(GoTo(session=self._id, place=place, page=page))
+
+    def _do(self, command: Command) -> bool:
+        return self._bridge.do(command) is not None
+
+    def next_place(self) -> None:
+        """The next page of the room's picture, then the next place; never a reveal."""
+        stage = self.stage()
+        if stage.page + 1 < len(self._feed.pages()):
+            self.go_to(stage.place, stage.page + 1)
+            return
+        after = neighbour(self._view(), stage.place, 1)
+        if after is not None:
+            self.go_to(after)
+
+    def back(self) -> None:
+        """The page before, then the last page of the place before."""
+        stage = self.stage()
+        if stage.page > 0:
+            self.go_to(stage.place, stage.page - 1)
+            return
+        before = neighbour(self._view(), stage.place, -1)
+        if before is not None:
+            self.go_to(before, self._feed.last_page(before))
+
+    def reveal(self) -> None:
+        """Asks once, always in the same words, before anything freezes."""
+        view, stage = self._view(), self.stage()
+        key = key_at(view, stage.place)
+        shown = view.shown_step(key) if key else ""
+        if not shown:
+            self.said.emit(_("Nothing is collected here."))
+            return
+        if shown in view.snapshots and shown not in stage.opened:
+            self.said.emit(_("This was shown already."))
+            return
+        state = standing(view, shown)
+        if not state.enough:
+            self.said.emit(state.sentence)
+            return
+        self._ask_reveal()
+
+    def _ask_reveal(self) -> None:
+        if self._question is not None:
+            return
+        self._question = Ask(
+            self._window,
+            title=_("Reveal now?"),
+            sentence=_(
+                "The answers given until now freeze into one picture, and the room sees it. "
+                "It cannot be hidden again."
+            ),
+            deed=_("Show it to the room"),
+            keep=_("Not yet"),
+            expected=True,
+        )
+        self._question.answered.connect(self._on_reveal_answered)
+        self._question.open()
+
+    def _on_reveal_answered(self, yes: bool) -> None:  # noqa: FBT001 - Qt's
+        self._question = None
+        if yes:
+            reveal = Reveal(session=self._id, step=key_at(self._view(), self.stage().place))
+            in_turns(self, partial(self._do, reveal))  # once the question is off the screen
+
+    def black(self) -> None:
+        """Blanks the room, or shows it again."""
+        self._do(SetBlack(session=self._id, on=not self.stage().black))
+
+    def freeze(self) -> None:
+        """Holds the room's picture, or lets it follow."""
+        self._do(SetFrozen(session=self._id, on=not self.stage().frozen))
+
+    def timer(self) -> None:
+        """Starts or pauses the step's time."""
+        self._do(RunTimer(session=self._id, on=self.stage().timer.since is None))
+
+    def minute(self) -> None:
+        """One more minute."""
+        self._do(AddTime(session=self._id))
+
+    def picture(self, name: str) -> None:
+        """Chooses the revealed picture by its id."""
+        shown, chosen = self._shown(), self.stage().chosen
+        seen = chosen or (usual_view(shown) if shown is not None else None)
+        if seen is not None:
+            self._do(ShowView(session=self._id, chosen=structs.replace(seen, picture=name)))
+
+    def option(self, view: View) -> None:
+        """Chooses something else on the picture (the two lenses of its gaps)."""
+        self._do(ShowView(session=self._id, chosen=view))
+
+    def turn_right(self) -> None:
+        """The picture by one step."""
+        self._turn(1)
+
+    def turn_left(self) -> None:
+        """The same, the other way."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        shown, stage = self._shown(), self.stage()
+        chosen = turned(shown, stage.chosen, by) if shown is not None else None
+        if chosen is not None:
+            self._do(ShowView(session=self._id, chosen=chosen, page=stage.page))
+
+    def _shown(self) -> Step | None:
+        """The step that the picture here is of."""
+        view = self._view()
+        here = key_at(view, self.stage().place)
+        key = view.shown_step(here) if here else ""
+        return view.step(key) if key else None
+
+    def undo(self) -> None:
+        """Takes the newest deed back."""
+        if self._bridge.can_undo():
+            self._bridge.undo()
+        else:
+            self.said.emit(_("Nothing to take back."))
+
+    def again(self) -> None:
+        """Opens the step here for answers once more."""
+        self._do(OpenStep(session=self._id, step=key_at(self._view(), self.stage().place)))
+
+    def finish(self) -> None:
+        """Ends the session."""
+        self.leaving.emit()
+        if self._do(FinishSession(session=self._id)):
+            self.finished.emit()

@@ -1,0 +1,229 @@
+"""The console's face: its parts in their places, and how a snapshot of the session fills them."""
+
+import datetime as dt
+from functools import cached_property
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.console.foot import ConsoleFoot
+from ui.console.head import ConsoleHead
+from ui.console.jotted import JottedNotes
+from ui.console.middle import ConsoleMiddle
+from ui.console.notes import NoteField
+from ui.console.room_column import ConsoleRoom
+from ui.console.steps import ConsoleSteps
+from ui.kit.button import Button
+from ui.kit.label import Rule
+from ui.projector.feed import RoomFeed
+from ui.theme import font
+from workshop.domain.hint import remarks
+from workshop.domain.stage import Place, Stage
+from workshop.domain.step import written_on_the_day
+from workshop.room.day import ends_line, key_at, neighbour, step_at
+from workshop.room.kind import (
+    Findings,
+    findings,
+    option_name,
+    options,
+    picture_names,
+    picture_of,
+    usual_view,
+)
+from workshop.room.place_words import exercise_at, place_words, running, then_words
+from workshop.room.session_view import SessionView
+from workshop.room.standing import standing
+from workshop.words import _, ngettext
+
+PARTS = ("head", "steps", "middle", "room", "foot")
+"""Made one after the other before the face is furnished."""
+
+
+class ConsoleFace(QWidget):
+    """Head, steps, middle, room column and foot; `furnish` puts them in their places."""
+
+    def __init__(self, notes: NoteField, jotted: JottedNotes, feed: RoomFeed) -> None:
+        super().__init__()
+        self._feed = feed
+        self.notes, self.jotted = notes, jotted
+
+    @cached_property
+    def head(self) -> ConsoleHead:
+        """Where one is in the day, and the clock."""
+        return ConsoleHead()
+
+    @cached_property
+    def steps(self) -> ConsoleSteps:
+        """The steps of the exercise."""
+        return ConsoleSteps()
+
+    @cached_property
+    def middle(self) -> ConsoleMiddle:
+        """What to say and what to do here."""
+        return ConsoleMiddle()
+
+    @cached_property
+    def room(self) -> ConsoleRoom:
+        """What the room sees, the timer and the notes."""
+        return ConsoleRoom(self.notes, self.jotted)
+
+    @cached_property
+    def foot(self) -> ConsoleFoot:
+        """Back, next, and what is one key away."""
+        return ConsoleFoot()
+
+    def furnish(self) -> None:
+        """Puts the parts in."""
+        self._build_deeds()
+        self._lay_out()
+
+    def _build_deeds(self) -> None:
+        self.listed = Button("", look="quiet", side=8)
+        self.listed.setFont(font(15))
+        self.listed.setObjectName("notes listed")
+        self.decisions = Button(_("Write the decisions"), icon="pencil")
+        self.group = Button(_("Name the customer group"), icon="people")
+        self.again = Button(_("Ask again"), icon="undo")
+        self.finish = Button(_("Finish the session"), icon="tick")
+        for deed in (self.decisions, self.group, self.again, self.finish):
+            self.middle.deeds.addWidget(deed)
+        self.middle.deeds.addStretch(1)
+        self.notes.add_beside(self.listed)
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.steps)
+        middle.addWidget(Rule(upright=True))
+        middle.addWidget(self.middle, 1)
+        middle.addWidget(Rule(upright=True))
+        middle.addWidget(self.room)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(Rule())
+        column.addLayout(middle, 1)
+        column.addWidget(Rule())
+        column.addWidget(self.foot)
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
+        """The form for windows under 1200 wide."""
+        for part in self.parts():
+            part.set_narrow(narrow)
+
+    def parts(self) -> tuple[ConsoleHead, ConsoleSteps, ConsoleMiddle, ConsoleRoom, ConsoleFoot]:
+        """All of them."""
+        return (self.head, self.steps, self.middle, self.room, self.foot)
+
+    def show_session(self, view: SessionView, stage: Stage, now: dt.datetime) -> None:
+        """Everything but the room's pictures."""
+        self.show_time(view, stage, now)
+        self.steps.show_day(view, stage.place)
+        self._show_middle(view, stage)
+        self.foot.show_curtain(black=stage.black, frozen=stage.frozen)
+        self._show_listed(view, stage)
+
+    def show_room(self, view: SessionView, stage: Stage) -> None:
+        """The pictures to choose from here, and what comes then."""
+        self._show_then(view, stage)
+        self._show_pictures(view, stage)
+
+    def show_time(self, view: SessionView, stage: Stage, now: dt.datetime) -> None:
+        """The clock, how late it is, the timer."""
+        head = view.session
+        about = ", ".join(part for part in (head.title, head.client) if part)
+        left = stage.timer.remaining(now.timestamp()) if stage.timer.seconds else 0
+        self.head.show_day(
+            running(view, stage.place), about, ends_line(view, stage.place, left, now)
+        )
+        self.head.show_clock(f"{now:%H:%M}")
+        self.room.timer.show_time(left, stage.timer.seconds, running=stage.timer.since is not None)
+
+    def _show_middle(self, view: SessionView, stage: Stage) -> None:
+        words = place_words(view, stage.place)
+        middle = self.middle
+        middle.show_place(words.title, words.mode, words.say, words.kicker, words.asked)
+        key = key_at(view, stage.place)
+        shown = view.shown_step(key) if key else ""
+        asking = bool(shown) and (shown not in view.snapshots or shown in stage.opened)
+        state = standing(view, shown) if asking else None
+        middle.show_standing(state)
+        self._show_result(view, stage, key, shown)
+        waiting = state is not None and not (state.all_done and not state.enough)
+        self.foot.expect_next(not waiting and not _is_last(view, stage.place))
+        self._show_deeds(view, stage, key, shown, asking=asking)
+
+    def _show_result(self, view: SessionView, stage: Stage, key: str, shown: str) -> None:
+        snapshot = view.snapshots.get(shown)
+        step = view.step(shown) if shown else None
+        exercise = exercise_at(view, stage.place)
+        found = Findings()
+        if snapshot is not None and step is not None:
+            found = findings(step, snapshot.summary, stage.chosen)
+        summary = snapshot.summary if snapshot is not None else None
+        name = key.partition("/")[2]
+        helps = remarks(exercise, name, summary) if exercise is not None and name else ()
+        self.middle.show_findings(found, helps)
+
+    def _show_deeds(
+        self, view: SessionView, stage: Stage, key: str, shown: str, *, asking: bool
+    ) -> None:
+        exercise, step = exercise_at(view, stage.place), step_at(view, stage.place)
+        written = {written_on_the_day(each) for each in exercise.steps} if exercise else set()
+        self.group.setVisible("customer group" in written and not view.snapshots.get(shown))
+        group = view.session.customer_group
+        name = _("Customer group: {group}").format(group=group) if group else ""
+        self.group.setText(name or _("Name the customer group"))
+        self.group.setAccessibleName(self.group.text())
+        decides = step is not None and written_on_the_day(step) == "decisions"
+        self.decisions.setVisible(decides)
+        self.again.setVisible(bool(shown) and shown == key and not asking)
+        self.finish.setVisible(_is_last(view, stage.place))
+        self.finish.set_look("expected" if _is_last(view, stage.place) else "usual")
+        self.middle.background.setVisible(exercise is not None)
+        self.middle.show_deeds()
+
+    def _show_listed(self, view: SessionView, stage: Stage) -> None:
+        key = key_at(view, stage.place)
+        here = tuple(note for note in view.notes if note.kind == "note" and note.step == key)
+        self.jotted.show_notes(here)
+        notes = len(here)
+        parked = sum(note.kind == "park" for note in view.notes)
+        parts = [
+            ngettext("1 note", "{n} notes", notes) if notes else "",
+            _("{n} parked").format(n=parked) if parked else "",
+        ]
+        words = ", ".join(part for part in parts if part) or _("All notes")
+        self.listed.setText(words)
+        self.listed.setAccessibleName(_("Notes and parking lot: {words}").format(words=words))
+        self.listed.updateGeometry()
+
+    def _show_then(self, view: SessionView, stage: Stage) -> None:
+        then = then_words(view, stage.place)
+        page = None
+        if then.place is not None and not then.locked:
+            page = self._feed.page_ahead(then.place)
+        self.room.show_then(
+            then.title, then.about, page.scene if page else None, locked=then.locked
+        )
+
+    def _show_pictures(self, view: SessionView, stage: Stage) -> None:
+        """The pictures to choose from here, and what there is to choose on them."""
+        key = key_at(view, stage.place)
+        shown = view.shown_step(key) if key else ""
+        asked_again = shown == key and shown in stage.opened
+        if not shown or shown not in view.snapshots or asked_again:
+            self.middle.show_pictures({}, "")
+            self.middle.pictures.show_options((), "")
+            return
+        here, step = view.step(key), view.step(shown)
+        chosen = picture_of(here, step, stage.chosen)
+        self.middle.show_pictures(picture_names(here, step), chosen)
+        seen = stage.chosen or usual_view(step)
+        choices = options(step, seen) if seen is not None else ()
+        name = option_name(step, seen) if seen is not None else ""
+        self.middle.pictures.show_options(choices, name)
+
+
+def _is_last(view: SessionView, place: Place) -> bool:
+    return neighbour(view, place, 1) is None

@@ -1,0 +1,240 @@
+"""The console's right column: what the room sees now and then, the time, the notes."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.console.jotted import JottedNotes
+from ui.console.notes import NoteField
+from ui.kit.button import Button
+from ui.kit.icon import Picture
+from ui.kit.label import Ground, Label, Rule
+from ui.kit.pill import Pill
+from ui.kit.room_frame import RoomFrame
+from ui.kit.spaced import Spaced
+from ui.kit.timer_bar import TimerBar, minutes_seconds
+from ui.theme import Theme
+from workshop.room.scene import Page, Scene
+from workshop.words import _
+
+WIDE, NARROW = 419, 399
+SMALL, STATUS, LOW, TALL = 148, 28, 560, 760
+
+
+class Status(QWidget):
+    """Live, frozen or black, in a word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._live = QWidget()
+        live = QHBoxLayout(self._live)
+        live.setContentsMargins(0, 0, 0, 0)
+        live.setSpacing(6)
+        live.addWidget(Picture("eye", 18))
+        live.addWidget(Label(_("Live"), 16, bold=True))
+        self._pill = Pill()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._live)
+        row.addWidget(self._pill)
+
+    def show_curtain(self, *, black: bool, frozen: bool, shown: bool) -> None:
+        """What holds now; shown: whether there is a room view at all."""
+        self._live.setVisible(shown and not black and not frozen)
+        self._pill.setVisible(black or frozen or not shown)
+        if not shown:
+            self._pill.set(_("No room view"), ground="tint", icon="screen")
+        elif black:
+            self._pill.set(_("Black"), ground="ink", icon="black")
+            self._pill.setAccessibleName(_("The room is black"))
+        elif frozen and shown:
+            self._pill.set(_("Frozen"), ground="warntint", icon="freeze")
+            self._pill.setAccessibleName(_("The room is frozen"))
+        self._pill.setFixedWidth(self._pill.sizeHint().width())
+
+
+class Then(QWidget):
+    """What comes after this place: its picture and title, or a lock."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.frame = RoomFrame()
+        self.frame.setFixedWidth(SMALL)
+        self._then = Label(_("Then"), 16, bold=True, colour="ink2")
+        self._title = Label("", 16, bold=True, elide=True)
+        self._about = Label("", 16, colour="ink2", elide=True)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        for line in (self._then, self._title, self._about):
+            words.addWidget(line)
+        words.addStretch(1)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.frame, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_next(self, title: str, about: str, scene: Scene | None, *, locked: bool) -> None:
+        """What comes next."""
+        self.frame.setVisible(locked or scene is not None)
+        self.frame.set_scene(None if locked else scene)
+        self.frame.set_state("locked" if locked else "live")
+        self._title.setText(title)
+        self._about.setText(about)
+
+
+class ThenLine(QWidget):
+    """Then, on one line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = Label("", 16, bold=True, elide=True)
+        self._lock = Picture("lock", 18, "ink2")
+        self._about = Label("", 16, colour="ink2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(9)
+        row.addWidget(Label(_("Then"), 16, bold=True, colour="ink2"))
+        row.addWidget(self._title, 1)
+        row.addWidget(self._lock)
+        row.addWidget(self._about)
+
+    def show_next(self, title: str, about: str, *, locked: bool) -> None:
+        """What comes next."""
+        self._title.setText(title)
+        self._about.setText(about[:1].lower() + about[1:])
+        self._lock.setVisible(locked)
+
+
+class TimerRow(QWidget):
+    """The time left, the bar, and two deeds."""
+
+    timer_asked = Signal()
+    minute_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._time = Label("", 26, bold=True, tabular=True)
+        self._time.setObjectName("time left")
+        self._left = Label(_("left"), 15, colour="ink2")
+        self.timer = Button(_("Timer"), icon="play")
+        self.minute = Button(_("Add minute"), icon="plus")
+        self._bar = TimerBar()
+        self.timer.clicked.connect(self.timer_asked)
+        self.minute.clicked.connect(self.minute_asked)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._time)
+        row.addWidget(self._left)
+        row.addStretch(1)
+        row.addWidget(self.timer)
+        row.addWidget(self.minute)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(9)
+        column.addLayout(row)
+        column.addWidget(self._bar)
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
+        """Without the word "left"."""
+        self._left.setVisible(not narrow)
+
+    def show_time(self, left: float, planned: int, *, running: bool) -> None:
+        """Seconds left of those planned; over time counts up quietly."""
+        over = planned > 0 and left < 0
+        self._time.setText(minutes_seconds(abs(left)) if planned else "–")
+        self._left.setText(_("over") if over else _("left") if planned else "")
+        amber = planned > 0 and left <= planned * 0.2
+        self._time.set_colour("warn" if amber else "ink")
+        self._bar.set(left, planned)
+        self.timer.set_icon_name("pause" if running else "play")
+        self.timer.setAccessibleDescription(_("running") if running else _("standing still"))
+
+
+class ConsoleRoom(Ground):
+    """What the room sees, then, the time, a note."""
+
+    def __init__(self, notes: NoteField, jotted: JottedNotes) -> None:
+        super().__init__("sunk")
+        self.notes, self.jotted, self.timer, self._then = notes, jotted, TimerRow(), Then()
+        self._status, self._shown = Status(), True
+        self._frame = RoomFrame()
+        self._frame.setObjectName("the room sees")
+        self._frame.setAccessibleName(_("Picture of the room"))
+        self._said = Label("", 15, colour="warn", wrap=True)
+        self._line = ThenLine()
+        self._status.setFixedHeight(STATUS)
+        head = QHBoxLayout()
+        head.addWidget(Label(_("The room sees"), 16, bold=True))
+        head.addStretch(1)
+        head.addWidget(self._status)
+        self._column = column = QVBoxLayout(self)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addSpacing(8)
+        column.addWidget(self._frame)
+        self._below = Spaced(self._said, 6)
+        column.addWidget(self._below)
+        column.addSpacing(14)
+        column.addWidget(self._then)
+        column.addWidget(self._line)
+        column.addSpacing(16)
+        column.addWidget(Rule())
+        column.addSpacing(17)
+        column.addWidget(self.timer)
+        column.addSpacing(16)
+        column.addWidget(Rule())
+        column.addSpacing(16)
+        column.addWidget(notes)
+        column.addWidget(jotted, 1)
+        column.addStretch()
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
+        """The form for windows under 1200 wide."""
+        self._narrow = narrow
+        self.setFixedWidth(NARROW if narrow else WIDE)
+        self._column.setContentsMargins(23, 18, 24, 12)
+        self.timer.set_narrow(narrow)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """Then on one line where there is little room; notes where there is plenty."""
+        short = self._narrow or self.height() < LOW
+        self._then.setVisible(not short)
+        self._line.setVisible(short)
+        self.jotted.setVisible(self.height() >= TALL)
+
+    def set_theme(self, room: Theme) -> None:
+        """The theme of the room, whatever the console's is."""
+        self._frame.view.set_theme(room)
+        self._then.frame.view.set_theme(room)
+
+    def set_shown(self, *, shown: bool) -> None:
+        """Whether there is a room view that shows the picture."""
+        self._shown = shown
+
+    def show_page(self, page: Page | None, *, black: bool, frozen: bool) -> None:
+        """The very page that the room sees."""
+        if page is not None:
+            self._frame.set_scene(page.scene)
+        self._frame.set_state("black" if black else "frozen" if frozen else "live")
+        self._status.show_curtain(black=black, frozen=frozen, shown=self._shown)
+        self._below.setVisible(black or frozen or not self._shown)
+        self._said.set_colour("warn" if frozen and self._shown and not black else "ink2")
+        if not self._shown:
+            self._said.setText(_("No projector is there. F5 shows the room view here."))
+        elif black:
+            self._said.setText(_("The room sees nothing. Your place is kept."))
+        else:
+            self._said.setText(_("The room keeps this picture. You can move on unseen."))
+
+    def show_then(self, title: str, about: str, scene: Scene | None, *, locked: bool) -> None:
+        """What comes after this place; "" at the end of the day."""
+        self._then.show_next(title, about, scene, locked=locked)
+        self._line.show_next(title, about, locked=locked)

@@ -1,0 +1,320 @@
+"""The console: the facilitator's window, one deed a key."""
+
+import datetime as dt
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+
+from ui.bridge import Bridge
+from ui.console.deeds import EMPTY, ConsoleDeeds
+from ui.console.face import PARTS, ConsoleFace
+from ui.console.jotted import JottedNotes
+from ui.console.keys import ConsoleKeys, legend
+from ui.console.notes import NoteField
+from ui.dialogs.background import BackgroundPanel
+from ui.dialogs.decisions import DecisionsPanel, GroupPanel
+from ui.dialogs.keys import KeysPanel
+from ui.dialogs.notes import NotesPanel
+from ui.dialogs.people import PeoplePanel
+from ui.kit.toast import Toast
+from ui.kit.window_size import SMALLEST
+from ui.projector.feed import RoomFeed
+from ui.work import each_of, in_turns
+from workshop.domain.stage import Place, Stage
+from workshop.room.day import key_at
+from workshop.room.place_words import exercise_at
+from workshop.room.scene import Page
+from workshop.room.session_view import SessionView
+from workshop.services.commands import StartSession
+from workshop.words import _
+
+NARROW = 1200
+SECOND = 1000
+
+
+class ConsoleWindow(QMainWindow):
+    """One session, run. It asks for a fresh snapshot after every change and repaints its parts."""
+
+    left = Signal()
+    desk_asked = Signal()
+    print_asked = Signal()
+    sheet_asked = Signal()
+    swap_asked = Signal()
+    room_asked = Signal()
+    escaped = Signal()
+    light_asked = Signal()
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        session: str,
+        *,
+        now: Callable[[], dt.datetime] = dt.datetime.now,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("console")
+        self.setMinimumSize(SMALLEST)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._bridge, self._id, self._now = bridge, session, now
+        self._view: SessionView | None = None
+        self._panel: QDialog | None = None
+        self._also: tuple[QWidget, ...] = ()
+        self.feed = RoomFeed(self._unix, self)
+        self.notes = NoteField(bridge, session)
+        jotted = JottedNotes(bridge, session)
+        jotted.chosen.connect(self.notes.take_up)
+        self.face = ConsoleFace(self.notes, jotted, self.feed)
+        self.deeds = ConsoleDeeds(self, bridge, session, self.feed, self.view)
+        self.toast = Toast(self, foot=84)
+        self.keys = ConsoleKeys(self._key_windows, monotonic, self)
+        self._second = QTimer(self)
+        self._second.setInterval(SECOND)
+        self._stale = QTimer(self)
+        self._stale.setSingleShot(True)
+        self._stale.setInterval(0)
+        self.keys.pressed.connect(self.perform)
+
+    def making(self) -> tuple[Callable[[], object], ...]:
+        """What is left to be done before it can show: its parts one by one, then `furnish`."""
+        if self.centralWidget() is not None:
+            return ()
+        return (*each_of(self.face, PARTS), self.furnish)
+
+    def furnish(self) -> None:
+        """Puts the parts in; `refresh` fills them."""
+        self.face.furnish()
+        self.setCentralWidget(self.face)
+        self._connect()
+        self.setFocus()
+        self._second.start()
+
+    def _connect(self) -> None:
+        bridge = self._bridge
+        for signal in (
+            bridge.session_changed,
+            bridge.stage_moved,
+            bridge.notes_changed,
+            bridge.answers_changed,
+        ):
+            signal.connect(self._on_changed)
+        bridge.troubled.connect(self._on_troubled)
+        bridge.undo_changed.connect(self._on_undo_changed)
+        self._stale.timeout.connect(self._on_stale)
+        self._second.timeout.connect(self._on_second)
+        self.feed.seen.connect(self._on_seen)
+        self.toast.undone.connect(bridge.undo)
+        self._connect_parts()
+
+    def _connect_parts(self) -> None:
+        deeds, face = self.deeds, self.face
+        deeds.said.connect(self.toast.say)
+        deeds.leaving.connect(self.notes.finish)
+        deeds.finished.connect(self.left)
+        for asked, deed in (
+            (face.head.undo_asked, deeds.undo),
+            (face.head.people_asked, self._on_people),
+            (face.head.sheet_asked, self._on_sheet),
+            (face.head.print_asked, self._on_print),
+            (face.steps.chosen, deeds.go_to),
+            (face.middle.pictures.picture_chosen, deeds.picture),
+            (face.middle.pictures.option_chosen, deeds.option),
+            (face.middle.progress.reveal_asked, deeds.reveal),
+            (face.middle.background.clicked, self._on_background),
+            (face.room.timer.timer_asked, deeds.timer),
+            (face.room.timer.minute_asked, deeds.minute),
+            (face.foot.back_asked, deeds.back),
+            (face.foot.next_asked, deeds.next_place),
+            (face.foot.black_asked, deeds.black),
+            (face.foot.freeze_asked, deeds.freeze),
+            (face.foot.swap_asked, self.swap_asked),
+            (face.foot.desk_asked, self._on_desk),
+            (face.listed.clicked, self._on_listed),
+            (face.decisions.clicked, self._on_decisions),
+            (face.group.clicked, self._on_group),
+            (face.again.clicked, deeds.again),
+            (face.finish.clicked, deeds.finish),
+            (self.notes.parked, self._on_parked),
+        ):
+            asked.connect(deed)
+
+    # ---- what shows
+
+    def view(self) -> SessionView:
+        """The session as it stands now; a fresh snapshot goes to the room and the notes at once."""
+        view = self._view
+        if view is None:
+            view = self._view = self._bridge.service.view(self._id)
+            self.notes.go_to(key_at(view, (view.stage or EMPTY).place))
+            self.feed.take(view)
+        return view
+
+    def stage(self) -> Stage:
+        """Where it stands now."""
+        return self.view().stage or EMPTY
+
+    def refresh(self) -> None:
+        """Asks for a fresh snapshot and shows it."""
+        self._stale.stop()
+        self._view = None
+        for show in self._shows():
+            show()
+
+    def _on_stale(self) -> None:
+        in_turns(self, *self._shows())
+
+    def _shows(self) -> tuple[Callable[[], object], ...]:
+        return (self.view, self._show_session, self._show_room)
+
+    def _show_session(self) -> None:
+        view, stage = self.view(), self.stage()
+        self.setWindowTitle(_("Console: {title}").format(title=view.session.title))
+        self.face.show_session(view, stage, self._now())
+        self._on_undo_changed()
+
+    def _show_room(self) -> None:
+        self.face.show_room(self.view(), self.stage())
+
+    def _on_seen(self, page: Page | None) -> None:
+        stage = self.feed.stage() or EMPTY
+        self.face.room.show_page(page, black=stage.black, frozen=stage.frozen)
+
+    def _on_second(self) -> None:
+        self.face.show_time(self.view(), self.stage(), self._now())
+
+    def _on_changed(self, session: str) -> None:
+        if session == self._id:
+            self._view = None
+            self._stale.start()
+
+    def _on_troubled(self, sentence: str) -> None:
+        self.toast.say(sentence)
+
+    def _on_undo_changed(self) -> None:
+        nothing = "" if self._bridge.can_undo() else _("Nothing to take back.")
+        self.face.head.undo.setAccessibleDescription(nothing)
+
+    # ---- deeds
+
+    def perform(self, deed: str) -> None:
+        """Does what a key stands for."""
+        deeds = self.deeds
+        {
+            "next": deeds.next_place,
+            "back": deeds.back,
+            "reveal": deeds.reveal,
+            "note": self.notes.begin_note,
+            "park": self.notes.begin_park,
+            "black": deeds.black,
+            "freeze": deeds.freeze,
+            "swap": self.swap_asked.emit,
+            "desk": self._on_desk,
+            "undo": deeds.undo,
+            "print": self._on_print,
+            "light": self.light_asked.emit,
+            "turn right": deeds.turn_right,
+            "turn left": deeds.turn_left,
+            "room": self.room_asked.emit,
+            "keys": self._on_keys,
+            "escape": self._on_escape,
+        }[deed]()
+
+    def go_to(self, place: Place, page: int = 0) -> None:
+        """Moves to a place."""
+        self.deeds.go_to(place, page)
+
+    def _on_escape(self) -> None:
+        if self.stage().black:
+            self.deeds.black()
+        self.escaped.emit()
+
+    def _on_desk(self) -> None:
+        self.notes.finish()
+        self.desk_asked.emit()
+
+    def _on_print(self) -> None:
+        self.notes.flush()
+        self.print_asked.emit()
+
+    def _on_sheet(self) -> None:
+        self.notes.flush()
+        self.sheet_asked.emit()
+
+    def _on_parked(self) -> None:
+        self.toast.say(_("Parked."), undo=self._bridge.can_undo())
+
+    # ---- panels
+
+    def _open(self, panel: QDialog) -> None:
+        if self._panel is not None:
+            self._panel.accept()
+        self._panel = panel
+        panel.finished.connect(self._on_panel_left)
+        panel.open()
+
+    def _on_panel_left(self) -> None:
+        self._panel = None
+        self.setFocus()
+
+    def _on_people(self) -> None:
+        self._open(PeoplePanel(self, self._bridge, self._id))
+
+    def _on_listed(self) -> None:
+        self.notes.flush()
+        self._open(
+            NotesPanel(self, self._bridge, self._id, key_at(self.view(), self.stage().place))
+        )
+
+    def _on_background(self) -> None:
+        exercise = exercise_at(self.view(), self.stage().place)
+        if exercise is not None:
+            self._open(BackgroundPanel(self, exercise))
+
+    def _on_decisions(self) -> None:
+        key = key_at(self.view(), self.stage().place)
+        self._open(DecisionsPanel(self, self._bridge, self._id, key))
+
+    def _on_group(self) -> None:
+        group = self.view().session.customer_group
+        self._open(GroupPanel(self, self._bridge, self._id, group))
+
+    def _on_keys(self) -> None:
+        self._open(KeysPanel(self, legend()))
+
+    # ---- the window
+
+    def hear_also(self, *windows: QWidget) -> None:
+        """Keys count in these windows too (the room view)."""
+        self._also = windows
+
+    def start(self) -> bool:
+        """Begins the session, or goes on where it was."""
+        return self._bridge.do(StartSession(session=self._id)) is not None
+
+    def _key_windows(self) -> tuple[QWidget, ...]:
+        return (self, *self._also)
+
+    def _unix(self) -> float:
+        return self._now().timestamp()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.face.set_narrow(self.width() < NARROW)
+        super().resizeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.notes.flush()
+        super().hideEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.keys.listen(on=False)
+        for panel in self.findChildren(QDialog):
+            panel.reject()
+        self.notes.finish()
+        self._second.stop()
+        self.feed.stop()
+        super().closeEvent(event)
+        if event.spontaneous():
+            self.left.emit()

@@ -1,0 +1,1 @@
+"""The desk: what people see on a shared laptop, one after another."""

@@ -1,0 +1,199 @@
+"""Calm pages of the desk: the curtain over a turn, nothing to answer, coming back by code."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from ui.desk.page import (
+    DEED_HIGH,
+    FOOT_HIGH,
+    HEAD_HIGH,
+    DeskHead,
+    DeskPage,
+    centred,
+    quiet_column,
+)
+from ui.desk.sign import DeskLine
+from ui.kit.button import Button
+from ui.kit.label import Label
+from workshop.words import _
+
+COLUMN = 620
+SECRET_LIMIT = 60
+
+
+class CalmPage(DeskPage):
+    """A heading, a few words and room for deeds, in the middle."""
+
+    def __init__(self, session_title: str, heading: str, words: str) -> None:
+        super().__init__()
+        self.column.addWidget(DeskHead("", session_title))
+        self.column.addSpacing(FOOT_HIGH - HEAD_HIGH)
+        holder, self.body = quiet_column(COLUMN)
+        self.heading = Label(heading, 44, bold=True, wrap=True)
+        self.words = Label(words, 20, wrap=True)
+        self.body.addWidget(self.heading)
+        self.body.addSpacing(12)
+        self.body.addWidget(self.words)
+        self.body.addSpacing(29)
+        self.column.addStretch(1)
+        self.column.addLayout(centred(holder))
+        self.column.addStretch(1)
+        self.add_leave_foot()
+
+    def deed(self, text: str, *, look: str = "usual", key: str = "", icon: str = "") -> Button:
+        """A button of the page."""
+        return Button(text, icon=icon, key=key, look=look, height=DEED_HIGH, px=18)
+
+    def deed_row(self, *buttons: Button) -> QHBoxLayout:
+        """Buttons beside one another."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        return row
+
+
+class NothingPage(CalmPage):
+    """Nothing to answer right now; passing: somebody is here who has answered all."""
+
+    code_asked = Signal()
+    passed = Signal()
+
+    def __init__(self, session_title: str, *, all_done: bool = False) -> None:
+        words = (
+            _("You have answered everything that is open. Please pass the laptop.")
+            if all_done
+            else _("When the next question opens, it shows here by itself.")
+        )
+        super().__init__(session_title, _("Nothing to answer right now"), words)
+        if all_done:
+            self._deed = self.deed(_("Pass the laptop"), look="expected", key=_("Enter"))
+            self._deed.clicked.connect(self.passed)
+        else:
+            self._deed = self.deed(_("I have a code"), look="quiet")
+            self._deed.clicked.connect(self.code_asked)
+        self.deed_row(self._deed)
+
+    def begin(self) -> None:
+        """To the one deed."""
+        self._deed.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class CurtainPage(CalmPage):
+    """A turn waits behind it for the person who knows the sign or the code."""
+
+    resumed = Signal(str)
+    new_asked = Signal()
+
+    def __init__(self, session_title: str, *, named: bool) -> None:
+        words = (
+            _("Give your name or your code to go on where you were.")
+            if named
+            else _("Give your sign or your code to go on where you were.")
+        )
+        super().__init__(session_title, _("A turn is waiting"), words)
+        label = _("Your name or code") if named else _("Your sign or code")
+        self.secret = DeskLine(label, "", SECRET_LIMIT)
+        self.body.addWidget(self.secret)
+        self.body.addSpacing(26)
+        go_on = self.deed(_("Go on"), look="expected", key=_("Enter"))
+        go_on.clicked.connect(self.on_enter)
+        new = self.deed(_("Start my own turn"), look="quiet")
+        new.clicked.connect(self.new_asked)
+        self.deed_row(go_on, new)
+
+    def begin(self) -> None:
+        """To the field."""
+        self.secret.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def on_enter(self) -> None:
+        """Tries to go on."""
+        self.resumed.emit(self.secret.text())
+
+    def say_trouble(self, sentence: str) -> None:
+        """Below the field, which is emptied."""
+        self.secret.edit.clear()
+        self.secret.say_trouble(sentence)
+        self.begin()
+
+
+class CodePage(CalmPage):
+    """Somebody comes back with a code: to go on, to print or to delete their own answers."""
+
+    resumed = Signal(str)
+    print_asked = Signal(str)
+    delete_asked = Signal(str)
+    back_asked = Signal()
+
+    def __init__(self, session_title: str, *, named: bool) -> None:
+        words = _("With your code you can go on, change, print or delete your answers.")
+        super().__init__(session_title, _("Welcome back"), words)
+        help_text = (
+            _("After a pause your name will do.")
+            if named
+            else _("After a pause your sign will do.")
+        )
+        self.secret = DeskLine(_("Your code"), help_text, SECRET_LIMIT)
+        self.body.addWidget(self.secret)
+        self.body.addSpacing(26)
+        go_on = self.deed(_("Go on"), look="expected", key=_("Enter"))
+        go_on.clicked.connect(self.on_enter)
+        self._print = self.deed(_("Print my copy"), icon="printer")
+        self._print.clicked.connect(self._on_print)
+        delete = self.deed(_("Delete my answers"), icon="bin")
+        delete.clicked.connect(self._on_delete)
+        back = self.deed(_("Not now"), look="quiet")
+        back.clicked.connect(self.back_asked)
+        self.deed_row(go_on, self._print, delete)
+        self.body.addSpacing(8)
+        self.deed_row(back)
+
+    def begin(self) -> None:
+        """To the field."""
+        self.secret.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def on_enter(self) -> None:
+        """Goes on."""
+        self.resumed.emit(self.secret.text())
+
+    def say_trouble(self, sentence: str) -> None:
+        """Below the field."""
+        self.secret.say_trouble(sentence)
+        self.begin()
+
+    def _on_print(self) -> None:
+        self.print_asked.emit(self.secret.text())
+
+    def _on_delete(self) -> None:
+        self.delete_asked.emit(self.secret.text())
+
+
+class DeletePage(CalmPage):
+    """Asks before a person's answers are removed."""
+
+    deleted = Signal(str)
+    kept = Signal()
+
+    def __init__(self, session_title: str, code: str) -> None:
+        words = _("They are removed for good. What the room has seen already stays.")
+        super().__init__(session_title, _("Delete your answers?"), words)
+        self._code = code
+        self._keep = self.deed(_("Keep them"))
+        self._keep.clicked.connect(self.kept)
+        delete = self.deed(_("Delete them"), icon="bin")
+        delete.clicked.connect(self._on_delete)
+        self.deed_row(self._keep, delete)
+
+    def begin(self) -> None:
+        """To the deed that does no harm."""
+        self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def wipe(self) -> None:
+        """Forgets the code."""
+        self._code = ""
+        super().wipe()
+
+    def _on_delete(self) -> None:
+        self.deleted.emit(self._code)

@@ -1,0 +1,102 @@
+"""What the person at the desk does, as commands; it knows who that is, by a random token alone."""
+
+from ui.bridge import Bridge
+from workshop.domain.step import Value
+from workshop.errors import Trouble
+from workshop.room.session_view import SessionView
+from workshop.services.commands import (
+    BeginTurn,
+    Command,
+    DeleteOwn,
+    KeepPlace,
+    LeaveTurn,
+    PutAnswer,
+    ResumeTurn,
+    SealTurn,
+)
+from workshop.services.events import Outcome
+from workshop.services.views import TurnView
+
+
+class DeskDeeds:
+    """One session's desk. `doing`: a deed of this desk is under way, so its news is none here."""
+
+    def __init__(self, bridge: Bridge, session: str) -> None:
+        self.bridge, self.session = bridge, session
+        self.participant = ""
+        self.doing = False
+
+    def view(self) -> SessionView:
+        """The session as it stands."""
+        return self.bridge.service.view(self.session)
+
+    def opened(self) -> tuple[str, ...]:
+        """The steps that people may answer now."""
+        stage = self.view().stage
+        return stage.opened if stage else ()
+
+    def turn(self) -> TurnView:
+        """The turn of whoever is here."""
+        return self.bridge.service.turn(self.session, self.participant)
+
+    def interrupted(self) -> bool:
+        """Whether a turn was cut short."""
+        return self.bridge.service.interrupted_turn(self.session)
+
+    def begin(self, sign: str, team: str) -> bool:
+        """Somebody sits down."""
+        return self._enter(BeginTurn(session=self.session, sign=sign, team=team))
+
+    def resume(self, secret: str) -> bool:
+        """Somebody comes back."""
+        return self._enter(ResumeTurn(session=self.session, secret=secret))
+
+    def put(self, key: str, cell: str, value: Value) -> None:
+        """One answer; durable when this returns."""
+        self._do(
+            PutAnswer(
+                session=self.session,
+                participant=self.participant,
+                step=key,
+                cell=cell,
+                value=value,
+            )
+        )
+
+    def keep_place(self, question: int) -> None:
+        """Remembers the question on the screen."""
+        self._do(KeepPlace(session=self.session, participant=self.participant, question=question))
+
+    def seal(self) -> str | None:
+        """Done: the receipt code, "" where there is one already; None where it was refused."""
+        outcome = self._do(SealTurn(session=self.session, participant=self.participant))
+        return None if outcome is None else outcome.value or ""
+
+    def leave(self) -> None:
+        """The person goes without Done."""
+        self._do(LeaveTurn(session=self.session, participant=self.participant))
+        self.participant = ""
+
+    def knows(self, code: str) -> str:
+        """The sentence that says why a code does not fit, "" where it does."""
+        try:
+            self.bridge.service.own_by_code(self.session, code)
+        except Trouble as trouble:
+            return trouble.sentence
+        return ""
+
+    def delete(self, code: str) -> bool:
+        """Removes the answers of the person with that code."""
+        return self._do(DeleteOwn(session=self.session, code=code)) is not None
+
+    def _enter(self, command: Command) -> bool:
+        outcome = self._do(command)
+        self.participant = outcome.value if outcome is not None else ""
+        return outcome is not None
+
+    def _do(self, command: Command) -> Outcome | None:
+        self.doing = True
+        try:
+            return self.bridge.do(command)
+        finally:
+            self.doing = False

@@ -1,0 +1,284 @@
+"""The desk: what people see on a shared laptop, one after another, and nothing of one another."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QLayout, QMainWindow, QVBoxLayout, QWidget
+
+from ui.bridge import Bridge
+from ui.desk.copy import OwnCopy, usual_printer
+from ui.desk.curtain import CodePage, CurtainPage, DeletePage, NothingPage
+from ui.desk.deeds import DeskDeeds
+from ui.desk.done import DonePage
+from ui.desk.page import DeskPage
+from ui.desk.sign import SignPage
+from ui.desk.turn import TurnPage
+from ui.desk.watch import DeskWatch, clear_clipboard
+from ui.dialogs.pin import AskPin
+from ui.work import in_turns
+from workshop.domain.step import Value
+from workshop.words import _
+
+
+class DeskWindow(QMainWindow):
+    """One page at a time, made for one person and thrown away after them.
+
+    It cannot be closed; `left` comes when the facilitator has left it with the PIN.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        session: str,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        printer: Callable[[], QPrinter | None] = usual_printer,
+    ) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("desk")
+        self.setWindowTitle(_("Desk"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.deeds = DeskDeeds(bridge, session)
+        self._page: DeskPage | None = None
+        self._pin: AskPin | None = None
+        self._leaving = False
+        ground = QWidget()
+        self.setCentralWidget(ground)
+        self._column = QVBoxLayout(ground)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.watch = DeskWatch(self, clock)
+        self.watch.idle.connect(self._on_idle)
+        self.copy = OwnCopy(bridge, session, self, printer=printer)
+        self.copy.printed.connect(self._on_printed)
+        self.copy.troubled.connect(self._on_troubled)
+        bridge.troubled.connect(self._on_troubled)
+        bridge.stage_moved.connect(self._on_opened_changed)
+        bridge.session_changed.connect(self._on_opened_changed)
+        clear_clipboard()
+        if self.deeds.interrupted():
+            self._show_curtain()
+        else:
+            self._show_start()
+
+    def page(self) -> DeskPage:
+        """The page on the screen."""
+        if self._page is None:
+            raise LookupError
+        return self._page
+
+    def participant(self) -> str:
+        """The random token of whoever answers now, "" for nobody."""
+        return self.deeds.participant
+
+    # ------------------------------------------------------------------ pages
+
+    def _show(self, page: DeskPage) -> None:
+        """Shows a fresh page; the one before is wiped and thrown away."""
+        self._throw_away()
+        clear_clipboard()
+        page.leave_asked.connect(self._on_leave_asked)
+        self._page = page
+        self._column.addWidget(page)
+        self.watch.stir()
+        if self.isVisible():
+            page.show()
+            page.begin()
+
+    def _throw_away(self) -> None:
+        page, self._page = self._page, None
+        if page is not None:
+            page.wipe()
+            page.blockSignals(True)  # noqa: FBT003 - Qt's own
+            self._column.removeWidget(page)
+            page.hide()
+            page.setParent(None)
+            page.deleteLater()
+
+    def _forget_person(self) -> None:
+        self.flush()
+        self.deeds.participant = ""
+
+    def _show_start(self) -> None:
+        """The next person's turn, or that there is nothing to answer."""
+        self._forget_person()
+        view, opened = self.deeds.view(), self.deeds.opened()
+        if not opened:
+            self._show_nothing(all_done=False)
+            return
+        exercise, _slash, _step = opened[0].partition("/")
+        page = SignPage(view.session, view.exercises[exercise].title)
+        page.begun.connect(self._on_begun)
+        page.code_asked.connect(self._show_code)
+        self._show(page)
+
+    def _show_nothing(self, *, all_done: bool) -> None:
+        page = NothingPage(self.deeds.view().session.title, all_done=all_done)
+        page.code_asked.connect(self._show_code)
+        page.passed.connect(self._show_start)
+        self._show(page)
+
+    def _show_code(self) -> None:
+        session = self.deeds.view().session
+        page = CodePage(session.title, named=session.mode == "named")
+        page.resumed.connect(self._on_resumed)
+        page.print_asked.connect(self.copy.start)
+        page.delete_asked.connect(self._on_delete_asked)
+        page.back_asked.connect(self._show_start)
+        self._show(page)
+
+    def _show_curtain(self) -> None:
+        self._forget_person()
+        session = self.deeds.view().session
+        page = CurtainPage(session.title, named=session.mode == "named")
+        page.resumed.connect(self._on_resumed)
+        page.new_asked.connect(self._show_start)
+        self._show(page)
+
+    def _show_turn(self) -> None:
+        """The questions of the person who is here now."""
+        page = TurnPage(self.deeds.turn(), self.deeds.view().session.title)
+        if not page.count():
+            page.deleteLater()
+            self.deeds.leave()
+            self._show_nothing(all_done=True)
+            return
+        page.answered.connect(self._on_answered)
+        page.moved.connect(self._on_moved)
+        page.done.connect(self._on_done)
+        page.paused.connect(self._show_curtain)
+        in_turns(self, page.prepare, partial(self._show, page))
+
+    def _show_done(self, code: str, said: str = "") -> None:
+        self._forget_person()
+        page = DonePage(code, said=said)
+        page.passed.connect(self._show_start)
+        self._show(page)
+
+    # ------------------------------------------------------------------ deeds
+
+    def _on_begun(self, sign: str, team: str) -> None:
+        if self.deeds.begin(sign, team):
+            self._go_to_turn()
+
+    def _on_resumed(self, secret: str) -> None:
+        if self.deeds.resume(secret):
+            self._go_to_turn()
+
+    def _go_to_turn(self) -> None:
+        self.page().setEnabled(False)
+        in_turns(self, self._show_turn)
+
+    def _on_answered(self, key: str, cell: str, value: Value) -> None:
+        self.watch.stir()
+        self.deeds.put(key, cell, value)
+
+    def _on_moved(self, question: int) -> None:
+        self.watch.stir()
+        self.deeds.keep_place(question)
+
+    def _on_done(self) -> None:
+        self.flush()
+        code = self.deeds.seal()
+        if code is not None:
+            self._show_done(code)
+
+    def _on_printed(self, sentence: str) -> None:
+        if isinstance(self._page, CodePage):
+            self._show_done("", sentence)
+
+    def _on_delete_asked(self, code: str) -> None:
+        amiss = self.deeds.knows(code)
+        if amiss:
+            self._on_troubled(amiss)
+            return
+        page = DeletePage(self.deeds.view().session.title, code)
+        page.kept.connect(self._show_start)
+        page.deleted.connect(self._on_deleted)
+        self._show(page)
+
+    def _on_deleted(self, code: str) -> None:
+        if self.deeds.delete(code):
+            self._show_done("", _("Your answers are removed, and your code with them."))
+
+    # ------------------------------------------------------------ what happens
+
+    def _on_troubled(self, sentence: str) -> None:
+        if self._page is not None:
+            self._page.say_trouble(sentence)
+
+    def _on_opened_changed(self, session: str) -> None:
+        """Other steps may be open now; whoever is answering keeps their place as far as it goes."""
+        page = self._page
+        if session != self.deeds.session or page is None or self.deeds.doing:
+            return
+        opened = self.deeds.opened()
+        if isinstance(page, TurnPage):
+            self.flush()
+            asked = tuple(question.key for question in self.deeds.turn().questions)
+            if asked != page.keys():
+                self._show_turn()
+        elif isinstance(page, NothingPage if opened else SignPage):
+            self._show_start()
+
+    def _on_idle(self) -> None:
+        """Nobody is there: nothing of anybody stays on the screen."""
+        if self._pin is not None:
+            self._pin.reject()
+        if isinstance(self._page, TurnPage | CurtainPage):
+            self._show_curtain()
+        elif not isinstance(self._page, NothingPage):
+            self._show_start()
+
+    # ---------------------------------------------------------------- leaving
+
+    def _on_leave_asked(self) -> None:
+        bridge = self.deeds.bridge
+        if not bridge.service.has_pin():
+            self.leave()
+            return
+        self._pin = AskPin(bridge, self)
+        self._pin.accepted.connect(self.leave)
+        self._pin.finished.connect(self._on_pin_finished)
+        self._pin.open()
+
+    def _on_pin_finished(self) -> None:
+        self._pin = None
+        if self._page is not None:
+            self._page.begin()
+
+    def leave(self) -> None:
+        """Closes the desk: the PIN was right."""
+        self._leaving = True
+        self.watch.stop()
+        self.copy.wait()
+        self.flush()
+        self._throw_away()
+        clear_clipboard()
+        self.close()
+        self.left.emit()
+
+    def flush(self) -> None:
+        """Makes durable what was typed last (the program ends)."""
+        if self._page is not None:
+            self._page.flush()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.watch.start()
+        if self._page is not None:
+            self._page.begin()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closes for the facilitator only."""
+        self.flush()
+        if self._leaving:
+            event.accept()
+        else:
+            event.ignore()

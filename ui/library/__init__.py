@@ -1,0 +1,1 @@
+"""The library: sessions, exercises, the bin, settings."""

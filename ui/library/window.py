@@ -1,0 +1,373 @@
+"""The library: the sessions of this computer, exercises to read, the bin and the settings.
+
+It is the first window, so it shows before its parts are imported: `furnish` puts them in. Other
+pages and the dialogs are made when they are first wanted.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from ui.kit.window_size import SMALLEST, usual_size
+from ui.settings import Settings, changed
+from ui.work import each_of, in_turns, paint_in_turns
+from workshop.errors import Trouble
+from workshop.words import _, clock, day_month_year
+
+if TYPE_CHECKING:
+    from ui.bridge import Bridge
+    from ui.kit.toast import Toast
+    from ui.library.bin import BinPage
+    from ui.library.detail import SessionDetail
+    from ui.library.exercises import ExercisesPage
+    from ui.library.rail import LibraryRail
+    from ui.library.sessions import SessionsPage
+    from ui.library.settings import SettingsPage
+
+PARTS = ("rail", "sessions", "detail", "toast")
+"""Parts of the window, made one after the other before it is furnished."""
+NARROW, NARROW_SIDE, DETAIL_HIGH = 1200, 36, 320
+
+
+class LibraryWindow(QMainWindow):
+    """The first window. What opens another window is asked for by a signal with a session's id."""
+
+    start_asked = Signal(str)
+    plan_asked = Signal(str)
+    print_asked = Signal(str)
+    exercise_print_asked = Signal(str)
+    sample_asked = Signal()
+    backup_asked = Signal()
+    restore_asked = Signal(str)
+    pin_asked = Signal()
+    settings_changed = Signal(object)
+    closed = Signal()
+    stood = Signal()
+    """The window has been painted for the first time; what takes longer may begin."""
+
+    def __init__(self, *, home: Path, settings: Settings) -> None:
+        super().__init__()
+        self._home, self._settings = home, settings
+        self._painted, self._furnished = False, False
+        self.setObjectName("Library")
+        self.setWindowTitle(_("Heliotrope"))
+        self.setMinimumSize(SMALLEST)
+        self.resize(usual_size(self))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocus()
+        self._early: list[Callable[[], None]] = []
+        """What was asked for by keys before the parts were in."""
+        self._add_keys()
+
+    @cached_property
+    def rail(self) -> "LibraryRail":
+        """The way to the places."""
+        from ui.library.rail import LibraryRail  # noqa: PLC0415 - for start-up time
+
+        return LibraryRail()
+
+    @cached_property
+    def sessions(self) -> "SessionsPage":
+        """The list of sessions, and what a search has found."""
+        from ui.library.sessions import SessionsPage  # noqa: PLC0415 - for start-up time
+
+        return SessionsPage()
+
+    @cached_property
+    def detail(self) -> "SessionDetail":
+        """The session that is chosen."""
+        from ui.library.detail import SessionDetail  # noqa: PLC0415 - for start-up time
+
+        return SessionDetail()
+
+    @cached_property
+    def toast(self) -> "Toast":
+        """What is told and goes by itself."""
+        from ui.kit.toast import Toast  # noqa: PLC0415 - for start-up time
+
+        return Toast(self)
+
+    def making(self) -> tuple[Callable[[], object], ...]:
+        """What is done before it is furnished: its parts, one by one."""
+        return each_of(self, PARTS)
+
+    def furnish(self, bridge: "Bridge") -> None:
+        """Puts the parts in. They fill as soon as the bridge has a library; the list at once."""
+        # Imported now: the window shows sooner without them.
+        from ui.library.deeds import LibraryDeeds  # noqa: PLC0415
+        from workshop.services.glance import glance  # noqa: PLC0415
+
+        self._bridge, self._furnished = bridge, True
+        self.deeds = LibraryDeeds(self, bridge)
+        self._build()
+        self._connect()
+        self._lay_out()
+        paint_in_turns(self, self.rail, self.sessions, self.detail)
+        if bridge.is_open():
+            self._on_library_changed()
+        elif rows := glance(self._home):
+            self.sessions.set_sessions(rows)
+        in_turns(self, *self._early)
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.sessions)
+        ground = QWidget()
+        self.setCentralWidget(ground)
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._stack, 1)
+        self._beside.addWidget(self.detail)
+        row.addLayout(self._beside, 1)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.go_to)
+        sessions, detail, deeds = self.sessions, self.detail, self.deeds
+        sessions.chosen.connect(self._on_chosen)
+        sessions.searched.connect(self._on_searched)
+        sessions.opened.connect(self._on_opened)
+        sessions.deleted.connect(deeds.bin)
+        sessions.new_asked.connect(deeds.make)
+        sessions.sample_asked.connect(self.sample_asked)
+        sessions.bring_back_asked.connect(self._on_bring_back)
+        detail.start_asked.connect(self.start_asked)
+        detail.plan_asked.connect(self.plan_asked)
+        detail.print_asked.connect(self.print_asked)
+        detail.edit_asked.connect(deeds.edit)
+        detail.bin_asked.connect(deeds.bin)
+        self._bridge.library_changed.connect(self._on_library_changed)
+        self._bridge.session_changed.connect(self._on_session_changed)
+        self._bridge.troubled.connect(self.say)
+        self.toast.undone.connect(deeds.undo)
+        deeds.made.connect(self.choose)
+        deeds.said.connect(self._on_said)
+
+    @cached_property
+    def exercises(self) -> "ExercisesPage":
+        """The exercises to read."""
+        from ui.library.exercises import (  # noqa: PLC0415 - for start-up time
+            ExercisesPage,
+        )
+
+        page = ExercisesPage()
+        page.print_asked.connect(self.exercise_print_asked)
+        page.set_exercises(self._bridge.service.exercises())
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def bin(self) -> "BinPage":
+        """What was deleted."""
+        from ui.library.bin import BinPage  # noqa: PLC0415 - for start-up time
+
+        page = BinPage()
+        page.restore_asked.connect(self.deeds.restore)
+        page.purge_asked.connect(self.deeds.purge)
+        page.set_sessions(self._bridge.service.sessions(binned=True))
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def settings(self) -> "SettingsPage":
+        """The settings."""
+        from ui.library.settings import SettingsPage  # noqa: PLC0415 - for start-up time
+
+        page = SettingsPage(self._settings, home=self._home)
+        page.changed.connect(self._on_settings_changed)
+        page.backup_asked.connect(self.backup_asked)
+        page.restore_asked.connect(self.restore_asked)
+        page.pin_asked.connect(self.pin_asked)
+        page.licences_asked.connect(self._on_licences)
+        self._stack.addWidget(page)
+        self._tell_backup(page)
+        return page
+
+    def _add_keys(self) -> None:
+        for key, deed in (
+            (QKeySequence.StandardKey.New, self._on_new),
+            (QKeySequence.StandardKey.Find, self.search),
+            (QKeySequence.StandardKey.Print, self._on_print),
+            (QKeySequence.StandardKey.Undo, self._on_undo),
+        ):
+            QShortcut(QKeySequence(key), self, partial(self._once_furnished, deed))
+
+    def _once_furnished(self, deed: Callable[[], None]) -> None:
+        if self._furnished:
+            deed()
+        else:
+            self._early.append(deed)
+
+    def _on_new(self) -> None:
+        self.deeds.make()
+
+    def _on_undo(self) -> None:
+        self.deeds.undo()
+
+    def place(self) -> str:
+        """Where one is: sessions, exercises, search, bin, settings."""
+        return self.rail.place()
+
+    def go_to(self, place: str) -> None:
+        """Shows a place of the rail."""
+        if place == "sessions":
+            self.sessions.search.edit.clear()
+        self.rail.set_place(place)
+        page: QWidget = getattr(self, "sessions" if place == "search" else place)
+        self._stack.setCurrentWidget(page)
+        if page.hasFocus():  # it has nothing that could take it
+            self.rail.item(place).setFocus()
+        self.detail.setVisible(place in ("sessions", "search"))
+        if place == "search":
+            self.sessions.search.edit.setFocus()
+
+    def search(self) -> None:
+        """Puts the cursor into the search box."""
+        if self.place() not in ("sessions", "search"):
+            self.go_to("search")
+        self.sessions.search.edit.setFocus()
+        self.sessions.search.edit.selectAll()
+
+    def say(self, sentence: str) -> None:
+        """Tells something that goes by itself."""
+        self.toast.say(sentence)
+
+    def _on_said(self, sentence: str, undo: bool) -> None:  # noqa: FBT001 - a signal's value
+        self.toast.say(sentence, undo=undo)
+
+    def choose(self, session: str) -> None:
+        """Makes a session the chosen one."""
+        self.go_to("sessions")
+        self.sessions.choose(session)
+
+    def _on_licences(self) -> None:
+        from ui.dialogs.licences import LicencesDialog  # noqa: PLC0415 - for start-up time
+
+        LicencesDialog(self).open()
+
+    def _on_library_changed(self) -> None:
+        service = self._bridge.service
+        rows, binned = service.sessions(), service.sessions(binned=True)
+        self.sessions.set_sessions(rows)
+        if self.detail.session() is None:
+            in_turns(self, self._show_current)
+        if rows and self.hasFocus():
+            self.sessions.list.setFocus()
+        if "bin" in self.__dict__:
+            self.bin.set_sessions(binned)
+        if rows or binned:
+            QTimer.singleShot(0, self, self._keep_sample_offered)
+        self.sessions.offer_sample(offered=not self._settings.sample_offered)
+        self.rail.item("sessions").set_count(len(rows))
+        self.rail.item("bin").set_count(len(binned))
+        self.sessions.tell(service.problem, backup=service.offered is not None)
+        said = f"{_('Everything stays on this computer.')} {self._backup_words()}"
+        self.sessions.foot.setText(said)
+        if "settings" in self.__dict__:
+            self._tell_backup(self.settings)
+
+    def _keep_sample_offered(self) -> None:
+        """A library in use is not offered the sample again, even when it is emptied."""
+        if not self._settings.sample_offered:
+            self._on_settings_changed(changed(self._settings, sample_offered=True))
+
+    def _backup_words(self) -> str:
+        return backup_words(self._bridge.service.last_backup(), dt.date.today())
+
+    def _tell_backup(self, page: "SettingsPage") -> None:
+        page.set_last_backup(self._backup_words())
+
+    def _on_settings_changed(self, changed: Settings) -> None:
+        self._settings = changed
+        self.settings_changed.emit(changed)
+
+    def _on_session_changed(self, session: str) -> None:
+        shown = self.detail.session()
+        if shown is not None and shown.id == session:
+            self._on_chosen(session)
+
+    def _on_chosen(self, session: str) -> None:
+        if not session or not self._bridge.is_open():
+            self.detail.show_session(None)
+            return
+        try:
+            self.detail.show_session(self._bridge.service.session(session))
+        except Trouble:
+            self.detail.show_session(None)
+
+    def _show_current(self) -> None:
+        self._on_chosen(self.sessions.current())
+
+    def _on_opened(self, session: str) -> None:
+        if session and self.detail.start.isEnabled():
+            self.start_asked.emit(session)
+
+    def _on_searched(self, text: str) -> None:
+        self.rail.set_place("search" if text else "sessions")
+        if text:
+            self.sessions.set_hits(text, self._bridge.service.search(text))
+
+    def _on_bring_back(self) -> None:
+        if (offered := self._bridge.service.offered) is not None:
+            self.restore_asked.emit(str(offered))
+
+    def _on_print(self) -> None:
+        shown = self.detail.session()
+        if self.place() in ("sessions", "search") and shown is not None:
+            self.print_asked.emit(shown.id)
+
+    def count_exercises(self) -> None:
+        """Shows how many exercises there are; for once they are read."""
+        self.rail.item("exercises").set_count(len(self._bridge.service.exercises()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.stood.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._furnished:
+            self._lay_out()
+        super().resizeEvent(event)
+
+    def _lay_out(self) -> None:
+        from ui.library.detail import SIDE, WIDE  # noqa: PLC0415 - for start-up time
+
+        narrow = self.width() < NARROW
+        across = QBoxLayout.Direction.LeftToRight
+        below = QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(below if narrow else across)
+        if narrow:
+            self.detail.setFixedSize(max(1, self.width() - self.rail.width()), DETAIL_HIGH)
+            self.detail.set_side(NARROW_SIDE)
+        else:
+            self.detail.setFixedWidth(WIDE)
+            self.detail.set_side(SIDE)
+            self.detail.setMinimumHeight(0)
+            self.detail.setMaximumHeight(1 << 20)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def backup_words(made: dt.datetime | None, today: dt.date) -> str:
+    """When the last backup was made."""
+    if made is None:
+        return _("No backup yet.")
+    at = clock(made.time())
+    if made.date() == today:
+        return _("Last backup today, {time}.").format(time=at)
+    if made.date() == today - dt.timedelta(days=1):
+        return _("Last backup yesterday, {time}.").format(time=at)
+    return _("Last backup {day}, {time}.").format(day=day_month_year(made.date()), time=at)

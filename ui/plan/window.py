@@ -1,0 +1,280 @@
+"""The plan of a day: the strip, the rows, and beside them what it warns of."""
+
+import uuid
+from collections.abc import Callable
+from functools import cached_property
+
+from msgspec import structs
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from ui.bridge import Bridge
+from ui.kit.button import Button
+from ui.kit.label import Ground, Label, Rule
+from ui.kit.mark import Mark
+from ui.kit.toast import Toast
+from ui.kit.window_size import SMALLEST, usual_size
+from ui.plan.rows import PlanRows
+from ui.plan.side import PlanSide
+from ui.plan.strip import DayStrip
+from ui.theme import dress
+from ui.work import each_of
+from workshop.domain.exercise import Exercise
+from workshop.domain.plan import heaviest_load
+from workshop.domain.session import Block, BlockKind, Session, long_stretches, moved, timetable
+from workshop.services.commands import EditSession, SetAgenda
+from workshop.steps import AnyStep
+from workshop.words import _
+
+STRETCH_MINUTES = 5
+HEAD, MARGIN = 59, 32
+
+
+def pauses() -> tuple[tuple[BlockKind, str, int], ...]:
+    """What may be added besides exercises: kind, title, minutes."""
+    return (
+        ("break", _("Break"), 15),
+        ("lunch", _("Lunch"), 45),
+        ("stretch", _("Stretch"), STRETCH_MINUTES),
+        ("energiser", _("Energiser"), 5),
+        ("slack", _("Slack"), 10),
+    )
+
+
+PARTS = ("strip", "rows", "side")
+"""Made one after the other before the window is furnished."""
+
+
+class PlanWindow(QMainWindow):
+    """Plans one session; every change is stored at once and can be undone."""
+
+    print_asked = Signal(str)
+    closed = Signal()
+
+    def __init__(self, bridge: Bridge, session_id: str) -> None:
+        super().__init__()
+        self._bridge, self._id = bridge, session_id
+        self._session: Session | None = None
+        self._exercises: dict[str, Exercise[AnyStep]] = {
+            each.id: each for each in bridge.service.exercises()
+        }
+        self.setObjectName("Plan")
+        self.setMinimumSize(SMALLEST)
+        self.resize(usual_size(self))
+        self._about = Label("", 16, colour="ink2", elide=True)
+        self._add = Button(_("Add block"), icon="plus", look="expected")
+        self._undo = Button(_("Undo"), icon="undo", key="Ctrl Z", look="quiet")
+        self._print = Button(_("Print"), icon="printer", key="Ctrl P")
+        self._menu = QMenu(self)
+        dress(self._menu)
+        self._toast = Toast(self)
+
+    @cached_property
+    def strip(self) -> DayStrip:
+        """The day as a strip."""
+        return DayStrip()
+
+    @cached_property
+    def rows(self) -> PlanRows:
+        """The day as rows."""
+        return PlanRows()
+
+    @cached_property
+    def side(self) -> PlanSide:
+        """What to change, and what to think of."""
+        return PlanSide()
+
+    def making(self) -> tuple[Callable[[], object], ...]:
+        """What is left to be done before it can show: its parts one by one, then `furnish`."""
+        return (*each_of(self, PARTS), self.furnish, self.fill)
+
+    def furnish(self) -> None:
+        """Puts the parts in."""
+        self._lay_out()
+        self._connect()
+        self.rows.setFocus()
+
+    def fill(self) -> None:
+        """Shows the day as it stands."""
+        self._on_changed(self._id)
+
+    def _lay_out(self) -> None:
+        head = self._head = Ground("paper")
+        head.setFixedHeight(HEAD)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(20, 1, 24, 0)
+        row.setSpacing(12)
+        row.addWidget(Mark())
+        row.addWidget(Label(_("Plan"), 18, bold=True))
+        row.addWidget(self._about, 1)
+        deeds = QHBoxLayout()
+        deeds.setContentsMargins(0, 2, 0, 0)
+        deeds.setSpacing(12)
+        for part in (self._undo, self._print, self._add):
+            deeds.addWidget(part)
+        row.addLayout(deeds)
+        left = QVBoxLayout()
+        left.setContentsMargins(MARGIN, 24, 28, 12)
+        left.setSpacing(16)
+        left.addWidget(self.strip)
+        left.addWidget(self.rows, 1)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addLayout(left, 1)
+        body.addWidget(Rule(upright=True))
+        body.addWidget(self.side)
+        whole_day = QWidget()
+        self.setCentralWidget(whole_day)
+        whole = QVBoxLayout(whole_day)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(head)
+        whole.addWidget(Rule())
+        whole.addLayout(body, 1)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """What it is made of, for painting it part by part."""
+        return (self._head, self.strip, self.rows, self.side)
+
+    def _connect(self) -> None:
+        self._bridge.session_changed.connect(self._on_changed)
+        self._bridge.undo_changed.connect(self._on_undo_changed)
+        self._bridge.troubled.connect(self._toast.say)
+        self.rows.currentRowChanged.connect(self._on_chosen)
+        self.rows.moved.connect(self._on_moved)
+        self.side.starts_changed.connect(self._on_starts)
+        self.side.stretch_asked.connect(self._on_stretch)
+        block = self.side.block
+        block.minutes_changed.connect(self._on_minutes)
+        block.form_chosen.connect(self._on_form)
+        block.earlier_asked.connect(self._on_earlier)
+        block.later_asked.connect(self._on_later)
+        block.remove_asked.connect(self._on_remove)
+        self._add.clicked.connect(self._on_add)
+        self._undo.clicked.connect(self._bridge.undo)
+        self._print.clicked.connect(self._on_print)
+        self._menu.triggered.connect(self._on_menu)
+        for keys, deed in (
+            ("Ctrl+Z", self._bridge.undo),
+            ("Ctrl+P", self._on_print),
+            ("Alt+Up", self._on_earlier),
+            ("Alt+Down", self._on_later),
+        ):
+            QShortcut(QKeySequence(keys), self, deed)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.rows, self._on_remove)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _on_changed(self, session_id: str) -> None:
+        if session_id != self._id:
+            return
+        view = self._bridge.service.view(self._id)
+        session = self._session = view.session
+        parts = [part for part in (session.title, session.client) if part]
+        self._about.setText(", ".join(parts))
+        self.setWindowTitle(_("Plan: {title}").format(title=session.title))
+        self.strip.show_session(session)
+        self.side.show_session(session, heaviest_load(session, view.exercises))
+        self.rows.show_session(session)
+        self._on_undo_changed()
+        self._on_chosen(self.rows.currentRow())
+
+    def _on_undo_changed(self) -> None:
+        self._undo.set_off("" if self._bridge.can_undo() else _("Nothing to take back."))
+
+    def _on_chosen(self, index: int) -> None:
+        assert self._session is not None
+        rows = timetable(self._session)
+        self.side.show_block(rows[index] if 0 <= index < len(rows) else None, self._exercises)
+
+    def _agenda(self) -> tuple[Block, ...]:
+        assert self._session is not None
+        return self._session.agenda
+
+    def _store(self, agenda: tuple[Block, ...]) -> None:
+        self._bridge.do(SetAgenda(session=self._id, agenda=agenda))
+
+    def _replace(self, **changes: object) -> None:
+        index = self.rows.currentRow()
+        agenda = list(self._agenda())
+        agenda[index] = structs.replace(agenda[index], **changes)
+        if agenda[index] != self._agenda()[index]:
+            self._store(tuple(agenda))
+
+    def _on_minutes(self, minutes: int) -> None:
+        self._replace(minutes=minutes)
+
+    def _on_form(self, variant: str) -> None:
+        exercise = self._exercises[self._agenda()[self.rows.currentRow()].exercise]
+        minutes = exercise.variants[variant].minutes if variant else exercise.minutes
+        self._replace(variant=variant, minutes=minutes)
+
+    def _on_moved(self, index: int, to: int) -> None:
+        if 0 <= to < len(self._agenda()):
+            self.rows.setCurrentRow(to)
+            self._store(moved(self._agenda(), index, to))
+
+    def _on_earlier(self) -> None:
+        self._on_moved(self.rows.currentRow(), self.rows.currentRow() - 1)
+
+    def _on_later(self) -> None:
+        self._on_moved(self.rows.currentRow(), self.rows.currentRow() + 1)
+
+    def _on_remove(self) -> None:
+        index, agenda = self.rows.currentRow(), self._agenda()
+        if 0 <= index < len(agenda):
+            self._store(agenda[:index] + agenda[index + 1 :])
+
+    def _on_starts(self, starts: str) -> None:
+        assert self._session is not None
+        if starts != self._session.starts:
+            self._bridge.do(EditSession(session=structs.replace(self._session, starts=starts)))
+
+    def _on_stretch(self) -> None:
+        assert self._session is not None
+        found = long_stretches(self._session)
+        if not found:
+            return
+        agenda, first = self._agenda(), found[0]
+        half, spent, at = first.minutes / 2, 0, first.first
+        while at < first.last and spent + agenda[at].minutes / 2 < half:
+            spent += agenda[at].minutes
+            at += 1
+        self._insert(max(at, first.first + 1), "stretch", _("Stretch"), STRETCH_MINUTES)
+
+    def _insert(
+        self, at: int, kind: BlockKind, title: str, minutes: int, exercise: str = ""
+    ) -> None:
+        block = Block(
+            id=uuid.uuid4().hex, kind=kind, title=title, minutes=minutes, exercise=exercise
+        )
+        agenda = self._agenda()
+        self.rows.setCurrentRow(at)
+        self._store((*agenda[:at], block, *agenda[at:]))
+
+    def _on_add(self) -> None:
+        self._menu.clear()
+        used = {block.exercise for block in self._agenda()}
+        for exercise in self._exercises.values():
+            if exercise.id not in used:
+                words = f"{exercise.title}, {_('{n} min').format(n=exercise.minutes)}"
+                self._menu.addAction(words).setData(
+                    ("exercise", exercise.title, exercise.minutes, exercise.id)
+                )
+        self._menu.addSeparator()
+        for kind, title, minutes in pauses():
+            words = f"{title}, {_('{n} min').format(n=minutes)}"
+            self._menu.addAction(words).setData((kind, title, minutes, ""))
+        self._menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+
+    def _on_menu(self, action: QAction) -> None:
+        kind, title, minutes, exercise = action.data()
+        at = self.rows.currentRow() + 1 if self._agenda() else 0
+        self._insert(at, kind, title, minutes, exercise)
+
+    def _on_print(self) -> None:
+        self.print_asked.emit(self._id)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit()
+        super().closeEvent(event)

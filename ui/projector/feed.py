@@ -1,0 +1,147 @@
+"""What the room sees at this moment: the stage's page, held while frozen, none while black."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
+
+from ui.projector.window import RoomWindow, room_frame
+from workshop.domain.stage import Place, Stage
+from workshop.room.day import places
+from workshop.room.pages import Spot, page_of, pages_at, spot_ahead, spot_of
+from workshop.room.scene import Frame, Page
+from workshop.room.session_view import SessionView
+
+KEPT = 8
+"""Spots whose pages are kept: here, the next place, and a few of a running clock."""
+USUAL = QSize(1920, 1080)
+"""The picture's size while no projector is there."""
+TICK = 1000
+
+
+class RoomFeed(QObject):
+    """One source for the room window and for the console's picture of it, so that both show the
+    same page. Frozen, it keeps the page that showed when Freeze was pressed.
+    """
+
+    seen = Signal(object)
+    """The page that the room sees, None while black."""
+
+    def __init__(
+        self, clock: Callable[[], float] = time.time, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._size = USUAL
+        self._view: SessionView | None = None
+        self._laid_out: dict[tuple[Spot, Frame], tuple[Page, ...]] = {}
+        self._held: Page | None = None
+        self._room: RoomWindow | None = None
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(TICK)
+        self._ticks.timeout.connect(self._on_tick)
+        self._ticks.start()
+
+    def show_in(self, room: RoomWindow) -> None:
+        """From now on this window shows what the room sees, laid out for its size."""
+        self._room = room
+        room.resized.connect(self._on_resized)
+        self._on_resized()
+        self._tell()
+
+    def set_size(self, size: QSize) -> None:
+        """Pages are laid out for a screen of this size."""
+        if size != self._size:
+            self._size = size
+            self._tell()
+
+    def take(self, view: SessionView) -> None:
+        """A fresh snapshot of the session."""
+        self._view = view
+        self._laid_out.clear()
+        self._tell()
+
+    def stop(self) -> None:
+        """No more ticks."""
+        self._ticks.stop()
+
+    def stage(self) -> Stage | None:
+        """Where the session stands."""
+        return self._view.stage if self._view is not None else None
+
+    def now(self) -> float:
+        """Unix time."""
+        return self._clock()
+
+    def pages(self) -> tuple[Page, ...]:
+        """All pages of the live picture."""
+        view, stage = self._view, self.stage()
+        if view is None or stage is None or stage.place not in places(view):
+            return ()
+        return self._pages_at(view, spot_of(stage, self.now()))
+
+    def page(self) -> Page | None:
+        """The live page: what would show were the room neither frozen nor black."""
+        view, stage = self._view, self.stage()
+        if view is None or stage is None or stage.place not in places(view):
+            return None
+        return self._page_at(view, spot_of(stage, self.now()))
+
+    def page_ahead(self, place: Place) -> Page | None:
+        """The first page of a place that is still to come."""
+        if self._view is None:
+            return None
+        return self._page_at(self._view, spot_ahead(self._view, place))
+
+    def last_page(self, place: Place) -> int:
+        """The number of the last page of a place that one comes back to."""
+        view = self._view
+        if view is None:
+            return 0
+        return len(self._pages_at(view, spot_ahead(view, place))) - 1
+
+    def in_the_room(self) -> Page | None:
+        """What the room sees: None while black."""
+        stage = self.stage()
+        if stage is None or stage.black:
+            return None
+        return self._held if stage.frozen and self._held is not None else self.page()
+
+    def _page_at(self, view: SessionView, spot: Spot) -> Page:
+        return page_of(self._pages_at(view, spot), spot)
+
+    def _pages_at(self, view: SessionView, spot: Spot) -> tuple[Page, ...]:
+        """Laid out once, though room view, console and its words all ask for them."""
+        key = (spot, self._frame(view))
+        if key not in self._laid_out:
+            if len(self._laid_out) >= KEPT:
+                self._laid_out.clear()
+            self._laid_out[key] = pages_at(view, *key)
+        return self._laid_out[key]
+
+    def _frame(self, view: SessionView) -> Frame:
+        return room_frame(self._size, view.session.profile)
+
+    def _on_resized(self) -> None:
+        if self._room is not None and self._room.isVisible():
+            self.set_size(self._room.size())
+
+    def _on_tick(self) -> None:
+        stage = self.stage()
+        if stage is not None and stage.timer.since is not None:
+            self._tell()
+
+    def _tell(self) -> None:
+        stage = self.stage()
+        if stage is None:
+            return
+        if not stage.frozen:
+            self._held = None
+        elif self._held is None:
+            self._held = self.page()
+        page = self.in_the_room()
+        if self._room is not None:
+            if page is not None:
+                self._room.show_page(page)
+            self._room.set_black(stage.black)
+        self.seen.emit(page)

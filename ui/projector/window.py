@@ -1,0 +1,117 @@
+"""The room window: what the projector shows, full screen and without a frame."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtWidgets import QMainWindow
+
+from ui.kit.scene import SceneView
+from ui.theme import FaceType, Theme
+from workshop.room.scene import Frame, Page, reading_size
+from workshop.words import _
+
+
+def room_frame(size: QSize, profile: int) -> Frame:
+    """The frame of a room picture on a screen of that size; in portrait R follows the width."""
+    return _frame(size.width(), size.height(), profile)
+
+
+@lru_cache(maxsize=8)
+def _frame(width: int, height: int, profile: int) -> Frame:
+    """One frame for each size, so that its face remembers what it has measured."""
+    face = FaceType()
+    r = reading_size(min(width, height), profile, face.x_height)
+    return Frame(width=width, height=height, r=r, type=face)
+
+
+class RoomWindow(QMainWindow):
+    """Shows one page at a time. It decides nothing: keys pressed in it go to the console."""
+
+    resized = Signal()
+    """The picture's size has changed: pages have to be laid out anew."""
+
+    def __init__(self, *, fades: bool = True) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("room")
+        self.setWindowTitle(_("Room view"))
+        self.setAccessibleName(_("Room view"))
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._fades = fades
+        self._black = False
+        self._page: Page | None = None
+        self._view = SceneView(self)
+        self._view.setObjectName("room_picture")
+        self.setCentralWidget(self._view)
+
+    def frame_for(self, profile: int) -> Frame:
+        """The frame that pages for this window are laid out in."""
+        return room_frame(self.size(), profile)
+
+    def page(self) -> Page | None:
+        """The page on show (under black too)."""
+        return self._page
+
+    def show_page(self, page: Page | None) -> None:
+        """Shows a page; a picture that says the same as the one before comes without a fade."""
+        fresh = (
+            page is not None and self._page is not None and page.scene.alt != self._page.scene.alt
+        )
+        self._page = page
+        self._view.set_scene(page.scene if page else None, fade=fresh and self._fades)
+        self._describe()
+
+    def is_black(self) -> bool:
+        """Whether the room is blanked."""
+        return self._black
+
+    def set_black(self, black: bool) -> None:  # noqa: FBT001
+        """Blanks the room, or shows the page again."""
+        self._black = black
+        self._view.setVisible(not black)
+        self._describe()
+        self.update()
+
+    def set_theme(self, own: Theme) -> None:
+        """Light, or dark for a hall that is blacked out."""
+        self._view.set_theme(own)
+
+    def theme(self) -> Theme:
+        """The theme of the room."""
+        return self._view.theme()
+
+    def set_fades(self, fades: bool) -> None:  # noqa: FBT001
+        """Whether pages change through a short fade."""
+        self._fades = fades
+
+    def show_on(self, screen: QScreen) -> None:
+        """Fills a screen."""
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Black ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(Qt.GlobalColor.black))
+        painter.end()
+
+    def resizeEvent(self, event: object) -> None:
+        """Tells that pages have to be laid out anew."""
+        self.resized.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Closes nothing with Esc: what a key does, the console knows, which hears it too."""
+        event.accept()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Never closes at the window manager's wish."""
+        if event.spontaneous():
+            event.ignore()
+            return
+        super().closeEvent(event)
+
+    def _describe(self) -> None:
+        said = "" if self._page is None else self._page.scene.alt
+        self.setAccessibleDescription(_("The room view is black.") if self._black else said)

@@ -1,1 +1,0 @@
-"""Library, plan, console, room and desk."""

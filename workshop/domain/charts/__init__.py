@@ -1,1 +1,0 @@
-"""Charts as scenes: pure geometry, the same in the room and on paper."""

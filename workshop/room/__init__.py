@@ -1,0 +1,1 @@
+"""What a room sees, without Qt: scenes, their typesetting and charts, and the pages of a day."""

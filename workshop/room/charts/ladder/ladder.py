@@ -1,0 +1,275 @@
+"""The ladder: one column of dots for each mark, the middle in a box, hollow without a story."""
+
+from msgspec import Struct
+
+from workshop.room.charts.bars import withheld
+from workshop.room.charts.ladder.columns import DOT, LABEL, STEP, Column, Plan, Rung, planned
+from workshop.room.figures import amount, half, sentence_case, share_of
+from workshop.room.scene import Box, Frame, Line, Mark, Page, Scene, Shapes, Text
+from workshop.room.typesetting import (
+    CAP,
+    LEADING,
+    Block,
+    block,
+    fitted,
+    foot_baseline,
+    headline,
+    parted,
+    right,
+)
+from workshop.words import _, listed
+
+ROW, TALL_ROW = 1.31, 2.28
+HEAD, RULE = 1.33, 0.35
+"""From the headline to the names of the marks, from there to the rule, in R."""
+
+
+class Proof(Struct, frozen=True, kw_only=True):
+    """stories: marks that have one, of all `marks` that need one; None where withheld."""
+
+    stories: int | None
+    marks: int
+
+
+class Claim(Struct, frozen=True, kw_only=True):
+    """How our own claim compares with the customer's: people; None where withheld."""
+
+    n: int
+    higher: int | None
+    same: int | None
+    lower: int | None
+
+
+def ladder_sentence(claim: Claim, noun: str) -> str:
+    """The finding: "8 of 8 put our own claim higher than the customer's."."""
+    if claim.higher is None or claim.same is None or claim.lower is None or not claim.n:
+        return _("Too few people set both marks.")
+    up = claim.higher >= claim.lower
+    count = claim.higher if up else claim.lower
+    if not claim.higher + claim.lower:
+        return _("Nobody puts our own claim above or below the {noun}’s.").format(noun=noun)
+    said = (
+        _("{people} put our own claim higher than the {noun}’s.")
+        if up
+        else _("{people} put our own claim lower than the {noun}’s.")
+    )
+    return sentence_case(said.format(people=share_of(count, claim.n), noun=noun))
+
+
+def ladder_pages(
+    frame: Frame,
+    rungs: tuple[Rung, ...],
+    columns: tuple[Column, ...],
+    claim: Claim,
+    proof: Proof,
+    noun: str,
+) -> tuple[Page, ...]:
+    """Rungs from the highest down; the lowest come last. rungs: lowest first, as counts are."""
+    head = headline(frame, ladder_sentence(claim, noun))
+    plan = planned(frame, rungs, columns)
+    foot = _foot(frame, proof, ghost=any(each.before is not None for each in columns))
+    top = head.bottom + (HEAD + (max(map(len, plan.heads)) - 1) * LEADING) * frame.r
+    rule = top + RULE * frame.r
+    row = (TALL_ROW if plan.tall else ROW) * frame.r
+    room = foot.top - 1.28 * frame.r - rule
+    order = tuple(reversed(range(len(rungs))))
+    alt = " ".join(
+        [ladder_sentence(claim, noun), *(told(each, rungs) for each in columns), proof_told(proof)]
+    )
+    pages = []
+    for part in parted(order, lambda each: len(each) * row <= room + 1):
+        height = min(row * 1.25, room / len(part))
+        shapes = [
+            *head.shapes,
+            *_columns_head(frame, plan, top, rule),
+            *_rows(frame, rungs, columns, plan, part, rule, height),
+            *foot.shapes,
+        ]
+        scene = Scene(width=frame.width, height=frame.height, shapes=tuple(shapes), alt=alt)
+        pages.append(Page(scene=scene))
+    return tuple(pages)
+
+
+def _columns_head(frame: Frame, plan: Plan, y: float, rule: float) -> list[Shapes]:
+    """The names of the marks, their last lines on baseline y."""
+    r = frame.r
+    shapes: list[Shapes] = []
+    lefts = (*plan.lefts, right(frame) + 0.3 * r)
+    for place, lines in enumerate(plan.heads):
+        room = lefts[place + 1] - lefts[place] - 0.3 * r
+        shown = [fitted(line, room, r, frame.type, bold=True) for line in lines]
+        top = y - (len(shown) - 1) * LEADING * r
+        shapes += block(shown, lefts[place], top, r, bold=True).shapes
+    shapes.append(
+        Line(points=((frame.margin_x, rule), (right(frame), rule)), stroke="ink", line=0.06 * r)
+    )
+    return shapes
+
+
+def _rows(
+    frame: Frame, rungs: tuple[Rung, ...], columns: tuple[Column, ...], plan: Plan,
+    part: tuple[int, ...], top: float, height: float,
+) -> list[Shapes]:  # fmt: skip
+    r = frame.r
+    shapes: list[Shapes] = []
+    for place, rung in enumerate(part):
+        base = top + place * height
+        if plan.tall:
+            line, middle = base + (CAP + 0.27) * r, base + height - 0.66 * r
+        else:
+            middle = base + height / 2
+            line = middle + CAP * r / 2
+        sign = Text(x=frame.margin_x, y=line, text=rungs[rung].number, size=r, bold=True,
+                    colour="ink2")  # fmt: skip
+        label = Text(x=frame.margin_x + LABEL * r, y=line, text=rungs[rung].name, size=r)
+        under = base + height
+        rule = Line(points=((frame.margin_x, under), (right(frame), under)), stroke="line",
+                    line=0.04 * r)  # fmt: skip
+        shapes += (rule, sign, label)
+        boxes: list[Shapes] = []
+        dots: list[Shapes] = []
+        for x, width, column in zip(plan.lefts, plan.widths, columns, strict=True):
+            box_height = 1.14 * r if plan.tall else height - 0.07 * r
+            boxes += _middle_box(column, rung, x, middle, (width, box_height), height, r)
+            dots += _dots(frame, column, rung, x, middle, plan)
+        shapes += boxes + dots
+    shapes += _withheld(frame, columns, plan, top, height * len(part))
+    return _boxes_below_dots(shapes)
+
+
+def _boxes_below_dots(shapes: list[Shapes]) -> list[Shapes]:
+    """Boxes that reach over two rungs must not cover a rung's dots."""
+    return [each for each in shapes if not isinstance(each, Mark)] + [
+        each for each in shapes if isinstance(each, Mark)
+    ]
+
+
+def _middle_box(
+    column: Column, rung: int, x: float, y: float, size: tuple[float, float], pitch: float, r: float
+) -> list[Shapes]:
+    """The box of the middle, below its (upper) rung by half a row; dashed for an earlier middle."""
+    shapes: list[Shapes] = []
+    for value, now in ((column.before, False), (column.median, True)):
+        if value is None or column.counts is None or not rung < value <= rung + 1:
+            continue
+        if value == column.median and not now:
+            continue
+        down = (rung + 1 - value) * pitch
+        shapes.append(
+            Box(x=x - 0.17 * r, y=y - size[1] / 2 + down, width=size[0] + 0.47 * r,
+                height=size[1], fill="tint" if now else "", stroke="ink" if now else "edge",
+                line=0.06 * r, radius=0.05 * r, dash=not now)
+        )  # fmt: skip
+    return shapes
+
+
+def _dots(frame: Frame, column: Column, rung: int, x: float, y: float, plan: Plan) -> list[Shapes]:
+    if column.counts is None:
+        return []
+    r = frame.r
+    hollow = column.hollow[rung] if column.hollow else 0
+    filled = column.counts[rung] - hollow
+    if not plan.counted:
+        return [
+            _dot(x + (DOT / 2 + place * STEP) * r, y, r, hollow=place >= filled)
+            for place in range(filled + hollow)
+        ]
+    shapes: list[Shapes] = []
+    for count, empty in ((filled, False), (hollow, True)):
+        if not count:
+            continue
+        shapes.append(_dot(x + DOT / 2 * r, y, r, hollow=empty))
+        text = str(count)
+        shapes.append(Text(x=x + 0.75 * r, y=y + CAP * r / 2, text=text, size=r, bold=True))
+        x += frame.type.width(text, r, bold=True) + 1.1 * r
+    return shapes
+
+
+def _dot(x: float, y: float, r: float, *, hollow: bool) -> Mark:
+    return Mark(
+        x=x, y=y, r=DOT / 2 * r, colour="ink", hollow=hollow, line=0.06 * r if hollow else 0
+    )
+
+
+def _withheld(
+    frame: Frame, columns: tuple[Column, ...], plan: Plan, top: float, height: float
+) -> list[Shapes]:
+    """An empty dashed place over all rungs of a column that may not show."""
+    r = frame.r
+    shapes: list[Shapes] = []
+    for x, width, column in zip(plan.lefts, plan.widths, columns, strict=True):
+        if column.counts is not None:
+            continue
+        word = fitted(_("withheld"), width + 0.4 * r, r, frame.type)
+        shapes.append(
+            Box(x=x - 0.17 * r, y=top + 0.2 * r, width=width + 0.47 * r,
+                height=height - 0.4 * r, stroke="edge", line=0.025 * r, dash=True)
+        )  # fmt: skip
+        shapes.append(Text(x=x, y=top + height / 2 + CAP * r / 2, text=word, size=r, colour="ink2"))
+    return shapes
+
+
+def _foot(frame: Frame, proof: Proof, *, ghost: bool) -> Block:
+    """The keys: hollow dot with the proof rate, the box of the middle; top is the first line."""
+    r, face = frame.r, frame.type
+    entries = [("box", _("the middle mark"))]
+    if ghost:
+        entries.append(("ghost", _("before")))
+    if proof.stories is not None and proof.marks:
+        missing = _("no story yet: {missing}").format(
+            missing=_("{count} of {n}").format(
+                count=amount(proof.marks - proof.stories, proof.marks), n=proof.marks
+            )
+        )
+        entries.insert(0, ("dot", missing))
+    lines: list[list[tuple[str, str, float]]] = [[]]
+    x = frame.margin_x
+    for kind, words in entries:
+        wide = (LABEL if kind == "dot" else 1.53) * r + face.width(words, r)
+        if lines[-1] and x + wide > right(frame):
+            lines.append([])
+            x = frame.margin_x
+        lines[-1].append((kind, words, x))
+        x += wide + 1.16 * r
+    top = foot_baseline(frame) - (len(lines) - 1) * 1.3 * r
+    shapes: list[Shapes] = []
+    for place, line in enumerate(lines):
+        y = top + place * 1.3 * r
+        for kind, words, left in line:
+            shapes += _key(kind, words, left, y, r)
+    return Block(shapes=tuple(shapes), top=top, bottom=foot_baseline(frame))
+
+
+def _key(kind: str, words: str, x: float, y: float, r: float) -> list[Shapes]:
+    if kind == "dot":
+        sign: Shapes = _dot(x + 0.31 * r, y - 0.3 * r, r, hollow=True)
+        x += LABEL * r
+    else:
+        now = kind == "box"
+        sign = Box(x=x, y=y - 0.67 * r, width=1.15 * r, height=0.8 * r, fill="tint" if now else "",
+                   stroke="ink" if now else "edge", line=0.06 * r, radius=0.05 * r,
+                   dash=not now)  # fmt: skip
+        x += 1.53 * r
+    return [sign, Text(x=x, y=y, text=words, size=r)]
+
+
+def told(column: Column, rungs: tuple[Rung, ...]) -> str:
+    """One mark in words with its numbers."""
+    if column.counts is None:
+        return f"{column.name}: {withheld(column.reason)}."
+    said = [
+        _("{count} on {rung}").format(count=count, rung=f"{rung.number} {rung.name}")
+        for rung, count in zip(reversed(rungs), reversed(column.counts), strict=True)
+        if count
+    ]
+    middle = "" if column.median is None else _("; middle {n}").format(n=half(column.median))
+    return f"{column.name}: {listed(said) or _('no marks')}{middle}."
+
+
+def proof_told(proof: Proof) -> str:
+    """The proof rate in a sentence."""
+    if proof.stories is None or not proof.marks:
+        return ""
+    return _("{stories} of {marks} marks have a story.").format(
+        stories=proof.stories, marks=proof.marks
+    )

@@ -1,0 +1,1 @@
+"""Pictures of the 3D map: dumbbells, flat maps, the cube."""

@@ -1,0 +1,161 @@
+"""What flat maps have in common: the grid, everybody’s points, and what they say."""
+
+from collections import Counter
+
+from msgspec import Struct
+
+from workshop.room.charts.place.dumbbells import Views
+from workshop.room.figures import half
+from workshop.room.marks import LENS_COLOURS, LENS_SHAPES
+from workshop.room.scene import (
+    Line,
+    Mark,
+    Shapes,
+)
+from workshop.words import _, listed
+
+POINTS = 7
+MIDDLE = 4
+AGREE, MOSTLY = 0.7, 0.5
+SPEAKERS = (0, 2, 1)
+"""The ruler that each single map is about, so that each speaks once."""
+Point = tuple[float, ...]
+Dots = tuple[tuple[int, int, int], ...]
+
+
+class Ends(Struct, frozen=True, kw_only=True):
+    """One ruler of the map. middle: the words of its point 4."""
+
+    name: str
+    middle: str = ""
+
+
+class Cloud(Struct, frozen=True, kw_only=True):
+    """What was placed: everybody's points (empty where they may not show), the typical points (None
+    where withheld), and how far the arrows agree.
+    """
+
+    n: int
+    ours: Dots
+    theirs: Dots
+    typical_ours: Point | None
+    typical_theirs: Point | None
+    agreement: float | None = None
+    reason: str = ""
+
+
+class Plot(Struct, frozen=True, kw_only=True):
+    """A square on a page, and which ruler runs across and which up."""
+
+    x: float
+    y: float
+    size: float
+    across: int
+    up: int
+
+    def at(self, point: Point) -> tuple[float, float]:
+        """Where a point of the map lies on the page."""
+        unit = self.size / POINTS
+        return (
+            self.x + (point[self.across] - 0.5) * unit,
+            self.y + self.size - (point[self.up] - 0.5) * unit,
+        )
+
+
+def maps_sentence(cloud: Cloud, views: Views) -> str:
+    """Whether the arrows agree, and where they lead."""
+    if cloud.typical_ours is None or cloud.typical_theirs is None:
+        return _("Too few people placed both views.")
+    if cloud.agreement is not None and cloud.agreement < MOSTLY:
+        return _("The arrows point in different directions.")
+    way = sum(cloud.typical_ours) - sum(cloud.typical_theirs)
+    if way == 0:
+        return _("We place ourselves where {them} would.").format(them=views.them)
+    if cloud.agreement is None or cloud.agreement >= AGREE:
+        said = (
+            _("The arrows agree: we place ourselves further out than {them} would.")
+            if way > 0
+            else _("The arrows agree: {them} would place us further out than we do.")
+        )
+    else:
+        said = (
+            _("Most arrows agree: we place ourselves further out than {them} would.")
+            if way > 0
+            else _("Most arrows agree: {them} would place us further out than we do.")
+        )
+    return said.format(them=views.them)
+
+
+def map_sentence(ends: Ends, ours: float, theirs: float) -> str:
+    """What one ruler of a map says, by its middle words where they name a thing ("A habit: …")."""
+    thing = ends.middle.partition(":")[0].strip()
+    if thing.lower().startswith(("a ", "an ")):
+        thing = thing[:1].lower() + thing[1:]
+        we = {1: _("We see more than {thing}."), 0: _("We see {thing}."),
+              -1: _("We see less than {thing}.")}[_sign(ours)]  # fmt: skip
+        they = {1: _("They may see more than one."), 0: _("They may see one."),
+                -1: _("They may see less than one.")}[_sign(theirs)]  # fmt: skip
+        if _sign(ours) == _sign(theirs):
+            return we.format(thing=thing) + " " + _("So may they.")
+        return we.format(thing=thing) + " " + they
+    if ours == theirs:
+        return _("{axis}: we say {ours}, and they may say the same.").format(
+            axis=ends.name, ours=half(ours)
+        )
+    return _("{axis}: we say {ours}, they may say {theirs}.").format(
+        axis=ends.name, ours=half(ours), theirs=half(theirs)
+    )
+
+
+def _sign(value: float) -> int:
+    return (value > MIDDLE) - (value < MIDDLE)
+
+
+def grid(plot: Plot, r: float) -> list[Shapes]:
+    """A line at each point of both rulers, and the two axes."""
+    unit, end, base = plot.size / POINTS, plot.x + plot.size, plot.y + plot.size
+    shapes: list[Shapes] = []
+    for place in range(POINTS):
+        x, y = plot.x + (place + 0.5) * unit, plot.y + (place + 0.5) * unit
+        shapes.append(Line(points=((x, plot.y), (x, base)), stroke="line", line=0.03 * r))
+        shapes.append(Line(points=((plot.x, y), (end, y)), stroke="line", line=0.03 * r))
+    shapes.append(
+        Line(points=((plot.x, plot.y), (plot.x, base), (end, base)), stroke="ink", line=0.06 * r)
+    )
+    return shapes
+
+
+def rounded(at: tuple[float, float]) -> tuple[float, float]:
+    """A place that equal points share in spite of floating sums."""
+    return round(at[0], 3), round(at[1], 3)
+
+
+def counts_at(dots: Dots, plot: Plot) -> Counter[tuple[float, float]]:
+    """How many people placed each point, by where it lies on the page."""
+    return Counter(rounded(plot.at(dot)) for dot in dots)
+
+
+def ring(lens: int, at: tuple[float, float], size: float, line: float) -> Mark:
+    """A hollow mark of a viewpoint."""
+    return Mark(
+        x=at[0], y=at[1], r=size / 2, shape=LENS_SHAPES[lens], colour=LENS_COLOURS[lens],
+        hollow=True, line=line,
+    )  # fmt: skip
+
+
+def listed_values(rulers: tuple[Ends, ...], axes: tuple[int, ...], point: Point) -> str:
+    """A point in words: "depth 5, breadth 4"."""
+    return ", ".join(f"{rulers[axis].name.lower()} {half(point[axis])}" for axis in axes)
+
+
+def told(
+    rulers: tuple[Ends, ...], cloud: Cloud, views: Views, axes: tuple[int, ...] = (0, 1, 2)
+) -> str:
+    """The typical points in words."""
+    if cloud.typical_ours is None or cloud.typical_theirs is None:
+        return (cloud.reason or _("withheld: too few answers")) + "."
+    sides = []
+    for words, point in ((views.ours, cloud.typical_ours), (views.theirs, cloud.typical_theirs)):
+        values = [f"{rulers[axis].name.lower()} {half(point[axis])}" for axis in axes]
+        sides.append(f"{words}: {listed(values)}")
+    return _("Typical points of {n} people. ").format(n=cloud.n) + "; ".join(sides) + "."

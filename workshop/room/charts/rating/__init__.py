@@ -1,0 +1,1 @@
+"""Pictures of ratings: the matrix and the gaps."""

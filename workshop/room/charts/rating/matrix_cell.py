@@ -1,0 +1,114 @@
+"""A cell of the matrix: the middle as a word, the shape in small columns, the agreement."""
+
+import math
+
+from msgspec import Struct
+
+from workshop.domain.measure import CAMPS, LEANING, SPREAD, TOGETHER, agreement_word
+from workshop.room.charts.bars import Bar as Row
+from workshop.room.charts.bars import Points, row_told, withheld
+from workshop.room.figures import half
+from workshop.room.marks import agreement_mark
+from workshop.room.scene import Box, Shapes, Text
+from workshop.words import _
+
+COLUMN, STEP = 0.545, 0.68
+"""Width of a small column and from one to the next, in R."""
+TALLEST = 1.22
+"""The highest small column of a picture, in R."""
+WORD, BARS, AGREED = 1.39, 1.5, 1.155
+"""From baseline to baseline down a cell, in R."""
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """One statement through one lens. counts, median: None where withheld; `reason` says why."""
+
+    counts: tuple[int, ...] | None
+    median: float | None = None
+    agreement: float | None = None
+    missing: int = 0
+    reason: str = ""
+
+
+def agreed(word: str) -> str:
+    """The word beside the mark of agreement, in the person's language."""
+    return {
+        TOGETHER: _("together"),
+        LEANING: _("leaning"),
+        SPREAD: _("spread"),
+        CAMPS: _("two camps"),
+    }.get(word, "")
+
+
+def median_word(median: float | None, words: tuple[str, ...], first: int = 1) -> str:
+    """The middle as a word, "Half–mostly" between two; a number where the scale has no words."""
+    if median is None:
+        return ""
+    low, high = words[int(median) - first], words[math.ceil(median) - first]
+    if not low or not high:
+        return half(median)
+    return low if low == high else f"{low}–{high[:1].lower()}{high[1:]}"
+
+
+def median_told(median: float | None, words: tuple[str, ...], first: int = 1) -> str:
+    """The middle as one says it: "between Rarely and About half"."""
+    if median is None:
+        return ""
+    low, high = words[int(median) - first], words[math.ceil(median) - first]
+    if not low or not high:
+        return half(median)
+    return low if low == high else _("between {low} and {high}").format(low=low, high=high)
+
+
+def agreement_of(cell: Cell) -> str:
+    """The word for a cell's agreement, "" where there is none."""
+    return agreement_word(cell.agreement, sum(cell.counts)) if cell.counts else ""
+
+
+def cell_word(cell: Cell, words: tuple[str, ...]) -> str:
+    """What stands in bold on top of a cell."""
+    return median_word(cell.median, words) if cell.counts is not None else _("withheld")
+
+
+def cell_shapes(
+    cell: Cell, x: float, y: float, r: float, words: tuple[str, ...], unit: float
+) -> list[Shapes]:
+    """The word on baseline y, the small columns (unit: the height of a person), the agreement."""
+    base = y + BARS * r
+    if cell.counts is None:
+        empty = Box(x=x, y=base - TALLEST * r, width=STEP * r * len(words), height=TALLEST * r,
+                    stroke="edge", line=0.025 * r, dash=True)  # fmt: skip
+        return [empty, Text(x=x, y=y, text=_("withheld"), size=r, colour="ink2")]
+    shapes: list[Shapes] = [Text(x=x, y=y, text=cell_word(cell, words), size=r, bold=True)]
+    for place, count in enumerate(cell.counts):
+        left, height = x + place * STEP * r, unit * count
+        if not count:
+            shapes.append(
+                Box(x=left, y=base - 0.02 * r, width=COLUMN * r, height=0.02 * r, fill="edge")
+            )
+            continue
+        shapes.append(
+            Box(x=left, y=base - height, width=COLUMN * r, height=height,
+                fill=f"step{_shade(place, len(cell.counts))}",
+                stroke="edge" if place < 3 else "", line=0.025 * r)
+        )  # fmt: skip
+    said = agreed(agreement_of(cell))
+    if said:
+        below = base + AGREED * r
+        shapes += agreement_mark(agreement_of(cell), x + 0.29 * r, below - 0.3 * r, 0.29 * r)
+        shapes.append(Text(x=x + 0.85 * r, y=below, text=said, size=r))
+    return shapes
+
+
+def _shade(place: int, points: int) -> int:
+    return place + 1 if points == 5 else 1 + round(place * 4 / max(1, points - 1))
+
+
+def cell_told(cell: Cell, points: Points) -> str:
+    """A cell in words with its numbers."""
+    if cell.counts is None:
+        return withheld(cell.reason)
+    parts = [median_told(cell.median, points.short), agreed(agreement_of(cell))]
+    counts = Row(number="", label="", counts=cell.counts, missing=cell.missing)
+    parts.append(row_told(counts, points))
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,160 @@
+"""The revealed pictures of a rating step: shapes, matrix, gaps, themes."""
+
+from itertools import groupby
+
+from workshop.domain.exercise import Lens
+from workshop.room.charts.bars import Bar, Head, Points, withheld_reason
+from workshop.room.charts.bars_page import shapes_pages
+from workshop.room.charts.rating.gap_words import Pair, Sides
+from workshop.room.charts.rating.gaps import gaps_pages
+from workshop.room.charts.rating.matrix import Statement, matrix_pages
+from workshop.room.charts.rating.matrix_cell import Cell
+from workshop.room.legend import Key
+from workshop.room.lens_words import within
+from workshop.room.marks import LENS_COLOURS
+from workshop.room.prompt import prompt_pages
+from workshop.room.scene import Frame, Page
+from workshop.steps.rating import RatingCell, RatingStep, RatingSummary, scale_of, widest_first
+from workshop.words import _
+
+A_PAGE = 2
+"""Statements on a page of the matrix where they have no themes."""
+
+
+def lens_place(step: RatingStep, lens: Lens) -> int:
+    """Which mark a lens carries: its own, else one that no other lens of the step has."""
+    taken = [each.id for each in step.lenses if each.id in LENS_COLOURS]
+    if lens.id in taken:
+        return LENS_COLOURS.index(lens.id)
+    free = [place for place, name in enumerate(LENS_COLOURS) if name not in taken]
+    others = [each.id for each in step.lenses if each.id not in LENS_COLOURS]
+    return free[others.index(lens.id) % len(free)] if free else len(LENS_COLOURS) - 1
+
+
+def rating_picture(
+    step: RatingStep, summary: RatingSummary, chosen: str, pair: tuple[str, str], frame: Frame
+) -> tuple[Page, ...]:
+    """The picture of that id; pair: the two lenses of its gaps."""
+    draw = {"shapes": _shapes, "matrix": _matrix, "themes": _themes}.get(chosen)
+    return draw(step, summary, frame) if draw else _gaps(step, summary, frame, pair)
+
+
+def _points(step: RatingStep) -> Points:
+    scale = scale_of(step)
+    return Points(short=scale.short, tight=scale.tight, missing=scale.missing or "")
+
+
+def _bar(number: str, label: str, cell: RatingCell) -> Bar:
+    return Bar(
+        number=number,
+        label=label,
+        counts=cell.counts,
+        missing=cell.missing if cell.counts is not None else 0,
+        reason=withheld_reason(cell.n),
+    )
+
+
+def plain_bars(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Page, ...]:
+    """Bars of a rating without lenses."""
+    several = len(step.items) > 1
+    labels = {item.id: (str(at), item.short) for at, item in enumerate(step.items, 1)}
+    bars = tuple(
+        _bar(*(labels[cell.item] if several else ("", "")), cell) for cell in summary.cells
+    )
+    return shapes_pages(frame, Head(name=step.room or step.prompt), bars, _points(step))
+
+
+def _head(step: RatingStep, lens: Lens) -> Head:
+    return Head(name=lens.label, help=lens.help, place=lens_place(step, lens))
+
+
+def _shapes(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Page, ...]:
+    pages: list[Page] = []
+    labels = {item.id: (str(at), item.short) for at, item in enumerate(step.items, 1)}
+    for lens in step.lenses:
+        bars = tuple(
+            _bar(*labels[cell.item], cell) for cell in summary.cells if cell.lens == lens.id
+        )
+        pages += shapes_pages(frame, _head(step, lens), bars, _points(step))
+    return tuple(pages)
+
+
+def _matrix(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Page, ...]:
+    cells = {(cell.item, cell.lens): cell for cell in summary.cells}
+    rows = []
+    for at, item in enumerate(step.items, 1):
+        found = tuple(_cell(cells[item.id, lens.id]) for lens in step.lenses)
+        rows.append(
+            (item.theme, Statement(number=str(at), text=item.text, short=item.short, cells=found))
+        )
+    if all(theme for theme, _row in rows):
+        groups = [
+            tuple(row for _theme, row in group)
+            for _name, group in groupby(rows, key=lambda each: each[0])
+        ]
+    else:
+        only = [row for _theme, row in rows]
+        groups = [tuple(only[at : at + A_PAGE]) for at in range(0, len(only), A_PAGE)]
+    heads = tuple(Head(name=lens.short, place=lens_place(step, lens)) for lens in step.lenses)
+    return matrix_pages(frame, heads, tuple(groups), _points(step))
+
+
+def _cell(cell: RatingCell) -> Cell:
+    return Cell(
+        counts=cell.counts,
+        median=cell.median,
+        agreement=cell.agreement,
+        missing=cell.missing if cell.counts is not None else 0,
+        reason=withheld_reason(cell.n),
+    )
+
+
+def _themes(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Page, ...]:
+    pages: list[Page] = []
+    for lens in step.lenses:
+        bars = tuple(
+            Bar(number="", label=cell.theme, counts=cell.counts, reason=withheld_reason(cell.n))
+            for cell in summary.themes
+            if cell.lens == lens.id
+        )
+        head = Head(name=lens.label, help=_("ratings by theme"), place=lens_place(step, lens))
+        pages += shapes_pages(frame, head, bars, _points(step))
+    return tuple(pages)
+
+
+def _gaps(
+    step: RatingStep, summary: RatingSummary, frame: Frame, pair: tuple[str, str]
+) -> tuple[Page, ...]:
+    lenses = {lens.id: lens for lens in step.lenses}
+    medians = {(cell.item, cell.lens): cell.median for cell in summary.cells}
+    rows = tuple(
+        Pair(
+            number=str(number),
+            label=item.short,
+            one=medians.get((item.id, pair[0])),
+            other=medians.get((item.id, pair[1])),
+            n=gap.n,
+            higher=gap.higher,
+            same=gap.same,
+            lower=gap.lower,
+            reason=withheld_reason(gap.n),
+        )
+        for number, item, gap in widest_first(step, summary, pair)
+    )
+    if not rows:
+        return prompt_pages(frame, task=_("There is no gap between these two to show."))
+    return gaps_pages(frame, rows, _sides(step, lenses[pair[0]], lenses[pair[1]]))
+
+
+def _sides(step: RatingStep, one: Lens, other: Lens) -> Sides:
+    scale = scale_of(step)
+    return Sides(
+        one=Key(place=lens_place(step, one), words=one.short),
+        other=Key(place=lens_place(step, other), words=other.short),
+        subject=within(one),
+        object=within(other),
+        low=scale.short[0],
+        high=scale.short[-1],
+        points=len(scale.points),
+        first=scale.first,
+    )

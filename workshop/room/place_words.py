@@ -1,0 +1,101 @@
+"""A place of the day in the console's words: title, how people work, what to say, what comes."""
+
+from msgspec import Struct
+
+from workshop.domain.exercise import Exercise
+from workshop.domain.session import Block, timetable
+from workshop.domain.stage import Place
+from workshop.room.day import block_at, key_at, neighbour, step_at
+from workshop.room.pages import first_picture
+from workshop.room.session_view import SessionView
+from workshop.room.step_words import mode_line
+from workshop.steps import AnyStep
+from workshop.words import _, clock, ngettext
+
+
+class PlaceWords(Struct, frozen=True, kw_only=True):
+    """What the middle says. kicker: what stands above `say`."""
+
+    title: str
+    mode: str = ""
+    say: str = ""
+    kicker: str = ""
+    asked: str = ""
+
+
+class ThenWords(Struct, frozen=True, kw_only=True):
+    """What comes after a place. locked: a result not yet revealed. place: None at the end."""
+
+    title: str
+    about: str = ""
+    locked: bool = False
+    place: Place | None = None
+
+
+def exercise_at(view: SessionView, place: Place) -> Exercise[AnyStep] | None:
+    """The exercise of a place; None in a break."""
+    block = block_at(view, place)
+    return view.exercises.get(block.exercise) if block and block.exercise else None
+
+
+def running(view: SessionView, place: Place) -> str:
+    """What runs: the title of the exercise or of the break."""
+    exercise, block = exercise_at(view, place), block_at(view, place)
+    return exercise.title if exercise else block.title if block else ""
+
+
+def place_words(view: SessionView, place: Place) -> PlaceWords:
+    """What the facilitator needs to know here."""
+    step, exercise = step_at(view, place), exercise_at(view, place)
+    if step is not None:
+        shown = view.snapshots.get(view.shown_step(key_at(view, place)))
+        return PlaceWords(
+            title=step.title,
+            mode=mode_line(step, shown, view.session.people),
+            say=step.say,
+            kicker=_("Say"),
+            asked=step.asked,
+        )
+    block = block_at(view, place)
+    if exercise is not None and block is not None:
+        minutes = ngettext("1 minute", "{n} minutes", block.minutes)
+        return PlaceWords(
+            title=exercise.title,
+            mode=_("Title page, {minutes} in all").format(minutes=minutes),
+            say=exercise.purpose,
+            kicker=_("What it is for"),
+        )
+    return (
+        PlaceWords(title=block.title, mode=_until(view, place, block))
+        if block
+        else PlaceWords(title="")
+    )
+
+
+def then_words(view: SessionView, place: Place) -> ThenWords:
+    """What comes after this place."""
+    after = neighbour(view, place, 1)
+    if after is None:
+        return ThenWords(title=_("The end of the day"))
+    step, block = step_at(view, after), block_at(view, after)
+    if step is None:
+        minutes = ngettext("1 minute", "{n} minutes", block.minutes if block else 0)
+        return ThenWords(title=running(view, after), about=minutes, place=after)
+    if is_locked(view, after):
+        first = first_picture(view, key_at(view, after)) or step.title
+        return ThenWords(title=first, about=_("Hidden until you reveal"), locked=True, place=after)
+    minutes = ngettext("1 minute", "{n} minutes", step.minutes)
+    return ThenWords(title=step.title, about=minutes, place=after)
+
+
+def is_locked(view: SessionView, place: Place) -> bool:
+    """Whether a place is about a result that was not revealed."""
+    key = key_at(view, place)
+    shown = view.shown_step(key) if key else ""
+    return bool(shown) and shown != key and shown not in view.snapshots
+
+
+def _until(view: SessionView, place: Place, block: Block) -> str:
+    minutes = ngettext("1 minute", "{n} minutes", block.minutes)
+    ends = timetable(view.session)[place.block].ends
+    return _("{minutes}, until {time}").format(minutes=minutes, time=clock(ends))

@@ -1,0 +1,167 @@
+"""A task for the room: how people work, what they do, a quoted gap, further lines, the timer."""
+
+from msgspec import Struct
+
+from workshop.domain.direction import reads_from_right
+from workshop.room.scene import Box, Frame, Page, Scene, Shapes, balanced, wrap
+from workshop.room.timer import timer_line
+from workshop.room.typesetting import (
+    CAP,
+    HEADLINE,
+    LEADING,
+    TIGHT,
+    block,
+    foot_baseline,
+    inner_width,
+    right,
+    sized,
+    top_baseline,
+    words_of,
+)
+
+GAPS = (0.85, 0.6, 0.48)
+"""Space between further lines in R, the first that keeps them on one page."""
+QUOTED, STATEMENT = 0.7, 1.88
+"""Where the quoted gap begins behind its bar, and the statement behind its number, in R."""
+LARGE, USUAL = 1.9, 1.6
+"""Sizes of a task: of a pair round, of a prompt."""
+
+
+class Quote(Struct, frozen=True, kw_only=True):
+    """A gap to talk about: the statement with its number, and the count in words."""
+
+    number: str
+    statement: str
+    count: str
+
+
+class _Part(Struct, frozen=True, kw_only=True):
+    lines: tuple[str, ...]
+    size: float
+    leading: float
+    before: float
+    """Space above, from the baseline before to the top of the capitals."""
+    bold: bool = False
+    colour: str = "ink"
+    quoted: bool = False
+    number: str = ""
+
+
+def prompt_pages(
+    frame: Frame,
+    *,
+    task: str,
+    kicker: str = "",
+    size: float = USUAL,
+    quote: Quote | None = None,
+    lines: tuple[str, ...] = (),
+    left: float | None = None,
+    planned: float = 0,
+) -> tuple[Page, ...]:
+    """The task and what belongs to it; what does not fit goes on to further pages."""
+    clock = timer_line(frame, left, planned)
+    limit = foot_baseline(frame) - (1.3 * frame.r if clock else 0)
+    for gap in GAPS:
+        pages = _paged(frame, kicker, _parts(frame, task, size, quote, lines, gap), limit)
+        if len(pages) == 1:
+            break
+    return tuple(
+        Page(
+            scene=Scene(
+                width=frame.width,
+                height=frame.height,
+                shapes=(*shapes, *clock),
+                alt=words_of(shapes),
+            ),
+        )
+        for shapes in pages
+    )
+
+
+def _paged(frame: Frame, kicker: str, parts: list[_Part], limit: float) -> list[list[Shapes]]:
+    pages: list[list[Shapes]] = []
+    page, y = _begun(frame, kicker)
+    fresh = True
+    for part in parts:
+        for place, line in enumerate(part.lines):
+            step = part.size * part.leading if place else part.before + CAP * part.size
+            if fresh and not kicker:
+                step = CAP * part.size
+            if y + step > limit and not fresh:
+                pages.append(page)
+                page, y = _begun(frame, kicker)
+                step = part.size * (part.leading if kicker else CAP)
+            y += step
+            page += _line(frame, part, line, y)
+            fresh = False
+    return [*pages, page]
+
+
+def _begun(frame: Frame, kicker: str) -> tuple[list[Shapes], float]:
+    if not kicker:
+        return [], frame.margin_y
+    size = sized(frame, HEADLINE)
+    lines = balanced(kicker, inner_width(frame), size, frame.type)
+    words = block(
+        lines, frame.margin_x, top_baseline(frame, size), size, bold=True, colour="accent"
+    )
+    return list(words.shapes), words.bottom
+
+
+def _parts(
+    frame: Frame,
+    task: str,
+    size: float,
+    quote: Quote | None,
+    lines: tuple[str, ...],
+    gap: float,
+) -> list[_Part]:
+    r, width = frame.r, inner_width(frame)
+    large = sized(frame, size)
+    task_lines = balanced(task, width if size > USUAL else width * 0.86, large, frame.type)
+    parts = [
+        _Part(
+            lines=tuple(task_lines),
+            size=large,
+            leading=TIGHT if size > USUAL else 1.16,
+            before=r,
+            bold=True,
+        )
+    ]
+    if quote is not None:
+        for number, text in ((quote.number, quote.statement), ("", quote.count)):
+            indent = STATEMENT if number else QUOTED
+            parts.append(
+                _Part(
+                    lines=tuple(wrap(text, width - indent * r, r, frame.type)),
+                    size=r,
+                    leading=LEADING,
+                    before=1.21 * r if number else (1.25 - CAP) * r,
+                    colour="ink" if number else "ink2",
+                    quoted=True,
+                    number=number,
+                )
+            )
+    for place, text in enumerate(lines):
+        wrapped = wrap(text, width, r, frame.type)
+        before = (gap + 0.3 if place == 0 else gap) * r
+        parts.append(_Part(lines=tuple(wrapped), size=r, leading=LEADING, before=before))
+    return parts
+
+
+def _line(frame: Frame, part: _Part, line: str, y: float) -> list[Shapes]:
+    r, x = frame.r, frame.margin_x
+    if not part.quoted:
+        rtl = reads_from_right(part.lines[0])
+        placed = block(
+            [line], right(frame) if rtl else x, y, part.size, bold=part.bold, colour=part.colour,
+            anchor="end" if rtl else "start",
+        )  # fmt: skip
+        return list(placed.shapes)
+    first = part.number and line == part.lines[0]
+    top = y - (0.67 if first else 0.97) * r
+    bar = Box(x=x - 0.015 * r, y=top, width=0.12 * r, height=y + 0.29 * r - top, fill="accent")
+    indent = (STATEMENT if part.number else QUOTED) * r
+    words = block([line], x + indent, y, r, colour=part.colour)
+    sign = block([part.number] if first else [], x + QUOTED * r, y, r)
+    return [bar, *sign.shapes, *words.shapes]

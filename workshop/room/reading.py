@@ -1,0 +1,158 @@
+"""A text read aloud: line by line with its neighbours, or whole, over as many pages as it takes."""
+
+from msgspec import Struct
+
+from workshop.room.scene import Frame, Page, Scene, Shapes, Text, balanced, wrap
+from workshop.room.typesetting import (
+    CAP,
+    HEADLINE,
+    LEADING,
+    TIGHT,
+    Block,
+    block,
+    foot_baseline,
+    headline,
+    inner_width,
+    sized,
+    words_of,
+)
+
+ALOUD, SMALLER = 1.9, 1.6
+GAPS = (1.75, 1.5, 1.34)
+"""From paragraph to paragraph in R: the first that keeps a text on one page, else the first."""
+INDENT = 2.1
+"""Where lines begin, in R from the margin: right of their number."""
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """One line to be read: its number ("4") and words."""
+
+    number: str
+    text: str
+
+
+def line_pages(frame: Frame, lines: tuple[Reading, ...], origin: str = "") -> tuple[Page, ...]:
+    """One page a line: it stands large, the lines before and after it at reading size."""
+    return tuple(
+        Page(name="", scene=_line_scene(frame, lines, at, origin)) for at in range(len(lines))
+    )
+
+
+def _line_scene(frame: Frame, lines: tuple[Reading, ...], at: int, origin: str) -> Scene:
+    foot = _origin(frame, origin, INDENT * frame.r)
+    limit = foot.top if origin else frame.height - frame.margin_y
+    room = limit - 1.6 * frame.r - frame.margin_y
+    large, size = _large(frame, lines[at].text, room)
+    height = CAP * size + (len(large) - 1) * size * TIGHT
+    share = 0.45 if frame.width < frame.height else 0.4427
+    middle = max(
+        frame.margin_y + height / 2, min(frame.height * share, limit - 1.3 * frame.r - height / 2)
+    )
+    first = middle - height / 2 + CAP * size
+    last = first + (len(large) - 1) * size * TIGHT
+    shapes = [*_numbered(frame, lines[at].number, large, first, size, now=True)]
+    if at > 0:
+        before = _small(frame, lines[at - 1].text)
+        y = first - CAP * size - 1.18 * frame.r - (len(before) - 1) * frame.r * LEADING
+        if y - CAP * frame.r >= frame.margin_y:
+            shapes += _numbered(frame, lines[at - 1].number, before, y, frame.r, now=False)
+    if at + 1 < len(lines):
+        after = _small(frame, lines[at + 1].text)
+        y = last + 1.89 * frame.r
+        if y + (len(after) - 1) * frame.r * LEADING <= limit - 1.3 * frame.r:
+            shapes += _numbered(frame, lines[at + 1].number, after, y, frame.r, now=False)
+    alt = " ".join(part for part in (lines[at].number, lines[at].text) if part)
+    return Scene(width=frame.width, height=frame.height, shapes=(*shapes, *foot.shapes), alt=alt)
+
+
+def _large(frame: Frame, text: str, room: float) -> tuple[list[str], float]:
+    width = inner_width(frame) - INDENT * frame.r
+    for size in (sized(frame, ALOUD), sized(frame, SMALLER), sized(frame, HEADLINE), frame.r):
+        lines = balanced(text, width, size, frame.type)
+        if CAP * size + (len(lines) - 1) * size * TIGHT <= room:
+            break
+    return lines, size
+
+
+def _small(frame: Frame, text: str) -> list[str]:
+    return wrap(text, inner_width(frame) - INDENT * frame.r, frame.r, frame.type)
+
+
+def _numbered(
+    frame: Frame, number: str, lines: list[str], y: float, size: float, *, now: bool
+) -> tuple[Shapes, ...]:
+    words = block(
+        lines,
+        frame.margin_x + INDENT * frame.r,
+        y,
+        size,
+        bold=now,
+        colour="ink" if now else "ink2",
+        leading=TIGHT if now else LEADING,
+    )
+    sign = Text(
+        x=frame.margin_x, y=y, text=number, size=size, bold=now,
+        colour="accent" if now else "ink2",
+    )  # fmt: skip
+    return (sign, *words.shapes) if number else words.shapes
+
+
+def _origin(frame: Frame, origin: str, indent: float) -> Block:
+    if not origin:
+        return block([], 0, 0, 0)
+    r = frame.r
+    lines = balanced(origin, inner_width(frame) - indent, r, frame.type, bold=False)
+    first = foot_baseline(frame) - 0.015 * r - (len(lines) - 1) * r * 1.25
+    return block(lines, frame.margin_x + indent, first, r, colour="ink2", leading=1.25)
+
+
+def whole_pages(
+    frame: Frame, paragraphs: tuple[str, ...], *, title: str = "", origin: str = ""
+) -> tuple[Page, ...]:
+    """Paragraphs at reading size under a headline, over as many pages as they take."""
+    foot = _origin(frame, origin, 0)
+    limit = foot.top - 1.5 * frame.r if origin else foot_baseline(frame)
+    head = headline(frame, title) if title else None
+    top = head.bottom + 0.8 * frame.r if head else frame.margin_y
+    texts = [wrap(each, inner_width(frame), frame.r, frame.type) for each in paragraphs]
+    for gap in GAPS:
+        pages = _flowed(frame, texts, top, limit, gap)
+        if len(pages) == 1:
+            break
+    else:
+        pages = _flowed(frame, texts, top, limit, GAPS[0])
+    begun = head.shapes if head else ()
+    return tuple(
+        Page(
+            scene=Scene(
+                width=frame.width,
+                height=frame.height,
+                shapes=(*begun, *shapes, *foot.shapes),
+                alt=words_of((*begun, *shapes)),
+            ),
+        )
+        for shapes in pages
+    )
+
+
+def _flowed(
+    frame: Frame, texts: list[list[str]], top: float, limit: float, gap: float
+) -> list[list[Shapes]]:
+    """Lines by page; a paragraph that fits on a page is not parted."""
+    r = frame.r
+    pages: list[list[Shapes]] = [[]]
+    y = top
+    for lines in texts:
+        whole = (len(lines) - 1) * r * LEADING
+        step = gap * r if pages[-1] else CAP * r
+        if pages[-1] and y + step + whole > limit and top + CAP * r + whole <= limit:
+            pages.append([])
+            y, step = top, CAP * r
+        for place, line in enumerate(lines):
+            down = step if place == 0 else r * LEADING
+            if pages[-1] and y + down > limit:
+                pages.append([])
+                y, down = top, CAP * r
+            y += down
+            pages[-1].append(Text(x=frame.margin_x, y=y, text=line, size=r))
+    return pages

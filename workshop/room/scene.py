@@ -1,0 +1,200 @@
+"""A picture as plain shapes: drawn once, painted by Qt in the room and by ReportLab on paper.
+
+Units are those of the frame (pixels in the room, points on paper), y grows downwards. Colours are
+names of theme tokens
+("ink", "accent", "step3", "me"), so that one picture serves light, dark and grey.
+"""
+
+from typing import Literal, Protocol
+
+from msgspec import Struct
+
+Anchor = Literal["start", "middle", "end"]
+Shape = Literal["circle", "triangle", "square", "diamond", "pentagon"]
+
+
+class Type(Protocol):
+    """The measures of the type face that the picture will be set in."""
+
+    x_height: float
+    """x-height of a size of 1."""
+
+    def width(self, text: str, size: float, *, bold: bool = False) -> float:
+        """The advance of the text in frame units."""
+        ...
+
+
+class Box(Struct, frozen=True, kw_only=True):
+    """A rectangle; fill and stroke are colour tokens or "" for none; dash: dashed stroke."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str = ""
+    stroke: str = ""
+    line: float = 1
+    radius: float = 0
+    dash: bool = False
+    opacity: float = 1
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A straight or broken line through points (x, y)."""
+
+    points: tuple[tuple[float, float], ...]
+    stroke: str = "ink"
+    line: float = 1
+    dash: bool = False
+    round: bool = False
+
+
+class Area(Struct, frozen=True, kw_only=True):
+    """A filled and/or stroked polygon."""
+
+    points: tuple[tuple[float, float], ...]
+    fill: str = ""
+    stroke: str = ""
+    line: float = 1
+    opacity: float = 1
+
+
+class Mark(Struct, frozen=True, kw_only=True):
+    """A lens's mark round its centre; r: half its height. hollow: outline only, ground inside."""
+
+    x: float
+    y: float
+    r: float
+    shape: Shape = "circle"
+    colour: str = "ink"
+    hollow: bool = False
+    line: float = 0
+    """Stroke of a hollow mark; 0 takes r/4."""
+
+
+class Pie(Struct, frozen=True, kw_only=True):
+    """A disc filled by a share of 0 … 1, clockwise from the top, with an outline."""
+
+    x: float
+    y: float
+    r: float
+    share: float
+    colour: str = "ink"
+
+
+class Text(Struct, frozen=True, kw_only=True):
+    """One line of text; y is its baseline."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    bold: bool = False
+    colour: str = "ink"
+    anchor: Anchor = "start"
+    halo: bool = False
+    """A rim of ground around the letters."""
+
+
+Shapes = Box | Line | Area | Mark | Pie | Text
+
+
+class Scene(Struct, frozen=True, kw_only=True):
+    """A finished picture. alt: what it says, in a sentence with its numbers (screen reader, tagged
+    PDF).
+    """
+
+    width: float
+    height: float
+    shapes: tuple[Shapes, ...]
+    alt: str = ""
+
+
+NARROW = 1.5
+"""Width to height below which a room page is laid out for 4:3 and portrait."""
+
+
+class Frame(Struct, frozen=True, kw_only=True):
+    """A page of the room to fill. r: reading size R; nothing may be set smaller. type: measures of
+    the face.
+    """
+
+    width: float
+    height: float
+    r: float
+    type: Type
+
+    @property
+    def margin_x(self) -> float:
+        """Left and right margin: 5 % of the width."""
+        return self.width * 0.05
+
+    @property
+    def margin_y(self) -> float:
+        """Top and bottom margin: 5.5 % of the height."""
+        return self.height * 0.055
+
+    @property
+    def narrow(self) -> bool:
+        """4:3 and portrait: row labels stand above their chart."""
+        return self.width / self.height < NARROW
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """One page of the room. name: the picture it belongs to ("Shapes", "Gaps"), "" where there is
+    one only.
+    """
+
+    scene: Scene
+    name: str = ""
+
+
+def reading_size(height: float, profile: float, x_height: float) -> int:
+    """R in pixels: ceil(H × profile ÷ (200 × x-height)), so that an x-height is a 200th of the
+    last row's distance
+    (AVIXA DISCAS, basic decision making).
+    """
+    return int(-(-height * profile // (200 * x_height)))
+
+
+def wrap(text: str, width: float, size: float, face: Type, *, bold: bool = False) -> list[str]:
+    """Lines no wider than `width`, greedy; a word wider than the line is broken."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split():
+            longer = f"{line} {word}" if line else word
+            if face.width(longer, size, bold=bold) <= width:
+                line = longer
+                continue
+            if line:
+                lines.append(line)
+            line = word
+            while face.width(line, size, bold=bold) > width and len(line) > 1:
+                cut = len(line) - 1
+                while cut > 1 and face.width(line[:cut], size, bold=bold) > width:
+                    cut -= 1
+                lines.append(line[:cut])
+                line = line[cut:]
+        lines.append(line)
+    return lines
+
+
+def balanced(text: str, width: float, size: float, face: Type, *, bold: bool = True) -> list[str]:
+    """As few lines as `wrap`, of lengths as even as can be: for headings, never one word alone at
+    the end.
+    """
+    lines = wrap(text, width, size, face, bold=bold)
+    if len(lines) < 2:
+        return lines
+    words = len(" ".join(lines).split())
+    low, high = width / 2, width
+    for _halving in range(12):
+        middle = (low + high) / 2
+        tried = wrap(text, middle, size, face, bold=bold)
+        # A narrower line must not break a word that a wider one holds.
+        if len(tried) <= len(lines) and len(" ".join(tried).split()) <= words:
+            lines, high = tried, middle
+        else:
+            low = middle
+    return lines

@@ -1,0 +1,65 @@
+"""A session as windows, room and paper see it: one frozen value."""
+
+from msgspec import Struct
+
+from workshop.domain.exercise import Exercise
+from workshop.domain.record import Decision, Note
+from workshop.domain.session import Session
+from workshop.domain.stage import Stage
+from workshop.domain.step import Snapshot, Step, cells, shows, step_key
+from workshop.steps import AnyStep
+
+
+class Progress(Struct, frozen=True, kw_only=True):
+    """How far a step is, never what was answered. done: people who pressed Done; sealed: people
+    who answered it.
+    """
+
+    done: int
+    sealed: int
+    people: int
+
+
+class SessionView(Struct, frozen=True, kw_only=True):
+    """A session as it stands. exercises: copies as run (variant, noun, wording and decisions
+    applied), by id.
+
+    snapshots: the newest reveal of each step key; earlier: the one before it, where there is one.
+    """
+
+    session: Session
+    stage: Stage | None
+    exercises: dict[str, Exercise[AnyStep]]
+    snapshots: dict[str, Snapshot]
+    earlier: dict[str, Snapshot]
+    progress: dict[str, Progress]
+    notes: tuple[Note, ...]
+    decisions: tuple[Decision, ...]
+    answered: bool
+    """Whether anybody has answered: mode and threshold can then only get stricter."""
+
+    def step(self, key: str) -> AnyStep:
+        """The step of that key; KeyError if there is none."""
+        exercise, _slash, name = key.partition("/")
+        return self.exercises[exercise].step(name)
+
+    def collecting(self) -> tuple[str, ...]:
+        """Keys of all steps that collect, in the order of the agenda."""
+        return tuple(
+            step_key(block.exercise, step.id)
+            for block in self.session.agenda
+            if block.exercise
+            for step in self.exercises[block.exercise].steps
+            if cells(step)
+        )
+
+    def shown_step(self, key: str) -> str:
+        """The key of the step that `Reveal` at this step is about: itself, or the one it shows; ""
+        if none.
+        """
+        exercise, _slash, _name = key.partition("/")
+        step: Step = self.step(key)
+        about = shows(step)
+        if about:
+            return step_key(exercise, about)
+        return key if cells(step) else ""

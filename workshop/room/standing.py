@@ -1,0 +1,42 @@
+"""How far people are with a collecting step, in the words of the console."""
+
+from msgspec import Struct
+
+from workshop.domain.threshold import needed
+from workshop.room.session_view import SessionView
+from workshop.words import _, ngettext
+
+
+class Standing(Struct, frozen=True, kw_only=True):
+    """enough: a result may show. sentence: why it may not, or how many are still answering."""
+
+    done: int
+    people: int
+    enough: bool
+    all_done: bool
+    sentence: str
+
+
+def standing(view: SessionView, key: str) -> Standing:
+    """How far people are with the step of that key."""
+    found = view.progress.get(key)
+    people = max(view.session.people, found.people if found else 0)
+    done, sealed = (found.done, found.sealed) if found else (0, 0)
+    least = needed(view.session, view.step(key))
+    enough, all_done = sealed >= least, done >= people
+    if not enough:
+        so_far = (
+            ngettext("1 answer so far.", "{n} answers so far.", sealed)
+            if sealed
+            else _("No answers so far.")
+        )
+        sentence = _("{so_far} A result shows from {needed}.").format(so_far=so_far, needed=least)
+    elif all_done:
+        sentence = _("Everyone is done.")
+    else:
+        sentence = ngettext(
+            "1 person is still answering. Waiting is fine.",
+            "{n} people are still answering. Waiting is fine.",
+            people - done,
+        )
+    return Standing(done=done, people=people, enough=enough, all_done=all_done, sentence=sentence)

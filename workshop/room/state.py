@@ -1,0 +1,33 @@
+"""All that a page of the room may be made of; never an answer that was not revealed."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from workshop.domain.exercise import Exercise
+from workshop.domain.step import Snapshot, Step, View
+
+
+class RoomState(Struct, frozen=True, kw_only=True):
+    """What is known at a step of the day.
+
+    snapshot: the newest reveal of the shown step, None before it. earlier: the reveal before that.
+    shown_step: the collecting step this step is about: itself, or what a talk step shows; None
+    where there is none.
+    chosen: the picture that was chosen there, None for the first that is offered.
+    timer_left: seconds, None where no timer shows.
+    agenda: the day's blocks in words, where the room is to see them.
+    """
+
+    exercise: Exercise[Any]
+    step: Step
+    snapshot: Snapshot | None = None
+    earlier: Snapshot | None = None
+    shown_step: Step | None = None
+    chosen: View | None = None
+    timer_left: float | None = None
+    timer_planned: int = 0
+    customer_group: str = ""
+    noun: str = "customer"
+    nouns: str = "customers"
+    agenda: tuple[str, ...] = ()

@@ -1,0 +1,94 @@
+"""Decision in the room: the statements, then the support they have."""
+
+from workshop.domain.scale import SCALES
+from workshop.domain.step import View
+from workshop.room.asked import Entry, asked_pages
+from workshop.room.charts.bars import Bar, Head, Points, withheld_reason
+from workshop.room.charts.bars_page import shapes_pages
+from workshop.room.figures import people, sentence_case
+from workshop.room.kind import Findings, Row, asked, findings, headline, revealed
+from workshop.room.prompt import prompt_pages
+from workshop.room.scene import Frame, Page
+from workshop.room.state import RoomState
+from workshop.steps.decision import DecisionLine, DecisionStep, DecisionSummary
+from workshop.words import _
+
+
+@asked.register(DecisionStep)
+def decision_asked(step: DecisionStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+    entries = (
+        Entry(name="", number=str(at), help=text)
+        for at, text in enumerate(step.statements, 1)
+        if text
+    )
+    return asked_pages(
+        frame,
+        prompt=step.prompt,
+        entries=tuple(entries),
+        instruction=step.instruction,
+        left=state.timer_left,
+        planned=state.timer_planned,
+    )
+
+
+@revealed.register(DecisionStep)
+def decision_revealed(
+    step: DecisionStep, summary: DecisionSummary, state: RoomState, frame: Frame
+) -> tuple[Page, ...]:
+    """A bar of people for each statement."""
+    scale = SCALES["SUPPORT5"]
+    bars = tuple(
+        Bar(
+            number=line.cell.lstrip("d"),
+            label=line.statement,
+            counts=line.counts,
+            missing=line.missing if line.counts is not None else 0,
+            reason=withheld_reason(line.n),
+        )
+        for line in summary.decisions
+    )
+    points = Points(short=scale.short, tight=scale.tight, missing=scale.missing or "")
+    if not bars:
+        return prompt_pages(frame, task=step.prompt)
+    return shapes_pages(frame, Head(name=step.prompt), bars, points)
+
+
+@findings.register(DecisionStep)
+def decision_findings(step: DecisionStep, summary: DecisionSummary, view: View | None) -> Findings:
+    concerns = [line for line in summary.decisions if line.concerns]
+    rows = tuple(
+        Row(
+            number=str(index + 1),
+            name=line.statement,
+            figures=(str(line.n), "–" if line.concerns is None else str(line.concerns)),
+        )
+        for index, line in enumerate(summary.decisions)
+    )
+    said = (_("Hear each concern before the decision is written down."),) if concerns else ()
+    return Findings(
+        title=_("For you only: who has a concern") if rows else "",
+        columns=(_("answers"), _("concerns")),
+        rows=rows,
+        said=said,
+    )
+
+
+@headline.register(DecisionStep)
+def decision_headline(step: DecisionStep, summary: DecisionSummary, nouns: str) -> tuple[str, ...]:
+    return tuple(map(_decided, summary.decisions))
+
+
+def decision_name(line: DecisionLine) -> str:
+    """What was decided, or its number where nobody wrote it down."""
+    return line.statement or _("Decision {n}").format(n=line.cell.removeprefix("d"))
+
+
+def _decided(line: DecisionLine) -> str:
+    """The decision and how many stand behind it."""
+    said = decision_name(line)
+    if line.statement:
+        said = _("Decision: {statement}").format(statement=said)
+    if line.counts is None:
+        return said
+    behind = _("{people} support it.").format(people=people(sum(line.counts[-2:]), line.n))
+    return f"{said.rstrip('.')}. {sentence_case(behind)}"

@@ -1,0 +1,104 @@
+"""Ladder in the room: rungs and marks, then the ladder with its dots."""
+
+from functools import partial
+
+from workshop.domain.step import View
+from workshop.room.asked import Entry, asked_pages
+from workshop.room.charts.ladder.picture import ladder_picture
+from workshop.room.figures import people, sentence_case
+from workshop.room.gap_figures import figure_words, gap_figures
+from workshop.room.kind import (
+    Findings,
+    Row,
+    asked,
+    extent,
+    findings,
+    headline,
+    items_told,
+    revealed,
+)
+from workshop.room.number_words import counted
+from workshop.room.scene import Frame, Page
+from workshop.room.state import RoomState
+from workshop.steps.ladder import LadderStep, LadderSummary
+from workshop.words import _
+
+
+@asked.register(LadderStep)
+def ladder_asked(step: LadderStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+    """The rungs, then the marks to set."""
+    rungs = tuple(Entry(name=item.short, number=str(at)) for at, item in enumerate(step.rungs, 1))
+    marks = tuple(Entry(name=mark.label, help=mark.help) for mark in step.marks)
+    ask = partial(asked_pages, frame, left=state.timer_left, planned=state.timer_planned)
+    return (
+        *ask(prompt=step.prompt, entries=rungs[::-1]),
+        *ask(prompt=step.prompt, entries=marks, instruction=step.instruction),
+    )
+
+
+@revealed.register(LadderStep)
+def ladder_revealed(
+    step: LadderStep, summary: LadderSummary, state: RoomState, frame: Frame
+) -> tuple[Page, ...]:
+    earlier = state.earlier.summary if state.earlier is not None else None
+    before = earlier if isinstance(earlier, LadderSummary) else None
+    return ladder_picture(step, summary, before, frame, state.noun)
+
+
+@extent.register(LadderStep)
+def ladder_extent(step: LadderStep) -> str:
+    return _("{marks} marks").format(marks=counted(len(step.marks)))
+
+
+@items_told.register(LadderStep)
+def ladder_items_told(step: LadderStep) -> tuple[str, ...]:
+    return tuple(rung.text for rung in step.rungs)
+
+
+@findings.register(LadderStep)
+def ladder_findings(step: LadderStep, summary: LadderSummary, view: View | None) -> Findings:
+    names = {mark.id: mark.label for mark in step.marks}
+    rows = tuple(
+        Row(name=f"{names[gap.from_]} – {names[gap.to]}", figures=gap_figures(gap))
+        for gap in summary.gaps
+        if gap.higher is not None
+    )
+    said: tuple[str, ...] = ()
+    if summary.proof.stories is not None:
+        told = _("{stories} of {marks} marks that need a story have one.")
+        said = (told.format(stories=summary.proof.stories, marks=summary.proof.marks),)
+    return Findings(
+        title=_("For you only: mark against mark") if rows else "",
+        columns=figure_words(),
+        rows=rows,
+        said=said,
+    )
+
+
+@headline.register(LadderStep)
+def ladder_headline(step: LadderStep, summary: LadderSummary, nouns: str) -> tuple[str, ...]:
+    return tuple(f"{text}." for text in marks_compared(step, summary)[:2])
+
+
+def marks_compared(step: LadderStep, summary: LadderSummary) -> tuple[str, ...]:
+    """8 of 8 put “We say” higher than “They'd say”, a line for each gap that is told."""
+    labels = {mark.id: mark.label for mark in step.marks}
+    told = []
+    for gap in summary.gaps:
+        if gap.higher is None or gap.lower is None or not gap.n:
+            continue
+        up = gap.higher >= gap.lower
+        count = gap.higher if up else gap.lower
+        text = (
+            _("{people} put “{one}” higher than “{other}”")
+            if up
+            else _("{people} put “{one}” lower than “{other}”")
+        )
+        told.append(
+            text.format(
+                people=sentence_case(people(count, gap.n)),
+                one=labels[gap.from_],
+                other=labels[gap.to],
+            )
+        )
+    return tuple(told)

@@ -1,0 +1,133 @@
+"""Place in the room: the rulers, then dumbbells, flat maps and the cube."""
+
+from functools import partial
+
+from msgspec import structs
+
+from workshop.domain.step import View
+from workshop.room.asked import Entry, asked_pages
+from workshop.room.charts.place.dumbbells import ruler_sentence
+from workshop.room.charts.place.pictures import place_picture
+from workshop.room.charts.place.revealed import rulers, views
+from workshop.room.kind import (
+    Findings,
+    Row,
+    asked,
+    extent,
+    findings,
+    headline,
+    items_told,
+    picture_of,
+    pictures,
+    revealed,
+    turned,
+    usual_view,
+)
+from workshop.room.number_words import counted
+from workshop.room.scene import Frame, Page
+from workshop.room.state import RoomState
+from workshop.steps.place import TURNS, PlaceStep, PlaceSummary, PlaceView
+from workshop.words import _
+
+
+@asked.register(PlaceStep)
+def place_asked(step: PlaceStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+    """The rulers together, then each with its ends."""
+    ask = partial(asked_pages, frame, left=state.timer_left, planned=state.timer_planned)
+    group = _("Our {customers}: {group}.").format(
+        customers=state.nouns, group=state.customer_group.rstrip(".")
+    )
+    hint = "\n".join(
+        part for part in (group if state.customer_group else "", step.instruction) if part
+    )
+    entries = tuple(Entry(name=axis.label, help=axis.span) for axis in step.axes)
+    pages = ask(prompt=step.prompt, entries=entries, instruction=hint)
+    for axis in step.axes:
+        ends = tuple(
+            Entry(name="", number=number, help=text)
+            for number, text in (("1", axis.low), ("4", axis.middle), ("7", axis.high))
+            if text
+        )
+        head = _("{axis}: {help}").format(axis=axis.label, help=axis.help)
+        pages += ask(prompt=head, entries=ends)
+    return pages
+
+
+@pictures.register(PlaceStep)
+def place_pictures(step: PlaceStep) -> dict[str, str]:
+    return {"dumbbells": _("Dumbbells"), "maps": _("Maps"), "cube": _("Cube")}
+
+
+@usual_view.register(PlaceStep)
+def place_usual_view(step: PlaceStep) -> PlaceView:
+    return PlaceView()
+
+
+@turned.register(PlaceStep)
+def place_turned(step: PlaceStep, view: View | None, by: int) -> PlaceView:
+    seen = view if isinstance(view, PlaceView) else PlaceView()
+    return structs.replace(seen, turn=(seen.turn + by) % TURNS)
+
+
+@revealed.register(PlaceStep)
+def place_revealed(
+    step: PlaceStep, summary: PlaceSummary, state: RoomState, frame: Frame
+) -> tuple[Page, ...]:
+    chosen = picture_of(state.step, step, state.chosen)
+    turn = state.chosen.turn if isinstance(state.chosen, PlaceView) else 0
+    return place_picture(step, summary, chosen, turn, state.nouns, frame)
+
+
+@extent.register(PlaceStep)
+def place_extent(step: PlaceStep) -> str:
+    return _("{rulers} rulers, {sides} chairs").format(
+        rulers=counted(len(step.axes)), sides=counted(len(step.viewpoints))
+    )
+
+
+@items_told.register(PlaceStep)
+def place_items_told(step: PlaceStep) -> tuple[str, ...]:
+    return tuple(
+        f"{axis.label}: {axis.help}\n1  {axis.low}\n4  {axis.middle}\n7  {axis.high}"
+        for axis in step.axes
+    )
+
+
+@findings.register(PlaceStep)
+def place_findings(step: PlaceStep, summary: PlaceSummary, view: View | None) -> Findings:
+    names = {axis.id: axis.label for axis in step.axes}
+    rows = tuple(
+        Row(
+            name=names[axis.axis],
+            figures=(
+                str(axis.gap.higher),
+                str(axis.gap.same),
+                str(axis.gap.lower),
+                _gap(axis.gap.median),
+            ),
+        )
+        for axis in summary.axes
+        if axis.gap.higher is not None
+    )
+    evidence = summary.evidence or {}
+    total = sum(evidence.values())
+    said: tuple[str, ...] = ()
+    if total:
+        told = _("{n} of {total} placements of their view are guesses.")
+        said = (told.format(n=evidence.get("G", 0), total=total),)
+    return Findings(
+        title=_("For you only: ours against theirs") if rows else "",
+        columns=(_("higher"), _("same"), _("lower"), _("middle gap")),
+        rows=rows,
+        said=said,
+    )
+
+
+def _gap(median: float | None) -> str:
+    return "–" if median is None else f"{median:+g}".replace("-", "−")
+
+
+@headline.register(PlaceStep)
+def place_headline(step: PlaceStep, summary: PlaceSummary, nouns: str) -> tuple[str, ...]:
+    seen = views(step, nouns)
+    return tuple(ruler_sentence(each, seen) for each in rulers(step, summary) if each.n)

@@ -1,0 +1,250 @@
+"""Rating in the room: the lenses, then shapes, matrix, gaps and themes."""
+
+from workshop.domain.gap import Gap
+from workshop.domain.measure import TOP
+from workshop.domain.step import View
+from workshop.room.asked import Entry, asked_pages
+from workshop.room.charts.rating.pictures import lens_place, plain_bars, rating_picture
+from workshop.room.figures import amount, people, sentence_case, share_of
+from workshop.room.gap_figures import figure_words, gap_figures
+from workshop.room.kind import (
+    Findings,
+    Option,
+    Row,
+    asked,
+    extent,
+    findings,
+    headline,
+    items_told,
+    option_name,
+    options,
+    picture_of,
+    pictures,
+    revealed,
+    usual_view,
+    widest_gap,
+)
+from workshop.room.lens_words import within
+from workshop.room.number_words import counted
+from workshop.room.prompt import Quote, prompt_pages
+from workshop.room.scene import Frame, Page
+from workshop.room.state import RoomState
+from workshop.steps.rating import (
+    HIGH,
+    LOW,
+    MIXED,
+    RatingStep,
+    RatingSummary,
+    RatingView,
+    lens_pairs,
+    pair_of,
+    scale_of,
+    usual_pair,
+    widest_first,
+)
+from workshop.words import _, listed
+
+
+@asked.register(RatingStep)
+def rating_asked(step: RatingStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+    """What is rated for whom: the lenses, the points of one question, or the items."""
+    if step.lenses:
+        entries = tuple(
+            Entry(name=lens.label, help=lens.room or lens.help, place=lens_place(step, lens))
+            for lens in step.lenses
+        )
+    elif len(step.items) == 1:
+        scale = scale_of(step)
+        entries = tuple(
+            Entry(name="", number=str(point), help=scale.label(point)) for point in scale.points
+        )
+    else:
+        entries = tuple(
+            Entry(name="", number=str(at), help=item.text) for at, item in enumerate(step.items, 1)
+        )
+    return asked_pages(
+        frame,
+        prompt=step.room or step.prompt,
+        entries=entries,
+        instruction=step.instruction,
+        left=state.timer_left,
+        planned=state.timer_planned,
+    )
+
+
+@pictures.register(RatingStep)
+def rating_pictures(step: RatingStep) -> dict[str, str]:
+    """Themes only where there are some; one picture without lenses to compare."""
+    if len(step.lenses) < 2:
+        return {}
+    names = {"shapes": _("Shapes"), "matrix": _("Matrix"), "gaps": _("Gaps")}
+    if len({item.theme for item in step.items if item.theme}) > 1:
+        names["themes"] = _("Themes")
+    return names
+
+
+@usual_view.register(RatingStep)
+def rating_usual_view(step: RatingStep) -> RatingView | None:
+    return RatingView() if len(step.lenses) > 1 else None
+
+
+@options.register(RatingStep)
+def rating_options(step: RatingStep, view: View) -> tuple[Option, ...]:
+    """The pairs of lenses."""
+    return tuple(
+        Option(name=_pair_name(step, pair), view=RatingView(picture=view.picture, pair=pair))
+        for pair in lens_pairs(step)
+    )
+
+
+@option_name.register(RatingStep)
+def rating_option_name(step: RatingStep, view: View) -> str:
+    return _pair_name(step, pair_of(step, view)) if len(step.lenses) > 1 else ""
+
+
+def _pair_name(step: RatingStep, pair: tuple[str, str]) -> str:
+    names = {lens.id: lens.short for lens in step.lenses}
+    return " – ".join(names[each] for each in pair)
+
+
+@revealed.register(RatingStep)
+def rating_revealed(
+    step: RatingStep, summary: RatingSummary, state: RoomState, frame: Frame
+) -> tuple[Page, ...]:
+    """The picture chosen; of a result that is only told coarsely its one word."""
+    if summary.level:
+        return prompt_pages(frame, task=_level_told(summary), kicker=step.title)
+    if len(step.lenses) < 2:
+        return plain_bars(step, summary, frame)
+    chosen = picture_of(state.step, step, state.chosen)
+    return rating_picture(step, summary, chosen, pair_of(step, state.chosen), frame)
+
+
+def _level_told(summary: RatingSummary) -> str:
+    return _("The room says: {level}.").format(level=level_word(summary.level))
+
+
+def level_word(level: str) -> str:
+    """High, mixed or low, all that is told of few answers."""
+    return {HIGH: _("high"), MIXED: _("mixed"), LOW: _("low")}[level]
+
+
+@extent.register(RatingStep)
+def rating_extent(step: RatingStep) -> str:
+    if not step.lenses:
+        return ""
+    lenses = len(step.lenses)
+    return _("one lens") if lenses == 1 else _("{n} lenses").format(n=counted(lenses))
+
+
+@items_told.register(RatingStep)
+def rating_items_told(step: RatingStep) -> tuple[str, ...]:
+    return tuple(item.text for item in step.items)
+
+
+def unanimous_words() -> str:
+    """What to say where a picture is withheld because all gave the same answer."""
+    return _("Everyone gave the same answer. Showing it tells what each person said.")
+
+
+@findings.register(RatingStep)
+def rating_findings(step: RatingStep, summary: RatingSummary, view: View | None) -> Findings:
+    withheld = any(cell.counts is None and cell.n > 2 for cell in summary.cells)
+    said = (unanimous_words(),) if withheld and step.hide_unanimous else ()
+    if summary.level:
+        return Findings(said=(_level_told(summary),))
+    if len(step.lenses) < 2:
+        return Findings(said=said)
+    pair = pair_of(step, view)
+    top = [each for each in widest_first(step, summary, pair) if each[2].median is not None][:TOP]
+    if not top:
+        return Findings(said=said)
+    labels = {lens.id: lens.label for lens in step.lenses}
+    return Findings(
+        title=_("For you only: {one} against {other}").format(
+            one=labels[pair[0]], other=labels[pair[1]]
+        ),
+        columns=figure_words(),
+        rows=tuple(
+            Row(number=str(number), name=item.short, figures=gap_figures(gap))
+            for number, item, gap in top
+        ),
+        sure=_stays([number for number, _item, gap in top if gap.stable]),
+        said=said,
+    )
+
+
+def _stays(numbers: list[int]) -> tuple[str, ...]:
+    if not numbers:
+        return ()
+    if len(numbers) == 1:
+        told = _("Statement {n} stays in the top three whoever is left out.")
+        return (told.format(n=numbers[0]),)
+    told = _("Statements {n} stay in the top three whoever is left out.")
+    return (told.format(n=listed([str(each) for each in numbers])),)
+
+
+@headline.register(RatingStep)
+def rating_headline(step: RatingStep, summary: RatingSummary, nouns: str) -> tuple[str, ...]:
+    """The widest gaps of the usual pair, with what the rest of the room did."""
+    if len(step.lenses) < 2:
+        return ()
+    found = []
+    for _number, item, gap in widest_first(step, summary, usual_pair(step))[:TOP]:
+        if gap.higher is not None:
+            what = _("“{statement}”").format(statement=item.short)
+            found.append(f"{gap_told(step, gap, what)}{_rest(gap)}.")
+    return tuple(found)
+
+
+def gap_told(step: RatingStep, gap: Gap, what: str) -> str:
+    """7 of 8 rate themselves higher on 4 than the organisation. what: the statement in words."""
+    lenses = {lens.id: lens for lens in step.lenses}
+    one, other = lenses[gap.from_], lenses[gap.to]
+    if gap.higher is None or gap.lower is None:
+        return _("{one} and {two}").format(one=one.label, two=other.label)
+    if not gap.higher and not gap.lower:
+        text, count = _("{who} rate {one} and {other} the same on {number}"), gap.n
+    elif gap.higher >= gap.lower:
+        text, count = _("{who} rate {one} higher on {number} than {other}"), gap.higher
+    else:
+        text, count = _("{who} rate {one} lower on {number} than {other}"), gap.lower
+    who = sentence_case(people(count, gap.n))
+    return text.format(who=who, number=what, one=within(one), other=within(other))
+
+
+def _rest(gap: Gap) -> str:
+    """What the others did, where there are others: 1 the same, 2 lower."""
+    up = (gap.higher or 0) >= (gap.lower or 0)
+    least = min(gap.higher or 0, gap.lower or 0)
+    apart = max(gap.higher or 0, gap.lower or 0)
+    parts = []
+    if gap.same and apart:
+        parts.append(_("{n} the same").format(n=amount(gap.same, gap.n)))
+    if least:
+        parts.append((_("{n} lower") if up else _("{n} higher")).format(n=amount(least, gap.n)))
+    return "; " + ", ".join(parts) if parts else ""
+
+
+@widest_gap.register(RatingStep)
+def rating_widest_gap(step: RatingStep, summary: RatingSummary, view: View | None) -> Quote | None:
+    if len(step.lenses) < 2:
+        return None
+    one, other = pair_of(step, view)
+    for number, item, gap in widest_first(step, summary, (one, other)):
+        if gap.higher is None or gap.lower is None:
+            continue
+        up = gap.higher >= gap.lower
+        said = (
+            _("{people} higher for “{one}” than for “{other}”")
+            if up
+            else _("{people} lower for “{one}” than for “{other}”")
+        )
+        names = {lens.id: lens.label for lens in step.lenses}
+        count = gap.higher if up else gap.lower
+        return Quote(
+            number=str(number),
+            statement=item.text,
+            count=said.format(people=share_of(count, gap.n), one=names[one], other=names[other]),
+        )
+    return None

@@ -1,0 +1,22 @@
+"""Read in the room: one page a line, or the whole text."""
+
+from workshop.room.kind import asked
+from workshop.room.prompt import prompt_pages
+from workshop.room.reading import Reading, line_pages, whole_pages
+from workshop.room.scene import Frame, Page
+from workshop.room.state import RoomState
+from workshop.steps.read import ReadStep
+
+
+@asked.register(ReadStep)
+def read_asked(step: ReadStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+    """The origin of a quotation stands at the foot."""
+    origin = state.exercise.origin_short
+    if not (step.lines or step.paragraphs):
+        return prompt_pages(frame, task=step.title)
+    if step.show == "lines" and step.lines:
+        lines = (Reading(number=str(at), text=item.text) for at, item in enumerate(step.lines, 1))
+        return line_pages(frame, tuple(lines), origin)
+    texts = step.paragraphs or tuple(item.text for item in step.lines)
+    # A page that says where its text comes from needs no headline.
+    return whole_pages(frame, texts, title="" if origin else step.title, origin=origin)

@@ -1,0 +1,37 @@
+"""Talk in the room: its task, with the agenda or a quoted gap below it."""
+
+from workshop.room.kind import asked, offered, widest_gap
+from workshop.room.modes import room_modes
+from workshop.room.prompt import LARGE, USUAL, Quote, prompt_pages
+from workshop.room.scene import Frame, Page
+from workshop.room.state import RoomState
+from workshop.steps.talk import TalkStep
+
+SHORT_TASK = 90
+"""Characters of a task that may be set largest."""
+
+
+@offered.register(TalkStep)
+def talk_offered(step: TalkStep) -> tuple[str, ...] | None:
+    return None if step.quotes_gap else step.views
+
+
+@asked.register(TalkStep)
+def talk_asked(step: TalkStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+    talking = bool(set(step.modes) - {"plenary", "silent"})
+    return prompt_pages(
+        frame,
+        task=step.prompt or step.title,
+        kicker=room_modes(step.modes),
+        size=LARGE if talking and len(step.prompt) <= SHORT_TASK else USUAL,
+        quote=_quote(state, step),
+        lines=step.lines or state.agenda,
+        left=state.timer_left,
+        planned=state.timer_planned,
+    )
+
+
+def _quote(state: RoomState, step: TalkStep) -> Quote | None:
+    if not step.quotes_gap or state.snapshot is None or state.shown_step is None:
+        return None
+    return widest_gap(state.shown_step, state.snapshot.summary, state.chosen)

@@ -1,0 +1,90 @@
+"""Text in the room: what to write, and after the reveal what may be shown."""
+
+import random
+
+from workshop.domain.step import View
+from workshop.room.asked import Entry, asked_pages
+from workshop.room.kind import Findings, asked, findings, headline, revealed
+from workshop.room.modes import room_modes
+from workshop.room.prompt import prompt_pages
+from workshop.room.reading import whole_pages
+from workshop.room.scene import Frame, Page
+from workshop.room.state import RoomState
+from workshop.steps.text import Released, TextStep, TextSummary, joined
+from workshop.words import _
+
+
+@asked.register(TextStep)
+def text_asked(step: TextStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+    """The prompt; of several each one large, then all."""
+    left, planned = state.timer_left, state.timer_planned
+    kicker = room_modes(step.modes)
+    labels = tuple(field.label for field in step.fields if field.label)
+    told = (step.instruction,) if step.instruction else ()
+    if not step.choices:
+        return prompt_pages(
+            frame, task=step.prompt, kicker=kicker, lines=(*labels, *told), left=left,
+            planned=planned,
+        )  # fmt: skip
+    large = (
+        prompt_pages(
+            frame, task=joined(step.prompt, choice), kicker=kicker, left=left, planned=planned
+        )[0]
+        for choice in step.choices
+    )
+    entries = (Entry(name="", number=str(at), help=text) for at, text in
+               enumerate(step.choices, 1))  # fmt: skip
+    every = asked_pages(
+        frame, prompt=step.prompt, entries=tuple(entries), instruction=step.instruction,
+        left=left, planned=planned,
+    )  # fmt: skip
+    return (*large, *every)
+
+
+@revealed.register(TextStep)
+def text_revealed(
+    step: TextStep, summary: TextSummary, state: RoomState, frame: Frame
+) -> tuple[Page, ...]:
+    """The released texts; what stays private is only asked."""
+    if not step.release:
+        return text_asked(step, state, frame)
+    if not summary.texts:
+        told = _("{written} of {n} wrote something. Nothing of it is to be shown.")
+        return prompt_pages(frame, task=told.format(written=summary.written, n=summary.n))
+    pages: list[Page] = []
+    for choice in sorted({each.prompt or 0 for each in summary.texts}):
+        texts = [_said(step, each) for each in summary.texts if (each.prompt or 0) == choice]
+        # Always the same order for the same texts, and not that of their words.
+        random.Random("\n".join(texts)).shuffle(texts)
+        known = 0 < choice <= len(step.choices)
+        title = joined(step.prompt, step.choices[choice - 1]) if known else step.prompt
+        pages += whole_pages(frame, tuple(texts), title=title)
+    return tuple(pages)
+
+
+def _said(step: TextStep, text: Released) -> str:
+    labels = {field.id: field.label for field in step.fields}
+    several = len(text.fields) > 1
+    return "\n".join(
+        f"{_led(labels[name])} {said}" if several and labels.get(name) else said
+        for name, said in text.fields.items()
+    )
+
+
+def _led(label: str) -> str:
+    """A label that leads to its words: a question stays one."""
+    return label if label.endswith(("?", ":", "…")) else f"{label}:"
+
+
+@findings.register(TextStep)
+def text_findings(step: TextStep, summary: TextSummary, view: View | None) -> Findings:
+    told = _("{written} of {n} wrote something; {shown} may be shown.")
+    return Findings(
+        said=(told.format(written=summary.written, n=summary.n, shown=len(summary.texts)),)
+    )
+
+
+@headline.register(TextStep)
+def text_headline(step: TextStep, summary: TextSummary, nouns: str) -> tuple[str, ...]:
+    """None: released words stand in their chapter, and nowhere else."""
+    return ()

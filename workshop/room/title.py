@@ -1,0 +1,70 @@
+"""Title pages: an exercise with where its text comes from, and a break of the day."""
+
+import math
+
+from workshop.room.scene import Area, Frame, Scene, Shapes, balanced, wrap
+from workshop.room.typesetting import (
+    CAP,
+    Block,
+    block,
+    foot_baseline,
+    inner_width,
+    sized,
+)
+
+SIZES = (2.3, 1.9, 1.6, 1.25, 1.0)
+"""Of a title, in R: the first that keeps it on the page."""
+RINGS = (("step1", 1.0), ("step2", 0.81), ("step3", 0.62), ("step4", 0.43), ("step5", 0.24))
+CORNERS = 48
+
+
+def mark_rings(right: float, reach: float) -> tuple[Shapes, ...]:
+    """The page mark: five quarter rings turning to the corner at the top right."""
+    return tuple(
+        Area(points=_quarter(right, reach * share), fill=colour) for colour, share in RINGS
+    )
+
+
+def _quarter(right: float, radius: float) -> tuple[tuple[float, float], ...]:
+    turns = [math.pi / 2 * each / CORNERS for each in range(CORNERS + 1)]
+    rim = tuple((right - radius * math.cos(turn), radius * math.sin(turn)) for turn in turns)
+    return (*rim, (right, 0.0))
+
+
+def title_page(frame: Frame, title: str, below: str = "") -> Scene:
+    """A title in 2.3 R; below: a few words at the foot (the full origin line, how long a break
+    takes).
+    """
+    reach = min(frame.width * 0.326, frame.height * 0.58)
+    foot = _below(frame, below)
+    top = foot.top if below else foot_baseline(frame)
+    last = min(frame.height * 0.59, top - 1.9 * frame.r)
+    for share in SIZES:
+        size = sized(frame, share)
+        lines = balanced(title, _title_width(frame, title, size), size, frame.type)
+        first = last - (len(lines) - 1) * size * 1.06
+        if first - CAP * size >= frame.margin_y:
+            break
+    words = block(lines, frame.margin_x - 0.04 * size, first, size, bold=True, leading=1.06)
+    return Scene(
+        width=frame.width,
+        height=frame.height,
+        shapes=(*mark_rings(frame.width, reach), *words.shapes, *foot.shapes),
+        alt=" ".join(part for part in (title + ".", below) if part),
+    )
+
+
+def _title_width(frame: Frame, title: str, size: float) -> float:
+    """Short of the rings where that costs no more than two lines."""
+    narrow = inner_width(frame) * 0.6
+    lines = wrap(title, narrow, size, frame.type, bold=True)
+    return narrow if len(lines) <= 2 else inner_width(frame)
+
+
+def _below(frame: Frame, text: str) -> Block:
+    if not text:
+        return block([], 0, 0, 0)
+    width = min(inner_width(frame), max(inner_width(frame) * 0.75, 19 * frame.r))
+    lines = balanced(text, width, frame.r, frame.type, bold=False)
+    first = foot_baseline(frame) - 0.015 * frame.r - (len(lines) - 1) * frame.r * 1.25
+    return block(lines, frame.margin_x, first, frame.r, colour="ink2", leading=1.25)

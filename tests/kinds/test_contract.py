@@ -1,77 +1,165 @@
-"""What every kind of step must bring, on every floor: forgetting is impossible."""
+"""What every kind of step must bring, on every floor and with data: forgetting is impossible."""
 
 import gc
 import io
-import random
 import re
+import tempfile
 import weakref
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 
+from ui.kit.cells import CellBoard
 from ui.kit.scene import SceneView
 from ui.kit.step import entry_widget
 from ui.steps import KINDS as AT_THE_DESK
-from ui.theme import FaceType
 from workshop.content.shipped import shipped_exercises
-from workshop.domain.step import TextRule, cells, check, collects, summarise
+from workshop.domain import step as domain
+from workshop.domain.step import cells, collects, kind_of
 from workshop.paths import PROGRAM_ROOT
-from workshop.pdf.page import blank, copy, result
+from workshop.pdf import page as paper
+from workshop.pdf.picture import PaperType
+from workshop.pdf.script import Faces
 from workshop.pdf.steps import KINDS as ON_PAPER
-from workshop.room.kind import asked, pages
+from workshop.room import kind as room
 from workshop.room.scene import Frame
 from workshop.room.state import RoomState
 from workshop.room.steps import KINDS as IN_THE_ROOM
+from workshop.services.kind_trials import COLLECTING, EVERY, cases, trials
 from workshop.services.library import open_service
 from workshop.services.printing import handout
 from workshop.services.selftest import KINDS, SUMMARIES
 
 FLOORS = ("workshop/steps", "workshop/room/steps", "workshop/pdf/steps")
-FACETS = {
-    "cells": cells,
-    "summarise": summarise,
-    "blank": blank,
-    "copy": copy,
-    "result": result,
-    "asked": asked,
+GENERIC = {
+    **{name: getattr(domain, name) for name in ("cells", "sample", "summarise")},
+    **{name: getattr(paper, name) for name in ("blank", "copy", "result")},
+    **{name: getattr(room, name) for name in ("asked", "revealed", "findings", "headline")},
 }
+"""Facets that a kind has to bring; ALWAYS also where nothing is collected."""
+FRAME = Frame(width=1920, height=1080, r=66, type=PaperType(Faces()))
+ALWAYS = ("cells", "asked", "blank")
 EXERCISES = shipped_exercises()
 STEPS = [(exercise, step) for exercise in EXERCISES for step in exercise.steps]
-
-
-def kind_name(kind) -> str:
-    return kind.__struct_config__.tag
+NAMES = [f"{exercise.id}/{step.id}" for exercise, step in STEPS]
+ANSWERED = [(exercise, step) for exercise, step in STEPS if collects(step)]
 
 
 def shipped(kind):
     return next(((exercise, step) for exercise, step in STEPS if type(step) is kind), (None, None))
 
 
-def answer(cell, chance: random.Random):
-    if isinstance(cell.values, TextRule):
-        return f"Word{chance.randrange(1000)}"[: cell.values.max_length]
-    return chance.choice([*cell.values, *((None,) if cell.missing else ())])
+each_kind = pytest.mark.parametrize("kind", KINDS, ids=kind_of)
 
 
-def sheets(step, people=9, seed=1):
-    chance = random.Random(seed)
-    return {
-        f"p{person}": {cell.name: answer(cell, chance) for cell in cells(step)}
-        for person in range(people)
-    }
+@pytest.fixture(scope="module")
+def case_of():
+    """The case of a step, made once for all steps of its exercise."""
+    found = {}
+    with tempfile.TemporaryDirectory() as folder:
+        service = open_service(Path(folder))
+
+        def look_up(exercise, step):
+            if exercise.id not in found:
+                made = cases(service, exercise, Path(folder))
+                found[exercise.id] = {case.step.id: case for case in made}
+            return found[exercise.id][step.id]
+
+        yield look_up
+        service.close()
 
 
-each_kind = pytest.mark.parametrize("kind", KINDS, ids=kind_name)
-each_step = pytest.mark.parametrize(
-    ("exercise", "step"), STEPS, ids=[f"{exercise.id}/{step.id}" for exercise, step in STEPS]
+# ---- with data
+
+
+@pytest.mark.parametrize(
+    ("exercise", "step", "facet"),
+    [
+        pytest.param(exercise, step, facet, id=f"{kind_of(type(step))}-{facet}-{name}")
+        for (exercise, step), name in zip(STEPS, NAMES, strict=True)
+        for facet in ({**EVERY, **COLLECTING} if collects(step) else EVERY)
+    ],
 )
+def test_that_a_facet_holds_for_made_up_people(case_of, exercise, step, facet):
+    assert dict(trials(case_of(exercise, step)))[facet]() == ""
+
+
+def broken(_step, *_rest):
+    raise RuntimeError("broken on purpose")
 
 
 @each_kind
-@pytest.mark.parametrize("facet", FACETS)
+@pytest.mark.parametrize("facet", GENERIC)
+def test_that_one_broken_facet_fails_the_trial_of_that_facet(case_of, kind, facet):
+    exercise, step = shipped(kind)
+    if facet not in ALWAYS and not collects(step):
+        return
+    case = case_of(exercise, step)
+    generic = GENERIC[facet]
+    whole = generic.dispatch(kind)
+    generic.register(kind, broken)
+    try:
+        with pytest.raises(RuntimeError, match="on purpose"):
+            {**EVERY, **COLLECTING}[facet](case)
+    finally:
+        generic.register(kind, whole)
+
+
+@pytest.mark.parametrize(("exercise", "step"), ANSWERED, ids=[each.id for _, each in ANSWERED])
+def test_that_the_desk_shows_takes_and_gives_back_a_whole_sheet(qtbot, case_of, exercise, step):
+    case = case_of(exercise, step)
+    widget = entry_widget(case.step)
+    qtbot.addWidget(widget)
+    sheet = case.sheets["person 1"]
+
+    widget.set_answers(sheet)
+    for index in range(widget.count()):
+        widget.show_question(index)
+        assert widget.heading(index)
+
+    assert widget.open_sentence() is None
+
+
+@pytest.mark.parametrize(("exercise", "step"), ANSWERED, ids=[each.id for _, each in ANSWERED])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_that_a_choice_can_be_taken_back_at_the_desk(qtbot, case_of, exercise, step, key):
+    case = case_of(exercise, step)
+    widget = entry_widget(case.step)
+    qtbot.addWidget(widget)
+    widget.set_answers(case.sheets["person 1"])
+    taken = []
+    widget.cleared.connect(taken.append)
+    widget.show()
+    boards = 0
+
+    for index in range(widget.count()):
+        widget.show_question(index)
+        for board in widget.findChildren(CellBoard):
+            boards += 1
+            for row in board.rows:
+                if row.chosen() is None:
+                    continue
+                row.chosen().setFocus()
+                QTest.keyClick(row.chosen(), key)
+                assert row.chosen() is None
+
+    names = {cell.name for cell in cells(case.step)}
+    assert set(taken) <= names
+    assert bool(taken) == bool(boards)
+
+
+# ---- on every floor
+
+
+@each_kind
+@pytest.mark.parametrize("facet", GENERIC)
 def test_that_a_kind_registers_every_facet_for_its_own_class(kind, facet):
-    assert kind in FACETS[facet].registry
+    _exercise, step = shipped(kind)
+
+    assert kind in GENERIC[facet].registry or (facet not in ALWAYS and not collects(step))
 
 
 @each_kind
@@ -84,12 +172,12 @@ def test_that_a_kind_that_collects_can_be_entered(kind):
 @each_kind
 @pytest.mark.parametrize("floor", FLOORS)
 def test_that_a_file_of_the_kinds_name_stands_on_each_floor(kind, floor):
-    assert (PROGRAM_ROOT / floor / f"{kind_name(kind)}.py").is_file()
+    assert (PROGRAM_ROOT / floor / f"{kind_of(kind)}.py").is_file()
 
 
 @each_kind
 def test_that_a_kind_has_tests_of_its_own(kind):
-    assert (PROGRAM_ROOT / "tests" / "kinds" / f"test_{kind_name(kind)}.py").is_file()
+    assert (PROGRAM_ROOT / "tests" / "kinds" / f"test_{kind_of(kind)}.py").is_file()
 
 
 @each_kind
@@ -101,54 +189,34 @@ def test_that_a_shipped_exercise_uses_the_kind(kind):
 def test_that_the_lists_of_kinds_name_it(kind):
     _exercise, step = shipped(kind)
     for floor in (ON_PAPER, IN_THE_ROOM, *((AT_THE_DESK,) if collects(step) else ())):
-        assert kind_name(kind) in {module.__name__.rpartition(".")[2] for module in floor}
+        assert kind_of(kind) in {module.__name__.rpartition(".")[2] for module in floor}
 
 
-def test_that_every_kind_has_its_summary():
-    assert {kind_name(kind) for kind in KINDS} == {kind_name(kind) for kind in SUMMARIES}
+def test_that_every_kind_that_collects_has_its_summary():
+    collecting = {kind_of(type(step)) for _exercise, step in ANSWERED}
+
+    assert collecting == {kind_of(kind) for kind in SUMMARIES}
 
 
-@each_step
-def test_that_answers_come_back_from_the_check_as_they_went_in(exercise, step):
-    for sheet in sheets(step).values():
-        for cell, value in sheet.items():
-            assert check(step, cell, value) == value
-
-
-@each_step
-def test_that_a_summary_does_not_depend_on_the_order_of_answers(exercise, step):
-    answers = sheets(step)
-    people = list(answers)
-    first = summarise(step, answers)
-
-    for seed in range(5):
-        random.Random(seed).shuffle(people)
-        assert summarise(step, {person: answers[person] for person in people}) == first
-
-
-@each_step
-def test_that_the_room_has_a_page_for_the_step(qtbot, exercise, step):
-    frame = Frame(width=1920, height=1080, r=66, type=FaceType())
-    state = RoomState(exercise=exercise, step=step, shown_step=step if collects(step) else None)
-
-    found = pages(state, frame)
-
-    assert found
-    assert all(page.scene.alt for page in found)
+@pytest.mark.parametrize(("exercise", "step"), STEPS, ids=NAMES)
+def test_that_a_page_of_the_room_is_painted(qtbot, case_of, exercise, step):
+    case = case_of(exercise, step)
+    shown = case.view.shown_step(case.key)
+    state = RoomState(
+        exercise=case.exercise, step=case.step, shown_step=case.view.step(shown) if shown else None
+    )
     view = SceneView()
     qtbot.addWidget(view)
-    view.set_scene(found[0].scene)
+
+    view.set_scene(room.pages(state, FRAME)[0].scene)
+
+    assert not view.grab().isNull()
 
 
-@pytest.mark.parametrize(
-    ("exercise", "step"),
-    [(exercise, step) for exercise, step in STEPS if collects(step)],
-    ids=[f"{exercise.id}/{step.id}" for exercise, step in STEPS if collects(step)],
-)
+@pytest.mark.parametrize(("exercise", "step"), ANSWERED, ids=[each.id for _, each in ANSWERED])
 def test_that_a_widget_is_freed_once_it_is_done(qtbot, exercise, step):
     widget = entry_widget(step)
     assert widget.count() >= 1
-    assert all(widget.heading(index) for index in range(widget.count()))
     gone = weakref.ref(widget)
 
     widget.deleteLater()

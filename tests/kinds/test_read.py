@@ -2,8 +2,8 @@
 
 from workshop.domain.exercise import Item
 from workshop.domain.run import quotes
-from workshop.domain.step import cells, collects, flaws, mentions, summarise
-from workshop.steps.read import ReadStep, ReadSummary
+from workshop.domain.step import cells, collects, flaws, mentions
+from workshop.steps.read import ReadStep
 from workshop.steps.talk import TalkStep
 
 STEP = ReadStep(
@@ -17,7 +17,6 @@ STEP = ReadStep(
 def test_that_reading_collects_nothing():
     assert cells(STEP) == ()
     assert not collects(STEP)
-    assert summarise(STEP, {"p1": {}, "p2": {}}) == ReadSummary(n=2)
 
 
 def test_that_a_reading_quotes_and_a_talk_does_not():

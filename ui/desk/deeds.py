@@ -6,6 +6,7 @@ from workshop.errors import Trouble
 from workshop.room.session_view import SessionView
 from workshop.services.commands import (
     BeginTurn,
+    ClearAnswer,
     Command,
     DeleteOwn,
     KeepPlace,
@@ -61,6 +62,12 @@ class DeskDeeds:
                 cell=cell,
                 value=value,
             )
+        )
+
+    def clear(self, key: str, cell: str) -> None:
+        """Takes one answer back."""
+        self._do(
+            ClearAnswer(session=self.session, participant=self.participant, step=key, cell=cell)
         )
 
     def keep_place(self, question: int) -> None:

@@ -15,7 +15,7 @@ from ui.kit.field import FaultLine
 from ui.kit.label import Rule
 from ui.kit.question import KeyHints
 from ui.kit.step import EntryWidget, entry_widget
-from workshop.domain.step import Value
+from workshop.domain.step import Value, sheet_fault
 from workshop.services.views import Question, TurnView
 from workshop.words import _
 
@@ -30,6 +30,8 @@ class TurnPage(DeskPage):
 
     answered = Signal(str, str, object)
     """Step key, cell, value."""
+    cleared = Signal(str, str)
+    """Step key and cell of an answer that was taken back."""
     moved = Signal(int)
     """Another question is on the screen."""
     done = Signal()
@@ -39,6 +41,8 @@ class TurnPage(DeskPage):
         super().__init__()
         self._questions: list[Question] = []
         self._entries: list[EntryWidget] = []
+        self._given: list[dict[str, Value]] = []
+        """What this person has put so far, for each question."""
         self._places: list[tuple[int, int]] = []
         """(entry, question inside it) of every question of the turn."""
         self._at = turn.question
@@ -98,12 +102,14 @@ class TurnPage(DeskPage):
             entry.deleteLater()
             return
         entry.set_answers(asked.answers)
-        entry.answered.connect(partial(self._on_answered, asked.key))
+        entry.answered.connect(partial(self._on_answered, len(self._entries)))
+        entry.cleared.connect(partial(self._on_cleared, len(self._entries)))
         entry.finished.connect(self._on_next)
         entry.question_changed.connect(self._on_question_changed)
         self._places += [(len(self._entries), at) for at in range(entry.count())]
         self._entries.append(entry)
         self._questions.append(asked)
+        self._given.append(dict(asked.answers))
         entry.hide()
         self._body.insertWidget(self._body.count() - 1, entry, 1)
 
@@ -171,6 +177,7 @@ class TurnPage(DeskPage):
             entry.wipe()
         super().wipe()
         self._questions.clear()
+        self._given.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -207,8 +214,22 @@ class TurnPage(DeskPage):
     def _is_last(self) -> bool:
         return self._at + 1 >= len(self._places)
 
-    def _on_answered(self, key: str, cell: str, value: Value) -> None:
-        self.answered.emit(key, cell, value)
+    def _on_answered(self, index: int, cell: str, value: Value) -> None:
+        self._given[index][cell] = value
+        self.answered.emit(self._questions[index].key, cell, value)
+        self._say_missing(index)
+
+    def _on_cleared(self, index: int, cell: str) -> None:
+        self._given[index].pop(cell, None)
+        self.cleared.emit(self._questions[index].key, cell)
+        self._say_missing(index)
+
+    def _say_missing(self, index: int) -> None:
+        """What a sheet still lacks as a whole, in place of the key hints, while one answers."""
+        given = self._given[index]
+        fault = sheet_fault(self._questions[index].step, given) if given else ""
+        if fault != self._fault.words.text():
+            self.say_trouble(fault)
 
     def _on_question_changed(self, _inside: int) -> None:
         """Looks at what the question on the screen needs now."""
@@ -223,7 +244,7 @@ class TurnPage(DeskPage):
         look = "expected" if entry.complete() else "usual"
         (self.finish if last else self.next).set_look(look)
         if self._fault.words.text() and entry.complete():
-            self.say_trouble("")
+            self._say_missing(self._places[self._at][0])
 
     def _on_back(self) -> None:
         if self._at:
@@ -243,5 +264,11 @@ class TurnPage(DeskPage):
                 inside, sentence = found
                 self.show_question(self._places.index((index, inside)))
                 self.say_trouble(sentence)
+                return
+        for index, given in enumerate(self._given):
+            fault = sheet_fault(self._questions[index].step, given)
+            if fault:
+                self.show_question(self._places.index((index, 0)))
+                self.say_trouble(fault)
                 return
         self.done.emit()

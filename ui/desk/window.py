@@ -150,6 +150,7 @@ class DeskWindow(QMainWindow):
             self._show_nothing(all_done=True)
             return
         page.answered.connect(self._on_answered)
+        page.cleared.connect(self._on_cleared)
         page.moved.connect(self._on_moved)
         page.done.connect(self._on_done)
         page.paused.connect(self._show_curtain)
@@ -178,6 +179,10 @@ class DeskWindow(QMainWindow):
     def _on_answered(self, key: str, cell: str, value: Value) -> None:
         self.watch.stir()
         self.deeds.put(key, cell, value)
+
+    def _on_cleared(self, key: str, cell: str) -> None:
+        self.watch.stir()
+        self.deeds.clear(key, cell)
 
     def _on_moved(self, question: int) -> None:
         self.watch.stir()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from ui.dialogs.sheet_cells import KEY_WIDE, SheetCell
 from ui.kit.label import Kicker, Label
 from ui.models.sheet_rows import SheetBlock, SheetRow
-from workshop.domain.step import Value
+from workshop.domain.step import Value, sheet_fault
 from workshop.words import _
 
 NAME_WIDE = 250
@@ -93,6 +93,16 @@ class SheetGrid(QWidget):
                 said = _("{label} is still empty. Type {key} for can't say.")
                 key = cell.place.missing_key()
                 return cell, said.format(label=cell.place.cell.label, key=key)
+        return self._sheet_fault()
+
+    def _sheet_fault(self) -> tuple[SheetCell, str] | None:
+        """The first cell of a step whose answers do not fit together."""
+        answers = self.answers()
+        for cell in self.cells():
+            given = answers.get(cell.place.step)
+            fault = sheet_fault(cell.place.asked, given) if given else ""
+            if fault:
+                return cell, fault
         return None
 
     def place_of(self, wanted: QWidget | None) -> tuple[int, int]:

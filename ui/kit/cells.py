@@ -17,6 +17,7 @@ CELL_GAP, ROW_GAP, APART = 8, 14, 16
 """Between cells, between rows, and before "can't say"."""
 TICK, TICK_SHIFT = 20, 13
 RADIUS = 8
+CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 WORDS_LEFT = 64
 Way = Literal["right", "down", "up"]
 """Where the next value of a row stands."""
@@ -139,6 +140,13 @@ class CellRow:
             if cell.choice.value == value:
                 cell.setChecked(True)
 
+    def uncheck(self) -> None:
+        """No cell is chosen any more."""
+        self.group.setExclusive(False)
+        for cell in self.cells:
+            cell.setChecked(False)
+        self.group.setExclusive(True)
+
     def for_key(self, key: str) -> ChoiceCell | None:
         """The cell that a key chooses."""
         return next((each for each in self.cells if key and each.choice.key == key), None)
@@ -156,6 +164,8 @@ class CellBoard(QWidget):
 
     chosen = Signal(int, object)
     """Row and value."""
+    cleared = Signal(int)
+    """A row whose value was taken back."""
 
     def __init__(self, *, way: Way = "right", px: float = 22) -> None:
         super().__init__()
@@ -208,12 +218,21 @@ class CellBoard(QWidget):
             event.ignore()
             return
         row = next(each for each in self.rows if cell in each.cells)
+        if event.key() in CLEARING:
+            self._clear(row)
+            return
         wanted = row.for_key(event.text().upper())
         if wanted is not None:
             wanted.setChecked(True)
             self._go_on(row, wanted)
         elif not self._moved(row, row.cells.index(cell), Qt.Key(event.key())):
             event.ignore()
+
+    def _clear(self, row: CellRow) -> None:
+        """Back to no choice, with the focus where it is."""
+        if row.chosen() is not None:
+            row.uncheck()
+            self.cleared.emit(row.index)
 
     def _go_on(self, row: CellRow, cell: ChoiceCell) -> None:
         last = row.index + 1 >= len(self.rows)

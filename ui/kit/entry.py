@@ -77,6 +77,12 @@ class PagedEntry(EntryWidget):
         self.answered.emit(cell, value)
         self.question_changed.emit(self._at)
 
+    def clear(self, cell: str) -> None:
+        """Takes an answer back."""
+        self.answers.pop(cell, None)
+        self.cleared.emit(cell)
+        self.question_changed.emit(self._at)
+
     def flush(self) -> None:
         """Tells at once what was typed and is not yet told."""
         for writing in self.findChildren(Writing):

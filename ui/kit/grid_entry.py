@@ -101,6 +101,7 @@ class GridEntry(PagedEntry):
             if cell in self.answers:
                 grid.set_value(row, self.answers[cell])
         grid.chosen.connect(self._on_chosen)
+        grid.cleared.connect(self._on_cleared)
         return grid
 
     def give_focus(self) -> None:
@@ -115,6 +116,9 @@ class GridEntry(PagedEntry):
 
     def _on_chosen(self, row: int, value: int | str | None) -> None:
         self.put(self._questions[self.question()].cells[row], value)
+
+    def _on_cleared(self, row: int) -> None:
+        self.clear(self._questions[self.question()].cells[row])
 
 
 def scale_choices(scale: Scale, name: str) -> tuple[Choice, ...]:

@@ -21,6 +21,8 @@ class EntryWidget(QWidget):
 
     answered = Signal(str, object)
     """Cell and value; None is "can't say"."""
+    cleared = Signal(str)
+    """A cell whose answer was taken back."""
     finished = Signal()
     """The last question was left with a deed that means on."""
     question_changed = Signal(int)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workshop.domain.step import Cell, TextRule, Value, cells
+from workshop.domain.step import Cell, Step, TextRule, Value, cells
 from workshop.errors import Refused
 from workshop.room.session_view import SessionView
 from workshop.words import _
@@ -15,6 +15,7 @@ class SheetPlace:
     """
 
     step: str
+    asked: Step
     cell: Cell
     name: str
     head: str = ""
@@ -93,19 +94,19 @@ def _block(view: SessionView, key: str, taken: set[str]) -> SheetBlock:
         key=key,
         exercise=view.exercises[exercise].title,
         title=step.title,
-        rows=tuple(_row(key, step.title, group, taken) for _row_name, group in rows),
+        rows=tuple(_row(key, step, group, taken) for _row_name, group in rows),
     )
 
 
-def _row(key: str, title: str, group: list[Cell], taken: set[str]) -> SheetRow:
+def _row(key: str, step: Step, group: list[Cell], taken: set[str]) -> SheetRow:
     label, heads = _shared([cell.label for cell in group])
     places = []
     for cell, head in zip(group, heads, strict=True):
-        name = cell.label if cell.label not in taken else f"{title}, {cell.label}"
+        name = cell.label if cell.label not in taken else f"{step.title}, {cell.label}"
         if name in taken:
             name = f"{key}, {cell.label}"
         taken.add(name)
-        places.append(SheetPlace(step=key, cell=cell, name=name, head=head))
+        places.append(SheetPlace(step=key, asked=step, cell=cell, name=name, head=head))
     return SheetRow(label=label, places=tuple(places))
 
 

@@ -60,6 +60,7 @@ class LadderEntry(PagedEntry):
             if mark.id in self.answers:
                 board.set_value(row, self.answers[mark.id])
         board.chosen.connect(self._on_chosen)
+        board.cleared.connect(self._on_cleared)
         column.addWidget(board, 1)
         self._board = board
         return page
@@ -76,6 +77,9 @@ class LadderEntry(PagedEntry):
 
     def _on_chosen(self, row: int, value: int | None) -> None:
         self.put(self._step.marks[row].id, value)
+
+    def _on_cleared(self, row: int) -> None:
+        self.clear(self._step.marks[row].id)
 
 
 def _column(step: LadderStep, mark: Mark) -> Column:

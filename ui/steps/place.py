@@ -98,6 +98,7 @@ class PlaceEntry(PagedEntry):
             if cell in self.answers:
                 self._board.set_value(row, self.answers[cell])
         self._board.chosen.connect(self._on_chosen)
+        self._board.cleared.connect(self._on_cleared)
         column.addWidget(self._board)
         column.addStretch(1)
         return page
@@ -131,6 +132,9 @@ class PlaceEntry(PagedEntry):
 
     def _on_chosen(self, row: int, value: int | str | None) -> None:
         self.put(self._cells(self.question())[row], value)
+
+    def _on_cleared(self, row: int) -> None:
+        self.clear(self._cells(self.question())[row])
 
 
 def _ruler(axis: Axis, view: Viewpoint) -> Ruler:

@@ -83,6 +83,7 @@ class TextEntry(WrittenEntry):
         if self.answers.get("prompt") is not None:
             board.set_value(0, self.answers["prompt"])
         board.chosen.connect(self._on_chosen)
+        board.cleared.connect(self._on_cleared)
         column.addWidget(board)
 
     def _build_fields(self, page: QWidget) -> None:
@@ -122,3 +123,6 @@ class TextEntry(WrittenEntry):
 
     def _on_chosen(self, _row: int, value: int | str | None) -> None:
         self.put("prompt", value)
+
+    def _on_cleared(self, _row: int) -> None:
+        self.clear("prompt")

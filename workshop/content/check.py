@@ -7,7 +7,18 @@ from workshop.content.language import language_faults
 from workshop.domain import hint
 from workshop.domain.exercise import Exercise, Item, Lens
 from workshop.domain.run import narrowed
-from workshop.domain.step import Cell, Step, cells, fact, flaws, mentions, summarise
+from workshop.domain.step import (
+    Cell,
+    Step,
+    cells,
+    collects,
+    fact,
+    flaws,
+    mentions,
+    shows,
+    summarise,
+    unknown_fact,
+)
 from workshop.errors import ContentFault, ExpressionFault
 from workshop.steps import AnyStep
 from workshop.words import _
@@ -176,7 +187,7 @@ def _hints(exercise: Exercise[AnyStep]) -> Iterator[Fault]:
             what = _("“{name}” is no step of this exercise.").format(name=each.step)
             yield "", f"hints.{number}.step", what
         elif each.when:
-            shown = dict(mentions(known[each.step])).get("shows", each.step)
+            shown = shows(known[each.step]) or each.step
             for what in _condition(each.when, known.get(shown)):
                 yield each.step, f"hints.{number}.when", what
 
@@ -187,11 +198,12 @@ def _condition(when: str, shown: Step | None) -> Iterator[str]:
         return
     try:
         asked = tuple(hint.calls(hint.parse(when)))
-        nobody = summarise(shown, {})
         for call in asked:
             if call.name == "n" and not call.arguments:
                 continue
-            fact(nobody, call.name, call.arguments)
+            if not collects(shown):
+                raise unknown_fact(call.name)
+            fact(summarise(shown, {}), call.name, call.arguments)
             for name in call.arguments:
                 if name not in _parts(shown):
                     yield _("“{name}” is no part of “{step}”.").format(name=name, step=shown.id)

@@ -6,7 +6,7 @@ A kind declares `class RatingStep(Step, tag="rating")` and
 """
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial, singledispatch
 from typing import Literal
 
@@ -136,6 +136,25 @@ def mentions(step: Step) -> tuple[tuple[str, str], ...]:
 
 
 @singledispatch
+def sample(step: Step, person: int) -> dict[str, Value]:
+    """A valid sheet of a made-up person (0, 1, …) for rehearsals and tests: other people answer
+    differently.
+    """
+    raise NotImplementedError(type(step).__name__)
+
+
+@singledispatch
+def sheet_fault(step: Step, answers: Mapping[str, Value]) -> str:
+    """Why one person's answers are no valid sheet as a whole, in a sentence that says what is
+    missing (an order with two firsts, points that do not add up); "" where they are.
+
+    Asked while somebody answers, at Done, by the paper grid and by CSV alike. That a required cell
+    is empty is not its business.
+    """
+    return ""
+
+
+@singledispatch
 def shows(step: Step) -> str:
     """The id of the collecting step of the same exercise whose result this step is about, "" where
     it is about none but its own.
@@ -220,6 +239,18 @@ def clean_text(text: str) -> str:
 def kind_of(kind: type[Step | Summary | View]) -> str:
     """The kind's name, which is its tag in files and the name of its modules."""
     return str(kind.__struct_config__.tag)
+
+
+def sampled(asked: Iterable[Cell], person: int) -> dict[str, Value]:
+    """A value for each cell, spread over its allowed ones; now and then "can't say"."""
+    found: dict[str, Value] = {}
+    for place, cell in enumerate(asked):
+        allowed = () if isinstance(cell.values, TextRule) else cell.values
+        unsaid = cell.missing and (person * 7 + place) % 11 == 10
+        found[cell.name] = (
+            None if unsaid else allowed[(person * (place % 3 + 1) + place) % len(allowed)]
+        )
+    return found
 
 
 def collects(step: Step) -> bool:

@@ -68,11 +68,12 @@ class Person(Struct, frozen=True, kw_only=True):
     answers: dict[str, dict[str, Value]]
 
 
-def _sheet(form: Form, session: Session | None) -> Sheet:
+def context(form: Form, session: Session | None) -> Sheet:
+    """What the parts of a handout are made with."""
     return Sheet(sizes=SIZES[form.size], paper=PAPERS[form.paper], faces=Faces(), session=session)
 
 
-def _written(
+def written(
     sheet: Sheet, title: str, parts: Iterator[Part], *, left_out: tuple[str, ...] = ()
 ) -> Made:
     """The parts on pages, one after the other, so that memory stays flat."""
@@ -114,12 +115,12 @@ def blank_sheets(
     exercises: Sequence[AnyExercise], form: Form, session: Session | None = None
 ) -> Made:
     """Worksheets that work with the projector off, each numbered by itself."""
-    sheet = _sheet(form, session)
+    sheet = context(form, session)
     name = (
         exercises[0].title if len(exercises) == 1 else session.title if session else _("Exercises")
     )
     parts = (_blank_part(exercise, sheet.at(exercise)) for exercise in exercises)
-    return _written(sheet, _("Worksheet: {title}").format(title=name), parts)
+    return written(sheet, _("Worksheet: {title}").format(title=name), parts)
 
 
 def _blank_part(exercise: AnyExercise, sheet: Sheet) -> Part:
@@ -148,10 +149,10 @@ def _source(exercise: AnyExercise, origin: str, sheet: Sheet) -> Blocks:
 
 def copies(material: Material, people: Iterable[Person], form: Form, *, only: str = "") -> Made:
     """One person's own answers each, one person after another, each numbered by itself."""
-    sheet = _sheet(form, material.session)
+    sheet = context(form, material.session)
     title = _("Your copy: {title}").format(title=material.session.title)
     parts = (_copy_part(material, person, sheet, only) for person in people)
-    return _written(sheet, title, parts)
+    return written(sheet, title, parts)
 
 
 def _copy_part(material: Material, person: Person, sheet: Sheet, only: str) -> Part:
@@ -235,14 +236,14 @@ def left_out(material: Material) -> tuple[str, ...]:
 
 def summary(material: Material, form: Form, *, only: str = "") -> Made:
     """What was revealed, with notes, decisions, commitments and how the numbers were made."""
-    sheet = _sheet(form, material.session)
+    sheet = context(form, material.session)
     title = _("Session summary: {title}").format(title=material.session.title)
     part = (
         _exercise_part(material, material.exercises[only], sheet)
         if only
         else _whole(material, sheet)
     )
-    return _written(sheet, title, iter([part]), left_out=left_out(material))
+    return written(sheet, title, iter([part]), left_out=left_out(material))
 
 
 def _exercise_part(material: Material, exercise: AnyExercise, sheet: Sheet) -> Part:
@@ -381,18 +382,18 @@ FEWER = (12, 8, 5, 3, 2, 1, 0)
 
 def one_page(material: Material, form: Form) -> Made:
     """The day on one page: as many lines of each list as it holds."""
-    sheet = _sheet(form, material.session)
+    sheet = context(form, material.session)
     title = _("One-page summary: {title}").format(title=material.session.title)
     part = _one_page_part(material, sheet)
-    return _written(sheet, title, iter([part]), left_out=left_out(material))
+    return written(sheet, title, iter([part]), left_out=left_out(material))
 
 
 def pack(material: Material, form: Form) -> Made:
     """What the client takes away: the day on one page, then the whole summary."""
-    sheet = _sheet(form, material.session)
+    sheet = context(form, material.session)
     title = _("Client pack: {title}").format(title=material.session.title)
     parts = [_one_page_part(material, sheet), _whole(material, sheet)]
-    return _written(sheet, title, iter(parts), left_out=left_out(material))
+    return written(sheet, title, iter(parts), left_out=left_out(material))
 
 
 def _one_page_part(material: Material, sheet: Sheet) -> Part:
@@ -451,11 +452,11 @@ def _short_list(lines: Sequence[str], sheet: Sheet, most: int) -> Blocks:
 
 def run_sheet(material: Material, form: Form) -> Made:
     """The facilitator's plan of the day: clock times, steps and what to say."""
-    sheet = _sheet(form, material.session)
+    sheet = context(form, material.session)
     blocks = _run_blocks(material, sheet)
     title = _("Run sheet: {title}").format(title=material.session.title)
     part = Part(blocks=tuple(blocks), foot=_("For the facilitator."))
-    return _written(sheet, title, iter([part]))
+    return written(sheet, title, iter([part]))
 
 
 def _run_blocks(material: Material, sheet: Sheet) -> Blocks:

@@ -278,6 +278,15 @@ class PutAnswer(Command, frozen=True, kw_only=True):
     value: Value
 
 
+class ClearAnswer(Command, frozen=True, kw_only=True):
+    """Takes a value back, as if the cell had never been answered."""
+
+    session: str
+    participant: str
+    step: str
+    cell: str
+
+
 class KeepPlace(Command, frozen=True, kw_only=True):
     """Remembers which question of the turn is on the screen (for the curtain)."""
 

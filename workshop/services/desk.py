@@ -1,14 +1,16 @@
 """The desk: one person's turn from sitting down to Done."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from msgspec import structs
 
 from workshop.domain.record import Person, Turn
-from workshop.domain.step import cells
+from workshop.domain.step import Step, Value, cells, sheet_fault
 from workshop.errors import Missing, Refused
 from workshop.services.commands import (
     BeginTurn,
+    ClearAnswer,
     DeleteOwn,
     KeepPlace,
     LeaveTurn,
@@ -29,6 +31,7 @@ from workshop.services.secret import (
 )
 from workshop.services.turns import asked
 from workshop.storage.answer_store import Put
+from workshop.storage.people_store import Seat
 from workshop.storage.session_store import Kept
 from workshop.words import _
 
@@ -70,11 +73,7 @@ def resume_turn(command: ResumeTurn, deed: Deed) -> Outcome:
 
 @carry_out.register(PutAnswer)
 def put_answer(command: PutAnswer, deed: Deed) -> Outcome:
-    seat = deed.unit.people.seat(command.session, command.participant)
-    if seat is None or not seat.turn.active:
-        raise Refused(_("This turn is over."))
-    if command.step not in seat.stage.opened:
-        raise Refused(_("This question is closed now."))
+    seat = _open_seat(deed, command)
     kept = partial(session_of, deed.unit, command.session)
     step, check = deed.runs.asked(deed.unit, kept, seat.form, command.step)
     value = check(command.cell, command.value)
@@ -83,6 +82,15 @@ def put_answer(command: PutAnswer, deed: Deed) -> Outcome:
         token = seat.turn.tokens.get(command.step) or _fresh_token(deed, command, seat.turn)
     put = Put(step=command.step, token=token, cell=command.cell, value=value)
     deed.unit.answers.put(command.session, put)
+    return Outcome()
+
+
+@carry_out.register(ClearAnswer)
+def clear_answer(command: ClearAnswer, deed: Deed) -> Outcome:
+    seat = _open_seat(deed, command)
+    step = deed.runs.step(deed.unit, session_of(deed.unit, command.session), command.step)
+    token = seat.turn.tokens.get(command.step, "") if step.unlinked else command.participant
+    deed.unit.answers.clear(command.session, command.step, token, command.cell)
     return Outcome()
 
 
@@ -109,6 +117,7 @@ def seal_turn(command: SealTurn, deed: Deed) -> Outcome:
                         step=question.step.title, label=cell.label
                     )
                 )
+        refuse_fault(question.step, question.answers)
     for question in questions:
         token = turn.tokens.get(question.key, "") if question.step.unlinked else person.id
         deed.unit.answers.seal(command.session, question.key, token)
@@ -186,12 +195,29 @@ def give_code(deed: Deed, kept: Kept, person: Person) -> str:
     return code
 
 
+def refuse_fault(step: Step, answers: Mapping[str, Value]) -> None:
+    """Refused where one person's answers are no valid sheet of the step as a whole."""
+    fault = sheet_fault(step, answers)
+    if fault:
+        raise Refused(_("“{step}”: {fault}").format(step=step.title, fault=fault))
+
+
 def refuse_purged(kept: Kept) -> None:
     """Once the raw answers have gone on their day, no new ones are taken."""
     if kept.session.purged:
         raise Refused(
             _("The answers of this session have been removed. Give it a new date to run it.")
         )
+
+
+def _open_seat(deed: Deed, command: PutAnswer | ClearAnswer) -> Seat:
+    """Who sits at the desk; Refused where the turn or the step is closed."""
+    seat = deed.unit.people.seat(command.session, command.participant)
+    if seat is None or not seat.turn.active:
+        raise Refused(_("This turn is over."))
+    if command.step not in seat.stage.opened:
+        raise Refused(_("This question is closed now."))
+    return seat
 
 
 def _turn(deed: Deed, session: str, participant: str) -> Turn:

@@ -18,6 +18,7 @@ from workshop.domain.step import (
     cells,
     checker,
     collects,
+    sheet_fault,
     step_key,
 )
 from workshop.errors import ImportFault, Missing, Refused, Trouble
@@ -61,6 +62,9 @@ class Reader:
         self._checked: dict[tuple[str, str, str], Value] = {}
         self._seen: dict[tuple[str, str, str], int] = {}
         self._people: dict[str, str] = {}
+        self._steps_by_key = steps
+        self._sheets: dict[tuple[str, str], dict[str, Value]] = {}
+        self._last_line: dict[tuple[str, str], int] = {}
         self.rows: list[Row] = []
         self.faults: list[Fault] = []
 
@@ -79,9 +83,21 @@ class Reader:
             return
         self._seen[place] = line
         try:
-            self.rows.append((person, key, cell, self._value(key, cell, text)))
+            value = self._value(key, cell, text)
         except Refused as refused:
             self.faults.append((line, "value", refused.sentence))
+            return
+        self.rows.append((person, key, cell, value))
+        sheet = (place[0], key)
+        self._sheets.setdefault(sheet, {})[cell] = value
+        self._last_line[sheet] = line
+
+    def finish(self) -> None:
+        """After the last line: looks at each person's sheet as a whole."""
+        for sheet, answers in self._sheets.items():
+            fault = sheet_fault(self._steps_by_key[sheet[1]], answers)
+            if fault:
+                self.faults.append((self._last_line[sheet], "value", fault))
 
     def _place_fault(
         self, person: str, exercise: str, key: str, cell: str
@@ -146,8 +162,10 @@ def read_rows(
             progress(number, total)
         if len(reader.faults) >= MOST_FAULTS:
             break
+    if not reader.faults:
+        reader.finish()
     if reader.faults:
-        raise ImportFault(tuple(reader.faults))
+        raise ImportFault(tuple(reader.faults[:MOST_FAULTS]))
     if not reader.rows:
         said = _("no answers stand below the header")
         raise ImportFault(((header[0] + 1, COLUMNS[0], said),))

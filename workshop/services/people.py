@@ -15,7 +15,7 @@ from workshop.services.commands import (
     RestoreParticipant,
 )
 from workshop.services.deed import Deed, carry_out
-from workshop.services.desk import give_code, new_person, refuse_purged
+from workshop.services.desk import give_code, new_person, refuse_fault, refuse_purged
 from workshop.services.events import (
     AnswersChanged,
     Event,
@@ -104,6 +104,7 @@ def _sheet(
         unlinked = unlinked or step.unlinked
         if given:
             done.append((person.id, key))
+            refuse_fault(step, given)
         rows += [
             Put(step=key, token=token, cell=cell, value=check(cell, value))
             for cell, value in given.items()

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 
 from workshop.domain.session import Block
-from workshop.domain.step import Cell, Step, TextRule, Value, cells
+from workshop.domain.step import Step, TextRule, Value, cells, sample
 from workshop.errors import Refused
 from workshop.room.session_view import SessionView
 from workshop.services import sample_answers as said
@@ -109,12 +109,12 @@ def answers(view: SessionView, key: str, person: int) -> Given:
     """What a sample person answers in a step, as the session runs it."""
     step = view.step(key)
     known = {cell.name: cell for cell in cells(step)}
-    given = written(step, key, person)
-    given = {name: value for name, value in given.items() if name in known}
-    for cell in known.values():
-        if cell.required and cell.name not in given:
-            given[cell.name] = _stand_in(cell, person)
-    return given
+    given = {name: value for name, value in written(step, key, person).items() if name in known}
+    made = sample(step, person)
+    if key not in ANSWERS:
+        return made
+    missing = {name: made[name] for name, cell in known.items() if cell.required and name in made}
+    return missing | given
 
 
 def written(step: Step, key: str, person: int) -> Given:
@@ -125,13 +125,6 @@ def written(step: Step, key: str, person: int) -> Given:
         if PLACE.format(place) in given:
             given[cell.name] = given.pop(PLACE.format(place))
     return given
-
-
-def _stand_in(cell: Cell, person: int) -> Value:
-    """An answer to a question that the sample people know nothing about."""
-    if isinstance(cell.values, TextRule):
-        return _("Something person {n} thinks").format(n=person + 1)[: cell.values.max_length]
-    return cell.values[(person * 5 + len(cell.name)) % len(cell.values)]
 
 
 def _columns(columns: Mapping[str, said.Column]) -> Callable[[int], Given]:

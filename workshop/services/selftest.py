@@ -8,11 +8,10 @@ from typing import get_args
 
 from msgspec import Struct
 
-from workshop.domain.step import Step, Summary, cells, kind_of, summarise
+from workshop.domain.step import Step, Summary, kind_of
 from workshop.errors import Trouble
 from workshop.paths import ASSETS
-from workshop.pdf.page import blank, copy, result
-from workshop.pdf.steps import KINDS as ON_PAPER
+from workshop.services.kind_trials import cases, trials
 from workshop.services.library import open_service
 from workshop.services.printing import handout
 from workshop.services.sample import make_sample
@@ -22,13 +21,11 @@ from workshop.words import _
 
 KINDS: tuple[type[Step], ...] = get_args(AnyStep)
 SUMMARIES: tuple[type[Summary], ...] = get_args(AnySummary)
-FACETS = {
-    "cells": cells.registry,
-    "summary": summarise.registry,
-    "blank": blank.registry,
-    "copy": copy.registry,
-    "result": result.registry,
-}
+BROKEN = (
+    *(Trouble, OSError, ArithmeticError, AssertionError, AttributeError),
+    *(LookupError, RuntimeError, TypeError, ValueError),
+)
+"""What a part that does not work may raise."""
 
 
 class Check(Struct, frozen=True, kw_only=True):
@@ -42,20 +39,17 @@ def tried(name: str, trial: Callable[[], str]) -> Check:
     """The outcome of a trial, which gives back what is wrong, or raises Trouble."""
     try:
         return Check(name=name, trouble=trial())
-    except Trouble as trouble:
-        return Check(name=name, trouble=trouble.sentence)
-    except (NotImplementedError, OSError) as fault:
-        return Check(name=name, trouble=f"{type(fault).__name__}: {fault}")
+    except BROKEN as fault:
+        said = fault.sentence if isinstance(fault, Trouble) else f"{type(fault).__name__}: {fault}"
+        return Check(name=name, trouble=said)
 
 
 def checks() -> Iterator[Check]:
     """All checks but those of the windows."""
-    for kind in KINDS:
-        name = kind_of(kind)
-        yield tried(_("kind {name}").format(name=name), partial(_kind, kind))
     with tempfile.TemporaryDirectory() as folder:
         service = open_service(Path(folder))
         try:
+            yield from _kinds(service, Path(folder))
             yield tried(_("database"), partial(_database, service))
             yield tried(_("exercises"), partial(_exercises, service))
             yield tried(_("fonts and paper"), partial(_paper, service))
@@ -64,12 +58,18 @@ def checks() -> Iterator[Check]:
     yield tried(_("icons"), _icons)
 
 
-def _kind(kind: type[Step]) -> str:
-    name = kind_of(kind)
-    missing = [facet for facet, known in FACETS.items() if kind not in known]
-    if name not in {module.__name__.rpartition(".")[2] for module in ON_PAPER}:
-        missing.append("paper")
-    return _("has no {facets}").format(facets=", ".join(missing)) if missing else ""
+def _kinds(service: Service, folder: Path) -> Iterator[Check]:
+    """Every kind with every facet on data, told in a line each."""
+    faults: dict[str, str] = {kind_of(kind): "" for kind in KINDS}
+    for exercise in service.exercises():
+        for case in cases(service, exercise, folder):
+            name = kind_of(type(case.step))
+            for facet, trial in trials(case):
+                said = tried(facet, trial).trouble
+                if said and not faults[name]:
+                    faults[name] = f"{case.key}, {facet}: {said}"
+    for name, fault in faults.items():
+        yield Check(name=_("kind {name}").format(name=name), trouble=fault)
 
 
 def _database(service: Service) -> str:

@@ -8,22 +8,15 @@ from workshop.steps.decision import DecisionStep, DecisionSummary
 from workshop.steps.ladder import LadderStep, LadderSummary
 from workshop.steps.place import PlaceStep, PlaceSummary, PlaceView
 from workshop.steps.rating import RatingStep, RatingSummary, RatingView
-from workshop.steps.read import ReadStep, ReadSummary
-from workshop.steps.talk import TalkStep, TalkSummary
+from workshop.steps.read import ReadStep
+from workshop.steps.talk import TalkStep
 from workshop.steps.text import TextStep, TextSummary
 
 AnyStep = (
     ReadStep | TextStep | RatingStep | PlaceStep | LadderStep | CommitStep | DecisionStep | TalkStep
 )
 AnySummary = (
-    ReadSummary
-    | TextSummary
-    | RatingSummary
-    | PlaceSummary
-    | LadderSummary
-    | CommitSummary
-    | DecisionSummary
-    | TalkSummary
+    TextSummary | RatingSummary | PlaceSummary | LadderSummary | CommitSummary | DecisionSummary
 )
 AnyView = RatingView | PlaceView
 """Kinds with a picture to choose; the others have one picture."""

@@ -4,7 +4,18 @@ would notice.
 
 from msgspec import Struct
 
-from workshop.domain.step import Answers, Cell, Step, Summary, TextRule, cells, released, summarise
+from workshop.domain.step import (
+    Answers,
+    Cell,
+    Step,
+    Summary,
+    TextRule,
+    Value,
+    cells,
+    released,
+    sample,
+    summarise,
+)
 from workshop.words import _
 
 LIMITS = {"what": 280, "whom": 140, "by": 40, "sign": 140, "ask": 140, "owner": 60}
@@ -62,6 +73,15 @@ def commit_cells(step: CommitStep) -> tuple[Cell, ...]:
         *written,
         Cell(name="shown", values=(False, True), label=_("May be shown and stand in the summary")),
     )
+
+
+@sample.register(CommitStep)
+def commit_sample(step: CommitStep, person: int) -> dict[str, Value]:
+    return {
+        "what": _("call {n} people who left us").format(n=person + 1),
+        "by": _("the end of the month"),
+        "shown": person % 2 == 0,
+    }
 
 
 @summarise.register(CommitStep)

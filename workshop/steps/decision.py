@@ -13,8 +13,11 @@ from workshop.domain.step import (
     Cell,
     Step,
     Summary,
+    Value,
     cells,
     fact,
+    sample,
+    sampled,
     summarise,
     unknown_fact,
     written_on_the_day,
@@ -78,6 +81,11 @@ def decision_written_on_the_day(step: DecisionStep) -> Literal["decisions"]:
 @with_statements.register(DecisionStep)
 def decision_with_statements(step: DecisionStep, statements: tuple[str, ...]) -> DecisionStep:
     return structs.replace(step, statements=statements)
+
+
+@sample.register(DecisionStep)
+def decision_sample(step: DecisionStep, person: int) -> dict[str, Value]:
+    return sampled((cell for cell in cells(step) if cell.required), person)
 
 
 @summarise.register(DecisionStep)

@@ -20,6 +20,8 @@ from workshop.domain.step import (
     fact,
     flaws,
     mentions,
+    sample,
+    sampled,
     summarise,
     unknown_fact,
 )
@@ -110,6 +112,11 @@ def ladder_flaws(step: LadderStep) -> tuple[tuple[str, str], ...]:
 @mentions.register(LadderStep)
 def ladder_mentions(step: LadderStep) -> tuple[tuple[str, str], ...]:
     return (("story", step.story),) if step.story else ()
+
+
+@sample.register(LadderStep)
+def ladder_sample(step: LadderStep, person: int) -> dict[str, Value]:
+    return sampled(cells(step), person)
 
 
 @summarise.register(LadderStep)

@@ -15,6 +15,8 @@ from workshop.domain.step import (
     cells,
     fact,
     flaws,
+    sample,
+    sampled,
     summarise,
     unknown_fact,
     written_on_the_day,
@@ -212,6 +214,11 @@ def _points(step: PlaceStep, answers: Answers) -> list[dict[Side, Point]]:
                 places[side] = (depth, breadth, light)
         found.append(places)
     return found
+
+
+@sample.register(PlaceStep)
+def place_sample(step: PlaceStep, person: int) -> dict[str, Value]:
+    return sampled(cells(step), person)
 
 
 @summarise.register(PlaceStep)

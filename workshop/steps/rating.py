@@ -22,6 +22,8 @@ from workshop.domain.step import (
     cells,
     fact,
     flaws,
+    sample,
+    sampled,
     summarise,
     unknown_fact,
 )
@@ -155,6 +157,11 @@ def rating_cells(step: RatingStep) -> tuple[Cell, ...]:
         for item in step.items
         for lens in (step.lenses or (None,))
     )
+
+
+@sample.register(RatingStep)
+def rating_sample(step: RatingStep, person: int) -> dict[str, Value]:
+    return sampled(cells(step), person)
 
 
 @flaws.register(RatingStep)

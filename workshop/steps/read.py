@@ -4,7 +4,7 @@ from typing import Literal
 
 from workshop.domain.exercise import Item
 from workshop.domain.run import quotes
-from workshop.domain.step import Answers, Cell, Step, Summary, cells, summarise
+from workshop.domain.step import Cell, Step, cells
 
 
 class ReadStep(Step, frozen=True, kw_only=True, tag="read"):
@@ -18,18 +18,9 @@ class ReadStep(Step, frozen=True, kw_only=True, tag="read"):
     """Text for the room where no items are read (the origin, the privacy card, the axes)."""
 
 
-class ReadSummary(Summary, frozen=True, kw_only=True, tag="read"):
-    """Reading collects nothing."""
-
-
 @cells.register(ReadStep)
 def read_cells(step: ReadStep) -> tuple[Cell, ...]:
     return ()
-
-
-@summarise.register(ReadStep)
-def read_summarise(step: ReadStep, answers: Answers) -> ReadSummary:
-    return ReadSummary(n=len(answers))
 
 
 @quotes.register(ReadStep)

@@ -2,7 +2,7 @@
 picture.
 """
 
-from workshop.domain.step import Answers, Cell, Step, Summary, cells, mentions, shows, summarise
+from workshop.domain.step import Cell, Step, cells, mentions, shows
 
 
 class TalkStep(Step, frozen=True, kw_only=True, tag="talk"):
@@ -23,18 +23,9 @@ class TalkStep(Step, frozen=True, kw_only=True, tag="talk"):
     """Whether worksheets carry these lines too."""
 
 
-class TalkSummary(Summary, frozen=True, kw_only=True, tag="talk"):
-    """Talk collects nothing."""
-
-
 @cells.register(TalkStep)
 def talk_cells(step: TalkStep) -> tuple[Cell, ...]:
     return ()
-
-
-@summarise.register(TalkStep)
-def talk_summarise(step: TalkStep, answers: Answers) -> TalkSummary:
-    return TalkSummary(n=len(answers))
 
 
 @mentions.register(TalkStep)

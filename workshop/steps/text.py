@@ -10,9 +10,11 @@ from workshop.domain.step import (
     Step,
     Summary,
     TextRule,
+    Value,
     cells,
     flaws,
     released,
+    sample,
     summarise,
 )
 from workshop.words import _
@@ -95,6 +97,17 @@ def text_cells(step: TextStep) -> tuple[Cell, ...]:
         ),
     )
     return (*chosen, *written, *(tick if step.release else ()))
+
+
+@sample.register(TextStep)
+def text_sample(step: TextStep, person: int) -> dict[str, Value]:
+    found: dict[str, Value] = {
+        field.id: _("Something person {n} thinks").format(n=person + 1)[: field.limit]
+        for field in step.fields
+    }
+    if step.choices:
+        found["prompt"] = person % len(step.choices) + 1
+    return {**found, "shown": person % 2 == 0} if step.release else found
 
 
 @summarise.register(TextStep)

@@ -82,6 +82,11 @@ _ALL = select(answer).where(
 )
 
 
+CLEARED = "[]"
+"""What stands for an answer that was taken back after it had been sealed: no value that a cell
+takes."""
+
+
 class Put(Struct, frozen=True, gc=False):
     """One sealed value to be stored. token: a participant, or the fresh token of an unlinked
     step.
@@ -106,6 +111,19 @@ class AnswerStore:
         value = msgspec.json.encode(given.value).decode()
         cell = {**_key(session, given.step, given.token), "of_cell": given.cell, "value": value}
         return driver_of(self._connection).execute(_PUT, cell).rowcount > 0
+
+    def clear(self, session: str, step: str, token: str, cell: str) -> None:
+        """Takes a value back: what stands open goes, what was sealed is outdone by a revision."""
+        of_cell = (*_KEY, answer.c.cell == bindparam("of_cell"))
+        keys = {**_key(session, step, token), "of_cell": cell}
+        self._connection.execute(delete(answer).where(*of_cell, answer.c.sealed.is_(False)), keys)
+        newest = select(answer.c.revision, answer.c.value).where(*of_cell)
+        row = self._connection.execute(
+            newest.order_by(answer.c.revision.desc()).limit(1), keys
+        ).first()
+        if row is not None and row.value != CLEARED:
+            place = (session, step, token, cell, row.revision + 1, CLEARED, False)
+            self._connection.exec_driver_sql(_INSERT_MANY, place)
 
     def seal(self, session: str, step: str, token: str) -> None:
         """What stands open becomes what counts."""
@@ -132,7 +150,7 @@ class AnswerStore:
     def current(self, session: str, step: str, token: str) -> dict[str, Value]:
         """What a person sees as their own at the desk: cell → newest value, open or sealed."""
         rows = self._connection.execute(_CURRENT, _key(session, step, token))
-        return {row.cell: msgspec.json.decode(row.value) for row in rows}
+        return _in_force((row.cell, row.value) for row in rows)
 
     def sealed(self, session: str, step: str) -> dict[str, dict[str, Value]]:
         """Token → cell → the value that counts, of everybody, those taken out too."""
@@ -144,15 +162,16 @@ class AnswerStore:
 
     def _revised(self, session: str, step: str, token: str) -> dict[str, Value]:
         rows = self._connection.execute(_SEALED_OF, _key(session, step, token))
-        return {row.cell: msgspec.json.decode(row.value) for row in rows}
+        return _in_force((row.cell, row.value) for row in rows)
 
     def own(self, session: str, token: str, steps: Iterable[str]) -> dict[str, dict[str, Value]]:
         """Step → cell → the value that counts, of one person."""
-        found: dict[str, dict[str, Value]] = {}
         keys = {"of_session": session, "of_token": token, "steps": list(steps)}
-        for row in self._connection.execute(_OWN, keys):
-            found.setdefault(row.step, {})[row.cell] = msgspec.json.decode(row.value)
-        return found
+        rows = self._connection.execute(_OWN, keys).all()
+        return {
+            step: _in_force((row.cell, row.value) for row in rows if row.step == step)
+            for step in dict.fromkeys(row.step for row in rows)
+        }
 
     def tokens(self, session: str, steps: Iterable[str]) -> dict[str, int]:
         """How many tokens have a sealed answer in each of these steps."""
@@ -183,6 +202,12 @@ class AnswerStore:
                 text = row.value if row.sealed else ""
                 found[place] = (row.revision, text)
         return found
+
+
+def _in_force(rows: Iterable[tuple[str, str]]) -> dict[str, Value]:
+    """Cell → the newest of its values, oldest first in rows; without what was taken back."""
+    newest = dict(rows)
+    return {cell: msgspec.json.decode(value) for cell, value in newest.items() if value != CLEARED}
 
 
 def _key(session: str, step: str, token: str) -> dict[str, str]:

@@ -1,10 +1,7 @@
 """Readings on paper: the text once, in the wording it is read in."""
 
-from collections.abc import Mapping
-
-from workshop.domain.step import Snapshot, Value
 from workshop.pdf.flow import Break
-from workshop.pdf.page import FIRST, LAST, Blocks, blank, copy, place_of, result
+from workshop.pdf.page import FIRST, LAST, Blocks, blank, place_of
 from workshop.pdf.sheet import Sheet
 from workshop.room.kind import items_told
 from workshop.steps.read import ReadStep
@@ -55,15 +52,3 @@ def _is_first(step: ReadStep, sheet: Sheet) -> bool:
         ]:
             return each.id == step.id
     return True
-
-
-@copy.register(ReadStep)
-def read_copy(
-    step: ReadStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
-) -> Blocks:
-    return []
-
-
-@result.register(ReadStep)
-def read_result(step: ReadStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
-    return []

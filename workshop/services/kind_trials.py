@@ -1,0 +1,367 @@
+"""The contract of a kind on data: made-up people answer a step, and every facet is tried with what
+they said. The self-test and the tests run the same trials.
+"""
+
+import csv
+import datetime as dt
+import random
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+import workshop.room.steps  # noqa: F401 - every kind registers what it brings to the room
+from workshop.domain.exercise import Exercise
+from workshop.domain.session import Block
+from workshop.domain.step import (
+    Answers,
+    Snapshot,
+    Summary,
+    cells,
+    check,
+    collects,
+    kind_of,
+    sample,
+    sheet_fault,
+    step_key,
+    summarise,
+    written_on_the_day,
+)
+from workshop.domain.threshold import FLOOR
+from workshop.errors import Refused
+from workshop.pdf.page import blank, copy, result
+from workshop.pdf.picture import PaperType
+from workshop.pdf.script import Faces
+from workshop.pdf.single_step import on_paper, sheet_of
+from workshop.room import kind as room
+from workshop.room.scene import Frame, Page
+from workshop.room.session_view import SessionView
+from workshop.room.state import RoomState
+from workshop.services.commands import (
+    NewSession,
+    Reveal,
+    SetAgenda,
+    SetCustomerGroup,
+    StartSession,
+    WriteDecision,
+)
+from workshop.services.importing import CANT_SAY, COLUMNS
+from workshop.services.results import results
+from workshop.services.service import Service
+from workshop.steps import AnyStep, AnySummary
+
+PEOPLE = 9
+DAY = dt.date(2026, 11, 24)
+
+
+class Case(Struct, frozen=True, kw_only=True):
+    """A step that made-up people have answered. view: after the reveal. sheets: what they said, by
+    label.
+    """
+
+    service: Service
+    folder: Path
+    exercise: Exercise[AnyStep]
+    step: AnyStep
+    view: SessionView
+    sheets: Answers
+    told: Mapping[str, object]
+    """The step in `results --json`; empty where nothing is collected."""
+
+    @property
+    def key(self) -> str:
+        """The step's key."""
+        return step_key(self.exercise.id, self.step.id)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What was revealed of the step."""
+        return self.view.snapshots[self.key]
+
+
+Trial = Callable[[Case], str]
+"""Gives back what is wrong, "" where nothing is."""
+
+
+def cases(service: Service, exercise: Exercise[AnyStep], folder: Path) -> tuple[Case, ...]:
+    """Every step of an exercise, answered by way of a CSV file and revealed. folder: where to put
+    that file.
+    """
+    session = _begun(service, exercise)
+    view = service.view(session)
+    run = view.exercises[exercise.id]
+    sheets = {step.id: _sheets(step) for step in run.steps}
+    _import(service, session, folder / f"{exercise.id}.csv", exercise.id, sheets)
+    for key in view.collecting():
+        service.do(Reveal(session=session, step=key))
+    told = {
+        str(step["id"]): step
+        for found in results(service, session)["exercises"]
+        for step in found["steps"]
+    }
+    view = service.view(session)
+    return tuple(
+        Case(
+            service=service,
+            folder=folder,
+            exercise=run,
+            step=step,
+            view=view,
+            sheets=sheets[step.id],
+            told=told.get(step.id, {}),
+        )
+        for step in view.exercises[exercise.id].steps
+    )
+
+
+def _begun(service: Service, exercise: Exercise[AnyStep]) -> str:
+    made = NewSession(
+        template="", title=exercise.title, date=DAY, people=PEOPLE, threshold=FLOOR, kind="sample"
+    )
+    session = str(service.do(made).value)
+    block = Block(
+        id="b1",
+        kind="exercise",
+        title=exercise.title,
+        minutes=exercise.minutes,
+        exercise=exercise.id,
+    )
+    service.do(SetAgenda(session=session, agenda=(block,)))
+    service.do(StartSession(session=session))
+    for step in exercise.steps:
+        written = written_on_the_day(step)
+        if written == "customer group":
+            service.do(SetCustomerGroup(session=session, text="Homes with a heat pump"))
+        elif written == "decisions":
+            for slot, text in enumerate(("We answer within a day.", "We visit first."), 1):
+                key = step_key(exercise.id, step.id)
+                service.do(WriteDecision(session=session, step=key, slot=slot, text=text))
+    return session
+
+
+def _sheets(step: AnyStep) -> Answers:
+    if not collects(step):
+        return {}
+    return {f"person {number + 1}": sample(step, number) for number in range(PEOPLE)}
+
+
+def _import(
+    service: Service, session: str, file: Path, exercise: str, sheets: Mapping[str, Answers]
+) -> None:
+    if not any(sheets.values()):
+        return
+    with file.open("w", encoding="utf-8", newline="") as out:
+        rows = csv.writer(out)
+        rows.writerow(COLUMNS)
+        rows.writerows(
+            (person, exercise, step, cell, CANT_SAY[0] if value is None else value)
+            for step, people in sheets.items()
+            for person, sheet in people.items()
+            for cell, value in sheet.items()
+        )
+    service.import_csv(session, file)
+
+
+# What every kind has to bring
+
+
+def _cells(case: Case) -> str:
+    names = [cell.name for cell in cells(case.step)]
+    return "" if len(set(names)) == len(names) else "two cells of one name"
+
+
+def _sample(case: Case) -> str:
+    required = {cell.name for cell in cells(case.step) if cell.required}
+    for number, (person, sheet) in enumerate(case.sheets.items()):
+        if sample(case.step, number) != sheet:
+            return f"{person} answers otherwise when asked again"
+        if not required <= set(sheet):
+            return f"{person} leaves open what is required"
+        if fault := sheet_fault(case.step, sheet):
+            return f"{person}: {fault}"
+    if len({msgspec.json.encode(sheet) for sheet in case.sheets.values()}) < FLOOR:
+        return "everybody answers alike"
+    return ""
+
+
+def _check(case: Case) -> str:
+    for sheet in case.sheets.values():
+        for cell, value in sheet.items():
+            if check(case.step, cell, value) != value:
+                return f"{cell} changes {value!r}"
+    return ""
+
+
+def _summarise(case: Case) -> str:
+    summary = summarise(case.step, case.sheets)
+    if kind_of(type(summary)) != kind_of(type(case.step)):
+        return f"the summary is of kind {kind_of(type(summary))}"
+    if summary.n != len(case.sheets):
+        return f"n is {summary.n} of {len(case.sheets)}"
+    people = list(case.sheets)
+    for seed in range(3):
+        random.Random(seed).shuffle(people)
+        if summarise(case.step, {each: case.sheets[each] for each in people}) != summary:
+            return "it depends on the order of the answers"
+    return ""
+
+
+def _snapshot(case: Case) -> str:
+    raw = msgspec.json.decode(msgspec.json.encode(case.snapshot.summary))
+    kept: Summary = msgspec.convert(raw, AnySummary)
+    return "" if kept == case.snapshot.summary else "it comes back changed from the file"
+
+
+def _csv(case: Case) -> str:
+    for person, sheet in case.sheets.items() if not case.step.unlinked else ():
+        own = case.service.own_by_label(case.view.session.id, person).answers.get(case.key)
+        if own != sheet:
+            return f"{person} comes back as {own}"
+    return ""
+
+
+def _threshold(case: Case) -> str:
+    """With one answer too few nothing may show."""
+    session = _begun(case.service, case.exercise)
+    few = dict(list(case.sheets.items())[: FLOOR - 1])
+    file = case.folder / f"{case.exercise.id}-few.csv"
+    _import(case.service, session, file, case.exercise.id, {case.step.id: few})
+    try:
+        case.service.do(Reveal(session=session, step=case.key))
+    except Refused:
+        return ""
+    return "a result shows below the threshold"
+
+
+def _results(case: Case) -> str:
+    named = case.told.get("kind"), case.told.get("n")
+    wanted = kind_of(type(case.step)), len(case.sheets)
+    return "" if named == wanted else f"{named} instead of {wanted}"
+
+
+# On paper
+
+
+def _blank(case: Case) -> str:
+    sheet = sheet_of(case.exercise, case.view.session)
+    made = blank(case.step, sheet)
+    if collects(case.step) and not made:
+        return "there is nothing to fill in"
+    return "" if on_paper(made, sheet).pages else "there is no page"
+
+
+def _copy(case: Case) -> str:
+    sheet = sheet_of(case.exercise, case.view.session)
+    snapshot = case.view.snapshots.get(case.key)
+    for answers in case.sheets.values():
+        made = copy(case.step, answers, snapshot, sheet)
+        on_paper(made, sheet)
+        if not made and not case.step.unlinked:
+            return "somebody's answers are missing from their copy"
+    return ""
+
+
+def _result(case: Case) -> str:
+    sheet = sheet_of(case.exercise, case.view.session)
+    made = result(case.step, case.snapshot, sheet)
+    on_paper(made, sheet)
+    return "" if made else "nothing of what was revealed is printed"
+
+
+# In the room
+
+
+def _frame() -> Frame:
+    return Frame(width=1920, height=1080, r=66, type=PaperType(Faces()))
+
+
+def _state(case: Case, *, revealed: bool) -> RoomState:
+    shown = case.view.shown_step(case.key)
+    return RoomState(
+        exercise=case.exercise,
+        step=case.step,
+        shown_step=case.view.step(shown) if shown else None,
+        snapshot=case.view.snapshots.get(shown) if revealed else None,
+        timer_left=60,
+        timer_planned=120,
+    )
+
+
+def _told(pages: tuple[Page, ...]) -> str:
+    if not pages:
+        return "there is no page"
+    return (
+        "" if all(page.scene.alt for page in pages) else "a page says nothing to those who listen"
+    )
+
+
+def _asked(case: Case) -> str:
+    return _told(room.asked(case.step, _state(case, revealed=False), _frame()))
+
+
+def _revealed(case: Case) -> str:
+    state, summary = _state(case, revealed=True), case.snapshot.summary
+    usual = room.usual_view(case.step)
+    views = [usual]
+    if usual is not None:
+        views += [msgspec.structs.replace(usual, picture=name) for name in room.pictures(case.step)]
+        views += [option.view for option in room.options(case.step, usual)]
+        views.append(room.turned(case.step, usual, 1) or usual)
+    for view in views:
+        seen = msgspec.structs.replace(state, chosen=view)
+        if fault := _told(room.revealed(case.step, summary, seen, _frame())):
+            return fault
+    return ""
+
+
+def _findings(case: Case) -> str:
+    found = room.findings(case.step, case.snapshot.summary, room.usual_view(case.step))
+    return "" if all(len(row.figures) <= len(found.columns) for row in found.rows) else "no heads"
+
+
+def _headline(case: Case) -> str:
+    lines = room.headline(case.step, case.snapshot.summary, case.view.session.nouns)
+    return "" if all(line.strip() for line in lines) else "a line is empty"
+
+
+def _extent(case: Case) -> str:
+    return "" if room.extent(case.step) == room.extent(case.step).strip() else "blanks around it"
+
+
+def _widest_gap(case: Case) -> str:
+    room.widest_gap(case.step, case.snapshot.summary, room.usual_view(case.step))
+    return ""
+
+
+EVERY: Mapping[str, Trial] = {
+    "cells": _cells,
+    "asked": _asked,
+    "extent": _extent,
+    "blank": _blank,
+}
+"""Facets of every kind, by the name of the generic function."""
+COLLECTING: Mapping[str, Trial] = {
+    "sample": _sample,
+    "check": _check,
+    "summarise": _summarise,
+    "snapshot": _snapshot,
+    "csv": _csv,
+    "threshold": _threshold,
+    "results": _results,
+    "copy": _copy,
+    "result": _result,
+    "revealed": _revealed,
+    "findings": _findings,
+    "headline": _headline,
+    "widest_gap": _widest_gap,
+}
+"""Facets of a kind that collects as well."""
+
+
+def trials(case: Case) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Every facet of the step's kind with its trial."""
+    facets = {**EVERY, **COLLECTING} if collects(case.step) else EVERY
+    for facet, trial in facets.items():
+        yield facet, partial(trial, case)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from shiboken6 import isValid
 
+from tests.services.test_whole_sheet import no_two_alike
 from tests.services.tour import CONTENT, DAY, rated, running_session
 from tests.ui.names import assert_named
 from ui.bridge import Bridge
@@ -12,8 +13,10 @@ from ui.dialogs.ask import Ask
 from ui.dialogs.sheet import SheetDialog
 from ui.dialogs.sheet_cells import SheetCell
 from workshop.domain.stage import Place
+from workshop.domain.step import sheet_fault
 from workshop.services.commands import GoTo, NewSession, StartSession
 from workshop.services.library import open_service
+from workshop.steps.rating import RatingStep
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -208,3 +211,28 @@ def test_that_thirty_six_ratings_are_thirty_six_keys_and_one_to_store_them(qtbot
     assert service.progress(session)["reread_quote/rate"].done == 1
     dialog.close()
     service.close()
+
+
+def test_that_a_sheet_that_does_not_fit_together_says_so_before_it_is_sealed(
+    qtbot, open_sheet, service
+):
+    whole = sheet_fault.dispatch(RatingStep)
+    sheet_fault.register(RatingStep, no_two_alike)
+    dialog = open_sheet(running_session(service, "rate"))
+    keys(qtbot, dialog, "3213")
+
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, CTRL)
+
+    assert dialog.told() == "Two share a place."
+    sheet_fault.register(RatingStep, whole)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_that_delete_and_backspace_empty_a_cell(qtbot, open_sheet, service, key):
+    dialog = open_sheet(running_session(service, "rate"))
+    keys(qtbot, dialog, "3")
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Left)
+
+    qtbot.keyClick(dialog.focusWidget(), key)
+
+    assert not dialog.focusWidget().filled()

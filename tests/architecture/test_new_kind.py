@@ -1,0 +1,56 @@
+"""A new kind begins with one command, and what that writes keeps the contract."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tests.tools.new_kind import write
+from workshop.paths import PROGRAM_ROOT
+
+FOLDERS = ("workshop", "ui", "exercises", "assets", "tests")
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """The program in a folder of its own."""
+    for folder in FOLDERS:
+        shutil.copytree(
+            PROGRAM_ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    shutil.copy(PROGRAM_ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def run(folder, *command):
+    environment = {**os.environ, "PYTHONPATH": str(folder), "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=folder, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_that_a_generated_kind_keeps_the_contract_on_every_floor(copy):
+    write("votes", copy)
+
+    tried = run(
+        copy, "pytest", "-q", "-p", "no:cacheprovider", "tests/kinds",
+        "tests/architecture/test_floors.py", "-k", "votes or floors",
+    )  # fmt: skip
+    linted = run(copy, "ruff", "check")
+
+    assert tried.returncode == 0, tried.stdout[-3000:]
+    assert linted.returncode == 0, linted.stdout
+    assert "votes" in run(copy, "workshop", "exercises", "cells", "votes_first").stdout
+
+
+@pytest.mark.parametrize("name", ["Votes", "two words", "rating", ""])
+def test_that_a_name_that_will_not_do_is_refused_and_nothing_is_written(copy, name):
+    before = sorted(copy.rglob("*"))
+
+    with pytest.raises(SystemExit):
+        write(name, copy)
+
+    assert sorted(copy.rglob("*")) == before

@@ -69,7 +69,7 @@ clean:  ## remove everything that was built
 	@echo "Making the environment in .venv; this takes a minute."
 	@$(PYTHON) -m venv .venv
 
-.venv/ready: requirements.lock pyproject.toml tests/tools/system_libraries.py | .venv
+.venv/ready: requirements.lock pyproject.toml setup.py tests/tools/system_libraries.py | .venv
 	@$(PIP) install --require-hashes --requirement requirements.lock
 	@PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m tests.tools.system_libraries

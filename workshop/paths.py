@@ -7,9 +7,17 @@ from pathlib import Path
 import platformdirs
 
 FROZEN_ROOT: str | None = getattr(sys, "_MEIPASS", None)
-PROGRAM_ROOT = Path(FROZEN_ROOT) if FROZEN_ROOT else Path(__file__).resolve().parent.parent
-EXERCISES = PROGRAM_ROOT / "exercises"
-ASSETS = PROGRAM_ROOT / "assets"
+PACKAGE = Path(__file__).resolve().parent
+
+
+def carried(folder: str) -> Path:
+    """A folder that stands beside the package in a checkout, and inside it everywhere else."""
+    inside = PACKAGE / folder
+    return inside if inside.is_dir() else PACKAGE.parent / folder
+
+
+EXERCISES = carried("exercises")
+ASSETS = carried("assets")
 LIBRARY_NAME = "library.workshop"
 
 

@@ -8,24 +8,24 @@ from pathlib import Path
 
 import pytest
 
-from workshop.paths import PROGRAM_ROOT
+from tests.checkout import CHECKOUT
 
 SOURCES = sorted(
-    file for folder in ("workshop", "ui") for file in (PROGRAM_ROOT / folder).rglob("*.py")
+    file for folder in ("workshop", "ui") for file in (CHECKOUT / folder).rglob("*.py")
 )
 TEXTS = sorted(
     file
     for folder in ("workshop", "ui", "exercises", "assets", "tests", ".ci")
-    for file in (PROGRAM_ROOT / folder).rglob("*")
+    for file in (CHECKOUT / folder).rglob("*")
     if file.suffix
     in ("", ".py", ".toml", ".qss", ".svg", ".md", ".txt", ".csv", ".desktop", ".pot")
     and file.is_file()
     and file != Path(__file__)
 ) + [
-    PROGRAM_ROOT / name
+    CHECKOUT / name
     for name in (
         *("Makefile", "README.md", "ARCHITECTURE.md", "CHANGELOG.md", "LICENSE", "build.spec"),
-        *("pyproject.toml", "requirements.lock", "requirements-dev.lock", ".gitignore"),
+        *("pyproject.toml", "setup.py", "requirements.lock", "requirements-dev.lock", ".gitignore"),
     )
 ]
 MAY_CATCH_ALL = {"ui/boundary.py", "ui/work.py"}
@@ -41,7 +41,7 @@ WORDS_OF_OTHERS = {"something left to do": "assets/licences.txt"}
 
 
 def name(file: Path) -> str:
-    return file.relative_to(PROGRAM_ROOT).as_posix()
+    return file.relative_to(CHECKOUT).as_posix()
 
 
 def modules(*, under: str = "") -> Iterator[tuple[str, ast.Module]]:
@@ -174,6 +174,6 @@ def test_that_only_functions_of_a_generic_function_go_without_a_docstring():
         for each in node.decorator_list
         if isinstance(each, ast.Name) and each.id == "singledispatch"
     }
-    settings = tomllib.loads((PROGRAM_ROOT / "pyproject.toml").read_text("utf-8"))
+    settings = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))
 
     assert set(settings["tool"]["ruff"]["lint"]["pydocstyle"]["ignore-decorators"]) == generic

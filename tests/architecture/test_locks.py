@@ -5,14 +5,14 @@ import tomllib
 
 import pytest
 
-from workshop.paths import PROGRAM_ROOT
+from tests.checkout import CHECKOUT
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 PINNED = re.compile(r"^([a-z0-9-]+)==([^ ;\\]+)", re.M)
 
 
 def pins(name: str) -> dict[str, str]:
-    return dict(PINNED.findall((PROGRAM_ROOT / name).read_text("utf-8")))
+    return dict(PINNED.findall((CHECKOUT / name).read_text("utf-8")))
 
 
 def normal(requirement: str) -> str:
@@ -21,7 +21,7 @@ def normal(requirement: str) -> str:
 
 @pytest.mark.parametrize("name", LOCKS)
 def test_that_a_lock_names_no_address(name):
-    text = (PROGRAM_ROOT / name).read_text("utf-8")
+    text = (CHECKOUT / name).read_text("utf-8")
 
     assert "://" not in text
     assert "index" not in re.sub(r"[a-z0-9-]*index[a-z0-9-]*==", "", text)
@@ -29,7 +29,7 @@ def test_that_a_lock_names_no_address(name):
 
 @pytest.mark.parametrize("name", LOCKS)
 def test_that_every_version_has_its_hash(name):
-    text = (PROGRAM_ROOT / name).read_text("utf-8")
+    text = (CHECKOUT / name).read_text("utf-8")
     blocks = re.split(r"^(?=[a-z0-9-]+==)", text, flags=re.M)[1:]
 
     assert blocks
@@ -37,7 +37,7 @@ def test_that_every_version_has_its_hash(name):
 
 
 def test_that_every_dependency_is_locked():
-    project = tomllib.loads((PROGRAM_ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
     needed = {normal(each) for each in project["dependencies"]}
     tools = {normal(each) for each in project["optional-dependencies"]["dev"]}
 

@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
+from tests.checkout import CHECKOUT
 from tests.tools.new_kind import write
-from workshop.paths import PROGRAM_ROOT
 
 FOLDERS = ("workshop", "ui", "exercises", "assets", "tests")
 
@@ -18,9 +18,9 @@ def copy(tmp_path):
     """The program in a folder of its own."""
     for folder in FOLDERS:
         shutil.copytree(
-            PROGRAM_ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__")
+            CHECKOUT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__")
         )
-    shutil.copy(PROGRAM_ROOT / "pyproject.toml", tmp_path)
+    shutil.copy(CHECKOUT / "pyproject.toml", tmp_path)
     return tmp_path
 
 

@@ -5,11 +5,11 @@ import shlex
 
 import pytest
 
+from tests.checkout import CHECKOUT
 from ui.console.keys import legend
 from workshop.cli.program import parser
-from workshop.paths import PROGRAM_ROOT
 
-README = (PROGRAM_ROOT / "README.md").read_text("utf-8")
+README = (CHECKOUT / "README.md").read_text("utf-8")
 LINES = re.findall(r"^workshop (.+?)(?:\s+#.*)?$", README, re.M)
 
 
@@ -23,7 +23,7 @@ class NoWindows:
 
 
 def test_that_every_make_target_it_names_is_there():
-    makefile = (PROGRAM_ROOT / "Makefile").read_text("utf-8")
+    makefile = (CHECKOUT / "Makefile").read_text("utf-8")
 
     for target in re.findall(r"\bmake ([a-z]+)\b", README):
         assert f"\n{target}:" in makefile, target
@@ -36,7 +36,7 @@ def test_that_every_command_it_shows_is_understood(line):
 
 def test_that_its_pictures_and_papers_are_there():
     for place in re.findall(r"\]\(([^)]+)\)", README):
-        assert (PROGRAM_ROOT / place).is_file(), place
+        assert (CHECKOUT / place).is_file(), place
 
 
 def test_that_the_keys_it_names_do_what_it_says():

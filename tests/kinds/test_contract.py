@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
+from tests.checkout import CHECKOUT
 from ui.kit.cells import CellBoard
 from ui.kit.scene import SceneView
 from ui.kit.step import entry_widget
@@ -19,7 +20,6 @@ from ui.steps import KINDS as AT_THE_DESK
 from workshop.content.shipped import shipped_exercises
 from workshop.domain import step as domain
 from workshop.domain.step import cells, collects, kind_of
-from workshop.paths import PROGRAM_ROOT
 from workshop.pdf import page as paper
 from workshop.pdf.picture import PaperType
 from workshop.pdf.script import Faces
@@ -172,12 +172,12 @@ def test_that_a_kind_that_collects_can_be_entered(kind):
 @each_kind
 @pytest.mark.parametrize("floor", FLOORS)
 def test_that_a_file_of_the_kinds_name_stands_on_each_floor(kind, floor):
-    assert (PROGRAM_ROOT / floor / f"{kind_of(kind)}.py").is_file()
+    assert (CHECKOUT / floor / f"{kind_of(kind)}.py").is_file()
 
 
 @each_kind
 def test_that_a_kind_has_tests_of_its_own(kind):
-    assert (PROGRAM_ROOT / "tests" / "kinds" / f"test_{kind_of(kind)}.py").is_file()
+    assert (CHECKOUT / "tests" / "kinds" / f"test_{kind_of(kind)}.py").is_file()
 
 
 @each_kind

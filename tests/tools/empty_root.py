@@ -11,10 +11,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.checkout import CHECKOUT
 from workshop.cli.screen import ALWAYS
-from workshop.paths import PROGRAM_ROOT
 
-BUNDLE = PROGRAM_ROOT / "dist" / "Heliotrope"
+BUNDLE = CHECKOUT / "dist" / "Heliotrope"
 LINKED = re.compile(r"(?:=> )?(/\S+) \(0x")
 NOBODY = 65534
 CHROOT = "/usr/sbin/chroot"

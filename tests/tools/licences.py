@@ -6,11 +6,12 @@ import sysconfig
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
+from tests.checkout import CHECKOUT
 from ui.models.licences import Part, written
-from workshop.paths import ASSETS, PROGRAM_ROOT
+from workshop.paths import ASSETS
 
-LOCK = PROGRAM_ROOT / "requirements.lock"
-OWN = (PROGRAM_ROOT / "LICENSE").read_text("utf-8")
+LOCK = CHECKOUT / "requirements.lock"
+OWN = (CHECKOUT / "LICENSE").read_text("utf-8")
 NOT_SHIPPED = ("setuptools",)
 """Only builds; nothing of it is in the program."""
 LEAVES = re.compile(r"^([a-z0-9-]+)==([^ ;\\]+)", re.M)

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from workshop.paths import PROGRAM_ROOT
+from tests.checkout import CHECKOUT
 
 TEMPLATES = Path(__file__).parent / "kind"
 FILES = {
@@ -20,7 +20,7 @@ LISTS = ("workshop/room/steps", "workshop/pdf/steps", "ui/steps")
 """Folders whose `__init__.py` lists their modules."""
 
 
-def write(name: str, root: Path = PROGRAM_ROOT) -> list[str]:
+def write(name: str, root: Path = CHECKOUT) -> list[str]:
     """The files written or changed under `root`; SystemExit where the name will not do."""
     if not re.fullmatch(r"[a-z]+", name):
         raise SystemExit("A kind has a name of lower-case letters: votes")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workshop.content.reader import check_exercise, read_exercise
+from workshop.content.reader import check_exercise, read_shipped
 from workshop.content.templates import TEMPLATES, check_agendas
 from workshop.errors import ContentFault
 from workshop.paths import EXERCISES
@@ -87,7 +87,7 @@ def test_that_a_file_in_order_has_no_fault(faults):
 def test_that_a_step_gets_the_items_and_lenses_it_names(tmp_path):
     file = tmp_path / "sample.toml"
     file.write_text(changed('items = "all"', 'items = ["s2"]'))
-    rate = read_exercise(file).step("rate")
+    rate = read_shipped(file).step("rate")
     assert [item.id for item in rate.items] == ["s2"]
     assert [lens.label for lens in rate.lenses] == ["Me", "Organisation"]
 
@@ -211,7 +211,7 @@ def test_that_a_file_that_is_not_there_and_a_folder_are_told_in_sentences(tmp_pa
         (fault,) = check_exercise(path)
         assert fault.file == path.name
         with pytest.raises(ContentFault, match=path.name):
-            read_exercise(path)
+            read_shipped(path)
 
 
 def test_that_a_byte_order_mark_and_windows_line_ends_are_survived(faults):
@@ -239,7 +239,7 @@ def test_that_a_sentence_is_told_and_no_jargon(tmp_path):
     ],
 )
 def test_that_a_fault_in_an_agenda_names_template_and_block(tmp_path, old, new, step, field):
-    exercises = [read_exercise(file) for file in EXERCISES.glob("*.toml") if file.name != TEMPLATES]
+    exercises = [read_shipped(file) for file in EXERCISES.glob("*.toml") if file.name != TEMPLATES]
     text = (EXERCISES / TEMPLATES).read_text("utf-8")
     assert old in text
     file = tmp_path / TEMPLATES

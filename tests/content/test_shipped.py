@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from workshop.content.reader import check_exercise, read_exercise
+from workshop.content.reader import check_exercise, read_shipped
 from workshop.content.shipped import shipped_exercises, shipped_templates
 from workshop.content.templates import TEMPLATES, check_agendas
 from workshop.domain.step import cells, collects
@@ -43,7 +43,7 @@ def test_that_a_shipped_exercise_has_no_fault(file):
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_that_a_shipped_exercise_is_complete(file):
-    exercise = read_exercise(file)
+    exercise = read_shipped(file)
     assert exercise.id == file.stem
     assert exercise.question
     assert exercise.outcomes

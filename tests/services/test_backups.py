@@ -12,12 +12,23 @@ from workshop.services import backups
 from workshop.services.library import open_service
 
 
-def test_that_a_day_has_one_backup_made_by_itself(home, clock):
+@pytest.fixture
+def dated(home):
+    """Names of the dated backups, newest first."""
+
+    def names() -> list[str]:
+        files = (home / "backups").glob("library *.workshop")
+        return sorted((file.name for file in files), reverse=True)
+
+    return names
+
+
+def test_that_a_day_has_one_backup_made_by_itself(home, clock, dated):
     for _start in range(2):
         service = open_service(home, clock, CONTENT)
         new_session(service)
         service.close()
-    assert [backup.made for backup in service.backups()] == ["2026-11-24 08:12"]
+    assert dated() == ["library 2026-11-24 081200.workshop"]
     clock.on(days=1)
     service = open_service(home, clock, CONTENT)
     assert service.last_backup().day == 24
@@ -32,16 +43,18 @@ def test_that_an_empty_library_needs_no_backup(service):
     assert service.last_backup() is None
 
 
-def test_that_ten_dated_backups_are_kept(service, clock):
+def test_that_ten_dated_backups_are_kept(service, clock, dated):
     new_session(service)
     for _day in range(12):
         service.back_up()
         clock.on(days=1)
-    made = [backup.made for backup in service.backups()]
-    assert (len(made), made[0], made[-1]) == (10, "2026-12-05 08:12", "2026-11-26 08:12")
+    kept = dated()
+    assert len(kept) == 10
+    assert kept[0] == "library 2026-12-05 081200.workshop"
+    assert kept[-1] == "library 2026-11-26 081200.workshop"
 
 
-def test_that_a_backup_holds_what_the_log_holds_and_is_private(service, tmp_path):
+def test_that_a_backup_holds_what_the_log_holds_and_is_private(service, tmp_path, dated):
     name = running_session(service, "rate")
     sits_down(service, name, {"rate": rated(4, 2)})
     target = tmp_path / "stick" / "copy.workshop"
@@ -49,15 +62,15 @@ def test_that_a_backup_holds_what_the_log_holds_and_is_private(service, tmp_path
     assert (backup.name, backup.size) == ("copy.workshop", target.stat().st_size)
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert not list(target.parent.glob("*.part"))
-    assert service.backups() == ()
+    assert dated() == []
 
 
 def test_that_a_backup_brought_back_leaves_the_library_of_before_beside_it(service, clock):
     kept = new_session(service, title="Kept")
-    service.back_up()
+    backup = service.back_up()
     later = new_session(service, title="Later")
     clock.on(hours=1)
-    beside = service.restore(service.backups()[0].name)
+    beside = service.restore(backup.name)
     assert [row.id for row in service.sessions()] == [kept]
     assert beside.parent.name == "put aside"
     service.restore(beside)
@@ -66,7 +79,7 @@ def test_that_a_backup_brought_back_leaves_the_library_of_before_beside_it(servi
 
 def test_that_nobody_looks_at_a_library_while_another_takes_its_place(service, monkeypatch):
     new_session(service)
-    service.back_up()
+    backup = service.back_up()
     seen = []
 
     def looks(home, name, now):
@@ -76,7 +89,7 @@ def test_that_nobody_looks_at_a_library_while_another_takes_its_place(service, m
         return home
 
     monkeypatch.setattr(backups, "bring_back", looks)
-    service.restore(service.backups()[0].name)
+    service.restore(backup.name)
     assert len(seen) == len(service.sessions()) == 1
 
 
@@ -126,16 +139,16 @@ def test_that_a_backup_of_a_newer_version_changes_nothing(service, home, tmp_pat
 
 def test_that_a_backup_brought_back_on_a_full_disk_leaves_the_library(service, home, monkeypatch):
     name = new_session(service)
-    service.back_up()
+    backup = service.back_up()
     full = LibraryFault("The disk is full.")
     monkeypatch.setattr(backups, "copy_library", Mock(side_effect=full))
     with pytest.raises(LibraryFault, match="full"):
-        service.restore(service.backups()[0].name)
+        service.restore(backup.name)
     assert [row.id for row in service.sessions()] == [name]
     assert not (home / "put aside").exists()
 
 
-def test_that_a_damaged_library_takes_no_place_among_the_backups(home, clock):
+def test_that_a_damaged_library_takes_no_place_among_the_backups(home, clock, dated):
     service = open_service(home, clock, CONTENT)
     for _number in range(40):
         new_session(service)
@@ -148,7 +161,7 @@ def test_that_a_damaged_library_takes_no_place_among_the_backups(home, clock):
     with pytest.raises(LibraryFault, match="damaged, so it was not copied"):
         service.back_up()
     service.close()
-    assert [backup.made for backup in service.backups()] == ["2026-11-24 08:12"]
+    assert dated() == ["library 2026-11-24 081200.workshop"]
 
 
 def test_that_a_backup_that_can_not_be_written_leaves_the_old_one_whole(service, tmp_path):

@@ -172,7 +172,3 @@ class SignPage(DeskPage):
         line = self.team if empty_team else self.sign
         line.say_trouble(sentence)
         line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def touched(self) -> bool:
-        """Whether anything is typed."""
-        return bool(self.sign.edit.text() or self.team.edit.text())

@@ -74,10 +74,6 @@ class PagePicture(QWidget):
         self.setAccessibleDescription(sentence)
         self.update()
 
-    def has_page(self) -> bool:
-        """Whether a page shows."""
-        return not self._picture.isNull()
-
     def sizeHint(self) -> QSize:
         return QSize(400, 560)
 

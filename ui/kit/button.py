@@ -83,7 +83,7 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._side = side
         self._icon, self._look, self._over = icon, look, False
-        self._cap, self._cap_shown = KeyCap(key), bool(key)
+        self._cap = KeyCap(key)
         self._tall = height + 2 if height == USUAL else height
         self.setFont(font(px, bold=True))
         self.setAccessibleName(text)
@@ -102,12 +102,6 @@ class Button(QPushButton):
         """How it looks."""
         return self._look
 
-    def set_key_cap(self, shown: bool) -> None:  # noqa: FBT001 - named for what it says
-        """Shows or hides the key cap."""
-        self._cap_shown = shown and bool(self._cap.text)
-        self.updateGeometry()
-        self.update()
-
     def set_icon_name(self, name: str) -> None:
         """Changes the icon."""
         self._icon = name
@@ -122,7 +116,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         width = self._start() + ceil(QFontMetricsF(self.font()).horizontalAdvance(self.text()))
-        width += CAP_GAP + self._cap.width() + SIDE_CAP if self._cap_shown else self._side
+        width += CAP_GAP + self._cap.width() + SIDE_CAP if self._cap.text else self._side
         return QSize(width, self._tall)
 
     def minimumSizeHint(self) -> QSize:
@@ -166,7 +160,7 @@ class Button(QPushButton):
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
             self.text(),
         )
-        if self._cap_shown:
+        if self._cap.text:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             cap_ink = "ink2" if cap == "edge" else cap
             x = self.width() - slack - SIDE_CAP - self._cap.width()

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -14,10 +13,9 @@ from PySide6.QtWidgets import (
 from ui.kit.icon import pixmap
 from ui.kit.label import Label
 from ui.theme import dress, font
-from workshop.words import _, ngettext
+from workshop.words import _
 
 HIGH = 44
-LIMIT = 1000
 
 
 class FaultLine(QWidget):
@@ -70,13 +68,6 @@ class _Labelled(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)
         self.column.addWidget(self.label)
-
-    def set_help(self, text: str) -> None:
-        """Changes the help."""
-        self.help.setText(text)
-        self.help.setVisible(bool(text))
-        if not self._fault:
-            self.edit.setAccessibleDescription(text)
 
     def set_error(self, sentence: str) -> None:
         """Says what is amiss, with a red edge; "" takes it back."""
@@ -201,9 +192,7 @@ class NumberField(Field):
 
 
 class LongEdit(QPlainTextEdit):
-    """Several lines of plain words up to a limit; what does not fit is left out and said."""
-
-    cut_off = Signal(int)
+    """Several lines of plain words up to a limit; what does not fit is left out."""
 
     def __init__(self, limit: int) -> None:
         super().__init__()
@@ -218,8 +207,6 @@ class LongEdit(QPlainTextEdit):
         taken = len(self.textCursor().selectedText())
         free = max(0, self.limit - len(self.toPlainText()) + taken)
         self.insertPlainText(text[:free])
-        if len(text) > free:
-            self.cut_off.emit(len(text) - free)
 
     def _keep_limit(self) -> None:
         text = self.toPlainText()
@@ -235,63 +222,6 @@ class LongEdit(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(len(kept.encode("utf-16-le")) // 2)
         self.setTextCursor(cursor)
-        self.cut_off.emit(over)
-
-
-class LongField(_Labelled):
-    """Several lines with a count of what is left; a paste beyond the limit is cut, and said."""
-
-    changed = Signal(str)
-
-    def __init__(
-        self,
-        label: str,
-        limit: int = LIMIT,
-        *,
-        help: str = "",  # noqa: A002 - the word for it
-        placeholder: str = "",
-        lines: int = 3,
-        px: int = 16,
-        text_px: int = 16,
-        count: bool = True,
-    ) -> None:
-        edit = LongEdit(limit)
-        super().__init__(label, edit, help, px=px)
-        self.edit: LongEdit = edit
-        edit.setFont(font(text_px))
-        edit.setPlaceholderText(placeholder)
-        edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        edit.setMinimumHeight(round(lines * text_px * 1.24) + 26)
-        self.left = Label("", 16, colour="ink2")
-        if not count:
-            self.left.hide()
-        for part in (edit, self.help, self.fault, self.left):
-            self.column.addWidget(part)
-        edit.cut_off.connect(self._on_cut)
-        edit.textChanged.connect(self._on_changed)
-        self._count()
-
-    def text(self) -> str:
-        """The words."""
-        return self.edit.toPlainText()
-
-    def set_text(self, text: str) -> None:
-        """Puts words in."""
-        self.edit.setPlainText(text[: self.edit.limit])
-
-    def _on_cut(self, over: int) -> None:
-        said = _("Up to {limit} characters fit here; {over} were left out.")
-        self.set_error(said.format(limit=self.edit.limit, over=over))
-
-    def _on_changed(self) -> None:
-        if len(self.text()) < self.edit.limit:
-            self.set_error("")
-        self._count()
-        self.changed.emit(self.text())
-
-    def _count(self) -> None:
-        left = self.edit.limit - len(self.text())
-        self.left.setText(ngettext("{n} character left", "{n} characters left", left))
 
 
 def typing_line(label: str, placeholder: str = "") -> QLineEdit:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
@@ -12,11 +12,6 @@ from workshop.paths import ASSETS
 
 DRAWN_IN = LIGHT.colours["ink"].lower()
 MARK_TOKENS = ("step1", "step2", "step3", "step4", "step5")
-
-
-def icon(name: str, token: str = "ink") -> QIcon:
-    """An icon at 20 pixels in a token's colour."""
-    return QIcon(pixmap(name, 20, token))
 
 
 def pixmap(name: str, px: int, token: str = "ink") -> QPixmap:

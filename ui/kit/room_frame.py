@@ -10,7 +10,6 @@ from ui.theme import colour
 from workshop.room.scene import Scene
 
 FRAME, RADIUS, LOCK = 4, 4, 20
-STATES = ("live", "frozen", "black", "locked")
 
 
 class RoomFrame(QWidget):
@@ -39,10 +38,6 @@ class RoomFrame(QWidget):
         self._state = state
         self.view.setVisible(state in ("live", "frozen"))
         self.update()
-
-    def state(self) -> str:
-        """What it shows."""
-        return self._state
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -150,11 +150,6 @@ class RowList(QListView):
         if model is not None:
             self.setCurrentIndex(model.index(row, 0))
 
-    def content_height(self) -> int:
-        """Height of all rows."""
-        model = self.model()
-        return (model.rowCount() if model is not None else 0) * (HIGH + 1)
-
     def focus_area(self) -> QRect:
         """Where the focus ring goes."""
         return self._ring.area()

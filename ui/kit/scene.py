@@ -179,10 +179,6 @@ class SceneView(QWidget):
         """The theme it is painted in."""
         return self._theme or theme()
 
-    def is_fading(self) -> bool:
-        """Whether one scene is giving way to another."""
-        return self._before is not None
-
     def sizeHint(self) -> QSize:
         """A small room picture."""
         return QSize(320, 180)

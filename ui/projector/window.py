@@ -45,10 +45,6 @@ class RoomWindow(QMainWindow):
         self._view.setObjectName("room_picture")
         self.setCentralWidget(self._view)
 
-    def frame_for(self, profile: int) -> Frame:
-        """The frame that pages for this window are laid out in."""
-        return room_frame(self.size(), profile)
-
     def page(self) -> Page | None:
         """The page on show (under black too)."""
         return self._page
@@ -61,10 +57,6 @@ class RoomWindow(QMainWindow):
         self._page = page
         self._view.set_scene(page.scene if page else None, fade=fresh and self._fades)
         self._describe()
-
-    def is_black(self) -> bool:
-        """Whether the room is blanked."""
-        return self._black
 
     def set_black(self, black: bool) -> None:  # noqa: FBT001
         """Blanks the room, or shows the page again."""

@@ -16,14 +16,6 @@ def check_exercise(path: Path) -> tuple[ContentFault, ...]:
     return check(exercise, path.name) if exercise else faults
 
 
-def read_exercise(path: Path) -> Exercise[AnyStep]:
-    """The exercise in a file; ContentFault with the first fault where it is not in order."""
-    exercise = read_shipped(path)
-    for fault in check(exercise, path.name):
-        raise fault
-    return exercise
-
-
 def read_shipped(path: Path) -> Exercise[AnyStep]:
     """The exercise in a file that the tests have checked: only its types are looked at again.
 

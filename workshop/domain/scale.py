@@ -25,10 +25,6 @@ class Scale(Struct, frozen=True, kw_only=True):
         """The full words of a point."""
         return self.labels[point - self.first]
 
-    def word(self, point: int) -> str:
-        """The short word of a point."""
-        return self.short[point - self.first]
-
 
 def _scale(
     name: str,

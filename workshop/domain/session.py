@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Literal
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from workshop.domain.threshold import checked_threshold
 from workshop.errors import Refused
@@ -189,10 +189,3 @@ def moved(agenda: tuple[Block, ...], index: int, to: int) -> tuple[Block, ...]:
     blocks = list(agenda)
     blocks.insert(max(0, min(to, len(blocks) - 1)), blocks.pop(index))
     return tuple(blocks)
-
-
-def with_block(session: Session, block: Block) -> Session:
-    """The session with the block of that id replaced."""
-    return structs.replace(
-        session, agenda=tuple(block if each.id == block.id else each for each in session.agenda)
-    )

@@ -65,11 +65,6 @@ class Paper(Struct, frozen=True, kw_only=True):
         """Between the margins."""
         return self.width - self.left - self.right
 
-    @property
-    def text_height(self) -> float:
-        """Between the margins."""
-        return self.height - self.top - self.bottom
-
 
 PAPERS = {
     "a4": Paper(width=210 * MM, height=297 * MM),

@@ -18,14 +18,6 @@ KEPT = 10
 """Dated backups; older ones make room."""
 
 
-def listed(home: Path) -> tuple[Backup, ...]:
-    """The dated backups, newest first."""
-    return tuple(
-        Backup(name=file.name, made=f"{made:%Y-%m-%d %H:%M}", size=file.stat().st_size)
-        for made, file in _dated(home)
-    )
-
-
 def newest(home: Path) -> dt.datetime | None:
     """When the last dated backup was made."""
     return next((made for made, _file in _dated(home)), None)

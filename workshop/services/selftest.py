@@ -8,7 +8,7 @@ from typing import get_args
 
 from msgspec import Struct
 
-from workshop.domain.step import Step, Summary, kind_of
+from workshop.domain.step import Step, kind_of
 from workshop.errors import Trouble
 from workshop.paths import ASSETS
 from workshop.services.kind_trials import cases, trials
@@ -16,11 +16,10 @@ from workshop.services.library import open_service
 from workshop.services.printing import handout
 from workshop.services.sample import make_sample
 from workshop.services.service import Service
-from workshop.steps import AnyStep, AnySummary
+from workshop.steps import AnyStep
 from workshop.words import _
 
 KINDS: tuple[type[Step], ...] = get_args(AnyStep)
-SUMMARIES: tuple[type[Summary], ...] = get_args(AnySummary)
 BROKEN = (
     *(Trouble, OSError, ArithmeticError, AssertionError, AttributeError),
     *(LookupError, RuntimeError, TypeError, ValueError),

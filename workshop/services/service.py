@@ -169,10 +169,6 @@ class Service:
         rows = importing.read_rows(path, steps, progress)
         return self.do(importing.command(session, rows, sample=sample))
 
-    def backups(self) -> tuple[Backup, ...]:
-        """Dated backups, newest first."""
-        return backups.listed(self.home)
-
     def last_backup(self) -> dt.datetime | None:
         """When the last dated backup was made."""
         return backups.newest(self.home)

@@ -48,5 +48,4 @@ def turn_view(unit: Unit, runs: Runs, session: str, participant: str) -> TurnVie
         participant=participant,
         questions=asked(unit, runs, kept, participant),
         question=turn.question,
-        has_code=person.code is not None,
     )

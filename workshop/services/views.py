@@ -23,7 +23,6 @@ class TurnView(Struct, frozen=True, kw_only=True):
     participant: str
     questions: tuple[Question, ...]
     question: int = 0
-    has_code: bool = False
 
 
 class PersonView(Struct, frozen=True, kw_only=True):

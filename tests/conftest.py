@@ -5,6 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec import structs
+
+from tests.services.tour import CONTENT, DAY, Clock
+from workshop.services.library import open_service
+from workshop.services.sample import make_sample
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_ACCESSIBILITY", "1")
@@ -28,6 +33,35 @@ def renew(request) -> bool:
 def home(tmp_path) -> Path:
     """An empty library folder."""
     return tmp_path / "home"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock to turn."""
+    return Clock()
+
+
+@pytest.fixture
+def service(home, clock):
+    """A library with a small exercise, open at that clock's time."""
+    opened = open_service(home, clock, CONTENT)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def day(tmp_path_factory):
+    """A day that eight sample people have filled, all of it revealed."""
+    sample = open_service(tmp_path_factory.mktemp("day"))
+    view = sample.view(make_sample(sample, DAY))
+    sample.close()
+    return view
+
+
+@pytest.fixture(scope="session")
+def fresh(day):
+    """The same day before any reveal."""
+    return structs.replace(day, snapshots={}, earlier={})
 
 
 @pytest.fixture(autouse=True)

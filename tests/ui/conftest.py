@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from shiboken6 import isValid
 
+from tests.ui.desk_room import Ticks
 from tests.ui.shelf import shelf
 from ui.bridge import Bridge
 from ui.theme import LIGHT, apply, load_fonts
@@ -25,8 +26,8 @@ def look(qapp, _face):
 
 
 @pytest.fixture
-def service(home):
-    """An open, empty library."""
+def shelved(home):
+    """An open, empty library with several exercises, whose day is today."""
     opened = shelf(home)
     yield opened
     opened.close()
@@ -34,8 +35,14 @@ def service(home):
 
 @pytest.fixture
 def bridge(service):
-    """The same behind signals."""
+    """The library behind signals."""
     return Bridge(service)
+
+
+@pytest.fixture
+def ticks():
+    """Seconds to turn."""
+    return Ticks()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
-from tests.services.tour import CONTENT, Clock, new_session, running_session
+from tests.services.tour import new_session, running_session
 from ui import settings as store
 from ui.app import App
 from ui.console.window import ConsoleWindow
@@ -16,14 +16,6 @@ from ui.plan.window import PlanWindow
 from ui.settings import Settings
 from ui.single_instance import First, called
 from workshop.services.commands import SetPin
-from workshop.services.library import open_service
-
-
-@pytest.fixture
-def service(home):
-    opened = open_service(home, Clock(), CONTENT)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The bridge: commands in, one signal a kind of event out, undo."""
 
+import pytest
+
 from tests.ui.shelf import TODAY, made
 from workshop.services.commands import BinSession, NewSession
 from workshop.services.events import (
@@ -9,6 +11,11 @@ from workshop.services.events import (
     SessionChanged,
     StageMoved,
 )
+
+
+@pytest.fixture
+def service(shelved):
+    return shelved
 
 
 def test_that_a_deed_tells_the_library(qtbot, bridge):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
+from tests.services.tour import rated, running_session, sits_down
 from tests.ui.names import assert_named, controls
 from ui.bridge import Bridge
 from ui.console.window import ConsoleWindow
@@ -16,7 +16,6 @@ from ui.dialogs.ask import Ask
 from ui.projector.window import RoomWindow
 from workshop.domain.stage import Place
 from workshop.services.commands import GoTo, Reveal, SetFrozen
-from workshop.services.library import open_service
 
 NAMES = (
     "Next", "Back", "Reveal", "Black", "Freeze", "Swap screens", "Timer", "Add minute", "Note",
@@ -36,25 +35,8 @@ class Ticks:
 
 
 @pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def service(home, clock):
-    opened = open_service(home, clock, CONTENT)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def session(service):
     return running_session(service, people=4)
-
-
-@pytest.fixture
-def ticks():
-    return Ticks()
 
 
 @pytest.fixture

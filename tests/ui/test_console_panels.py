@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
+from tests.services.tour import rated, running_session, sits_down
 from tests.ui.names import assert_named
 from ui.console.keys import legend
 from ui.demo.hands import settle
@@ -14,14 +14,6 @@ from ui.dialogs.keys import KeysPanel
 from ui.dialogs.notes import NotesPanel
 from ui.dialogs.people import PeoplePanel
 from workshop.services.commands import Park, WriteNote
-from workshop.services.library import open_service
-
-
-@pytest.fixture
-def service(home):
-    opened = open_service(home, Clock(), CONTENT)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

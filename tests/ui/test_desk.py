@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
-from tests.ui.desk_room import Ticks, close_desk, open_desk
+from tests.services.tour import rated, running_session, sits_down
+from tests.ui.desk_room import close_desk, open_desk
 from tests.ui.names import assert_named
 from ui.demo.hands import settle
 from ui.desk.done import DonePage
@@ -13,27 +13,9 @@ from ui.desk.sign import SignPage
 from ui.desk.turn import TurnPage
 from workshop.domain.stage import Place
 from workshop.services.commands import GoTo, Reveal, SetPin, TakeBack
-from workshop.services.library import open_service
 
 STATEMENTS = ("Most important", "Not dependent on us")
 LENSES = ("Me", "My organisation")
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def service(home, clock):
-    opened = open_service(home, clock, CONTENT)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def ticks():
-    return Ticks()
 
 
 @pytest.fixture

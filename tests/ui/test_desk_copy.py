@@ -6,21 +6,13 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 
-from tests.services.tour import CONTENT, rated, running_session, sits_down
+from tests.services.tour import rated, running_session, sits_down
 from tests.ui.desk_room import Hands, Ticks, close_desk
 from ui.bridge import Bridge
 from ui.demo.hands import settle
 from ui.desk.curtain import CodePage
 from ui.desk.done import DonePage
 from ui.desk.window import DeskWindow
-from workshop.services.library import open_service
-
-
-@pytest.fixture
-def service(home):
-    opened = open_service(home, content=CONTENT)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

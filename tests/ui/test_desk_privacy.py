@@ -7,8 +7,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QClipboard, QContextMenuEvent, QDragEnterEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit
 
-from tests.services.tour import CONTENT, Clock, running_session
-from tests.ui.desk_room import Ticks, close_desk, open_desk, words
+from tests.services.tour import running_session
+from tests.ui.desk_room import close_desk, open_desk, words
 from ui.demo.hands import settle
 from ui.desk.curtain import CurtainPage
 from ui.desk.done import DonePage
@@ -17,27 +17,9 @@ from ui.desk.turn import TurnPage
 from ui.desk.watch import IDLE_SECONDS
 from ui.dialogs.pin import AskPin, SetPinDialog
 from workshop.services.commands import SetPin
-from workshop.services.library import open_service
 
 SECRETS = ("hazelnut", "unspeakable")
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def service(home, clock):
-    opened = open_service(home, clock, CONTENT)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def ticks():
-    return Ticks()
 
 
 @pytest.fixture

@@ -24,6 +24,11 @@ from workshop.services.commands import (
 
 
 @pytest.fixture
+def service(shelved):
+    return shelved
+
+
+@pytest.fixture
 def opened(qtbot, bridge, home):
     """Opens the library window."""
     kept = []

@@ -14,6 +14,11 @@ from ui.dialogs.new_session import SessionDialog
 
 
 @pytest.fixture
+def service(shelved):
+    return shelved
+
+
+@pytest.fixture
 def host(qtbot):
     window = QWidget()
     qtbot.addWidget(window)

@@ -9,6 +9,11 @@ from ui.plan.window import PlanWindow
 
 
 @pytest.fixture
+def service(shelved):
+    return shelved
+
+
+@pytest.fixture
 def session(service):
     return made(service, "Customer day")
 

@@ -5,13 +5,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from tests.services.tour import CONTENT, Clock, running_session
+from tests.services.tour import Clock, running_session
 from ui.demo.hands import settle
 from ui.projector.screens import Facts, Screens, facts, room_index
 from ui.stagehand import Stagehand
 from workshop.domain.stage import Place
 from workshop.services.commands import GoTo, WriteNote
-from workshop.services.library import open_service
 
 LAPTOP = Facts(maker="Maker", model="Panel", serial="1", place="1366x768+0+0", first=True)
 BEAMER = Facts(maker="Light", model="B200", serial="77", place="1920x1080+1366+0")
@@ -73,13 +72,6 @@ class TwoScreens(QObject):
 
     def swap(self):
         return self.projector is not None
-
-
-@pytest.fixture
-def service(home):
-    opened = open_service(home, Clock(), CONTENT)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

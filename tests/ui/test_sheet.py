@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from shiboken6 import isValid
 
 from tests.services.test_whole_sheet import no_two_alike
-from tests.services.tour import CONTENT, DAY, rated, running_session
+from tests.services.tour import DAY, rated, running_session
 from tests.ui.names import assert_named
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
@@ -19,13 +19,6 @@ from workshop.services.library import open_service
 from workshop.steps.rating import RatingStep
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def service(home):
-    opened = open_service(home, content=CONTENT)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain.picture_checks import FRAMES, assert_legible, texts, words
+from tests.room.picture_checks import FRAMES, assert_legible, texts, words
 from workshop.room.asked import Entry, asked_pages
 from workshop.room.modes import room_modes
 from workshop.room.prompt import LARGE, Quote, prompt_pages

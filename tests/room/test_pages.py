@@ -1,77 +1,26 @@
 """The room pages of every kind: never a result before its reveal, then the pictures."""
 
-import datetime as dt
-from pathlib import Path
-
 import pytest
 from msgspec import structs
-from PySide6.QtCore import QSize
 
-from tests.domain.picture_checks import assert_legible, texts, words
-from tests.ui.rendering import difference, load, render
-from ui.projector.window import room_frame
-from ui.theme import DARK, LIGHT
+from tests.room.day_pages import place_of, places, step_pages
+from tests.room.picture_checks import FRAMES, assert_legible, texts, words
 from workshop.domain.stage import Place, Stage, Timer
 from workshop.domain.step import Snapshot, collects, step_key
 from workshop.room.kind import pages as pages_of
 from workshop.room.kind import picture_names, usual_view
 from workshop.room.pages import page_of, pages_at, room_state, spot_ahead, spot_of
 from workshop.room.state import RoomState
-from workshop.services.library import open_service
-from workshop.services.sample import make_sample
 from workshop.steps.ladder import LadderSummary, MarkSummary
 from workshop.steps.place import PlaceView
 from workshop.steps.rating import RatingView
 
-REFERENCES = Path(__file__).parent / "room_pages"
-WIDTH, TOLERANCE = 400, 1.5
-SIZES = {"wide": (1920, 1080, 6), "4x3": (1024, 768, 6), "portrait": (1080, 1920, 6),
-         "far": (1920, 1080, 8)}  # fmt: skip
+WIDE = FRAMES["wide"]
 
 
-def frame_of(room):
-    """The frame of a room; needs the application and its fonts."""
-    width, height, profile = SIZES[room]
-    return room_frame(QSize(width, height), profile)
-
-
-@pytest.fixture(scope="module")
-def day(tmp_path_factory):
-    """A day that eight sample people have filled, all of it revealed."""
-    service = open_service(tmp_path_factory.mktemp("day"))
-    view = service.view(make_sample(service, dt.date(2026, 11, 24)))
-    service.close()
-    return view
-
-
-@pytest.fixture(scope="module")
-def fresh(day):
-    """The same day before any reveal."""
-    return structs.replace(day, snapshots={}, earlier={})
-
-
-def places(view):
-    """Every place of the day."""
-    for block, each in enumerate(view.session.agenda):
-        yield Place(block=block)
-        if each.exercise:
-            for step in view.exercises[each.exercise].steps:
-                yield Place(block=block, step=step.id)
-
-
-def place_of(view, key):
-    """The place of a step."""
-    exercise, _slash, step = key.partition("/")
-    for block, each in enumerate(view.session.agenda):
-        if each.exercise == exercise:
-            return Place(block=block, step=step)
-    raise KeyError(key)
-
-
-def pages(view, key, room="wide", /, **chosen):
-    """The pages of a step."""
-    spot = structs.replace(spot_ahead(view, place_of(view, key)), **chosen)
-    return pages_at(view, spot, frame_of(room))
+def pages(view, key, /, **chosen):
+    """The pages of a step in a wide room."""
+    return step_pages(view, key, WIDE, **chosen)
 
 
 def names(view, key):
@@ -80,7 +29,7 @@ def names(view, key):
     return tuple(picture_names(state.step, state.shown_step).values()) if state.snapshot else ()
 
 
-@pytest.mark.parametrize("room", SIZES)
+@pytest.mark.parametrize("room", FRAMES.values(), ids=FRAMES)
 def test_that_every_page_of_a_day_is_legible(day, fresh, room):
     for view in (fresh, day):
         for place in places(view):
@@ -90,8 +39,8 @@ def test_that_every_page_of_a_day_is_legible(day, fresh, room):
             offered = picture_names(state.step, shown) if shown else ()
             for name in offered or ("",):
                 chosen = structs.replace(usual_view(shown), picture=name) if name else None
-                found = pages_at(view, structs.replace(spot, chosen=chosen), frame_of(room))
-                assert_legible(found, frame_of(room))
+                found = pages_at(view, structs.replace(spot, chosen=chosen), room)
+                assert_legible(found, room)
 
 
 def test_that_no_page_shows_a_result_before_its_reveal(day, fresh):
@@ -225,7 +174,7 @@ def test_that_the_days_plan_shows_at_the_first_step_alone(day):
 
 def test_that_a_title_page_carries_the_full_origin_line(day):
     block = place_of(day, "reread_quote/frame").block
-    page = pages_at(day, spot_ahead(day, Place(block=block)), frame_of("wide"))[0]
+    page = pages_at(day, spot_ahead(day, Place(block=block)), WIDE)[0]
 
     assert words(page).endswith(day.exercises["reread_quote"].origin)
 
@@ -236,13 +185,13 @@ def test_that_the_running_clock_shows_minutes_left(fresh):
     running = structs.replace(fresh, stage=stage)
     spot = spot_of(stage, 1245.0)
 
-    assert "7 min left" in words(page_of(pages_at(running, spot, frame_of("wide")), spot))
+    assert "7 min left" in words(page_of(pages_at(running, spot, WIDE), spot))
 
 
 def test_that_a_page_past_the_end_is_the_last_one(day):
     spot = structs.replace(spot_ahead(day, place_of(day, "reread_quote/rate")), page=99)
 
-    pages = pages_at(day, spot, frame_of("wide"))
+    pages = pages_at(day, spot, WIDE)
 
     assert page_of(pages, spot) == pages[-1]
 
@@ -255,52 +204,4 @@ def test_that_a_snapshot_of_another_kind_is_not_shown(day):
             summary=day.snapshots["map_3d/place"].summary,
         )  # fmt: skip
         state = RoomState(exercise=exercise, step=step, shown_step=step, snapshot=odd)
-        assert_legible(pages_of(state, frame_of("wide")), frame_of("wide"))
-
-
-PICTURES = {
-    "title": ("reread_quote", {}, 0),
-    "reading": ("reread_quote/second_reading", {}, 3),
-    "asked": ("reread_quote/rate", {"asked": True}, 0),
-    "pairs": ("reread_quote/pairs", {}, 0),
-    "prompt": ("reread_quote/possible", {"asked": True}, 1),
-    "shapes": ("reread_quote/rate", {"chosen": RatingView(picture="shapes")}, 0),
-    "matrix": ("reread_quote/rate", {"chosen": RatingView(picture="matrix")}, 2),
-    "gaps": ("reread_quote/rate", {"chosen": RatingView(picture="gaps")}, 0),
-    "themes": ("reread_quote/rate", {"chosen": RatingView(picture="themes")}, 0),
-    "dumbbells": ("map_3d/place", {"chosen": PlaceView(picture="dumbbells")}, 0),
-    "maps": ("map_3d/place", {"chosen": PlaceView(picture="maps")}, 0),
-    "map-one": ("map_3d/place", {"chosen": PlaceView(picture="maps")}, 1),
-    "cube": ("map_3d/place", {"chosen": PlaceView(picture="cube")}, 0),
-    "ladder": ("friendship_ladder/marks", {}, 0),
-    "decision": ("closing/decide", {}, 0),
-}
-
-
-LOOKS = [(picture, "wide", theme) for picture in PICTURES for theme in (LIGHT, DARK)]
-LOOKS += [(picture, room, LIGHT) for picture in PICTURES for room in ("4x3", "portrait")]
-
-
-@pytest.mark.parametrize(
-    ("picture", "room", "theme"), LOOKS, ids=[f"{a}-{b}-{c.name}" for a, b, c in LOOKS]
-)
-def test_that_a_page_looks_as_its_reference(day, fresh, renew, picture, room, theme):
-    key, chosen, at = PICTURES[picture]
-    view = fresh if chosen.get("asked") else day
-    options = {name: value for name, value in chosen.items() if name != "asked"}
-    if "/" in key:
-        found = pages(view, key, room, **options)
-    else:
-        block = place_of(view, f"{key}/").block
-        found = pages_at(view, spot_ahead(view, Place(block=block)), frame_of(room))
-    page = found[min(at, len(found) - 1)]
-    width = WIDTH if room != "portrait" else WIDTH // 2
-    drawn = render(page.scene, theme, width=width)
-    reference = REFERENCES / f"{picture}-{room}-{theme.name}.png"
-    if renew:
-        REFERENCES.mkdir(exist_ok=True)
-        assert drawn.save(str(reference))
-        return
-
-    assert reference.exists(), "written anew by: pytest --renew"
-    assert difference(drawn, load(reference)) < TOLERANCE
+        assert_legible(pages_of(state, WIDE), WIDE)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.domain.picture_checks import (
+from tests.room.picture_checks import (
     FRAMES,
     assert_labels_clear,
     assert_legible,

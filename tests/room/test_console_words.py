@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
+from tests.services.tour import rated, running_session, sits_down
 from workshop.domain.stage import Place
 from workshop.room.day import ends_line, neighbour, places
 from workshop.room.kind import findings
@@ -12,15 +12,7 @@ from workshop.room.modes import console_modes
 from workshop.room.place_words import then_words
 from workshop.room.standing import standing
 from workshop.services.commands import Reveal
-from workshop.services.library import open_service
 from workshop.steps.rating import usual_pair
-
-
-@pytest.fixture
-def service(home):
-    opened = open_service(home, Clock(), CONTENT)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,0 +1,66 @@
+"""The room's pages as they are painted, beside their references."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+
+from tests.room.day_pages import place_of, step_pages
+from tests.ui.rendering import difference, load, render
+from ui.projector.window import room_frame
+from ui.theme import DARK, LIGHT
+from workshop.domain.stage import Place
+from workshop.room.pages import pages_at, spot_ahead
+from workshop.steps.place import PlaceView
+from workshop.steps.rating import RatingView
+
+REFERENCES = Path(__file__).parent / "room_pages"
+WIDTH, TOLERANCE = 400, 1.5
+ROOMS = {"wide": QSize(1920, 1080), "4x3": QSize(1024, 768), "portrait": QSize(1080, 1920)}
+PICTURES = {
+    "title": ("reread_quote", {}, 0),
+    "reading": ("reread_quote/second_reading", {}, 3),
+    "asked": ("reread_quote/rate", {"asked": True}, 0),
+    "pairs": ("reread_quote/pairs", {}, 0),
+    "prompt": ("reread_quote/possible", {"asked": True}, 1),
+    "shapes": ("reread_quote/rate", {"chosen": RatingView(picture="shapes")}, 0),
+    "matrix": ("reread_quote/rate", {"chosen": RatingView(picture="matrix")}, 2),
+    "gaps": ("reread_quote/rate", {"chosen": RatingView(picture="gaps")}, 0),
+    "themes": ("reread_quote/rate", {"chosen": RatingView(picture="themes")}, 0),
+    "dumbbells": ("map_3d/place", {"chosen": PlaceView(picture="dumbbells")}, 0),
+    "maps": ("map_3d/place", {"chosen": PlaceView(picture="maps")}, 0),
+    "map-one": ("map_3d/place", {"chosen": PlaceView(picture="maps")}, 1),
+    "cube": ("map_3d/place", {"chosen": PlaceView(picture="cube")}, 0),
+    "ladder": ("friendship_ladder/marks", {}, 0),
+    "decision": ("closing/decide", {}, 0),
+}
+
+
+LOOKS = [(picture, "wide", theme) for picture in PICTURES for theme in (LIGHT, DARK)]
+LOOKS += [(picture, room, LIGHT) for picture in PICTURES for room in ("4x3", "portrait")]
+
+
+@pytest.mark.parametrize(
+    ("picture", "room", "theme"), LOOKS, ids=[f"{a}-{b}-{c.name}" for a, b, c in LOOKS]
+)
+def test_that_a_page_looks_as_its_reference(day, fresh, renew, picture, room, theme):
+    key, chosen, at = PICTURES[picture]
+    frame = room_frame(ROOMS[room], 6)
+    view = fresh if chosen.get("asked") else day
+    options = {name: value for name, value in chosen.items() if name != "asked"}
+    if "/" in key:
+        found = step_pages(view, key, frame, **options)
+    else:
+        block = place_of(view, f"{key}/").block
+        found = pages_at(view, spot_ahead(view, Place(block=block)), frame)
+    page = found[min(at, len(found) - 1)]
+    width = WIDTH if room != "portrait" else WIDTH // 2
+    drawn = render(page.scene, theme, width=width)
+    reference = REFERENCES / f"{picture}-{room}-{theme.name}.png"
+    if renew:
+        REFERENCES.mkdir(exist_ok=True)
+        assert drawn.save(str(reference))
+        return
+
+    assert reference.exists(), "written anew by: pytest --renew"
+    assert difference(drawn, load(reference)) < TOLERANCE

@@ -24,7 +24,7 @@ NAMES = (
 
 
 class Ticks:
-    """Seconds that a test turns."""
+    """Seconds that go on with every look."""
 
     def __init__(self):
         self.now = 100.0
@@ -37,6 +37,11 @@ class Ticks:
 @pytest.fixture
 def session(service):
     return running_session(service, people=4)
+
+
+@pytest.fixture
+def ticks():
+    return Ticks()
 
 
 @pytest.fixture

@@ -146,7 +146,7 @@ class Gap:
 
 
 class Break(Gap):
-    """What follows starts on a new page. title: what that page begins, for the footer."""
+    """What follows starts on a new page."""
 
     def __init__(self) -> None:
         super().__init__(0)

@@ -56,7 +56,7 @@ def progress(
 
 
 def people_view(unit: Unit, name: str) -> tuple[PersonView, ...]:
-    """Everybody who has sat down or handed in a sheet, in random order."""
+    """Everybody who has sat down or handed in a sheet, by token: in random order."""
     kept = session_of(unit, name)
     done = unit.people.done_by_person(name)
     present = [person for person in unit.people.all(name) if not person.removed]

@@ -33,7 +33,7 @@ SMALLEST_CLOUD = 5
 
 
 class Axis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One ruler from 1 to 7. span: "from a deal to a bond"; deeper: the comparative ("deeper")."""
+    """One ruler from 1 to 7. span: "from a deal to a bond"."""
 
     id: str
     label: str

@@ -88,9 +88,7 @@ takes."""
 
 
 class Put(Struct, frozen=True, gc=False):
-    """One sealed value to be stored. token: a participant, or the fresh token of an unlinked
-    step.
-    """
+    """One value to be stored. token: a participant, or the fresh token of an unlinked step."""
 
     step: str
     token: str

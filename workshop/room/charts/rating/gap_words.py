@@ -73,7 +73,7 @@ def gap_sentence(row: Pair, sides: Sides) -> str:
 
 
 def count_words(row: Pair) -> str:
-    """The greater count beside a row: "7 higher", "5 lower", "all the same"."""
+    """The greater count beside a row: "7 higher", "5 lower", "all same"."""
     if row.higher is None or row.lower is None or not row.n:
         return _("withheld")
     if row.higher == row.lower == 0:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from workshop.domain.record import SessionRow
 from workshop.paths import library_file
-from workshop.storage.glance import glance as look
+from workshop.storage.session_list import glance as look
 
 
 def glance(home: Path) -> tuple[SessionRow, ...] | None:

@@ -15,7 +15,7 @@ from workshop.domain.session import Block, Session
 from workshop.domain.stage import Stage
 from workshop.steps import AnyStep, AnyView
 from workshop.storage.database import driver_of
-from workshop.storage.glance import listed
+from workshop.storage.session_list import listed
 from workshop.storage.tables import exercise_copy, session
 
 _AGENDA = msgspec.json.Decoder(tuple[Block, ...])

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 IMPORTS = (
     "workshop.services.commands", "ui.app", "ui.library.sessions",
-    "ui.library.detail", "ui.library.deeds", "workshop.services.glance",
+    "ui.library.detail", "ui.library.deeds", "workshop.services.session_list",
 )  # fmt: skip
 """Imported behind the first window, one after the other."""
 

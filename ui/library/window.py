@@ -101,7 +101,7 @@ class LibraryWindow(QMainWindow):
         """Puts the parts in. They fill as soon as the bridge has a library; the list at once."""
         # Imported now: the window shows sooner without them.
         from ui.library.deeds import LibraryDeeds  # noqa: PLC0415
-        from workshop.services.glance import glance  # noqa: PLC0415
+        from workshop.services.session_list import glance  # noqa: PLC0415
 
         self._bridge, self._furnished = bridge, True
         self.deeds = LibraryDeeds(self, bridge)

@@ -8,8 +8,8 @@ import pytest
 from tests.services.tour import CONTENT, Clock, new_session
 from workshop.paths import library_file
 from workshop.services.commands import BinSession
-from workshop.services.glance import glance
 from workshop.services.library import open_service
+from workshop.services.session_list import glance
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from msgspec import Struct
 from workshop.domain.exercise import Exercise, Template
 from workshop.services.commands import Command
 from workshop.services.events import Outcome
-from workshop.services.runs import Runs
+from workshop.services.exercise_copies import Runs
 from workshop.steps import AnyStep
 from workshop.storage.unit import Unit
 

@@ -2,8 +2,8 @@
 
 from workshop.domain.record import Person
 from workshop.errors import Missing, Refused
+from workshop.services.exercise_copies import Runs
 from workshop.services.lookups import session_of
-from workshop.services.runs import Runs
 from workshop.services.secret import by_code, by_sign, hashed_code, hashed_label, hashed_sign
 from workshop.services.views import OwnAnswers
 from workshop.storage.session_store import Kept

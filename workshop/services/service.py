@@ -28,8 +28,8 @@ from workshop.services import (
 from workshop.services.commands import Command
 from workshop.services.deed import Content, Deed, carry_out
 from workshop.services.events import Outcome
+from workshop.services.exercise_copies import Runs
 from workshop.services.lookups import session_of
-from workshop.services.runs import Runs
 from workshop.services.views import Backup, OwnAnswers, PersonView, TurnView
 from workshop.steps import AnyStep
 from workshop.storage.opening import Opened, open_file

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from workshop.domain.exercise import Exercise
 from workshop.domain.step import Snapshot, Step, collects, step_key
 from workshop.room.session_view import Progress, SessionView
+from workshop.services.exercise_copies import Runs
 from workshop.services.lookups import session_of
-from workshop.services.runs import Runs
 from workshop.services.views import PersonView
 from workshop.steps import AnyStep
 from workshop.storage.session_store import Kept

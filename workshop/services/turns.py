@@ -2,8 +2,8 @@
 
 from workshop.domain.step import collects
 from workshop.errors import Missing
+from workshop.services.exercise_copies import Runs
 from workshop.services.lookups import session_of
-from workshop.services.runs import Runs
 from workshop.services.views import Question, TurnView
 from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit

@@ -6,10 +6,10 @@ import pytest
 
 from tests.services.tour import rated, running_session, sits_down
 from workshop.domain.stage import Place
+from workshop.room.console_words import then_words
 from workshop.room.day import ends_line, neighbour, places
 from workshop.room.kind import findings
 from workshop.room.modes import console_modes
-from workshop.room.place_words import then_words
 from workshop.room.standing import standing
 from workshop.services.commands import Reveal
 from workshop.steps.rating import usual_pair

@@ -19,6 +19,7 @@ from ui.theme import font
 from workshop.domain.hint import remarks
 from workshop.domain.stage import Place, Stage
 from workshop.domain.step import written_on_the_day
+from workshop.room.console_words import exercise_at, place_words, running, then_words
 from workshop.room.day import ends_line, key_at, neighbour, step_at
 from workshop.room.kind import (
     Findings,
@@ -29,7 +30,6 @@ from workshop.room.kind import (
     picture_of,
     usual_view,
 )
-from workshop.room.place_words import exercise_at, place_words, running, then_words
 from workshop.room.session_view import SessionView
 from workshop.room.standing import standing
 from workshop.words import _, ngettext

@@ -24,8 +24,8 @@ from ui.kit.window_size import SMALLEST
 from ui.projector.feed import RoomFeed
 from ui.work import each_of, in_turns
 from workshop.domain.stage import Place, Stage
+from workshop.room.console_words import exercise_at
 from workshop.room.day import key_at
-from workshop.room.place_words import exercise_at
 from workshop.room.scene import Page
 from workshop.room.session_view import SessionView
 from workshop.services.commands import StartSession

@@ -17,7 +17,7 @@ from workshop.domain.measure import agreement, quartiles
 from workshop.room.charts.bars import Bar, Head, Points, row_told
 from workshop.room.charts.bars_page import shapes_pages
 from workshop.room.charts.ladder.columns import Column, Rung
-from workshop.room.charts.ladder.ladder import Claim, Proof, ladder_pages, ladder_sentence
+from workshop.room.charts.ladder.rungs import Claim, Proof, ladder_pages, ladder_sentence
 from workshop.room.charts.place.cube import cube_page
 from workshop.room.charts.place.dumbbells import Ruler, Side, Views, dumbbells_pages
 from workshop.room.charts.place.map_one import map_page

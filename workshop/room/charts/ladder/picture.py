@@ -2,7 +2,7 @@
 
 from workshop.room.charts.bars import withheld_reason
 from workshop.room.charts.ladder.columns import Column, Rung
-from workshop.room.charts.ladder.ladder import Claim, Proof, ladder_pages
+from workshop.room.charts.ladder.rungs import Claim, Proof, ladder_pages
 from workshop.room.scene import Frame, Page
 from workshop.steps.ladder import LadderStep, LadderSummary
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
-from workshop.room.charts.ladder.picture import ladder_picture
+from workshop.room.charts.ladder.pictures import ladder_picture
 from workshop.room.figures import people, sentence_case
 from workshop.room.gap_figures import figure_words, gap_figures
 from workshop.room.kind import (

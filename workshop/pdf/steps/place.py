@@ -19,10 +19,10 @@ from workshop.pdf.page import Blocks, blank, copy, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Cell, Row, Style, Table
+from workshop.room.charts.place.chart_values import cloud, rulers, views
 from workshop.room.charts.place.dumbbells import Ruler, Views, gap_counts, ruler_sentence, widest
 from workshop.room.charts.place.map_plot import Ends, listed_values, maps_sentence
 from workshop.room.charts.place.map_plot import told as told_points
-from workshop.room.charts.place.revealed import cloud, rulers, views
 from workshop.room.figures import half, sentence_case, span
 from workshop.steps.place import (
     AxisSide,

@@ -6,9 +6,9 @@ from msgspec import structs
 
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
+from workshop.room.charts.place.chart_values import rulers, views
 from workshop.room.charts.place.dumbbells import ruler_sentence
 from workshop.room.charts.place.pictures import place_picture
-from workshop.room.charts.place.revealed import rulers, views
 from workshop.room.kind import (
     Findings,
     Row,

@@ -2,12 +2,12 @@
 
 from itertools import combinations
 
+from workshop.room.charts.place.chart_values import cloud, rulers, views
 from workshop.room.charts.place.cube import cube_page
 from workshop.room.charts.place.dumbbells import dumbbells_pages
 from workshop.room.charts.place.map_one import map_page
 from workshop.room.charts.place.map_plot import SPEAKERS, Ends
 from workshop.room.charts.place.maps import maps_pages
-from workshop.room.charts.place.revealed import cloud, rulers, views
 from workshop.room.scene import Frame, Page
 from workshop.steps.place import PlaceStep, PlaceSummary
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.paper.day import FORMS, SHIPPED, form_name, material_of
 from tests.paper.reading import structure
 from workshop.domain.run import as_read
-from workshop.pdf.flow import PITCH, Bottom, Break, Lines, Stack, Text
+from workshop.pdf.blocks import PITCH, Bottom, Break, Lines, Stack, Text
 from workshop.pdf.handout import blank_sheets, summary
 from workshop.pdf.line import Stretch
 from workshop.pdf.page import lay

@@ -13,8 +13,8 @@ from workshop.domain.record import Note
 from workshop.domain.session import Session
 from workshop.domain.step import Snapshot, Step, Value, cells, collects, step_key
 from workshop.errors import PaperFault
+from workshop.pdf.blocks import Bottom, Break
 from workshop.pdf.canvas import TaggedCanvas
-from workshop.pdf.flow import Bottom, Break
 from workshop.pdf.handout_file import Made, Nameless
 from workshop.pdf.overview import agenda_table, method_note, parking, session_line
 from workshop.pdf.page import (

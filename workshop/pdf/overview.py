@@ -6,7 +6,7 @@ from workshop.domain.record import Note
 from workshop.domain.session import Block as AgendaBlock
 from workshop.domain.session import Session, minute_of_day, timetable
 from workshop.errors import Refused
-from workshop.pdf.flow import Stack
+from workshop.pdf.blocks import Stack
 from workshop.pdf.page import Blocks
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Cell, Row, Style, Table

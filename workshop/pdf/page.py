@@ -7,8 +7,8 @@ from functools import singledispatch
 from msgspec import Struct
 
 from workshop.domain.step import Snapshot, Step, Value
+from workshop.pdf.blocks import Block, Bottom, Break
 from workshop.pdf.canvas import TaggedCanvas
-from workshop.pdf.flow import Block, Bottom, Break
 from workshop.pdf.line import Stretch, broken
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.tree import Node

@@ -3,8 +3,8 @@
 from functools import singledispatchmethod
 
 from workshop.domain.direction import reads_from_right
+from workshop.pdf.blocks import Block
 from workshop.pdf.canvas import KAPPA, TaggedCanvas
-from workshop.pdf.flow import Block
 from workshop.pdf.line import Stretch, placed
 from workshop.pdf.script import Faces
 from workshop.pdf.tree import Node

@@ -8,8 +8,8 @@ from workshop.domain.exercise import Item, Lens
 from workshop.domain.gap import Gap
 from workshop.domain.measure import agreement_word
 from workshop.domain.scale import Scale
+from workshop.pdf.blocks import Beside, Block, Bottom, Stack
 from workshop.pdf.drawn.strip import dumbbell, lens_head, scale_key, stacked
-from workshop.pdf.flow import Beside, Block, Bottom, Stack
 from workshop.pdf.page import Blocks
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet

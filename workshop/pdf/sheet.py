@@ -7,8 +7,8 @@ from msgspec import Struct, structs
 
 from workshop.domain.exercise import Exercise
 from workshop.domain.session import Session
+from workshop.pdf.blocks import Beside, Block, Bookmark, Item, Lines, Stack, Text
 from workshop.pdf.drawn.strip import box_to_fill
-from workshop.pdf.flow import Beside, Block, Bookmark, Item, Lines, Stack, Text
 from workshop.pdf.line import Stretch
 from workshop.pdf.picture import PaperType, Picture
 from workshop.pdf.script import Faces

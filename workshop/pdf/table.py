@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from workshop.pdf.blocks import Block, Stack
 from workshop.pdf.canvas import TaggedCanvas
-from workshop.pdf.flow import Block, Stack
 from workshop.pdf.tree import Node
 
 

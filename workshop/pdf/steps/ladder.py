@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from workshop.domain.measure import agreement_word
 from workshop.domain.step import Snapshot, Value
+from workshop.pdf.blocks import Block, Stack
 from workshop.pdf.drawn.rungs import own_rung, rung_key, rung_strip
 from workshop.pdf.drawn.strip import BOX, box_to_fill
-from workshop.pdf.flow import Block, Stack
 from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet

@@ -5,6 +5,7 @@ from itertools import combinations
 
 from workshop.domain.space import position_name
 from workshop.domain.step import Snapshot, Value
+from workshop.pdf.blocks import Beside, Block, Stack, Text
 from workshop.pdf.drawn.ruler import (
     OURS,
     THEIRS,
@@ -14,7 +15,6 @@ from workshop.pdf.drawn.ruler import (
     room_ruler,
     viewpoint_key,
 )
-from workshop.pdf.flow import Beside, Block, Stack, Text
 from workshop.pdf.page import Blocks, blank, copy, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.step import Snapshot, Value
+from workshop.pdf.blocks import Beside, Block, Gap, Stack, Text
+from workshop.pdf.blocks import Item as Entry
 from workshop.pdf.drawn.strip import BOX, box_to_fill, lens_head, own_key, own_strip
-from workshop.pdf.flow import Beside, Block, Gap, Stack, Text
-from workshop.pdf.flow import Item as Entry
 from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.rating_results import rating_revealed

@@ -1,6 +1,6 @@
 """Readings on paper: the text once, in the wording it is read in."""
 
-from workshop.pdf.flow import Break
+from workshop.pdf.blocks import Break
 from workshop.pdf.page import FIRST, LAST, Blocks, blank, place_of
 from workshop.pdf.sheet import Sheet
 from workshop.room.kind import items_told

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from workshop.domain.step import Snapshot, Value
-from workshop.pdf.flow import Beside, Block, Stack
+from workshop.pdf.blocks import Beside, Block, Stack
 from workshop.pdf.page import Blocks, blank, copy, result
 from workshop.pdf.sheet import Sheet
 from workshop.room.figures import people, sentence_case

@@ -8,6 +8,7 @@ from workshop.domain.exercise import Item, Lens
 from workshop.domain.gap import Gap
 from workshop.domain.measure import agreement_word
 from workshop.domain.scale import Scale
+from workshop.pdf.answer_counts import counted, points_of
 from workshop.pdf.blocks import Beside, Block, Bottom, Stack
 from workshop.pdf.drawn.strip import dumbbell, lens_head, scale_key, stacked
 from workshop.pdf.page import Blocks
@@ -31,25 +32,6 @@ from workshop.words import _, listed, ngettext
 
 CHART = Style(pad=0, gutter=10.4, head_pad=5.2, head_rule=False, rules=False)
 TOP = 3
-
-
-def points_of(scale: Scale) -> Points:
-    """The scale's words for charts; the last word alone where room is short."""
-    return Points(short=scale.short, tight=scale.tight, missing=(scale.missing or "").lower())
-
-
-def counted(scale: Scale, counts: tuple[int, ...] | None, missing: int, n: int) -> str:
-    """4 “I support it” and 4 “I’ll help make it happen”; why nothing shows where it may not."""
-    if counts is None:
-        return withheld_reason(n)
-    said = [
-        _("{n} “{answer}”").format(n=count, answer=scale.label(point) or point)
-        for point, count in zip(scale.points, counts, strict=True)
-        if count
-    ]
-    if missing:
-        said.append(ngettext("{n} can’t say", "{n} can’t say", missing))
-    return listed(said) if said else _("no answers")
 
 
 def rating_revealed(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from workshop.domain.scale import SCALES
 from workshop.domain.step import Snapshot, Value
+from workshop.pdf.answer_counts import counted, points_of
 from workshop.pdf.blocks import Block, Lines, Stack
 from workshop.pdf.drawn.strip import BOX, box_to_fill, scale_key, stacked
 from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
 from workshop.pdf.picture import Picture
-from workshop.pdf.rating_results import counted, points_of
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Cell, Row, Style, Table
 from workshop.room.figures import half, sentence_case

@@ -1,0 +1,24 @@
+"""How many chose each point of a scale, in words, and the scale's own words for its charts."""
+
+from workshop.domain.scale import Scale
+from workshop.room.charts.bars import Points, withheld_reason
+from workshop.words import _, listed, ngettext
+
+
+def points_of(scale: Scale) -> Points:
+    """The scale's words for charts; the last word alone where room is short."""
+    return Points(short=scale.short, tight=scale.tight, missing=(scale.missing or "").lower())
+
+
+def counted(scale: Scale, counts: tuple[int, ...] | None, missing: int, n: int) -> str:
+    """4 “I support it” and 4 “I’ll help make it happen”; why nothing shows where it may not."""
+    if counts is None:
+        return withheld_reason(n)
+    said = [
+        _("{n} “{answer}”").format(n=count, answer=scale.label(point) or point)
+        for point, count in zip(scale.points, counts, strict=True)
+        if count
+    ]
+    if missing:
+        said.append(ngettext("{n} can’t say", "{n} can’t say", missing))
+    return listed(said) if said else _("no answers")

@@ -43,7 +43,8 @@ bench: .venv/ready-to-test  ## measure the speed (one part: make bench ONLY=star
 words: .venv/ready-to-test  ## gather the words to translate into assets/locale/workshop.pot
 	@mkdir -p assets/locale
 	$(BIN)/pybabel --quiet extract --no-location --sort-output --omit-header --project=Heliotrope \
-	    --keyword=_ --keyword=words --keyword=ngettext:1,2 --output=assets/locale/workshop.pot \
+	    --no-default-keywords --add-comments=Translators --keyword=_ --keyword=ngettext:1,2 \
+	    --keyword=later --output=assets/locale/workshop.pot \
 	    workshop ui
 
 licences: .venv/ready  ## gather the licences of everything that ships into assets/licences.txt

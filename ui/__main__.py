@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ui import settings
 from workshop.cli.screen import missing_packages, trouble
 from workshop.paths import default_home
+from workshop.words import speak
 
 if TYPE_CHECKING:  # the self-test imports every floor; the app must open without it
     from workshop.services.selftest import Check
@@ -18,6 +20,10 @@ REFUSED = 1
 
 class RealWindows:
     """The app and the demo; each is imported only when it is asked for, since Qt takes a while."""
+
+    def language(self, home: Path) -> str:
+        """The language that is set for a library folder."""
+        return settings.load(home).language
 
     def open(self, home: Path) -> int:
         """Opens the app."""
@@ -65,6 +71,7 @@ def main() -> int:
     windows = RealWindows()
     home = only_home(arguments)
     if home is not None:
+        speak(windows.language(home))
         return windows.open(home)
     # Imported here: the app opens sooner without the commands.
     from workshop.cli import program  # noqa: PLC0415

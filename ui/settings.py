@@ -13,6 +13,8 @@ class Settings:
     """Every setting with its default."""
 
     theme: Literal["system", "light", "dark"] = "system"
+    language: str = ""
+    """A tag such as "en-GB"; empty follows the environment. Put in use at the next start."""
     paper: Literal["", "a4", "letter"] = ""
     """Empty follows the system's locale."""
     size: Literal["standard", "clear", "large"] = "standard"

@@ -2,21 +2,71 @@
 
 import gettext
 from datetime import date, time
+from pathlib import Path
 
 from workshop.paths import ASSETS
 
 DOMAIN = "workshop"
-_catalogue = gettext.translation(DOMAIN, ASSETS / "locale", fallback=True)
+CATALOGUES = ASSETS / "locale"
+SOURCE = "en-GB"
+"""The language of the source, for which there is no catalogue."""
+
+
+class _Speech:
+    """The one catalogue in use, which gettext would keep in `builtins`."""
+
+    language = SOURCE
+    catalogue = gettext.NullTranslations()
+
+
+def speak(language: str = "", catalogues: Path = CATALOGUES) -> None:
+    """Puts a language in use; "" takes that of the environment (LANGUAGE, LC_ALL, LANG).
+
+    A language without a catalogue is spoken in the words of the source.
+    """
+    wanted = [language.replace("-", "_")] if language else None
+    found = gettext.find(DOMAIN, catalogues, wanted)
+    _Speech.language = _tag(Path(found)) if found else SOURCE
+    _Speech.catalogue = _opened(Path(found)) if found else gettext.NullTranslations()
+
+
+def spoken() -> str:
+    """The language in use as a BCP 47 tag: "en-GB", "de"."""
+    return _Speech.language
+
+
+def languages(catalogues: Path = CATALOGUES) -> dict[str, str]:
+    """Every language that ships, tag → its name in itself."""
+    found = sorted(catalogues.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
+    # Translators: the name of your own language in itself, "Deutsch".
+    name = later("English")
+    return {SOURCE: name} | {_tag(each): _opened(each).gettext(name) for each in found}
+
+
+def _tag(file: Path) -> str:
+    """The language of a catalogue by its folder: de_AT/LC_MESSAGES/workshop.mo is de-AT."""
+    return file.parent.parent.name.replace("_", "-")
+
+
+def _opened(file: Path) -> gettext.GNUTranslations:
+    with file.open("rb") as stream:
+        return gettext.GNUTranslations(stream)
 
 
 def _(text: str) -> str:
     """The text in the person's language."""
-    return _catalogue.gettext(text)
+    # An empty one would be answered with the head of the catalogue.
+    return _Speech.catalogue.gettext(text) if text else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """One or many, with `{n}` filled in."""
-    return _catalogue.ngettext(one, many, count).format(n=count)
+    return _Speech.catalogue.ngettext(one, many, count).format(n=count)
+
+
+def later(text: str) -> str:
+    """The text as it stands, marked to be gathered: `_` translates it when it is shown."""
+    return text
 
 
 def weekday_names() -> tuple[str, ...]:
@@ -27,6 +77,11 @@ def weekday_names() -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def short_weekday_names() -> tuple[str, ...]:
+    """Mon to Sun."""
+    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+
+
 def month_names() -> tuple[str, ...]:
     """January to December."""
     return (
@@ -35,29 +90,45 @@ def month_names() -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def short_month_names() -> tuple[str, ...]:
+    """Jan to Dec."""
+    return (
+        _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"), _("Jul"), _("Aug"), _("Sep"),
+        _("Oct"), _("Nov"), _("Dec"),
+    )  # fmt: skip
+
+
 def day_month(day: date) -> str:
     """24 November."""
-    return f"{day.day} {month_names()[day.month - 1]}"
+    return _("{day} {month}").format(day=day.day, month=month_names()[day.month - 1])
 
 
 def day_month_year(day: date) -> str:
     """24 November 2026."""
-    return f"{day_month(day)} {day.year}"
+    return _("{day} {month} {year}").format(
+        day=day.day, month=month_names()[day.month - 1], year=day.year
+    )
 
 
 def weekday_day_month(day: date) -> str:
     """Tuesday 24 November."""
-    return f"{weekday_names()[day.weekday()]} {day_month(day)}"
+    return _("{weekday} {day} {month}").format(
+        weekday=weekday_names()[day.weekday()], day=day.day, month=month_names()[day.month - 1]
+    )
 
 
 def short_day(day: date) -> str:
     """Tue 24 Nov."""
-    return f"{weekday_names()[day.weekday()][:3]} {day.day} {month_names()[day.month - 1][:3]}"
+    return _("{weekday} {day} {month}").format(
+        weekday=short_weekday_names()[day.weekday()],
+        day=day.day,
+        month=short_month_names()[day.month - 1],
+    )
 
 
 def clock(moment: time) -> str:
     """09:05."""
-    return f"{moment:%H:%M}"
+    return _("{hour:02d}:{minute:02d}").format(hour=moment.hour, minute=moment.minute)
 
 
 def duration(minutes: int) -> str:

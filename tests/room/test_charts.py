@@ -65,7 +65,7 @@ CLOUD = Cloud(
     agreement=0.968158,
 )  # fmt: skip
 ENDS = (
-    Ends(name="Depth", middle="A habit: they come back, we keep delivering"),
+    Ends(name="Depth", thing="a habit"),
     Ends(name="Breadth", middle="Several threads, not joined"),
     Ends(name="Light", middle="Dim: we ask now and then"),
 )

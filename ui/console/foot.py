@@ -23,8 +23,8 @@ class ConsoleFoot(Ground):
 
     def __init__(self) -> None:
         super().__init__("paper")
-        self.back = self._deed(_("Back"), "back", "PgUp", self.back_asked, look="quiet")
-        self.next = self._deed(_("Next"), "next", "PgDn", self.next_asked)
+        self.back = self._deed(_("Back"), "back", _("PgUp"), self.back_asked, look="quiet")
+        self.next = self._deed(_("Next"), "next", _("PgDn"), self.next_asked)
         self.black = self._deed(_("Black"), "black", "B", self.black_asked)
         self.freeze = self._deed(_("Freeze"), "freeze", "F", self.freeze_asked)
         self.swap = self._deed(_("Swap screens"), "swap", "S", self.swap_asked)

@@ -52,13 +52,13 @@ def legend() -> tuple[tuple[str, str], ...]:
         ("N", _("Note")),
         ("P", _("Park")),
         ("D", _("Open desk")),
-        ("Ctrl+P", _("Print")),
-        ("Ctrl+Z", _("Undo")),
+        (_("Ctrl P"), _("Print")),
+        (_("Ctrl Z"), _("Undo")),
         ("F5", _("Show the room view")),
         ("L", _("Light or dark room view")),
         (_("Shift and arrows"), _("Turn the cube")),
         ("F1", _("This list")),
-        ("Esc", _("Leaves black or a full screen, never the session")),
+        (_("Esc"), _("Leaves black or a full screen, never the session")),
     )
 
 

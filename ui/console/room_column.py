@@ -103,7 +103,7 @@ class ThenLine(QWidget):
     def show_next(self, title: str, about: str, *, locked: bool) -> None:
         """What comes next."""
         self._title.setText(title)
-        self._about.setText(about[:1].lower() + about[1:])
+        self._about.setText(about)
         self._lock.setVisible(locked)
 
 

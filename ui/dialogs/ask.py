@@ -37,7 +37,7 @@ class Ask(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
-        self.keep = Button(keep or _("Keep it"), key="Esc")
+        self.keep = Button(keep or _("Keep it"), key=_("Esc"))
         self.deed = Button(deed, icon=icon, look="expected" if expected else "usual")
         column = QVBoxLayout(self)
         column.setContentsMargins(PADDING, 24, PADDING, 24)

@@ -31,7 +31,7 @@ class LicencesDialog(QDialog):
         self.parts = LicencesModel(self)
         self.list = RowList(_("Parts of the program"))
         self.text = _reader()
-        self.done_with = Button(_("Close"), key="Esc")
+        self.done_with = Button(_("Close"), key=_("Esc"))
         self._build()
         self.list.setModel(self.parts)
         self.list.chosen.connect(self._on_chosen)

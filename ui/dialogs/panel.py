@@ -26,7 +26,7 @@ class Panel(QDialog):
         self.setAccessibleName(title)
         self._inside = Scroll((0, 0, 12, 0), spacing=12)
         self.column = self._inside.column
-        self.leave = Button(_("Close"), key="Esc")
+        self.leave = Button(_("Close"), key=_("Esc"))
         self.leave.clicked.connect(self.accept)
         self.foot = QHBoxLayout()
         self.foot.addWidget(self.leave)

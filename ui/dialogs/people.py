@@ -25,7 +25,7 @@ class PeoplePanel(Panel):
         self._number.setObjectName("people count")
         self.fewer = Button(_("One fewer"), icon="minus")
         self.more = Button(_("One more"), icon="plus")
-        self.undo = Button(_("Undo"), icon="undo", key="Ctrl Z", look="quiet")
+        self.undo = Button(_("Undo"), icon="undo", key=_("Ctrl Z"), look="quiet")
         self.undo.setAccessibleName(_("Undo this"))
         self.foot.addWidget(self.undo)
         self.fewer.clicked.connect(self._on_fewer)

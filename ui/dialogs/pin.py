@@ -46,7 +46,7 @@ class PinDialog(QDialog):
         self.setModal(True)
         self.fields = fields
         self.deed = Button(deed, look="expected", key=_("Enter"))
-        self.keep = Button(_("Not now"), key="Esc")
+        self.keep = Button(_("Not now"), key=_("Esc"))
         column = QVBoxLayout(self)
         column.setContentsMargins(PADDING, 24, PADDING, 24)
         column.setSpacing(6)

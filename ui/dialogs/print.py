@@ -58,7 +58,7 @@ class PrintDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setAccessibleName(_("How far it is"))
         self.stop = Button(_("Stop"), look="quiet")
-        self.leave = Button(_("Close"), key="Esc")
+        self.leave = Button(_("Close"), key=_("Esc"))
         self.save = Button(_("Save as PDF"))
         self.print = Button(_("Print now"), icon="printer", look="expected")
         self._drawing, self._writing = Work(self), Work(self)

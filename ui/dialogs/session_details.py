@@ -10,7 +10,8 @@ from ui.kit.choice import Segments, Tick
 from ui.kit.date_field import DateField
 from ui.kit.field import Field, NumberField
 from ui.kit.label import Label
-from workshop.domain.session import Profile, Session, Wording, minute_of_day, plural
+from workshop.domain.nouns import several, usual_noun
+from workshop.domain.session import Profile, Session, Wording, minute_of_day
 from workshop.errors import Refused
 from workshop.words import _
 
@@ -40,7 +41,7 @@ class SessionDetails(QWidget):
             _("Laptops for answers"), 1, 1, MOST_LAPTOPS, help=_("people take turns at them")
         )
         self.noun = Field(_("You call them a"), limit=40)
-        self.noun.set_text("customer")
+        self.noun.set_text(usual_noun())
         self.nouns = Field(_("And several"), limit=40)
         self.wording = Segments(self._wordings)
         self.wording.set_value(_("As written"))
@@ -121,8 +122,8 @@ class SessionDetails(QWidget):
         self.profile.set_value(_name_of(self._profiles, session.profile))
 
     def several(self) -> str:
-        """The plural, as written or as it is formed."""
-        return self.nouns.text() or plural(self.noun.text())
+        """What several are called: as written, else the usual word."""
+        return self.nouns.text() or several(self.noun.text())
 
     def valid(self) -> bool:
         """Whether all of it can be used; says what is amiss where it is."""
@@ -138,7 +139,7 @@ class SessionDetails(QWidget):
         return timed and bool(self.noun.text()) and self.laptops.value() is not None
 
     def _on_noun(self, _text: str) -> None:
-        self.nouns.edit.setPlaceholderText(plural(self.noun.text()) if self.noun.text() else "")
+        self.nouns.edit.setPlaceholderText(several(self.noun.text()))
 
     def _on_changed(self) -> None:
         self.changed.emit()

@@ -85,7 +85,7 @@ class SheetDialog(QDialog):
 
     def _build_foot(self) -> QHBoxLayout:
         self._fault = FaultLine()
-        close = Button(_("Close"), key="Esc")
+        close = Button(_("Close"), key=_("Esc"))
         close.clicked.connect(self.reject)
         seal = Button(_("Seal this sheet"), icon="tick", look="expected", key=_("Ctrl Enter"))
         seal.clicked.connect(self._on_seal)
@@ -114,7 +114,7 @@ class SheetDialog(QDialog):
         shown.setObjectName("receipt code")
         column.addWidget(shown)
         column.addStretch(1)
-        close = Button(_("Close"), key="Esc")
+        close = Button(_("Close"), key=_("Esc"))
         close.clicked.connect(self.reject)
         following = Button(_("Next sheet"), look="expected", key=_("Enter"))
         following.clicked.connect(self._fresh)

@@ -1,6 +1,7 @@
 """A day to choose, by typing or with the arrow keys."""
 
 import datetime as dt
+from string import Formatter
 
 from PySide6.QtCore import QDate, QLocale, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QHBoxLayout, QVBoxLay
 from ui.kit.field import HIGH
 from ui.kit.label import Label
 from ui.theme import colour, dress, font
+from workshop.words import _, spoken
 
 
 class _Frame(QWidget):
@@ -38,8 +40,8 @@ class DateField(QWidget):
         super().__init__()
         self.edit = QDateEdit()
         dress(self.edit)
-        self.edit.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        self.edit.setDisplayFormat("d MMMM yyyy")
+        self.edit.setLocale(QLocale(spoken()))
+        self.edit.setDisplayFormat(_display_format())
         self.edit.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.edit.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
         self.edit.setFont(font(16))
@@ -66,3 +68,12 @@ class DateField(QWidget):
     def set_value(self, day: dt.date) -> None:
         """Puts a day in."""
         self.edit.setDate(QDate(day.year, day.month, day.day))
+
+
+def _display_format() -> str:
+    """The pattern of a date as Qt writes it; other words in it stand in quotes."""
+    parts = {"day": "d", "month": "MMMM", "year": "yyyy"}
+    return "".join(
+        (f"'{between}'" if between.strip() else between) + parts.get(field or "", "")
+        for between, field, _format, _conversion in Formatter().parse(_("{day} {month} {year}"))
+    )

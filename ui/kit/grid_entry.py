@@ -132,14 +132,14 @@ def scale_choices(scale: Scale, name: str) -> tuple[Choice, ...]:
         )
         for point in scale.points
     )
-    if scale.missing is None:
+    if not scale.missing:
         return points
     return (*points, missing_choice(name, missing_key(scale)))
 
 
 def scale_heads(scale: Scale) -> tuple[str, ...]:
     """The words above the cells."""
-    return (*scale.labels, *((_(scale.missing),) if scale.missing else ()))
+    return (*scale.labels, *((scale.missing,) if scale.missing else ()))
 
 
 def missing_key(scale: Scale) -> str:

@@ -23,7 +23,7 @@ class Toast(QWidget):
         super().__init__(parent)
         self._host, self._foot = parent, foot
         self._words = Label("", 16, colour="paper")
-        self._undo = Button(_("Undo"), key="Ctrl Z", look="on", side=12)
+        self._undo = Button(_("Undo"), key=_("Ctrl Z"), look="on", side=12)
         self._undo.setObjectName("toast undo")
         self._undo.setAccessibleName(_("Undo this"))
         self._row = row = QHBoxLayout(self)

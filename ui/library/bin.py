@@ -26,7 +26,7 @@ class BinPage(QWidget):
         self.list = RowList(_("List of the bin"), (122, 96, 88))
         self.list.setModel(self.model)
         self.restore = Button(_("Restore"), icon="restore", look="expected")
-        self.purge = Button(_("Purge"), icon="bin", key="Del")
+        self.purge = Button(_("Purge"), icon="bin", key=_("Del"))
         self.words = Label(_("Purge removes a session for good."), 16, colour="ink2", wrap=True)
         self.empty = EmptyState(_("Nothing in the bin."), "")
         self.empty.say(_("Nothing in the bin."), "")

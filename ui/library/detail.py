@@ -77,9 +77,9 @@ class SessionDetail(Ground):
         self._session: Session | None = None
         self.start = Button(_("Start"), icon="screen", look="expected")
         self.plan = Button(_("Plan"))
-        self.print = Button(_("Print"), icon="printer", key="Ctrl P")
+        self.print = Button(_("Print"), icon="printer", key=_("Ctrl P"))
         self.edit = Button(_("Edit details"), icon="pencil", look="quiet")
-        self.bin = Button(_("Move to bin"), icon="bin", key="Del", look="quiet")
+        self.bin = Button(_("Move to bin"), icon="bin", key=_("Del"), look="quiet")
         self.title = Label("", 26, bold=True, wrap=True)
         self.when = Label("", 16, colour="ink2", wrap=True)
         self.when.set_spacing(1.05)

@@ -9,6 +9,7 @@ from ui.kit.row_list import RowList
 from ui.kit.scroll import Scroll
 from ui.models.exercises import ExercisesModel
 from workshop.domain.exercise import Exercise
+from workshop.room.modes import console_modes
 from workshop.steps import AnyStep
 from workshop.words import _, duration, ngettext
 
@@ -118,20 +119,6 @@ class ReadingPage(Ground):
             self.print_asked.emit(self._exercise.id)
 
 
-def mode_words() -> dict[str, str]:
-    """How people work in a step."""
-    return {
-        "plenary": _("all together"),
-        "listen": _("listening"),
-        "silent": _("alone and silent"),
-        "round": _("one after another"),
-        "pairs": _("in pairs"),
-        "threes": _("in threes"),
-        "fours": _("in fours"),
-        "tables": _("at tables"),
-    }
-
-
 def _facts(exercise: Read) -> str:
     people = _("{low} to {high} people").format(low=exercise.group.min, high=exercise.group.max)
     steps = ngettext("{n} step", "{n} steps", len(exercise.steps))
@@ -171,8 +158,7 @@ def _add_step(column: QVBoxLayout, number: int, step: AnyStep) -> None:
     head.addWidget(Label(step.title, 16, bold=True, wrap=True), 1)
     head.addWidget(Label(duration(step.minutes), 15, colour="ink2"))
     words.addLayout(head)
-    modes = ", ".join(mode_words()[mode] for mode in step.modes)
-    words.addWidget(Label(modes.capitalize(), 15, colour="ink2", wrap=True))
+    words.addWidget(Label(console_modes(step.modes), 15, colour="ink2", wrap=True))
     for text, token in ((step.say, "ink"), (step.asked, "ink2")):
         if text:
             words.addWidget(Label(text, 16, colour=token, wrap=True))

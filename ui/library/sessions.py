@@ -33,7 +33,7 @@ class SessionsPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.heading = Label(_("Sessions"), 34, bold=True)
-        self.new = Button(_("New session"), icon="plus", key="Ctrl N")
+        self.new = Button(_("New session"), icon="plus", key=_("Ctrl N"))
         self.search = SearchBox(_("Search sessions, notes and texts"), _("Ctrl F"))
         self.notice = Notice()
         self.bring_back = Button(_("Bring the backup back"), icon="restore")
@@ -44,7 +44,7 @@ class SessionsPage(QWidget):
         self.list.setModel(self.sessions)
         self.found = RowList(_("What was found"), (110,))
         self.found.setModel(self.hits)
-        self.make = Button(_("New session"), icon="plus", key="Ctrl N", look="expected")
+        self.make = Button(_("New session"), icon="plus", key=_("Ctrl N"), look="expected")
         self.sample = Button(_("Explore a sample session"))
         self.empty = EmptyState(
             _("No sessions yet"),

@@ -10,7 +10,7 @@ from ui.kit.choice import Segments, Tick
 from ui.kit.label import Kicker, Label, Rule
 from ui.kit.scroll import Scroll
 from ui.settings import Settings, changed
-from workshop.words import _
+from workshop.words import _, languages
 
 READING, MARGIN = 640, 36
 
@@ -35,7 +35,9 @@ class SettingsPage(QWidget):
             _("Clear, 14"): "clear",
             _("Large, 18"): "large",
         }
+        self._languages = {_("System"): "", **{name: tag for tag, name in languages().items()}}
         self.theme = Segments(self._themes)
+        self.language = Segments(self._languages)
         self.room = Segments(self._rooms)
         self.paper = Segments(self._papers)
         self.print_size = Segments(self._sizes)
@@ -61,6 +63,8 @@ class SettingsPage(QWidget):
         column.setSpacing(8)
         column.addWidget(Label(_("Settings"), 34, bold=True))
         column.addSpacing(8)
+        when = Label(_("It counts from the next start."), 15, colour="ink2", wrap=True)
+        _part(column, _("Language"), self.language, when)
         _part(column, _("Colours"), self.theme)
         _part(column, _("Room view"), self.room, self.fades)
         _part(column, _("Paper"), self.paper)
@@ -84,15 +88,17 @@ class SettingsPage(QWidget):
         wanted = self._settings
         for segments, values, value in (
             (self.theme, self._themes, wanted.theme),
+            (self.language, self._languages, wanted.language),
             (self.room, self._rooms, wanted.room_theme),
             (self.paper, self._papers, wanted.paper),
             (self.print_size, self._sizes, wanted.size),
         ):
-            segments.set_value(next(name for name, each in values.items() if each == value))
+            names = (name for name, each in values.items() if each == value)
+            segments.set_value(next(names, next(iter(values))))
         self.fades.setChecked(wanted.fades)
 
     def _connect(self) -> None:
-        for segments in (self.theme, self.room, self.paper, self.print_size):
+        for segments in (self.language, self.theme, self.room, self.paper, self.print_size):
             segments.chosen.connect(self._on_changed)
         self.fades.toggled.connect(self._on_changed)
         self.backup.clicked.connect(self.backup_asked)
@@ -111,6 +117,7 @@ class SettingsPage(QWidget):
     def _on_changed(self) -> None:
         self._settings = changed(
             self._settings,
+            language=self._languages[self.language.value()],
             theme=self._themes[self.theme.value()],
             room_theme=self._rooms[self.room.value()],
             paper=self._papers[self.paper.value()],

@@ -54,7 +54,7 @@ def _by_item(step: RatingStep, at: int) -> GridQuestion:
         ),
         cells=tuple(cell_name(item.id, lens.id) for lens in step.lenses),
         open=(sentence,) * len(step.lenses),
-        apart=scale.missing is not None,
+        apart=bool(scale.missing),
     )
 
 
@@ -81,7 +81,7 @@ def _by_lens(step: RatingStep, lens: Lens, start: int) -> GridQuestion:
             _still_open(scale, _("Statement {n}").format(n=start + at + 1))
             for at in range(len(shown))
         ),
-        apart=scale.missing is not None,
+        apart=bool(scale.missing),
     )
 
 
@@ -100,6 +100,6 @@ def _alone(step: RatingStep, at: int) -> GridQuestion:
         rows=(GridRow(name=item.short, choices=scale_choices(scale, item.short)),),
         cells=(cell_name(item.id, None),),
         open=(_still_open(scale, numbered if total > 1 else _("This question")),),
-        apart=scale.missing is not None,
+        apart=bool(scale.missing),
         bare=True,
     )

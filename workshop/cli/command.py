@@ -105,7 +105,9 @@ def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 
 
-name.__name__ = _("name")
-path.__name__ = _("path")
-count.__name__ = _("whole number from 1")
-day.__name__ = _("date like 2026-11-24")
+def name_types() -> None:
+    """Has argparse call the types by these names where it refuses a value."""
+    name.__name__ = _("name")
+    path.__name__ = _("path")
+    count.__name__ = _("whole number from 1")
+    day.__name__ = _("date like 2026-11-24")

@@ -5,13 +5,15 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from workshop.cli import answers, exercises, paper, safety, sessions
-from workshop.cli.command import REFUSED, home, with_home
+from workshop.cli.command import REFUSED, home, name_types, with_home
 from workshop.cli.health import add_self_test
 from workshop.cli.windows import Windows, add_demo
 from workshop.errors import Trouble
-from workshop.words import _
+from workshop.paths import default_home
+from workshop.words import _, speak
 
 GROUPS = (sessions, exercises, answers, paper, safety)
 INTERRUPTED = 130
@@ -19,6 +21,7 @@ INTERRUPTED = 130
 
 def parser(windows: Windows) -> argparse.ArgumentParser:
     """One parser with one sub-parser per command. windows: how to open the app and the demo."""
+    name_types()
     top = with_home(
         argparse.ArgumentParser(
             prog="workshop",
@@ -41,6 +44,7 @@ def main(argv: Sequence[str], windows: Windows) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # A console that lacks a sign shows "?", it does not end the program.
             stream.reconfigure(errors="replace")
+    speak(windows.language(_named_home(argv)))
     try:
         arguments = parser(windows).parse_args(argv)
         status: int = arguments.deed(arguments)
@@ -58,6 +62,16 @@ def main(argv: Sequence[str], windows: Windows) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return status
+
+
+def _named_home(argv: Sequence[str]) -> Path:
+    """The library folder, before the rest of the line can be read: that takes the words."""
+    only_home = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    only_home.add_argument("--home", type=Path)
+    try:
+        return home(only_home.parse_known_args(argv)[0])
+    except argparse.ArgumentError:  # told when the whole line is read
+        return default_home()
 
 
 def _refused(sentence: str) -> int:

@@ -38,7 +38,8 @@ def _add_new(commands: Commands) -> None:
     new.add_argument("--template", type=name, required=True, help="taster | half_day")
     new.add_argument("--title", required=True)
     new.add_argument("--client", default="")
-    new.add_argument("--noun", default="customer", help=_("what customers are called: guest …"))
+    new.add_argument("--noun", default="", help=_("what a customer is called: guest …"))
+    new.add_argument("--nouns", default="", help=_("what several are called: guests …"))
     new.add_argument("--wording", choices=("classic", "neutral"), default="as_written")
     new.add_argument("--mode", choices=get_args(AnswerMode), default="anonymous")
     new.add_argument(
@@ -58,6 +59,7 @@ def _new(arguments: argparse.Namespace) -> int:
                 client=arguments.client,
                 date=arguments.date or dt.date.today(),
                 noun=arguments.noun,
+                nouns=arguments.nouns,
                 wording=arguments.wording,
                 mode=arguments.mode,
                 threshold=arguments.threshold,

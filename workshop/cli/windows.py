@@ -16,6 +16,10 @@ from workshop.words import _
 class Windows(Protocol):
     """What the floor above does."""
 
+    def language(self, home: Path) -> str:
+        """The language that is set for a library folder; "" is that of the environment."""
+        ...
+
     def open(self, home: Path) -> int:
         """Opens the app on a library folder; the exit status."""
         ...

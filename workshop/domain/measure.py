@@ -15,11 +15,14 @@ from typing import TypeVar
 from msgspec import Struct
 
 from workshop.domain.threshold import enough
+from workshop.words import later
 
 V = TypeVar("V", int, str)
 
-TOGETHER, LEANING, SPREAD, CAMPS = "together", "leaning", "spread", "two camps"
-CLEAR, TENDING, NO_DIRECTION = "clear", "leaning", "no clear direction"
+TOGETHER, LEANING = later("together"), later("leaning")
+SPREAD, CAMPS = later("spread"), later("two camps")
+CLEAR, TENDING = later("clear"), later("leaning")
+NO_DIRECTION = later("no clear direction")
 SMALLEST_MARKED = 5
 """Agreement gets no mark with fewer answers."""
 TOP = 3
@@ -162,7 +165,7 @@ def pattern_agreement(pattern: tuple[bool, ...]) -> Fraction:
 
 def agreement_word(found: float | None, n: int) -> str:
     """The word for an agreement A among n answers, "" below five: A ≥ 0.6 together, ≥ 0.2 leaning,
-    > −0.2 spread, else two camps (the method's own marks).
+    > −0.2 spread, else two camps (the method's own marks). `_` translates it when it is shown.
     """
     if found is None or n < SMALLEST_MARKED:
         return ""
@@ -184,7 +187,8 @@ def sign_test(higher: int, lower: int) -> float:
 
 
 def direction(sign_p: float) -> str:
-    """The word for the console: p ≤ .05 clear, ≤ .20 leaning, else no clear direction.
+    """The word for the console: p ≤ .05 clear, ≤ .20 leaning, else no clear direction. `_`
+    translates it when it is shown.
 
     Fewer than six people who moved can never be clear: 2·½⁵ = .0625.
     """

@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from msgspec import Struct, structs
 
 from workshop.domain.exercise import Exercise, Item, S
+from workshop.domain.nouns import several, usual_noun
 from workshop.domain.privacy import host, names
 from workshop.domain.record import Decision
 from workshop.domain.session import Session, Wording
@@ -64,8 +65,8 @@ def as_run(
 def as_read(exercise: Exercise[S]) -> Exercise[S]:
     """The exercise with no session to run it: full form, customers, items in the neutral words."""
     plain = {
-        "customer": "customer",
-        "customers": "customers",
+        "customer": usual_noun(),
+        "customers": several(usual_noun()),
         "k": str(FLOOR),
         "date": _("the date that your facilitator names"),
         "host": _("the host"),

@@ -2,45 +2,67 @@
 
 from msgspec import Struct
 
+from workshop.words import _, later
+
 
 class Scale(Struct, frozen=True, kw_only=True):
-    """Labelled points. labels, short: one for each of first … first + len − 1; "" where only the
-    number is shown. tight: the short words where a column is narrow.
+    """Labelled points, one for each of first … first + len − 1; "" where only the number is shown.
+    The words are stored as in the source and read in the person's language.
     """
 
     id: str
     first: int
-    labels: tuple[str, ...]
-    short: tuple[str, ...]
-    missing: str | None = "Can’t say"
-    """The words for "no answer", or None where the scale has none."""
-    tight: tuple[str, ...] = ()
+    full: tuple[str, ...]
+    brief: tuple[str, ...]
+    narrow: tuple[str, ...]
+    no_answer: str = later("Can’t say")
+    """The words for "no answer"; "" where the scale has none."""
 
     @property
     def points(self) -> tuple[int, ...]:
         """The numbers, low to high."""
-        return tuple(range(self.first, self.first + len(self.labels)))
+        return tuple(range(self.first, self.first + len(self.full)))
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The full words of all points."""
+        return tuple(map(_, self.full))
+
+    @property
+    def short(self) -> tuple[str, ...]:
+        """The short words of all points."""
+        return tuple(map(_, self.brief))
+
+    @property
+    def tight(self) -> tuple[str, ...]:
+        """The short words where a column is narrow."""
+        return tuple(map(_, self.narrow))
+
+    @property
+    def missing(self) -> str:
+        """The words for "no answer"; "" where the scale has none."""
+        return _(self.no_answer)
 
     def label(self, point: int) -> str:
         """The full words of a point."""
-        return self.labels[point - self.first]
+        return _(self.full[point - self.first])
 
 
 def _scale(
     name: str,
-    labels: list[str],
-    short: list[str] | None = None,
-    tight: list[str] | None = None,
+    full: list[str],
+    brief: list[str] | None = None,
+    narrow: list[str] | None = None,
     *,
     first: int = 1,
 ) -> Scale:
-    words = short or labels
+    short = brief or full
     return Scale(
         id=name,
         first=first,
-        labels=tuple(labels),
-        short=tuple(words),
-        tight=tuple(tight or words),
+        full=tuple(full),
+        brief=tuple(short),
+        narrow=tuple(narrow or short),
     )
 
 
@@ -49,47 +71,120 @@ SCALES = {
     for scale in (
         _scale(
             "TRUE5",
-            ["Not true", "Rarely true", "True about half the time", "Mostly true", "Always true"],
-            ["Not true", "Rarely", "About half", "Mostly", "Always"],
-            ["Not true", "Rarely", "Half", "Mostly", "Always"],
+            [
+                later("Not true"),
+                later("Rarely true"),
+                later("True about half the time"),
+                later("Mostly true"),
+                later("Always true"),
+            ],
+            [
+                later("Not true"),
+                later("Rarely"),
+                later("About half"),
+                later("Mostly"),
+                later("Always"),
+            ],
+            [later("Not true"), later("Rarely"), later("Half"), later("Mostly"), later("Always")],
         ),
-        _scale("LIKE7", ["Not at all like this", "", "", "Halfway", "", "", "Exactly like this"]),
-        _scale("SEEN5", ["Never seen", "Once or twice", "Sometimes", "Often", "Nearly always"]),
-        _scale("HOLD5", ["Barely there", "Thin", "Steady", "Strong", "Would hold under strain"]),
+        _scale(
+            "LIKE7",
+            [
+                later("Not at all like this"),
+                "later(",
+                ")later(",
+                ")Halfwaylater(",
+                ")later(",
+                ")later(",
+                ")Exactly like this",
+            ],
+        ),
+        _scale(
+            "SEEN5",
+            [
+                later("Never seen"),
+                later("Once or twice"),
+                later("Sometimes"),
+                later("Often"),
+                later("Nearly always"),
+            ],
+        ),
+        _scale(
+            "HOLD5",
+            [
+                later("Barely there"),
+                later("Thin"),
+                later("Steady"),
+                later("Strong"),
+                later("Would hold under strain"),
+            ],
+        ),
         _scale(
             "MATTER5",
-            ["Could vanish unnoticed", "", "Matters", "", "We would lose customers without it"],
+            [
+                later("Could vanish unnoticed"),
+                "later(",
+                ")Matterslater(",
+                ")later(",
+                ")We would lose customers without it",
+            ],
         ),
-        _scale("SOIL5", ["Desert", "Dry", "Mixed", "Good", "Fertile"]),
-        _scale("PAIR7", ["fully left", "", "", "both equally", "", "", "fully right"]),
+        _scale(
+            "SOIL5",
+            [later("Desert"), later("Dry"), later("Mixed"), later("Good"), later("Fertile")],
+        ),
+        _scale(
+            "PAIR7",
+            [
+                later("fully left"),
+                "later(",
+                ")later(",
+                ")both equallylater(",
+                ")later(",
+                ")later(",
+                ")fully right",
+            ],
+        ),
         _scale(
             "SUPPORT5",
             [
-                "I’d stop this",
-                "I have a serious concern",
-                "I can live with it",
-                "I support it",
-                "I’ll help make it happen",
+                later("I’d stop this"),
+                later("I have a serious concern"),
+                later("I can live with it"),
+                later("I support it"),
+                later("I’ll help make it happen"),
             ],
-            ["Stop", "Concern", "Live with", "Support", "Help"],
+            [later("Stop"), later("Concern"), later("Live with"), later("Support"), later("Help")],
         ),
         _scale(
             "SAFE5",
             [
-                "Nothing that could come back to me",
-                "Very little",
-                "Parts of it; some things stay with me",
-                "Nearly everything",
-                "Whatever matters, I will bring it up",
+                later("Nothing that could come back to me"),
+                later("Very little"),
+                later("Parts of it; some things stay with me"),
+                later("Nearly everything"),
+                later("Whatever matters, I will bring it up"),
             ],
-            ["Nothing", "Very little", "Parts", "Nearly all", "Whatever matters"],
+            [
+                later("Nothing"),
+                later("Very little"),
+                later("Parts"),
+                later("Nearly all"),
+                later("Whatever matters"),
+            ],
         ),
         _scale(
             "ROTI",
-            ["Wasted", "Lost more than I gained", "Broke even", "Gained", "Gained a great deal"],
-            ["Wasted", "Lost", "Even", "Gained", "Great deal"],
+            [
+                later("Wasted"),
+                later("Lost more than I gained"),
+                later("Broke even"),
+                later("Gained"),
+                later("Gained a great deal"),
+            ],
+            [later("Wasted"), later("Lost"), later("Even"), later("Gained"), later("Great deal")],
             first=0,
         ),
-        _scale("ENERGY5", ["Drained", "", "Level", "", "Energised"]),
+        _scale("ENERGY5", [later("Drained"), "later(", ")Levellater(", ")later(", ")Energised"]),
     )
 }

@@ -69,11 +69,6 @@ class Session(Struct, frozen=True, kw_only=True):
     agenda: tuple[Block, ...] = ()
 
 
-def plural(noun: str) -> str:
-    """The plural of a group noun in the source language."""
-    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
-
-
 def purge_day(day: dt.date) -> dt.date:
     """The day that the privacy card names for a session held on `day`."""
     return day + min(dt.timedelta(days=DAYS_UNTIL_PURGE), dt.date.max - day)

@@ -18,6 +18,7 @@ from workshop.pdf.outline import Entry, write_outline
 from workshop.pdf.script import Run
 from workshop.pdf.tree import Node, Tree
 from workshop.pdf.type import ASCENT, COLOURS, DESCENT
+from workshop.words import spoken
 
 PROGRAM = "Heliotrope"
 KAPPA = 0.5523
@@ -50,11 +51,9 @@ class TaggedCanvas:
     Pages are written to the file as they are finished, and so is the tree at the end of each part.
     """
 
-    def __init__(
-        self, file: IO[bytes], size: tuple[float, float], *, title: str, lang: str = "en-GB"
-    ) -> None:
+    def __init__(self, file: IO[bytes], size: tuple[float, float], *, title: str) -> None:
         self.width, self.height = size
-        self._title, self._lang = title, lang
+        self._title, self._lang = title, spoken()
         self._document = Document(file)
         self._tree = Tree(self._document)
         self._list, self._resources = self._document.number(), self._document.number()

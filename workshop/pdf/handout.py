@@ -476,8 +476,7 @@ def _run_blocks(material: Material, sheet: Sheet) -> Blocks:
 def _run_exercise(exercise: AnyExercise, sheet: Sheet) -> Blocks:
     made: Blocks = [sheet.section(exercise.title)]
     if exercise.materials:
-        things = "; ".join(text[:1].lower() + text[1:] for text in exercise.materials)
-        need = _("You need: {things}.").format(things=things)
+        need = _("You need: {things}").format(things=" · ".join(exercise.materials))
         made.append(sheet.quiet(need, above=2, keeps=True, balanced=True))
     for step in exercise.steps:
         minutes = ngettext("{n} min", "{n} min", step.minutes)

@@ -346,5 +346,5 @@ def _counts(cell: RatingCell, scale: Scale) -> list[str]:
 def _middle(cell: RatingCell) -> list[str]:
     if cell.median is None or cell.q1 is None or cell.q3 is None:
         return ["–", "–", "–"]
-    word = agreement_word(cell.agreement, cell.n)
+    word = _(agreement_word(cell.agreement, cell.n))
     return [half(cell.median), span(cell.q1, cell.q3), word or "–"]

@@ -14,4 +14,4 @@ def gap_figures(gap: Gap) -> tuple[str, ...]:
     """The counts of a gap and the word for its direction."""
     if gap.higher is None or gap.sign_p is None:
         return ()
-    return (str(gap.higher), str(gap.same), str(gap.lower), direction(gap.sign_p))
+    return (str(gap.higher), str(gap.same), str(gap.lower), _(direction(gap.sign_p)))

@@ -27,7 +27,8 @@ class Together(Command, frozen=True, kw_only=True):
 class NewSession(Command, frozen=True, kw_only=True):
     """Makes a session from a template ("" is an empty agenda); its value is the session id.
 
-    nouns "" takes the plural of the noun; threshold None takes the proposed one.
+    noun "" takes the usual word, nouns "" its plural where the noun is a usual one; threshold None
+    takes the proposed one.
     """
 
     template: str
@@ -36,7 +37,7 @@ class NewSession(Command, frozen=True, kw_only=True):
     place: str = ""
     date: dt.date
     starts: str = "09:00"
-    noun: str = "customer"
+    noun: str = ""
     nouns: str = ""
     wording: Wording = "as_written"
     mode: AnswerMode = "anonymous"

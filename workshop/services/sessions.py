@@ -6,7 +6,8 @@ import msgspec
 from msgspec import structs
 
 from workshop.domain.exercise import Template, TemplateBlock
-from workshop.domain.session import Block, Session, minute_of_day, plural, purge_day, stricter
+from workshop.domain.nouns import several, usual_noun
+from workshop.domain.session import Block, Session, minute_of_day, purge_day, stricter
 from workshop.domain.stage import Place, Stage, went
 from workshop.domain.threshold import MOST_PEOPLE, checked_threshold, proposed_threshold
 from workshop.errors import Missing, Refused
@@ -33,7 +34,7 @@ LONGEST_BLOCK = 24 * 60
 def new_session(command: NewSession, deed: Deed) -> Outcome:
     template = _template(deed, command.template)
     agenda = tuple(_block(each) for each in template.blocks) if template else ()
-    noun = headline(command.noun, HEAD_LIMIT, _("The word for customers")) or "customer"
+    noun = headline(command.noun, HEAD_LIMIT, _("The word for customers")) or usual_noun()
     session = Session(
         id=uuid.uuid4().hex,
         title=command.title,
@@ -42,7 +43,7 @@ def new_session(command: NewSession, deed: Deed) -> Outcome:
         date=command.date,
         starts=command.starts,
         noun=noun,
-        nouns=command.nouns or plural(noun),
+        nouns=command.nouns or several(noun),
         wording=command.wording,
         mode=command.mode,
         threshold=proposed_threshold(command.people)

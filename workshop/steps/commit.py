@@ -27,7 +27,8 @@ class CommitStep(Step, frozen=True, kw_only=True, tag="commit"):
     """
 
     prompt: str
-    lead: str = "I will …"
+    lead: str = ""
+    """How a commitment begins; empty for "I will …"."""
     instruction: str = ""
 
 
@@ -51,10 +52,15 @@ class CommitSummary(Summary, frozen=True, kw_only=True, tag="commit"):
     commitments: tuple[Commitment, ...]
 
 
+def lead_words(step: CommitStep) -> str:
+    """How a commitment begins."""
+    return step.lead or _("I will …")
+
+
 def labels(step: CommitStep) -> dict[str, str]:
     """The form's fields in order, with their words."""
     return {
-        "what": step.lead,
+        "what": lead_words(step),
         "whom": _("With or for whom"),
         "by": _("By when"),
         "sign": _("First sign a customer would notice"),

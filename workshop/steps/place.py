@@ -40,6 +40,8 @@ class Axis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     help: str
     low: str
     middle: str
+    thing: str = ""
+    """The middle within a sentence ("a habit"); empty where it is no thing."""
     high: str
     span: str
     more: str

@@ -151,7 +151,7 @@ def rating_cells(step: RatingStep) -> tuple[Cell, ...]:
             name=cell_name(item.id, lens.id if lens else None),
             values=scale.points,
             label=f"{item.short}, {lens.label}" if lens else item.short,
-            missing=scale.missing is not None,
+            missing=bool(scale.no_answer),
             required=True,
         )
         for item in step.items

@@ -7,7 +7,7 @@ from workshop.pdf.blocks import Beside, Block, Stack
 from workshop.pdf.page import Blocks, blank, copy, promised, result
 from workshop.pdf.sheet import Sheet
 from workshop.room.steps.commit import commitments_counted
-from workshop.steps.commit import Commitment, CommitStep, CommitSummary, labels
+from workshop.steps.commit import Commitment, CommitStep, CommitSummary, labels, lead_words
 from workshop.words import _
 
 WRITTEN = 3
@@ -16,7 +16,7 @@ PAIRS = (("by", "sign"), ("whom", "ask"))
 
 @blank.register(CommitStep)
 def commit_blank(step: CommitStep, sheet: Sheet) -> Blocks:
-    made = sheet.write_in(step.lead, WRITTEN, help=step.instruction)
+    made = sheet.write_in(lead_words(step), WRITTEN, help=step.instruction)
     named = labels(step)
     for one, other in PAIRS:
         made.append(
@@ -42,7 +42,7 @@ def commit_copy(
     if not answers.get("what"):
         return []
     named = labels(step)
-    what = sheet.named(step.lead.rstrip(" …."), str(answers["what"]))
+    what = sheet.named(lead_words(step).rstrip(" …."), str(answers["what"]))
     rows = [[_own(named, name, answers, sheet) for name in pair if answers.get(name)]
             for pair in PAIRS]  # fmt: skip
     fields = [field for row in rows for field in row]
@@ -92,7 +92,7 @@ def _told(step: CommitStep, each: Commitment) -> str:
 
 
 def _said(step: CommitStep, each: Commitment) -> str:
-    return f"{step.lead.rstrip(' ….')} {each.what}"
+    return f"{lead_words(step).rstrip(' ….')} {each.what}"
 
 
 @promised.register(CommitStep)

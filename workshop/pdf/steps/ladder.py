@@ -221,5 +221,5 @@ def _ladder_numbers(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> B
 def _mark_words(each: MarkSummary) -> tuple[str, str, str]:
     if each.median is None or each.q1 is None or each.q3 is None:
         return "–", "–", "–"
-    word = agreement_word(each.agreement, each.n)
+    word = _(agreement_word(each.agreement, each.n))
     return half(each.median), span(each.q1, each.q3), word or "–"

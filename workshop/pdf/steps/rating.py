@@ -177,9 +177,7 @@ def rating_copy(
         return []
     middles = _middles(snapshot)
     scale = scale_of(step)
-    ends = _("left: {low}, right: {high}").format(
-        low=scale.labels[0].lower(), high=scale.labels[-1].lower()
-    )
+    ends = _("left: “{low}”, right: “{high}”").format(low=scale.labels[0], high=scale.labels[-1])
     made: Blocks = _own_key(ends, sheet, middle=any(each is not None for each in middles.values()))
     lenses: Sequence[Lens | None] = step.lenses or (None,)
     for group in _fitting(step, lenses, sheet):

@@ -201,7 +201,7 @@ def row_told(row: Bar, points: Points) -> str:
     if row.counts is None:
         return withheld(row.reason)
     said = [
-        f"{count} {word.lower() or step}"
+        _("{n} “{answer}”").format(n=count, answer=word or step)
         for step, (count, word) in enumerate(zip(row.counts, points.short, strict=True), start=1)
         if count
     ]

@@ -8,7 +8,7 @@ from workshop.room.prompt import prompt_pages
 from workshop.room.reading import whole_pages
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
-from workshop.steps.commit import Commitment, CommitStep, CommitSummary
+from workshop.steps.commit import Commitment, CommitStep, CommitSummary, lead_words
 from workshop.words import _, ngettext
 
 
@@ -19,7 +19,7 @@ def commit_asked(step: CommitStep, state: RoomState, frame: Frame) -> tuple[Page
         frame,
         task=step.prompt,
         kicker=room_modes(step.modes),
-        lines=(step.lead, *told),
+        lines=(lead_words(step), *told),
         left=state.timer_left,
         planned=state.timer_planned,
     )
@@ -39,7 +39,7 @@ def commit_revealed(
 
 
 def _told(commitment: Commitment, step: CommitStep) -> str:
-    lead = step.lead.rstrip("… ").rstrip()
+    lead = lead_words(step).rstrip("… ").rstrip()
     rest = [commitment.whom, commitment.by, commitment.owner]
     return f"{lead} {commitment.what.rstrip('.')}" + "".join(f", {each}" for each in rest if each)
 

@@ -47,7 +47,7 @@ def decision_revealed(
         )
         for line in summary.decisions
     )
-    points = Points(short=scale.short, tight=scale.tight, missing=scale.missing or "")
+    points = Points(short=scale.short, tight=scale.tight, missing=scale.missing)
     if not bars:
         return prompt_pages(frame, task=step.prompt)
     return shapes_pages(frame, Head(name=step.prompt), bars, points)

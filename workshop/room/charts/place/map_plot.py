@@ -24,10 +24,10 @@ Dots = tuple[tuple[int, int, int], ...]
 
 
 class Ends(Struct, frozen=True, kw_only=True):
-    """One ruler of the map. middle: the words of its point 4."""
+    """One ruler of the map. thing: what its point 4 is, within a sentence ("a habit")."""
 
     name: str
-    middle: str = ""
+    thing: str = ""
 
 
 class Cloud(Struct, frozen=True, kw_only=True):
@@ -87,17 +87,15 @@ def maps_sentence(cloud: Cloud, views: Views) -> str:
 
 
 def map_sentence(ends: Ends, ours: float, theirs: float) -> str:
-    """What one ruler of a map says, by its middle words where they name a thing ("A habit: …")."""
-    thing = ends.middle.partition(":")[0].strip()
-    if thing.lower().startswith(("a ", "an ")):
-        thing = thing[:1].lower() + thing[1:]
+    """What one ruler of a map says, by the thing in its middle ("a habit") where there is one."""
+    if ends.thing:
         we = {1: _("We see more than {thing}."), 0: _("We see {thing}."),
               -1: _("We see less than {thing}.")}[_sign(ours)]  # fmt: skip
         they = {1: _("They may see more than one."), 0: _("They may see one."),
                 -1: _("They may see less than one.")}[_sign(theirs)]  # fmt: skip
         if _sign(ours) == _sign(theirs):
-            return we.format(thing=thing) + " " + _("So may they.")
-        return we.format(thing=thing) + " " + they
+            return we.format(thing=ends.thing) + " " + _("So may they.")
+        return we.format(thing=ends.thing) + " " + they
     if ours == theirs:
         return _("{axis}: we say {ours}, and they may say the same.").format(
             axis=ends.name, ours=half(ours)
@@ -144,8 +142,8 @@ def ring(lens: int, at: tuple[float, float], size: float, line: float) -> Mark:
 
 
 def listed_values(rulers: tuple[Ends, ...], axes: tuple[int, ...], point: Point) -> str:
-    """A point in words: "depth 5, breadth 4"."""
-    return ", ".join(f"{rulers[axis].name.lower()} {half(point[axis])}" for axis in axes)
+    """A point in words: "Depth 5, Breadth 4"."""
+    return ", ".join(f"{rulers[axis].name} {half(point[axis])}" for axis in axes)
 
 
 def told(
@@ -156,6 +154,6 @@ def told(
         return (cloud.reason or _("withheld: too few answers")) + "."
     sides = []
     for words, point in ((views.ours, cloud.typical_ours), (views.theirs, cloud.typical_theirs)):
-        values = [f"{rulers[axis].name.lower()} {half(point[axis])}" for axis in axes]
+        values = [f"{rulers[axis].name} {half(point[axis])}" for axis in axes]
         sides.append(f"{words}: {listed(values)}")
     return _("Typical points of {n} people. ").format(n=cloud.n) + "; ".join(sides) + "."

@@ -33,4 +33,4 @@ def place_picture(
 
 
 def _ends(step: PlaceStep) -> tuple[Ends, ...]:
-    return tuple(Ends(name=axis.label, middle=axis.middle) for axis in step.axes)
+    return tuple(Ends(name=axis.label, thing=axis.thing) for axis in step.axes)

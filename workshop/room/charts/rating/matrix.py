@@ -10,7 +10,6 @@ from workshop.room.charts.rating.matrix_cell import (
     TALLEST,
     WORD,
     Cell,
-    agreed,
     agreement_of,
     cell_shapes,
     cell_told,
@@ -125,7 +124,7 @@ def _plan(
         for row in (row for group in groups for row in group):
             cell = row.cells[place]
             widths.append(face.width(cell_word(cell, words), r, bold=True))
-            said = agreed(agreement_of(cell))
+            said = _(agreement_of(cell))
             widths.append(face.width(said, r) + BESIDE * r if said else 0)
         needed.append(max(widths))
     gaps = max(1, len(heads) - 1)

@@ -4,7 +4,7 @@ import math
 
 from msgspec import Struct
 
-from workshop.domain.measure import CAMPS, LEANING, SPREAD, TOGETHER, agreement_word
+from workshop.domain.measure import agreement_word
 from workshop.room.charts.bars import Bar as Row
 from workshop.room.charts.bars import Points, row_told, withheld
 from workshop.room.figures import half
@@ -30,24 +30,14 @@ class Cell(Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
-def agreed(word: str) -> str:
-    """The word beside the mark of agreement, in the person's language."""
-    return {
-        TOGETHER: _("together"),
-        LEANING: _("leaning"),
-        SPREAD: _("spread"),
-        CAMPS: _("two camps"),
-    }.get(word, "")
-
-
 def median_word(median: float | None, words: tuple[str, ...], first: int = 1) -> str:
-    """The middle as a word, "Half–mostly" between two; a number where the scale has no words."""
+    """The middle as a word, "Half–Mostly" between two; a number where the scale has no words."""
     if median is None:
         return ""
     low, high = words[int(median) - first], words[math.ceil(median) - first]
     if not low or not high:
         return half(median)
-    return low if low == high else f"{low}–{high[:1].lower()}{high[1:]}"
+    return low if low == high else _("{low}–{high}").format(low=low, high=high)
 
 
 def median_told(median: float | None, words: tuple[str, ...], first: int = 1) -> str:
@@ -92,7 +82,7 @@ def cell_shapes(
                 fill=f"step{_shade(place, len(cell.counts))}",
                 stroke="edge" if place < 3 else "", line=0.025 * r)
         )  # fmt: skip
-    said = agreed(agreement_of(cell))
+    said = _(agreement_of(cell))
     if said:
         below = base + AGREED * r
         shapes += agreement_mark(agreement_of(cell), x + 0.29 * r, below - 0.3 * r, 0.29 * r)
@@ -108,7 +98,7 @@ def cell_told(cell: Cell, points: Points) -> str:
     """A cell in words with its numbers."""
     if cell.counts is None:
         return withheld(cell.reason)
-    parts = [median_told(cell.median, points.short), agreed(agreement_of(cell))]
+    parts = [median_told(cell.median, points.short), _(agreement_of(cell))]
     counts = Row(number="", label="", counts=cell.counts, missing=cell.missing)
     parts.append(row_told(counts, points))
     return ", ".join(part for part in parts if part)

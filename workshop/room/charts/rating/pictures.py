@@ -41,7 +41,7 @@ def rating_picture(
 
 def _points(step: RatingStep) -> Points:
     scale = scale_of(step)
-    return Points(short=scale.short, tight=scale.tight, missing=scale.missing or "")
+    return Points(short=scale.short, tight=scale.tight, missing=scale.missing)
 
 
 def _bar(number: str, label: str, cell: RatingCell) -> Bar:

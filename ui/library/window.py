@@ -270,8 +270,8 @@ class LibraryWindow(QMainWindow):
         self.rail.item("sessions").set_count(len(rows))
         self.rail.item("bin").set_count(len(binned))
         self.sessions.tell(service.problem, backup=service.offered is not None)
-        said = f"{_('Everything stays on this computer.')} {self._backup_words()}"
-        self.sessions.foot.setText(said)
+        here = _("Everything stays on this computer.")
+        self.sessions.foot.setText(f"{here} {self._backup_words()}")
         if "settings" in self.__dict__:
             self._tell_backup(self.settings)
 

@@ -2,6 +2,7 @@
 
 from ui.models.rows import RowsModel
 from workshop.domain.exercise import Exercise
+from workshop.domain.run import as_read
 from workshop.steps import AnyStep
 from workshop.words import duration
 
@@ -13,7 +14,7 @@ class ExercisesModel(RowsModel[Exercise[AnyStep]]):
         return row.title
 
     def under(self, row: Exercise[AnyStep]) -> str:
-        return row.purpose
+        return as_read(row).purpose
 
     def columns(self, row: Exercise[AnyStep]) -> tuple[str, ...]:
         return (duration(row.minutes),)

@@ -257,13 +257,13 @@ class PlanWindow(QMainWindow):
         used = {block.exercise for block in self._agenda()}
         for exercise in self._exercises.values():
             if exercise.id not in used:
-                words = f"{exercise.title}, {_('{n} min').format(n=exercise.minutes)}"
+                words = _("{title}, {n} min").format(title=exercise.title, n=exercise.minutes)
                 self._menu.addAction(words).setData(
                     ("exercise", exercise.title, exercise.minutes, exercise.id)
                 )
         self._menu.addSeparator()
         for kind, title, minutes in pauses():
-            words = f"{title}, {_('{n} min').format(n=minutes)}"
+            words = _("{title}, {n} min").format(title=title, n=minutes)
             self._menu.addAction(words).setData((kind, title, minutes, ""))
         self._menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
 

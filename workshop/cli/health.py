@@ -43,6 +43,7 @@ def _told(tests: Iterable[Check]) -> int:
     sound = True
     for check in tests:
         sound = sound and not check.trouble
-        print(f"{_('no') if check.trouble else _('ok')}  {check.name}", end="")
+        mark = _("no") if check.trouble else _("ok")
+        print(f"{mark}  {check.name}", end="")
         print(f": {check.trouble}" if check.trouble else "", flush=True)
     return DONE if sound else REFUSED

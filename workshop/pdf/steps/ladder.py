@@ -127,7 +127,8 @@ def _own_words(
     parts = []
     for mark in step.marks:
         own = answers.get(mark.id)
-        said = f"{mark.label}: {own if isinstance(own, int) else _('can’t say')}"
+        shown = own if isinstance(own, int) else _("can’t say")
+        said = f"{mark.label}: {shown}"
         middle = middles.get(mark.id)
         if middle is not None:
             said += " " + _("(the room {middle})").format(middle=half(middle))

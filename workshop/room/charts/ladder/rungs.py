@@ -263,7 +263,8 @@ def told(column: Column, rungs: tuple[Rung, ...]) -> str:
         if count
     ]
     middle = "" if column.median is None else _("; middle {n}").format(n=half(column.median))
-    return f"{column.name}: {listed(said) or _('no marks')}{middle}."
+    counts = listed(said) or _("no marks")
+    return f"{column.name}: {counts}{middle}."
 
 
 def proof_told(proof: Proof) -> str:

@@ -57,7 +57,7 @@ def _refused(sentence: str) -> int:
 
 
 def only_home(arguments: Sequence[str]) -> Path | None:
-    """The library folder, where nothing else is asked for than to open the app."""
+    """The library folder, if the arguments ask for nothing but opening the app."""
     if not arguments:
         return default_home()
     if len(arguments) == 2 and arguments[0] == HOME and arguments[1]:
@@ -73,7 +73,7 @@ def main() -> int:
     if home is not None:
         speak(windows.language(home))
         return windows.open(home)
-    # Imported here: the app opens sooner without the commands.
+    # Imported here so that starting the app does not pay for the commands.
     from workshop.cli import program  # noqa: PLC0415
 
     return program.main(arguments, windows)

@@ -1,6 +1,6 @@
 """The composition root: one application, one library, and the windows that stand open on it.
 
-Windows but the library are imported when they are first opened, for start-up time.
+All windows but the library are imported on first use, to keep start-up short.
 """
 
 import gc
@@ -33,12 +33,13 @@ if TYPE_CHECKING:
     from ui.stagehand import Stagehand
 
 CALM = 600
-"""Milliseconds until the library is painted, and work beside the screen's thread disturbs less."""
+"""Milliseconds until the library has been painted and background work no longer competes with it.
+"""
 LARGEST = (
     "QMenu", "QMessageBox", "QFileDialog", "QWizard", "QCalendarWidget", "QGraphicsView",
     "QColorDialog", "QTextBrowser", "QMdiArea", "QCommonStyle", "QGraphicsItem",
 )  # fmt: skip
-"""Classes of widgets that take PySide longest to make."""
+"""Widget classes whose Python types PySide is slowest to create."""
 
 
 def compose(app: QApplication, home: Path, settings: Settings, window: LibraryWindow) -> "App":
@@ -54,9 +55,9 @@ def compose(app: QApplication, home: Path, settings: Settings, window: LibraryWi
 
 
 def _settle(app: QApplication) -> None:
-    # When PySide first has to name a widget or an object that it has not seen, it makes every class
-    # there is of them: now, and not amid a deed. What stands after that stays: looking it over for
-    # garbage would stop the screen.
+    # The first time PySide wraps an unknown widget or object, it creates every class of the module:
+    # now, and not in the middle of a deed. What is alive by then stays alive, so it is frozen: a
+    # full garbage collection would block the UI.
     largest = each_of(QtWidgets, LARGEST)
     in_turns(app, *largest, QScrollArea().viewport, app.children, gc.freeze)
 
@@ -142,7 +143,7 @@ class App(QObject):
             self._show_library()
 
     def end(self) -> None:
-        """Closes the windows and the library, and gives the last stop back."""
+        """Closes the windows and the library, and restores the interpreter's exception hooks."""
         self.close()
         self._bridge.close()
         if self._boundary is not None:
@@ -424,7 +425,7 @@ class App(QObject):
         self._work.start(self._daily_task)
 
     def _daily_task(self, _progress: Report, _cancelled: Cancelled) -> object:
-        # Reading the exercise files would keep the list back.
+        # Reading the exercise files would delay the list.
         self._bridge.service.exercises()
         self._bridge.service.daily_backup()
         return ""

@@ -1,4 +1,4 @@
-"""The last stop: an unexpected fault becomes a kind sentence, and the window goes on."""
+"""The last resort: an unexpected exception becomes a kind sentence, and the window goes on."""
 
 import logging
 import sys
@@ -18,7 +18,7 @@ LOGGER = logging.getLogger("heliotrope")
 
 
 def report(fault: BaseException) -> None:
-    """Writes where a fault arose to the log: files, lines and kind, never values or words."""
+    """Logs where an exception was raised: files, lines and type, never values or messages."""
     lines = [
         f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
         for frame in traceback.extract_tb(fault.__traceback__)
@@ -43,12 +43,12 @@ class Boundary(QObject):
         LOGGER.propagate = False
 
     def install(self) -> None:
-        """Takes over from the interpreter, on every thread."""
+        """Installs the exception hooks, for every thread."""
         sys.excepthook = self.caught
         threading.excepthook = self._caught_in_thread
 
     def remove(self) -> None:
-        """Gives back to the interpreter."""
+        """Restores the interpreter's own hooks."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
         LOGGER.removeHandler(self._handler)
@@ -98,7 +98,7 @@ class LateFile(logging.Handler):
 
 
 def _opened(file: Path) -> logging.Handler:
-    # A log is seldom needed, and its import is felt at every start.
+    # The log is seldom needed, and importing `logging` slows every start.
     from logging.handlers import RotatingFileHandler  # noqa: PLC0415
 
     try:

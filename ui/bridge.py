@@ -20,7 +20,7 @@ from workshop.services.events import (
 )
 
 if TYPE_CHECKING:
-    # The service brings the database along: paid when the first window stands.
+    # The service imports the database: deferred until the first window shows.
     from workshop.services.service import Service
 
 
@@ -52,7 +52,9 @@ class Bridge(QObject):
 
     @property
     def service(self) -> "Service":
-        """The open library; who is quicker than `open` waits. RuntimeError where there is none."""
+        """The open library; blocks until a pending `open` is through. RuntimeError where there is
+        none.
+        """
         self._wait()
         if self._service is None:
             raise RuntimeError("no library is open")
@@ -63,9 +65,11 @@ class Bridge(QObject):
         return self._service is not None
 
     def open(self, home: Path) -> None:
-        """Opens the library of a folder off the screen's thread; `opened` or `refused` tells."""
+        """Opens the library of a folder on a worker thread; `opened` or `refused` tells how it
+        went.
+        """
         self._due = home
-        # In a turn of its own: beside the thread that opens it, windows would fill later.
+        # In an iteration of its own: next to the worker thread, windows would fill later.
         in_turns(self, self._begin_opening)
 
     def _begin_opening(self) -> None:
@@ -156,7 +160,7 @@ class Bridge(QObject):
 
 
 def _open(home: Path, _report: Report, _cancelled: Cancelled) -> "Service":
-    # The database takes longer to import than the first window to show.
+    # Importing the database takes longer than showing the first window.
     from workshop.services.library import open_service  # noqa: PLC0415
 
     return open_service(home)

@@ -57,7 +57,7 @@ def _icons() -> str:
 
 
 def _printers() -> str:
-    # Elsewhere Qt itself speaks to the printers; here it needs a part that a bundle may lack.
+    # Elsewhere Qt talks to printers itself; on Linux it needs a plug-in that a bundle may lack.
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
     needed = sys.platform == "linux"
     return _("it is not there") if needed and not any(plugins.glob("printsupport/*")) else ""

@@ -28,7 +28,7 @@ class Settings:
     sample_offered: bool = False
     """Whether the sample session was offered once."""
     running: str = ""
-    """The session whose console is open: gone on with after a crash."""
+    """The session whose console is open: resumed after a crash."""
     desk_open: bool = False
     """Whether its desk is open: then it comes back, and nothing else."""
 
@@ -40,7 +40,7 @@ def changed(settings: Settings, **values: Any) -> Settings:  # noqa: ANN401 - as
 
 def load(home: Path) -> Settings:
     """The settings of a library folder; the defaults where there are none that can be read."""
-    # Not by msgspec: this is read before the first window shows, and the import would be felt.
+    # Not by msgspec: this runs before the first window shows, and the import would delay it.
     try:
         found = json.loads((home / FILE).read_bytes())
     except (OSError, ValueError):

@@ -42,7 +42,7 @@ class First(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_called)
         if not self._server.listen(door(home)):
-            # What a killed program left behind is in the way.
+            # A killed process leaves its socket file behind.
             QLocalServer.removeServer(door(home))
             self._server.listen(door(home))
 

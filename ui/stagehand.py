@@ -102,7 +102,7 @@ class Stagehand(QObject):
         return (*self.console.making(), self.place, self.lay_out_console, self.show_console)
 
     def lay_out_console(self) -> None:
-        """Lays the console out while it is hidden, so that showing it has only to paint."""
+        """Lays the console out while it is hidden, so that showing it only has to paint."""
         self.console.resize(self._screens.console().availableGeometry().size())
         self.console.grab(QRect(0, 0, 1, 1))
 
@@ -112,7 +112,7 @@ class Stagehand(QObject):
         paint_in_turns(self.console, *self.console.face.parts())
         fill(self.console, self._screens.console())
         self.console.activateWindow()
-        self.console.setFocus()  # coming back from the desk, no control has it that nobody chose
+        self.console.setFocus()  # back from the desk: not on a control that nobody chose
 
     def place(self) -> None:
         """Puts both windows where they belong now."""

@@ -1,6 +1,6 @@
 """From exec to the first window, past everything that can wait.
 
-What is imported here is felt at every start; all else comes with `ui.app`, behind the window.
+Every import here slows every start; all else comes with `ui.app`, once the window shows.
 """
 
 import builtins
@@ -27,7 +27,7 @@ IMPORTS = (
     "workshop.services.commands", "ui.app", "ui.library.sessions",
     "ui.library.detail", "ui.library.deeds", "workshop.services.session_list",
 )  # fmt: skip
-"""Imported behind the first window, one after the other."""
+"""Imported once the first window shows, one per event-loop iteration."""
 
 
 def run(home: Path) -> int:
@@ -55,8 +55,8 @@ def application() -> QApplication:
 
 
 def _import_plainly() -> None:
-    # PySide reads the source of whatever is imported after it, and keeps it (20 MB), to see whether
-    # it uses snake_case names, which nothing here does. It keeps Python's own import for us.
+    # PySide hooks `__import__`, and reads and caches the source of every later module (20 MB) to
+    # look for snake_case, which nothing here uses. It keeps the original for us to put back.
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
@@ -76,7 +76,7 @@ class Start(QObject):
         window = LibraryWindow(home=self._home, settings=self._settings)
         self._window = window
         if self._settings.running:
-            # After a crash nothing but the session or desk of then may show, not even for a moment.
+            # After a crash only the session or desk that was open may show, from the first moment.
             self._go_on()
         else:
             window.stood.connect(self._go_on)

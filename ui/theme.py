@@ -1,4 +1,4 @@
-"""Tokens of colour and type, light and dark, and putting a theme in force."""
+"""Tokens of colour and type, light and dark, and applying a theme."""
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -81,7 +81,7 @@ def chosen(setting: str) -> Theme:
 
 
 def apply(app: QApplication, wanted: Theme) -> None:
-    """Puts a theme in force; every painted widget repaints."""
+    """Applies a theme; every painted widget repaints."""
     app.setProperty(PROPERTY, wanted.name)
     app.setStyle("Fusion")
     app.setFont(font(16))
@@ -92,10 +92,10 @@ def apply(app: QApplication, wanted: Theme) -> None:
 
 
 def dress(*widgets: QWidget) -> None:
-    """Puts the theme on what Qt paints: fields, lists, scroll bars, menus.
+    """Applies the theme to what Qt paints: fields, lists, scroll bars, menus.
 
-    On each of them and not on the application: there, Qt would go through all that is inside a
-    widget each time that it is put into another one, and a window takes half as long again to make.
+    On each of them and not on the application: with an application-wide sheet, Qt re-polishes all
+    children each time a widget is reparented, and creating a window takes half as long again.
     """
     sheet = style_sheet(theme().name)
     for each in widgets:
@@ -104,7 +104,7 @@ def dress(*widgets: QWidget) -> None:
 
 @cache
 def style_sheet(name: str) -> str:
-    """The one style sheet with the colours of the theme of that name filled in for `{token}`."""
+    """The style sheet, each `{token}` replaced by its colour in the theme of that name."""
     sheet = (ASSETS / "style.qss").read_text(encoding="utf-8")
     for token, value in THEMES[name].colours.items():
         sheet = sheet.replace("{" + token + "}", value)

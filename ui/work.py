@@ -1,5 +1,5 @@
-"""Work that must not stop the screen: bulk work off its thread, where values go out and values come
-back, and deeds on it that are done in turns.
+"""Work that must not block the UI: bulk work on worker threads, which only values cross, and slices
+of work on the UI thread, one per event-loop iteration.
 """
 
 from collections import deque
@@ -26,7 +26,7 @@ class _Run(QRunnable):
         self._work, self._task = work, task
 
     def run(self) -> None:
-        """Off the screen's thread; signals arrive on it."""
+        """Runs on a worker thread; its signals arrive on the UI thread."""
         work = self._work
         try:
             value = self._task(work.progressed.emit, work.is_cancelled)
@@ -46,7 +46,7 @@ class Work(QObject):
     finished = Signal(object)
     troubled = Signal(str)
     struck = Signal(object)
-    """A mistake of the program; raised again on the screen's thread, for the boundary."""
+    """A bug; raised again on the UI thread, for the boundary."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +61,7 @@ class Work(QObject):
         self._pool.start(_Run(self, task))
 
     def cancel(self) -> None:
-        """Asks the task to stop; it ends at its next look at `cancelled()`."""
+        """Asks the task to stop; it ends when it next calls `cancelled()`."""
         self._cancelled = True
 
     def is_cancelled(self) -> bool:
@@ -77,7 +77,7 @@ class Work(QObject):
 
 
 class _Turns(QTimer):
-    """Deeds of an owner that wait for their turn; gone with it."""
+    """The queued slices of an owner; destroyed along with it."""
 
     waiting: ClassVar[WeakSet["_Turns"]] = WeakSet()
 
@@ -85,7 +85,7 @@ class _Turns(QTimer):
         super().__init__(owner)
         self._deeds = deque(deeds)
         self.setSingleShot(True)
-        # Not 0: Qt would post it, and what is posted meanwhile is done in the same turn.
+        # Not 0: Qt would post it, and events posted meanwhile run in the same iteration.
         self.setInterval(1)
         self.timeout.connect(self._on_turn)
         self.waiting.add(self)
@@ -102,26 +102,26 @@ class _Turns(QTimer):
 
 
 def in_turns(owner: QObject, *deeds: Callable[[], object]) -> None:
-    """Does them one after the other, each in a turn of the event loop of its own; what is left is
-    dropped where the owner has gone, or one of them has failed.
+    """Runs them in order, each in an event-loop iteration of its own; the rest is dropped if the
+    owner is destroyed or one of them fails.
     """
     if deeds:
         _Turns(owner, deeds)
 
 
 def each_of(whole: object, parts: Iterable[str]) -> tuple[Callable[[], object], ...]:
-    """For `in_turns`: a look at each of these attributes, which are made when first looked at."""
+    """For `in_turns`: reads each of these attributes, which are created on first access."""
     return tuple(partial(getattr, whole, part) for part in parts)
 
 
 def resting() -> bool:
-    """Whether no deed waits for its turn."""
+    """Whether no slice is queued."""
     return not _Turns.waiting
 
 
 def paint_in_turns(owner: QObject, *parts: QWidget) -> None:
-    """Holds back the parts of a window that is about to show, and lets them be painted one after
-    the other: to paint them all at once would stop the screen.
+    """Holds back the parts of a window that is about to show and paints them one per iteration:
+    painting all of them at once would block the UI.
     """
     for part in parts:
         part.setUpdatesEnabled(False)

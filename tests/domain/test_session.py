@@ -14,7 +14,6 @@ from workshop.domain.session import (
     long_stretches,
     minute_of_day,
     moved,
-    plural,
     purge_day,
     stricter,
     timetable,
@@ -97,11 +96,3 @@ def test_that_the_promise_gets_only_stricter_once_people_have_answered(looser):
 def test_that_no_threshold_goes_below_three():
     with pytest.raises(Refused, match="At least 3"):
         stricter(session(), session(threshold=2), answered=False)
-
-
-@pytest.mark.parametrize(
-    ("noun", "nouns"),
-    [("customer", "customers"), ("patient", "patients"), ("party", "parties"), ("day", "days")],
-)
-def test_that_a_group_noun_has_its_plural(noun, nouns):
-    assert plural(noun) == nouns

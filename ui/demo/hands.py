@@ -13,7 +13,7 @@ from ui.work import resting
 PATIENCE = 10.0
 """Seconds until what should show must be there."""
 RESTED = 3
-"""Rounds without a deed that waits, after which none is posted any more."""
+"""Event-loop rounds without queued work, after which everything is taken to be settled."""
 
 W = TypeVar("W", bound=QWidget)
 T = TypeVar("T")
@@ -24,7 +24,7 @@ class NotThere(AssertionError):
 
 
 def settle(seconds: float = 0) -> None:
-    """Lets the windows do what is due, all turns of it, for so many seconds at least."""
+    """Runs the event loop until nothing is queued, and for at least that many seconds."""
     until, rested = time.monotonic() + seconds, 0
     while rested < RESTED or time.monotonic() < until:
         QCoreApplication.processEvents()
@@ -135,9 +135,9 @@ def write(name: str, text: str) -> None:
 
 
 def type_into(field: QWidget, text: str) -> None:
-    """Types sign by sign."""
-    for sign in text:
-        _stroke(field, 0, Qt.KeyboardModifier.NoModifier, sign)
+    """Types character by character."""
+    for character in text:
+        _stroke(field, 0, Qt.KeyboardModifier.NoModifier, character)
     settle()
 
 

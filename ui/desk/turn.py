@@ -184,7 +184,7 @@ class TurnPage(DeskPage):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        # With wide margins on a large screen the window would not go onto a smaller one.
+        # Wide margins set on a large screen would keep the window from fitting a smaller one.
         least, margins = super().minimumSizeHint(), self._body.contentsMargins()
         spare = margins.left() + margins.right() - 2 * MARGIN_NARROW
         return least - QSize(max(0, spare), 0)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 IDLE_SECONDS = 90
 LOOK = 1000
-"""Milliseconds between two looks at the clock."""
+"""Milliseconds between two checks of the clock."""
 STIRRING = (
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -58,7 +58,7 @@ class DeskWatch(QObject):
         self._last, self._told = self._clock(), False
 
     def look(self) -> None:
-        """Looks at the clock."""
+        """Checks the clock."""
         if not self._told and self._clock() - self._last >= IDLE_SECONDS:
             self._told = True
             self.idle.emit()

@@ -135,7 +135,7 @@ class AskPin(PinDialog):
             self.say(trouble.sentence)
             return
         if right:
-            in_turns(self, self.accept)  # to compare takes its time already
+            in_turns(self, self.accept)  # the slow hash already takes its time
         else:
             self.say(_("That is not the PIN."))
 

@@ -150,7 +150,7 @@ class PrintDialog(QDialog):
             self._drawing.start(partial(draw, self._shown, page))
 
     def _on_drawn(self, value: object) -> None:
-        """A new handout, or another page; what belongs to an older wish is passed over."""
+        """A new handout, or another page; results of an outdated request are ignored."""
         if isinstance(value, Shown):
             if value.wish == self.choices.wish():
                 self._show(value)
@@ -270,12 +270,12 @@ class PrintDialog(QDialog):
 
 
 def _told(shown: Shown) -> str:
-    """What the person who prints should know: signs without a font, steps left out."""
+    """What the person who prints should know: characters without a font, steps left out."""
     parts = []
     if shown.made.missing:
         parts.append(
-            _("No font here has these signs, they are marked with a crossed box: {signs}").format(
-                signs=" ".join(shown.made.missing)
+            _("No font here has these characters; a crossed box marks them: {characters}").format(
+                characters=" ".join(shown.made.missing)
             )
         )
     if shown.made.left_out:

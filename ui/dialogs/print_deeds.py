@@ -1,4 +1,4 @@
-"""What the print dialog does off the screen's thread: making, drawing, saving, sending to paper."""
+"""What the print dialog runs on a worker thread: rendering, drawing, saving, printing."""
 
 from pathlib import Path
 

@@ -38,7 +38,7 @@ class SheetCell(QLineEdit):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         if place.limit:
             self.setMaxLength(place.limit)
-            # What is left out of a paste is told once the rest has come in.
+            # Reported only after the rest of the paste has been inserted.
             self.inputRejected.connect(self._say_cut, Qt.ConnectionType.QueuedConnection)
         else:
             self.setMaxLength(1)

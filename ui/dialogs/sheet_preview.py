@@ -18,12 +18,12 @@ PREVIEW_SCALE = 1.6
 """Pixels for a point: sharp enough for the room that a preview has."""
 
 ONE_AT_A_TIME = Lock()
-"""PDFium knows no threads, and a page may be turned to while others are printed."""
+"""PDFium is not thread-safe, and a page may be shown while others are being printed."""
 
 
 def drawn_pages(file: IO[bytes], numbers: range, scale: float) -> Iterator[QImage]:
     """Those pages of a PDF, from 0, as pictures one after another."""
-    # pypdfium2 loads a library of its own: paid at the first preview, not at the start.
+    # Importing pypdfium2 loads a shared library: deferred to the first preview.
     import pypdfium2  # noqa: PLC0415
 
     with ONE_AT_A_TIME:

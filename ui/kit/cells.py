@@ -194,7 +194,7 @@ class CellBoard(QWidget):
         self.fit()
         layout = self.layout()
         if layout is not None:
-            layout.activate()  # now, or the board would be painted once as it was
+            layout.activate()  # now, or the board would be painted once with its old geometry
 
     def complete(self) -> bool:
         """Whether every row has its answer."""

@@ -51,7 +51,7 @@ class _Labelled(QWidget):
         self.edit = edit
         self.label = Label(label, px, bold=True)
         self.help = Label(help_text, 16, colour="ink2", wrap=True)
-        # Shown while it has no parent, a label would be a window for a moment.
+        # A label shown without a parent would flash up as a window.
         for words in (self.label, self.help):
             if not words.text():
                 words.hide()

@@ -12,7 +12,7 @@ RUNNING = 1.16
 HEADING = 1.0
 HEADING_FROM = 26
 ASKED = 16
-"""Widths whose height a label keeps."""
+"""Widths for which a label caches its height."""
 
 
 class Label(QLabel):
@@ -63,7 +63,7 @@ class Label(QLabel):
         self.updateGeometry()
 
     def _forget(self) -> None:
-        """What was measured holds no longer."""
+        """Drops the cached measures."""
         self._heights.clear()
         self._hints.clear()
 
@@ -78,7 +78,7 @@ class Label(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():
             return self.sizeHint().height()
-        # A layout asks many times over.
+        # Layouts ask for this many times over.
         key = (self.text(), width)
         if key not in self._heights:
             if len(self._heights) >= ASKED:

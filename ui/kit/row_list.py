@@ -130,8 +130,8 @@ class RowList(QListView):
         self.activated.connect(self._on_activated)
 
     def setModel(self, model: QAbstractItemModel) -> None:  # type: ignore[override]
-        # Laying rows out, Qt asks a model for their number once for each of them: one of Qt's own
-        # answers eight times as fast for it.
+        # Qt asks the model for its row count once for every row it lays out: a model of Qt's own
+        # answers that eight times as fast.
         asked = QSortFilterProxyModel(self)
         asked.setSourceModel(model)
         super().setModel(asked)

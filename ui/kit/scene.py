@@ -24,7 +24,7 @@ DASH = (3.0, 2.5)
 
 
 Drawing = tuple[int, int, float, str]
-"""Width, height, pixel ratio and theme of a picture that was drawn."""
+"""Width, height, pixel ratio and theme that a cached picture was drawn for."""
 
 
 def paint_scene(painter: QPainter, scene: Scene, theme: Theme) -> None:
@@ -193,7 +193,7 @@ class SceneView(QWidget):
         painter.end()
 
     def _drawn(self, scene: Scene | None) -> QPixmap:
-        """The scene with its ground as one picture, drawn once for as long as nothing changes."""
+        """The scene with its ground as one cached picture."""
         now = self.theme()
         key = (self.width(), self.height(), self.devicePixelRatioF(), now.name)
         for known, drawing, pixmap in self._drawings:

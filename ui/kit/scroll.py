@@ -18,7 +18,7 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         dress(self.verticalScrollBar())
-        # To name the kind of its own one, PySide would first make every class of widgets.
+        # To wrap Qt's own scroll bar, PySide would first create every widget class.
         self.setViewport(QWidget())
         inside = QWidget()
         inside.setAutoFillBackground(False)
@@ -37,7 +37,7 @@ class Scroll(QScrollArea):
             widget = before.widget() if before is not None else None
             if widget is not None:
                 widget.deleteLater()
-        # In a row of its own, since a column asks for a height at more than the greatest width.
+        # In a row of its own: a column asks for its height at more than the maximum width.
         across = QHBoxLayout()
         page.setMaximumWidth(wide)
         across.addWidget(page, 1)

@@ -40,7 +40,7 @@ class ExercisesPage(QWidget):
         column.addWidget(self.list, 1)
         row.addWidget(side)
         row.addWidget(self.reading, 1)
-        # In a turn of its own: page and list at once would stop the screen.
+        # In an iteration of its own: filling page and list at once would block the UI.
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._open_chosen)

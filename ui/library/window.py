@@ -94,12 +94,12 @@ class LibraryWindow(QMainWindow):
         return Toast(self)
 
     def making(self) -> tuple[Callable[[], object], ...]:
-        """What is done before it is furnished: its parts, one by one."""
+        """The steps that create its parts, one each, before it is furnished."""
         return each_of(self, PARTS)
 
     def furnish(self, bridge: "Bridge") -> None:
         """Puts the parts in. They fill as soon as the bridge has a library; the list at once."""
-        # Imported now: the window shows sooner without them.
+        # Imported only now, so that the window shows sooner.
         from ui.library.deeds import LibraryDeeds  # noqa: PLC0415
         from workshop.services.session_list import glance  # noqa: PLC0415
 

@@ -13,7 +13,7 @@ from workshop.room.scene import Frame, Page
 from workshop.room.session_view import SessionView
 
 KEPT = 8
-"""Spots whose pages are kept: here, the next place, and a few of a running clock."""
+"""Spots whose pages are cached: here, the next place, and a few ticks of a running clock."""
 USUAL = QSize(1920, 1080)
 """The picture's size while no projector is there."""
 TICK = 1000
@@ -111,7 +111,7 @@ class RoomFeed(QObject):
         return page_of(self._pages_at(view, spot), spot)
 
     def _pages_at(self, view: SessionView, spot: Spot) -> tuple[Page, ...]:
-        """Laid out once, though room view, console and its words all ask for them."""
+        """Cached, since room view, console and its words all ask for the same pages."""
         key = (spot, self._frame(view))
         if key not in self._laid_out:
             if len(self._laid_out) >= KEPT:

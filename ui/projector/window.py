@@ -19,7 +19,7 @@ def room_frame(size: QSize, profile: int) -> Frame:
 
 @lru_cache(maxsize=8)
 def _frame(width: int, height: int, profile: int) -> Frame:
-    """One frame for each size, so that its face remembers what it has measured."""
+    """One frame per size, so that its font metrics stay cached."""
     face = FaceType()
     r = reading_size(min(width, height), profile, face.x_height)
     return Frame(width=width, height=height, r=r, type=face)

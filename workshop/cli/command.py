@@ -1,4 +1,4 @@
-"""What all commands share: a parser that takes `--home`, and the open library."""
+"""What all commands share: a parser with `--home`, and the open library."""
 
 import argparse
 import datetime as dt
@@ -72,14 +72,16 @@ def existing(path: Path) -> Path:
 
 
 def show_json(value: object) -> None:
-    """Prints data for other programs; a console that lacks a sign gets its number, never a “?”."""
+    """Prints data for other programs; a console that lacks a character gets its number, never a
+    “?”.
+    """
     encoding = getattr(sys.stdout, "encoding", None) or ""
     whole = encoding.casefold().replace("-", "") == "utf8"
     print(json.dumps(value, ensure_ascii=not whole, indent=2))
 
 
 def path(text: str) -> Path:
-    """A path; an empty one, as of a variable that is not set, would be the folder one is in."""
+    """A path; an empty one (an unset variable) would mean the current folder."""
     if not text:
         raise ValueError(text)
     return Path(text)
@@ -106,7 +108,7 @@ def day(text: str) -> dt.date:
 
 
 def name_types() -> None:
-    """Has argparse call the types by these names where it refuses a value."""
+    """Names the types for argparse's error messages."""
     name.__name__ = _("name")
     path.__name__ = _("path")
     count.__name__ = _("whole number from 1")

@@ -17,7 +17,7 @@ WINDOWS = "--windows"
 
 
 def add_self_test(commands: Commands, windows: Windows) -> None:
-    """Adds `self-test`; windows are tried in a process of their own: this one needs no Qt."""
+    """Adds `self-test`; windows are tested in a separate process, so that this one needs no Qt."""
 
     def deed(arguments: argparse.Namespace) -> int:
         if arguments.windows:

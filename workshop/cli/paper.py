@@ -27,7 +27,7 @@ def add(commands: Commands) -> None:
 
 
 def _land() -> str:
-    """The land of the system's locale, "" where it names none."""
+    """The country of the system's locale, "" where it names none."""
     told = (os.environ.get(name) for name in ("LC_ALL", "LC_PAPER", "LANG"))
     name = next((each for each in told if each), locale.getlocale()[0] or "")
     return name.partition(".")[0].partition("_")[2]
@@ -50,6 +50,9 @@ def _handout(arguments: argparse.Namespace) -> int:
         steps = listed(made.left_out)
         print(_("Left out, since not revealed: {steps}.").format(steps=steps), file=sys.stderr)
     if made.missing:
-        signs = " ".join(made.missing)
-        print(_("No font here has these signs: {signs}.").format(signs=signs), file=sys.stderr)
+        characters = " ".join(made.missing)
+        print(
+            _("No font here has these characters: {characters}.").format(characters=characters),
+            file=sys.stderr,
+        )
     return DONE

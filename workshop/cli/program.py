@@ -1,4 +1,4 @@
-"""The one program: reads the command line, does the deed, tells troubles in a sentence."""
+"""The one program: parses the command line, runs the command, reports troubles in a sentence."""
 
 import argparse
 import io
@@ -42,18 +42,18 @@ def main(argv: Sequence[str], windows: Windows) -> int:
     """Runs one command: 0 done, 1 refused with a sentence, 2 wrong usage."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # A console that lacks a sign shows "?", it does not end the program.
+            # A console that lacks a character shows "?", it does not end the program.
             stream.reconfigure(errors="replace")
     speak(windows.language(_named_home(argv)))
     try:
         arguments = parser(windows).parse_args(argv)
         status: int = arguments.deed(arguments)
-        print(end="", flush=True)  # a reader that has gone, or a full disk, shows only now
+        print(end="", flush=True)  # a closed pipe or a full disk shows only on flush
     except SystemExit as end:  # argparse has told the usage, or the help
         return end.code if isinstance(end.code, int) else REFUSED
     except Trouble as trouble:
         return _refused(trouble.sentence)
-    except BrokenPipeError:  # `workshop list | head`: the reader has seen enough
+    except BrokenPipeError:  # `workshop list | head`: the reader has closed the pipe
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as fault:
@@ -65,12 +65,12 @@ def main(argv: Sequence[str], windows: Windows) -> int:
 
 
 def _named_home(argv: Sequence[str]) -> Path:
-    """The library folder, before the rest of the line can be read: that takes the words."""
+    """The library folder alone: the full parser needs the language that is set there."""
     only_home = argparse.ArgumentParser(add_help=False, exit_on_error=False)
     only_home.add_argument("--home", type=Path)
     try:
         return home(only_home.parse_known_args(argv)[0])
-    except argparse.ArgumentError:  # told when the whole line is read
+    except argparse.ArgumentError:  # reported when the whole line is parsed
         return default_home()
 
 

@@ -17,9 +17,8 @@ def check_exercise(path: Path) -> tuple[ContentFault, ...]:
 
 
 def read_shipped(path: Path) -> Exercise[AnyStep]:
-    """The exercise in a file that the tests have checked: only its types are looked at again.
-
-    The library window counts them at start, and the checks take longer than the reading.
+    """The exercise in a file that the tests have checked: only its types are validated again. The
+    library window counts them at start, and the checks take longer than the reading.
     """
     exercise, faults = _shaped(path)
     if exercise is None:

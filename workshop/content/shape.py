@@ -1,4 +1,4 @@
-"""Makes typed values of plain tables; what does not fit becomes a fault with step and field."""
+"""Converts plain tables to typed values; what does not fit becomes a fault with step and field."""
 
 import re
 from collections.abc import Iterator
@@ -49,7 +49,7 @@ class Shaping:
 
 
 def _told(message: str) -> tuple[str, str]:
-    """The field and the sentence of a converter's message."""
+    """Field and sentence, parsed from msgspec's message."""
     if found := MISSING_FIELD.match(message):
         return found[1], _("is missing.")
     if found := UNKNOWN_FIELD.match(message):

@@ -42,7 +42,7 @@ class Call(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """Two operands and the sign between them."""
+    """Two operands and the operator between them."""
 
     left: "Expression"
     sign: str
@@ -50,7 +50,7 @@ class Comparison(Struct, frozen=True):
 
 
 class Negation(Struct, frozen=True):
-    """The opposite."""
+    """The negation of a part."""
 
     of: "Expression"
 
@@ -221,7 +221,9 @@ def _compared(left: float | None, sign: str, right: float | None) -> float | Non
 
 
 def _held(parts: list[float | None], *, every: bool) -> float | None:
-    """Kleene's rule: one part that settles it is enough, else an unknown one makes it unknown."""
+    """Kleene's three-valued logic: a part that decides is enough, else an unknown part makes it
+    unknown.
+    """
     known = [bool(part) for part in parts if part is not None]
     if (not every) in known:
         return float(not every)

@@ -58,7 +58,7 @@ def counts(values: Iterable[V], points: Sequence[V]) -> tuple[int, ...]:
 
 
 def nth(frequencies: Sequence[int], first: int, place: int) -> int:
-    """The value that stands at `place` (from 1) when all are lined up; `first`: the lowest."""
+    """The value at `place` (from 1) of the sorted values; `first`: the lowest."""
     for offset, count in enumerate(frequencies):
         place -= count
         if place <= 0:
@@ -128,10 +128,11 @@ def agreement(frequencies: Sequence[int]) -> float | None:
 
 
 def layers(frequencies: Sequence[int]) -> Iterator[tuple[tuple[bool, ...], Fraction]]:
-    """The layers that counts are peeled in, each with its pattern of filled categories and weight.
+    """The layers that the counts decompose into, each with its pattern of filled categories and its
+    weight.
 
-    A layer takes the smallest count m left from every category that is not empty, and weighs
-    m·S/N, S being the number of those categories (van der Eijk 2001).
+    A layer takes the smallest count m left from every category that is not empty, and weighs m·S/N,
+    S being the number of those categories (van der Eijk 2001).
     """
     total, left = sum(frequencies), list(frequencies)
     while any(left):
@@ -268,5 +269,5 @@ def _rank(line: list[int], number: int) -> Rank:
 
 
 def _middle(line: Sequence[float]) -> float:
-    """The median of a sorted line that is not empty."""
+    """The median of a sorted, non-empty sequence."""
     return (line[(len(line) - 1) // 2] + line[len(line) // 2]) / 2

@@ -98,7 +98,7 @@ def _varied(exercise: Exercise[S], variant: str) -> Exercise[S]:
 
 
 def _in_slots(texts: Mapping[int, str]) -> tuple[str, ...]:
-    """Texts by slot (from 1) as a line, empty where nothing stands between them."""
+    """Texts by slot (from 1) as a sequence, with "" for the gaps."""
     return tuple(texts.get(slot, "") for slot in range(1, max(texts, default=0) + 1))
 
 

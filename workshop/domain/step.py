@@ -227,11 +227,11 @@ def checked(cell: Cell, value: Value) -> Value:
 
 
 def clean_text(text: str) -> str:
-    """The text without control signs (line ends stay), in NFC, with no blanks around it."""
+    """The text in NFC, without control characters (but line breaks), leading or trailing blanks."""
     kept = "".join(
-        sign
-        for sign in text.replace("\r\n", "\n").replace("\r", "\n")
-        if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs")
+        character
+        for character in text.replace("\r\n", "\n").replace("\r", "\n")
+        if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cs")
     )
     return unicodedata.normalize("NFC", kept).strip()
 

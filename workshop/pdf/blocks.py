@@ -1,4 +1,4 @@
-"""Blocks that know their height, split at a page's end, and paint and tag themselves."""
+"""Blocks that know their height, split at page breaks, and paint and tag themselves."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -12,7 +12,7 @@ from workshop.pdf.tree import Node
 from workshop.pdf.type import ASCENT, DESCENT, LEADING, MM
 
 PITCH = 8.5 * MM
-"""Between writing lines."""
+"""Distance between writing lines."""
 
 
 class Block(Protocol):
@@ -28,7 +28,7 @@ class Block(Protocol):
         ...
 
     def split(self, width: float, room: float) -> "tuple[Block, Block] | None":
-        """A part no higher than `room`, and the rest; None where it cannot be parted there."""
+        """A part no higher than `room`, and the rest; None where it cannot be split there."""
         ...
 
     def paint(self, canvas: TaggedCanvas, x: float, y: float, width: float) -> None:
@@ -138,7 +138,7 @@ class Gap:
         return 0
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
-        """It is not parted."""
+        """It is never split."""
         return None
 
     def paint(self, canvas: TaggedCanvas, x: float, y: float, width: float) -> None:
@@ -263,7 +263,7 @@ class Item:
         return max(label, self._body.height(width - self._indent))
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
-        """Where the body parts."""
+        """Where the body splits."""
         parted = self._body.split(width - self._indent, room)
         if not parted:
             return None
@@ -284,7 +284,7 @@ class Item:
 
 
 class Beside:
-    """Stacks side by side, parted by a gutter; each reads to its end before the next."""
+    """Stacks side by side with a gutter between them; each is read to its end before the next."""
 
     keeps = False
 

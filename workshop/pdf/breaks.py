@@ -1,4 +1,4 @@
-"""Where a stretch without blanks may be parted: between words that its language does not part."""
+"""Line-break opportunities in a run without spaces, for languages that do not separate words."""
 
 import unicodedata
 from functools import lru_cache
@@ -9,24 +9,24 @@ from workshop.pdf.script import language
 
 PARSERS = {"ja": load_default_japanese_parser, "th": load_default_thai_parser}
 LEADING = "เแโใไເແໂໃໄ（「『【"
-"""Vowels written before their consonant, and opening brackets: nothing parts them from it."""
+"""Vowels written before their consonant, and opening brackets: no break after them."""
 FOLLOWING = "ะาำๅๆฯະາຳໆຯ、。，．？！）」』】ー々\u200c\u200d\ufe0e\ufe0f"
-"""Vowels, marks of repetition and closing signs: they never begin a line."""
+"""Vowels, iteration marks and closing punctuation: they never begin a line."""
 
 
 def clusters(text: str) -> list[str]:
-    """Signs with all that belongs to them."""
+    """Grapheme clusters: characters with what combines with them."""
     found: list[str] = []
-    for sign in text:
-        if found and not _may_part(found[-1][-1], sign):
-            found[-1] += sign
+    for character in text:
+        if found and not _may_part(found[-1][-1], character):
+            found[-1] += character
         else:
-            found.append(sign)
+            found.append(character)
     return found
 
 
 def parted(text: str) -> list[str]:
-    """What a line may end after; the whole text where its language parts words by blanks."""
+    """The unbreakable pieces; the whole text where its language separates words by spaces."""
     parser = None if text.isascii() else _parser(language(text))
     if parser is None:
         return [text] if text else []
@@ -45,7 +45,7 @@ def _may_part(before: str, after: str) -> bool:
 
 
 def _foreign(before: str, after: str) -> bool:
-    """Whether one of two signs is Latin, which the parser does not know."""
+    """Whether one of two characters is Latin, which the parser does not know."""
     return before.isascii() or after.isascii()
 
 

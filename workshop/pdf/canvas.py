@@ -23,7 +23,7 @@ from workshop.words import spoken
 PROGRAM = "Heliotrope"
 KAPPA = 0.5523
 KEPT = 4096
-"""Words whose codes are kept: the same come again on every sheet."""
+"""Words whose glyph codes are cached: the same recur on every sheet."""
 XMP = (
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
     '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
@@ -99,7 +99,7 @@ class TaggedCanvas:
 
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
-        """Drawing that a screen reader passes over. kind: "Footer" for what stands on each page."""
+        """Drawing that a screen reader skips. kind: "Footer" for what stands on each page."""
         named = f"<</Type /Pagination /Subtype /{kind}>> BDC" if kind else "BMC"
         self._code.append(f"/Artifact {named}")
         yield
@@ -107,7 +107,7 @@ class TaggedCanvas:
 
     @contextmanager
     def silent(self) -> Iterator[None]:
-        """What is drawn inside stands in the tree already: an artifact, whatever it is."""
+        """What is drawn inside is in the tree already, so all of it is an artifact."""
         self._code.append("/Artifact BMC")
         self._quiet = True
         yield
@@ -206,8 +206,8 @@ class TaggedCanvas:
         if run.glyphs is None:
             self._glyphs(x, y, run, run.text, size)
         else:
-            for sign, dx, dy, advance in run.glyphs:
-                self._glyphs(x + dx * size, y - dy * size, run, sign, size)
+            for character, dx, dy, advance in run.glyphs:
+                self._glyphs(x + dx * size, y - dy * size, run, character, size)
                 x += advance * size
         if run.heavy:
             self._code.append("0 Tr")
@@ -225,7 +225,7 @@ class TaggedCanvas:
         self._code.append(f"BT 1 0 0 1 {x:.2f} {self.height - y:.2f} Tm {shown} ET")
 
     def _unknown(self, x: float, y: float, run: Run, size: float) -> None:
-        """A crossed box for each sign that no font has."""
+        """A crossed box for each character that no font has."""
         self.stroke_in("ink")
         step = run.width * size / len(run.text)
         for place in range(len(run.text)):
@@ -240,7 +240,7 @@ class TaggedCanvas:
     def rule(
         self, x: float, y: float, width: float, *, token: str = "line", line: float = 0.7
     ) -> None:
-        """A level line."""
+        """A horizontal line."""
         self.stroke_in(token)
         at = self.height - y
         self._code.append(f"{line:.2f} w {x:.2f} {at:.2f} m {x + width:.2f} {at:.2f} l S")
@@ -249,7 +249,7 @@ class TaggedCanvas:
         self, operators: Sequence[str], *, fill: str = "", stroke: str = "", line: float = 1,
         dash: bool = False, ends: bool = False,
     ) -> None:  # fmt: skip
-        """A path of finished operators, filled and stroked in colour tokens."""
+        """A path given as PDF operators, filled and stroked in colour tokens."""
         if not (fill or stroke):
             return
         if fill:
@@ -269,7 +269,7 @@ class TaggedCanvas:
             self._code.append("0 J 0 j")
 
     def opacity(self, share: float) -> None:
-        """How much fills cover from here on."""
+        """The opacity of fills from here on."""
         self._opacities.add(share)
         self._code.append(f"/{_opacity_name(share)} gs")
 

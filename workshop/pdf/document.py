@@ -1,4 +1,4 @@
-"""The PDF file itself: objects go out as bytes as soon as they are finished, and are not kept."""
+"""The PDF file itself: objects are written as soon as they are finished, and not kept in memory."""
 
 from array import array
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ FONTS = "BasicFonts"
 
 
 def text_string(text: str) -> str:
-    """A text as the file writes it."""
+    """A text string in PDF syntax."""
     return "<FEFF" + text.encode("utf-16-be").hex().upper() + ">"
 
 
@@ -39,14 +39,14 @@ class Document(pdfdoc.PDFDocument):
         return self.idToObjectNumberAndVersion[FONTS][0]
 
     def codes(self, font: Any, text: str) -> list[tuple[str, str]]:  # noqa: ANN401 - untyped there
-        """A text as the font's parts show it: the name of each and its codes."""
+        """A text in the font's subsets: the name of each and the codes."""
         return [
             (font.getSubsetInternalName(subset, self), codes.hex())
             for subset, codes in font.splitString(text, self)
         ]
 
     def number(self) -> int:
-        """A number for an object that is written later."""
+        """Reserves the number of an object that is written later."""
         self.objectcounter += 1
         return self.objectcounter
 
@@ -69,7 +69,7 @@ class Document(pdfdoc.PDFDocument):
         return self.add(b"%b\nstream\n%b\nendstream" % (head, content))
 
     def close(self, catalog: int, info: int) -> None:
-        """Writes the fonts and where everything is."""
+        """Writes the fonts, the cross-reference table and the trailer."""
         for font in self.delayedFonts:
             font.addObjects(self)
         while self.numberToId:

@@ -76,7 +76,7 @@ def context(form: Form, session: Session | None) -> Sheet:
 def written(
     sheet: Sheet, title: str, parts: Iterator[Part], *, left_out: tuple[str, ...] = ()
 ) -> Made:
-    """The parts on pages, one after the other, so that memory stays flat."""
+    """Paginates the parts one at a time, so that memory use stays flat."""
     file = Nameless()
     try:
         count = _painted(sheet, TaggedCanvas(file, sheet.paper.size, title=title), parts)

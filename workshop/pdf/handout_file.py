@@ -6,11 +6,11 @@ from typing import IO
 from msgspec import Struct
 
 IN_MEMORY = 2_000_000
-"""Bytes up to which a handout never touches the disk."""
+"""Bytes up to which a handout stays in memory."""
 
 
 class Made(Struct, frozen=True, kw_only=True):
-    """A finished PDF. missing: signs that no font had. left_out: steps not revealed, in words."""
+    """A finished PDF. missing: characters without a glyph. left_out: steps not revealed."""
 
     file: IO[bytes]
     pages: int
@@ -25,11 +25,11 @@ class Made(Struct, frozen=True, kw_only=True):
 
 
 class Nameless(SpooledTemporaryFile[bytes]):
-    """A file that no folder lists and that is gone once nobody holds it."""
+    """An anonymous temporary file, deleted once nobody references it."""
 
     def __init__(self) -> None:
         super().__init__(max_size=IN_MEMORY)
 
     def __del__(self) -> None:
-        # Python would warn of a file that was left open.
+        # Otherwise Python warns about an unclosed file.
         self.close()

@@ -56,7 +56,7 @@ class _Word(Struct, frozen=True):
     text: str
     style: Stretch
     glued: bool
-    """Follows the word before it without a blank."""
+    """Whether it follows the word before it without a space."""
     width: float
 
 
@@ -94,7 +94,7 @@ def _pieces(word: str, style: Stretch) -> list[tuple[str, Stretch]]:
 
 
 def _broken(word: _Word, width: float, faces: Faces) -> list[_Word]:
-    """A word too long for a line, in pieces that fit."""
+    """A word too long for a line, split into pieces that fit."""
     pieces: list[_Word] = []
     text = ""
     style = word.style
@@ -168,7 +168,7 @@ def placed(
 
 
 FEW = 3
-"""Lines under which a lone word is seen at once."""
+"""Up to so many lines, a lone word at the end catches the eye."""
 
 
 def broken(

@@ -80,9 +80,9 @@ def made_here() -> str:
 
 
 CLOSER = (0.8, 0.6, 0.45)
-"""Shares of the usual space between blocks that are tried to save a page."""
+"""Shares of the usual block spacing that are tried in order to save a page."""
 FEW = 8
-"""Of more pages one saved is no gain."""
+"""With more pages than this, saving one is no gain."""
 
 
 class _Pages:
@@ -127,7 +127,7 @@ class _Pages:
     def _alone(
         self, placed: list[tuple[float, Block]], y: float, chain: Sequence[Block], place: int
     ) -> list[Block]:
-        """On a page of its own a chain that is too long is parted where it ends."""
+        """A chain of kept-together blocks too long for one page is split at the page's end."""
         if placed:
             self.pages[-1] += placed
             self.turn()

@@ -1,4 +1,4 @@
-"""Which face sets which stretch of a text, in which direction: runs by script, levels by line."""
+"""Itemises text into runs by font and direction: scripts per word, bidi levels per line."""
 
 import re
 import unicodedata
@@ -20,9 +20,9 @@ PLAIN = re.compile(
     "[\u0009-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u202f-\u205e"
     "\u20a0-\u20bf\u2100-\u23ff\u2500-\u27bf]*"
 )
-"""Signs set one after the other: no shaping, left to right."""
+"""Characters that need no shaping and run left to right."""
 KEPT = 8192
-"""Words whose runs are kept: most come again, and those that people typed must not pile up."""
+"""Words whose runs are cached: most recur, and what people typed must not pile up."""
 SAME = str.maketrans({"\u2011": "-", "\u202f": "\u00a0", "\t": " "})
 LANGUAGES = {
     "ARABIC": "ar", "ARMENIAN": "hy", "BENGALI": "bn", "DEVANAGARI": "hi", "GEORGIAN": "ka",
@@ -33,14 +33,14 @@ LANGUAGES = {
 }  # fmt: skip
 """What is written in a script, or most of it where it serves several languages."""
 TELLING = re.compile("[\u0370-\u1fff\u2c00-\uffff]")
-"""Signs whose script is looked at."""
+"""Characters whose script tells the language."""
 SILENT = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f\u00ad]")
-"""Signs that steer and do not show."""
+"""Invisible control characters: joiners, variation selectors, direction marks."""
 
 
 class Run(Struct, frozen=True):
     """A stretch in one face, left to right. width: in ems. glyphs: None where set one by one.
-    face: None for a sign that no font has, shown as a mark.
+    face: None for a character that no font has, shown as a mark.
     """
 
     text: str
@@ -48,28 +48,30 @@ class Run(Struct, frozen=True):
     width: float
     glyphs: tuple[tuple[str, float, float, float], ...] | None = None
     heavy: bool = False
-    """Bold made by a stroke, where the face has no bold."""
+    """Synthetic bold, where the face has none."""
     at: int = 0
-    """Where it comes in reading, which is not where it stands from left to right."""
+    """Its position in logical order, which may differ from its visual one."""
 
 
 def is_plain(text: str) -> bool:
-    """Whether every sign goes left to right without shaping."""
+    """Whether all of it runs left to right without shaping."""
     return PLAIN.fullmatch(text) is not None
 
 
 def language(text: str) -> str:
-    """The language that the script of a text tells, "" where it tells none.
+    """The language that the script of a text implies, "" where it implies none.
 
-    Latin, Cyrillic and Chinese signs serve too many languages: a wrong voice would be worse than
-    that of the file.
+    Latin, Cyrillic and Han serve too many languages: a wrong voice would be worse than the
+    document's.
     """
-    scripts = (unicodedata.name(sign[0], "").partition(" ")[0] for sign in TELLING.finditer(text))
+    scripts = (
+        unicodedata.name(character[0], "").partition(" ")[0] for character in TELLING.finditer(text)
+    )
     return next((LANGUAGES[script] for script in scripts if script in LANGUAGES), "")
 
 
 class Faces:
-    """The faces of one handout, and the signs that none of them has."""
+    """The faces of one handout, and the characters that none of them has."""
 
     def __init__(self) -> None:
         self._own: dict[tuple[Path, int], Face] = {}
@@ -100,7 +102,7 @@ class Faces:
         return self.word(text, bold=bold)[1]
 
     def line(self, text: str, *, bold: bool, rtl: bool) -> tuple[Run, ...]:
-        """The runs of a whole line in the order they stand on paper. rtl: its paragraph's way."""
+        """The runs of a whole line in visual order. rtl: the paragraph's direction."""
         if is_plain(text) and not rtl:
             return self.word(text, bold=bold)[0]
         return tuple(self._mixed(text, bold, rtl=rtl))
@@ -108,20 +110,20 @@ class Faces:
     def _plain(self, text: str, *, bold: bool) -> list[Run]:
         text = text.translate(SAME)
         main = main_face(bold=bold)
-        if all(ord(sign) in main.covers for sign in text):
+        if all(ord(character) in main.covers for character in text):
             return [Run(text, main, main.width(text))]
         runs: list[Run] = []
-        for part, face in _stretches(text, lambda sign: self._face_of(sign, main)):
+        for part, face in _stretches(text, lambda character: self._face_of(character, main)):
             own = face is not None and face is not main
             runs.append(Run(part, face, face.width(part) if face else len(part) * 0.8, None,
                             own and bold))  # fmt: skip
         return runs
 
-    def _face_of(self, sign: str, main: Face) -> Face | None:
-        if ord(sign) in main.covers:
+    def _face_of(self, character: str, main: Face) -> Face | None:
+        if ord(character) in main.covers:
             return main
         noto = plain_noto()
-        return noto if ord(sign) in noto.covers else self._other(sign)
+        return noto if ord(character) in noto.covers else self._other(character)
 
     def _mixed(self, text: str, bold: bool, *, rtl: bool) -> list[Run]:  # noqa: FBT001
         runs: list[Run] = []
@@ -148,10 +150,10 @@ class Faces:
             for stretch, face in _stretches(word, self._shaping_face, joins=_joins)
         ]
 
-    def _shaping_face(self, sign: str) -> Face | None:
-        if sign == " " or SILENT.match(sign):
+    def _shaping_face(self, character: str) -> Face | None:
+        if character == " " or SILENT.match(character):
             return self._load(script_files()[0], 0)
-        return self._other(sign)
+        return self._other(character)
 
     def _shaped(self, text: str, face: Face | None, *, rtl: bool, bold: bool) -> Run:
         if face is None:
@@ -159,56 +161,58 @@ class Faces:
         glyphs = tuple(face.shape(SILENT_KEPT.sub("", text), rtl=rtl))
         return Run(text, face, sum(advance for _sign, _x, _y, advance in glyphs), glyphs, bold)
 
-    def _other(self, sign: str) -> Face | None:
-        """The first Noto that has the sign, then a font of the system, then none."""
+    def _other(self, character: str) -> Face | None:
+        """The first Noto that has the character, then a font of the system, then none."""
         for path in script_files():
-            if ord(sign) in coverage(path):
+            if ord(character) in coverage(path):
                 return self._load(path, 0)
-        for found in system_fonts(sign):
+        for found in system_fonts(character):
             with suppress(TTFError):
                 return self._load(*found)
-        self._missing[sign] = None
+        self._missing[character] = None
         return None
 
     def _load(self, path: Path, subfont: int) -> Face:
         key = (path, subfont)
         if key not in self._own:
-            # Fresh for each handout: shaping numbers the glyphs as they come.
+            # Fresh for each handout: shaping numbers glyphs in order of use.
             self._own[key] = Face(f"Script{len(self._own)}", path, subfont)
         return self._own[key]
 
 
 SILENT_KEPT = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
-"""Of the silent signs, those that shaping does not need (joiners and selectors stay)."""
+"""The invisible characters that shaping does not need (joiners and selectors stay)."""
 
 
-def _joins(sign: str) -> bool:
-    """Whether a sign belongs to the one before it."""
-    return unicodedata.category(sign)[0] == "M" or sign in "\u200c\u200d\ufe0e\ufe0f"
+def _joins(character: str) -> bool:
+    """Whether a character combines with the one before it."""
+    return unicodedata.category(character)[0] == "M" or character in "\u200c\u200d\ufe0e\ufe0f"
 
 
 def _stretches(
     text: str, face_of: Callable[[str], Face | None], joins: Callable[[str], bool] | None = None
 ) -> list[tuple[str, Face | None]]:
     found: list[tuple[str, Face | None]] = []
-    for sign in text:
+    for character in text:
         last = found[-1] if found else None
-        if last and ((joins and joins(sign)) or (sign == " " and last[1] is not None)):
-            fits = last[1] is None or ord(sign) in last[1].covers or (joins and joins(sign))
+        if last and ((joins and joins(character)) or (character == " " and last[1] is not None)):
+            fits = (
+                last[1] is None or ord(character) in last[1].covers or (joins and joins(character))
+            )
             if fits:
-                found[-1] = (last[0] + sign, last[1])
+                found[-1] = (last[0] + character, last[1])
                 continue
-        face = face_of(sign)
+        face = face_of(character)
         if last and last[1] is face:
-            found[-1] = (last[0] + sign, face)
+            found[-1] = (last[0] + character, face)
         else:
-            found.append((sign, face))
+            found.append((character, face))
     return found
 
 
 def _visual(text: str, *, rtl: bool) -> list[tuple[int, str, int]]:
-    """Stretches of one bidi level in the order they stand on paper, each in reading order: where
-    it starts in reading, its words, its level.
+    """Runs of one bidi level in visual order, each in logical order: its logical start, its text,
+    its level.
     """
     storage = algorithm.get_empty_storage()
     storage["base_level"] = base = int(rtl)
@@ -219,16 +223,16 @@ def _visual(text: str, *, rtl: bool) -> list[tuple[int, str, int]]:
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
     runs: list[tuple[int, str, int]] = []
-    for place, sign in enumerate(storage["chars"]):
-        if runs and runs[-1][2] == sign["level"]:
-            runs[-1] = (runs[-1][0], runs[-1][1] + sign["ch"], sign["level"])
+    for place, character in enumerate(storage["chars"]):
+        if runs and runs[-1][2] == character["level"]:
+            runs[-1] = (runs[-1][0], runs[-1][1] + character["ch"], character["level"])
         else:
-            runs.append((place, sign["ch"], sign["level"]))
+            runs.append((place, character["ch"], character["level"]))
     return _reordered(runs)
 
 
 def _reordered(runs: list[tuple[int, str, int]]) -> list[tuple[int, str, int]]:
-    """Rule L2: from the highest level down to the lowest odd one, stretches are turned round."""
+    """Rule L2: from the highest level down to the lowest odd one, runs are reversed."""
     for level in range(max((run[2] for run in runs), default=0), 0, -1):
         start = 0
         while start < len(runs):
@@ -249,7 +253,7 @@ FONT_FOLDERS = (
 
 @lru_cache(maxsize=1)
 def _system_faces() -> tuple[tuple[Path, int], ...]:
-    """Every TrueType face of the system, looked for once."""
+    """Every TrueType face of the system, searched for once."""
     found: list[Path] = []
     for folder in FONT_FOLDERS:
         place = Path(folder).expanduser()
@@ -268,9 +272,9 @@ def _truetype_faces(path: Path) -> list[tuple[Path, int]]:
 
 
 @lru_cache(maxsize=512)
-def system_fonts(sign: str) -> tuple[tuple[Path, int], ...]:
-    """The TrueType fonts of the system that have the sign."""
-    return tuple(face for face in _system_faces() if ord(sign) in coverage(*face))
+def system_fonts(character: str) -> tuple[tuple[Path, int], ...]:
+    """The TrueType fonts of the system that have the character."""
+    return tuple(face for face in _system_faces() if ord(character) in coverage(*face))
 
 
 def blob_faces(path: Path) -> int:

@@ -1,4 +1,4 @@
-"""Tables: header cells with scope, header rows repeated, rows that part only when they must."""
+"""Tables: header cells with scope, repeated header rows, rows that split only when they must."""
 
 from collections.abc import Callable, Sequence
 
@@ -70,7 +70,7 @@ class Style(Struct, frozen=True, kw_only=True):
 
 
 class _Unread:
-    """A block for the eyes alone: it tells where a page goes on, and the words go on anyway."""
+    """A visual-only block that says where the table continues: screen readers read on anyway."""
 
     keeps = False
 

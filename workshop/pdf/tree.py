@@ -18,7 +18,7 @@ class Node:
         self._kids: list[str] = []
 
     def take(self, kid: str) -> None:
-        """The kid comes last."""
+        """Appends a kid."""
         self._kids.append(kid)
 
     def show(self, page: int, place: int) -> None:
@@ -77,7 +77,7 @@ class Tree:
         return self._keys - 1
 
     def own(self, key: int, owner: str) -> None:
-        """To whom in the tree the page or annotation of that key belongs."""
+        """The elements that own the page or annotation of that key."""
         self._owners[key] = owner
 
     def settle(self) -> None:

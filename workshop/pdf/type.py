@@ -73,12 +73,12 @@ PAPERS = {
 
 
 class Face:
-    """One TrueType font as ReportLab embeds it, and the signs it has."""
+    """One TrueType font as ReportLab embeds it, and the characters it covers."""
 
     def __init__(self, name: str, path: Path, subfont: int = 0) -> None:
         self.font = TTFont(name, str(path), subfontIndex=subfont)
         face: Any = self.font.face
-        # One file may serve twice in a document, plain and shaped: names must differ.
+        # One file may be used twice in a document, plain and shaped: the names must differ.
         face.name = bytes(face.name) + name.encode("ascii")
         self.covers: dict[int, int] = face.charToGlyph
         self._widths: dict[int, float] = face.charWidths
@@ -92,7 +92,9 @@ class Face:
         return sum([widths.get(code, usual) for code in map(ord, text)]) / 1000
 
     def shape(self, text: str, *, rtl: bool) -> list[tuple[str, float, float, float]]:
-        """Glyphs left to right as (sign, x, y, advance) in ems; for a face of one handout only."""
+        """Shaped glyphs as (character, x, y, advance) in ems, in visual order; one handout's face
+        only.
+        """
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
@@ -107,7 +109,7 @@ class Face:
         ]  # fmt: skip
 
     def _sign(self, glyph: int, advance: float) -> str:
-        """A private sign that stands for the glyph."""
+        """A private-use character that stands for the glyph."""
         if glyph not in self._glyphs:
             while self._private in self.covers:
                 self._private += 1
@@ -141,7 +143,7 @@ def script_files() -> tuple[Path, ...]:
 
 @cache
 def coverage(path: Path, subfont: int = 0) -> uharfbuzz.Set:
-    """The signs of a font file."""
+    """The characters that a font file covers."""
     return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), subfont).unicodes
 
 

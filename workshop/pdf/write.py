@@ -1,4 +1,4 @@
-"""Putting a finished handout into a file: whole, or not at all."""
+"""Writes a finished handout to a file atomically."""
 
 import errno
 import os

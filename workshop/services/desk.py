@@ -158,7 +158,7 @@ def person_by_code(deed: Deed, kept: Kept, code: str) -> Person:
     people = deed.unit.people.all(kept.session.id)
     person = by_code(people, hashed_code(kept.salt, code))
     if person is None:
-        raise Refused(_("Nothing fits that code. Look at it again: it has 8 signs."))
+        raise Refused(_("Nothing fits that code. Look at it again: it has 8 characters."))
     return person
 
 

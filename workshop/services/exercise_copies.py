@@ -1,4 +1,4 @@
-"""Exercises as sessions run them, remembered because copies never change."""
+"""Exercises as sessions run them, cached because copies never change."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from workshop.storage.unit import Unit
 from workshop.words import _
 
 MOST = 64
-"""Exercises remembered at a time."""
+"""Size of the cache."""
 
 
 class Asked(NamedTuple):

@@ -36,14 +36,14 @@ from workshop.words import _
 
 COLUMNS = ("person", "exercise", "step", "cell", "value")
 CANT_SAY = ("-", "–", "—")
-"""A hyphen, or the dashes that writing programs make of it."""
+"""A hyphen, or the dashes that word processors turn it into."""
 WHOLE = re.compile(r"(\d+)[.,]0+")
 """A whole number as a spreadsheet writes it in a column with gaps: 4.0."""
 YES = ("true", "yes", "1", "x")
 NO = ("false", "no", "0", "")
 MOST_FAULTS = 100
 SLICE = 1_000
-"""Rows between two words on progress."""
+"""Rows between two progress reports."""
 
 Row = tuple[str, str, str, Value]
 Fault = tuple[int, str, str]
@@ -288,7 +288,7 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _habits(text: str) -> type[csv.Dialect]:
-    """Comma, semicolon or tab: whichever parts the header."""
+    """Comma, semicolon or tab: whichever separates the header's fields."""
     header = next((line for line in text.splitlines() if line.strip()), "")
     parted_by = max(",;\t", key=header.count)
 

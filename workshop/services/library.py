@@ -20,14 +20,14 @@ def shipped() -> Content:
 
 
 def _exercises() -> tuple[Exercise[AnyStep], ...]:
-    # Imported here for start-up time: the list of sessions needs no exercise file.
+    # Imported here to keep start-up short: the list of sessions needs no exercise file.
     from workshop.content.shipped import shipped_exercises  # noqa: PLC0415
 
     return shipped_exercises()
 
 
 def _templates() -> tuple[Template, ...]:
-    # Imported here for start-up time, as above.
+    # Imported here to keep start-up short, as above.
     from workshop.content.shipped import shipped_templates  # noqa: PLC0415
 
     return shipped_templates()

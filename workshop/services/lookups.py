@@ -12,7 +12,7 @@ from workshop.storage.unit import Unit
 from workshop.words import _
 
 UNSEEN = ("Cf", "Zs")
-"""Categories of signs that leave no ink: marks of direction, zero width, blanks."""
+"""Categories of characters that leave no ink: marks of direction, zero width, blanks."""
 
 
 def session_of(unit: Unit, name: str) -> Kept:
@@ -51,6 +51,6 @@ def limited(text: str, limit: int, label: str) -> str:
 
 
 def headline(text: str, limit: int, label: str) -> str:
-    """Like `limited`, for what stands on one line; "" where no sign of it could be seen."""
+    """Like `limited`, for what stands on one line; "" where no character of it could be seen."""
     line = " ".join(limited(text, limit, label).split())
-    return line if any(unicodedata.category(sign) not in UNSEEN for sign in line) else ""
+    return line if any(unicodedata.category(each) not in UNSEEN for each in line) else ""

@@ -30,7 +30,7 @@ Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 LONGEST_NAME = 60
 LETTER = ("US", "CA", "MX", "CL", "CO", "VE", "PH", "CR", "GT", "NI", "PA", "SV", "PR")
-"""Lands where paper is Letter; elsewhere it is A4."""
+"""Countries that use Letter; elsewhere it is A4."""
 
 
 class Handout(Made, frozen=True, kw_only=True):
@@ -40,7 +40,7 @@ class Handout(Made, frozen=True, kw_only=True):
 
 
 def usual_paper(land: str) -> PaperSize:
-    """The paper of a land, named by its two letters."""
+    """The paper of a country, given by its two-letter code."""
     return "letter" if land in LETTER else "a4"
 
 
@@ -66,7 +66,7 @@ def handout(
     target: a session or an exercise id. person: a receipt code, a name or a participant token;
     None takes everybody. Refused when called off.
     """
-    # ReportLab and its fonts take a while to import: paid at the first print, not at the start.
+    # ReportLab and its fonts are slow to import: deferred to the first print.
     from workshop.pdf import handout as paper_floor  # noqa: PLC0415
 
     form = paper_floor.Form(paper=paper, size=size)
@@ -219,6 +219,6 @@ def _file_name(*parts: str) -> str:
     kept = []
     for part in parts:
         plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", unicodedata.normalize("NFC", part))
-        shown = "".join(sign for sign in plain if unicodedata.category(sign) not in ("Cf", "Cc"))
+        shown = "".join(each for each in plain if unicodedata.category(each) not in ("Cf", "Cc"))
         kept.append(" ".join(shown.split())[:LONGEST_NAME].strip(" ."))
     return (" - ".join(part for part in kept if part) or "handout") + ".pdf"

@@ -73,7 +73,7 @@ def _look(file: Path, *questions: str) -> tuple[object, ...]:
     """The first value that each question gives, without touching the file; () where it has a
     fault.
     """
-    # Beside a file that has a log SQLite writes even to read it, which a read-only place refuses.
+    # To read a file in WAL mode SQLite writes beside it, which fails in a read-only folder.
     access = "mode=ro" if os.access(file.parent, os.W_OK) else "immutable=1"
     try:
         looked = sqlite3.connect(f"{file.absolute().as_uri()}?{access}", uri=True)

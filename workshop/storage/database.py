@@ -20,8 +20,8 @@ PRAGMAS = (
     "trusted_schema = OFF",
 )
 WRITING = "BEGIN IMMEDIATE"
-"""A writer that began without it could find the file locked later; a reader with it would lock the
-desk out.
+"""A writer that began deferred could fail to get the lock later; a reader that began immediate
+would lock the desk out.
 """
 PATIENCE = 5.0
 """Seconds to wait for another writer."""
@@ -37,22 +37,22 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A transaction that sees one state of the file and locks nobody out."""
+        """A transaction with a consistent snapshot that blocks no writer."""
         self._refuse_closed()
         with plain_words(), self._engine.connect() as connection, _begun(connection, "BEGIN"):
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """A transaction that writes; durable when it ends, undone when it raises."""
+        """A transaction that writes; committed durably at its end, rolled back when it raises."""
         self._refuse_closed()
         with plain_words(), self._engine.connect() as connection, _begun(connection, WRITING):
             yield connection
 
     @contextmanager
     def rebuilding(self) -> Iterator[Connection]:
-        """A writing transaction in which tables may be dropped and made anew: a dropped table would
-        otherwise take the rows that refer to it along.
+        """A writing transaction in which tables may be dropped and recreated: with foreign keys on,
+        dropping a table would cascade to the rows that refer to it.
         """
         with plain_words(), self._engine.connect() as connection:
             bare = driver_of(connection)
@@ -82,22 +82,22 @@ class Database:
             bare.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def empty_log(self) -> None:
-        """Writes the log into the file and cuts it to nothing; deleted words stood in it."""
+        """Checkpoints the write-ahead log and truncates it, since it still holds deleted words."""
         with self.raw() as bare:
             bare.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def fold(self) -> None:
-        """Makes it one file without a log, as a backup is."""
+        """Switches off the write-ahead log, so that it is one file, as a backup is."""
         with self.raw() as bare:
             bare.execute("PRAGMA journal_mode = DELETE")
 
     def close(self) -> None:
-        """Closes every connection; the last one folds the log into the file."""
+        """Closes every connection; the last one checkpoints the log."""
         self._closed = True
         self._engine.dispose()
 
     def _refuse_closed(self) -> None:
-        # A look at the file while a backup takes its place would make an empty one there.
+        # Connecting while a backup takes the file's place would create an empty one there.
         if self._closed:
             raise LibraryFault(_("The library is closed just now. Try again in a moment."))
 
@@ -108,7 +108,7 @@ def make_private(file: Path) -> None:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
         if file.stat().st_mode & 0o077:
-            with suppress(OSError):  # a stick may know no modes, or the file be another's
+            with suppress(OSError):  # a stick may have no file modes, or the file another owner
                 file.chmod(0o600)
 
 
@@ -121,7 +121,7 @@ def _engine(file: Path) -> Engine:
 
 
 def _prepare(bare: sqlite3.Connection, _record: object) -> None:
-    # Left to itself, sqlite3 commits before DDL; with no level it begins nothing on its own.
+    # By default sqlite3 commits before DDL; without an isolation level it begins nothing itself.
     bare.isolation_level = None
     for pragma in PRAGMAS:
         bare.execute(f"PRAGMA {pragma}")
@@ -129,13 +129,13 @@ def _prepare(bare: sqlite3.Connection, _record: object) -> None:
 
 @contextmanager
 def _begun(connection: Connection, words: str) -> Iterator[None]:
-    # Begun here, and not by an event: with one, SQLAlchemy asks for listeners at each statement.
+    # BEGIN here and not in an event hook: with one, SQLAlchemy checks for listeners per statement.
     driver_of(connection).execute(words)
     with connection.begin():
         yield
 
 
 def driver_of(connection: Connection) -> sqlite3.Connection:
-    """The connection of `sqlite3` below it, in the same transaction."""
+    """The underlying `sqlite3` connection, in the same transaction."""
     bare: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
     return bare

@@ -1,4 +1,4 @@
-"""SQLite's faults of the world in plain words; a fault of the program stays what it is."""
+"""SQLite's environmental errors in plain words; programming errors are passed through."""
 
 import errno
 import sqlite3
@@ -19,7 +19,7 @@ class Damaged(LibraryFault):
 
 
 def in_words(fault: sqlite3.Error) -> LibraryFault | None:
-    """The sentence for a fault of disk or file; None where the program itself is to blame."""
+    """The sentence for a disk or file error; None where it is a bug."""
     code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return Damaged(_("This library could not be read."))

@@ -1,4 +1,4 @@
-"""By what a file is known as a library of this version."""
+"""How a library file of this version is recognised."""
 
 APPLICATION_ID = 0x48454C49
 """HELI, in the header of every library file."""

@@ -24,7 +24,7 @@ REVISIONS = Path(__file__).resolve().parent / "revisions"
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """A line of revisions and its last one."""
+    """The revision scripts and the newest of them."""
 
     folder: Path = REVISIONS
     head: str = HEAD
@@ -95,7 +95,7 @@ def _stamp(connection: Connection) -> str:
 
 
 def _migrate(database: Database, line: Line) -> None:
-    # Imported here for start-up time: most files are current.
+    # Imported here to keep start-up short: most files are current.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 

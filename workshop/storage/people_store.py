@@ -29,7 +29,7 @@ _SEAT = """
     FROM session JOIN turn ON turn.session = session.id
     WHERE session.id = ? AND turn.participant = ?
 """
-"""Asked at every keystroke, and so straight of the driver, as `AnswerStore.put` does."""
+"""Runs at every keystroke, hence on the bare driver, as in `AnswerStore.put`."""
 _DONE = (
     select(done.c.participant, done.c.step)
     .join(

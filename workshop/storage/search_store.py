@@ -1,7 +1,7 @@
 """Search rows: the words of sessions, notes, decisions and released texts, never private answers.
 
-A row's number is a digest of what it stands for, so that it can be replaced without a look-up and
-tells no order.
+A row's id is a digest of what it stands for, so that it can be replaced without a look-up and
+reveals no order.
 """
 
 import hashlib
@@ -78,6 +78,6 @@ def _row(session: str, what: str, name: str) -> int:
 
 
 def _query(words: str) -> str:
-    """Each word quoted, so that no sign of FTS5's own language acts."""
+    """Each word quoted, so that no character of FTS5's own language acts."""
     spoken = [word.replace('"', "") for word in words.split()]
-    return " ".join(f'"{word}"*' for word in spoken if any(sign.isalnum() for sign in word))
+    return " ".join(f'"{word}"*' for word in spoken if any(each.isalnum() for each in word))

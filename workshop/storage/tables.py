@@ -66,7 +66,7 @@ session = Table(
     _text("form"),
     _flag("binned"),
     Column("salt", LargeBinary, nullable=False),
-    # Whole lines of the library: without it each would be fetched from behind its agenda.
+    # Covers the rows of the library list; without it each read would go past the long agenda.
     Index("session_line", "binned", "date", "title", "client", "state", "people", "kind"),
     Index("session_by_purge", "purged", "purge_on"),
     sqlite_with_rowid=False,

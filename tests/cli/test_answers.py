@@ -146,7 +146,7 @@ def test_that_somebody_who_is_not_there_is_named(workshop, session, sheet, tmp_p
 
     assert workshop(*copy, "p1").status == 0
     assert workshop(*copy, "p9").err == "There is nobody called p9 in this session.\n"
-    assert "Nothing fits that code." in workshop(*copy, "ABCD-EFGH").err
+    assert "Nothing matches that code." in workshop(*copy, "ABCD-EFGH").err
 
 
 def test_that_only_a_copy_is_for_one_person(workshop, session, tmp_path):

@@ -66,8 +66,8 @@ CLOUD = Cloud(
 )  # fmt: skip
 ENDS = (
     Ends(name="Depth", thing="a habit"),
-    Ends(name="Breadth", middle="Several threads, not joined"),
-    Ends(name="Light", middle="Dim: we ask now and then"),
+    Ends(name="Breadth"),
+    Ends(name="Light"),
 )
 RUNGS = tuple(
     Rung(number=str(at), name=name)
@@ -310,7 +310,7 @@ def test_that_rulers_maps_and_ladder_say_their_finding():
 
 
 def test_that_a_middle_between_two_points_is_told_as_such():
-    assert median_word(3.5, TRUE.tight) == "Half–mostly"
+    assert median_word(3.5, TRUE.tight) == "Half–Mostly"
     assert median_told(2.5, TRUE.short) == "between Rarely and About half"
     assert median_word(4, TRUE.tight) == "Mostly"
     assert [half(value) for value in (3, 2.5, 0.5)] == ["3", "2½", "½"]
@@ -319,7 +319,7 @@ def test_that_a_middle_between_two_points_is_told_as_such():
 def test_that_alternative_text_holds_the_numbers():
     row = Bar(number="4", label="Not an interruption", counts=(0, 0, 1, 5, 2), missing=1)
 
-    assert row_told(row, TRUE) == "1 about half, 5 mostly, 2 always and 1 can’t say"
+    assert row_told(row, TRUE) == "1 “About half”, 5 “Mostly”, 2 “Always” and 1 can’t say"
     alt = ladder_pages(FRAMES["wide"], RUNGS, LADDER, CLAIM, PROOF, "customer")[0].scene.alt
     assert "They’d say: 1 on 5 Cares how you are" in alt
     assert "5 of 8 marks have a story." in alt

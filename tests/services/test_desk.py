@@ -333,9 +333,9 @@ def test_that_a_person_can_delete_their_own_answers(service):
     service.do(DeleteOwn(session=name, code=codes[0]))
     assert len(service.people(name)) == 2
     assert service.view(name).snapshots["tour/rate"].n == 3
-    with pytest.raises(Refused, match="Nothing fits that code"):
+    with pytest.raises(Refused, match="Nothing matches that code"):
         service.own_by_code(name, codes[0])
-    with pytest.raises(Refused, match="Nothing fits that code"):
+    with pytest.raises(Refused, match="Nothing matches that code"):
         service.do(DeleteOwn(session=name, code=codes[0]))
 
 

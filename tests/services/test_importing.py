@@ -137,7 +137,7 @@ def test_that_one_person_written_in_two_ways_is_one_person(service, file):
 
 def test_that_a_header_without_answers_is_told(service, file):
     name = running_session(service)
-    with pytest.raises(ImportFault, match="line 2, person: no answers stand below the header"):
+    with pytest.raises(ImportFault, match="line 2, person: there are no answers below the header"):
         imports(service, name, file, f"{HEAD}\n")
 
 

@@ -85,5 +85,5 @@ def test_that_a_wrong_code_prints_nothing(desk, service, session, tmp_path):
     hands.write("Your code", "AAAABBBB")
     hands.press("Print my copy")
 
-    assert "Nothing fits that code." in hands.said()
+    assert "Nothing matches that code." in hands.said()
     assert not paper.exists()

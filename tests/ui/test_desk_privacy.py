@@ -344,7 +344,7 @@ def test_that_five_wrong_tries_wait_half_a_minute(desk, service, clock):
         dialog.deed.click()
     dialog.fields[0].edit.setText("2468")
     dialog.deed.click()
-    assert dialog.fields[0].error() == "Five tries did not fit. Wait 30 seconds."
+    assert dialog.fields[0].error() == "Five wrong tries. Wait 30 seconds."
     clock.on(seconds=31)
     dialog.fields[0].edit.setText("2468")
     dialog.deed.click()

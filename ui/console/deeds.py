@@ -183,7 +183,7 @@ class ConsoleDeeds(QObject):
         if self._bridge.can_undo():
             self._bridge.undo()
         else:
-            self.said.emit(_("Nothing to take back."))
+            self.said.emit(_("Nothing to undo."))
 
     def again(self) -> None:
         """Opens the step here for answers once more."""

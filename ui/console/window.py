@@ -194,7 +194,7 @@ class ConsoleWindow(QMainWindow):
         self.toast.say(sentence)
 
     def _on_undo_changed(self) -> None:
-        nothing = "" if self._bridge.can_undo() else _("Nothing to take back.")
+        nothing = "" if self._bridge.can_undo() else _("Nothing to undo.")
         self.face.head.undo.setAccessibleDescription(nothing)
 
     # ---- deeds

@@ -63,7 +63,7 @@ def _fresh(out: Path) -> Path:
         shutil.rmtree(out / name, ignore_errors=True)
     home.mkdir(parents=True)
     (out / MARK).write_text(
-        _("The next demo into this folder takes the place of this one.") + "\n", encoding="utf-8"
+        _("The next demo in this folder replaces this one.") + "\n", encoding="utf-8"
     )
     return home
 

@@ -127,7 +127,7 @@ class SignPage(DeskPage):
     def _lead(self) -> str:
         leads = {
             "anonymous": _("Take a sign that only you know: a colour, a tree, anything."),
-            "team": _("Say which team you are in. A sign that only you know is up to you."),
+            "team": _("Say which team you are in. A sign that only you know is optional."),
             "named": _("Write the name you want to go by."),
         }
         return leads[self._session.mode]

@@ -233,7 +233,7 @@ class SessionDialog(QDialog):
         """Why it cannot be made yet, or ""."""
         if not self.title.text():
             return _("It needs a title.")
-        return "" if self._valid() else _("One of the fields is still amiss.")
+        return "" if self._valid() else _("One of the fields is not right yet.")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), colour("paper"))

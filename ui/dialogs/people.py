@@ -45,7 +45,7 @@ class PeoplePanel(Panel):
             self._show()
 
     def _on_undo_changed(self) -> None:
-        self.undo.set_off("" if self._bridge.can_undo() else _("Nothing to take back."))
+        self.undo.set_off("" if self._bridge.can_undo() else _("Nothing to undo."))
 
     def _show(self) -> None:
         view = self._bridge.service.view(self._session)

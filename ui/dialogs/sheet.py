@@ -231,7 +231,7 @@ class SheetDialog(QDialog):
         ask = Ask(
             self,
             title=_("Leave this sheet?"),
-            sentence=_("What you typed is not sealed yet and goes with it."),
+            sentence=_("What you typed is not sealed yet and will be lost."),
             deed=_("Leave it"),
             keep=_("Keep typing"),
         )

@@ -76,7 +76,7 @@ class LibraryDeeds(QObject):
     def undo(self) -> None:
         """Takes the newest deed back."""
         if self._bridge.undo() is not None:
-            self.said.emit(_("Taken back."), False)  # noqa: FBT003 - a signal's value
+            self.said.emit(_("Undone."), False)  # noqa: FBT003 - a signal's value
 
     def _on_new_given(self, command: NewSession) -> None:
         in_turns(self, partial(self._make, command))  # once the dialog is off the screen

@@ -180,7 +180,7 @@ class PlanWindow(QMainWindow):
         self._on_chosen(self.rows.currentRow())
 
     def _on_undo_changed(self) -> None:
-        self._undo.set_off("" if self._bridge.can_undo() else _("Nothing to take back."))
+        self._undo.set_off("" if self._bridge.can_undo() else _("Nothing to undo."))
 
     def _on_chosen(self, index: int) -> None:
         assert self._session is not None

@@ -19,7 +19,7 @@ def add(commands: Commands) -> None:
     paper.add_argument("target", metavar="SESSION|EXERCISE")
     paper.add_argument("--kind", required=True, choices=KINDS)
     paper.add_argument(
-        "--person", metavar="P", help=_("one person: receipt code, name, or label of the import")
+        "--person", metavar="P", help=_("one person: receipt code, name, or label from an import")
     )
     paper.add_argument("--paper", choices=("a4", "letter"), default=usual_paper(_land()))
     paper.add_argument("--size", choices=("standard", "clear", "large"), default="standard")

@@ -18,7 +18,7 @@ def add(commands: Commands) -> None:
         commands, "restore", _("make a backup the library; the one of now is put aside"), _restore
     )
     restore.add_argument("file", type=path, metavar="FILE")
-    add_command(commands, "check", _("look the library over for damage"), _check)
+    add_command(commands, "check", _("check the library for damage"), _check)
 
 
 def _backup(arguments: argparse.Namespace) -> int:

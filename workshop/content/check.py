@@ -54,7 +54,7 @@ def _head(exercise: Exercise[AnyStep]) -> Iterator[Fault]:
         if not getattr(exercise, field).strip():
             yield "", field, _("is empty.")
     if not exercise.id.isidentifier() or exercise.id != exercise.id.lower():
-        yield "", "id", _("takes small letters, digits and _.")
+        yield "", "id", _("takes lower-case letters, digits and _.")
     if exercise.version < 1:
         yield "", "version", _("at least 1.")
     group = exercise.group
@@ -68,7 +68,7 @@ def _ids(step: str, field: str, names: Iterable[str]) -> Iterator[Fault]:
     """Ids are unique and can stand in the name of a cell."""
     for name, count in Counter(names).items():
         if count > 1:
-            yield step, field, _("“{name}” stands here twice.").format(name=name)
+            yield step, field, _("“{name}” appears here twice.").format(name=name)
         if not name.isidentifier():
             yield step, field, _("“{name}” takes letters, digits and _ only.").format(name=name)
 
@@ -125,7 +125,7 @@ def _form(steps: Iterable[AnyStep], variant: str) -> Iterator[Fault]:
 def _reference(named: Step | None, before: tuple[Step, ...]) -> str:
     """What is wrong with naming a step that has to be among those `before`, "" where nothing is."""
     if named is None:
-        return _("“{name}” is no step of this form.")
+        return _("“{name}” is not a step of this form.")
     if not flaws(named) and not cells(named):
         return _("“{name}” collects nothing.")
     if named not in before:
@@ -150,7 +150,7 @@ def _variant(exercise: Exercise[AnyStep], name: str) -> Iterator[Fault]:
     yield from _ids("", f"{field}.steps", (step for step, _minutes in variant.steps))
     for chosen, minutes in variant.steps:
         if chosen not in known:
-            yield "", f"{field}.steps", _("“{name}” is no step.").format(name=chosen)
+            yield "", f"{field}.steps", _("“{name}” is not a step.").format(name=chosen)
         if minutes < 1:
             yield chosen, f"{field}.steps", _("at least 1 minute.")
     total = sum(minutes for _step, minutes in variant.steps)
@@ -168,7 +168,7 @@ def _lenses(
     used = {part for step in exercise.steps for part in _parts(step)}
     for lens in lenses:
         if lens not in used:
-            yield "", field, _("“{name}” is no lens.").format(name=lens)
+            yield "", field, _("“{name}” is not a lens.").format(name=lens)
     for step in steps if lenses else ():
         left = narrowed(step, lenses)
         if left != step and not _parts(left) & set(lenses):
@@ -184,7 +184,7 @@ def _hints(exercise: Exercise[AnyStep]) -> Iterator[Fault]:
     known = {step.id: step for step in exercise.steps}
     for number, each in enumerate(exercise.hints, start=1):
         if each.step not in known:
-            what = _("“{name}” is no step of this exercise.").format(name=each.step)
+            what = _("“{name}” is not a step of this exercise.").format(name=each.step)
             yield "", f"hints.{number}.step", what
         elif each.when:
             shown = shows(known[each.step]) or each.step
@@ -206,6 +206,6 @@ def _condition(when: str, shown: Step | None) -> Iterator[str]:
             fact(summarise(shown, {}), call.name, call.arguments)
             for name in call.arguments:
                 if name not in _parts(shown):
-                    yield _("“{name}” is no part of “{step}”.").format(name=name, step=shown.id)
+                    yield _("“{name}” is not a part of “{step}”.").format(name=name, step=shown.id)
     except ExpressionFault as fault:
         yield fault.sentence

@@ -94,7 +94,7 @@ def _shared(data: Table, name: str, kind: type[Item] | type[Lens], shaping: Shap
         label = row.get("id", number) if isinstance(row, dict) else number
         each: Item | Lens | None = shaping.convert(row, kind, at=f"{name}.{label}")
         if each and each.id in found:
-            shaping.fault("", f"{name}.{each.id}", _("stands here twice."))
+            shaping.fault("", f"{name}.{each.id}", _("appears here twice."))
         if each:
             found[each.id] = each
     return found

@@ -58,17 +58,17 @@ def _template(template: Template, known: dict[str, Exercise[AnyStep]]) -> Iterat
 
 def _block(block: TemplateBlock, known: dict[str, Exercise[AnyStep]]) -> Iterator[tuple[str, str]]:
     if block.kind not in get_args(BlockKind):
-        yield "kind", _("“{name}” is no kind of block.").format(name=block.kind)
+        yield "kind", _("“{name}” is not a kind of block.").format(name=block.kind)
     if block.minutes < 1:
         yield "minutes", _("at least 1.")
     if block.kind != "exercise":
         return
     exercise = known.get(block.exercise)
     if exercise is None:
-        yield "exercise", _("“{name}” is no exercise.").format(name=block.exercise)
+        yield "exercise", _("“{name}” is not an exercise.").format(name=block.exercise)
         return
     form = exercise.variants.get(block.variant) if block.variant else exercise
     if form is None:
-        yield "variant", _("“{name}” is no variant.").format(name=block.variant)
+        yield "variant", _("“{name}” is not a variant.").format(name=block.variant)
     elif form.minutes != block.minutes:
         yield "minutes", _("the exercise takes {n}.").format(n=form.minutes)

@@ -31,9 +31,9 @@ def read_table(path: Path) -> Table:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as reason:
-        raise _fault(path, _("is no TOML: {why}.").format(why=reason)) from reason
+        raise _fault(path, _("is not TOML: {why}.").format(why=reason)) from reason
     except RecursionError as reason:
-        raise _fault(path, _("is no TOML: too many brackets in one another.")) from reason
+        raise _fault(path, _("is not TOML: too many brackets in one another.")) from reason
 
 
 def _fault(path: Path, what: str) -> ContentFault:

@@ -116,7 +116,7 @@ def minute_of_day(clock: str) -> int:
     if not (
         colon and hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60
     ):
-        raise Refused(_("“{text}” is no time of day. Write it like 09:00.").format(text=clock))
+        raise Refused(_("“{text}” is not a time of day. Write it like 09:00.").format(text=clock))
     return int(hours) * 60 + int(minutes)
 
 

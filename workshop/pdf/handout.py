@@ -327,7 +327,7 @@ def _exercise_blocks(material: Material, exercise: AnyExercise, sheet: Sheet) ->
             empty = empty and not made
             blocks += made
     if empty:
-        blocks.append(sheet.text(_("Nothing of this was revealed."), above=12))
+        blocks.append(sheet.text(_("None of this was revealed."), above=12))
     return [*blocks, *_notes(_noted(material, exercise.id), sheet)]
 
 
@@ -358,7 +358,7 @@ def _left_out_blocks(material: Material, sheet: Sheet) -> Blocks:
     missing = left_out(material)
     if not missing:
         return []
-    intro = _("These were not revealed, and so nothing of them is here.")
+    intro = _("These were not revealed, so they are not shown here.")
     return [sheet.section(_("What is left out")), sheet.text(intro, above=2, keeps=True),
             *sheet.items(missing)]  # fmt: skip
 

@@ -47,7 +47,7 @@ def bring_back(home: Path, name: Path, now: dt.datetime) -> Path:
         raise Missing(_("There is no backup “{name}”.").format(name=name))
     if not is_whole(backup):
         raise Refused(
-            _("“{name}” is no whole backup of a library. Nothing was changed.").format(
+            _("“{name}” is not a complete backup of a library. Nothing was changed.").format(
                 name=backup.name
             )
         )

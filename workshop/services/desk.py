@@ -64,7 +64,7 @@ def resume_turn(command: ResumeTurn, deed: Deed) -> Outcome:
         cut_short = deed.unit.people.turn(command.session, by_their_sign.id)
         person = by_their_sign if cut_short else None
     if person is None:
-        raise Refused(_("Nothing fits that. Look at your sheet or slip, and try again."))
+        raise Refused(_("Nothing matches that. Look at your sheet or slip, and try again."))
     turn = deed.unit.people.turn(command.session, person.id) or Turn(participant=person.id)
     _leave_others(deed, command.session, person.id)
     deed.unit.people.save_turn(command.session, structs.replace(turn, active=True))
@@ -158,7 +158,7 @@ def person_by_code(deed: Deed, kept: Kept, code: str) -> Person:
     people = deed.unit.people.all(kept.session.id)
     person = by_code(people, hashed_code(kept.salt, code))
     if person is None:
-        raise Refused(_("Nothing fits that code. Look at it again: it has 8 characters."))
+        raise Refused(_("Nothing matches that code. Check it again: it has 8 characters."))
     return person
 
 

@@ -78,7 +78,7 @@ class Reader:
             return
         place = (self._people[person], key, cell)
         if place in self._seen:
-            said = _("the same cell stands in line {n} already").format(n=self._seen[place])
+            said = _("the same cell is already in line {n}").format(n=self._seen[place])
             self.faults.append((line, "cell", said))
             return
         self._seen[place] = line
@@ -167,7 +167,7 @@ def read_rows(
     if reader.faults:
         raise ImportFault(tuple(reader.faults[:MOST_FAULTS]))
     if not reader.rows:
-        said = _("no answers stand below the header")
+        said = _("there are no answers below the header")
         raise ImportFault(((header[0] + 1, COLUMNS[0], said),))
     return tuple(reader.rows)
 

@@ -42,7 +42,7 @@ def park(command: Park, deed: Deed) -> Outcome:
     session_of(deed.unit, command.session)
     body = limited(command.body, NOTE_LIMIT, _("A parked item"))
     if not body:
-        raise Refused(_("Write what is to be parked."))
+        raise Refused(_("Write what to park."))
     after = Note(
         id=uuid.uuid4().hex,
         kind="park",

@@ -16,7 +16,7 @@ def own_by_code(unit: Unit, runs: Runs, session: str, code: str) -> OwnAnswers:
     kept = session_of(unit, session)
     person = by_code(unit.people.all(session), hashed_code(kept.salt, code))
     if person is None:
-        raise Refused(_("Nothing fits that code. Look at it again: it has 8 characters."))
+        raise Refused(_("Nothing matches that code. Check it again: it has 8 characters."))
     return _own(unit, runs, kept, person)
 
 

@@ -58,8 +58,8 @@ def check_pin(unit: Unit, pin: str, now: dt.datetime) -> bool:
         left = round(WAIT - waited) or 1
         raise Refused(
             ngettext(
-                "Five tries did not fit. Wait {n} second.",
-                "Five tries did not fit. Wait {n} seconds.",
+                "Five wrong tries. Wait {n} second.",
+                "Five wrong tries. Wait {n} seconds.",
                 left,
             )
         )

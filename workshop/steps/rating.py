@@ -168,7 +168,7 @@ def rating_sample(step: RatingStep, person: int) -> dict[str, Value]:
 def rating_flaws(step: RatingStep) -> tuple[tuple[str, str], ...]:
     found = []
     if step.scale not in SCALES:
-        found.append(("scale", _("“{name}” is no known scale.").format(name=step.scale)))
+        found.append(("scale", _("“{name}” is not a known scale.").format(name=step.scale)))
     if not step.items:
         found.append(("items", _("nothing to rate.")))
     if step.by not in ("items", "lenses"):

@@ -26,7 +26,7 @@ def in_words(fault: sqlite3.Error) -> LibraryFault | None:
     sentences = {
         sqlite3.SQLITE_FULL: _full(),
         sqlite3.SQLITE_READONLY: _read_only(),
-        sqlite3.SQLITE_PERM: _("The library may not be opened by you."),
+        sqlite3.SQLITE_PERM: _("You do not have permission to open the library."),
         sqlite3.SQLITE_CANTOPEN: _(
             "The library cannot be opened: the file or its folder is out of reach or read-only."
         ),

@@ -16,6 +16,9 @@ LINES = re.findall(r"^workshop (.+?)(?:\s+#.*)?$", README, re.M)
 class NoWindows:
     """Nothing opens here."""
 
+    def language(self, home):
+        return ""
+
     def demo(self, _out):
         raise AssertionError
 

@@ -309,7 +309,7 @@ def test_that_a_wrong_code_shows_nothing_but_a_sentence(at_desk, service):
     hands.write("Your code", "AAAABBBB")
     for deed in ("Go on", "Delete my answers"):
         hands.press(deed)
-        assert "Nothing fits that" in hands.said()
+        assert "Nothing matches that" in hands.said()
 
 
 def test_that_the_desk_waits_calmly_and_wakes_when_a_step_opens(at_desk, service):

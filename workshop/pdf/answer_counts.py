@@ -7,7 +7,7 @@ from workshop.words import _, listed, ngettext
 
 def points_of(scale: Scale) -> Points:
     """The scale's words for charts; the last word alone where room is short."""
-    return Points(short=scale.short, tight=scale.tight, missing=(scale.missing or "").lower())
+    return Points(short=scale.short, tight=scale.tight, missing=scale.missing)
 
 
 def counted(scale: Scale, counts: tuple[int, ...] | None, missing: int, n: int) -> str:

@@ -7,12 +7,12 @@ import sys
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
+from tests.checkout import CHECKOUT
 from tests.words.pseudo import LANGUAGE, accented, write_catalogue
 from ui.library.settings import SettingsPage
 from ui.settings import Settings, load, save
 from workshop import words
 from workshop.domain.nouns import several
-from workshop.paths import PROGRAM_ROOT
 from workshop.words import SOURCE, _, languages, ngettext, speak, spoken
 
 ENVIRONMENT = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -107,7 +107,7 @@ def test_that_the_template_of_all_texts_is_current(tmp_path):
     copy = tmp_path / "workshop.pot"
     rule = subprocess.run(
         ["make", "--dry-run", "--always-make", "words"],
-        cwd=PROGRAM_ROOT, capture_output=True, text=True, check=True,
+        cwd=CHECKOUT, capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
     lines = rule.replace("\\\n", " ").splitlines()
     line = next(each for each in lines if "pybabel" in each and "extract" in each)
@@ -115,7 +115,7 @@ def test_that_the_template_of_all_texts_is_current(tmp_path):
 
     subprocess.run(
         [sys.executable, "-m", "babel.messages.frontend", *command[1:]],
-        cwd=PROGRAM_ROOT, check=True,
+        cwd=CHECKOUT, check=True,
     )  # fmt: skip
 
     assert copy.read_text("utf-8") == kept, "run `make words`"

@@ -3,8 +3,8 @@
 import pytest
 from msgspec import structs
 from PySide6.QtCore import QSize
-from tests.domain.picture_checks import texts
 
+from tests.room.picture_checks import texts
 from tests.words.pseudo import plain_words
 from ui.projector.window import room_frame
 from workshop.domain.stage import Place

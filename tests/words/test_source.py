@@ -3,10 +3,10 @@
 import ast
 from collections.abc import Iterator
 
-from workshop.paths import PROGRAM_ROOT
+from tests.checkout import CHECKOUT
 
 SOURCES = sorted(
-    file for folder in ("workshop", "ui") for file in (PROGRAM_ROOT / folder).rglob("*.py")
+    file for folder in ("workshop", "ui") for file in (CHECKOUT / folder).rglob("*.py")
 )
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
@@ -31,7 +31,7 @@ def at_import(node: ast.AST) -> Iterator[ast.AST]:
 def found(nodes, *names: str) -> list[str]:
     """Where those functions are called among the nodes of each source."""
     return [
-        f"{file.relative_to(PROGRAM_ROOT)}:{node.lineno}"
+        f"{file.relative_to(CHECKOUT)}:{node.lineno}"
         for file in SOURCES
         for node in nodes(ast.parse(file.read_text("utf-8")))
         if says(node, *names)

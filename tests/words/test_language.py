@@ -93,7 +93,7 @@ def test_that_a_language_that_no_longer_ships_is_no_reason_to_fail(qtbot, home):
     page = SettingsPage(Settings(language="xx"), home=home)
     qtbot.addWidget(page)
 
-    assert page.language.value() == _("System")
+    assert page.language.value() == _("System language")
 
 
 def test_that_the_plural_of_an_unusual_noun_is_the_noun_as_written():

@@ -35,7 +35,10 @@ class SettingsPage(QWidget):
             _("Clear, 14"): "clear",
             _("Large, 18"): "large",
         }
-        self._languages = {_("System language"): "", **{name: tag for tag, name in languages().items()}}
+        self._languages = {
+            _("System language"): "",
+            **{name: tag for tag, name in languages().items()},
+        }
         self.theme = Segments(self._themes)
         self.language = Segments(self._languages)
         self.room = Segments(self._rooms)

@@ -24,7 +24,7 @@ def quartiles(values):
 
 
 def differences(one, other):
-    return measure.paired(a - b for a, b in zip(one, other, strict=True))
+    return measure.paired(zip(one, other, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,10 @@ def test_that_fewer_than_six_who_moved_are_never_clear():
     ]
 
 
-@given(st.lists(st.integers(-4, 4), min_size=1, max_size=40), st.randoms())
+answers = st.integers(1, 5)
+
+
+@given(st.lists(st.tuples(answers, answers), min_size=1, max_size=40), st.randoms())
 def test_that_paired_gaps_do_not_depend_on_order_and_keep_their_bounds(line, chance):
     found = measure.paired(line)
     chance.shuffle(line)
@@ -212,12 +215,18 @@ def test_that_paired_gaps_do_not_depend_on_order_and_keep_their_bounds(line, cha
     assert found.higher + found.same + found.lower == found.n == len(line)
     assert -1 <= found.dominance <= 1
     assert 0 < found.sign_p <= 1
-    turned = measure.paired([-each for each in line])
+    turned = measure.paired([(other, one) for one, other in line])
     assert (turned.median, turned.dominance) == (-found.median, -found.dominance)
+    assert turned.medians == found.medians[::-1]
 
 
-def test_that_gaps_rank_by_width_then_dominance_then_number():
-    gaps = [(1, 0.5, 0), (-2, 0.1, 1), (2, -0.9, 2), (1, 0.5, 3)]
+def test_that_the_two_middles_of_a_gap_are_those_of_the_same_people():
+    found = measure.paired([(3, 1), (4, 5), (5, 2), (1, 1)])
+    assert (found.medians, found.median) == ((3.5, 1.5), 1)
+
+
+def test_that_gaps_rank_by_what_is_drawn_then_by_people_then_by_number():
+    gaps = [(1, 4, 0), (-2, 1, 1), (2, -7, 2), (1, 4, 3)]
     ranked = sorted(gaps, key=lambda gap: measure.gap_rank(*gap))
     assert [gap[2] for gap in ranked] == [2, 1, 0, 3]
 
@@ -229,9 +238,11 @@ def plain_stable(people):
         found = []
         for item in range(len(people[0])):
             pair = measure.paired(row[item] for row in rows if row[item] is not None)
-            found.append(
-                measure.gap_rank(pair.median, pair.dominance, item) if pair else (0, 0, item)
-            )
+            if pair is None:
+                found.append((0, 0, item))
+                continue
+            drawn = pair.medians[0] - pair.medians[1]
+            found.append(measure.gap_rank(drawn, pair.higher - pair.lower, item))
         return {rank[2] for rank in sorted(found)[:3]}
 
     kept = widest(people)
@@ -240,7 +251,7 @@ def plain_stable(people):
     return tuple(item in kept for item in range(len(people[0])))
 
 
-cells = st.none() | st.integers(-4, 4)
+cells = st.none() | st.tuples(answers, answers)
 
 
 @given(st.lists(st.lists(cells, min_size=6, max_size=6), min_size=1, max_size=9), st.randoms())
@@ -252,8 +263,17 @@ def test_that_stability_is_leave_one_out_whatever_the_order(people, chance):
 
 
 def test_that_a_gap_which_hangs_on_one_person_is_not_stable():
-    steady = [[3, 3, 0, 1]] * 4
-    assert measure.stable_gaps([*steady, [3, 3, 4, 1]]) == (True, True, False, True)
+    wide, narrow, none = (5, 2), (3, 2), (2, 2)
+    steady = [[wide, wide, none, narrow]] * 4
+    lone = [wide, wide, (5, 1), narrow]
+    assert measure.stable_gaps([*steady, lone]) == (True, True, False, True)
     # Items 2 and 3 change places when the one who sees a gap in item 3 alone is left out.
-    hanging = [[3, 3, 1, 0], [3, 3, 1, 2], [3, 3, 1, 2], [3, 3, 0, 1], [3, 3, 0, 0]]
+    low, high = (1, 1), (2, 1)
+    hanging = [
+        [wide, wide, low, high],
+        [wide, wide, low, high],
+        [wide, wide, high, low],
+        [wide, wide, high, low],
+        [wide, wide, high, high],
+    ]
     assert measure.stable_gaps(hanging)[2:] == (False, False)

@@ -9,6 +9,7 @@ from workshop.errors import Refused
 from workshop.services.commands import NewSession
 from workshop.services.library import open_service
 from workshop.services.sample import ANSWERS, make_sample, rehearse, written
+from workshop.steps.rating import widest_first
 
 DAY = dt.date(2026, 11, 24)
 
@@ -65,13 +66,13 @@ def test_that_statement_four_is_the_fixture_of_the_method(view):
 
 def test_that_the_gaps_stand_in_the_order_of_the_look(view):
     rate = view.snapshots["reread_quote/rate"].summary
-    gaps = [gap for gap in rate.gaps if (gap.from_, gap.to) == ("me", "org")]
-    gaps.sort(key=lambda gap: (-abs(gap.median), -abs(gap.dominance), gap.item))
+    step = view.step("reread_quote/rate")
+    numbers, _items, gaps = zip(*widest_first(step, rate, ("me", "org")), strict=True)
 
-    assert [gap.item for gap in gaps] == ["s4", "s2", "s1", "s9", "s6", "s7", "s5", "s8", "s3"]
+    assert numbers == (4, 2, 7, 3, 1, 9, 6, 5, 8)
     assert (gaps[0].higher, gaps[0].same, gaps[0].lower) == (7, 1, 0)
     assert gaps[0].stable
-    assert (gaps[6].higher, gaps[6].same, gaps[6].lower) == (5, 1, 2)
+    assert (gaps[7].higher, gaps[7].same, gaps[7].lower) == (5, 1, 2)
 
 
 def test_that_the_ladder_and_the_map_are_the_fixtures_of_the_method(view):

@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from workshop.domain import measure
-from workshop.domain.measure import gap_rank
 from workshop.domain.step import Value
 
 
 class Gap(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
-    """Paired differences *from − to* of one item. n: pairs. Withheld pairs have None for all that
-    follows.
+    """The same people's two answers to one item, *from* and *to*. n: pairs. Withheld pairs have None
+    for all that follows.
     """
 
     item: str | None
@@ -23,44 +22,50 @@ class Gap(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     lower: int | None
     dominance: float | None
     median: float | None
+    medians: tuple[float, float] | None = None
+    """The two middles over these same people: what a dumbbell draws."""
     sign_p: float | None
     stable: bool | None
     """Whether the item stays among the top three gaps of this pair whoever is left out."""
 
 
-def difference(one: Value, other: Value) -> int | None:
-    """One person's *from − to*; None where one of the two is missing."""
-    return one - other if isinstance(one, int) and isinstance(other, int) else None
+def both(one: Value, other: Value) -> measure.Pair | None:
+    """One person's two answers; None where one of them is missing."""
+    return (one, other) if isinstance(one, int) and isinstance(other, int) else None
 
 
 def gap_of(
     item: str | None,
-    pair: tuple[str, str],
-    differences: Iterable[int | None],
+    lenses: tuple[str, str],
+    pairs: Iterable[measure.Pair | None],
     *,
     told: bool,
     stable: bool | None = None,
 ) -> Gap:
-    """The gap made of everybody's differences; all but the number of pairs withheld where it may
+    """The gap made of everybody's two answers; all but the number of pairs withheld where it may
     not be told.
     """
-    line = [each for each in differences if each is not None]
-    found = measure.paired(line) if told else None
+    known = [each for each in pairs if each is not None]
+    found = measure.paired(known) if told else None
     return Gap(
         item=item,
-        from_=pair[0],
-        to=pair[1],
-        n=len(line),
+        from_=lenses[0],
+        to=lenses[1],
+        n=len(known),
         higher=found.higher if found else None,
         same=found.same if found else None,
         lower=found.lower if found else None,
         dominance=found.dominance if found else None,
         median=found.median if found else None,
+        medians=found.medians if found else None,
         sign_p=found.sign_p if found else None,
         stable=stable,
     )
 
 
-def width(gap: Gap, number: int) -> tuple[bool, measure.Rank]:
-    """Sorts gaps, widest first, withheld ones last; number: the place of its item."""
-    return (gap.median is None, gap_rank(gap.median or 0, gap.dominance or 0, number))
+def width(gap: Gap, drawn: float, number: int) -> tuple[bool, measure.Rank]:
+    """Sorts gaps, widest first, withheld ones last. drawn: the difference of the two middles;
+    number: the place of its item.
+    """
+    balance = (gap.higher or 0) - (gap.lower or 0)
+    return (gap.higher is None, measure.gap_rank(drawn, balance, number))

@@ -37,8 +37,14 @@ class Quartiles(Struct, frozen=True):
     q3: float
 
 
+Pair = tuple[int, int]
+"""One person's two answers, *from* and *to*."""
+
+
 class Paired(Struct, frozen=True, kw_only=True):
-    """Differences of the same people's two answers, *from − to*. n: people who gave both."""
+    """The same people's two answers. n: people who gave both. median: of their differences *from −
+    to*; medians: the middles of the two.
+    """
 
     n: int
     higher: int
@@ -46,6 +52,7 @@ class Paired(Struct, frozen=True, kw_only=True):
     lower: int
     dominance: float
     median: float
+    medians: tuple[float, float]
     sign_p: float
 
 
@@ -198,14 +205,15 @@ def direction(sign_p: float) -> str:
     return TENDING if sign_p <= 0.20 else NO_DIRECTION
 
 
-def paired(differences: Iterable[int]) -> Paired | None:
-    """Counts, dominance (higher − lower)/n, median and sign test of paired differences; None where
+def paired(pairs: Iterable[Pair]) -> Paired | None:
+    """Counts, dominance (higher − lower)/n, medians and sign test of paired answers; None where
     there are none.
     """
-    line = sorted(differences)
-    if not line:
+    people = list(pairs)
+    if not people:
         return None
-    higher, lower = len(line) - bisect_right(line, 0), bisect_left(line, 0)
+    line = sorted(one - other for one, other in people)
+    higher, lower = _higher_lower(line)
     return Paired(
         n=len(line),
         higher=higher,
@@ -213,27 +221,38 @@ def paired(differences: Iterable[int]) -> Paired | None:
         lower=lower,
         dominance=(higher - lower) / len(line),
         median=_middle(line),
+        medians=_middles(people),
         sign_p=sign_test(higher, lower),
     )
 
 
-Rank = tuple[float, float, int]
+def _higher_lower(line: Sequence[int]) -> tuple[int, int]:
+    """How many of the sorted differences are above and below zero."""
+    return len(line) - bisect_right(line, 0), bisect_left(line, 0)
+
+
+def _middles(pairs: Iterable[Pair]) -> tuple[float, float]:
+    ones, others = zip(*pairs, strict=True)
+    return _middle(sorted(ones)), _middle(sorted(others))
+
+
+Rank = tuple[float, int, int]
 """Sorts gaps, widest first."""
 
 
-def gap_rank(middle: float, dominance: float, number: int) -> Rank:
-    """The order of gaps, widest first: by |median paired difference|, then |dominance|, then the
-    lower statement number.
+def gap_rank(drawn: float, balance: int, number: int) -> Rank:
+    """The order of gaps, widest first: by the difference of the two middles, which is what a
+    picture draws, then by |higher − lower|, then the lower statement number.
     """
-    return (-abs(middle), -abs(dominance), number)
+    return (-abs(drawn), -abs(balance), number)
 
 
-def stable_gaps(people: Sequence[Sequence[int | None]]) -> tuple[bool, ...]:
+def stable_gaps(people: Sequence[Sequence[Pair | None]]) -> tuple[bool, ...]:
     """For each item whether it is among the three widest gaps, and stays there whoever is left out.
 
-    people: for each person the paired difference in each item, None where one of the two answers
-    is missing. Leaving out a person only takes one difference from an item, so that an item has no
-    more ranks than it has distinct differences: they are computed once and looked up.
+    people: for each person the two answers to each item, None where one of them is missing.
+    Leaving out a person only takes one pair from an item, so that an item has no more ranks than
+    it has distinct pairs: they are computed once and looked up.
     """
     items = range(len(people[0]) if people else 0)
     ranks = [_ranks_without([row[item] for row in people], item) for item in items]
@@ -250,22 +269,31 @@ def _widest(ranks: list[Rank]) -> set[int]:
     return {rank[2] for rank in sorted(ranks)[:TOP]}
 
 
-def _ranks_without(line: list[int | None], number: int) -> dict[int | None, Rank]:
-    """An item's rank in full (None) and without one person of each difference."""
-    values = sorted(each for each in line if each is not None)
-    found: dict[int | None, Rank] = {None: _rank(values, number)}
-    for each in set(values):
-        place = values.index(each)
-        found[each] = _rank(values[:place] + values[place + 1 :], number)
+def _ranks_without(pairs: Sequence[Pair | None], number: int) -> dict[Pair | None, Rank]:
+    """An item's rank in full (None) and without one person of each pair; with nobody left there is
+    no gap.
+    """
+    known = [pair for pair in pairs if pair is not None]
+    ones, others = sorted(pair[0] for pair in known), sorted(pair[1] for pair in known)
+    higher, lower = _higher_lower(sorted(one - other for one, other in known))
+    found: dict[Pair | None, Rank] = {None: gap_rank(0, 0, number)}
+    if known:
+        found[None] = gap_rank(_middle(ones) - _middle(others), higher - lower, number)
+    one_out, other_out = _middles_without(ones), _middles_without(others)
+    for one, other in set(known):
+        balance = higher - lower - (one > other) + (one < other)
+        found[one, other] = gap_rank(one_out[one] - other_out[other], balance, number)
     return found
 
 
-def _rank(line: list[int], number: int) -> Rank:
-    """`gap_rank` of sorted differences; with nobody left there is no gap."""
-    if not line:
-        return gap_rank(0, 0, number)
-    balance = len(line) - bisect_right(line, 0) - bisect_left(line, 0)
-    return gap_rank(_middle(line), balance / len(line), number)
+def _middles_without(line: Sequence[int]) -> dict[int, float]:
+    """The median of a sorted line without one of each value; 0 with nothing left."""
+    found = {}
+    for each in set(line):
+        place = bisect_left(line, each)
+        rest = [*line[:place], *line[place + 1 :]]
+        found[each] = _middle(rest) if rest else 0.0
+    return found
 
 
 def _middle(line: Sequence[float]) -> float:

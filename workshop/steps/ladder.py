@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from workshop.domain import measure
 from workshop.domain.exercise import Item
-from workshop.domain.gap import Gap, difference, gap_of
+from workshop.domain.gap import Gap, both, gap_of
 from workshop.domain.step import (
     Answers,
     Cell,
@@ -178,9 +178,9 @@ def _mark(
 
 def _gap(pair: tuple[str, str], answers: Answers, told: set[str]) -> Gap:
     """One gap between two marks; with nothing to rank it against it is neither stable nor not."""
-    line = [difference(row.get(pair[0]), row.get(pair[1])) for row in answers.values()]
-    paired = enough(len(line) - line.count(None))
-    return gap_of(None, pair, line, told=told.issuperset(pair) and paired)
+    pairs = [both(row.get(pair[0]), row.get(pair[1])) for row in answers.values()]
+    paired = enough(len(pairs) - pairs.count(None))
+    return gap_of(None, pair, pairs, told=told.issuperset(pair) and paired)
 
 
 def _proof(step: LadderStep, tallies: Mapping[str, tuple[int, ...]], answers: Answers) -> Proof:

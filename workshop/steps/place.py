@@ -260,7 +260,7 @@ def _axis(step: PlaceStep, axis: str, answers: Answers) -> AxisSummary:
     rows = [(row.get(f"theirs/{axis}"), row.get(f"ours/{axis}")) for row in answers.values()]
     pairs = sorted((a, b) for a, b in rows if isinstance(a, int) and isinstance(b, int))
     told = enough(len(pairs)) and None not in (ours.counts, theirs.counts)
-    found = measure.paired(b - a for a, b in pairs) if told else None
+    found = measure.paired((b, a) for a, b in pairs) if told else None
     return AxisSummary(
         axis=axis,
         ours=ours,

@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from workshop.domain import measure
 from workshop.domain.exercise import Item, Lens
-from workshop.domain.gap import Gap, gap_of, width
+from workshop.domain.gap import Gap, both, gap_of, width
 from workshop.domain.run import narrowed
 from workshop.domain.scale import SCALES, Scale
 from workshop.domain.step import (
@@ -140,7 +140,24 @@ def widest_first(
         for gap in summary.gaps
         if (gap.from_, gap.to) == pair and gap.item in numbered
     ]
-    return sorted(gaps, key=lambda each: width(each[2], each[0]))
+    return sorted(gaps, key=lambda each: width(each[2], drawn(summary, each[2]), each[0]))
+
+
+def middles(summary: RatingSummary, gap: Gap) -> tuple[float, float] | None:
+    """The two middles that a picture of the gap draws; None where it draws none. Where those of the
+    pairs are not told they are the lenses' own.
+    """
+    if gap.higher is None or gap.medians is not None:
+        return gap.medians
+    found = {cell.lens: cell.median for cell in summary.cells if cell.item == gap.item}
+    one, other = found.get(gap.from_), found.get(gap.to)
+    return None if one is None or other is None else (one, other)
+
+
+def drawn(summary: RatingSummary, gap: Gap) -> float:
+    """How wide a gap is drawn, *from − to*; 0 where nothing is drawn."""
+    found = middles(summary, gap)
+    return found[0] - found[1] if found else 0.0
 
 
 @cells.register(RatingStep)
@@ -265,7 +282,7 @@ def _gaps(
 ) -> list[Gap]:
     """The gaps of one pair of lenses, items in order; stable among those that may be told."""
     columns = {
-        item.id: _differences(rated[item.id, pair[0]], rated[item.id, pair[1]])
+        item.id: list(map(both, rated[item.id, pair[0]], rated[item.id, pair[1]]))
         for item in step.items
     }
     known = [
@@ -284,13 +301,6 @@ def _gaps(
 def _rated(rows: Iterable[Mapping[str, Value]], name: str) -> list[int | None]:
     """Everybody's rating in one cell, in the order of the rows; None where there is none."""
     return [value if isinstance(value := row.get(name), int) else None for row in rows]
-
-
-def _differences(ones: Iterable[int | None], others: Iterable[int | None]) -> list[int | None]:
-    return [
-        None if one is None or other is None else one - other
-        for one, other in zip(ones, others, strict=True)
-    ]
 
 
 def _themes(

@@ -59,9 +59,9 @@ def _(text: str) -> str:
     return _Speech.catalogue.gettext(text) if text else ""
 
 
-def ngettext(one: str, many: str, count: int) -> str:
-    """One or many, with `{n}` filled in."""
-    return _Speech.catalogue.ngettext(one, many, count).format(n=count)
+def ngettext(one: str, many: str, count: int, /, **words: object) -> str:
+    """One or many, with `{n}` and other words filled in."""
+    return _Speech.catalogue.ngettext(one, many, count).format(n=count, **words)
 
 
 def later(text: str) -> str:

@@ -9,8 +9,8 @@ from workshop.domain.step import Value
 
 
 class Gap(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
-    """The same people's two answers to one item, *from* and *to*. n: pairs. Withheld pairs have None
-    for all that follows.
+    """The same people's two answers to one item, *from* and *to*. n: pairs. Withheld pairs have
+    None for all that follows.
     """
 
     item: str | None

@@ -36,6 +36,7 @@ from workshop.pdf.script import Faces
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.type import PAPERS, SIZES, PaperName, SizeName
 from workshop.pdf.write import FULL
+from workshop.room.figures import people_answered
 from workshop.room.kind import headline
 from workshop.words import _, ngettext
 
@@ -52,12 +53,14 @@ class Form(Struct, frozen=True, kw_only=True):
 class Material(Struct, frozen=True, kw_only=True):
     """All that a session's paper is made of; snapshots, never raw answers.
 
-    exercises: copies as run, by id, in the order of the agenda.
+    exercises: copies as run, by id, in the order of the agenda. answered: people who answered
+    anything.
     """
 
     session: Session
     exercises: dict[str, AnyExercise]
     snapshots: dict[str, Snapshot]
+    answered: int = 0
     notes: tuple[Note, ...] = ()
 
 
@@ -204,14 +207,16 @@ def _kicker(person: Person) -> str:
 
 
 def _copy_head(material: Material, exercise: AnyExercise, person: Person, sheet: Sheet) -> Blocks:
-    shown = [
+    shown = sorted(
         snapshot.n
         for key, snapshot in material.snapshots.items()
         if key.startswith(f"{exercise.id}/")
-    ]
+    )
     text = session_line(material.session) + " "
     if shown:
-        people = ngettext("{n} person", "{n} people", max(shown))
+        people = ngettext("{n} person", "{n} people", shown[-1])
+        if shown[0] < shown[-1]:
+            people = _("{least} to {people}").format(least=shown[0], people=people)
         text += _(
             "Only your own answers are on this sheet, and beside them the middle of the room "
             "({people})."
@@ -255,7 +260,7 @@ def _whole(material: Material, sheet: Sheet) -> Part:
     shown = [name for name, each in material.exercises.items() if _revealed(material, each)]
     blocks: Blocks = [
         *sheet.title(_("Session summary"), material.session.title),
-        sheet.lead(_promise(material.session)),
+        sheet.lead(_promise(material)),
         *_found(material, sheet),
         *agenda_table(material.session, sheet, shown=shown),
         *_left_out_blocks(material, sheet),
@@ -278,10 +283,12 @@ def _revealed(material: Material, exercise: AnyExercise) -> bool:
     return any(step_key(exercise.id, step.id) in material.snapshots for step in exercise.steps)
 
 
-def _promise(session: Session) -> str:
-    """Who met when, and under which promise."""
+def _promise(material: Material) -> str:
+    """Who answered when, and under which promise."""
+    session = material.session
     modes = {"anonymous": _("anonymous"), "team": _("by team"), "named": _("by name")}
-    people = ngettext("{n} person", "{n} people", session.people)
+    revealed = [snapshot.n for snapshot in material.snapshots.values()]
+    people = people_answered(max([material.answered, *revealed]), session.people)
     rule = _("{people}, {mode}. A result shows from {k} answers.").format(
         people=people, mode=modes[session.mode], k=session.threshold
     )
@@ -310,14 +317,14 @@ def _headlines(material: Material, sheet: Sheet) -> list[tuple[AnyExercise, tupl
             if snapshot:
                 lines += headline(step, snapshot.summary, material.session.nouns)
         if lines:
-            found.append((exercise, lines))
+            found.append((exercise, tuple(dict.fromkeys(lines))))
     return found
 
 
 def _exercise_blocks(material: Material, exercise: AnyExercise, sheet: Sheet) -> Blocks:
     blocks: Blocks = [
         *sheet.title(_("Session summary"), exercise.title, place=exercise.id),
-        sheet.lead(_promise(material.session)),
+        sheet.lead(_promise(material)),
     ]
     empty = True
     for step in _ordered(exercise):
@@ -408,7 +415,7 @@ def _one_page_part(material: Material, sheet: Sheet) -> Part:
 def _one_page_blocks(material: Material, sheet: Sheet, most: int) -> Blocks:
     blocks: Blocks = [
         *sheet.title(_("The day on one page"), material.session.title),
-        sheet.lead(_promise(material.session)),
+        sheet.lead(_promise(material)),
     ]
     for exercise, lines in _headlines(material, sheet):
         blocks += [sheet.label(exercise.title, above=12), *_short_list(lines, sheet, most)]

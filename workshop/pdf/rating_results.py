@@ -19,11 +19,12 @@ from workshop.room.charts.bars import Bar, Points, row_told, withheld_reason
 from workshop.room.charts.rating.matrix_cell import median_told, median_word
 from workshop.room.figures import half, sentence_case, span
 from workshop.room.marks import LENS_COLOURS
-from workshop.room.steps.rating import gap_told
+from workshop.room.steps.rating import gap_told, stays_told
 from workshop.steps.rating import (
     RatingCell,
     RatingStep,
     RatingSummary,
+    middles,
     scale_of,
     usual_pair,
     widest_first,
@@ -31,7 +32,6 @@ from workshop.steps.rating import (
 from workshop.words import _, listed, ngettext
 
 CHART = Style(pad=0, gutter=10.4, head_pad=5.2, head_rule=False, rules=False)
-TOP = 3
 
 
 def rating_revealed(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
@@ -79,9 +79,10 @@ def _with_word(value: float, word: str) -> str:
 
 def _level_sentence(summary: RatingSummary) -> str:
     words = {"high": _("high"), "mixed": _("mixed"), "low": _("low")}
-    return _(
-        "The room as a whole: {level} ({n} people). With so few people no more is told."
-    ).format(level=words[summary.level], n=summary.n)
+    answers = ngettext("{n} answer", "{n} answers", sum(cell.n for cell in summary.cells))
+    return _("The room as a whole: {level}, from {answers}. With so few no more is told.").format(
+        level=words[summary.level], answers=answers
+    )
 
 
 def _shapes_title(step: RatingStep) -> str:
@@ -170,7 +171,7 @@ def _gaps(step: RatingStep, summary: RatingSummary, pair: tuple[str, str], sheet
     names = names_width(step, sheet) - 2 * sheet.scale
     number = sheet.faces.width(_("higher")) * sheet.body + 2
     chart = sheet.width - names - 3 * (number + CHART.gutter) - CHART.gutter
-    made: Blocks = [sheet.section(gap_told(step, gaps[0], str(numbered[0][0])), above=22)]
+    made: Blocks = [sheet.section(gap_told(step, summary, gaps[0], str(numbered[0][0])), above=22)]
     if chart >= 10 * sheet.body:
         table = _gap_table(step, summary, gaps, [names, chart, *[number] * 3], sheet)
         made.append(_with_ends(step, table, names, chart, sheet, rows=len(gaps)))
@@ -180,7 +181,7 @@ def _gaps(step: RatingStep, summary: RatingSummary, pair: tuple[str, str], sheet
         made.append(_with_ends(step, drawn, names, chart, sheet, rows=len(gaps)))
         counted = _gap_table(step, summary, gaps, [names, 0, *[number] * 3], sheet)
         made.append(Stack([counted], above=14, whole=len(gaps) < 16))
-    return [*made, Bottom(_note(step, gaps, sheet))]
+    return [*made, Bottom(_note(stays_told(step, summary, pair), sheet))]
 
 
 def _with_ends(
@@ -196,7 +197,6 @@ def _gap_table(
 ) -> Block:  # fmt: skip
     """A row for each gap: the chart where it has a width, the counts where they have columns."""
     names, chart, counts = widths[0], widths[1], widths[2:]
-    medians = {(cell.item, cell.lens): cell.median for cell in summary.cells}
     items = {item.id: (place, item) for place, item in enumerate(step.items, start=1)}
     pair = (gaps[0].from_, gaps[0].to)
     head = [Cell(content=Stack([]))]
@@ -208,10 +208,10 @@ def _gap_table(
     rows = []
     for rank, gap in enumerate(gaps):
         place, item = items[gap.item or ""]
-        bold = rank == 0 and gap.median is not None
+        bold = rank == 0 and gap.higher is not None
         cells = [Cell(content=named(place, item, sheet, bold=bold), head="Row", middle=True)]
         if chart:
-            cells.append(_dumbbell_cell(step, gap, medians, chart, sheet))
+            cells.append(_dumbbell_cell(step, gap, middles(summary, gap), chart, sheet))
         if counts:
             cells += [
                 Cell(content=sheet.cell(_count(count), bold=bold, align="end"), middle=True)
@@ -234,14 +234,13 @@ def _pair_key(step: RatingStep, pair: tuple[str, str], sheet: Sheet) -> Cell:
 
 
 def _dumbbell_cell(
-    step: RatingStep, gap: Gap, medians: dict[tuple[str, str | None], float | None],
+    step: RatingStep, gap: Gap, found: tuple[float, float] | None,
     width: float, sheet: Sheet,
 ) -> Cell:  # fmt: skip
     order = [lens.id for lens in step.lenses]
     ends = []
     said = []
-    for name in (gap.from_, gap.to):
-        median = medians.get((gap.item or "", name)) if gap.median is not None else None
+    for name, median in zip((gap.from_, gap.to), found or (None, None), strict=True):
         place = order.index(name)
         ends.append((min(place, len(LENS_COLOURS) - 1), median))
         middle = _("withheld") if median is None else half(median)
@@ -264,18 +263,9 @@ def _ends(step: RatingStep, names: float, chart: float, sheet: Sheet) -> Block:
                   exact=True)  # fmt: skip
 
 
-def _note(step: RatingStep, gaps: Sequence[Gap], sheet: Sheet) -> Block:
-    order = [item.id for item in step.items]
-    stable = [1 + order.index(gap.item or "") for gap in gaps[:TOP] if gap.stable]
+def _note(stays: str, sheet: Sheet) -> Block:
     text = _("Marks are medians. Gaps are counted person by person.")
-    if stable:
-        names = listed([str(number) for number in sorted(stable)])
-        many = ngettext(
-            "Statement {{names}} stays in the top three whoever is left out.",
-            "Statements {{names}} stay in the top three whoever is left out.", len(stable),
-        )  # fmt: skip
-        text += "\n" + many.format(names=names)
-    return sheet.quiet(text, above=0)
+    return sheet.quiet(f"{text}\n{stays}" if stays else text, above=0)
 
 
 # Numbers

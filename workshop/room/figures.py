@@ -1,6 +1,10 @@
 """Numbers of people as the room and paper read them: halves, shares, amounts."""
 
-from workshop.words import _
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from workshop.words import _, ngettext
 
 PERCENT_FROM = 10
 """From so many people a share is told in per cent (analysis 3.1)."""
@@ -19,27 +23,79 @@ def span(low: float, high: float) -> str:
     return half(low) if low == high else f"{half(low)}–{half(high)}"
 
 
-def share_of(count: int, n: int) -> str:
-    """Say "7 of 8"; from ten people in per cent with n."""
-    if n >= PERCENT_FROM:
-        return _("{share} % of {n}").format(share=round(100 * count / n), n=n)
-    return _("{count} of {n}").format(count=count, n=n)
+class People(Struct, frozen=True, kw_only=True):
+    """Some of the people as the subject of a sentence, and the number its verb agrees with."""
+
+    words: str
+    number: int
 
 
-def people(count: int, n: int) -> str:
-    """Say "7 of 8" or "all 6"; from ten people in per cent with n."""
-    if count == n and 1 < n < PERCENT_FROM:
-        return _("all {n}").format(n=n)
-    return share_of(count, n)
+def shares(parts: Sequence[int]) -> tuple[int, ...]:
+    """Whole per cents of parts that add to 100, by largest remainder; () below ten people.
+
+    Also () where they would say less than counts do: something as 0, all but a few as 100, equal
+    parts apart or others alike.
+    """
+    n = sum(parts)
+    if n < PERCENT_FROM:
+        return ()
+    floors = [100 * part // n for part in parts]
+    by_rest = sorted(range(len(parts)), key=lambda place: -(100 * parts[place] % n))
+    for place in by_rest[: 100 - sum(floors)]:
+        floors[place] += 1
+    told = {(0, 0), (n, 100), *zip(parts, floors, strict=True)}
+    clear = all(len(set(side)) == len(told) for side in zip(*told, strict=True))
+    return tuple(floors) if clear else ()
 
 
-def amount(count: int, n: int) -> str:
-    """A count, from ten people in per cent."""
-    if n >= PERCENT_FROM:
-        return _("{share} %").format(share=round(100 * count / n))
-    return str(count)
+def amounts(parts: Sequence[int]) -> tuple[str, ...]:
+    """How many each part is; from ten people in per cent."""
+    found = shares(parts)
+    return tuple(_("{share} %").format(share=each) for each in found) or tuple(map(str, parts))
+
+
+def people(part: int, parts: Sequence[int]) -> People:
+    """The part at that place: "7 of 8", "all 6"; from ten people in per cent with their number."""
+    count, n, found = parts[part], sum(parts), shares(parts)
+    if count == n and n > 1:
+        return People(words=_("all {n}").format(n=n), number=n)
+    if not found:
+        return People(words=_("{count} of {n}").format(count=count, n=n), number=count)
+    words = _("{share} % of {n}").format(share=found[part], n=n)
+    return People(words=words, number=found[part])
+
+
+def some_of(count: int, n: int) -> People:
+    """Some of n people, the others untold."""
+    return people(0, (count, n - count))
 
 
 def sentence_case(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def people_answered(answered: int, expected: int) -> str:
+    """How many of those expected answered: "5 of 8 people answered"."""
+    if not answered:
+        return ngettext("{n} person expected", "{n} people expected", expected)
+    if answered >= expected:
+        return ngettext("{n} person answered", "{n} people answered", answered)
+    return ngettext(
+        "{answered} of {n} person answered", "{answered} of {n} people answered",
+        expected, answered=answered,
+    )  # fmt: skip
+
+
+def may_be_shown(count: int, made: int) -> str:
+    """How many of those made may be shown, after a semicolon."""
+    if not count:
+        return _("none may be shown.")
+    if count < made:
+        return ngettext("{n} may be shown.", "{n} may be shown.", count)
+    return ngettext("it may be shown.", "all may be shown.", count)
+
+
+def not_shown() -> str:
+    """What stands for a finding that is withheld, whatever the reason."""
+    return _("Not shown: it could give somebody away.")

@@ -68,6 +68,7 @@ def room_state(session: SessionView, spot: Spot) -> RoomState | None:
         customer_group=head.customer_group,
         noun=head.noun,
         nouns=head.nouns,
+        people=head.people,
         agenda=agenda_lines(session) if _begins_the_day(session, spot.place) else (),
     )
 

@@ -158,11 +158,13 @@ def reading_size(height: float, profile: float, x_height: float) -> int:
 
 
 def wrap(text: str, width: float, size: float, face: Type, *, bold: bool = False) -> list[str]:
-    """Lines no wider than `width`, greedy; a word wider than the line is broken."""
+    """Lines no wider than `width`, greedy; a word wider than the line is broken, and a blank that
+    does not break keeps its two words together.
+    """
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for word in paragraph.split():
+        for word in filter(None, paragraph.split(" ")):
             longer = f"{line} {word}" if line else word
             if face.width(longer, size, bold=bold) <= width:
                 line = longer

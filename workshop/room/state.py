@@ -30,4 +30,6 @@ class RoomState(Struct, frozen=True, kw_only=True):
     customer_group: str = ""
     noun: str = "customer"
     nouns: str = "customers"
+    people: int = 0
+    """How many are in the room, whether they answer or not."""
     agenda: tuple[str, ...] = ()

@@ -81,15 +81,18 @@ def handout(
         raise Missing(_("That exercise is not part of this session."))
     if kind == "copy":
         return _copies(service, view, person, exercise, form, progress, cancelled)
-    made = _of_session(view, kind, exercise, form)
+    made = _of_session(service, view, kind, exercise, form)
     title = view.exercises[exercise].title if exercise else kinds()[kind]
     return _named(made, _file_name(_dated(view), title))
 
 
-def _of_session(view: SessionView, kind: Kind, exercise: str, form: "Form") -> Made:
+def _of_session(
+    service: Service, view: SessionView, kind: Kind, exercise: str, form: "Form"
+) -> Made:
     from workshop.pdf import handout as paper_floor  # noqa: PLC0415 - as above
 
-    material = _material(view)
+    answered = sum(bool(person.steps) for person in service.people(view.session.id))
+    material = structs.replace(_material(view), answered=answered)
     if kind == "blank":
         chosen = [view.exercises[exercise]] if exercise else list(view.exercises.values())
         return paper_floor.blank_sheets(chosen, form, view.session)

@@ -11,8 +11,9 @@ from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Cell, Row, Style, Table
+from workshop.room.charts.ladder.mark_words import marks_compared
 from workshop.room.figures import half, span
-from workshop.room.steps.ladder import marks_compared
+from workshop.room.steps.ladder import stories_counted
 from workshop.steps.ladder import LadderStep, LadderSummary, MarkSummary
 from workshop.words import _, ngettext
 
@@ -211,11 +212,8 @@ def _ladder_numbers(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> B
     made: Blocks = [sheet.section(_("The numbers")), Stack([table], above=4, whole=True)]
     proof = summary.proof
     if proof.stories is not None:
-        text = _("{stories} of {marks} marks that ask for a story have one.").format(
-            stories=proof.stories, marks=proof.marks
-        )
-        made.append(sheet.text(text, above=8))
-    made += sheet.items([f"{text}." for text in marks_compared(step, summary)[1:]])
+        made.append(sheet.text(stories_counted(proof.stories, proof.marks), above=8))
+    made += sheet.items(marks_compared(step, summary)[1:])
     return made
 
 

@@ -20,7 +20,7 @@ from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Cell, Row, Style, Table
 from workshop.room.charts.place.chart_values import cloud, rulers, views
-from workshop.room.charts.place.dumbbells import Ruler, Views, gap_counts, ruler_sentence, widest
+from workshop.room.charts.place.dumbbells import Ruler, Views, gap_counts, rulers_sentence
 from workshop.room.charts.place.map_plot import Ends, listed_values, maps_sentence
 from workshop.room.charts.place.map_plot import told as told_points
 from workshop.room.figures import half, sentence_case, span
@@ -159,7 +159,7 @@ def place_result(step: PlaceStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
         return []
     shown, seen = rulers(step, summary), _views(step, sheet)
     entries = [(THEIRS, seen.theirs, False), (OURS, seen.ours, False)]
-    title = sheet.section(ruler_sentence(widest(shown), seen).removesuffix("."), above=16)
+    title = sheet.section(rulers_sentence(shown, seen), above=16)
     made: Blocks = [
         title,
         _key(entries, sheet),
@@ -204,8 +204,8 @@ def _maps(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
     across = 1 if sheet.large else 3
     side = min((sheet.width - (across - 1) * 22) / across, 250)
     pictures = [_map(step, summary, pair, side, sheet) for pair in combinations(range(3), 2)]
-    said = maps_sentence(cloud(summary), _views(step, sheet))
-    title = sheet.section(said.removesuffix("."))
+    said = maps_sentence(_ends(step), cloud(summary), _views(step, sheet))
+    title = sheet.section(said)
     key = sheet.quiet(
         _("Rings are people, three at most; filled marks are the middle of the room.")
     )

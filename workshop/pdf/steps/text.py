@@ -6,7 +6,8 @@ from workshop.domain.step import Snapshot, Value
 from workshop.pdf.blocks import Beside, Block, Stack
 from workshop.pdf.page import Blocks, blank, copy, result
 from workshop.pdf.sheet import Sheet
-from workshop.room.figures import people, sentence_case
+from workshop.room.figures import may_be_shown, sentence_case
+from workshop.room.steps.text import wrote
 from workshop.steps.text import Released, TextStep, TextSummary, joined
 from workshop.words import _
 
@@ -108,16 +109,12 @@ def text_result(step: TextStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
 
 
 def _counted(step: TextStep, summary: TextSummary, sheet: Sheet) -> Block:
-    who = sentence_case(people(summary.written, summary.n))
-    if not step.release:
-        private = _("{people} wrote an answer. It stays with them.").format(people=who)
-        return sheet.quiet(private, above=2)
-    wrote = _("{people} wrote something.").format(people=who)
-    shown = _("All of these may be shown.")
-    if len(summary.texts) < summary.written:
-        shown = _("{n} of these may be shown.").format(n=len(summary.texts) or _("None"))
-    return sheet.quiet(f"{wrote} {shown}" if summary.written else wrote, above=2,
-                       keeps=bool(summary.texts))  # fmt: skip
+    people = sheet.session.people if sheet.session else 0
+    said = wrote(summary.written, max(people, summary.n))
+    if summary.written:
+        shown = sentence_case(may_be_shown(len(summary.texts), summary.written))
+        said += " " + (shown if step.release else _("It stays with them."))
+    return sheet.quiet(said, above=2, keeps=bool(summary.texts))
 
 
 def _labelled(label: str, text: str) -> str:

@@ -1,7 +1,7 @@
 """Commit in the room: the form's beginning, then what may be shown."""
 
 from workshop.domain.step import View
-from workshop.room.figures import people, sentence_case
+from workshop.room.figures import may_be_shown, sentence_case, some_of
 from workshop.room.kind import Findings, asked, findings, headline, revealed
 from workshop.room.modes import room_modes
 from workshop.room.prompt import prompt_pages
@@ -29,9 +29,11 @@ def commit_asked(step: CommitStep, state: RoomState, frame: Frame) -> tuple[Page
 def commit_revealed(
     step: CommitStep, summary: CommitSummary, state: RoomState, frame: Frame
 ) -> tuple[Page, ...]:
-    title = _("{people} wrote down one thing they will do.").format(
-        people=sentence_case(people(summary.made, summary.n)) if summary.n else "0"
-    )
+    title = _("Nobody wrote down one thing they will do.")
+    if summary.made:
+        who = some_of(summary.made, max(state.people, summary.n))
+        title = _("{people} wrote down one thing they will do.")
+        title = title.format(people=sentence_case(who.words))
     if not summary.commitments:
         return prompt_pages(frame, task=title)
     texts = tuple(_told(each, step) for each in summary.commitments)
@@ -46,10 +48,7 @@ def _told(commitment: Commitment, step: CommitStep) -> str:
 
 @findings.register(CommitStep)
 def commit_findings(step: CommitStep, summary: CommitSummary, view: View | None) -> Findings:
-    told = _("{made} of {n} wrote a commitment; {shown} may be shown.")
-    return Findings(
-        said=(told.format(made=summary.made, n=summary.n, shown=len(summary.commitments)),)
-    )
+    return Findings(said=(commitments_counted(summary),))
 
 
 @headline.register(CommitStep)
@@ -61,7 +60,5 @@ def commitments_counted(summary: CommitSummary) -> str:
     """How many were made, and how many of these may be shown."""
     if not summary.made:
         return _("No commitment was made.")
-    made = ngettext("{n} commitment made", "{n} commitments made", summary.made)
-    count = len(summary.commitments)
-    number = _("all") if count == summary.made else count or _("none")
-    return _("{made}, {number} may be shown.").format(made=made, number=number)
+    made = ngettext("{n} commitment was made", "{n} commitments were made", summary.made)
+    return f"{made}; {may_be_shown(len(summary.commitments), summary.made)}"

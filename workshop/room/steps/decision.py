@@ -5,13 +5,13 @@ from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
 from workshop.room.charts.bars import Bar, Head, Points, withheld_reason
 from workshop.room.charts.bars_page import shapes_pages
-from workshop.room.figures import people, sentence_case
+from workshop.room.figures import sentence_case, some_of
 from workshop.room.kind import Findings, Row, asked, findings, headline, revealed
 from workshop.room.prompt import prompt_pages
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
 from workshop.steps.decision import DecisionLine, DecisionStep, DecisionSummary
-from workshop.words import _
+from workshop.words import _, ngettext
 
 
 @asked.register(DecisionStep)
@@ -90,5 +90,12 @@ def _decided(line: DecisionLine) -> str:
         said = _("Decision: {statement}").format(statement=said)
     if line.counts is None:
         return said
-    behind = _("{people} support it.").format(people=people(sum(line.counts[-2:]), line.n))
-    return f"{said.rstrip('.')}. {sentence_case(behind)}"
+    return f"{said.rstrip('.')}. {_support(sum(line.counts[-2:]), line.n)}"
+
+
+def _support(count: int, n: int) -> str:
+    if not count:
+        return _("Nobody supports it.")
+    who = some_of(count, n)
+    said = ngettext("{who} supports it.", "{who} support it.", who.number, who=who.words)
+    return sentence_case(said)

@@ -4,8 +4,8 @@ from functools import partial
 
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
+from workshop.room.charts.ladder.mark_words import marks_compared
 from workshop.room.charts.ladder.pictures import ladder_picture
-from workshop.room.figures import people, sentence_case
 from workshop.room.gap_figures import figure_words, gap_figures
 from workshop.room.kind import (
     Findings,
@@ -21,7 +21,7 @@ from workshop.room.number_words import counted
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
 from workshop.steps.ladder import LadderStep, LadderSummary
-from workshop.words import _
+from workshop.words import _, ngettext
 
 
 @asked.register(LadderStep)
@@ -42,7 +42,7 @@ def ladder_revealed(
 ) -> tuple[Page, ...]:
     earlier = state.earlier.summary if state.earlier is not None else None
     before = earlier if isinstance(earlier, LadderSummary) else None
-    return ladder_picture(step, summary, before, frame, state.noun)
+    return ladder_picture(step, summary, before, frame)
 
 
 @extent.register(LadderStep)
@@ -65,8 +65,7 @@ def ladder_findings(step: LadderStep, summary: LadderSummary, view: View | None)
     )
     said: tuple[str, ...] = ()
     if summary.proof.stories is not None:
-        told = _("{stories} of {marks} marks that need a story have one.")
-        said = (told.format(stories=summary.proof.stories, marks=summary.proof.marks),)
+        said = (stories_counted(summary.proof.stories, summary.proof.marks),)
     return Findings(
         title=_("For you only: mark against mark") if rows else "",
         columns=figure_words(),
@@ -77,28 +76,14 @@ def ladder_findings(step: LadderStep, summary: LadderSummary, view: View | None)
 
 @headline.register(LadderStep)
 def ladder_headline(step: LadderStep, summary: LadderSummary, nouns: str) -> tuple[str, ...]:
-    return tuple(f"{text}." for text in marks_compared(step, summary)[:2])
+    return marks_compared(step, summary)[:2]
 
 
-def marks_compared(step: LadderStep, summary: LadderSummary) -> tuple[str, ...]:
-    """8 of 8 put “We say” higher than “They'd say”, a line for each gap that is told."""
-    labels = {mark.id: mark.label for mark in step.marks}
-    told = []
-    for gap in summary.gaps:
-        if gap.higher is None or gap.lower is None or not gap.n:
-            continue
-        up = gap.higher >= gap.lower
-        count = gap.higher if up else gap.lower
-        text = (
-            _("{people} put “{one}” higher than “{other}”")
-            if up
-            else _("{people} put “{one}” lower than “{other}”")
-        )
-        told.append(
-            text.format(
-                people=sentence_case(people(count, gap.n)),
-                one=labels[gap.from_],
-                other=labels[gap.to],
-            )
-        )
-    return tuple(told)
+def stories_counted(stories: int, marks: int) -> str:
+    """How many of the marks that need a story have one."""
+    return ngettext(
+        "{n} of {marks} marks that need a story has one.",
+        "{n} of {marks} marks that need a story have one.",
+        stories,
+        marks=marks,
+    )

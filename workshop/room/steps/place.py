@@ -7,7 +7,7 @@ from msgspec import structs
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
 from workshop.room.charts.place.chart_values import rulers, views
-from workshop.room.charts.place.dumbbells import ruler_sentence
+from workshop.room.charts.place.dumbbells import ruler_sentence, widest_first
 from workshop.room.charts.place.pictures import place_picture
 from workshop.room.kind import (
     Findings,
@@ -27,7 +27,7 @@ from workshop.room.number_words import counted
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
 from workshop.steps.place import TURNS, PlaceStep, PlaceSummary, PlaceView
-from workshop.words import _
+from workshop.words import _, ngettext
 
 
 @asked.register(PlaceStep)
@@ -113,8 +113,13 @@ def place_findings(step: PlaceStep, summary: PlaceSummary, view: View | None) ->
     total = sum(evidence.values())
     said: tuple[str, ...] = ()
     if total:
-        told = _("{n} of {total} placements of their view are guesses.")
-        said = (told.format(n=evidence.get("G", 0), total=total),)
+        told = ngettext(
+            "{n} of {total} placements of their view is a guess.",
+            "{n} of {total} placements of their view are guesses.",
+            evidence.get("G", 0),
+            total=total,
+        )
+        said = (told,)
     return Findings(
         title=_("For you only: ours against theirs") if rows else "",
         columns=(_("higher"), _("same"), _("lower"), _("middle gap")),
@@ -130,4 +135,4 @@ def _gap(median: float | None) -> str:
 @headline.register(PlaceStep)
 def place_headline(step: PlaceStep, summary: PlaceSummary, nouns: str) -> tuple[str, ...]:
     seen = views(step, nouns)
-    return tuple(ruler_sentence(each, seen) for each in rulers(step, summary) if each.n)
+    return tuple(ruler_sentence(each, seen) for each in widest_first(rulers(step, summary)))

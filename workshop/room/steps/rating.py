@@ -4,8 +4,9 @@ from workshop.domain.gap import Gap
 from workshop.domain.measure import TOP
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
+from workshop.room.charts.rating.gap_words import gap_sentence
 from workshop.room.charts.rating.pictures import lens_place, plain_bars, rating_picture
-from workshop.room.figures import amount, people, sentence_case, share_of
+from workshop.room.compared import HIGHER, Compared, compared, difference, leading
 from workshop.room.gap_figures import figure_words, gap_figures
 from workshop.room.kind import (
     Findings,
@@ -36,13 +37,15 @@ from workshop.steps.rating import (
     RatingStep,
     RatingSummary,
     RatingView,
+    drawn,
     lens_pairs,
+    middles,
     pair_of,
     scale_of,
     usual_pair,
     widest_first,
 )
-from workshop.words import _, listed
+from workshop.words import _, listed, ngettext
 
 
 @asked.register(RatingStep)
@@ -169,19 +172,25 @@ def rating_findings(step: RatingStep, summary: RatingSummary, view: View | None)
             Row(number=str(number), name=item.short, figures=gap_figures(gap))
             for number, item, gap in top
         ),
-        sure=_stays([number for number, _item, gap in top if gap.stable]),
+        sure=(stays,) if (stays := stays_told(step, summary, pair)) else (),
         said=said,
     )
 
 
-def _stays(numbers: list[int]) -> tuple[str, ...]:
-    if not numbers:
-        return ()
-    if len(numbers) == 1:
-        told = _("Statement {n} stays in the top three whoever is left out.")
-        return (told.format(n=numbers[0]),)
-    told = _("Statements {n} stay in the top three whoever is left out.")
-    return (told.format(n=listed([str(each) for each in numbers])),)
+def stays_told(step: RatingStep, summary: RatingSummary, pair: tuple[str, str]) -> str:
+    """Which gaps stay in the top three whoever is left out; "" where no more than three are drawn,
+    since of those all do.
+    """
+    gaps = [each for each in widest_first(step, summary, pair) if drawn(summary, each[2])]
+    numbers = sorted(number for number, _item, gap in gaps if gap.stable)
+    if len(gaps) <= TOP or not numbers:
+        return ""
+    return ngettext(
+        "Statement {names} stays in the top three whoever is left out.",
+        "Statements {names} stay in the top three whoever is left out.",
+        len(numbers),
+        names=listed([str(each) for each in numbers]),
+    )
 
 
 @headline.register(RatingStep)
@@ -189,41 +198,28 @@ def rating_headline(step: RatingStep, summary: RatingSummary, nouns: str) -> tup
     """The widest gaps of the usual pair, with what the rest of the room did."""
     if len(step.lenses) < 2:
         return ()
-    found = []
-    for _number, item, gap in widest_first(step, summary, usual_pair(step))[:TOP]:
-        if gap.higher is not None:
-            what = _("“{statement}”").format(statement=item.short)
-            found.append(f"{gap_told(step, gap, what)}{_rest(gap)}.")
-    return tuple(found)
+    gaps = widest_first(step, summary, usual_pair(step))
+    told = [each for each in gaps if each[2].higher is not None]
+    wide = [each for each in told if drawn(summary, each[2])] or told[:1]
+    return tuple(
+        gap_told(step, summary, gap, _("“{statement}”").format(statement=item.short))
+        for _number, item, gap in wide[:TOP]
+    )
 
 
-def gap_told(step: RatingStep, gap: Gap, what: str) -> str:
-    """7 of 8 rate themselves higher on 4 than the organisation. what: the statement in words."""
+def gap_told(step: RatingStep, summary: RatingSummary, gap: Gap, what: str) -> str:
+    """7 of 8 rate themselves higher than the organisation on 4. what: the statement in words."""
     lenses = {lens.id: lens for lens in step.lenses}
     one, other = lenses[gap.from_], lenses[gap.to]
-    if gap.higher is None or gap.lower is None:
+    people = _compared(summary, gap)
+    if people is None:
         return _("{one} and {two}").format(one=one.label, two=other.label)
-    if not gap.higher and not gap.lower:
-        text, count = _("{who} rate {one} and {other} the same on {number}"), gap.n
-    elif gap.higher >= gap.lower:
-        text, count = _("{who} rate {one} higher on {number} than {other}"), gap.higher
-    else:
-        text, count = _("{who} rate {one} lower on {number} than {other}"), gap.lower
-    who = sentence_case(people(count, gap.n))
-    return text.format(who=who, number=what, one=within(one), other=within(other))
+    return gap_sentence(people, within(one), within(other), what)
 
 
-def _rest(gap: Gap) -> str:
-    """What the others did, where there are others: 1 the same, 2 lower."""
-    up = (gap.higher or 0) >= (gap.lower or 0)
-    least = min(gap.higher or 0, gap.lower or 0)
-    apart = max(gap.higher or 0, gap.lower or 0)
-    parts = []
-    if gap.same and apart:
-        parts.append(_("{n} the same").format(n=amount(gap.same, gap.n)))
-    if least:
-        parts.append((_("{n} lower") if up else _("{n} higher")).format(n=amount(least, gap.n)))
-    return "; " + ", ".join(parts) if parts else ""
+def _compared(summary: RatingSummary, gap: Gap) -> Compared | None:
+    apart = difference(*(middles(summary, gap) or (None, None)))
+    return compared(gap.higher, gap.same, gap.lower, apart)
 
 
 @widest_gap.register(RatingStep)
@@ -231,20 +227,23 @@ def rating_widest_gap(step: RatingStep, summary: RatingSummary, view: View | Non
     if len(step.lenses) < 2:
         return None
     one, other = pair_of(step, view)
+    names = {lens.id: lens.label for lens in step.lenses}
     for number, item, gap in widest_first(step, summary, (one, other)):
-        if gap.higher is None or gap.lower is None:
-            continue
-        up = gap.higher >= gap.lower
-        said = (
-            _("{people} higher for “{one}” than for “{other}”")
-            if up
-            else _("{people} lower for “{one}” than for “{other}”")
-        )
-        names = {lens.id: lens.label for lens in step.lenses}
-        count = gap.higher if up else gap.lower
-        return Quote(
-            number=str(number),
-            statement=item.text,
-            count=said.format(people=share_of(count, gap.n), one=names[one], other=names[other]),
-        )
+        people = _compared(summary, gap)
+        if people is not None:
+            said = _quoted(people, names[one], names[other])
+            return Quote(number=str(number), statement=item.text, count=said)
     return None
+
+
+def _quoted(people: Compared, one: str, other: str) -> str:
+    """7 of 8 higher for “Me” than for “My organisation”."""
+    if people.unmoved:
+        said = _("{who} the same for “{one}” and for “{other}”")
+    elif people.tied:
+        said = _("{who} higher for “{one}” than for “{other}”, as many lower")
+    elif people.way == HIGHER:
+        said = _("{who} higher for “{one}” than for “{other}”")
+    else:
+        said = _("{who} lower for “{one}” than for “{other}”")
+    return said.format(who=leading(people).words, one=one, other=other)

@@ -4,6 +4,7 @@ import random
 
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
+from workshop.room.figures import may_be_shown, sentence_case, some_of
 from workshop.room.kind import Findings, asked, findings, headline, revealed
 from workshop.room.modes import room_modes
 from workshop.room.prompt import prompt_pages
@@ -11,7 +12,7 @@ from workshop.room.reading import whole_pages
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
 from workshop.steps.text import Released, TextStep, TextSummary, joined
-from workshop.words import _
+from workshop.words import _, ngettext
 
 
 @asked.register(TextStep)
@@ -49,8 +50,9 @@ def text_revealed(
     if not step.release:
         return text_asked(step, state, frame)
     if not summary.texts:
-        told = _("{written} of {n} wrote something. Nothing of it is to be shown.")
-        return prompt_pages(frame, task=told.format(written=summary.written, n=summary.n))
+        told = wrote(summary.written, max(state.people, summary.n))
+        rest = _("Nothing of it is to be shown.") if summary.written else ""
+        return prompt_pages(frame, task=f"{told} {rest}".strip())
     pages: list[Page] = []
     for choice in sorted({each.prompt or 0 for each in summary.texts}):
         texts = [_said(step, each) for each in summary.texts if (each.prompt or 0) == choice]
@@ -78,10 +80,18 @@ def _led(label: str) -> str:
 
 @findings.register(TextStep)
 def text_findings(step: TextStep, summary: TextSummary, view: View | None) -> Findings:
-    told = _("{written} of {n} wrote something; {shown} may be shown.")
-    return Findings(
-        said=(told.format(written=summary.written, n=summary.n, shown=len(summary.texts)),)
-    )
+    if not summary.written:
+        return Findings(said=(wrote(0, summary.n),))
+    told = ngettext("{n} person wrote something", "{n} people wrote something", summary.written)
+    return Findings(said=(f"{told}; {may_be_shown(len(summary.texts), summary.written)}",))
+
+
+def wrote(written: int, n: int) -> str:
+    """How many of the people in the room wrote anything."""
+    if not written:
+        return _("Nobody wrote anything.")
+    who = sentence_case(some_of(written, n).words)
+    return _("{people} wrote something.").format(people=who)
 
 
 @headline.register(TextStep)

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from workshop.room.charts.bars import withheld
 from workshop.room.charts.ladder.columns import DOT, LABEL, STEP, Column, Plan, Rung, planned
-from workshop.room.figures import amount, half, sentence_case, share_of
+from workshop.room.figures import half, some_of
 from workshop.room.scene import Box, Frame, Line, Mark, Page, Scene, Shapes, Text
 from workshop.room.typesetting import (
     CAP,
@@ -17,7 +17,7 @@ from workshop.room.typesetting import (
     parted,
     right,
 )
-from workshop.words import _, listed
+from workshop.words import _, listed, ngettext
 
 ROW, TALL_ROW = 1.31, 2.28
 HEAD, RULE = 1.33, 0.35
@@ -31,41 +31,17 @@ class Proof(Struct, frozen=True, kw_only=True):
     marks: int
 
 
-class Claim(Struct, frozen=True, kw_only=True):
-    """How our own claim compares with the customer's: people; None where withheld."""
-
-    n: int
-    higher: int | None
-    same: int | None
-    lower: int | None
-
-
-def ladder_sentence(claim: Claim, noun: str) -> str:
-    """The finding: "8 of 8 put our own claim higher than the customer's."."""
-    if claim.higher is None or claim.same is None or claim.lower is None or not claim.n:
-        return _("Too few people set both marks.")
-    up = claim.higher >= claim.lower
-    count = claim.higher if up else claim.lower
-    if not claim.higher + claim.lower:
-        return _("Nobody puts our own claim above or below the {noun}’s.").format(noun=noun)
-    said = (
-        _("{people} put our own claim higher than the {noun}’s.")
-        if up
-        else _("{people} put our own claim lower than the {noun}’s.")
-    )
-    return sentence_case(said.format(people=share_of(count, claim.n), noun=noun))
-
-
 def ladder_pages(
     frame: Frame,
     rungs: tuple[Rung, ...],
     columns: tuple[Column, ...],
-    claim: Claim,
+    said: str,
     proof: Proof,
-    noun: str,
 ) -> tuple[Page, ...]:
-    """Rungs from the highest down; the lowest come last. rungs: lowest first, as counts are."""
-    head = headline(frame, ladder_sentence(claim, noun))
+    """Rungs from the highest down; the lowest come last. rungs: lowest first, as counts are. said:
+    the headline.
+    """
+    head = headline(frame, said)
     plan = planned(frame, rungs, columns)
     foot = _foot(frame, proof, ghost=any(each.before is not None for each in columns))
     top = head.bottom + (HEAD + (max(map(len, plan.heads)) - 1) * LEADING) * frame.r
@@ -73,9 +49,7 @@ def ladder_pages(
     row = (TALL_ROW if plan.tall else ROW) * frame.r
     room = foot.top - 1.28 * frame.r - rule
     order = tuple(reversed(range(len(rungs))))
-    alt = " ".join(
-        [ladder_sentence(claim, noun), *(told(each, rungs) for each in columns), proof_told(proof)]
-    )
+    alt = " ".join([said, *(told(each, rungs) for each in columns), proof_told(proof)])
     pages = []
     for part in parted(order, lambda each: len(each) * row <= room + 1):
         height = min(row * 1.25, room / len(part))
@@ -217,9 +191,7 @@ def _foot(frame: Frame, proof: Proof, *, ghost: bool) -> Block:
         entries.append(("ghost", _("before")))
     if proof.stories is not None and proof.marks:
         missing = _("no story yet: {missing}").format(
-            missing=_("{count} of {n}").format(
-                count=amount(proof.marks - proof.stories, proof.marks), n=proof.marks
-            )
+            missing=some_of(proof.marks - proof.stories, proof.marks).words
         )
         entries.insert(0, ("dot", missing))
     lines: list[list[tuple[str, str, float]]] = [[]]
@@ -271,6 +243,9 @@ def proof_told(proof: Proof) -> str:
     """The proof rate in a sentence."""
     if proof.stories is None or not proof.marks:
         return ""
-    return _("{stories} of {marks} marks have a story.").format(
-        stories=proof.stories, marks=proof.marks
+    return ngettext(
+        "{n} of {marks} marks has a story.",
+        "{n} of {marks} marks have a story.",
+        proof.stories,
+        marks=proof.marks,
     )

@@ -3,7 +3,8 @@
 from workshop.room.charts.bars import withheld_reason
 from workshop.room.charts.place.dumbbells import Ruler, Side, Views
 from workshop.room.charts.place.map_plot import Cloud
-from workshop.steps.place import PlaceStep, PlaceSummary
+from workshop.room.compared import Compared, compared, difference
+from workshop.steps.place import AxisSummary, PlaceStep, PlaceSummary
 
 
 def views(step: PlaceStep, them: str) -> Views:
@@ -20,13 +21,9 @@ def rulers(step: PlaceStep, summary: PlaceSummary) -> tuple[Ruler, ...]:
             name=axes[each.axis].label,
             span=axes[each.axis].span,
             more=axes[each.axis].more,
-            n=each.gap.n,
             ours=Side(median=each.ours.median, q1=each.ours.q1, q3=each.ours.q3),
             theirs=Side(median=each.theirs.median, q1=each.theirs.q1, q3=each.theirs.q3),
-            higher=each.gap.higher,
-            same=each.gap.same,
-            lower=each.gap.lower,
-            gap=each.gap.median,
+            people=_people(each),
             lines=each.lines,
             reason=withheld_reason(min(each.ours.n, each.theirs.n)),
         )
@@ -34,10 +31,14 @@ def rulers(step: PlaceStep, summary: PlaceSummary) -> tuple[Ruler, ...]:
     )
 
 
+def _people(axis: AxisSummary) -> Compared | None:
+    gap, drawn = axis.gap, difference(axis.ours.median, axis.theirs.median)
+    return compared(gap.higher, gap.same, gap.lower, drawn)
+
+
 def cloud(summary: PlaceSummary) -> Cloud:
     """Everybody's points and the typical ones."""
     return Cloud(
-        n=min(map(len, (summary.clouds.ours, summary.clouds.theirs))) or summary.n,
         ours=summary.clouds.ours,
         theirs=summary.clouds.theirs,
         typical_ours=summary.typical.ours,

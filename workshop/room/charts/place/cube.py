@@ -5,6 +5,7 @@ from msgspec import Struct
 from workshop.domain.space import projected, yaw
 from workshop.room.charts.place.dumbbells import OURS, THEIRS, Views
 from workshop.room.charts.place.map_plot import Cloud, Ends, told
+from workshop.room.figures import not_shown
 from workshop.room.legend import Key, legend
 from workshop.room.marks import LENS_COLOURS, LENS_SHAPES, arrow, lens_mark
 from workshop.room.scene import Area, Frame, Line, Mark, Page, Scene, Shapes, Text
@@ -35,11 +36,11 @@ class _View(Struct, frozen=True, kw_only=True):
 def cube_sentence(cloud: Cloud) -> str:
     """In how many directions the arrow leads."""
     if cloud.typical_ours is None or cloud.typical_theirs is None:
-        return _("Too few people placed both views.")
+        return not_shown()
     gaps = zip(cloud.typical_ours, cloud.typical_theirs, strict=True)
     directions = sum(1 for ours, theirs in gaps if ours != theirs)
     return {
-        0: _("No arrow: both views meet."),
+        0: _("No arrow: both middles meet."),
         1: _("One arrow, one direction."),
         2: _("One arrow, two directions."),
     }.get(directions, _("One arrow, three directions."))

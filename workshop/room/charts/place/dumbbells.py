@@ -4,7 +4,8 @@ from msgspec import Struct
 
 from workshop.room.charts.bars import withheld
 from workshop.room.charts.rating.gaps import dumbbell_marks
-from workshop.room.figures import amount, half, people, sentence_case
+from workshop.room.compared import HIGHER, Compared, all_counts, leading, others
+from workshop.room.figures import half, not_shown
 from workshop.room.legend import Key, legend, legend_lines
 from workshop.room.scene import Box, Frame, Line, Mark, Page, Scene, Shapes, Text
 from workshop.room.typesetting import (
@@ -16,7 +17,7 @@ from workshop.room.typesetting import (
     parted,
     right,
 )
-from workshop.words import _, listed
+from workshop.words import _, listed, ngettext
 
 OURS, THEIRS = 0, 2
 """Marks of the two viewpoints: the blue circle and the orange square."""
@@ -40,20 +41,17 @@ class Side(Struct, frozen=True, kw_only=True):
 
 
 class Ruler(Struct, frozen=True, kw_only=True):
-    """One axis. more: the comparative for the headline ("deeper"). higher, same, lower: people,
-    None where withheld. lines: (theirs, ours) of each person, sorted; () where they may not show.
+    """One axis. more: the comparative for the headline ("deeper"). people: how ours differs from
+    theirs, None where withheld. lines: (theirs, ours) of each person, sorted; () where they may not
+    show.
     """
 
     name: str
     span: str
     more: str
-    n: int
     ours: Side
     theirs: Side
-    higher: int | None = None
-    same: int | None = None
-    lower: int | None = None
-    gap: float | None = None
+    people: Compared | None = None
     lines: tuple[tuple[int, int], ...] = ()
     reason: str = ""
 
@@ -67,60 +65,47 @@ class Views(Struct, frozen=True, kw_only=True):
 
 
 def ruler_sentence(ruler: Ruler, views: Views) -> str:
-    """The finding on one ruler: "All 6 put us deeper than customers would."."""
-    if ruler.higher is None or ruler.lower is None or ruler.same is None or not ruler.n:
-        return _("Too few people placed both views.")
-    words = {"them": views.them, "more": ruler.more, "axis": ruler.name}
-    if ruler.higher == ruler.lower == 0:
-        said = _("{axis}: {people} put us where {them} would.")
-        return said.format(people=people(ruler.n, ruler.n), **words)
-    up = ruler.higher >= ruler.lower
-    said = (
-        _("{people} put us {more} than {them} would.")
-        if up
-        else _("{people} think {them} would put us {more} than we do.")
-    )
-    most = sentence_case(people(ruler.higher if up else ruler.lower, ruler.n))
-    rest = [
-        text.format(count=amount(count, ruler.n))
-        for text, count in (
-            (_("{count} the same"), ruler.same),
-            (_("{count} the other way"), ruler.lower if up else ruler.higher),
-        )
-        if count
-    ]
-    return said.format(people=most, **words) + (" " + "; ".join(rest) + "." if rest else "")
+    """The finding on one ruler: "All 6 put us deeper than they guess customers would."; what the
+    others would say is a guess, and told as one.
+    """
+    if ruler.people is None:
+        return not_shown()
+    who, words = leading(ruler.people), {"them": views.them, "more": ruler.more}
+    if ruler.people.unmoved:
+        said = _("{axis}: {who} put us where they guess {them} would.")
+        said = said.format(axis=ruler.name, who=who.words[:1].lower() + who.words[1:], **words)
+    elif ruler.people.tied:
+        said = _("As many put us {more} than they guess {them} would as the other way: {who} each.")
+        said = said.format(who=who.words, **words)
+    elif ruler.people.way == HIGHER:
+        said = ngettext(
+            "{who} puts us {more} than they guess {them} would.",
+            "{who} put us {more} than they guess {them} would.",
+            who.number, who=who.words, **words,
+        )  # fmt: skip
+    else:
+        said = ngettext(
+            "{who} guesses {them} would put us {more} than we do.",
+            "{who} guess {them} would put us {more} than we do.",
+            who.number, who=who.words, **words,
+        )  # fmt: skip
+    return said + others(ruler.people, _("{count} the other way."))
 
 
-def widest(rulers: tuple[Ruler, ...]) -> Ruler:
-    """The ruler with the widest gap, by median, then by people, then the first."""
-    return max(
-        rulers,
-        key=lambda each: (
-            abs(each.gap or 0), abs((each.higher or 0) - (each.lower or 0)),
-            -rulers.index(each),
-        ),
-    )  # fmt: skip
+def widest_first(rulers: tuple[Ruler, ...]) -> list[Ruler]:
+    """The rulers by their gap: what is drawn, then people, then their order."""
+    told = [ruler for ruler in rulers if ruler.people is not None]
+    return sorted(told, key=lambda each: each.people.width if each.people else (), reverse=True)
+
+
+def rulers_sentence(rulers: tuple[Ruler, ...], views: Views) -> str:
+    """The finding on the ruler with the widest gap."""
+    return ruler_sentence(next(iter(widest_first(rulers)), rulers[0]), views)
 
 
 def gap_counts(ruler: Ruler) -> str:
-    """People at the right of a ruler: "5 of 6 higher, 1 same"."""
-    if ruler.higher is None or ruler.same is None or ruler.lower is None or not ruler.n:
-        return _("withheld")
-    parts = []
-    if ruler.higher or not ruler.lower + ruler.same:
-        parts.append((ruler.higher, _("{count} higher")))
-    if ruler.same:
-        parts.append((ruler.same, _("{count} same")))
-    if ruler.lower:
-        parts.append((ruler.lower, _("{count} lower")))
-    said = []
-    for place, (count, text) in enumerate(parts):
-        shown = amount(count, ruler.n)
-        if place == 0:
-            shown = _("{count} of {n}").format(count=shown, n=ruler.n)
-        said.append(text.format(count=shown))
-    return ", ".join(said)
+    """People at the right of a ruler: "5 of 6 higher, 1 the same"."""
+    return _("withheld") if ruler.people is None else all_counts(ruler.people)
 
 
 def dumbbells_pages(frame: Frame, rulers: tuple[Ruler, ...], views: Views) -> tuple[Page, ...]:
@@ -130,14 +115,14 @@ def dumbbells_pages(frame: Frame, rulers: tuple[Ruler, ...], views: Views) -> tu
     least = (CAP + LABEL_TO_GRID + SHORTEST) * frame.r
 
     def begins(part: tuple[Ruler, ...]) -> float:
-        return headline(frame, ruler_sentence(widest(part), views)).bottom + 0.81 * frame.r
+        return headline(frame, rulers_sentence(part, views)).bottom + 0.81 * frame.r
 
     def fits(part: tuple[Ruler, ...]) -> bool:
         return begins(part) + len(part) * least + (len(part) - 1) * SPACE * frame.r <= end
 
     pages = []
     for part in parted(rulers, fits):
-        head = headline(frame, ruler_sentence(widest(part), views))
+        head = headline(frame, rulers_sentence(part, views))
         start = begins(part)
         space = SPACE * frame.r
         row = min((end - start + space) / len(part), 5.2 * frame.r)
@@ -145,9 +130,7 @@ def dumbbells_pages(frame: Frame, rulers: tuple[Ruler, ...], views: Views) -> tu
         shapes = list(head.shapes)
         for place, ruler in enumerate(part):
             shapes += _ruler(frame, ruler, start + place * row, grid)
-        alt = " ".join(
-            [ruler_sentence(widest(part), views), *(told(ruler, views) for ruler in part)]
-        )
+        alt = " ".join([rulers_sentence(part, views), *(told(ruler, views) for ruler in part)])
         scene = Scene(
             width=frame.width, height=frame.height, shapes=(*shapes, *foot.shapes), alt=alt
         )
@@ -256,8 +239,8 @@ def _side_told(name: str, side: Side) -> str:
     if side.median is None:
         return ""
     text = f"{name} {half(side.median)}"
-    if side.q1 is not None and side.q3 is not None:
-        text += _(" (half of the room from {low} to {high})").format(
+    if side.q1 is not None and side.q3 is not None and side.q1 < side.q3:
+        text += _(" (the middle half from {low} to {high})").format(
             low=half(side.q1), high=half(side.q3)
         )
     return text

@@ -14,6 +14,7 @@ from workshop.room.charts.place.map_plot import (
     rounded,
     told,
 )
+from workshop.room.figures import not_shown
 from workshop.room.marks import arrow, lens_mark
 from workshop.room.scene import (
     Frame,
@@ -48,7 +49,7 @@ def map_page(
     said = (
         map_sentence(rulers[speaks], cloud.typical_ours[speaks], cloud.typical_theirs[speaks])
         if cloud.typical_ours is not None and cloud.typical_theirs is not None
-        else _("Too few people placed both views.")
+        else not_shown()
     )
     draw = _map_upright if frame.height > frame.width else _map_wide
     shapes = draw(frame, rulers, axes, said, cloud, views)

@@ -5,7 +5,7 @@ from collections import Counter
 from msgspec import Struct
 
 from workshop.room.charts.place.dumbbells import Views
-from workshop.room.figures import half
+from workshop.room.figures import half, not_shown
 from workshop.room.marks import LENS_COLOURS, LENS_SHAPES
 from workshop.room.scene import (
     Line,
@@ -35,7 +35,6 @@ class Cloud(Struct, frozen=True, kw_only=True):
     where withheld), and how far the arrows agree.
     """
 
-    n: int
     ours: Dots
     theirs: Dots
     typical_ours: Point | None
@@ -62,28 +61,38 @@ class Plot(Struct, frozen=True, kw_only=True):
         )
 
 
-def maps_sentence(cloud: Cloud, views: Views) -> str:
-    """Whether the arrows agree, and where they lead."""
-    if cloud.typical_ours is None or cloud.typical_theirs is None:
-        return _("Too few people placed both views.")
-    if cloud.agreement is not None and cloud.agreement < MOSTLY:
-        return _("The arrows point in different directions.")
-    way = sum(cloud.typical_ours) - sum(cloud.typical_theirs)
-    if way == 0:
-        return _("We place ourselves where {them} would.").format(them=views.them)
-    if cloud.agreement is None or cloud.agreement >= AGREE:
-        said = (
-            _("The arrows agree: we place ourselves further out than {them} would.")
-            if way > 0
-            else _("The arrows agree: {them} would place us further out than we do.")
-        )
+def maps_sentence(rulers: tuple[Ends, ...], cloud: Cloud, views: Views) -> str:
+    """Which way the arrow leads on the rulers where it leads anywhere, and whether the people's own
+    arrows agree.
+    """
+    ours, theirs = cloud.typical_ours, cloud.typical_theirs
+    if ours is None or theirs is None:
+        return not_shown()
+    names = [each.name.lower() for each in rulers]
+    gaps = [*zip(names, ours, theirs, strict=True)]
+    more = [name for name, our, their in gaps if our > their]
+    less = [name for name, our, their in gaps if our < their]
+    words = {"them": views.them, "more": listed(more), "less": listed(less)}
+    if more and less:
+        said = _("We say more for {more} and less for {less} than we guess {them} would.")
+    elif more:
+        said = _("We place ourselves further out than we guess {them} would.")
+    elif less:
+        said = _("We guess {them} would place us further out than we do.")
     else:
-        said = (
-            _("Most arrows agree: we place ourselves further out than {them} would.")
-            if way > 0
-            else _("Most arrows agree: {them} would place us further out than we do.")
-        )
-    return said.format(them=views.them)
+        said = _("In the middle we place ourselves where we guess {them} would.")
+    return said.format(**words) + _arrows_agree(cloud.agreement)
+
+
+def _arrows_agree(agreement: float | None) -> str:
+    """Whether the arrows of those who see a difference go one way, with a blank before it."""
+    if agreement is None:
+        return ""
+    if agreement >= AGREE:
+        return " " + _("Our arrows agree.")
+    if agreement >= MOSTLY:
+        return " " + _("Our arrows agree in part.")
+    return " " + _("Our arrows point different ways.")
 
 
 def map_sentence(ends: Ends, ours: float, theirs: float) -> str:
@@ -156,4 +165,4 @@ def told(
     for words, point in ((views.ours, cloud.typical_ours), (views.theirs, cloud.typical_theirs)):
         values = [f"{rulers[axis].name} {half(point[axis])}" for axis in axes]
         sides.append(f"{words}: {listed(values)}")
-    return _("Typical points of {n} people. ").format(n=cloud.n) + "; ".join(sides) + "."
+    return _("The middles. ") + "; ".join(sides) + "."

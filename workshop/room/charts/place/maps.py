@@ -41,11 +41,11 @@ def maps_pages(
     frame: Frame, rulers: tuple[Ends, ...], cloud: Cloud, views: Views
 ) -> tuple[Page, ...]:
     """The three maps on one page, side by side or one below the other; else one a page."""
-    head = headline(frame, maps_sentence(cloud, views))
+    head = headline(frame, maps_sentence(rulers, cloud, views))
     foot = view_legend(frame, views)
     top, end = head.bottom + 1.3 * frame.r, foot.top - 1.44 * frame.r
     pairs = list(combinations(range(len(rulers)), 2))
-    alt = f"{maps_sentence(cloud, views)} {told(rulers, cloud, views)}"
+    alt = f"{maps_sentence(rulers, cloud, views)} {told(rulers, cloud, views)}"
     pages = []
     arranged = _arranged(frame, pairs, top, end)
     if not arranged:

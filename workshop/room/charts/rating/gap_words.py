@@ -3,13 +3,14 @@
 from msgspec import Struct
 
 from workshop.room.charts.bars import withheld
-from workshop.room.figures import amount, half, people, sentence_case
+from workshop.room.compared import HIGHER, Compared, leading, others, row_count
+from workshop.room.figures import half, not_shown
 from workshop.room.legend import Key
-from workshop.words import _
+from workshop.words import _, ngettext
 
 
 class Pair(Struct, frozen=True, kw_only=True):
-    """One statement. one, other: medians of the two lenses; higher, same, lower: people. All None
+    """One statement. one, other: the two middles that are drawn; people: how they differ. None
     where withheld, and `reason` says why.
     """
 
@@ -17,10 +18,7 @@ class Pair(Struct, frozen=True, kw_only=True):
     label: str
     one: float | None
     other: float | None
-    n: int
-    higher: int | None
-    same: int | None
-    lower: int | None
+    people: Compared | None
     reason: str = ""
 
 
@@ -41,53 +39,52 @@ class Sides(Struct, frozen=True, kw_only=True):
     first: int = 1
 
 
-def gap_sentence(row: Pair, sides: Sides) -> str:
-    """The finding: how many of how many rate the first lens higher, then the rest."""
-    if row.higher is None or row.same is None or row.lower is None or not row.n:
-        return _("On statement {number} too few people rated both.").format(number=row.number)
-    words = {
-        "subject": sides.subject,
-        "object": sides.object,
-        "number": row.number,
-    }
-    if row.higher == row.lower == 0:
-        said = _("{people} rate {subject} and {object} the same on statement {number}.")
-        return said.format(people=sentence_case(people(row.n, row.n)), **words)
-    up = row.higher >= row.lower
-    most, least = (row.higher, row.lower) if up else (row.lower, row.higher)
-    said = (
-        _("{people} rate {subject} higher on statement {number} than {object}.")
-        if up
-        else _("{people} rate {subject} lower on statement {number} than {object}.")
-    )
-    parts = [said.format(people=sentence_case(people(most, row.n)), **words)]
-    rest = []
-    if row.same:
-        rest.append(_("{count} the same").format(count=amount(row.same, row.n)))
-    if least:
-        other = _("{count} lower") if up else _("{count} higher")
-        rest.append(other.format(count=amount(least, row.n)))
-    if rest:
-        parts.append("; ".join(rest) + ".")
-    return " ".join(parts)
+def gap_sentence(people: Compared, one: str, other: str, number: str) -> str:
+    """The finding: how many of how many rate the first lens higher, then the rest. one, other: the
+    lenses within a sentence; number: the statement's, or its words.
+    """
+    who, words = leading(people), {"one": one, "other": other, "number": number}
+    if people.unmoved:
+        said = ngettext(
+            "{who} rates {one} and {other} the same on\u00a0{number}.",
+            "{who} rate {one} and {other} the same on\u00a0{number}.",
+            who.number, who=who.words, **words,
+        )  # fmt: skip
+    elif people.tied:
+        said = _("On {number}, as many rate {one} higher than {other} as lower: {who} each.")
+        said = said.format(who=who.words, **words)
+    elif people.way == HIGHER:
+        said = ngettext(
+            "{who} rates {one} higher than {other} on\u00a0{number}.",
+            "{who} rate {one} higher than {other} on\u00a0{number}.",
+            who.number, who=who.words, **words,
+        )  # fmt: skip
+    else:
+        said = ngettext(
+            "{who} rates {one} lower than {other} on\u00a0{number}.",
+            "{who} rate {one} lower than {other} on\u00a0{number}.",
+            who.number, who=who.words, **words,
+        )  # fmt: skip
+    return said + others(people)
+
+
+def row_sentence(row: Pair, sides: Sides) -> str:
+    """The finding on one row."""
+    if row.people is None:
+        return not_shown()
+    return gap_sentence(row.people, sides.subject, sides.object, row.number)
 
 
 def count_words(row: Pair) -> str:
-    """The greater count beside a row: "7 higher", "5 lower", "all same"."""
-    if row.higher is None or row.lower is None or not row.n:
-        return _("withheld")
-    if row.higher == row.lower == 0:
-        return _("all same")
-    if row.lower > row.higher:
-        return _("{count} lower").format(count=amount(row.lower, row.n))
-    return _("{count} higher").format(count=amount(row.higher, row.n))
+    """The count beside a row."""
+    return _("withheld") if row.people is None else row_count(row.people)
 
 
 def told(rows: tuple[Pair, ...], sides: Sides) -> str:
     """The finding of each row with its numbers."""
-    said = [gap_sentence(rows[0], sides)] if rows else []
+    said = [row_sentence(rows[0], sides)] if rows else []
     for row in rows:
-        if row.one is None or row.other is None or row.higher is None:
+        if row.one is None or row.other is None or row.people is None:
             said.append(f"{row.number} {row.label}: {withheld(row.reason)}.")
             continue
         said.append(
@@ -99,9 +96,9 @@ def told(rows: tuple[Pair, ...], sides: Sides) -> str:
                 first=half(row.one),
                 other=sides.other.words,
                 second=half(row.other),
-                h=row.higher,
-                s=row.same,
-                l=row.lower,
+                h=row.people.higher,
+                s=row.people.same,
+                l=row.people.lower,
             )
         )
     return " ".join(said)

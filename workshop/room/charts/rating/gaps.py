@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from workshop.room.charts.rating.gap_words import Pair, Sides, count_words, gap_sentence, told
+from workshop.room.charts.rating.gap_words import Pair, Sides, count_words, row_sentence, told
 from workshop.room.legend import legend, legend_lines, legend_width
 from workshop.room.marks import lens_mark
 from workshop.room.scene import Box, Frame, Line, Mark, Page, Scene, Shapes, Text
@@ -45,14 +45,14 @@ def gaps_pages(frame: Frame, rows: tuple[Pair, ...], sides: Sides) -> tuple[Page
     least = (TALL_PITCH if plan.tall else PITCH) * frame.r
 
     def begins(chosen: tuple[Pair, ...]) -> float:
-        head = headline(frame, gap_sentence(chosen[0], sides))
+        head = headline(frame, row_sentence(chosen[0], sides))
         return head.bottom + (0.93 if plan.tall else 0.74) * frame.r
 
     pages = []
     for chosen in parted(rows, lambda part: begins(part) + len(part) * least <= end):
         if not chosen:
             continue
-        head = headline(frame, gap_sentence(chosen[0], sides))
+        head = headline(frame, row_sentence(chosen[0], sides))
         body = _body(frame, chosen, sides, plan, begins(chosen), end)
         scene = Scene(
             width=frame.width,
@@ -180,7 +180,7 @@ def _labels(frame: Frame, row: Pair, plan: _Plan, y: float) -> list[Shapes]:
              anchor="end" if anchor == "end" else "start"),
         Text(x=plan.label, y=y, text=label, size=r, bold=bold),
         Text(x=right(frame), y=y, text=words, size=r, bold=bold, anchor="end",
-             colour="ink" if row.higher is not None else "ink2"),
+             colour="ink" if row.people is not None else "ink2"),
     ]  # fmt: skip
 
 

@@ -2,19 +2,28 @@
 
 from itertools import groupby
 
-from workshop.domain.exercise import Lens
+from workshop.domain.exercise import Item, Lens
+from workshop.domain.gap import Gap
 from workshop.room.charts.bars import Bar, Head, Points, withheld_reason
 from workshop.room.charts.bars_page import shapes_pages
 from workshop.room.charts.rating.gap_words import Pair, Sides
 from workshop.room.charts.rating.gaps import gaps_pages
 from workshop.room.charts.rating.matrix import Statement, matrix_pages
 from workshop.room.charts.rating.matrix_cell import Cell
+from workshop.room.compared import compared, difference
 from workshop.room.legend import Key
 from workshop.room.lens_words import within
 from workshop.room.marks import LENS_COLOURS
 from workshop.room.prompt import prompt_pages
 from workshop.room.scene import Frame, Page
-from workshop.steps.rating import RatingCell, RatingStep, RatingSummary, scale_of, widest_first
+from workshop.steps.rating import (
+    RatingCell,
+    RatingStep,
+    RatingSummary,
+    middles,
+    scale_of,
+    widest_first,
+)
 from workshop.words import _
 
 A_PAGE = 2
@@ -126,24 +135,24 @@ def _gaps(
     step: RatingStep, summary: RatingSummary, frame: Frame, pair: tuple[str, str]
 ) -> tuple[Page, ...]:
     lenses = {lens.id: lens for lens in step.lenses}
-    medians = {(cell.item, cell.lens): cell.median for cell in summary.cells}
     rows = tuple(
-        Pair(
-            number=str(number),
-            label=item.short,
-            one=medians.get((item.id, pair[0])),
-            other=medians.get((item.id, pair[1])),
-            n=gap.n,
-            higher=gap.higher,
-            same=gap.same,
-            lower=gap.lower,
-            reason=withheld_reason(gap.n),
-        )
-        for number, item, gap in widest_first(step, summary, pair)
+        _row(number, item, summary, gap) for number, item, gap in widest_first(step, summary, pair)
     )
     if not rows:
         return prompt_pages(frame, task=_("There is no gap between these two to show."))
     return gaps_pages(frame, rows, _sides(step, lenses[pair[0]], lenses[pair[1]]))
+
+
+def _row(number: int, item: Item, summary: RatingSummary, gap: Gap) -> Pair:
+    one, other = middles(summary, gap) or (None, None)
+    return Pair(
+        number=str(number),
+        label=item.short,
+        one=one,
+        other=other,
+        people=compared(gap.higher, gap.same, gap.lower, difference(one, other)),
+        reason=withheld_reason(gap.n),
+    )
 
 
 def _sides(step: RatingStep, one: Lens, other: Lens) -> Sides:

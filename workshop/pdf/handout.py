@@ -296,7 +296,7 @@ def _promise(material: Material) -> str:
 
 
 def _found(material: Material, sheet: Sheet) -> Blocks:
-    found = _headlines(material, sheet)
+    found = headlines(material)
     if not found:
         return []
     blocks: Blocks = [sheet.section(_("What the room found"))]
@@ -308,7 +308,8 @@ def _found(material: Material, sheet: Sheet) -> Blocks:
     return blocks
 
 
-def _headlines(material: Material, sheet: Sheet) -> list[tuple[AnyExercise, tuple[str, ...]]]:
+def headlines(material: Material) -> list[tuple[AnyExercise, tuple[str, ...]]]:
+    """What was found, by exercise; what two steps say alike stands once."""
     found = []
     for exercise in material.exercises.values():
         lines: tuple[str, ...] = ()
@@ -417,7 +418,7 @@ def _one_page_blocks(material: Material, sheet: Sheet, most: int) -> Blocks:
         *sheet.title(_("The day on one page"), material.session.title),
         sheet.lead(_promise(material)),
     ]
-    for exercise, lines in _headlines(material, sheet):
+    for exercise, lines in headlines(material):
         blocks += [sheet.label(exercise.title, above=12), *_short_list(lines, sheet, most)]
     promises = _promises(material)
     if promises and most:

@@ -19,7 +19,7 @@ from workshop.room.charts.bars import Bar, Points, row_told, withheld_reason
 from workshop.room.charts.rating.matrix_cell import median_told, median_word
 from workshop.room.figures import half, sentence_case, span
 from workshop.room.marks import LENS_COLOURS
-from workshop.room.steps.rating import gap_told, stays_told
+from workshop.room.steps.rating import gap_told, level_sentence, stays_told
 from workshop.steps.rating import (
     RatingCell,
     RatingStep,
@@ -37,7 +37,7 @@ CHART = Style(pad=0, gutter=10.4, head_pad=5.2, head_rule=False, rules=False)
 def rating_revealed(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
     """All of it; only a word where no more may be told, one bar where one thing was asked."""
     if summary.level:
-        return [sheet.section(step.prompt), sheet.text(_level_sentence(summary), above=4)]
+        return [sheet.section(step.prompt), sheet.text(level_sentence(summary), above=4)]
     if not step.lenses and len(step.items) == 1:
         return _single(step, summary.cells[0], sheet)
     made: Blocks = [sheet.section(_shapes_title(step), above=13), *_shapes(step, summary, sheet)]
@@ -53,13 +53,13 @@ def _single(step: RatingStep, cell: RatingCell, sheet: Sheet) -> Blocks:
     told = counted(scale_of(step), cell.counts, missing, cell.n)
     scene = stacked(cell.counts, missing, sheet.width, sheet.body, sheet.type)
     key = scale_key(points, sheet.width, sheet.body, sheet.type, missing=missing > 0)
-    said = sentence_case(told) + "." + _middle_told(cell, scale_of(step))
+    said = sentence_case(told) + "." + middle_told(cell, scale_of(step))
     chart = sheet.stack([Picture(scene, sheet.faces), Picture(key, sheet.faces, above=3)])
     chart.above = 6
     return [sheet.section(step.prompt, above=16), chart, sheet.text(said, above=4, balanced=True)]
 
 
-def _middle_told(cell: RatingCell, scale: Scale) -> str:
+def middle_told(cell: RatingCell, scale: Scale) -> str:
     """The middle of the room and of its two halves, each number with its word."""
     if cell.median is None or cell.q1 is None or cell.q3 is None:
         return ""
@@ -75,14 +75,6 @@ def _middle_told(cell: RatingCell, scale: Scale) -> str:
 def _with_word(value: float, word: str) -> str:
     """Say "Nearly all (4)", or the number alone where a scale has no words."""
     return word if word == half(value) else f"{word} ({half(value)})"
-
-
-def _level_sentence(summary: RatingSummary) -> str:
-    words = {"high": _("high"), "mixed": _("mixed"), "low": _("low")}
-    answers = ngettext("{n} answer", "{n} answers", sum(cell.n for cell in summary.cells))
-    return _("The room as a whole: {level}, from {answers}. With so few no more is told.").format(
-        level=words[summary.level], answers=answers
-    )
 
 
 def _shapes_title(step: RatingStep) -> str:

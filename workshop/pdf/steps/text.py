@@ -6,8 +6,7 @@ from workshop.domain.step import Snapshot, Value
 from workshop.pdf.blocks import Beside, Block, Stack
 from workshop.pdf.page import Blocks, blank, copy, result
 from workshop.pdf.sheet import Sheet
-from workshop.room.figures import may_be_shown, sentence_case
-from workshop.room.steps.text import wrote
+from workshop.room.steps.text import texts_counted
 from workshop.steps.text import Released, TextStep, TextSummary, joined
 from workshop.words import _
 
@@ -93,7 +92,9 @@ def text_result(step: TextStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     summary = snapshot.summary
     if not isinstance(summary, TextSummary):
         return []
-    made: Blocks = [sheet.section(step.prompt), _counted(step, summary, sheet)]
+    counted = texts_counted(step, summary, sheet.session.people if sheet.session else 0)
+    told = sheet.quiet(counted, above=2, keeps=bool(summary.texts))
+    made: Blocks = [sheet.section(step.prompt), told]
     if not step.choices:
         made += _shown(step, summary.texts, sheet)
     for number, choice in enumerate(step.choices, start=1):
@@ -106,15 +107,6 @@ def text_result(step: TextStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
         made.append(sheet.label(_("Without a choice"), above=10, tag="H3"))
         made += _shown(step, loose, sheet)
     return made
-
-
-def _counted(step: TextStep, summary: TextSummary, sheet: Sheet) -> Block:
-    people = sheet.session.people if sheet.session else 0
-    said = wrote(summary.written, max(people, summary.n))
-    if summary.written:
-        shown = sentence_case(may_be_shown(len(summary.texts), summary.written))
-        said += " " + (shown if step.release else _("It stays with them."))
-    return sheet.quiet(said, above=2, keeps=bool(summary.texts))
 
 
 def _labelled(label: str, text: str) -> str:

@@ -132,6 +132,14 @@ def level_word(level: str) -> str:
     return {HIGH: _("high"), MIXED: _("mixed"), LOW: _("low")}[level]
 
 
+def level_sentence(summary: RatingSummary) -> str:
+    """The level on paper, and from how many answers it comes."""
+    answers = ngettext("{n} answer", "{n} answers", sum(cell.n for cell in summary.cells))
+    return _("The room as a whole: {level}, from {answers}. With so few no more is told.").format(
+        level=level_word(summary.level), answers=answers
+    )
+
+
 @extent.register(RatingStep)
 def rating_extent(step: RatingStep) -> str:
     if not step.lenses:

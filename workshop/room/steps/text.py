@@ -86,6 +86,16 @@ def text_findings(step: TextStep, summary: TextSummary, view: View | None) -> Fi
     return Findings(said=(f"{told}; {may_be_shown(len(summary.texts), summary.written)}",))
 
 
+def texts_counted(step: TextStep, summary: TextSummary, people: int) -> str:
+    """How many of the people in the room wrote, and what becomes of it."""
+    said = wrote(summary.written, max(people, summary.n))
+    if not summary.written:
+        return said
+    if not step.release:
+        return f"{said} " + _("It stays with them.")
+    return f"{said} {sentence_case(may_be_shown(len(summary.texts), summary.written))}"
+
+
 def wrote(written: int, n: int) -> str:
     """How many of the people in the room wrote anything."""
     if not written:

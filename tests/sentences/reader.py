@@ -1,0 +1,582 @@
+"""Reads the program's sentences back and holds them against raw answers; knows nothing of it.
+
+`true(sentence, room)` finds the one form that fits a sentence and reckons from the answers whether
+it holds. A sentence that fits no form is not true.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import pairwise
+
+Answers = dict[str, dict[str, object]]
+
+
+@dataclass(frozen=True)
+class Room:
+    """Raw answers, and what things are called. lenses: id → words within a sentence; labels: id →
+    full names; statements: words or number → cell prefix; marks: label → cell; axes: name → id;
+    more: comparative → axis id. written: the cell that takes words. present: people in
+    the room.
+    """
+
+    answers: Answers
+    present: int = 0
+    lenses: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    statements: dict[str, str] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)
+    axes: dict[str, str] = field(default_factory=dict)
+    more: dict[str, str] = field(default_factory=dict)
+    written: str = "text"
+
+    def values(self, cell: str) -> list[int]:
+        found = (row.get(cell) for row in self.answers.values())
+        return [each for each in found if type(each) is int]
+
+    def pairs(self, one: str, other: str) -> list[tuple[int, int]]:
+        rows = ((row.get(one), row.get(other)) for row in self.answers.values())
+        return [(a, b) for a, b in rows if type(a) is int and type(b) is int]
+
+
+def middle(values: Iterable[int]) -> Fraction:
+    line = sorted(values)
+    return Fraction(line[(len(line) - 1) // 2] + line[len(line) // 2], 2)
+
+
+def halves(text: str) -> Fraction:
+    whole = text.rstrip("½")
+    return Fraction(whole or 0) + (Fraction(1, 2) if text.endswith("½") else 0)
+
+
+# People
+
+
+AMOUNT = r"(?:\d+ %|\d+)"
+WHO = r"(?P<who>[Aa]ll \d+|\d+ % of \d+|\d+ of \d+)"
+
+
+class Lie(Exception):
+    """What a sentence says does not hold."""
+
+
+def hold(*claims: bool) -> None:
+    if not all(claims):
+        raise Lie
+
+
+def told(text: str, count: int, n: int, *, of: bool = True) -> str:
+    """Holds "7 of 8", "all 8", "71 % of 24" or a bare amount against a count; "%" in per cent."""
+    if text.lower().startswith("all "):
+        hold(int(text[4:]) == n == count)
+        return ""
+    number, _of, total = text.partition(" of ")
+    hold(not of or int(total) == n, count < n or n == 1)
+    if not number.endswith("%"):
+        hold(int(number) == count)
+        return "#"
+    share = int(number.removesuffix(" %"))
+    hold(n >= 10, abs(Fraction(100 * count, n) - share) < 1, (share == 0) == (count == 0))
+    return "%"
+
+
+def verb(who: str, *, singular: bool) -> None:
+    """The verb agrees with the number before it."""
+    if who.lower().startswith("all "):
+        hold(not singular)
+    else:
+        hold(singular == (int(re.match(r"\d+", who).group()) == 1))
+
+
+REST = re.compile(rf" (?P<count>{AMOUNT}) (?P<what>the same|lower|higher|the other way)\.")
+
+
+def compared(
+    pairs: list[tuple[int, int]], way: str, who: str, rest: str, drawn: Fraction | None
+) -> None:
+    """The whole of a comparison: who leads, who is left, and nobody left out."""
+    n = len(pairs)
+    hold(n > 0)
+    counts = {
+        "higher": sum(a > b for a, b in pairs),
+        "the same": sum(a == b for a, b in pairs),
+        "lower": sum(a < b for a, b in pairs),
+    }
+    tie = counts["higher"] == counts["lower"] > 0
+    said: dict[str, str] = {}
+    opposite = {"higher": "lower", "lower": "higher"}
+    for found in REST.finditer(rest):
+        what = found["what"]
+        what = opposite[way] if what == "the other way" else what
+        hold(what not in said)
+        said[what] = found["count"]
+    hold("".join(found.group() for found in REST.finditer(rest)) == rest)
+    if way == "tie":
+        hold(tie)
+        said["higher"] = said["lower"] = who
+    else:
+        hold(not tie, way not in said, counts[way] > 0)
+        said[way] = who
+        if way != "the same":
+            leads = drawn or counts["higher"] - counts["lower"]
+            possible = counts["higher" if leads > 0 else "lower"] > 0
+            hold(not possible or (leads > 0) == (way == "higher"))
+        else:
+            hold(counts["the same"] == n)
+    hold({what for what, count in counts.items() if count} == set(said))
+    units = {told(text, counts[what], n, of=text == who) for what, text in said.items()}
+    hold(len(units) == 1)
+    if units == {"%"}:
+        shares = {what: int(re.search(r"(\d+) %", text)[1]) for what, text in said.items()}
+        hold(sum(shares.values()) == 100)
+        by_count = sorted((counts[what], share) for what, share in shares.items())
+        hold(all((a == c) == (b == d) and b <= d
+                 for (a, b), (c, d) in pairwise(by_count)))  # fmt: skip
+
+
+# Forms
+
+
+Check = Callable[[Room, re.Match[str]], None]
+FORMS: list[tuple[re.Pattern[str], Check]] = []
+
+
+def form(pattern: str) -> Callable[[Check], Check]:
+    def keep(check: Check) -> Check:
+        FORMS.append((re.compile(pattern.replace("WHO", WHO).replace("~", "\u00a0")), check))
+        return check
+
+    return keep
+
+
+def _lenses(room: Room, statement: str, one: str, other: str) -> tuple[str, str]:
+    names = {words: name for name, words in room.lenses.items()}
+    prefix = room.statements[statement]
+    return f"{prefix}/{names[one]}", f"{prefix}/{names[other]}"
+
+
+def _rated(room: Room, found: re.Match[str], way: str) -> None:
+    cells = _lenses(room, found["what"], found["one"], found["other"])
+    pairs = room.pairs(*cells)
+    drawn = middle(a for a, _b in pairs) - middle(b for _a, b in pairs)
+    compared(pairs, way, found["who"], found["rest"], drawn)
+
+
+@form(r"WHO (?P<verb>rates?) (?P<one>.+?) (?P<way>higher|lower) than (?P<other>.+?) "
+      r"on~(?P<what>“.+?”|\d+)\.(?P<rest>.*)")  # fmt: skip
+def _rate(room: Room, found: re.Match[str]) -> None:
+    verb(found["who"], singular=found["verb"] == "rates")
+    _rated(room, found, found["way"])
+
+
+@form(r"WHO (?P<verb>rates?) (?P<one>.+?) and (?P<other>.+?) the same on~(?P<what>“.+?”|\d+)\."
+      r"(?P<rest>)")  # fmt: skip
+def _rate_same(room: Room, found: re.Match[str]) -> None:
+    verb(found["who"], singular=found["verb"] == "rates")
+    _rated(room, found, "the same")
+
+
+@form(r"On (?P<what>“.+?”|\d+), as many rate (?P<one>.+?) higher than (?P<other>.+?) as lower: "
+      r"WHO each\.(?P<rest>.*)")  # fmt: skip
+def _rate_tie(room: Room, found: re.Match[str]) -> None:
+    _rated(room, found, "tie")
+
+
+def _quoted(room: Room, found: re.Match[str], way: str) -> None:
+    names = {words: name for name, words in room.labels.items()}
+    cells = [f"{room.statements[found['what']]}/{names[found[side]]}" for side in ("one", "other")]
+    pairs = room.pairs(*cells)
+    counts = {"higher": sum(a > b for a, b in pairs), "lower": sum(a < b for a, b in pairs),
+              "the same": sum(a == b for a, b in pairs)}  # fmt: skip
+    tie = counts["higher"] == counts["lower"] > 0
+    hold(tie == (way == "tie"))
+    told(found["who"], counts["higher" if tie else way], len(pairs))
+    hold(counts["higher" if tie else way] > 0)
+
+
+@form(r"Quote (?P<what>\d+): WHO (?P<way>higher|lower) for “(?P<one>.+?)” than for “(?P<other>.+?)”"
+      r"(?P<tie>, as many lower)?")  # fmt: skip
+def _quote(room: Room, found: re.Match[str]) -> None:
+    _quoted(room, found, "tie" if found["tie"] else found["way"])
+
+
+@form(r"Quote (?P<what>\d+): WHO the same for “(?P<one>.+?)” and for “(?P<other>.+?)”")
+def _quote_same(room: Room, found: re.Match[str]) -> None:
+    _quoted(room, found, "the same")
+
+
+# Rulers and maps
+
+
+def _placed(room: Room, axis: str, found: re.Match[str], way: str) -> None:
+    pairs = room.pairs(f"ours/{axis}", f"theirs/{axis}")
+    drawn = middle(room.values(f"ours/{axis}")) - middle(room.values(f"theirs/{axis}"))
+    compared(pairs, way, found["who"], found["rest"], drawn)
+
+
+@form(r"WHO (?P<verb>puts?) us (?P<more>.+?) than they guess customers would\.(?P<rest>.*)")
+def _put(room: Room, found: re.Match[str]) -> None:
+    verb(found["who"], singular=found["verb"] == "puts")
+    _placed(room, room.more[found["more"]], found, "higher")
+
+
+@form(r"WHO (?P<verb>guess(?:es)?) customers would put us (?P<more>.+?) than we do\.(?P<rest>.*)")
+def _guess(room: Room, found: re.Match[str]) -> None:
+    verb(found["who"], singular=found["verb"] == "guesses")
+    _placed(room, room.more[found["more"]], found, "lower")
+
+
+@form(r"(?P<axis>\w+): WHO put us where they guess customers would\.(?P<rest>)")
+def _put_same(room: Room, found: re.Match[str]) -> None:
+    _placed(room, room.axes[found["axis"]], found, "the same")
+
+
+@form(r"As many put us (?P<more>.+?) than they guess customers would as the other way: WHO each\."
+      r"(?P<rest>.*)")  # fmt: skip
+def _put_tie(room: Room, found: re.Match[str]) -> None:
+    _placed(room, room.more[found["more"]], found, "tie")
+
+
+@form(r"Ruler (?P<axis>\w+): (?P<counts>.+)")
+def _ruler(room: Room, found: re.Match[str]) -> None:
+    """5 of 6 higher, 1 the same: everybody, the first with all."""
+    axis = room.axes[found["axis"]]
+    pairs = room.pairs(f"ours/{axis}", f"theirs/{axis}")
+    signs = Counter((a > b) - (a < b) for a, b in pairs)
+    parts = [part.rpartition(" the same")[0] or part.rpartition(" ")[0]
+             for part in found["counts"].split(", ")]  # fmt: skip
+    ways = [{"higher": 1, "same": 0, "lower": -1}[part.rpartition(" ")[2]]
+            for part in found["counts"].split(", ")]  # fmt: skip
+    hold(set(ways) == set(signs), len(set(ways)) == len(ways))
+    for place, (way, part) in enumerate(zip(ways, parts, strict=True)):
+        told(part, signs[way], len(pairs), of=place == 0)
+
+
+def _gaps(room: Room) -> dict[str, Fraction]:
+    return {
+        name.lower(): middle(room.values(f"ours/{axis}")) - middle(room.values(f"theirs/{axis}"))
+        for name, axis in room.axes.items()
+    }
+
+
+def _vectors(room: Room) -> list[tuple[int, ...]]:
+    found = []
+    for row in room.answers.values():
+        sides = [[row.get(f"{side}/{axis}") for axis in room.axes.values()]
+                 for side in ("ours", "theirs")]  # fmt: skip
+        if all(type(each) is int for side in sides for each in side):
+            found.append(tuple(a - b for a, b in zip(*sides, strict=True)))
+    return [each for each in found if any(each)]
+
+
+ARROWS = r"(?: Our arrows (?P<arrows>agree|agree in part|point different ways)\.)?"
+
+
+def _arrows(room: Room, said: str | None) -> None:
+    vectors = _vectors(room)
+    if said is None:
+        hold(len(vectors) < 3)
+        return
+    units = [[each / sum(part * part for part in vector) ** 0.5 for each in vector]
+             for vector in vectors]  # fmt: skip
+    total = sum(sum(column) ** 2 for column in zip(*units, strict=True)) ** 0.5 / len(vectors)
+    bounds = {"agree": (0.7, 1.1), "agree in part": (0.5, 0.7), "point different ways": (-1, 0.5)}
+    low, high = bounds[said]
+    hold(len(vectors) >= 3, low - 1e-9 <= total < high + 1e-9)
+
+
+@form(rf"We place ourselves further out than we guess customers would\.{ARROWS}")
+def _further(room: Room, found: re.Match[str]) -> None:
+    gaps = _gaps(room).values()
+    hold(all(each >= 0 for each in gaps), any(gaps))
+    _arrows(room, found["arrows"])
+
+
+@form(rf"We guess customers would place us further out than we do\.{ARROWS}")
+def _nearer(room: Room, found: re.Match[str]) -> None:
+    gaps = _gaps(room).values()
+    hold(all(each <= 0 for each in gaps), any(gaps))
+    _arrows(room, found["arrows"])
+
+
+@form(rf"In the middle we place ourselves where we guess customers would\.{ARROWS}")
+def _meeting(room: Room, found: re.Match[str]) -> None:
+    hold(not any(_gaps(room).values()))
+    _arrows(room, found["arrows"])
+
+
+def _names(text: str) -> set[str]:
+    return set(re.split(r", | and ", text))
+
+
+@form(rf"We say more for (?P<more>[\w ,]+?) and less for (?P<less>[\w ,]+?) than we guess "
+      rf"customers would\.{ARROWS}")  # fmt: skip
+def _mixed(room: Room, found: re.Match[str]) -> None:
+    gaps = _gaps(room)
+    hold(_names(found["more"]) == {name for name, gap in gaps.items() if gap > 0})
+    hold(_names(found["less"]) == {name for name, gap in gaps.items() if gap < 0})
+    _arrows(room, found["arrows"])
+
+
+@form(r"(?P<axis>\w+): we say (?P<ours>[\d½]+),(?: and)? they may say "
+      r"(?P<theirs>[\d½]+|the same)\.")  # fmt: skip
+def _one_map(room: Room, found: re.Match[str]) -> None:
+    axis = room.axes[found["axis"]]
+    ours, theirs = middle(room.values(f"ours/{axis}")), middle(room.values(f"theirs/{axis}"))
+    hold(halves(found["ours"]) == ours)
+    hold(theirs == (ours if found["theirs"] == "the same" else halves(found["theirs"])))
+    hold((found["theirs"] == "the same") == (ours == theirs))
+
+
+SEES = {"more than": 1, "": 0, "less than": -1}
+
+
+@form(r"We see (?P<we>more than |less than |)a habit\. "
+      r"(?P<they>So may they|They may see (?:more than |less than |)one)\.")  # fmt: skip
+def _habit(room: Room, found: re.Match[str]) -> None:
+    ours, theirs = middle(room.values("ours/depth")), middle(room.values("theirs/depth"))
+    signs = [(each > 4) - (each < 4) for each in (ours, theirs)]
+    hold(SEES[found["we"].strip()] == signs[0])
+    if found["they"] == "So may they":
+        hold(signs[0] == signs[1])
+    else:
+        they = found["they"].removeprefix("They may see ").removesuffix("one").strip()
+        hold(signs[0] != signs[1], SEES[they] == signs[1])
+
+
+@form(r"(?:No arrow: both middles meet|One arrow, (?P<count>one|two|three) directions?)\.")
+def _cube(room: Room, found: re.Match[str]) -> None:
+    moved = sum(bool(gap) for gap in _gaps(room).values())
+    hold(moved == {None: 0, "one": 1, "two": 2, "three": 3}[found["count"]])
+
+
+@form(r"(?P<n>\d+) of (?P<total>\d+) placements of their view (?P<verb>is a guess|are guesses)\.")
+def _guesses(room: Room, found: re.Match[str]) -> None:
+    tags = [row.get("theirs/evidence") for row in room.answers.values()]
+    tags = [each for each in tags if isinstance(each, str)]
+    hold(int(found["n"]) == tags.count("G"), int(found["total"]) == len(tags))
+    hold((found["verb"] == "is a guess") == (tags.count("G") == 1))
+
+
+# The ladder
+
+
+def _marked(room: Room, found: re.Match[str], way: str) -> None:
+    one, other = room.marks[found["one"]], room.marks[found["other"]]
+    drawn = middle(room.values(one)) - middle(room.values(other))
+    compared(room.pairs(one, other), way, found["who"], found["rest"], drawn)
+
+
+@form(
+    r"WHO (?P<verb>puts?) “(?P<one>.+?)” (?P<way>higher|lower) than “(?P<other>.+?)”\.(?P<rest>.*)"
+)
+def _mark(room: Room, found: re.Match[str]) -> None:
+    verb(found["who"], singular=found["verb"] == "puts")
+    _marked(room, found, found["way"])
+
+
+@form(r"WHO (?P<verb>puts?) “(?P<one>.+?)” on the same rung as “(?P<other>.+?)”\.(?P<rest>)")
+def _mark_same(room: Room, found: re.Match[str]) -> None:
+    verb(found["who"], singular=found["verb"] == "puts")
+    _marked(room, found, "the same")
+
+
+@form(r"As many put “(?P<one>.+?)” higher than “(?P<other>.+?)” as lower: WHO each\.(?P<rest>.*)")
+def _mark_tie(room: Room, found: re.Match[str]) -> None:
+    _marked(room, found, "tie")
+
+
+@form(r"(?P<n>\d+) of (?P<total>\d+) marks that need a story (?P<verb>has|have) one\.")
+def _stories(room: Room, found: re.Match[str]) -> None:
+    marked = [row for row in room.answers.values() if type(row.get("they")) is int]
+    proved = [row for row in marked if str(row.get("proof/happened") or "").strip()]
+    hold(int(found["n"]) == len(proved), int(found["total"]) == len(marked))
+    hold((found["verb"] == "has") == (len(proved) == 1))
+
+
+# Shapes, levels, decisions, words
+
+
+def _counted(room: Room, cell: str, text: str, words: list[str]) -> None:
+    """2 rarely, 5 mostly and 1 can’t say: every point that somebody chose, in order."""
+    given = [row[cell] for row in room.answers.values() if cell in row]
+    points = [(word.lower(), given.count(point)) for point, word in enumerate(words, 1)]
+    points.append(("can’t say", given.count(None)))
+    wanted = [f"{count} {word}" for word, count in points if count]
+    hold(re.split(r", | and ", text) == wanted)
+
+
+@form(r"Shape (?P<cell>[\w/]+) of (?P<words>.+?): (?P<counts>.+)")
+def _shape(room: Room, found: re.Match[str]) -> None:
+    _counted(room, found["cell"], found["counts"], found["words"].split("|"))
+
+
+@form(r"The room as a whole: (?P<level>high|mixed|low), from (?P<n>\d+) (?P<noun>answers?)\. "
+      r"With so few no more is told\.")  # fmt: skip
+def _level(room: Room, found: re.Match[str]) -> None:
+    given = room.values("safe")
+    hold(int(found["n"]) == len(given), (found["noun"] == "answer") == (len(given) == 1))
+    low = middle(given) <= 2 or given.count(1) >= 2
+    high = not low and middle(given) >= 4 and min(given) > 2
+    hold(found["level"] == ("low" if low else "high" if high else "mixed"))
+
+
+@form(r"Middle of (?P<cell>[\w/]+): The middle of (?P<n>\d+) people is .*?\(?(?P<middle>[\d½]+)\)?"
+      r"(?:; the middle half runs from .*?\(?(?P<low>[\d½]+)\)? to "
+      r".*?\(?(?P<high>[\d½]+)\)?)?\.")  # fmt: skip
+def _middle(room: Room, found: re.Match[str]) -> None:
+    given = sorted(room.values(found["cell"]))
+    hold(int(found["n"]) == len(given), halves(found["middle"]) == middle(given))
+    low, high = (_quarter(given, place) for place in (1, 3))
+    hold(bool(found["low"]) == (low != high))
+    if found["low"]:
+        hold(halves(found["low"]) == low, halves(found["high"]) == high)
+        hold(2 * sum(low <= each <= high for each in given) >= len(given))
+
+
+def _quarter(line: list[int], quarters: int) -> Fraction:
+    """Hyndman and Fan’s type 2."""
+    whole, rest = divmod(len(line) * quarters, 4)
+    return Fraction(line[whole] if rest else line[whole - 1] + line[whole], 1 if rest else 2)
+
+
+@form(r"Decision: (?P<text>.+?)\. (?:(?P<nobody>Nobody supports it)|WHO (?P<verb>supports?) it)\.")
+def _decision(room: Room, found: re.Match[str]) -> None:
+    given = room.values(room.statements[found["text"]])
+    behind = sum(each >= 4 for each in given)
+    if found["nobody"]:
+        hold(behind == 0)
+        return
+    hold(behind > 0)
+    told(found["who"], behind, len(given))
+    verb(found["who"], singular=found["verb"] == "supports")
+
+
+def _writers(room: Room, field_name: str) -> int:
+    return sum(bool(row.get(field_name)) for row in room.answers.values())
+
+
+def _released(room: Room, field_name: str) -> int:
+    return sum(bool(row.get(field_name)) and row.get("shown") is True
+               for row in room.answers.values())  # fmt: skip
+
+
+def _shown(said: str, shown: int, made: int) -> None:
+    if said == "none":
+        hold(shown == 0)
+    elif said in ("all", "it"):
+        hold(shown == made > 0, (said == "it") == (made == 1))
+    else:
+        hold(int(said) == shown, 0 < shown < made)
+
+
+MAY = r"(?P<may>[Nn]one|[Aa]ll|[Ii]t|\d+) may be shown\."
+
+
+@form(rf"WHO wrote something\.(?: {MAY}| (?P<private>It stays with them)\.| "
+      r"(?P<none>Nothing of it is to be shown)\.)?")  # fmt: skip
+def _wrote(room: Room, found: re.Match[str]) -> None:
+    wrote, present = _writers(room, room.written), max(room.present, len(room.answers))
+    hold(wrote > 0)
+    told(found["who"], wrote, present)
+    if found["may"]:
+        _shown(found["may"].lower(), _released(room, room.written), wrote)
+    if found["none"]:
+        hold(_released(room, room.written) == 0)
+
+
+@form(r"Nobody wrote anything\.")
+def _silent(room: Room, found: re.Match[str]) -> None:
+    hold(_writers(room, room.written) == 0)
+
+
+@form(rf"(?P<n>\d+) (?P<noun>person|people) wrote something; {MAY}")
+def _wrote_counted(room: Room, found: re.Match[str]) -> None:
+    wrote = _writers(room, room.written)
+    hold(int(found["n"]) == wrote, (found["noun"] == "person") == (wrote == 1))
+    _shown(found["may"], _released(room, room.written), wrote)
+
+
+@form(rf"(?P<n>\d+) (?P<noun>commitment was|commitments were) made; {MAY}")
+def _committed(room: Room, found: re.Match[str]) -> None:
+    made = _writers(room, "what")
+    hold(int(found["n"]) == made, (found["noun"] == "commitment was") == (made == 1))
+    _shown(found["may"], _released(room, "what"), made)
+
+
+@form(r"No commitment was made\.|Nobody wrote down one thing they will do\.")
+def _no_commitment(room: Room, found: re.Match[str]) -> None:
+    hold(_writers(room, "what") == 0)
+
+
+@form(r"WHO wrote down one thing they will do\.")
+def _promised(room: Room, found: re.Match[str]) -> None:
+    made = _writers(room, "what")
+    hold(made > 0)
+    told(found["who"], made, max(room.present, len(room.answers)))
+
+
+@form(r"(?:(?P<n>\d+) of )?(?P<total>\d+) (?P<noun>person|people) (?P<what>answered|expected)")
+def _answered(room: Room, found: re.Match[str]) -> None:
+    answered, total = len(room.answers), int(found["total"])
+    hold((found["noun"] == "person") == (total == 1))
+    if found["what"] == "expected":
+        hold(answered == 0, total == room.present)
+    elif found["n"]:
+        hold(int(found["n"]) == answered < total == room.present)
+    else:
+        hold(total == answered >= room.present)
+
+
+# Top three
+
+
+def widest(room: Room, one: str, other: str, without: str = "") -> list[str]:
+    """The prefixes of the statements told, widest gap first, by what is drawn."""
+    kept = Room({who: row for who, row in room.answers.items() if who != without})
+    ranked = []
+    for place, prefix in enumerate(dict.fromkeys(room.statements.values())):
+        if len(room.pairs(f"{prefix}/{one}", f"{prefix}/{other}")) < 3:
+            continue
+        pairs = kept.pairs(f"{prefix}/{one}", f"{prefix}/{other}")
+        drawn = balance = Fraction(0)
+        if pairs:
+            drawn = abs(middle(a for a, _b in pairs) - middle(b for _a, b in pairs))
+            balance = abs(Fraction(sum((a > b) - (a < b) for a, b in pairs)))
+        ranked.append((-drawn, -balance, place, prefix))
+    return [row[3] for row in sorted(ranked)]
+
+
+@form(r"Statements? (?P<names>[\d, and]+?) (?P<verb>stays?) in the top three whoever is left out\.")
+def _stays(room: Room, found: re.Match[str]) -> None:
+    names = re.split(r", | and ", found["names"])
+    one, _two, other, *_more = room.lenses
+    kept = [set(widest(room, one, other, who)[:3]) for who in ("", *room.answers)]
+    stay = {room.statements[name] for name in names}
+    wide = [
+        prefix for prefix in dict.fromkeys(room.statements.values())
+        if len(pairs := room.pairs(f"{prefix}/{one}", f"{prefix}/{other}")) >= 3
+        and middle(a for a, _b in pairs) != middle(b for _a, b in pairs)
+    ]  # fmt: skip
+    hold(len(wide) > 3, stay <= set(wide), all(stay <= each for each in kept))
+    hold((found["verb"] == "stays") == (len(names) == 1))
+
+
+@form(r"Not shown: it could give somebody away\.")
+def _withheld(room: Room, found: re.Match[str]) -> None:
+    """Says nothing of the answers."""
+
+
+def true(sentence: str, room: Room) -> str:
+    """The form that fits the sentence if what it says holds, else ""."""
+    for pattern, check in FORMS:
+        found = pattern.fullmatch(sentence)
+        if found:
+            try:
+                check(room, found)
+            except (Lie, KeyError, ValueError):
+                continue
+            return check.__name__.removeprefix("_")
+    return ""

@@ -1,0 +1,66 @@
+"""Random rooms: the program's own steps, answered by people who can be of any mind."""
+
+import datetime as dt
+import random
+
+from workshop.content.shipped import shipped_exercises
+from workshop.domain.record import Decision
+from workshop.domain.run import as_run
+from workshop.domain.session import Session
+from workshop.domain.step import TextRule, cells
+
+SIZES = (3, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, 24, 60)
+SESSION = Session(
+    id="s", title="Customer day", date=dt.date(2026, 11, 24), purge_on=dt.date(2026, 12, 24),
+    threshold=3, people=8, agenda=(),
+)  # fmt: skip
+DECIDED = tuple(
+    Decision(step="closing/decide", slot=slot, text=text)
+    for slot, text in enumerate(("We ring back the same day", "One name on every order"), 1)
+)
+SHIPPED = {each.id: each for each in shipped_exercises()}
+EXERCISES = {name: as_run(each, SESSION, decisions=DECIDED) for name, each in SHIPPED.items()}
+
+
+def step_of(key):
+    """The step of that key, as it runs."""
+    exercise, _slash, name = key.partition("/")
+    return next(each for each in EXERCISES[exercise].steps if each.id == name)
+
+
+def answered(step, chance, people=None):
+    """Raw answers: agreement and noise, ties, silence and "can't say" come at every rate."""
+    n = people or chance.choice(SIZES)
+    noise, silent, spread = chance.choice((0, 1, 1, 2, 6)), chance.choice((0, 0, 0.1, 0.5)), {}
+    biases = chance.choice(((0,), (-2, -1, 0, 0, 0, 1, 2)))
+    found = {}
+    for person in range(n):
+        leaning, row = chance.randrange(10), {}
+        for cell in cells(step):
+            bias = spread.setdefault(cell.name, chance.choice(biases))
+            if isinstance(cell.values, TextRule):
+                row[cell.name] = "" if chance.random() < silent else f"Word {person}"
+            elif cell.missing and chance.random() < silent / 4:
+                row[cell.name] = None
+            elif isinstance(cell.values[0], int) and not isinstance(cell.values[0], bool):
+                middle = leaning * len(cell.values) // 10 if noise < 6 else 0
+                at = middle + bias + chance.randint(-noise, noise)
+                row[cell.name] = cell.values[min(max(at, 0), len(cell.values) - 1)]
+            else:
+                row[cell.name] = chance.choice(cell.values)
+        found[f"person {person}"] = row
+    return found
+
+
+def rooms(key, count):
+    """So many rooms that answer a step: the step and their answers."""
+    step = step_of(key)
+    return [(step, _asked(step, random.Random(f"{key} {seed}"))) for seed in range(count)]
+
+
+def _asked(step, chance):
+    """Answers with the stories that a ladder reads beside its marks."""
+    found = answered(step, chance)
+    for row in found.values() if getattr(step, "story", "") else ():
+        row["proof/happened"] = chance.choice(("", " ", "They rang us first"))
+    return found

@@ -82,7 +82,7 @@ def test_that_gaps_follow_the_pair_that_was_chosen(day):
         0
     ]
 
-    assert words(usual).startswith("7 of 8 rate themselves higher on statement 4")
+    assert words(usual).startswith("7 of 8 rate themselves higher than the organisation on\u00a04")
     assert "than the team" in words(team)
 
 
@@ -97,7 +97,7 @@ def test_that_maps_are_shown_together_and_then_one_by_one(day):
     found = pages(day, "map_3d/maps", chosen=PlaceView(picture="maps"))
 
     assert len(found) == 4
-    assert "The arrows agree" in words(found[0])
+    assert "Our arrows agree" in words(found[0])
     assert "We see more than a habit." in words(found[1])
 
 

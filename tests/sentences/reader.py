@@ -388,12 +388,14 @@ def _mark_tie(room: Room, found: re.Match[str]) -> None:
     _marked(room, found, "tie")
 
 
-@form(r"(?P<n>\d+) of (?P<total>\d+) marks that need a story (?P<verb>has|have) one\.")
+@form(
+    r"(?P<n>\d+|None) of (?:the )?(?P<total>\d+) marks that need a story (?P<verb>has|have) one\."
+)
 def _stories(room: Room, found: re.Match[str]) -> None:
     marked = [row for row in room.answers.values() if type(row.get("they")) is int]
     proved = [row for row in marked if str(row.get("proof/happened") or "").strip()]
-    hold(int(found["n"]) == len(proved), int(found["total"]) == len(marked))
-    hold((found["verb"] == "has") == (len(proved) == 1))
+    hold(found["n"] == (str(len(proved)) if proved else "None"))
+    hold(int(found["total"]) == len(marked), (found["verb"] == "has") == (len(proved) < 2))
 
 
 # Shapes, levels, decisions, words

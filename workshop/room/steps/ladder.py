@@ -81,6 +81,8 @@ def ladder_headline(step: LadderStep, summary: LadderSummary, nouns: str) -> tup
 
 def stories_counted(stories: int, marks: int) -> str:
     """How many of the marks that need a story have one."""
+    if not stories:
+        return _("None of the {n} marks that need a story has one.").format(n=marks)
     return ngettext(
         "{n} of {marks} marks that need a story has one.",
         "{n} of {marks} marks that need a story have one.",

@@ -7,15 +7,15 @@ from itertools import pairwise
 import pytest
 from msgspec import structs
 
-from tests.domain.picture_checks import FRAMES
+from tests.room.picture_checks import FRAMES
 from tests.sentences.reader import Room, middle, true, widest
 from tests.sentences.rooms import EXERCISES, SESSION, answered, rooms, step_of
 from workshop.domain.step import Snapshot, cells, step_key, summarise
 from workshop.pdf.handout import Material, headlines
 from workshop.pdf.rating_results import middle_told
 from workshop.room.charts.bars import Bar, Points, row_told
+from workshop.room.charts.place.chart_values import rulers
 from workshop.room.charts.place.dumbbells import gap_counts
-from workshop.room.charts.place.revealed import rulers
 from workshop.room.compared import compared, row_count
 from workshop.room.figures import amounts, people, people_answered, shares
 from workshop.room.kind import findings, headline, revealed, widest_gap

@@ -29,7 +29,7 @@ from workshop.steps.rating import (
     usual_pair,
     widest_first,
 )
-from workshop.words import _, listed, ngettext
+from workshop.words import _, listed
 
 CHART = Style(pad=0, gutter=10.4, head_pad=5.2, head_rule=False, rules=False)
 

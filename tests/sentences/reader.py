@@ -402,9 +402,9 @@ def _stories(room: Room, found: re.Match[str]) -> None:
 
 
 def _counted(room: Room, cell: str, text: str, words: list[str]) -> None:
-    """2 rarely, 5 mostly and 1 can’t say: every point that somebody chose, in order."""
+    """2 “Rarely”, 5 “Mostly” and 1 can’t say: every point that somebody chose, in order."""
     given = [row[cell] for row in room.answers.values() if cell in row]
-    points = [(word.lower(), given.count(point)) for point, word in enumerate(words, 1)]
+    points = [(f"“{word}”", given.count(point)) for point, word in enumerate(words, 1)]
     points.append(("can’t say", given.count(None)))
     wanted = [f"{count} {word}" for word, count in points if count]
     hold(re.split(r", | and ", text) == wanted)

@@ -5,7 +5,6 @@ All windows but the library are imported on first use, to keep start-up short.
 
 import gc
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ from ui.kit.focus import FocusFrame
 from ui.library.window import LibraryWindow
 from ui.projector.screens import Screens
 from ui.settings import Settings
-from ui.work import Cancelled, Report, Work, each_of, in_turns, paint_in_turns
+from ui.work import Cancelled, Report, Work, in_turns
 from workshop.services.commands import StartSession
 from workshop.services.events import LibraryChanged
 from workshop.words import _
@@ -58,7 +57,7 @@ def _settle(app: QApplication) -> None:
     # The first time PySide wraps an unknown widget or object, it creates every class of the module:
     # now, and not in the middle of a deed. What is alive by then stays alive, so it is frozen: a
     # full garbage collection would block the UI.
-    largest = each_of(QtWidgets, LARGEST)
+    largest = (partial(getattr, QtWidgets, name) for name in LARGEST)
     in_turns(app, *largest, QScrollArea().viewport, app.children, gc.freeze)
 
 
@@ -236,16 +235,10 @@ class App(QObject):
 
     def _go_back(self, session: str) -> None:
         """To the library, where that session is the current one."""
-        making = (self.library or self._bare_library()).making()
-        choose = partial(self._choose, session)
-        in_turns(self, *making, self._library, choose, self._show_library, self._count_exercises)
-
-    def _choose(self, session: str) -> None:
-        self._library().choose(session)
-
-    def _count_exercises(self) -> None:
-        if self.library is not None:
-            self.library.count_exercises()
+        library = self._library()
+        library.choose(session)
+        library.count_exercises()
+        self._show_library()
 
     def _close_library(self) -> None:
         """Not only hidden: what a hidden list holds can be read by a screen reader."""
@@ -259,26 +252,16 @@ class App(QObject):
             self._app.quit()
 
     def _open_plan(self, session: str) -> None:
-        import_plan = partial(import_module, "ui.plan.window")
-        in_turns(self, import_plan, partial(self._set_plan, session))
+        from ui.plan.window import PlanWindow  # noqa: PLC0415 - for start-up time
 
-    def _set_plan(self, session: str) -> None:
-        from ui.plan.window import PlanWindow  # noqa: PLC0415 - imported by now
-
-        if self.stage is not None:
-            return
         self._close_plan()
         self._bridge.forget_undo()
         self.plan = PlanWindow(self._bridge, session)
         self.plan.print_asked.connect(self._print_session)
         self.plan.closed.connect(partial(self._on_plan_closed, session))
-        in_turns(self.plan, *self.plan.making(), self._show_plan, self._close_library)
-
-    def _show_plan(self) -> None:
-        if self.plan is not None:
-            paint_in_turns(self.plan, *self.plan.parts())
-            self.plan.show()
-            self.plan.activateWindow()
+        self.plan.show()
+        self.plan.activateWindow()
+        self._close_library()
 
     def _on_plan_closed(self, session: str) -> None:
         self._close_plan()
@@ -292,22 +275,16 @@ class App(QObject):
     # ---- console, room and desk
 
     def _run(self, session: str, *, desk: bool = False) -> None:
-        if self._bridge.do(StartSession(session=session)) is None:
+        from ui.stagehand import Stagehand  # noqa: PLC0415 - for start-up time
+
+        if self.stage is not None or self._bridge.do(StartSession(session=session)) is None:
             return
         self._bridge.forget_undo()
         self._session = session
         self._keep(running=session)
-        import_stage = partial(import_module, "ui.stagehand")
-        in_turns(self, import_stage, partial(self._set_stage, desk=desk))
-
-    def _set_stage(self, *, desk: bool) -> None:
-        from ui.stagehand import Stagehand  # noqa: PLC0415 - imported by now
-
-        if self.stage is not None or self.plan is not None:
-            return
         stage = self.stage = Stagehand(
             self._bridge,
-            self._session,
+            session,
             self.screens,
             fades=self._settings.fades,
             room_theme=self._settings.room_theme,
@@ -319,8 +296,12 @@ class App(QObject):
         stage.sheet_asked.connect(self._on_sheet_asked)
         stage.room_screen_chosen.connect(self._on_room_screen)
         stage.room_theme_chosen.connect(self._on_room_theme)
-        deeds = (*stage.console.making(), stage.place, self._open_desk) if desk else stage.opening()
-        in_turns(stage, *deeds, self._close_library)
+        if desk:
+            stage.place()
+            self._open_desk()
+        else:
+            stage.open()
+        self._close_library()
 
     def _on_stage_left(self) -> None:
         session = self._session
@@ -366,7 +347,7 @@ class App(QObject):
         self._bridge.forget_undo()
         self._keep(desk_open=False)
         if self.stage is not None:
-            in_turns(self.stage, *self.stage.opening())
+            self.stage.open()
 
     def _on_room_theme(self, name: str) -> None:
         self._keep(room_theme=name)
@@ -387,11 +368,7 @@ class App(QObject):
         self._print(exercise, self._library())
 
     def _print(self, target: str, parent: QWidget) -> None:
-        import_dialog = partial(import_module, "ui.dialogs.print")
-        in_turns(parent, import_dialog, partial(self._open_print, target, parent))
-
-    def _open_print(self, target: str, parent: QWidget) -> None:
-        from ui.dialogs.print import PrintDialog  # noqa: PLC0415 - imported by now
+        from ui.dialogs.print import PrintDialog  # noqa: PLC0415 - for start-up time
 
         self._show_dialog(PrintDialog(self._bridge, target, parent))
 
@@ -449,8 +426,10 @@ class App(QObject):
 
     def _on_worked(self, sentence: object) -> None:
         self._bridge.tell((LibraryChanged(session=""),))
-        self._count_exercises()
-        if self.library is not None and sentence:
+        if self.library is None:
+            return
+        self.library.count_exercises()
+        if sentence:
             self.library.say(str(sentence))
 
     # ---- settings

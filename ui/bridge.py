@@ -33,7 +33,8 @@ class Bridge(QObject):
     library_changed = Signal()
     session_changed = Signal(str)
     stage_moved = Signal(str)
-    notes_changed = Signal(str)
+    notes_changed = Signal(str, object)
+    """The session, and the note as it stands now."""
     answers_changed = Signal(str)
     troubled = Signal(str)
     undo_changed = Signal()
@@ -95,10 +96,12 @@ class Bridge(QObject):
         self.library_changed.emit()
         self.opened.emit()
 
-    def do(self, command: Command) -> Outcome | None:
-        """Carries a command out; None after trouble, which was told in a sentence."""
+    def do(self, command: Command, *, undoable: bool = True) -> Outcome | None:
+        """Carries a command out; None after trouble, which was told in a sentence. undoable:
+        whether `undo` takes it back, where it has an inverse.
+        """
         outcome = self._carried_out(command)
-        if outcome is not None and outcome.undo is not None:
+        if undoable and outcome is not None and outcome.undo is not None:
             self._undo.append(outcome.undo)
             self.undo_changed.emit()
         return outcome
@@ -152,7 +155,7 @@ class Bridge(QObject):
 
     @_emit.register
     def _emit_notes_changed(self, event: NotesChanged) -> None:
-        self.notes_changed.emit(event.session)
+        self.notes_changed.emit(event.session, event.note)
 
     @_emit.register
     def _emit_answers_changed(self, event: AnswersChanged) -> None:

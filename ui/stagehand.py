@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,6 @@ from ui.console.window import ConsoleWindow
 from ui.projector.screens import Screens
 from ui.projector.window import RoomWindow
 from ui.theme import DARK, LIGHT, THEMES
-from ui.work import paint_in_turns
 from workshop.words import _
 
 ROOM_SAFE = (
@@ -94,22 +93,8 @@ class Stagehand(QObject):
 
     def open(self) -> None:
         """Shows the room view where there is a second screen, and the console."""
-        for deed in self.opening():
-            deed()
-
-    def opening(self) -> tuple[Callable[[], object], ...]:
-        """The deeds that open it, to be done one after the other."""
-        return (*self.console.making(), self.place, self.lay_out_console, self.show_console)
-
-    def lay_out_console(self) -> None:
-        """Lays the console out while it is hidden, so that showing it only has to paint."""
-        self.console.resize(self._screens.console().availableGeometry().size())
-        self.console.grab(QRect(0, 0, 1, 1))
-
-    def show_console(self) -> None:
-        """Shows the console as it is placed."""
+        self.place()
         self.console.keys.listen(on=True)
-        paint_in_turns(self.console, *self.console.face.parts())
         fill(self.console, self._screens.console())
         self.console.activateWindow()
         self.console.setFocus()  # back from the desk: not on a control that nobody chose

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from ui.app import App
 
 IMPORTS = (
-    "workshop.services.commands", "ui.app", "ui.library.sessions",
-    "ui.library.detail", "ui.library.deeds", "workshop.services.session_list",
+    "workshop.services.commands", "ui.app", "ui.library.sessions", "ui.library.detail",
+    "ui.library.rail", "ui.library.deeds", "ui.kit.toast", "workshop.services.session_list",
 )  # fmt: skip
 """Imported once the first window shows, one per event-loop iteration."""
 
@@ -90,7 +90,7 @@ class Start(QObject):
 
     def _go_on(self) -> None:
         imports = (partial(import_module, name) for name in IMPORTS)
-        in_turns(self, *imports, *self._window.making(), self._compose)
+        in_turns(self, *imports, self._compose)
 
     def _compose(self) -> None:
         from ui.app import compose  # noqa: PLC0415 - imported by now

@@ -1,15 +1,13 @@
-"""Work that must not block the UI: bulk work on worker threads, which only values cross, and slices
-of work on the UI thread, one per event-loop iteration.
+"""Work that must not block the UI: bulk work on worker threads, which only values cross, and what
+follows the first window, in slices on the UI thread, one per event-loop iteration.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Callable
 from typing import ClassVar
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from workshop.errors import Trouble
 from workshop.words import _
@@ -109,20 +107,6 @@ def in_turns(owner: QObject, *deeds: Callable[[], object]) -> None:
         _Turns(owner, deeds)
 
 
-def each_of(whole: object, parts: Iterable[str]) -> tuple[Callable[[], object], ...]:
-    """For `in_turns`: reads each of these attributes, which are created on first access."""
-    return tuple(partial(getattr, whole, part) for part in parts)
-
-
 def resting() -> bool:
     """Whether no slice is queued."""
     return not _Turns.waiting
-
-
-def paint_in_turns(owner: QObject, *parts: QWidget) -> None:
-    """Holds back the parts of a window that is about to show and paints them one per iteration:
-    painting all of them at once would block the UI.
-    """
-    for part in parts:
-        part.setUpdatesEnabled(False)
-    in_turns(owner, *(partial(part.setUpdatesEnabled, True) for part in parts))  # noqa: FBT003 - Qt's

@@ -47,7 +47,6 @@ def ticks():
 @pytest.fixture
 def console(qtbot, bridge, session, clock, ticks):
     window = ConsoleWindow(bridge, session, now=clock, monotonic=ticks)
-    window.furnish()
     window.refresh()
     window.resize(1366, 768)
     window.keys.listen(on=True)
@@ -409,7 +408,6 @@ def test_that_a_frozen_room_says_so_in_words(console, bridge, session):
 
 def test_that_the_bridge_outlives_a_closed_console(qtbot, bridge: Bridge, session, clock):
     window = ConsoleWindow(bridge, session, now=clock)
-    window.furnish()
     window.close()
     window.deleteLater()
     settle()

@@ -131,7 +131,7 @@ def test_that_too_few_people_are_warned_of_but_allowed(qtbot, dialog):
 def test_that_details_go_into_the_command(qtbot, dialog):
     dialog.title.set_text("Ward day")
     dialog.more.click()
-    details = dialog.details
+    details = dialog.details()
     details.client.set_text("Harbour Street Surgery")
     details.noun.set_text("patient")
     details.date.set_value(dt.date(2026, 12, 3))
@@ -154,7 +154,7 @@ def test_that_details_go_into_the_command(qtbot, dialog):
 def test_that_a_time_that_is_none_keeps_it_from_being_made(dialog):
     dialog.title.set_text("Customer day")
 
-    dialog.details.starts.set_text("25:99")
+    dialog.details().starts.set_text("25:99")
 
     assert not dialog.deed.isEnabled()
 
@@ -192,7 +192,7 @@ def test_that_another_day_moves_the_day_of_the_purge(qtbot, host, service):
     session = service.view(made(service, "Customer day")).session
     dialog = SessionDialog(host, session=session)
 
-    dialog.details.date.set_value(session.date + dt.timedelta(days=7))
+    dialog.details().date.set_value(session.date + dt.timedelta(days=7))
 
     changed = dialog.value().session
     assert changed.purge_on == session.purge_on + dt.timedelta(days=7)

@@ -119,8 +119,6 @@ def bridge():
 @pytest.fixture
 def plan(qtbot, bridge):
     window = PlanWindow(bridge, "s")
-    window.furnish()
-    window.fill()
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()

@@ -21,8 +21,6 @@ def session(service):
 @pytest.fixture
 def plan(qtbot, bridge, session):
     window = PlanWindow(bridge, session)
-    window.furnish()
-    window.fill()
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
@@ -124,8 +122,6 @@ def test_that_trouble_is_told_in_the_window(plan, bridge):
 
 def test_that_the_window_is_freed_when_closed(bridge, session, assert_freed):
     window = PlanWindow(bridge, session)
-    window.furnish()
-    window.fill()
     window.show()
     window.close()
     window.deleteLater()

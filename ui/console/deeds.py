@@ -1,7 +1,6 @@
 """What can be done to a running session from its console, one method a deed."""
 
 from collections.abc import Callable
-from functools import partial
 
 from msgspec import structs
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
 from ui.projector.feed import RoomFeed
-from ui.work import in_turns
 from workshop.domain.stage import Place, Stage
 from workshop.domain.step import Step, View
 from workshop.room.day import key_at, neighbour
@@ -127,8 +125,7 @@ class ConsoleDeeds(QObject):
     def _on_reveal_answered(self, yes: bool) -> None:  # noqa: FBT001 - Qt's
         self._question = None
         if yes:
-            reveal = Reveal(session=self._id, step=key_at(self._view(), self.stage().place))
-            in_turns(self, partial(self._do, reveal))  # once the question is off the screen
+            self._do(Reveal(session=self._id, step=key_at(self._view(), self.stage().place)))
 
     def black(self) -> None:
         """Blanks the room, or shows it again."""

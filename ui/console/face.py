@@ -1,7 +1,6 @@
 """The console's face: its parts in their places, and how a snapshot of the session fills them."""
 
 import datetime as dt
-from functools import cached_property
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,45 +33,18 @@ from workshop.room.session_view import SessionView
 from workshop.room.standing import standing
 from workshop.words import _, ngettext
 
-PARTS = ("head", "steps", "middle", "room", "foot")
-"""Made one after the other before the face is furnished."""
-
 
 class ConsoleFace(QWidget):
-    """Head, steps, middle, room column and foot; `furnish` puts them in their places."""
+    """Head, steps, middle, room column and foot, each in its place."""
 
     def __init__(self, notes: NoteField, jotted: JottedNotes, feed: RoomFeed) -> None:
         super().__init__()
         self._feed = feed
         self.notes, self.jotted = notes, jotted
-
-    @cached_property
-    def head(self) -> ConsoleHead:
-        """Where one is in the day, and the clock."""
-        return ConsoleHead()
-
-    @cached_property
-    def steps(self) -> ConsoleSteps:
-        """The steps of the exercise."""
-        return ConsoleSteps()
-
-    @cached_property
-    def middle(self) -> ConsoleMiddle:
-        """What to say and what to do here."""
-        return ConsoleMiddle()
-
-    @cached_property
-    def room(self) -> ConsoleRoom:
-        """What the room sees, the timer and the notes."""
-        return ConsoleRoom(self.notes, self.jotted)
-
-    @cached_property
-    def foot(self) -> ConsoleFoot:
-        """Back, next, and what is one key away."""
-        return ConsoleFoot()
-
-    def furnish(self) -> None:
-        """Puts the parts in."""
+        self._told: tuple[object, ...] | None = None
+        """What the findings on show were made of."""
+        self.head, self.steps, self.middle = ConsoleHead(), ConsoleSteps(), ConsoleMiddle()
+        self.room, self.foot = ConsoleRoom(notes, jotted), ConsoleFoot()
         self._build_deeds()
         self._lay_out()
 
@@ -108,23 +80,16 @@ class ConsoleFace(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
         """The form for windows under 1200 wide."""
-        for part in self.parts():
+        for part in (self.head, self.steps, self.middle, self.room, self.foot):
             part.set_narrow(narrow)
 
-    def parts(self) -> tuple[ConsoleHead, ConsoleSteps, ConsoleMiddle, ConsoleRoom, ConsoleFoot]:
-        """All of them."""
-        return (self.head, self.steps, self.middle, self.room, self.foot)
-
     def show_session(self, view: SessionView, stage: Stage, now: dt.datetime) -> None:
-        """Everything but the room's pictures."""
+        """Everything but the page that the room sees."""
         self.show_time(view, stage, now)
         self.steps.show_day(view, stage.place)
         self._show_middle(view, stage)
         self.foot.show_curtain(black=stage.black, frozen=stage.frozen)
-        self._show_listed(view, stage)
-
-    def show_room(self, view: SessionView, stage: Stage) -> None:
-        """The pictures to choose from here, and what comes then."""
+        self.show_notes(view, stage)
         self._show_then(view, stage)
         self._show_pictures(view, stage)
 
@@ -157,10 +122,14 @@ class ConsoleFace(QWidget):
         snapshot = view.snapshots.get(shown)
         step = view.step(shown) if shown else None
         exercise = exercise_at(view, stage.place)
-        found = Findings()
-        if snapshot is not None and step is not None:
-            found = findings(step, snapshot.summary, stage.chosen)
         summary = snapshot.summary if snapshot is not None else None
+        told = (key, exercise, step, summary, stage.chosen)
+        if told == self._told:
+            return
+        self._told = told
+        found = Findings()
+        if summary is not None and step is not None:
+            found = findings(step, summary, stage.chosen)
         name = key.partition("/")[2]
         helps = remarks(exercise, name, summary) if exercise is not None and name else ()
         self.middle.show_findings(found, helps)
@@ -183,7 +152,8 @@ class ConsoleFace(QWidget):
         self.middle.background.setVisible(exercise is not None)
         self.middle.show_deeds()
 
-    def _show_listed(self, view: SessionView, stage: Stage) -> None:
+    def show_notes(self, view: SessionView, stage: Stage) -> None:
+        """The notes of the place, and how many there are of them and in the parking lot."""
         key = key_at(view, stage.place)
         here = tuple(note for note in view.notes if note.kind == "note" and note.step == key)
         self.jotted.show_notes(here)
@@ -194,9 +164,10 @@ class ConsoleFace(QWidget):
             _("{n} parked").format(n=parked) if parked else "",
         ]
         words = ", ".join(part for part in parts if part) or _("All notes")
-        self.listed.setText(words)
-        self.listed.setAccessibleName(_("Notes and parking lot: {words}").format(words=words))
-        self.listed.updateGeometry()
+        if words != self.listed.text():
+            self.listed.setText(words)
+            self.listed.setAccessibleName(_("Notes and parking lot: {words}").format(words=words))
+            self.listed.updateGeometry()
 
     def _show_then(self, view: SessionView, stage: Stage) -> None:
         then = then_words(view, stage.place)

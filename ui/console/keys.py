@@ -101,12 +101,13 @@ class ConsoleKeys(QObject):
         """Takes the keys that mean a deed, and leaves all others."""
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
-        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+        kind = event.type()
+        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
             return False
         deed = self._deed(watched, event)
         if not deed:
             return False
-        if event.type() == QEvent.Type.ShortcutOverride:
+        if kind == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         if self._counts(deed, event):

@@ -1,14 +1,13 @@
 """Notes: one field that is saved as typed, the list of a step's notes, the parking lot."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.kit.button import Button
 from ui.kit.field import LongEdit
 from ui.theme import font
-from workshop.errors import Trouble
 from workshop.services.commands import Park, WriteNote
 from workshop.words import _
 
@@ -117,14 +116,11 @@ class NoteField(QWidget):
     def _write(self, body: str) -> bool:
         """Stores without a deed to take back: the text's own undo is nearer."""
         command = WriteNote(session=self._session, id=self._id or None, step=self._step, body=body)
-        try:
-            outcome = self._bridge.service.do(command)
-        except Trouble as trouble:
-            self._bridge.troubled.emit(trouble.sentence)
+        outcome = self._bridge.do(command, undoable=False)
+        if outcome is None:
             return False
         self._id = str(outcome.value or self._id) if body else ""
         self._kept = body
-        self._bridge.tell(outcome.events)
         return True
 
     def _on_typed(self) -> None:
@@ -144,7 +140,7 @@ class NoteField(QWidget):
         self.edit.setAccessibleName(words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
+        if isinstance(event, QFocusEvent) and event.lostFocus():
             self._on_left()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

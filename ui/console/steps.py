@@ -111,6 +111,7 @@ class ConsoleSteps(Ground):
         self._narrow = False
         self._rows: list[StepRow] = []
         self._shown: tuple[int, tuple[tuple[str, int], ...]] | None = None
+        self._coming: tuple[Timed, ...] = ()
         self._view: SessionView | None = None
         self._place = Place(block=0)
         self._list = Scroll((0, TOP, 0, TOP), spacing=GAP)
@@ -171,6 +172,9 @@ class ConsoleSteps(Ground):
         self._rule.setVisible(not self._narrow and not empty)
 
     def _show_coming(self, blocks: tuple[Timed, ...]) -> None:
+        if blocks == self._coming:
+            return
+        self._coming = blocks
         while (item := self._day_rows.takeAt(0)) is not None:
             line = item.widget()
             if line is not None:

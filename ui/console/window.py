@@ -4,13 +4,14 @@ import datetime as dt
 import time
 from collections.abc import Callable
 
+from msgspec import structs
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from ui.bridge import Bridge
 from ui.console.deeds import EMPTY, ConsoleDeeds
-from ui.console.face import PARTS, ConsoleFace
+from ui.console.face import ConsoleFace
 from ui.console.jotted import JottedNotes
 from ui.console.keys import ConsoleKeys, legend
 from ui.console.notes import NoteField
@@ -22,7 +23,7 @@ from ui.dialogs.people import PeoplePanel
 from ui.kit.toast import Toast
 from ui.kit.window_size import SMALLEST
 from ui.projector.feed import RoomFeed
-from ui.work import each_of, in_turns
+from workshop.domain.record import Note
 from workshop.domain.stage import Place, Stage
 from workshop.room.console_words import exercise_at
 from workshop.room.day import key_at
@@ -36,7 +37,9 @@ SECOND = 1000
 
 
 class ConsoleWindow(QMainWindow):
-    """One session, run. It asks for a fresh snapshot after every change and repaints its parts."""
+    """One session, run. It asks for a fresh snapshot after every change but a note's, which is
+    shown by itself.
+    """
 
     left = Signal()
     desk_asked = Signal()
@@ -77,16 +80,6 @@ class ConsoleWindow(QMainWindow):
         self._stale.setSingleShot(True)
         self._stale.setInterval(0)
         self.keys.pressed.connect(self.perform)
-
-    def making(self) -> tuple[Callable[[], object], ...]:
-        """What is left to be done before it can show: its parts one by one, then `furnish`."""
-        if self.centralWidget() is not None:
-            return ()
-        return (*each_of(self.face, PARTS), self.furnish)
-
-    def furnish(self) -> None:
-        """Puts the parts in; `refresh` fills them."""
-        self.face.furnish()
         self.setCentralWidget(self.face)
         self._connect()
         self.setFocus()
@@ -94,16 +87,12 @@ class ConsoleWindow(QMainWindow):
 
     def _connect(self) -> None:
         bridge = self._bridge
-        for signal in (
-            bridge.session_changed,
-            bridge.stage_moved,
-            bridge.notes_changed,
-            bridge.answers_changed,
-        ):
+        for signal in (bridge.session_changed, bridge.stage_moved, bridge.answers_changed):
             signal.connect(self._on_changed)
+        bridge.notes_changed.connect(self._on_notes_changed)
         bridge.troubled.connect(self._on_troubled)
         bridge.undo_changed.connect(self._on_undo_changed)
-        self._stale.timeout.connect(self._on_stale)
+        self._stale.timeout.connect(self.refresh)
         self._second.timeout.connect(self._on_second)
         self.feed.seen.connect(self._on_seen)
         self.toast.undone.connect(bridge.undo)
@@ -160,23 +149,10 @@ class ConsoleWindow(QMainWindow):
         """Asks for a fresh snapshot and shows it."""
         self._stale.stop()
         self._view = None
-        for show in self._shows():
-            show()
-
-    def _on_stale(self) -> None:
-        in_turns(self, *self._shows())
-
-    def _shows(self) -> tuple[Callable[[], object], ...]:
-        return (self.view, self._show_session, self._show_room)
-
-    def _show_session(self) -> None:
         view, stage = self.view(), self.stage()
         self.setWindowTitle(_("Console: {title}").format(title=view.session.title))
         self.face.show_session(view, stage, self._now())
         self._on_undo_changed()
-
-    def _show_room(self) -> None:
-        self.face.show_room(self.view(), self.stage())
 
     def _on_seen(self, page: Page | None) -> None:
         stage = self.feed.stage() or EMPTY
@@ -189,6 +165,18 @@ class ConsoleWindow(QMainWindow):
         if session == self._id:
             self._view = None
             self._stale.start()
+
+    def _on_notes_changed(self, session: str, note: Note) -> None:
+        """Shows the notes alone, at every pause in writing one."""
+        if session != self._id or self._view is None:  # a fresh snapshot will bring it
+            return
+        known = {each.id: each for each in self._view.notes}
+        if note.body and note.id in known:
+            notes = tuple((known | {note.id: note}).values())
+        else:  # one that comes back has a place of its own among the others
+            notes = self._bridge.service.notes(session)
+        self._view = structs.replace(self._view, notes=notes)
+        self.face.show_notes(self._view, self.stage())
 
     def _on_troubled(self, sentence: str) -> None:
         self.toast.say(sentence)

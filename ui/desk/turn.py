@@ -125,11 +125,6 @@ class TurnPage(DeskPage):
         """The question on the screen."""
         return self._at
 
-    def prepare(self) -> None:
-        """Builds the question where the person is."""
-        index, inside = self._places[self._at]
-        self._entries[index].prepare(inside)
-
     def begin(self) -> None:
         """To the question where the person is."""
         self.show_question(self._at)

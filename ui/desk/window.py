@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -19,7 +18,6 @@ from ui.desk.sign import SignPage
 from ui.desk.turn import TurnPage
 from ui.desk.watch import DeskWatch, clear_clipboard
 from ui.dialogs.pin import AskPin
-from ui.work import in_turns
 from workshop.domain.step import Value
 from workshop.words import _
 
@@ -154,7 +152,7 @@ class DeskWindow(QMainWindow):
         page.moved.connect(self._on_moved)
         page.done.connect(self._on_done)
         page.paused.connect(self._show_curtain)
-        in_turns(self, page.prepare, partial(self._show, page))
+        self._show(page)
 
     def _show_done(self, code: str, said: str = "") -> None:
         self._forget_person()
@@ -166,15 +164,11 @@ class DeskWindow(QMainWindow):
 
     def _on_begun(self, sign: str, team: str) -> None:
         if self.deeds.begin(sign, team):
-            self._go_to_turn()
+            self._show_turn()
 
     def _on_resumed(self, secret: str) -> None:
         if self.deeds.resume(secret):
-            self._go_to_turn()
-
-    def _go_to_turn(self) -> None:
-        self.page().setEnabled(False)
-        in_turns(self, self._show_turn)
+            self._show_turn()
 
     def _on_answered(self, key: str, cell: str, value: Value) -> None:
         self.watch.stir()

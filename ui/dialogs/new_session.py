@@ -1,7 +1,6 @@
 """Making a session, or changing the head of one: a calm first page, the rest behind More."""
 
 import datetime as dt
-from functools import cached_property
 
 from msgspec import convert, structs
 from PySide6.QtCore import QSize, Qt, Signal
@@ -51,6 +50,7 @@ class SessionDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._second: SessionDetails | None = None
         self._proposing = session is None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("session")
@@ -77,20 +77,16 @@ class SessionDialog(QDialog):
         self._check()
         self.title.edit.setFocus()
 
-    @cached_property
     def details(self) -> SessionDetails:
-        """The second page, made when it is first wanted."""
-        session = self._session
-        made = SessionDetails(session.date if session else dt.date.today())
-        if session is not None:
-            made.fill(session)
-        made.changed.connect(self._check)
-        self._pages.addWidget(made)
-        return made
-
-    def _looked_at(self) -> bool:
-        """Whether the second page was opened: else all on it stays as it is."""
-        return "details" in self.__dict__
+        """The second page, made when it is first wanted: until then all on it stays as it is."""
+        if self._second is None:
+            session = self._session
+            self._second = SessionDetails(session.date if session else dt.date.today())
+            if session is not None:
+                self._second.fill(session)
+            self._second.changed.connect(self._check)
+            self._pages.addWidget(self._second)
+        return self._second
 
     def _build(self) -> None:
         self.setFixedSize(within_screen(self, QSize(WIDE, HIGH)))
@@ -174,7 +170,7 @@ class SessionDialog(QDialog):
         if not self._valid():
             return None
         head = {
-            **self._details(),
+            **(self._second.values() if self._second else {}),
             "title": self.title.text(),
             "mode": self.mode.value(),
             "threshold": threshold,
@@ -184,12 +180,9 @@ class SessionDialog(QDialog):
         if session is None:
             made = {"date": dt.date.today(), **head, "template": self.templates.value() or EMPTY}
             return convert(made, NewSession, str_keys=True)
-        if self._looked_at() and head["date"] != session.date:
-            head["purge_on"] = purge_day(self.details.date.value())
+        if self._second is not None and head["date"] != session.date:
+            head["purge_on"] = purge_day(self._second.date.value())
         return EditSession(session=structs.replace(session, **head))
-
-    def _details(self) -> dict[str, object]:
-        return self.details.values() if self._looked_at() else {}
 
     def accept(self) -> None:
         """Gives the command and closes; nothing while it is not whole."""
@@ -199,12 +192,12 @@ class SessionDialog(QDialog):
             super().accept()
 
     def _on_more(self) -> None:
-        second = self._pages.currentIndex() == 0
-        self._pages.setCurrentWidget(self.details if second else self._first)
+        second, details = self._pages.currentIndex() == 0, self.details()
+        self._pages.setCurrentWidget(details if second else self._first)
         self.more.setText(_("First page") if second else _("More details"))
         self.more.setAccessibleName(self.more.text())
         self.more.set_icon_name("back" if second else "next")
-        (self.details.client if second else self.title).edit.setFocus()
+        (details.client if second else self.title).edit.setFocus()
 
     def _on_people(self) -> None:
         people = self.people.number()
@@ -217,7 +210,7 @@ class SessionDialog(QDialog):
 
     def _valid(self) -> bool:
         known = None not in (self.people.value(), self.threshold.value())
-        detailed = not self._looked_at() or self.details.valid()
+        detailed = self._second is None or self._second.valid()
         return bool(self.title.text()) and known and detailed
 
     def _check(self) -> None:

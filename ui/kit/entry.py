@@ -46,10 +46,6 @@ class PagedEntry(EntryWidget):
         """The question on the screen, from 0."""
         return self._at
 
-    def prepare(self, index: int) -> None:
-        """Builds a question that is shown next."""
-        self._turn_to(index)
-
     def show_question(self, index: int) -> None:
         """Shows a question and gives it the focus."""
         self.flush()

@@ -40,9 +40,6 @@ class EntryWidget(QWidget):
         """The question on the screen, from 0."""
         return 0
 
-    def prepare(self, index: int) -> None:
-        """Builds what takes long of a question that is shown next."""
-
     def show_question(self, index: int) -> None:
         """Shows a question and gives it the focus."""
         raise NotImplementedError

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
-from ui.work import in_turns
 from workshop.services.commands import (
     BinSession,
     Command,
@@ -79,9 +78,6 @@ class LibraryDeeds(QObject):
             self.said.emit(_("Undone."), False)  # noqa: FBT003 - a signal's value
 
     def _on_new_given(self, command: NewSession) -> None:
-        in_turns(self, partial(self._make, command))  # once the dialog is off the screen
-
-    def _make(self, command: NewSession) -> None:
         outcome = self._bridge.do(command)
         if outcome is not None:
             self.made.emit(str(outcome.value))

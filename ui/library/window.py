@@ -1,12 +1,12 @@
 """The library: the sessions of this computer, exercises to read, the bin and the settings.
 
-It is the first window, so it shows before its parts are imported: `furnish` puts them in. Other
-pages and the dialogs are made when they are first wanted.
+It is the first window, so it shows before its parts are imported: `furnish` makes them and puts
+them in. Other pages and the dialogs are made when they are first wanted.
 """
 
 import datetime as dt
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,22 +16,15 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QStackedWidg
 
 from ui.kit.window_size import SMALLEST, usual_size
 from ui.settings import Settings, changed
-from ui.work import each_of, in_turns, paint_in_turns
 from workshop.errors import Trouble
 from workshop.words import _, clock, day_month_year
 
 if TYPE_CHECKING:
     from ui.bridge import Bridge
-    from ui.kit.toast import Toast
     from ui.library.bin import BinPage
-    from ui.library.detail import SessionDetail
     from ui.library.exercises import ExercisesPage
-    from ui.library.rail import LibraryRail
-    from ui.library.sessions import SessionsPage
     from ui.library.settings import SettingsPage
 
-PARTS = ("rail", "sessions", "detail", "toast")
-"""Parts of the window, made one after the other before it is furnished."""
 NARROW, NARROW_SIDE, DETAIL_HIGH = 1200, 36, 320
 
 
@@ -65,55 +58,34 @@ class LibraryWindow(QMainWindow):
         """What was asked for by keys before the parts were in."""
         self._add_keys()
 
-    @cached_property
-    def rail(self) -> "LibraryRail":
-        """The way to the places."""
-        from ui.library.rail import LibraryRail  # noqa: PLC0415 - for start-up time
-
-        return LibraryRail()
-
-    @cached_property
-    def sessions(self) -> "SessionsPage":
-        """The list of sessions, and what a search has found."""
-        from ui.library.sessions import SessionsPage  # noqa: PLC0415 - for start-up time
-
-        return SessionsPage()
-
-    @cached_property
-    def detail(self) -> "SessionDetail":
-        """The session that is chosen."""
-        from ui.library.detail import SessionDetail  # noqa: PLC0415 - for start-up time
-
-        return SessionDetail()
-
-    @cached_property
-    def toast(self) -> "Toast":
-        """What is told and goes by itself."""
-        from ui.kit.toast import Toast  # noqa: PLC0415 - for start-up time
-
-        return Toast(self)
-
-    def making(self) -> tuple[Callable[[], object], ...]:
-        """The steps that create its parts, one each, before it is furnished."""
-        return each_of(self, PARTS)
-
     def furnish(self, bridge: "Bridge") -> None:
-        """Puts the parts in. They fill as soon as the bridge has a library; the list at once."""
+        """Makes the parts and puts them in. They fill as soon as the bridge has a library; the list
+        at once.
+        """
         # Imported only now, so that the window shows sooner.
+        from ui.kit.toast import Toast  # noqa: PLC0415
         from ui.library.deeds import LibraryDeeds  # noqa: PLC0415
+        from ui.library.detail import SessionDetail  # noqa: PLC0415
+        from ui.library.rail import LibraryRail  # noqa: PLC0415
+        from ui.library.sessions import SessionsPage  # noqa: PLC0415
         from workshop.services.session_list import glance  # noqa: PLC0415
 
         self._bridge, self._furnished = bridge, True
-        self.deeds = LibraryDeeds(self, bridge)
+        self.deeds, self.toast = LibraryDeeds(self, bridge), Toast(self)
+        self.rail, self.sessions, self.detail = LibraryRail(), SessionsPage(), SessionDetail()
+        self._pages: dict[str, QWidget] = {"sessions": self.sessions, "search": self.sessions}
+        self.exercises: ExercisesPage | None = None
+        self.bin: BinPage | None = None
+        self.settings: SettingsPage | None = None
         self._build()
         self._connect()
         self._lay_out()
-        paint_in_turns(self, self.rail, self.sessions, self.detail)
         if bridge.is_open():
             self._on_library_changed()
         elif rows := glance(self._home):
             self.sessions.set_sessions(rows)
-        in_turns(self, *self._early)
+        for deed in self._early:
+            deed()
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
@@ -152,43 +124,46 @@ class LibraryWindow(QMainWindow):
         deeds.made.connect(self.choose)
         deeds.said.connect(self._on_said)
 
-    @cached_property
-    def exercises(self) -> "ExercisesPage":
-        """The exercises to read."""
+    def _page(self, place: str) -> QWidget:
+        """The page of a place, made when it is first shown."""
+        if place not in self._pages:
+            making: dict[str, Callable[[], QWidget]] = {
+                "exercises": self._make_exercises,
+                "bin": self._make_bin,
+                "settings": self._make_settings,
+            }
+            self._pages[place] = making[place]()
+            self._stack.addWidget(self._pages[place])
+        return self._pages[place]
+
+    def _make_exercises(self) -> QWidget:
         from ui.library.exercises import (  # noqa: PLC0415 - for start-up time
             ExercisesPage,
         )
 
-        page = ExercisesPage()
+        page = self.exercises = ExercisesPage()
         page.print_asked.connect(self.exercise_print_asked)
         page.set_exercises(self._bridge.service.exercises())
-        self._stack.addWidget(page)
         return page
 
-    @cached_property
-    def bin(self) -> "BinPage":
-        """What was deleted."""
+    def _make_bin(self) -> QWidget:
         from ui.library.bin import BinPage  # noqa: PLC0415 - for start-up time
 
-        page = BinPage()
+        page = self.bin = BinPage()
         page.restore_asked.connect(self.deeds.restore)
         page.purge_asked.connect(self.deeds.purge)
         page.set_sessions(self._bridge.service.sessions(binned=True))
-        self._stack.addWidget(page)
         return page
 
-    @cached_property
-    def settings(self) -> "SettingsPage":
-        """The settings."""
+    def _make_settings(self) -> QWidget:
         from ui.library.settings import SettingsPage  # noqa: PLC0415 - for start-up time
 
-        page = SettingsPage(self._settings, home=self._home)
+        page = self.settings = SettingsPage(self._settings, home=self._home)
         page.changed.connect(self._on_settings_changed)
         page.backup_asked.connect(self.backup_asked)
         page.restore_asked.connect(self.restore_asked)
         page.pin_asked.connect(self.pin_asked)
         page.licences_asked.connect(self._on_licences)
-        self._stack.addWidget(page)
         self._tell_backup(page)
         return page
 
@@ -222,7 +197,7 @@ class LibraryWindow(QMainWindow):
         if place == "sessions":
             self.sessions.search.edit.clear()
         self.rail.set_place(place)
-        page: QWidget = getattr(self, "sessions" if place == "search" else place)
+        page = self._page(place)
         self._stack.setCurrentWidget(page)
         if page.hasFocus():  # it has nothing that could take it
             self.rail.item(place).setFocus()
@@ -259,10 +234,10 @@ class LibraryWindow(QMainWindow):
         rows, binned = service.sessions(), service.sessions(binned=True)
         self.sessions.set_sessions(rows)
         if self.detail.session() is None:
-            in_turns(self, self._show_current)
+            self._on_chosen(self.sessions.current())
         if rows and self.hasFocus():
             self.sessions.list.setFocus()
-        if "bin" in self.__dict__:
+        if self.bin is not None:
             self.bin.set_sessions(binned)
         if rows or binned:
             QTimer.singleShot(0, self, self._keep_sample_offered)
@@ -272,7 +247,7 @@ class LibraryWindow(QMainWindow):
         self.sessions.tell(service.problem, backup=service.offered is not None)
         here = _("Everything stays on this computer.")
         self.sessions.foot.setText(f"{here} {self._backup_words()}")
-        if "settings" in self.__dict__:
+        if self.settings is not None:
             self._tell_backup(self.settings)
 
     def _keep_sample_offered(self) -> None:
@@ -303,9 +278,6 @@ class LibraryWindow(QMainWindow):
             self.detail.show_session(self._bridge.service.session(session))
         except Trouble:
             self.detail.show_session(None)
-
-    def _show_current(self) -> None:
-        self._on_chosen(self.sessions.current())
 
     def _on_opened(self, session: str) -> None:
         if session and self.detail.start.isEnabled():

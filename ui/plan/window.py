@@ -1,8 +1,6 @@
 """The plan of a day: the strip, the rows, and beside them what it warns of."""
 
 import uuid
-from collections.abc import Callable
-from functools import cached_property
 
 from msgspec import structs
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +17,6 @@ from ui.plan.rows import PlanRows
 from ui.plan.side import PlanSide
 from ui.plan.strip import DayStrip
 from ui.theme import dress
-from ui.work import each_of
 from workshop.domain.exercise import Exercise
 from workshop.domain.plan import heaviest_load
 from workshop.domain.session import Block, BlockKind, Session, long_stretches, moved, timetable
@@ -40,10 +37,6 @@ def pauses() -> tuple[tuple[BlockKind, str, int], ...]:
         ("energiser", _("Energiser"), 5),
         ("slack", _("Slack"), 10),
     )
-
-
-PARTS = ("strip", "rows", "side")
-"""Made one after the other before the window is furnished."""
 
 
 class PlanWindow(QMainWindow):
@@ -69,38 +62,14 @@ class PlanWindow(QMainWindow):
         self._menu = QMenu(self)
         dress(self._menu)
         self._toast = Toast(self)
-
-    @cached_property
-    def strip(self) -> DayStrip:
-        """The day as a strip."""
-        return DayStrip()
-
-    @cached_property
-    def rows(self) -> PlanRows:
-        """The day as rows."""
-        return PlanRows()
-
-    @cached_property
-    def side(self) -> PlanSide:
-        """What to change, and what to think of."""
-        return PlanSide()
-
-    def making(self) -> tuple[Callable[[], object], ...]:
-        """What is left to be done before it can show: its parts one by one, then `furnish`."""
-        return (*each_of(self, PARTS), self.furnish, self.fill)
-
-    def furnish(self) -> None:
-        """Puts the parts in."""
+        self.strip, self.rows, self.side = DayStrip(), PlanRows(), PlanSide()
         self._lay_out()
         self._connect()
         self.rows.setFocus()
-
-    def fill(self) -> None:
-        """Shows the day as it stands."""
-        self._on_changed(self._id)
+        self._on_changed(session_id)
 
     def _lay_out(self) -> None:
-        head = self._head = Ground("paper")
+        head = Ground("paper")
         head.setFixedHeight(HEAD)
         row = QHBoxLayout(head)
         row.setContentsMargins(20, 1, 24, 0)
@@ -132,10 +101,6 @@ class PlanWindow(QMainWindow):
         whole.addWidget(head)
         whole.addWidget(Rule())
         whole.addLayout(body, 1)
-
-    def parts(self) -> tuple[QWidget, ...]:
-        """What it is made of, for painting it part by part."""
-        return (self._head, self.strip, self.rows, self.side)
 
     def _connect(self) -> None:
         self._bridge.session_changed.connect(self._on_changed)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from ui.projector.window import RoomWindow, room_frame
 from workshop.domain.stage import Place, Stage
 from workshop.room.day import places
-from workshop.room.pages import Spot, page_of, pages_at, spot_ahead, spot_of
+from workshop.room.pages import Spot, contents, page_of, pages_at, spot_ahead, spot_of
 from workshop.room.scene import Frame, Page
 from workshop.room.session_view import SessionView
 
@@ -56,9 +56,10 @@ class RoomFeed(QObject):
             self._tell()
 
     def take(self, view: SessionView) -> None:
-        """A fresh snapshot of the session."""
+        """A fresh snapshot of the session; pages that it does not change stay laid out."""
+        if self._view is None or contents(view) != contents(self._view):
+            self._laid_out.clear()
         self._view = view
-        self._laid_out.clear()
         self._tell()
 
     def stop(self) -> None:

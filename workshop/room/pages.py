@@ -73,6 +73,12 @@ def room_state(session: SessionView, spot: Spot) -> RoomState | None:
     )
 
 
+def contents(session: SessionView) -> tuple[object, ...]:
+    """All of a session that pages at its spots are made of: where it is the same, so are they."""
+    opened = session.stage.opened if session.stage is not None else ()
+    return (session.session, session.exercises, session.snapshots, session.earlier, opened)
+
+
 def _begins_the_day(session: SessionView, place: Place) -> bool:
     """Whether it is the first step of the first exercise: there the day's plan shows."""
     blocks = session.session.agenda

@@ -4,6 +4,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from workshop.domain.record import Note
 from workshop.services.commands import Command
 
 
@@ -26,7 +27,9 @@ class StageMoved(Event, frozen=True, kw_only=True):
 
 
 class NotesChanged(Event, frozen=True, kw_only=True):
-    """Notes or parking lot."""
+    """A note or a parked item, which stands now as it is here; without words it is gone."""
+
+    note: Note
 
 
 class AnswersChanged(Event, frozen=True, kw_only=True):

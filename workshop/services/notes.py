@@ -26,11 +26,11 @@ LINE_LIMIT = 140
 
 @carry_out.register(WriteNote)
 def write_note(command: WriteNote, deed: Deed) -> Outcome:
-    session_of(deed.unit, command.session)
     body = limited(command.body, NOTE_LIMIT, _("A note"))
-    name = command.id or uuid.uuid4().hex
-    before = deed.unit.notes.find(command.session, name)
+    before = deed.unit.notes.find(command.session, command.id) if command.id else None
     if before is None:
+        session_of(deed.unit, command.session)
+        name = command.id or uuid.uuid4().hex
         after = Note(id=name, kind="note", step=command.step, body=body)
     else:
         after = structs.replace(before, body=body)
@@ -97,7 +97,7 @@ def write_decision(command: WriteDecision, deed: Deed) -> Outcome:
     deed.unit.sessions.change_form(command.session)
     deed.unit.search.put(command.session, "decision", f"{command.step} {command.slot}", text)
     return Outcome(
-        events=(SessionChanged(session=command.session), NotesChanged(session=command.session)),
+        events=(SessionChanged(session=command.session),),
         undo=structs.replace(command, text=before),
     )
 
@@ -115,7 +115,7 @@ def _kept(deed: Deed, session: str, before: Note | None, after: Note) -> Outcome
     deed.unit.notes.save(session, after)
     deed.unit.search.put(session, after.kind, after.id, after.body)
     return Outcome(
-        events=(NotesChanged(session=session),),
+        events=(NotesChanged(session=session, note=after),),
         value=after.id,
         undo=PutNote(session=session, note=before or structs.replace(after, body="")),
     )

@@ -17,7 +17,8 @@ _ONE = select(*_COLUMNS).where(
     note.c.session == bindparam("of_session"), note.c.id == bindparam("of_note")
 )
 _LAST = select(func.max(note.c.number)).where(note.c.session == bindparam("of_session"))
-_SAVE = upsert(note).on_conflict_do_update(
+_NEXT = func.coalesce(_LAST.scalar_subquery(), 0) + 1
+_SAVE = upsert(note).values(number=_NEXT).on_conflict_do_update(
     index_elements=["session", "id"],
     set_={name: upsert(note).excluded[name] for name in Note.__struct_fields__ if name != "id"},
 )
@@ -51,10 +52,8 @@ class NoteStore:
         """A new note, or its changed form at the same place. One without words is out of the list
         and keeps its place, should it come back.
         """
-        last = self._connection.execute(_LAST, {"of_session": session}).scalar() or 0
-        self._connection.execute(
-            _SAVE, {"session": session, "number": last + 1, **msgspec.structs.asdict(value)}
-        )
+        keys = {"of_session": session, "session": session}
+        self._connection.execute(_SAVE, {**keys, **msgspec.structs.asdict(value)})
 
     def decisions(self, session: str) -> tuple[Decision, ...]:
         """Statements by step and slot."""

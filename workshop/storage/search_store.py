@@ -14,8 +14,9 @@ from workshop.domain.record import SearchHit
 LIMIT = 200
 
 _DELETE = text("DELETE FROM search WHERE rowid = :row")
-_INSERT = text(
-    "INSERT INTO search(rowid, session, what, body) VALUES (:row, :session, :what, :body)"
+_PUT = text(
+    "INSERT OR REPLACE INTO search(rowid, session, what, body)"
+    " VALUES (:row, :session, :what, :body)"
 )
 _FIND = text(
     "SELECT search.session, session.title, what, snippet(search, 2, '‹', '›', '…', 16)"
@@ -36,10 +37,11 @@ class SearchStore:
     def put(self, session: str, what: str, name: str, body: str) -> None:
         """Makes the body findable under (session, what, name); an empty one no longer."""
         row = _row(session, what, name)
-        self._connection.execute(_DELETE, {"row": row})
         if body:
             values = {"row": row, "session": session, "what": what, "body": body}
-            self._connection.execute(_INSERT, values)
+            self._connection.execute(_PUT, values)
+        else:
+            self._connection.execute(_DELETE, {"row": row})
 
     def put_all(self, session: str, what: str, name: str, bodies: Iterable[str]) -> None:
         """The same for a list of bodies under one name; those of before are replaced."""

@@ -26,6 +26,8 @@ class Figure(Struct, frozen=True, kw_only=True):
     ratio: float
     spread: tuple[float, float]
     goal: float
+    calls: int | None = None
+    """Calls of Python functions that it took, where they were counted."""
 
     @property
     def holds(self) -> bool:
@@ -71,13 +73,14 @@ def table(figures: list[Figure]) -> str:
     """The figures as lines for the terminal."""
     wide = max(len(each.what) for each in figures)
     lines = [
-        f"{'what':{wide}}  {'ours':>10}  {'floor':>10}  {'ratio':>6}  {'spread':>13}  {'goal':>5}"
+        f"{'what':{wide}}  {'ours':>10}  {'floor':>10}  {'ratio':>6}  {'spread':>13}   goal  calls"
     ]
     for each in figures:
         low, high = each.spread
+        calls = "" if each.calls is None else str(each.calls)
         lines.append(
             f"{each.what:{wide}}  {each.ours:8.2f} {each.unit}  {each.floor:8.2f} {each.unit}"
             f"  {each.ratio:6.2f}  {low:5.2f} – {high:5.2f}  {each.goal:5.2f}"
-            f"  {'holds' if each.holds else 'DOES NOT HOLD'}"
+            f"  {calls:>5}  {'holds' if each.holds else 'DOES NOT HOLD'}"
         )
     return "\n".join(lines)

@@ -1,7 +1,8 @@
-"""The real app, played by hand with a heart that beats: `watched.py HOME SESSION [PROFILE]`.
+"""The real app, played by hand with a heart that beats: `watched.py HOME SESSION [OPTION]`.
 
-Prints the longest time between two beats at each deed, in milliseconds. PROFILE: the beginning of
-a deed's name; where that deed spends its time is then written to the error stream.
+Prints the longest time between two beats at each deed, in milliseconds. OPTION: `calls`, and it is
+how many Python functions each deed calls; else the beginning of a deed's name, and where that deed
+spends its time is written to the error stream.
 """
 
 import cProfile
@@ -12,10 +13,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QListView
 
-from tests.bench.watchdog import PIN, SESSIONS
+from tests.bench.calls import counting
+from tests.bench.watchdog import NOTE, PIN, SESSIONS
 from ui import settings as store
 from ui.console.window import ConsoleWindow
 from ui.demo.day import DEBOUNCE
@@ -28,6 +30,8 @@ from ui.start import Start, application
 
 CALM = 0.5
 """Seconds in which what a deed has set going comes to its end."""
+PACE = 0.1
+"""Seconds from key to key of somebody who types fast."""
 NEXT_STEPS = 12
 ANSWERS = "13524"
 
@@ -42,6 +46,9 @@ class Heart(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(1)
         self._timer.timeout.connect(self.beat)
+
+    def live(self) -> None:
+        """Begins to beat."""
         self._timer.start()
 
     def beat(self) -> None:
@@ -55,16 +62,29 @@ class Heart(QObject):
         self.longest, self._last = 0.0, time.perf_counter()
 
 
-class Day:
-    """Deeds of a facilitator, one after another; `found` holds the longest gap of each."""
+def rest(seconds: float) -> None:
+    """Lets the windows do what is due, without a call from here."""
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
 
-    def __init__(self, start: Start, session: str, profiled: str) -> None:
-        self._start, self._session, self._profiled = start, session, profiled
+
+class Day:
+    """Deeds of a facilitator, one after another; `found` holds the longest gap of each, or its
+    calls.
+    """
+
+    def __init__(self, start: Start, session: str, option: str) -> None:
+        self._start, self._session = start, session
+        self._counts = option == "calls"
+        self._profiled = "" if self._counts else option
         self._heart = Heart()
         self.found: dict[str, float] = {}
 
     def play(self) -> None:
         """From opening the library to paper."""
+        if not self._counts:
+            self._heart.live()
         self._deed("open the library", self._open)
         library = window(LibraryWindow)
         search = library.sessions.search.edit
@@ -89,11 +109,24 @@ class Day:
         self._deed("reveal 200 people", lambda: press("Show it to the room"))
         for _each in range(NEXT_STEPS):
             self._deed("Next", self._next)
+        self._deed("begin a note", lambda: self._key("N"))
         self._deed("write a note", self._note)
         self._deed("open the print dialog", lambda: self._key("Ctrl+P"))
 
     def _deed(self, name: str, deed: Callable[[], object]) -> None:
         settle(DEBOUNCE)
+        if self._counts:
+            self._count(name, deed)
+        else:
+            self._time(name, deed)
+
+    def _count(self, name: str, deed: Callable[[], object]) -> None:
+        with counting() as calls:
+            deed()
+            rest(CALM)
+        self.found[name] = max(calls.number, self.found.get(name, 0))
+
+    def _time(self, name: str, deed: Callable[[], object]) -> None:
         profile = cProfile.Profile()
         self._heart.begin()
         if self._profiled and name.startswith(self._profiled):
@@ -128,8 +161,10 @@ class Day:
         self._key("PgDown")
 
     def _note(self) -> None:
-        self._key("N")
-        type_into(self._console.focusWidget() or self._console, "The fitter rang back.")
+        field = self._console.focusWidget() or self._console
+        for sign in NOTE:
+            type_into(field, sign)
+            rest(PACE)
 
     def _answer_at_desk(self) -> None:
         self._deed("open the desk", lambda: self._key("D"))
@@ -148,11 +183,11 @@ class Day:
         until("console", self._console.isVisible)
 
 
-def main(home: Path, session: str, profiled: str = "") -> int:
+def main(home: Path, session: str, option: str = "") -> int:
     """0 when the day is over."""
     store.save(home, store.Settings(theme="light", sample_offered=True))
     start = Start(application(), home)
-    day = Day(start, session, profiled)
+    day = Day(start, session, option)
     try:
         day.play()
     finally:

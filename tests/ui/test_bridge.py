@@ -3,6 +3,7 @@
 import pytest
 
 from tests.ui.shelf import TODAY, made
+from workshop.domain.record import Note
 from workshop.services.commands import BinSession, NewSession
 from workshop.services.events import (
     AnswersChanged,
@@ -40,6 +41,15 @@ def test_that_a_deed_can_be_taken_back(qtbot, bridge, service):
     assert bridge.undo() is None
 
 
+def test_that_a_deed_may_be_done_for_good(bridge, service):
+    session = made(service, "Customer day")
+
+    bridge.do(BinSession(session=session), undoable=False)
+
+    assert not service.sessions()
+    assert not bridge.can_undo()
+
+
 def test_that_deeds_of_another_session_are_forgotten(bridge, service):
     bridge.do(BinSession(session=made(service, "Customer day")))
 
@@ -58,16 +68,19 @@ def test_that_trouble_is_told_in_its_sentence_and_nothing_else_happens(qtbot, br
 def test_that_each_kind_of_event_has_its_signal_once(qtbot, bridge):
     heard = []
     bridge.library_changed.connect(lambda: heard.append("library"))
-    for name in ("session_changed", "stage_moved", "notes_changed", "answers_changed"):
+    for name in ("session_changed", "stage_moved", "answers_changed"):
         getattr(bridge, name).connect(lambda session, name=name: heard.append((name, session)))
-    kinds = (LibraryChanged, SessionChanged, StageMoved, NotesChanged, AnswersChanged)
+    bridge.notes_changed.connect(lambda *told: heard.append(("notes_changed", *told)))
+    kinds = (LibraryChanged, SessionChanged, StageMoved, AnswersChanged)
+    note = Note(id="n", kind="note", step="", body="The fitter rang back.")
+    events = (*(kind(session="s") for kind in kinds), NotesChanged(session="s", note=note))
 
-    bridge.tell((*(kind(session="s") for kind in kinds), SessionChanged(session="s")))
+    bridge.tell((*events, SessionChanged(session="s")))
 
     assert heard == [
         "library",
         ("session_changed", "s"),
         ("stage_moved", "s"),
-        ("notes_changed", "s"),
         ("answers_changed", "s"),
+        ("notes_changed", "s", note),
     ]

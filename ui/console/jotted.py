@@ -63,14 +63,10 @@ class JottedNotes(Scroll):
     def __init__(self, bridge: Bridge, session: str) -> None:
         super().__init__((0, 12, 8, 0), spacing=8)
         self._bridge, self._session = bridge, session
-        self._shown: tuple[Note, ...] | None = None
         self._rows: list[JottedNote] = []
 
     def show_notes(self, notes: tuple[Note, ...]) -> None:
         """The notes of the step."""
-        if notes == self._shown:
-            return
-        self._shown = notes
         if [row.note.id for row in self._rows] == [note.id for note in notes]:
             for row, note in zip(self._rows, notes, strict=True):
                 if note != row.note:

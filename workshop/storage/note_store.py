@@ -18,9 +18,13 @@ _ONE = select(*_COLUMNS).where(
 )
 _LAST = select(func.max(note.c.number)).where(note.c.session == bindparam("of_session"))
 _NEXT = func.coalesce(_LAST.scalar_subquery(), 0) + 1
-_SAVE = upsert(note).values(number=_NEXT).on_conflict_do_update(
-    index_elements=["session", "id"],
-    set_={name: upsert(note).excluded[name] for name in Note.__struct_fields__ if name != "id"},
+_SAVE = (
+    upsert(note)
+    .values(number=_NEXT)
+    .on_conflict_do_update(
+        index_elements=["session", "id"],
+        set_={name: upsert(note).excluded[name] for name in Note.__struct_fields__ if name != "id"},
+    )
 )
 _DECISIONS = (
     select(decision.c.step, decision.c.slot, decision.c.text)

@@ -29,7 +29,9 @@ _SEAT = """
     FROM session JOIN turn ON turn.session = session.id
     WHERE session.id = ? AND turn.participant = ?
 """
-"""Runs at every keystroke, hence on the bare driver, as in `AnswerStore.put`."""
+"""Asked at every keystroke, and so straight of the driver, for the figure that `AnswerStore.put`
+names.
+"""
 _DONE = (
     select(done.c.participant, done.c.step)
     .join(

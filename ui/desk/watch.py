@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent
+from PySide6.QtGui import (
+    QClipboard,
+    QDropEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QInputEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QWhatsThisClickedEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 IDLE_SECONDS = 90
@@ -25,6 +34,8 @@ UNWANTED = (
     QEvent.Type.WhatsThisClicked,
     QEvent.Type.ToolTip,
 )
+HEARD = (QInputEvent, QInputMethodEvent, QDropEvent, QHelpEvent, QWhatsThisClickedEvent)
+"""Classes of the events that may stir or are unwanted."""
 BACK_KEYS = (Qt.Key.Key_Back, Qt.Key.Key_Forward, Qt.Key.Key_F5, Qt.Key.Key_F1, Qt.Key.Key_Menu)
 ALT_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_F4, Qt.Key.Key_Space)
 
@@ -64,6 +75,8 @@ class DeskWatch(QObject):
             self.idle.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, HEARD):  # most that happens is painting
+            return False
         kind = event.type()
         if kind not in STIRRING and kind not in UNWANTED:
             return False

@@ -32,7 +32,7 @@ WINDOWS = (
     "ask for a new session",
     "open the print dialog",
 )
-"""Deeds that open a window; at the desk, which is never closed between two people, a turn is one."""
+"""Deeds that open a window; at the desk, which stays open between two people, a turn is one."""
 NOTE = "The fitter rang back."
 KEY = 300
 """Calls that a key in the note field may take, its share of the storing included."""

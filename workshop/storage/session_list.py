@@ -1,5 +1,5 @@
-"""The list of sessions by plain `sqlite3`, which the figure "exec to 200 sessions listed" needs: it
-stands on the screen long before SQLAlchemy could be imported. The store reads it by the same words.
+"""The list of sessions by plain `sqlite3`, which stands on the screen long before SQLAlchemy could
+be imported (the figure "exec to 200 sessions listed"); the store reads it by the same words.
 """
 
 import datetime as dt

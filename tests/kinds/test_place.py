@@ -58,16 +58,15 @@ def test_that_the_map_is_told_as_the_method_computes_it():
     assert (depth.counts, depth.q1, depth.median, depth.q3) == ((0, 0, 0, 1, 3, 2, 0), 5, 5, 6)
 
 
-def test_that_lines_and_clouds_are_sorted_so_that_no_person_can_be_told():
+def test_that_people_are_points_of_two_axes_sorted_so_that_no_row_can_be_told():
     summary = summarise(place(), answered(OURS, THEIRS))
-    assert summary.axes[0].lines == ((2, 5), (3, 4), (3, 5), (3, 5), (4, 6), (4, 6))
-    assert summary.clouds == Clouds(ours=tuple(sorted(OURS)), theirs=tuple(sorted(THEIRS)))
+    ours, theirs = (tuple(sorted(point[:2] for point in side)) for side in (OURS, THEIRS))
+    assert summary.clouds == Clouds(ours=ours, theirs=theirs)
 
 
 def test_that_no_person_is_drawn_among_four():
     summary = summarise(place(), answered(OURS[:4], THEIRS[:4]))
     assert summary.clouds == Clouds()
-    assert all(axis.lines == () for axis in summary.axes)
     assert summary.typical.ours == (5, 4, 3)
 
 
@@ -76,7 +75,7 @@ def test_that_two_people_tell_nothing():
     assert summary.typical.ours is summary.dispersion.ours is summary.evidence is None
     assert summary.mean_resultant_length is summary.dimensions_in_use.theirs is None
     assert [(axis.ours.n, axis.ours.counts, axis.gap.median) for axis in summary.axes] == [
-        (2, None, None)
+        (None, None, None)
     ] * 3
 
 
@@ -86,21 +85,50 @@ def test_that_fewer_than_three_arrows_have_no_common_direction():
     assert summary.mean_resultant_length is None
 
 
-def test_that_a_missing_axis_leaves_a_person_out_of_the_cloud_alone():
+def test_that_nothing_is_told_of_whole_places_while_one_or_two_left_a_part_open():
+    """Cloud and counts would differ by just their places."""
     answers = answered(OURS, THEIRS)
-    answers["p0"]["ours/light"] = None
+    for who in ("p0", "p1"):
+        answers[who]["ours/light"] = None
+        summary = summarise(place(), answers)
+        assert summary.clouds == Clouds()
+        assert summary.typical.ours is summary.typical.theirs is summary.dispersion.theirs is None
+        assert summary.mean_resultant_length is summary.dimensions_in_use.ours is None
+    assert [axis.ours.n for axis in summary.axes] == [6, 6, 4]
+    light = summary.axes[2].gap
+    assert light.median is None
+    assert summary.axes[0].gap.median == 2
+
+
+def test_that_three_who_left_a_part_open_hide_each_other():
+    answers = answered(OURS * 2, THEIRS * 2)
+    for who in ("p0", "p3", "p4"):
+        answers[who]["theirs/depth"] = None
     summary = summarise(place(), answers)
-    assert len(summary.clouds.ours) == 5
-    assert len(summary.clouds.theirs) == 6
-    assert [axis.ours.n for axis in summary.axes] == [6, 6, 5]
-    assert summary.axes[2].gap.n == 5
+    assert len(summary.clouds.ours) == len(summary.clouds.theirs) == 9
+    assert summary.dispersion.ours is not None
+    assert summary.axes[0].gap.median == 2
+
+
+def test_that_who_places_nothing_at_all_is_in_no_count_and_hides_nothing():
+    nothing = [(None,) * 3] * 2
+    summary = summarise(place(), answered(OURS + nothing, THEIRS + nothing))
+    assert summary.typical.ours == (5, 4, 3)
+    assert len(summary.clouds.ours) == 6
+
+
+def test_that_three_who_left_other_parts_open_do_not_hide_each_other():
+    answers = answered(OURS * 2, THEIRS * 2)
+    for who, axis in (("p0", "depth"), ("p3", "breadth"), ("p4", "light")):
+        answers[who][f"theirs/{axis}"] = None
+    assert summarise(place(), answers).clouds == Clouds()
 
 
 def test_that_a_unanimous_axis_hides_what_it_could_be_read_from():
     ours = [(x, 4, z) for x, _, z in OURS]
     summary = summarise(place(hide_unanimous=True), answered(ours, THEIRS, tags="G"))
     assert summary.axes[1].ours.counts is summary.axes[1].gap.median is None
-    assert summary.axes[1].lines == summary.clouds.ours == ()
+    assert summary.clouds.ours == ()
     assert summary.typical.ours is summary.dispersion.ours is summary.evidence is None
     assert summary.mean_resultant_length is None
     assert summary.axes[0].ours.counts

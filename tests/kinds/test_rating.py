@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.step import cells, checked, fact, flaws, summarise
 from workshop.errors import ExpressionFault
-from workshop.steps.rating import RatingStep, level
+from workshop.steps.rating import RatingStep, dearest_pairs, level
 
 LENSES = ("me", "team", "org", "spenders")
 FOUR = {
@@ -80,12 +80,14 @@ def test_that_cells_and_gaps_come_in_the_order_of_the_exercise():
     assert [gap.item for gap in summary.gaps[:9]] == [f"s{n}" for n in range(1, 10)]
 
 
-def test_that_a_cell_with_two_values_is_withheld_and_says_who_can_not_say():
+def test_that_a_withheld_cell_is_alike_whatever_the_reason():
     summary = summarise(rating(1, ("me",)), answered({"s1/me": (4, 5, None, None)}))
     (cell,) = summary.cells
-    assert (cell.n, cell.missing) == (2, 2)
-    assert cell.counts is cell.median is cell.top2 is cell.agreement is None
-    assert summary.themes[0].counts is None
+    alike = summarise(rating(1, ("me",), hide_unanimous=True), answered({"s1/me": (4,) * 4}))
+    assert (cell,) == alike.cells
+    assert cell.n is cell.missing is cell.counts is cell.median is cell.agreement is None
+    assert summary.themes == alike.themes
+    assert summary.themes[0].n is None
 
 
 def test_that_a_pair_of_two_people_is_withheld_though_both_cells_are_told():
@@ -94,8 +96,30 @@ def test_that_a_pair_of_two_people_is_withheld_though_both_cells_are_told():
     summary = summarise(step, answered(columns))
     assert all(cell.counts for cell in summary.cells)
     (gap,) = summary.gaps
-    assert gap.n == 2
-    assert gap.higher is gap.median is gap.stable is None
+    assert gap.n is gap.higher is gap.median is gap.stable is None
+
+
+def test_that_a_pair_without_one_person_tells_no_middle_and_its_counts_with_a_witness():
+    step = rating(1, ("me", "org"))
+    columns = {"s1/me": (4, 4, 5, 3, 2, 5, 1, 4), "s1/org": (2, 3, 2, 3, 1, 4, 2, None)}
+    (gap,) = summarise(step, answered(columns)).gaps
+    assert (gap.n, gap.higher, gap.same, gap.lower) == (7, 5, 1, 1)
+    assert gap.median is gap.medians is gap.stable is None
+
+
+def test_that_a_pair_that_would_fix_the_one_person_left_out_is_withheld():
+    """Nobody is told the same, and org is 4 for all: the one 4 in the counts of "me" is theirs."""
+    step = rating(1, ("me", "org"))
+    columns = {"s1/me": (5, 5, 3, 4), "s1/org": (4, 4, 4, None)}
+    (gap,) = summarise(step, answered(columns)).gaps
+    assert gap.n is gap.higher is None
+
+
+def test_that_the_pair_that_shows_at_first_gives_way_last():
+    assert dearest_pairs(rating()) == (
+        ("me", "org"), ("me", "team"), ("team", "org"), ("org", "spenders"),
+        ("me", "spenders"), ("team", "spenders"),
+    )  # fmt: skip
 
 
 def test_that_a_unanimous_cell_its_gaps_and_its_theme_are_withheld_where_asked():

@@ -165,19 +165,17 @@ def test_that_a_summary_holds_texts_of_a_thousand_signs_whole(form):
         assert squeezed(each.fields[field]) in shown
 
 
-def test_that_it_is_told_why_a_result_is_withheld():
+def test_that_what_is_withheld_is_told_in_the_same_words_whatever_the_reason():
     material, _own = material_of()
     key = "closing/decide"
     found = material.snapshots[key].summary
-    lines = [structs.replace(line, counts=None, median=None, concerns=None)
+    lines = [structs.replace(line, n=None, missing=None, counts=None, median=None, concerns=None)
              for line in found.decisions]  # fmt: skip
-    lines[0] = structs.replace(lines[0], n=2)
     closed = with_summary(material, key, structs.replace(found, decisions=tuple(lines)))
 
     shown = body(summary(closed, FORMS[0], only="closing").content)
 
-    assert "Withheld: fewer than 3 answers." in shown
-    assert "Withheld, so that nobody’s answer shows." in shown
+    assert shown.count("Not shown: it could give somebody away.") == len(lines)
 
 
 def test_that_nothing_withheld_appears():
@@ -185,13 +183,14 @@ def test_that_nothing_withheld_appears():
     key = "reread_quote/rate"
     shot = material.snapshots[key]
     hidden = tuple(
-        structs.replace(cell, counts=None, median=None, q1=None, q3=None, top2=None, bottom2=None,
-                        agreement=None)
+        structs.replace(cell, n=None, missing=None, counts=None, median=None, q1=None,
+                        q3=None, top2=None, bottom2=None, agreement=None)
         for cell in shot.summary.cells
     )  # fmt: skip
     gaps = tuple(
-        structs.replace(gap, higher=None, same=None, lower=None, dominance=None, median=None,
-                        sign_p=None, stable=None)
+        structs.replace(gap, n=None, medians=None, higher=None, same=None, lower=None,
+                        dominance=None,
+                        median=None, sign_p=None, stable=None)
         for gap in shot.summary.gaps
     )  # fmt: skip
     closed = structs.replace(shot.summary, cells=hidden, gaps=gaps, themes=())

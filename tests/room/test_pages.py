@@ -126,7 +126,7 @@ def test_that_the_ladder_tells_its_proof_rate_and_keeps_earlier_marks_behind(day
 
     assert isinstance(now.summary, LadderSummary)
     assert isinstance(now.summary.marks[0], MarkSummary)
-    assert "no story yet: 3 of 8" in words(pages(day, key)[0])
+    assert "5 of 8 have a story" in words(pages(day, key)[0])
     assert "before" not in words(pages(day, key)[0])
     assert "before" in words(pages(moved, key)[0])
 

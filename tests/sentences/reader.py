@@ -415,11 +415,9 @@ def _shape(room: Room, found: re.Match[str]) -> None:
     _counted(room, found["cell"], found["counts"], found["words"].split("|"))
 
 
-@form(r"The room as a whole: (?P<level>high|mixed|low), from (?P<n>\d+) (?P<noun>answers?)\. "
-      r"With so few no more is told\.")  # fmt: skip
+@form(r"The room as a whole: (?P<level>high|mixed|low)\. From few answers no more is told\.")
 def _level(room: Room, found: re.Match[str]) -> None:
     given = room.values("safe")
-    hold(int(found["n"]) == len(given), (found["noun"] == "answer") == (len(given) == 1))
     low = middle(given) <= 2 or given.count(1) >= 2
     high = not low and middle(given) >= 4 and min(given) > 2
     hold(found["level"] == ("low" if low else "high" if high else "mixed"))

@@ -97,7 +97,7 @@ def place_sentences(step, summary):
             yield f"Ruler {each.name}: {gap_counts(each)}"
     for picture in ("maps", "cube"):
         for page in shown(PLACE, step, summary, PlaceView(picture=picture)):
-            yield re.split(r" The middles\. | withheld", page.scene.alt)[0]
+            yield re.split(r" The middles\. | Not shown", page.scene.alt)[0]
 
 
 def ladder_room(step, answers):

@@ -82,7 +82,6 @@ TOUR = Exercise(
             prompt="How many?",
             items=(Item(id="light", text="Light", short="Light"),),
             scale="TRUE5",
-            sensitive=False,
         ),
         DecisionStep(id="decide", title="Decide", minutes=8, prompt="What is decided?"),
     ),

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from tests.services.tour import rated, running_session, sits_down
 from tests.ui.names import assert_named, controls
@@ -15,7 +15,7 @@ from ui.demo.hands import settle
 from ui.dialogs.ask import Ask
 from ui.projector.window import RoomWindow
 from workshop.domain.stage import Place
-from workshop.services.commands import GoTo, Reveal, SetFrozen
+from workshop.services.commands import EnterSheet, GoTo, Reveal, SetFrozen
 
 NAMES = (
     "Next", "Back", "Reveal", "Black", "Freeze", "Swap screens", "Timer", "Add minute", "Note",
@@ -201,11 +201,24 @@ def test_that_reveal_asks_once_in_the_same_words(qtbot, console, bridge, service
     press(qtbot, console, Qt.Key.Key_R)
     asked = console.findChild(Ask)
     assert asked.windowTitle() == "Reveal now?"
+    assert asked.accessibleDescription() == (
+        "3 of 4 done. Who comes later can join this picture only three at a time."
+    )
     assert not service.view(session).snapshots
     qtbot.mouseClick(asked.deed, Qt.MouseButton.LeftButton)
     settle()
 
     assert "tour/rate" in service.view(session).snapshots
+
+
+def test_that_the_console_says_how_many_sheets_came_after(console, bridge, service, session):
+    at(bridge, session, "rate")
+    answer(bridge, session, 3)
+    bridge.do(Reveal(session=session, step="tour/rate"))
+    bridge.do(EnterSheet(session=session, answers={"tour/rate": rated(4, 2)}))
+    settle()
+    said = [label.text() for label in console.findChildren(QLabel) if label.isVisible()]
+    assert "1 sheet came after." in said
 
 
 def test_that_a_clicker_puts_the_question_away_unanswered(qtbot, console, bridge, service, session):

@@ -14,7 +14,7 @@ from workshop.domain.step import Step, View
 from workshop.room.day import key_at, neighbour
 from workshop.room.kind import turned, usual_view
 from workshop.room.session_view import SessionView
-from workshop.room.standing import standing
+from workshop.room.standing import before_reveal, standing
 from workshop.services.commands import (
     AddTime,
     Command,
@@ -96,25 +96,23 @@ class ConsoleDeeds(QObject):
         if not shown:
             self.said.emit(_("Nothing is collected here."))
             return
-        if shown in view.snapshots and shown not in stage.opened:
+        late = view.progress[shown].after
+        if shown in view.snapshots and shown not in stage.opened and not late:
             self.said.emit(_("This was shown already."))
             return
         state = standing(view, shown)
         if not state.enough:
             self.said.emit(state.sentence)
             return
-        self._ask_reveal()
+        self._ask_reveal(before_reveal(state))
 
-    def _ask_reveal(self) -> None:
+    def _ask_reveal(self, sentence: str) -> None:
         if self._question is not None:
             return
         self._question = Ask(
             self._window,
             title=_("Reveal now?"),
-            sentence=_(
-                "The answers given until now freeze into one picture, and the room sees it. "
-                "It cannot be hidden again."
-            ),
+            sentence=sentence,
             deed=_("Show it to the room"),
             keep=_("Not yet"),
             expected=True,

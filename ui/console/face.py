@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from msgspec import structs
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.console.foot import ConsoleFoot
@@ -30,7 +31,7 @@ from workshop.room.kind import (
     usual_view,
 )
 from workshop.room.session_view import SessionView
-from workshop.room.standing import standing
+from workshop.room.standing import came_after, standing
 from workshop.words import _, ngettext
 
 
@@ -123,13 +124,15 @@ class ConsoleFace(QWidget):
         step = view.step(shown) if shown else None
         exercise = exercise_at(view, stage.place)
         summary = snapshot.summary if snapshot is not None else None
-        told = (key, exercise, step, summary, stage.chosen)
+        after = came_after(view, shown) if summary is not None else ""
+        told = (key, exercise, step, summary, stage.chosen, after)
         if told == self._told:
             return
         self._told = told
         found = Findings()
         if summary is not None and step is not None:
             found = findings(step, summary, stage.chosen)
+            found = structs.replace(found, said=(*found.said, *((after,) if after else ())))
         name = key.partition("/")[2]
         helps = remarks(exercise, name, summary) if exercise is not None and name else ()
         self.middle.show_findings(found, helps)

@@ -76,9 +76,7 @@ class ProgressPanel(QWidget):
 
     def show_standing(self, standing: Standing) -> None:
         """How far people are, and whether a result may show."""
-        self._done.setText(
-            _("{done} of {people} done").format(done=standing.done, people=standing.people)
-        )
+        self._done.setText(standing.words())
         self._discs.set(standing.done, standing.people)
         self._discs.setAccessibleName(_("Discs, one for each person"))
         self.reveal.setEnabled(standing.enough)

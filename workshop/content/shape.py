@@ -8,7 +8,7 @@ import msgspec
 from msgspec import structs
 
 from workshop.content.toml import Table
-from workshop.domain.exercise import Exercise, Item, Lens
+from workshop.domain.exercise import Exercise, Item, Lens, without_retired
 from workshop.domain.step import Step
 from workshop.errors import ContentFault
 from workshop.steps import AnyStep
@@ -71,6 +71,7 @@ def _told(message: str) -> tuple[str, str]:
 
 def shaped_exercise(data: Table, shaping: Shaping) -> Exercise[AnyStep] | None:
     """The exercise in a file's tables, or None after at least one fault."""
+    data = {name: without_retired(value) for name, value in data.items()}
     shared = {name: _shared(data, name, kind, shaping) for name, kind in SHARED.items()}
     steps = [
         shaping.convert(_bound(table, name, shared, shaping), AnyStep, name)  # type: ignore[arg-type]

@@ -8,6 +8,21 @@ from workshop.domain.step import Step
 
 S = TypeVar("S", bound=Step)
 
+RETIRED = "sensitive"
+"""A key of steps and lenses in older files and in copies of sessions; the threshold holds for all.
+"""
+
+
+def without_retired(tables: object) -> object:
+    """The tables of a file or copy without the key that means nothing any more."""
+    if isinstance(tables, dict):
+        return {
+            name: without_retired(value)
+            for name, value in tables.items()
+            if name != RETIRED or not isinstance(value, bool)
+        }
+    return [without_retired(each) for each in tables] if isinstance(tables, list) else tables
+
 
 class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is rated or read. short: at most 22 characters, for charts. classic: the quoted
@@ -39,7 +54,6 @@ class Lens(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The lens within a sentence about the room ("the organisation", "themselves"); else the
     label.
     """
-    sensitive: bool = True
 
 
 class Hint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -9,14 +9,14 @@ from workshop.domain.step import Value
 
 
 class Gap(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
-    """The same people's two answers to one item, *from* and *to*. n: pairs. Withheld pairs have
-    None for all that follows.
+    """The same people's two answers to one item, *from* and *to*. n: pairs. A withheld gap has None
+    for all that follows the lenses; one told in part (`domain.disclosure`) for its middles.
     """
 
     item: str | None
     from_: str
     to: str
-    n: int
+    n: int | None
     higher: int | None
     same: int | None
     lower: int | None
@@ -40,24 +40,22 @@ def gap_of(
     pairs: Iterable[measure.Pair | None],
     *,
     told: bool,
+    whole: bool = True,
     stable: bool | None = None,
 ) -> Gap:
-    """The gap made of everybody's two answers; all but the number of pairs withheld where it may
-    not be told.
-    """
-    known = [each for each in pairs if each is not None]
-    found = measure.paired(known) if told else None
+    """The gap made of everybody's two answers, as far as it may be told."""
+    found = measure.paired(each for each in pairs if each is not None) if told else None
     return Gap(
         item=item,
         from_=lenses[0],
         to=lenses[1],
-        n=len(known),
+        n=found.n if found else None,
         higher=found.higher if found else None,
         same=found.same if found else None,
         lower=found.lower if found else None,
         dominance=found.dominance if found else None,
-        median=found.median if found else None,
-        medians=found.medians if found else None,
+        median=found.median if found and whole else None,
+        medians=found.medians if found and whole else None,
         sign_p=found.sign_p if found else None,
         stable=stable,
     )

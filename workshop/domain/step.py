@@ -21,6 +21,9 @@ Value = int | str | bool | None
 Answers = Mapping[str, Mapping[str, Value]]
 """participant token → cell name → value, sealed values only."""
 
+SHOWN = "shown"
+"""The cell with the tick that lets the room see a person's words."""
+
 Mode = Literal["plenary", "listen", "silent", "round", "pairs", "threes", "fours", "tables"]
 
 
@@ -37,8 +40,6 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_fi
     """What the facilitator says; console only. Paragraphs are parted by a blank line."""
     asked: str = ""
     """What to answer if someone asks; console only."""
-    sensitive: bool = True
-    """Whether the session's threshold applies (else a floor of 3)."""
     unlinked: bool = False
     """Answers carry a fresh token that no participant can be found by (SAFE5, ROTI)."""
     reads: tuple[str, ...] = ()

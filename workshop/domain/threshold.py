@@ -2,7 +2,6 @@
 
 from typing import Protocol
 
-from workshop.domain.step import Step
 from workshop.errors import Refused
 from workshop.words import _
 
@@ -20,9 +19,9 @@ class Promised(Protocol):
         ...
 
 
-def needed(session: Promised, step: Step) -> int:
-    """How many people have to seal a step before its result may show."""
-    return session.threshold if step.sensitive else FLOOR
+def needed(session: Promised) -> int:
+    """How many people have to seal a step, whichever it is, before its result may show."""
+    return session.threshold
 
 
 def enough(n: int) -> bool:

@@ -1,7 +1,8 @@
 """How many chose each point of a scale, in words, and the scale's own words for its charts."""
 
 from workshop.domain.scale import Scale
-from workshop.room.charts.bars import Points, withheld_reason
+from workshop.room.charts.bars import Points
+from workshop.room.figures import withheld
 from workshop.words import _, listed, ngettext
 
 
@@ -10,10 +11,10 @@ def points_of(scale: Scale) -> Points:
     return Points(short=scale.short, tight=scale.tight, missing=scale.missing)
 
 
-def counted(scale: Scale, counts: tuple[int, ...] | None, missing: int, n: int) -> str:
-    """4 “I support it” and 4 “I’ll help make it happen”; why nothing shows where it may not."""
+def counted(scale: Scale, counts: tuple[int, ...] | None, missing: int) -> str:
+    """4 “I support it” and 4 “I’ll help make it happen”; the sentence for what may not show."""
     if counts is None:
-        return withheld_reason(n)
+        return withheld()
     said = [
         _("{n} “{answer}”").format(n=count, answer=scale.label(point) or point)
         for point, count in zip(scale.points, counts, strict=True)

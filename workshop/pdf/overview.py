@@ -94,8 +94,9 @@ def method_note(session: Session, sheet: Sheet) -> Blocks:
     texts = [
         _("Everybody answered alone. A result was frozen when the facilitator revealed it; answers "
           "after that are not in it. Nothing here can be traced to a person by this program."),
-        _("A result shows from {k} answers; cells with fewer than 3 are withheld.").format(
-            k=session.threshold),
+        _("A result shows from {k} answers. What could give somebody away is not shown: a cell or "
+          "pair with fewer than 3 answers, and what one or two who can’t say would be the "
+          "difference of.").format(k=session.threshold),
         _("Ratings are ordered words, not quantities: they are counted, and the middle is the "
           "median. Quartiles are type 2 of Hyndman and Fan. No average of ratings is used."),
         _("“Can’t say” is counted and shown, never filled in."),

@@ -15,9 +15,9 @@ from workshop.pdf.page import Blocks
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Cell, Row, Style, Table
-from workshop.room.charts.bars import Bar, Points, row_told, withheld_reason
+from workshop.room.charts.bars import Bar, Points, row_told
 from workshop.room.charts.rating.matrix_cell import median_told, median_word
-from workshop.room.figures import half, sentence_case, span
+from workshop.room.figures import half, sentence_case, span, withheld_word
 from workshop.room.marks import LENS_COLOURS
 from workshop.room.steps.rating import gap_told, level_sentence, stays_told
 from workshop.steps.rating import (
@@ -49,8 +49,8 @@ def rating_revealed(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> B
 def _single(step: RatingStep, cell: RatingCell, sheet: Sheet) -> Blocks:
     """One question: its bar over the whole width, its numbers in a sentence that is read."""
     points = points_of(scale_of(step))
-    missing = cell.missing if cell.counts is not None else 0
-    told = counted(scale_of(step), cell.counts, missing, cell.n)
+    missing = cell.missing or 0
+    told = counted(scale_of(step), cell.counts, missing)
     scene = stacked(cell.counts, missing, sheet.width, sheet.body, sheet.type)
     key = scale_key(points, sheet.width, sheet.body, sheet.type, missing=missing > 0)
     said = sentence_case(told) + "." + middle_told(cell, scale_of(step))
@@ -116,7 +116,7 @@ def _shapes(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
     points = points_of(scale_of(step))
     brief = structs.replace(points, short=points.tight or points.short)
     key = scale_key(brief, free, sheet.body, sheet.type,
-                    missing=any(cell.missing for cell in summary.cells))  # fmt: skip
+                    missing=any(bool(cell.missing) for cell in summary.cells))  # fmt: skip
     for group in _groups(step, sheet, free):
         wide = (free - CHART.gutter * (len(group) - 1)) / len(group)
         rows = [
@@ -146,10 +146,8 @@ def _lens_cell(step: RatingStep, lens: Lens | None, sheet: Sheet) -> Cell:
 
 def _bar_cell(cell: RatingCell | None, width: float, points: Points, sheet: Sheet) -> Cell:
     counts = cell.counts if cell else None
-    missing = cell.missing if cell and counts is not None else 0
-    reason = withheld_reason(cell.n if cell else 0)
-    row = Bar(number="", label="", counts=counts, missing=missing, reason=reason)
-    said = row_told(row, points)
+    missing = (cell.missing or 0) if cell else 0
+    said = row_told(Bar(number="", label="", counts=counts, missing=missing), points)
     scene = stacked(counts, missing, width, sheet.body, sheet.type, said)
     return Cell(content=Picture(scene, sheet.faces), middle=True)
 
@@ -235,7 +233,7 @@ def _dumbbell_cell(
     for name, median in zip((gap.from_, gap.to), found or (None, None), strict=True):
         place = order.index(name)
         ends.append((min(place, len(LENS_COLOURS) - 1), median))
-        middle = _("withheld") if median is None else half(median)
+        middle = withheld_word() if median is None else half(median)
         said.append(f"{step.lenses[place].short} {middle}")
     scene = dumbbell(scale_of(step).points, ends[0], ends[1], width, sheet.body, listed(said))
     return Cell(content=Picture(scene, sheet.faces))
@@ -295,7 +293,7 @@ def _number_table(step: RatingStep, cells: Sequence[RatingCell], sheet: Sheet) -
     labels = ["n", *(str(point) for point in scale.points), "–", _("Middle"), _("Quartiles"),
               _("Agreement")]  # fmt: skip
     told = [
-        [str(cell.n), *_counts(cell, scale), _count(cell.missing), *_middle(cell)]
+        [_count(cell.n), *_counts(cell, scale), _count(cell.missing), *_middle(cell)]
         for cell in cells
     ]  # fmt: skip
     wide = [
@@ -328,5 +326,5 @@ def _counts(cell: RatingCell, scale: Scale) -> list[str]:
 def _middle(cell: RatingCell) -> list[str]:
     if cell.median is None or cell.q1 is None or cell.q3 is None:
         return ["–", "–", "–"]
-    word = _(agreement_word(cell.agreement, cell.n))
+    word = _(agreement_word(cell.agreement, cell.n or 0))
     return [half(cell.median), span(cell.q1, cell.q3), word or "–"]

@@ -96,6 +96,21 @@ def may_be_shown(count: int, made: int) -> str:
     return ngettext("it may be shown.", "all may be shown.", count)
 
 
+def withheld() -> str:
+    """What stands where nothing may show: whatever the reason, the same words."""
+    return _("Not shown: it could give somebody away")
+
+
+def withheld_word() -> str:
+    """The same where there is no room for a sentence."""
+    return _("not shown")
+
+
 def not_shown() -> str:
-    """What stands for a finding that is withheld, whatever the reason."""
-    return _("Not shown: it could give somebody away.")
+    """What stands for a finding that is withheld."""
+    return f"{withheld()}."
+
+
+def told_of(name: str, said: str) -> str:
+    """A name and what is told of it, or the sentence for what is not."""
+    return f"{name}{'.' if said == withheld() else ':'} {said}.".lstrip()

@@ -12,12 +12,13 @@ from workshop.steps import AnyStep
 
 class Progress(Struct, frozen=True, kw_only=True):
     """How far a step is, never what was answered. done: people who pressed Done; sealed: people
-    who answered it.
+    who answered it; after: of these, whom the newest reveal does not count.
     """
 
     done: int
     sealed: int
     people: int
+    after: int = 0
 
 
 class SessionView(Struct, frozen=True, kw_only=True):

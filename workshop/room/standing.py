@@ -16,13 +16,17 @@ class Standing(Struct, frozen=True, kw_only=True):
     all_done: bool
     sentence: str
 
+    def words(self) -> str:
+        """How many are done: "7 of 8 done"."""
+        return _("{done} of {people} done").format(done=self.done, people=self.people)
+
 
 def standing(view: SessionView, key: str) -> Standing:
     """How far people are with the step of that key."""
     found = view.progress.get(key)
     people = max(view.session.people, found.people if found else 0)
     done, sealed = (found.done, found.sealed) if found else (0, 0)
-    least = needed(view.session, view.step(key))
+    least = needed(view.session)
     enough, all_done = sealed >= least, done >= people
     if not enough:
         so_far = (
@@ -40,3 +44,16 @@ def standing(view: SessionView, key: str) -> Standing:
             people - done,
         )
     return Standing(done=done, people=people, enough=enough, all_done=all_done, sentence=sentence)
+
+
+def before_reveal(state: Standing) -> str:
+    """What is said before a picture is frozen, always in the same words, whatever was answered."""
+    return _("{done}. Who comes later can join this picture only three at a time.").format(
+        done=state.words()
+    )
+
+
+def came_after(view: SessionView, key: str) -> str:
+    """How many sheets the picture shown does not count, "" for none."""
+    after = view.progress[key].after if key in view.progress else 0
+    return ngettext("{n} sheet came after.", "{n} sheets came after.", after) if after else ""

@@ -146,7 +146,6 @@ def delete_own(command: DeleteOwn, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     person = person_by_code(deed, kept, command.code)
     _delete_person(deed, command.session, person.id)
-    deed.unit.snapshots.forget_person(command.session, person.id)
     deed.empty_log = True
     return Outcome(
         events=(AnswersChanged(session=command.session), SessionChanged(session=command.session))

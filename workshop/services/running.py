@@ -234,7 +234,7 @@ def _key(deed: Deed, kept: Kept, place: Place) -> str:
 def _opens_on_arrival(deed: Deed, kept: Kept, stage: Stage, key: str) -> bool:
     if not key or key in stage.opened or not collects(deed.runs.step(deed.unit, kept, key)):
         return False
-    return not deed.unit.snapshots.newest(kept.session.id, key)[0]
+    return not deed.unit.snapshots.newest(kept.session.id, key)
 
 
 def _timer(deed: Deed, kept: Kept, place: Place) -> Timer:

@@ -45,13 +45,28 @@ def progress(
     session = kept.session
     done = unit.people.done_counts(session.id)
     tokens = unit.answers.tokens(session.id, _unlinked(steps))
+    after = _after(unit, session.id, steps)
     return {
         key: Progress(
             done=done.get(key, 0),
             sealed=tokens.get(key, 0) if step.unlinked else done.get(key, 0),
             people=max(session.people, done.get(key, 0)),
+            after=after.get(key, 0),
         )
         for key, step in steps.items()
+    }
+
+
+def _after(unit: Unit, session: str, steps: Mapping[str, Step]) -> dict[str, int]:
+    """Step key → sheets sealed that its newest reveal does not count."""
+    counted = unit.snapshots.counted(session)
+    shown = {key: people for key, people in counted.items() if key in steps}
+    tokens = unit.answers.tokens(session, [key for key in shown if steps[key].unlinked])
+    return {
+        key: tokens[key] - len(people)
+        if key in tokens
+        else sum(who not in people for who in unit.people.done_in(session, key))
+        for key, people in shown.items()
     }
 
 

@@ -36,12 +36,14 @@ class DecisionStep(Step, frozen=True, kw_only=True, tag="decision"):
 
 
 class DecisionLine(Struct, frozen=True, kw_only=True):
-    """One decision. counts: for 1 … 5, None where withheld. concerns: how many chose 1 or 2."""
+    """One decision. counts: for 1 … 5. concerns: how many chose 1 or 2. A withheld line has None
+    for all but its cell and statement.
+    """
 
     cell: str
     statement: str
-    n: int
-    missing: int
+    n: int | None
+    missing: int | None
     counts: tuple[int, ...] | None
     median: float | None
     concerns: int | None
@@ -90,10 +92,15 @@ def decision_sample(step: DecisionStep, person: int) -> dict[str, Value]:
 
 @summarise.register(DecisionStep)
 def decision_summarise(step: DecisionStep, answers: Answers) -> DecisionSummary:
-    lines = (_line(step, slot, answers) for slot in range(1, MOST_DECISIONS + 1))
+    answered = {cell for row in answers.values() for cell in row}
+    slots = range(1, MOST_DECISIONS + 1)
     return DecisionSummary(
         n=len(answers),
-        decisions=tuple(line for line in lines if line.statement or line.n or line.missing),
+        decisions=tuple(
+            _line(step, slot, answers)
+            for slot in slots
+            if statement(step, slot) or f"d{slot}" in answered
+        ),
     )
 
 
@@ -106,8 +113,8 @@ def _line(step: DecisionStep, slot: int, answers: Answers) -> DecisionLine:
     return DecisionLine(
         cell=name,
         statement=statement(step, slot),
-        n=sum(counts),
-        missing=given.count(None),
+        n=sum(counts) if told else None,
+        missing=given.count(None) if told else None,
         counts=counts if told else None,
         median=found.median if found else None,
         concerns=measure.bottom2(counts) if told else None,

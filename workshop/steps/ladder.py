@@ -2,14 +2,15 @@
 proves it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from msgspec import Struct
 
 from workshop.domain import measure
+from workshop.domain.disclosure import Column, hides, paired_in, told_pairs
 from workshop.domain.exercise import Item
-from workshop.domain.gap import Gap, both, gap_of
+from workshop.domain.gap import Gap, gap_of
 from workshop.domain.step import (
     Answers,
     Cell,
@@ -30,7 +31,7 @@ from workshop.words import _
 
 
 class Mark(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One mark a person sets. proved: whether it needs a story (drawn hollow without)."""
+    """One mark a person sets. proved: whether it asks for a story."""
 
     id: str
     label: str
@@ -52,25 +53,24 @@ class LadderStep(Step, frozen=True, kw_only=True, tag="ladder"):
 
 
 class MarkSummary(Struct, frozen=True, kw_only=True):
-    """One mark. counts: for each rung, lowest first. hollow: of these, the marks that need a story
-    and have none.
-    """
+    """One mark. counts: for each rung, lowest first. Withheld, it has None for all but its id."""
 
     mark: str
-    n: int
+    n: int | None
     counts: tuple[int, ...] | None
     median: float | None
     q1: float | None
     q3: float | None
     agreement: float | None
-    hollow: tuple[int, ...] | None = None
 
 
 class Proof(Struct, frozen=True, kw_only=True):
-    """stories: marks that have a story, of all marks that need one."""
+    """stories: marks that have a story, of all marks that ask for one; None where one of the two
+    parts could give somebody away.
+    """
 
     stories: int | None
-    marks: int
+    marks: int | None
 
 
 class LadderSummary(Summary, frozen=True, kw_only=True, tag="ladder"):
@@ -127,14 +127,12 @@ def ladder_summarise(step: LadderStep, answers: Answers) -> LadderSummary:
         for name, counts in tallies.items()
         if measure.may_tell(counts, hide_unanimous=step.hide_unanimous)
     }
+    rows = _in_order(answers.values(), list(tallies))
     return LadderSummary(
         n=len(answers),
-        marks=tuple(
-            _mark(step, mark, tallies[mark.id], answers, told=mark.id in told)
-            for mark in step.marks
-        ),
-        gaps=tuple(_gap(pair, answers, told) for pair in combinations(tallies, 2)),
-        proof=_proof(step, tallies, answers),
+        marks=tuple(_mark(name, counts, told=name in told) for name, counts in tallies.items()),
+        gaps=_gaps(step, rows, told),
+        proof=_proof(step, answers),
     )
 
 
@@ -155,40 +153,65 @@ def _has_story(step: LadderStep, row: Mapping[str, Value]) -> bool:
     )
 
 
-def _unproved(step: LadderStep, mark: str, answers: Answers) -> tuple[int, ...]:
-    bare = {who: row for who, row in answers.items() if not _has_story(step, row)}
-    return _tally(step, mark, bare)
-
-
-def _mark(
-    step: LadderStep, mark: Mark, counts: tuple[int, ...], answers: Answers, *, told: bool
-) -> MarkSummary:
+def _mark(name: str, counts: tuple[int, ...], *, told: bool) -> MarkSummary:
     found = measure.quartiles(counts, 1) if told else None
     return MarkSummary(
-        mark=mark.id,
-        n=sum(counts),
+        mark=name,
+        n=sum(counts) if found else None,
         counts=counts if found else None,
         median=found.median if found else None,
         q1=found.q1 if found else None,
         q3=found.q3 if found else None,
         agreement=measure.agreement(counts) if found else None,
-        hollow=_unproved(step, mark.id, answers) if found and mark.proved else None,
     )
 
 
-def _gap(pair: tuple[str, str], answers: Answers, told: set[str]) -> Gap:
-    """One gap between two marks; with nothing to rank it against it is neither stable nor not."""
-    pairs = [both(row.get(pair[0]), row.get(pair[1])) for row in answers.values()]
-    paired = enough(len(pairs) - pairs.count(None))
-    return gap_of(None, pair, pairs, told=told.issuperset(pair) and paired)
+def _in_order(rows: Iterable[Mapping[str, Value]], marks: Sequence[str]) -> list[Column]:
+    """Everybody's marks in an order that does not depend on who came first."""
+    found = [[rung if isinstance(rung := row.get(name), int) else None for name in marks]
+             for row in rows]  # fmt: skip
+    return sorted(found, key=lambda line: [-1 if rung is None else rung for rung in line])
 
 
-def _proof(step: LadderStep, tallies: Mapping[str, tuple[int, ...]], answers: Answers) -> Proof:
-    """Stories among the marks that need one; no number of them with fewer than three marks."""
-    proved = [mark.id for mark in step.marks if mark.proved]
-    marks = sum(sum(tallies[name]) for name in proved)
-    bare = sum(sum(_unproved(step, name, answers)) for name in proved)
-    return Proof(stories=marks - bare if enough(marks) else None, marks=marks)
+def _gaps(step: LadderStep, rows: Sequence[Column], told: set[str]) -> tuple[Gap, ...]:
+    """A gap for every two marks; with nothing to rank it against it is neither stable nor not. The
+    mark that asks for a story is compared longest, with the first one before all.
+    """
+    names = [mark.id for mark in step.marks]
+    proved = {place for place, mark in enumerate(step.marks) if mark.proved}
+    every = [*combinations(range(len(names)), 2)]
+    dearest = sorted(every, key=lambda pair: (proved.isdisjoint(pair), pair))
+    columns = list(zip(*rows, strict=True)) or [()] * len(names)
+    pairs = told_pairs(columns, [two for two in dearest if told >= {names[each] for each in two}])
+    return tuple(
+        gap_of(
+            None,
+            (names[two[0]], names[two[1]]),
+            paired_in(columns, two, {}),
+            told=two in pairs,
+            whole=pairs.get(two, False),
+        )
+        for two in every
+    )
+
+
+def _proof(step: LadderStep, answers: Answers) -> Proof:
+    """How many of the marks that ask for a story have one. Told where those with and those without
+    are three or more, and nobody or three and more set no such mark.
+    """
+    stories = marks = 0
+    for mark in step.marks:
+        if mark.proved:
+            people = [row for row in answers.values() if isinstance(row.get(mark.id), int)]
+            having = sum(_has_story(step, row) for row in people)
+            if not (
+                enough(having)
+                and enough(len(people) - having)
+                and hides(len(answers) - len(people))
+            ):
+                return Proof(stories=None, marks=None)
+            stories, marks = stories + having, marks + len(people)
+    return Proof(stories=stories, marks=marks) if marks else Proof(stories=None, marks=None)
 
 
 @fact.register(LadderSummary)
@@ -205,5 +228,7 @@ def ladder_fact(summary: LadderSummary, name: str, arguments: tuple[str, ...]) -
             )
         case "proof", ():
             proof = summary.proof
-            return proof.stories / proof.marks if proof.stories is not None else None
+            return (
+                proof.stories / proof.marks if proof.stories is not None and proof.marks else None
+            )
     raise unknown_fact(name)

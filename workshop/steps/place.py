@@ -5,6 +5,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from workshop.domain import measure, space
+from workshop.domain.disclosure import hides, paired_in, told_pairs
 from workshop.domain.step import (
     Answers,
     Cell,
@@ -29,7 +30,9 @@ EVIDENCE = ("G", "H", "M")
 Side = Literal["ours", "theirs"]
 SIDES: tuple[Side, ...] = get_args(Side)
 SMALLEST_CLOUD = 5
-"""No line or point of one person is drawn with fewer people."""
+"""No point of one person is drawn with fewer people."""
+DRAWN = (0, 1)
+"""The two axes of the one map that shows people: two maps of them would make up whole rows."""
 
 
 class Axis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -72,9 +75,9 @@ class PlaceStep(Step, frozen=True, kw_only=True, tag="place"):
 
 
 class AxisSide(Struct, frozen=True, kw_only=True):
-    """One axis from one viewpoint; all None but n where withheld. counts: for 1 … 7."""
+    """One axis from one viewpoint; all None where withheld. counts: for 1 … 7."""
 
-    n: int
+    n: int | None
     counts: tuple[int, ...] | None
     median: float | None
     q1: float | None
@@ -82,9 +85,11 @@ class AxisSide(Struct, frozen=True, kw_only=True):
 
 
 class AxisGap(Struct, frozen=True, kw_only=True):
-    """Paired differences ours − theirs on one axis."""
+    """Paired differences ours − theirs on one axis; all None where withheld, the median alone where
+    it is told in part (`domain.disclosure`).
+    """
 
-    n: int
+    n: int | None
     median: float | None
     higher: int | None
     same: int | None
@@ -92,13 +97,12 @@ class AxisGap(Struct, frozen=True, kw_only=True):
 
 
 class AxisSummary(Struct, frozen=True, kw_only=True):
-    """One axis. lines: (theirs, ours) of each person, sorted; empty with fewer than 5 people."""
+    """One axis."""
 
     axis: str
     ours: AxisSide
     theirs: AxisSide
     gap: AxisGap
-    lines: tuple[tuple[int, int], ...] = ()
 
 
 class Sides(Struct, frozen=True, kw_only=True):
@@ -116,16 +120,19 @@ class Points(Struct, frozen=True, kw_only=True):
 
 
 class Clouds(Struct, frozen=True, kw_only=True):
-    """Everybody's points, each side sorted by itself so that no pair can be told; empty with fewer
-    than 5 people.
+    """The points of all who placed both views whole, on the axes of `DRAWN`, each side sorted by
+    itself so that no pair can be told; empty with fewer than 5 people.
     """
 
-    ours: tuple[tuple[int, int, int], ...] = ()
-    theirs: tuple[tuple[int, int, int], ...] = ()
+    ours: tuple[tuple[int, ...], ...] = ()
+    theirs: tuple[tuple[int, ...], ...] = ()
 
 
 class PlaceSummary(Summary, frozen=True, kw_only=True, tag="place"):
-    """The map measures of `domain.measure` and `domain.space`. evidence: counts by tag."""
+    """The map measures of `domain.measure` and `domain.space`. evidence: counts by tag. All that is
+    told of whole places (from `typical` on, save evidence) is None while one or two people left
+    part of them open: it would lack just their values.
+    """
 
     axes: tuple[AxisSummary, ...]
     typical: Points
@@ -199,22 +206,40 @@ def place_flaws(step: PlaceStep) -> tuple[tuple[str, str], ...]:
 
 
 Point = tuple[int, int, int]
+Line = tuple[int | None, ...]
+"""One person's three places from both views."""
+Whole = dict[Side, list[Point]]
 
 
-def _numbers(answers: Answers, cell: str) -> list[int]:
-    return [value for row in answers.values() if isinstance(value := row.get(cell), int)]
+def _lines(step: PlaceStep, answers: Answers) -> list[Line]:
+    """Everybody's places, ours then theirs, in an order that does not depend on who came first."""
+    names = [f"{side}/{axis.id}" for side in SIDES for axis in step.axes]
+    found = [tuple(value if isinstance(value := row.get(name), int) else None for name in names)
+             for row in answers.values()]  # fmt: skip
+    return sorted(found, key=lambda line: [-1 if each is None else each for each in line])
 
 
-def _points(step: PlaceStep, answers: Answers) -> list[dict[Side, Point]]:
-    """For each person the places that are given on all three axes."""
-    found = []
-    for row in answers.values():
-        places: dict[Side, Point] = {}
-        for side in SIDES:
-            depth, breadth, light = (row.get(f"{side}/{axis.id}") for axis in step.axes)
-            if isinstance(depth, int) and isinstance(breadth, int) and isinstance(light, int):
-                places[side] = (depth, breadth, light)
-        found.append(places)
+def _whole(lines: list[Line]) -> list[int]:
+    """People who placed both views on all axes; nobody where those who placed a part are so few
+    that their places are the difference. Who placed nothing is in no count.
+    """
+    whole = [who for who, line in enumerate(lines) if None not in line]
+    parts = [line for line in lines if None in line and any(line)]
+    columns = zip(*parts, strict=True)
+    hidden = hides(len(parts)) and all(
+        hides(len(column) - column.count(None)) for column in columns
+    )
+    return whole if hidden and enough(len(whole)) else []
+
+
+def _clouds(lines: list[Line], whole: list[int]) -> Whole:
+    found: Whole = {"ours": [], "theirs": []}
+    for who in whole:
+        depth, breadth, light, their_depth, their_breadth, their_light = (
+            value or 0 for value in lines[who]
+        )
+        found["ours"].append((depth, breadth, light))
+        found["theirs"].append((their_depth, their_breadth, their_light))
     return found
 
 
@@ -225,54 +250,61 @@ def place_sample(step: PlaceStep, person: int) -> dict[str, Value]:
 
 @summarise.register(PlaceStep)
 def place_summarise(step: PlaceStep, answers: Answers) -> PlaceSummary:
-    axes = tuple(_axis(step, axis.id, answers) for axis in step.axes)
-    people = _points(step, answers)
-    middles: dict[Side, space.Vector | None] = {side: _typical(axes, side) for side in SIDES}
-    clouds = {
-        side: sorted(places[side] for places in people if side in places) if middles[side] else []
-        for side in SIDES
+    lines = _lines(step, answers)
+    whole = _whole(lines)
+    axes = tuple(_axis(step, place, lines, whole) for place in range(len(step.axes)))
+    clouds = _clouds(lines, whole)
+    middles: dict[Side, space.Vector | None] = {
+        side: _typical(axes, side) if whole else None for side in SIDES
     }
     spread = {
-        side: space.dispersion(clouds[side], centre)
-        if (centre := middles[side]) and enough(len(clouds[side]))
-        else None
+        side: space.dispersion(sorted(clouds[side]), centre) if (centre := middles[side]) else None
         for side in SIDES
     }
     used = {
         side: space.dimensions_in_use(centre) if (centre := middles[side]) else None
         for side in SIDES
     }
-    drawn = {side: cloud if len(cloud) >= SMALLEST_CLOUD else [] for side, cloud in clouds.items()}
+    drawn = {
+        side: tuple(sorted(tuple(point[axis] for axis in DRAWN) for point in clouds[side]))
+        if middles[side] and len(whole) >= SMALLEST_CLOUD
+        else ()
+        for side in SIDES
+    }
     return PlaceSummary(
         n=len(answers),
         axes=axes,
         typical=Points(ours=middles["ours"], theirs=middles["theirs"]),
         dispersion=Sides(ours=spread["ours"], theirs=spread["theirs"]),
-        mean_resultant_length=_common_direction(people) if all(middles.values()) else None,
+        mean_resultant_length=_common_direction(clouds) if all(middles.values()) else None,
         dimensions_in_use=Sides(ours=used["ours"], theirs=used["theirs"]),
         evidence=_evidence(step, answers),
-        clouds=Clouds(ours=tuple(drawn["ours"]), theirs=tuple(drawn["theirs"])),
+        clouds=Clouds(ours=drawn["ours"], theirs=drawn["theirs"]),
     )
 
 
-def _axis(step: PlaceStep, axis: str, answers: Answers) -> AxisSummary:
-    ours, theirs = (_side(step, _numbers(answers, f"{side}/{axis}")) for side in SIDES)
-    rows = [(row.get(f"theirs/{axis}"), row.get(f"ours/{axis}")) for row in answers.values()]
-    pairs = sorted((a, b) for a, b in rows if isinstance(a, int) and isinstance(b, int))
-    told = enough(len(pairs)) and None not in (ours.counts, theirs.counts)
-    found = measure.paired((b, a) for a, b in pairs) if told else None
+def _axis(step: PlaceStep, place: int, lines: list[Line], whole: list[int]) -> AxisSummary:
+    columns = [[line[place + side * len(step.axes)] for line in lines] for side in (0, 1)]
+    ours, theirs = (
+        _side(step, [value for value in column if value is not None]) for column in columns
+    )
+    both_told = None not in (ours.counts, theirs.counts)
+    told_whole = set(whole)
+    movable = [who for who in range(len(lines)) if who not in told_whole]
+    told = told_pairs(columns, [(0, 1)] if both_told else [], movable=movable if whole else None)
+    people = paired_in(columns, (0, 1), {})
+    found = measure.paired(filter(None, people)) if told else None
     return AxisSummary(
-        axis=axis,
+        axis=step.axes[place].id,
         ours=ours,
         theirs=theirs,
         gap=AxisGap(
-            n=len(pairs),
-            median=found.median if found else None,
+            n=found.n if found else None,
+            median=found.median if found and told[0, 1] else None,
             higher=found.higher if found else None,
             same=found.same if found else None,
             lower=found.lower if found else None,
         ),
-        lines=tuple(pairs) if found and len(pairs) >= SMALLEST_CLOUD else (),
     )
 
 
@@ -281,7 +313,7 @@ def _side(step: PlaceStep, values: list[int]) -> AxisSide:
     told = measure.may_tell(counts, hide_unanimous=step.hide_unanimous)
     found = measure.quartiles(counts, POINTS[0]) if told else None
     return AxisSide(
-        n=len(values),
+        n=len(values) if found else None,
         counts=counts if found else None,
         median=found.median if found else None,
         q1=found.q1 if found else None,
@@ -295,9 +327,9 @@ def _typical(axes: tuple[AxisSummary, ...], side: Side) -> space.Vector | None:
     return None if None in middles else tuple(middles)
 
 
-def _common_direction(people: list[dict[Side, Point]]) -> float | None:
+def _common_direction(clouds: Whole) -> float | None:
     """R̄ of the personal gaps; None with fewer than three that are not zero."""
-    gaps = [space.gap(places["ours"], places["theirs"]) for places in people if len(places) == 2]
+    gaps = (space.gap(our, their) for our, their in zip(*clouds.values(), strict=True))
     moved = sorted(gap for gap in gaps if any(gap))
     return space.mean_resultant_length(moved) if enough(len(moved)) else None
 

@@ -3,11 +3,13 @@ and themes.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 
 from msgspec import Struct, structs
 
 from workshop.domain import measure
+from workshop.domain.disclosure import Column, Room, paired_in, told_pairs, undoubted
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.gap import Gap, both, gap_of, width
 from workshop.domain.run import narrowed
@@ -29,6 +31,8 @@ from workshop.domain.step import (
 )
 from workshop.domain.threshold import enough
 from workshop.words import _
+
+Row = Mapping[str, Value]
 
 HIGH, MIXED, LOW = "high", "mixed", "low"
 
@@ -55,14 +59,14 @@ class RatingStep(Step, frozen=True, kw_only=True, tag="rating"):
 
 
 class RatingCell(Struct, frozen=True, kw_only=True):
-    """One item and lens. Withheld cells have None for counts and all that follows. missing: people
-    who can't say.
+    """One item and lens. missing: people who can't say. A withheld cell has None for all but its
+    item and lens, whatever the reason.
     """
 
     item: str
     lens: str | None
-    n: int
-    missing: int
+    n: int | None
+    missing: int | None
     counts: tuple[int, ...] | None
     median: float | None
     q1: float | None
@@ -77,7 +81,7 @@ class ThemeCell(Struct, frozen=True, kw_only=True):
 
     theme: str
     lens: str | None
-    n: int
+    n: int | None
     counts: tuple[int, ...] | None
     median: float | None
     agreement: float | None
@@ -115,6 +119,20 @@ def cell_name(item: str, lens: str | None) -> str:
 def lens_pairs(step: RatingStep) -> tuple[tuple[str, str], ...]:
     """Every pair of lenses, in lens order."""
     return tuple(combinations((lens.id for lens in step.lenses), 2))
+
+
+def dearest_pairs(step: RatingStep) -> tuple[tuple[str, str], ...]:
+    """Every pair of lenses, those first that are told longest where not all can be: the usual one,
+    then neighbours.
+    """
+    order = [lens.id for lens in step.lenses]
+    usual = usual_pair(step) if order else ()
+
+    def rank(pair: tuple[str, str]) -> tuple[bool, bool, int]:
+        first, second = map(order.index, pair)
+        return pair != usual, second - first > 1, first
+
+    return tuple(sorted(lens_pairs(step), key=rank))
 
 
 def usual_pair(step: RatingStep) -> tuple[str, str]:
@@ -200,27 +218,43 @@ def rating_narrowed(step: RatingStep, lenses: tuple[str, ...]) -> RatingStep:
 
 @summarise.register(RatingStep)
 def rating_summarise(step: RatingStep, answers: Answers) -> RatingSummary:
-    points, rows = scale_of(step).points, list(answers.values())
-    given = {
-        (item.id, lens): _column(rows, cell_name(item.id, lens))
-        for item in step.items
-        for lens in _lens_ids(step)
-    }
-    rated = {key: _rated(rows, cell_name(*key)) for key in given}
-    tallies = {key: measure.counts(_numbers(values), points) for key, values in given.items()}
+    points = scale_of(step).points
+    keys = [(item.id, lens) for item in step.items for lens in _lens_ids(step)]
+    rows = _in_order(answers.values(), [cell_name(*key) for key in keys])
+    rated = {key: _rated(rows, cell_name(*key)) for key in keys}
+    tallies = {key: measure.counts(_numbers(column), points) for key, column in rated.items()}
     coarse = max(map(sum, tallies.values()), default=0) < step.coarse_below
     told = {
         key
         for key, counts in tallies.items()
         if not coarse and measure.may_tell(counts, hide_unanimous=step.hide_unanimous)
     }
+    pairs = {item.id: _told_pairs(step, item.id, rated, told) for item in step.items}
+    stable = _stable(step, rated, pairs)
     return RatingSummary(
         n=len(answers),
         cells=tuple(
-            _cell(key, counts, points[0], missing=given[key].count(None), told=key in told)
+            _cell(
+                key,
+                counts,
+                points[0],
+                missing=_missing(rows, key) if None in rated[key] else 0,
+                told=key in told,
+            )
             for key, counts in tallies.items()
         ),
-        gaps=tuple(gap for pair in lens_pairs(step) for gap in _gaps(step, pair, rated, told)),
+        gaps=tuple(
+            gap_of(
+                item.id,
+                pair,
+                _both(rated, item.id, pair),
+                told=pair in pairs[item.id],
+                whole=pairs[item.id].get(pair, False),
+                stable=stable[pair].get(item.id),
+            )
+            for pair in lens_pairs(step)
+            for item in step.items
+        ),
         themes=_themes(step, tallies, told),
         level=level([sum(column) for column in zip(*tallies.values(), strict=True)])
         if coarse
@@ -228,12 +262,47 @@ def rating_summarise(step: RatingStep, answers: Answers) -> RatingSummary:
     )
 
 
+Key = tuple[str, str | None]
+"""A cell: item and lens."""
+Lenses = tuple[str, str]
+
+
+def _in_order(rows: Iterable[Mapping[str, Value]], names: Sequence[str]) -> list[Row]:
+    """Everybody's rows in an order that does not depend on who came first; where all answered all,
+    nothing depends on it.
+    """
+    found = list(rows)
+    if all(len(row) >= len(names) and None not in row.values() for row in found):
+        return found
+    return sorted(found, key=lambda row: [_rank(row.get(name)) for name in names])
+
+
+def _rank(value: Value) -> int:
+    return value if isinstance(value, int) else -1
+
+
+def _told_pairs(
+    step: RatingStep,
+    item: str,
+    rated: Mapping[Key, list[int | None]],
+    told: set[Key],
+) -> dict[tuple[str, str], bool]:
+    """The pairs of lenses that may be told of an item, and whether in whole."""
+    lenses = [lens.id for lens in step.lenses]
+    columns = [rated[item, lens] for lens in lenses]
+    pairs = [pair for pair in dearest_pairs(step) if told >= {(item, lens) for lens in pair}]
+    places = [(lenses.index(one), lenses.index(other)) for one, other in pairs]
+    found = told_pairs(columns, places)
+    return {(lenses[one], lenses[other]): whole for (one, other), whole in found.items()}
+
+
 def _lens_ids(step: RatingStep) -> tuple[str | None, ...]:
     return tuple(lens.id for lens in step.lenses) or (None,)
 
 
-def _column(rows: Iterable[Mapping[str, Value]], name: str) -> list[Value]:
-    return [row[name] for row in rows if name in row]
+def _missing(rows: Iterable[Row], key: Key) -> int:
+    name = cell_name(*key)
+    return sum(row[name] is None for row in rows if name in row)
 
 
 def _numbers(values: Iterable[Value]) -> list[int]:
@@ -255,15 +324,13 @@ def level(counts: Sequence[int]) -> str:
     return HIGH if high else MIXED
 
 
-def _cell(
-    key: tuple[str, str | None], counts: tuple[int, ...], first: int, *, missing: int, told: bool
-) -> RatingCell:
+def _cell(key: Key, counts: tuple[int, ...], first: int, *, missing: int, told: bool) -> RatingCell:
     found = measure.quartiles(counts, first) if told else None
     return RatingCell(
         item=key[0],
         lens=key[1],
-        n=sum(counts),
-        missing=missing,
+        n=sum(counts) if found else None,
+        missing=missing if found else None,
         counts=counts if found else None,
         median=found.median if found else None,
         q1=found.q1 if found else None,
@@ -274,28 +341,59 @@ def _cell(
     )
 
 
-def _gaps(
+def _both(
+    rated: Mapping[Key, list[int | None]], item: str, pair: Lenses
+) -> list[measure.Pair | None]:
+    return list(map(both, rated[item, pair[0]], rated[item, pair[1]]))
+
+
+def _stable(
     step: RatingStep,
-    pair: tuple[str, str],
-    rated: Mapping[tuple[str, str | None], list[int | None]],
-    told: set[tuple[str, str | None]],
-) -> list[Gap]:
-    """The gaps of one pair of lenses, items in order; stable among those that may be told."""
+    rated: Mapping[Key, list[int | None]],
+    pairs: Mapping[str, Mapping[Lenses, bool]],
+) -> dict[Lenses, dict[str, bool]]:
+    """For each pair of lenses which items stay widest, among those told in whole; nothing of a pair
+    where that would leave somebody without a witness.
+    """
     columns = {
-        item.id: list(map(both, rated[item.id, pair[0]], rated[item.id, pair[1]]))
-        for item in step.items
+        pair: {item: _both(rated, item, pair) for item in pairs if pairs[item].get(pair)}
+        for pair in lens_pairs(step)
     }
-    known = [
-        name
-        for name, column in columns.items()
-        if told >= {(name, lens) for lens in pair} and enough(len(column) - column.count(None))
-    ]
-    people = list(zip(*(columns[name] for name in known), strict=True))
-    stable = dict(zip(known, measure.stable_gaps(people), strict=True))
-    return [
-        gap_of(name, pair, column, told=name in stable, stable=stable.get(name))
-        for name, column in columns.items()
-    ]
+    found = {pair: _stable_in(columns[pair]) for pair in columns}
+    lenses = [lens.id for lens in step.lenses]
+    for item in pairs:
+        own = [rated[item, lens] for lens in lenses]
+        told = {
+            (lenses.index(one), lenses.index(other)): whole
+            for (one, other), whole in pairs[item].items()
+        }
+        same = partial(_same_stay, lenses, own, item, columns, found)
+        for place in undoubted(own, told, same):
+            found |= {pair: {} for pair in found if lenses[place] in pair}
+    return found
+
+
+def _same_stay(
+    lenses: Sequence[str],
+    own: Sequence[Column],
+    item: str,
+    columns: Mapping[Lenses, Mapping[str, list[measure.Pair | None]]],
+    found: Mapping[Lenses, Mapping[str, bool]],
+    room: Room,
+) -> bool:
+    """Whether the same items stay widest in the other room, in which only this item differs."""
+    for pair, flags in found.items():
+        places = (lenses.index(pair[0]), lenses.index(pair[1]))
+        if item in flags and not room.keys().isdisjoint(places):
+            changed = {**columns[pair], item: paired_in(own, places, room)}
+            if changed != columns[pair] and _stable_in(changed) != flags:
+                return False
+    return True
+
+
+def _stable_in(columns: Mapping[str, list[measure.Pair | None]]) -> dict[str, bool]:
+    people = list(zip(*columns.values(), strict=True))
+    return dict(zip(columns, measure.stable_gaps(people), strict=True))
 
 
 def _rated(rows: Iterable[Mapping[str, Value]], name: str) -> list[int | None]:
@@ -323,7 +421,7 @@ def _themes(
                 ThemeCell(
                     theme=theme,
                     lens=lens,
-                    n=sum(counts),
+                    n=sum(counts) if middle else None,
                     counts=counts if middle else None,
                     median=middle.median if middle else None,
                     agreement=measure.agreement(counts) if middle else None,
@@ -348,10 +446,10 @@ def rating_fact(summary: RatingSummary, name: str, arguments: tuple[str, ...]) -
         case "wider", (one, other):
             return sum(middle >= 1 for middle in _middles(summary, one, other))
         case "camps", _:
-            marks = [measure.agreement_word(cell.agreement, cell.n) for cell in chosen]
+            marks = [measure.agreement_word(cell.agreement, cell.n or 0) for cell in chosen]
             return marks.count(measure.CAMPS)
         case "missing", _:
-            return sum(cell.missing for cell in chosen)
+            return sum(cell.missing or 0 for cell in chosen)
         case "low", ():
             levels = [summary.level, *(level(cell.counts) for cell in chosen if cell.counts)]
             return float(LOW in levels)

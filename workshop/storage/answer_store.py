@@ -56,10 +56,15 @@ _SEALED = (
     .where(*_COUNTING)
     .group_by(answer.c.participant)
 )
-_SEALED_OF = (
-    select(answer.c.cell, answer.c.value)
-    .where(*_COUNTING, answer.c.participant == bindparam("of_token"))
-    .order_by(answer.c.cell, answer.c.revision)
+_REVISED = (
+    select(answer.c.participant, answer.c.cell, answer.c.revision, answer.c.value)
+    .where(
+        *_COUNTING,
+        answer.c.participant.in_(
+            select(answer.c.participant).where(*_COUNTING, answer.c.revision > 1)
+        ),
+    )
+    .order_by(answer.c.participant, answer.c.cell, answer.c.revision)
 )
 _OWN = (
     select(answer.c.step, answer.c.cell, answer.c.value)
@@ -157,14 +162,26 @@ class AnswerStore:
     def sealed(self, session: str, step: str) -> dict[str, dict[str, Value]]:
         """Token → cell → the value that counts, of everybody, those taken out too."""
         keys = {"of_session": session, "of_step": step}
-        return {
-            token: _CELLS.decode(text) if revision == 1 else self._revised(session, step, token)
-            for token, text, revision in self._connection.execute(_SEALED, keys).all()
-        }
+        rows = self._connection.execute(_SEALED, keys).all()
+        found = {token: _CELLS.decode(text) for token, text, revision in rows if revision == 1}
+        if len(found) < len(rows):
+            changed: dict[str, list[tuple[str, str]]] = {}
+            for row in self._connection.execute(_REVISED, keys):
+                changed.setdefault(row.participant, []).append((row.cell, row.value))
+            found |= {token: _in_force(cells) for token, cells in changed.items()}
+        return found
 
-    def _revised(self, session: str, step: str, token: str) -> dict[str, Value]:
-        rows = self._connection.execute(_SEALED_OF, _key(session, step, token))
-        return _in_force((row.cell, row.value) for row in rows)
+    def revised(self, session: str, step: str) -> dict[str, dict[str, dict[int, Value]]]:
+        """Token → cell → revision → value, all that is sealed of those who changed something; a
+        revision that took the answer back holds none.
+        """
+        found: dict[str, dict[str, dict[int, Value]]] = {}
+        keys = {"of_session": session, "of_step": step}
+        for row in self._connection.execute(_REVISED, keys):
+            values = found.setdefault(row.participant, {}).setdefault(row.cell, {})
+            if row.value != CLEARED:
+                values[row.revision] = msgspec.json.decode(row.value)
+        return found
 
     def own(self, session: str, token: str, steps: Iterable[str]) -> dict[str, dict[str, Value]]:
         """Step → cell → the value that counts, of one person."""

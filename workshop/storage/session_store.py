@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from workshop.domain.exercise import Exercise
+from workshop.domain.exercise import RETIRED, Exercise, without_retired
 from workshop.domain.record import SessionRow
 from workshop.domain.session import Block, Session
 from workshop.domain.stage import Stage
@@ -130,7 +130,9 @@ class SessionStore:
     def copied(self, name: str, exercise: str) -> Exercise[AnyStep]:
         """The copy of that exercise."""
         body = self._connection.execute(_BODY, {"session": name, "exercise": exercise}).scalar_one()
-        return msgspec.json.decode(body, type=Exercise[AnyStep])
+        if f'"{RETIRED}":' not in body:
+            return msgspec.json.decode(body, type=Exercise[AnyStep])
+        return msgspec.convert(without_retired(msgspec.json.decode(body)), Exercise[AnyStep])
 
     def delete(self, name: str) -> None:
         """The session's own rows; whatever else belongs to it must be gone before."""

@@ -1,10 +1,8 @@
-"""Reveals: frozen summaries, and the salted digests that tell whether two people's answers differ
-since.
-"""
+"""Reveals: frozen summaries, and which sheets each of them counted."""
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from workshop.domain.step import Snapshot
 from workshop.steps import AnySummary
@@ -15,30 +13,34 @@ _ALL = (
     .where(snapshot.c.session == bindparam("of_session"))
     .order_by(snapshot.c.step, snapshot.c.number)
 )
-_BASIS = (
-    select(snapshot.c.number, snapshot.c.basis)
+_BASES = (
+    select(snapshot.c.basis)
     .where(snapshot.c.session == bindparam("of_session"), snapshot.c.step == bindparam("of_step"))
-    .order_by(snapshot.c.number.desc())
-    .limit(1)
+    .order_by(snapshot.c.number)
 )
-_BASES = select(snapshot.c.step, snapshot.c.number, snapshot.c.basis).where(
-    snapshot.c.session == bindparam("of_session"), snapshot.c.basis.is_not(None)
+_NEWEST = select(func.max(snapshot.c.number)).where(
+    snapshot.c.session == bindparam("of_session"), snapshot.c.step == bindparam("of_step")
 )
-_KEEP = update(snapshot).where(
-    snapshot.c.session == bindparam("of_session"),
-    snapshot.c.step == bindparam("of_step"),
-    snapshot.c.number == bindparam("of_number"),
+_STOOD_ON = (
+    select(snapshot.c.step, snapshot.c.basis)
+    .where(snapshot.c.session == bindparam("of_session"))
+    .order_by(snapshot.c.step, snapshot.c.number)
 )
-
 
 _SUMMARY = msgspec.json.Decoder(AnySummary)
 
 
 class Basis(Struct, frozen=True, kw_only=True):
-    """What a reveal stood on. digests: token → salted digest of the answers, "" once deleted."""
+    """What a reveal stood on: no value and no digest of one, so it may outlive a deletion.
 
-    salt: str
-    digests: dict[str, str]
+    counted: token → cell → revision, where it is another than the first; None in files of programs
+    that kept digests, whose pictures cannot be compared any more.
+    """
+
+    counted: dict[str, dict[str, int]] | None = None
+
+
+_BASIS = msgspec.json.Decoder(Basis)
 
 
 class SnapshotStore:
@@ -60,18 +62,29 @@ class SnapshotStore:
             )
         return tuple(found)
 
-    def newest(self, session: str, step: str) -> tuple[int, Basis | None]:
-        """Number of the newest reveal of a step (0 for none) and what it stood on."""
+    def newest(self, session: str, step: str) -> int:
+        """Number of the newest reveal of a step, 0 for none."""
         keys = {"of_session": session, "of_step": step}
-        row = self._connection.execute(_BASIS, keys).one_or_none()
-        if row is None:
-            return 0, None
-        return row.number, msgspec.json.decode(row.basis, type=Basis) if row.basis else None
+        return self._connection.execute(_NEWEST, keys).scalar() or 0
+
+    def bases(self, session: str, step: str) -> tuple[Basis, ...]:
+        """What the reveals of a step stood on, oldest first; nothing of those whose people were
+        purged.
+        """
+        keys = {"of_session": session, "of_step": step}
+        rows = self._connection.execute(_BASES, keys)
+        return tuple(_BASIS.decode(row.basis) for row in rows if row.basis)
+
+    def counted(self, session: str) -> dict[str, frozenset[str]]:
+        """Step key → the tokens in its newest reveal, where that is known."""
+        found = {}
+        for row in self._connection.execute(_STOOD_ON, {"of_session": session}):
+            counted = _BASIS.decode(row.basis).counted if row.basis else None
+            found[row.step] = frozenset(counted) if counted is not None else None
+        return {step: tokens for step, tokens in found.items() if tokens is not None}
 
     def add(self, session: str, step: str, value: Snapshot, basis: Basis) -> None:
-        """A new reveal; what the one before stood on is forgotten."""
-        older = {"of_session": session, "of_step": step, "of_number": value.number - 1}
-        self._connection.execute(_KEEP, {**older, "basis": None})
+        """A new reveal."""
         self._connection.execute(
             insert(snapshot),
             {
@@ -83,16 +96,6 @@ class SnapshotStore:
                 "basis": msgspec.json.encode(basis).decode(),
             },
         )
-
-    def forget_person(self, session: str, person: str) -> None:
-        """Empties the digests of one person; that they took part in the reveal stays known."""
-        for row in self._connection.execute(_BASES, {"of_session": session}).all():
-            basis = msgspec.json.decode(row.basis, type=Basis)
-            if basis.digests.get(person):
-                kept = Basis(salt=basis.salt, digests={**basis.digests, person: ""})
-                keys = {"of_session": session, "of_step": row.step, "of_number": row.number}
-                text = msgspec.json.encode(kept).decode()
-                self._connection.execute(_KEEP, {**keys, "basis": text})
 
     def forget_bases(self, session: str) -> None:
         """Leaves the summaries only."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from workshop.room.charts.place.dumbbells import COUNT_LINE, Side, count_lines, point_counts
 from workshop.room.charts.place.map_plot import Cloud
 from workshop.room.charts.place.maps import panel_body
 from workshop.room.marks import lens_mark
@@ -49,28 +50,28 @@ def own_ruler(
 
 
 def room_ruler(
-    ours: tuple[float | None, float | None, float | None],
-    theirs: tuple[float | None, float | None, float | None],
-    lines: Sequence[tuple[int, int]], width: float, size: float, words: str,
-) -> Scene:  # fmt: skip
-    """The room's dumbbell: quartile bands, medians (as q1, median, q3), one thin line a person."""
+    ours: Side, theirs: Side, width: float, size: float, face: Type, words: str
+) -> Scene:
+    """The room's dumbbell: quartile bands, medians, and how many people stand on each point."""
     edge, mid = size * 0.8, size * 0.8
-    thin = min(size * 0.36, 130.0 / max(1, len(lines)))
-    foot = mid + size * 1.0 + thin * len(lines)
+    lines = count_lines(width - 2 * edge, size) if ours.counts or theirs.counts else ()
+    foot = mid + size * (0.6 + COUNT_LINE * len(lines))
     shapes = _scale(width, edge, 0, foot + size * 0.2)
-    for place, (low, _middle, high) in ((THEIRS, theirs), (OURS, ours)):
-        if low is not None and high is not None and high > low:
-            start = ruler_x(low, width, edge)
+    for place, side in ((THEIRS, theirs), (OURS, ours)):
+        if side.q1 is not None and side.q3 is not None and side.q3 > side.q1:
+            start = ruler_x(side.q1, width, edge)
             shapes.append(
-                Box(x=start, y=mid - size * 0.5, width=ruler_x(high, width, edge) - start,
+                Box(x=start, y=mid - size * 0.5, width=ruler_x(side.q3, width, edge) - start,
                     height=size, fill=("me", "", "org")[place], opacity=BAND)
             )  # fmt: skip
-    for row, (from_, to) in enumerate(lines):
-        y = mid + size * 0.95 + row * thin
-        ends = [(ruler_x(each, width, edge), y) for each in (from_, to)]
-        shapes.append(Line(points=tuple(ends), stroke="edge", line=max(0.35, thin * 0.22)))
-        shapes += [Mark(x=x, y=y, r=max(0.5, thin * 0.4), colour="edge") for x, y in ends]
-    shapes += _pair(ours[1], theirs[1], width, edge, mid, size * 0.95)
+    sides = ((OURS, ours), (THEIRS, theirs))
+    for number, line in enumerate(lines):
+        base = mid + size * (0.5 + COUNT_LINE * (number + 1))
+        drawn = [sides[place] for place in line]
+        shapes += point_counts(
+            face, drawn, lambda value: ruler_x(value, width, edge), base, size, (0, width)
+        )
+    shapes += _pair(ours.median, theirs.median, width, edge, mid, size * 0.95)
     shapes += _numbers(width, edge, foot + size * 1.25, size)
     return Scene(width=width, height=foot + size * 1.5, shapes=tuple(shapes), alt=words)
 

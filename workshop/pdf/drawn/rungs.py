@@ -1,11 +1,9 @@
-"""A rung of the ladder: people as dots, hollow without a story, a tinted box for the middle."""
+"""A rung of the ladder: people as dots, a tinted box for the middle."""
 
 from workshop.room.scene import Box, Mark, Scene, Shapes, Text, Type
 
 
-def rung_strip(
-    full: int, hollow: int, width: float, size: float, face: Type, words: str, *, middle: bool
-) -> Scene:
+def rung_strip(count: int, width: float, size: float, words: str, *, middle: bool) -> Scene:
     """One mark on one rung; a dot and a number where the dots do not fit."""
     high, mid = size * 1.9, size * 0.95
     r, step = size * 0.36, size * 0.92
@@ -14,24 +12,17 @@ def rung_strip(
         shapes.append(Box(x=0.5, y=0.5, width=width - 1, height=high - 1, fill="tint",
                           stroke="ink", line=1))  # fmt: skip
     left = size * 0.3 + r
-    if (full + hollow) * step + size * 0.3 <= width:
-        shapes += [
-            _dot(left + place * step, mid, r, hollow=place >= full)
-            for place in range(full + hollow)
-        ]
-        return Scene(width=width, height=high, shapes=tuple(shapes), alt=words)
-    for count, is_hollow in ((full, False), (hollow, True)):
-        if count:
-            shapes.append(_dot(left, mid, r, hollow=is_hollow))
-            text = str(count)
-            shapes.append(Text(x=left + r + size * 0.25, y=mid + size * 0.34, text=text, size=size,
-                               bold=True))  # fmt: skip
-            left += 2 * r + size * 0.7 + face.width(text, size, bold=True)
+    if count * step + size * 0.3 <= width:
+        shapes += [_dot(left + place * step, mid, r) for place in range(count)]
+    else:
+        shapes.append(_dot(left, mid, r))
+        shapes.append(Text(x=left + r + size * 0.25, y=mid + size * 0.34, text=str(count),
+                           size=size, bold=True))  # fmt: skip
     return Scene(width=width, height=high, shapes=tuple(shapes), alt=words)
 
 
-def _dot(x: float, y: float, r: float, *, hollow: bool) -> Mark:
-    return Mark(x=x, y=y, r=r, colour="ink", hollow=hollow, line=1.1 if hollow else 0)
+def _dot(x: float, y: float, r: float) -> Mark:
+    return Mark(x=x, y=y, r=r, colour="ink")
 
 
 def own_rung(width: float, size: float, words: str, *, mine: bool, middle: bool) -> Scene:
@@ -47,7 +38,7 @@ def own_rung(width: float, size: float, words: str, *, mine: bool, middle: bool)
 
 
 def rung_key(entries: tuple[tuple[str, str], ...], size: float, face: Type) -> Scene:
-    """What the signs mean: (sign, words), sign one of mine, dot, hollow, middle."""
+    """What the signs mean: (sign, words), sign one of mine, middle."""
     shapes: list[Shapes] = []
     x = 0.0
     mid = size * 0.7

@@ -83,8 +83,8 @@ def decision_result(step: DecisionStep, snapshot: Snapshot, sheet: Sheet) -> Blo
     lines = _lines(snapshot).values()
     made: Blocks = [sheet.section(_("Decisions"))]
     for line in lines:
-        missing = line.missing if line.counts is not None else 0
-        told = counted(SCALE, line.counts, missing, line.n)
+        missing = line.missing or 0
+        told = counted(SCALE, line.counts, missing)
         scene = stacked(line.counts, missing, width, sheet.body, sheet.type)
         made.append(
             Stack([

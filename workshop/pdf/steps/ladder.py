@@ -12,7 +12,7 @@ from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Cell, Row, Style, Table
 from workshop.room.charts.ladder.mark_words import marks_compared
-from workshop.room.figures import half, span
+from workshop.room.figures import half, span, withheld_word
 from workshop.room.steps.ladder import stories_counted
 from workshop.steps.ladder import LadderStep, LadderSummary, MarkSummary
 from workshop.words import _, ngettext
@@ -162,37 +162,24 @@ def ladder_result(step: LadderStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
         rows.append(Row(cells))
     style = Style(pad=1.5, gutter=style.gutter, head_line=1.2, head_pad=4)
     table = Table(_head(step, sheet, middle=False), rows, [number, *wide], style, above=8)
-    return [sheet.section(title, above=16), table, *_ladder_key(step, summary, sheet),
+    return [sheet.section(title, above=16), table, *_ladder_key(sheet),
             *_ladder_numbers(step, summary, sheet)]  # fmt: skip
 
 
 def _rung_cell(each: MarkSummary, place: int, width: float, sheet: Sheet) -> Cell:
     if each.counts is None:
-        return Cell(content=sheet.cell(_("withheld") if not place else "", colour="ink2"))
-    hollow = each.hollow[place] if each.hollow else 0
-    full = each.counts[place] - hollow
-    middle = _is_middle(each.median, place + 1)
-    said = [ngettext("{n} person", "{n} people", each.counts[place])]
-    if hollow:
-        said.append(_("{n} without a story").format(n=hollow))
+        return Cell(content=sheet.cell(withheld_word() if not place else "", colour="ink2"))
+    count, middle = each.counts[place], _is_middle(each.median, place + 1)
+    said = [ngettext("{n} person", "{n} people", count)]
     if middle:
         said.append(_("the middle"))
-    scene = rung_strip(full, hollow, width, sheet.body, sheet.type, ", ".join(said), middle=middle)
-    shown = full or hollow or middle
-    content: Block = Picture(scene, sheet.faces) if shown else Stack([])
-    return _drawn_cell(content)
+    scene = rung_strip(count, width, sheet.body, ", ".join(said), middle=middle)
+    return _drawn_cell(Picture(scene, sheet.faces) if count or middle else Stack([]))
 
 
-def _ladder_key(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> Blocks:
-    entries: tuple[tuple[str, str], ...] = (("middle", _("the middle mark")),)
-    if summary.proof.stories is not None and summary.proof.stories < summary.proof.marks:
-        open_marks = summary.proof.marks - summary.proof.stories
-        text = _("no story yet: {n} of {of}").format(n=open_marks, of=summary.proof.marks)
-        entries = (("hollow", text), *entries)
-    scenes = [rung_key(entries, sheet.body, sheet.type)]
-    if scenes[0].width > sheet.width:
-        scenes = [rung_key((each,), sheet.body, sheet.type) for each in entries]
-    return [Picture(each, sheet.faces, above=8, tag="P", actual=each.alt) for each in scenes]
+def _ladder_key(sheet: Sheet) -> Blocks:
+    scene = rung_key((("middle", _("the middle mark")),), sheet.body, sheet.type)
+    return [Picture(scene, sheet.faces, above=8, tag="P", actual=scene.alt)]
 
 
 def _ladder_numbers(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> Blocks:
@@ -201,7 +188,7 @@ def _ladder_numbers(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> B
                  head="Column") for place, label in enumerate(labels)]  # fmt: skip
     rows = []
     for mark, each in zip(step.marks, summary.marks, strict=True):
-        texts = [str(each.n), *_mark_words(each)]
+        texts = [_number(each.n), *_mark_words(each)]
         rows.append(Row([
             Cell(content=sheet.cell(mark.label), head="Row"),
             *(Cell(content=sheet.cell(text, align="end")) for text in texts),
@@ -211,14 +198,18 @@ def _ladder_numbers(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> B
     table = Table(head, rows, [free * each for each in (0.32, 0.08, 0.18, 0.2, 0.22)], style)
     made: Blocks = [sheet.section(_("The numbers")), Stack([table], above=4, whole=True)]
     proof = summary.proof
-    if proof.stories is not None:
+    if proof.stories is not None and proof.marks is not None:
         made.append(sheet.text(stories_counted(proof.stories, proof.marks), above=8))
     made += sheet.items(marks_compared(step, summary)[1:])
     return made
 
 
+def _number(count: int | None) -> str:
+    return "–" if count is None else str(count)
+
+
 def _mark_words(each: MarkSummary) -> tuple[str, str, str]:
     if each.median is None or each.q1 is None or each.q3 is None:
         return "–", "–", "–"
-    word = _(agreement_word(each.agreement, each.n))
+    word = _(agreement_word(each.agreement, each.n or 0))
     return half(each.median), span(each.q1, each.q3), word or "–"

@@ -23,7 +23,7 @@ from workshop.room.charts.place.chart_values import cloud, rulers, views
 from workshop.room.charts.place.dumbbells import Ruler, Views, gap_counts, rulers_sentence
 from workshop.room.charts.place.map_plot import Ends, listed_values, maps_sentence
 from workshop.room.charts.place.map_plot import told as told_points
-from workshop.room.figures import half, sentence_case, span
+from workshop.room.figures import half, sentence_case, span, withheld_word
 from workshop.steps.place import (
     AxisSide,
     PlaceStep,
@@ -186,15 +186,13 @@ def _axis_block(each: Ruler, seen: Views, sheet: Sheet) -> Block:
         for view, side in ((seen.ours, each.ours), (seen.theirs, each.theirs))
     )
     scene = room_ruler(
-        (each.ours.q1, each.ours.median, each.ours.q3),
-        (each.theirs.q1, each.theirs.median, each.theirs.q3),
-        each.lines, sheet.width, sheet.body, f"{sentence_case(said)}.",
-    )  # fmt: skip
+        each.ours, each.theirs, sheet.width, sheet.body, sheet.type, f"{sentence_case(said)}."
+    )
     return Stack([head, Picture(scene, sheet.faces, above=4)], above=12, whole=True)
 
 
 def _middle(median: float | None) -> str:
-    return _("withheld") if median is None else half(median)
+    return withheld_word() if median is None else half(median)
 
 
 def _maps(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
@@ -207,7 +205,7 @@ def _maps(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
     said = maps_sentence(_ends(step), cloud(summary), _views(step, sheet))
     title = sheet.section(said)
     key = sheet.quiet(
-        _("Rings are people, three at most; filled marks are the middle of the room.")
+        _("Rings are people, on one map only; filled marks are the middle of the room.")
     )
     if across == 1:
         return [title, *pictures[:-1], sheet.stack([pictures[-1], key])]
@@ -240,7 +238,7 @@ def _place_numbers(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Bloc
     seen = _views(step, sheet)
     for axis, each in zip(step.axes, summary.axes, strict=True):
         for view, side in ((seen.ours, each.ours), (seen.theirs, each.theirs)):
-            texts = [str(side.n), *_side(side)]
+            texts = ["–" if side.n is None else str(side.n), *_side(side)]
             rows.append(Row([
                 Cell(content=sheet.cell(axis.label), head="Row"),
                 Cell(content=sheet.cell(sentence_case(view), balanced=True)),

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from workshop.domain.threshold import enough
+from workshop.room.figures import withheld, withheld_word
 from workshop.room.scene import Box, Shapes, Text, Type, wrap
 from workshop.room.typesetting import (
     CAP,
@@ -17,15 +17,14 @@ SCALE = 1.17
 
 
 class Bar(Struct, frozen=True, kw_only=True):
-    """One row. counts: people on each point, low to high; None where withheld, and `reason` says
-    why. missing: people who can't say.
+    """One row. counts: people on each point, low to high; None where withheld. missing: people who
+    can't say.
     """
 
     number: str
     label: str
     counts: tuple[int, ...] | None
     missing: int = 0
-    reason: str = ""
 
 
 class Points(Struct, frozen=True, kw_only=True):
@@ -44,18 +43,6 @@ class Head(Struct, frozen=True, kw_only=True):
     name: str
     help: str = ""
     place: int | None = None
-
-
-def withheld(reason: str) -> str:
-    """Why nothing shows in a place."""
-    return reason or _("withheld: too few answers")
-
-
-def withheld_reason(n: int) -> str:
-    """Why a place with n answers shows nothing."""
-    if not enough(n):
-        return _("withheld: fewer than 3 answers")
-    return _("withheld, so that nobody’s answer shows")
 
 
 # The bar
@@ -98,11 +85,11 @@ def bar(face: Type, row: Bar, x: float, y: float, width: float, height: float, s
     if row.counts is None or not sum(row.counts) + row.missing:
         place = Box(x=x, y=y, width=width, height=height, stroke="edge", line=size * 0.025,
                     dash=True)  # fmt: skip
-        word = _("withheld") if row.counts is None else _("no answers")
-        fits = face.width(word, size) <= width
+        words_left = (withheld(), withheld_word()) if row.counts is None else (_("no answers"),)
+        word = next((each for each in words_left if face.width(each, size) <= width), "")
         words = Text(x=x + width / 2, y=y + height / 2 + CAP * size / 2, text=word, size=size,
                      colour="ink2", anchor="middle")  # fmt: skip
-        return (place, words) if fits else (place,)
+        return (place, words) if word else (place,)
     unit = width / (sum(row.counts) + row.missing)
     gap = GAP * size
     shapes: list[Shapes] = []
@@ -199,7 +186,7 @@ def _scale_rows(face: Type, entries: Entries, x: float, y: float, width: float, 
 def row_told(row: Bar, points: Points) -> str:
     """One row's counts in words."""
     if row.counts is None:
-        return withheld(row.reason)
+        return withheld()
     said = [
         _("{n} “{answer}”").format(n=count, answer=word or step)
         for step, (count, word) in enumerate(zip(row.counts, points.short, strict=True), start=1)

@@ -1,6 +1,7 @@
 """Shapes in the room: for each statement a bar of people, one lens a page."""
 
 from workshop.room.charts.bars import BAR, PITCH, Bar, Head, Points, bar, row_told, scale_bar
+from workshop.room.figures import told_of
 from workshop.room.marks import lens_mark
 from workshop.room.scene import Frame, Page, Scene, Shapes, Text, wrap
 from workshop.room.typesetting import (
@@ -165,5 +166,5 @@ def _stacked_rows(
 def told(head: Head, rows: tuple[Bar, ...], points: Points) -> str:
     """The rows in words, with their numbers."""
     parts = [f"{head.name}, {head.help}." if head.help else f"{head.name.rstrip('.')}."]
-    parts += [f"{row.number} {row.label}: {row_told(row, points)}.".lstrip() for row in rows]
+    parts += [told_of(f"{row.number} {row.label}".strip(), row_told(row, points)) for row in rows]
     return " ".join(parts)

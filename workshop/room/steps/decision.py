@@ -3,7 +3,7 @@
 from workshop.domain.scale import SCALES
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
-from workshop.room.charts.bars import Bar, Head, Points, withheld_reason
+from workshop.room.charts.bars import Bar, Head, Points
 from workshop.room.charts.bars_page import shapes_pages
 from workshop.room.figures import sentence_case, some_of
 from workshop.room.kind import Findings, Row, asked, findings, headline, revealed
@@ -42,8 +42,7 @@ def decision_revealed(
             number=line.cell.lstrip("d"),
             label=line.statement,
             counts=line.counts,
-            missing=line.missing if line.counts is not None else 0,
-            reason=withheld_reason(line.n),
+            missing=line.missing or 0,
         )
         for line in summary.decisions
     )
@@ -60,7 +59,7 @@ def decision_findings(step: DecisionStep, summary: DecisionSummary, view: View |
         Row(
             number=str(index + 1),
             name=line.statement,
-            figures=(str(line.n), "–" if line.concerns is None else str(line.concerns)),
+            figures=(_number(line.n), _number(line.concerns)),
         )
         for index, line in enumerate(summary.decisions)
     )
@@ -90,7 +89,12 @@ def _decided(line: DecisionLine) -> str:
         said = _("Decision: {statement}").format(statement=said)
     if line.counts is None:
         return said
-    return f"{said.rstrip('.')}. {_support(sum(line.counts[-2:]), line.n)}"
+    support = _support(sum(line.counts[-2:]), sum(line.counts))
+    return f"{said.rstrip('.')}. {support}"
+
+
+def _number(count: int | None) -> str:
+    return "–" if count is None else str(count)
 
 
 def _support(count: int, n: int) -> str:

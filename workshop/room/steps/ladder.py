@@ -64,7 +64,7 @@ def ladder_findings(step: LadderStep, summary: LadderSummary, view: View | None)
         if gap.higher is not None
     )
     said: tuple[str, ...] = ()
-    if summary.proof.stories is not None:
+    if summary.proof.stories is not None and summary.proof.marks is not None:
         said = (stories_counted(summary.proof.stories, summary.proof.marks),)
     return Findings(
         title=_("For you only: mark against mark") if rows else "",

@@ -133,10 +133,9 @@ def level_word(level: str) -> str:
 
 
 def level_sentence(summary: RatingSummary) -> str:
-    """The level on paper, and from how many answers it comes."""
-    answers = ngettext("{n} answer", "{n} answers", sum(cell.n for cell in summary.cells))
-    return _("The room as a whole: {level}, from {answers}. With so few no more is told.").format(
-        level=level_word(summary.level), answers=answers
+    """The level on paper; how many answers it comes from is withheld with them."""
+    return _("The room as a whole: {level}. From few answers no more is told.").format(
+        level=level_word(summary.level)
     )
 
 
@@ -153,23 +152,16 @@ def rating_items_told(step: RatingStep) -> tuple[str, ...]:
     return tuple(item.text for item in step.items)
 
 
-def unanimous_words() -> str:
-    """What to say where a picture is withheld because all gave the same answer."""
-    return _("Everyone gave the same answer. Showing it tells what each person said.")
-
-
 @findings.register(RatingStep)
 def rating_findings(step: RatingStep, summary: RatingSummary, view: View | None) -> Findings:
-    withheld = any(cell.counts is None and cell.n > 2 for cell in summary.cells)
-    said = (unanimous_words(),) if withheld and step.hide_unanimous else ()
     if summary.level:
         return Findings(said=(_level_told(summary),))
     if len(step.lenses) < 2:
-        return Findings(said=said)
+        return Findings()
     pair = pair_of(step, view)
     top = [each for each in widest_first(step, summary, pair) if each[2].median is not None][:TOP]
     if not top:
-        return Findings(said=said)
+        return Findings()
     labels = {lens.id: lens.label for lens in step.lenses}
     return Findings(
         title=_("For you only: {one} against {other}").format(
@@ -181,7 +173,6 @@ def rating_findings(step: RatingStep, summary: RatingSummary, view: View | None)
             for number, item, gap in top
         ),
         sure=(stays,) if (stays := stays_told(step, summary, pair)) else (),
-        said=said,
     )
 
 

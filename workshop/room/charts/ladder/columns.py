@@ -13,16 +13,14 @@ LABEL = 1.1
 
 
 class Column(Struct, frozen=True, kw_only=True):
-    """One mark. counts: people on each rung, lowest first, None where withheld; hollow: of these
-    without a story. before: the middle at an earlier reveal.
+    """One mark. counts: people on each rung, lowest first, None where withheld. before: the middle
+    at an earlier reveal.
     """
 
     name: str
     counts: tuple[int, ...] | None
-    hollow: tuple[int, ...] | None = None
     median: float | None = None
     before: float | None = None
-    reason: str = ""
 
 
 class Rung(Struct, frozen=True, kw_only=True):
@@ -87,11 +85,7 @@ def _folded(name: str) -> tuple[str, ...]:
 
 
 def _counted_width(frame: Frame, column: Column) -> float:
-    """Of the widest "● 24 ○ 5" of a column."""
-    widest = 1.5 * frame.r
-    for place, count in enumerate(column.counts or ()):
-        hollow = column.hollow[place] if column.hollow else 0
-        words = [str(number) for number in (count - hollow, hollow) if number]
-        width = sum(frame.type.width(word, frame.r, bold=True) for word in words)
-        widest = max(widest, width + len(words) * 1.1 * frame.r - 0.35 * frame.r)
-    return widest
+    """Of the widest "● 24" of a column."""
+    words = [str(count) for count in column.counts or () if count]
+    widest = max((frame.type.width(word, frame.r, bold=True) for word in words), default=0)
+    return max(1.5 * frame.r, widest + 0.75 * frame.r)

@@ -1,6 +1,5 @@
 """The revealed picture of a ladder step."""
 
-from workshop.room.charts.bars import withheld_reason
 from workshop.room.charts.ladder.columns import Column, Rung
 from workshop.room.charts.ladder.mark_words import claim_sentence
 from workshop.room.charts.ladder.rungs import Proof, ladder_pages
@@ -22,10 +21,8 @@ def ladder_picture(
         Column(
             name=labels.get(mark.mark, mark.mark),
             counts=mark.counts,
-            hollow=mark.hollow,
             median=mark.median,
             before=before.get(mark.mark),
-            reason=withheld_reason(mark.n),
         )
         for mark in summary.marks
     )

@@ -1,10 +1,9 @@
-"""The ladder: one column of dots for each mark, the middle in a box, hollow without a story."""
+"""The ladder: one column of dots for each mark, one dot a person, the middle in a box."""
 
 from msgspec import Struct
 
-from workshop.room.charts.bars import withheld
 from workshop.room.charts.ladder.columns import DOT, LABEL, STEP, Column, Plan, Rung, planned
-from workshop.room.figures import half, some_of
+from workshop.room.figures import half, told_of, withheld, withheld_word
 from workshop.room.scene import Box, Frame, Line, Mark, Page, Scene, Shapes, Text
 from workshop.room.typesetting import (
     CAP,
@@ -17,7 +16,7 @@ from workshop.room.typesetting import (
     parted,
     right,
 )
-from workshop.words import _, listed, ngettext
+from workshop.words import _, listed
 
 ROW, TALL_ROW = 1.31, 2.28
 HEAD, RULE = 1.33, 0.35
@@ -25,10 +24,10 @@ HEAD, RULE = 1.33, 0.35
 
 
 class Proof(Struct, frozen=True, kw_only=True):
-    """stories: marks that have one, of all `marks` that need one; None where withheld."""
+    """stories: marks that have one, of all `marks` that ask for one; None where withheld."""
 
     stories: int | None
-    marks: int
+    marks: int | None
 
 
 def ladder_pages(
@@ -49,7 +48,8 @@ def ladder_pages(
     row = (TALL_ROW if plan.tall else ROW) * frame.r
     room = foot.top - 1.28 * frame.r - rule
     order = tuple(reversed(range(len(rungs))))
-    alt = " ".join([said, *(told(each, rungs) for each in columns), proof_told(proof)])
+    alt = " ".join([said, *(told(each, rungs) for each in columns)])
+    alt += f" {proof_told(proof)}." if proof_told(proof) else ""
     pages = []
     for part in parted(order, lambda each: len(each) * row <= room + 1):
         height = min(row * 1.25, room / len(part))
@@ -140,29 +140,17 @@ def _middle_box(
 def _dots(frame: Frame, column: Column, rung: int, x: float, y: float, plan: Plan) -> list[Shapes]:
     if column.counts is None:
         return []
-    r = frame.r
-    hollow = column.hollow[rung] if column.hollow else 0
-    filled = column.counts[rung] - hollow
+    r, count = frame.r, column.counts[rung]
     if not plan.counted:
-        return [
-            _dot(x + (DOT / 2 + place * STEP) * r, y, r, hollow=place >= filled)
-            for place in range(filled + hollow)
-        ]
-    shapes: list[Shapes] = []
-    for count, empty in ((filled, False), (hollow, True)):
-        if not count:
-            continue
-        shapes.append(_dot(x + DOT / 2 * r, y, r, hollow=empty))
-        text = str(count)
-        shapes.append(Text(x=x + 0.75 * r, y=y + CAP * r / 2, text=text, size=r, bold=True))
-        x += frame.type.width(text, r, bold=True) + 1.1 * r
-    return shapes
+        return [_dot(x + (DOT / 2 + place * STEP) * r, y, r) for place in range(count)]
+    if not count:
+        return []
+    number = Text(x=x + 0.75 * r, y=y + CAP * r / 2, text=str(count), size=r, bold=True)
+    return [_dot(x + DOT / 2 * r, y, r), number]
 
 
-def _dot(x: float, y: float, r: float, *, hollow: bool) -> Mark:
-    return Mark(
-        x=x, y=y, r=DOT / 2 * r, colour="ink", hollow=hollow, line=0.06 * r if hollow else 0
-    )
+def _dot(x: float, y: float, r: float) -> Mark:
+    return Mark(x=x, y=y, r=DOT / 2 * r, colour="ink")
 
 
 def _withheld(
@@ -174,7 +162,7 @@ def _withheld(
     for x, width, column in zip(plan.lefts, plan.widths, columns, strict=True):
         if column.counts is not None:
             continue
-        word = fitted(_("withheld"), width + 0.4 * r, r, frame.type)
+        word = fitted(withheld_word(), width + 0.4 * r, r, frame.type)
         shapes.append(
             Box(x=x - 0.17 * r, y=top + 0.2 * r, width=width + 0.47 * r,
                 height=height - 0.4 * r, stroke="edge", line=0.025 * r, dash=True)
@@ -184,20 +172,17 @@ def _withheld(
 
 
 def _foot(frame: Frame, proof: Proof, *, ghost: bool) -> Block:
-    """The keys: hollow dot with the proof rate, the box of the middle; top is the first line."""
+    """How many have a story, then the key of the middle; top is the first line."""
     r, face = frame.r, frame.type
     entries = [("box", _("the middle mark"))]
     if ghost:
         entries.append(("ghost", _("before")))
     if proof.stories is not None and proof.marks:
-        missing = _("no story yet: {missing}").format(
-            missing=some_of(proof.marks - proof.stories, proof.marks).words
-        )
-        entries.insert(0, ("dot", missing))
+        entries.insert(0, ("", proof_told(proof)))
     lines: list[list[tuple[str, str, float]]] = [[]]
     x = frame.margin_x
     for kind, words in entries:
-        wide = (LABEL if kind == "dot" else 1.53) * r + face.width(words, r)
+        wide = (1.53 * r if kind else 0) + face.width(words, r)
         if lines[-1] and x + wide > right(frame):
             lines.append([])
             x = frame.margin_x
@@ -213,22 +198,20 @@ def _foot(frame: Frame, proof: Proof, *, ghost: bool) -> Block:
 
 
 def _key(kind: str, words: str, x: float, y: float, r: float) -> list[Shapes]:
-    if kind == "dot":
-        sign: Shapes = _dot(x + 0.31 * r, y - 0.3 * r, r, hollow=True)
-        x += LABEL * r
-    else:
-        now = kind == "box"
-        sign = Box(x=x, y=y - 0.67 * r, width=1.15 * r, height=0.8 * r, fill="tint" if now else "",
-                   stroke="ink" if now else "edge", line=0.06 * r, radius=0.05 * r,
-                   dash=not now)  # fmt: skip
-        x += 1.53 * r
-    return [sign, Text(x=x, y=y, text=words, size=r)]
+    text = Text(x=x + (1.53 * r if kind else 0), y=y, text=words, size=r)
+    if not kind:
+        return [text]
+    now = kind == "box"
+    sign = Box(x=x, y=y - 0.67 * r, width=1.15 * r, height=0.8 * r, fill="tint" if now else "",
+               stroke="ink" if now else "edge", line=0.06 * r, radius=0.05 * r,
+               dash=not now)  # fmt: skip
+    return [sign, text]
 
 
 def told(column: Column, rungs: tuple[Rung, ...]) -> str:
     """One mark in words with its numbers."""
     if column.counts is None:
-        return f"{column.name}: {withheld(column.reason)}."
+        return told_of(column.name, withheld())
     said = [
         _("{count} on {rung}").format(count=count, rung=f"{rung.number} {rung.name}")
         for rung, count in zip(reversed(rungs), reversed(column.counts), strict=True)
@@ -240,12 +223,7 @@ def told(column: Column, rungs: tuple[Rung, ...]) -> str:
 
 
 def proof_told(proof: Proof) -> str:
-    """The proof rate in a sentence."""
-    if proof.stories is None or not proof.marks:
+    """How many have a story, "" where it is withheld: both parts are three or more."""
+    if proof.stories is None or proof.marks is None:
         return ""
-    return ngettext(
-        "{n} of {marks} marks has a story.",
-        "{n} of {marks} marks have a story.",
-        proof.stories,
-        marks=proof.marks,
-    )
+    return _("{n} of {marks} have a story").format(n=proof.stories, marks=proof.marks)

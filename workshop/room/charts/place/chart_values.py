@@ -1,10 +1,9 @@
 """What a place step revealed, as its charts take it in the room and on paper."""
 
-from workshop.room.charts.bars import withheld_reason
 from workshop.room.charts.place.dumbbells import Ruler, Side, Views
 from workshop.room.charts.place.map_plot import Cloud
 from workshop.room.compared import Compared, compared, difference
-from workshop.steps.place import AxisSummary, PlaceStep, PlaceSummary
+from workshop.steps.place import AxisSide, AxisSummary, PlaceStep, PlaceSummary
 
 
 def views(step: PlaceStep, them: str) -> Views:
@@ -21,14 +20,16 @@ def rulers(step: PlaceStep, summary: PlaceSummary) -> tuple[Ruler, ...]:
             name=axes[each.axis].label,
             span=axes[each.axis].span,
             more=axes[each.axis].more,
-            ours=Side(median=each.ours.median, q1=each.ours.q1, q3=each.ours.q3),
-            theirs=Side(median=each.theirs.median, q1=each.theirs.q1, q3=each.theirs.q3),
+            ours=_side(each.ours),
+            theirs=_side(each.theirs),
             people=_people(each),
-            lines=each.lines,
-            reason=withheld_reason(min(each.ours.n, each.theirs.n)),
         )
         for each in summary.axes
     )
+
+
+def _side(side: AxisSide) -> Side:
+    return Side(median=side.median, counts=side.counts, q1=side.q1, q3=side.q3)
 
 
 def _people(axis: AxisSummary) -> Compared | None:
@@ -44,5 +45,4 @@ def cloud(summary: PlaceSummary) -> Cloud:
         typical_ours=summary.typical.ours,
         typical_theirs=summary.typical.theirs,
         agreement=summary.mean_resultant_length,
-        reason=withheld_reason(summary.n),
     )

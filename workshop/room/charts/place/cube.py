@@ -7,8 +7,8 @@ from workshop.room.charts.place.dumbbells import OURS, THEIRS, Views
 from workshop.room.charts.place.map_plot import Cloud, Ends, told
 from workshop.room.figures import not_shown
 from workshop.room.legend import Key, legend
-from workshop.room.marks import LENS_COLOURS, LENS_SHAPES, arrow, lens_mark
-from workshop.room.scene import Area, Frame, Line, Mark, Page, Scene, Shapes, Text
+from workshop.room.marks import arrow, lens_mark
+from workshop.room.scene import Area, Frame, Line, Page, Scene, Shapes, Text
 from workshop.room.typesetting import foot_baseline, headline, inner_width, right
 from workshop.words import _
 
@@ -121,14 +121,8 @@ def _floor(point: tuple[float, ...]) -> tuple[float, ...]:
 
 
 def _dots(view: _View, cloud: Cloud, r: float) -> list[Shapes]:
-    """Drop lines first, then everybody's marks from back to front, then the arrow."""
-    people = [(OURS, dot) for dot in sorted(set(cloud.ours))]
-    people += [(THEIRS, dot) for dot in sorted(set(cloud.theirs))]
+    """Drop lines first, then the arrow between the typical points."""
     shapes: list[Shapes] = []
-    for _lens, dot in people:
-        foot = view.at(_floor(dot))
-        shapes.append(Line(points=(view.at(dot), foot), stroke="edge", line=0.045 * r))
-        shapes.append(Mark(x=foot[0], y=foot[1], r=0.06 * r, colour="edge"))
     typical = [
         (lens, point)
         for lens, point in ((THEIRS, cloud.typical_theirs), (OURS, cloud.typical_ours))
@@ -138,12 +132,6 @@ def _dots(view: _View, cloud: Cloud, r: float) -> list[Shapes]:
         shapes.append(
             Line(points=(view.at(point), view.at(_floor(point))), stroke="ink", line=0.06 * r)
         )
-    for lens, dot in sorted(people, key=lambda each: view.depth(each[1])):
-        x, y = view.at(dot)
-        shapes.append(
-            Mark(x=x, y=y, r=0.22 * r, shape=LENS_SHAPES[lens], colour=LENS_COLOURS[lens],
-                 hollow=True, line=0.07 * r)
-        )  # fmt: skip
     if len(typical) == 2:
         start, end = (view.at(point) for _lens, point in typical)
         shapes += arrow(start, end, 0.22 * r, short=0.5 * r)

@@ -1,13 +1,15 @@
-"""Dumbbells: on each ruler where we stand and where they would put us, and every person's gap."""
+"""Dumbbells: on each ruler the middle of our places and of theirs, and the people on each point."""
+
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from workshop.room.charts.bars import withheld
 from workshop.room.charts.rating.gaps import dumbbell_marks
 from workshop.room.compared import HIGHER, Compared, all_counts, leading, others
-from workshop.room.figures import half, not_shown
+from workshop.room.figures import half, not_shown, told_of, withheld, withheld_word
 from workshop.room.legend import Key, legend, legend_lines
-from workshop.room.scene import Box, Frame, Line, Mark, Page, Scene, Shapes, Text
+from workshop.room.marks import lens_mark
+from workshop.room.scene import Box, Frame, Line, Page, Scene, Shapes, Text, Type
 from workshop.room.typesetting import (
     CAP,
     Block,
@@ -21,21 +23,22 @@ from workshop.words import _, listed, ngettext
 
 OURS, THEIRS = 0, 2
 """Marks of the two viewpoints: the blue circle and the orange square."""
-LABEL_TO_GRID, MIDDLE, LINES = 0.39, 0.55, 1.39
-"""From a ruler's name to its grid, from there to the middles and to the first person, in R."""
-TALLEST, SHORTEST = 2.4, 1.5
-"""Height of a grid, in R."""
-SPACE = 0.64
-PERSON, THINNEST = 0.151, 0.06
-"""From one person's line to the next, in R: usual, and where it still can be told apart."""
+LABEL_TO_GRID, MIDDLE, COUNTS = 0.3, 0.48, 1.6
+"""From a ruler's name to its grid, from there to the middles and to the first counts, in R."""
+COUNT_LINE, ROOM_FOR_BOTH = 1.05, 3.0
+"""From one line of counts to the next; the least pitch of points with both on one, in R."""
+SHORTEST = 1.72
+"""Height of a grid with one line of counts, in R."""
+SPACE = 0.42
 BAND = 0.31
 POINTS = 7
 
 
 class Side(Struct, frozen=True, kw_only=True):
-    """One viewpoint on one ruler; None where withheld."""
+    """One viewpoint on one ruler; None where withheld. counts: people on 1 … 7."""
 
     median: float | None
+    counts: tuple[int, ...] | None = None
     q1: float | None = None
     q3: float | None = None
 
@@ -52,8 +55,6 @@ class Ruler(Struct, frozen=True, kw_only=True):
     ours: Side
     theirs: Side
     people: Compared | None = None
-    lines: tuple[tuple[int, int], ...] = ()
-    reason: str = ""
 
 
 class Views(Struct, frozen=True, kw_only=True):
@@ -105,14 +106,16 @@ def rulers_sentence(rulers: tuple[Ruler, ...], views: Views) -> str:
 
 def gap_counts(ruler: Ruler) -> str:
     """People at the right of a ruler: "5 of 6 higher, 1 the same"."""
-    return _("withheld") if ruler.people is None else all_counts(ruler.people)
+    return withheld_word() if ruler.people is None else all_counts(ruler.people)
 
 
 def dumbbells_pages(frame: Frame, rulers: tuple[Ruler, ...], views: Views) -> tuple[Page, ...]:
     """The rulers one below the other; as many on a page as the room can read."""
     foot = view_legend(frame, views)
     end = foot.top - 1.21 * frame.r
-    least = (CAP + LABEL_TO_GRID + SHORTEST) * frame.r
+    more = len(count_lines(inner_width(frame) - frame.r, frame.r)) - 1
+    high = (SHORTEST + more * COUNT_LINE) * frame.r
+    least = (CAP + LABEL_TO_GRID) * frame.r + high
 
     def begins(part: tuple[Ruler, ...]) -> float:
         return headline(frame, rulers_sentence(part, views)).bottom + 0.81 * frame.r
@@ -126,10 +129,9 @@ def dumbbells_pages(frame: Frame, rulers: tuple[Ruler, ...], views: Views) -> tu
         start = begins(part)
         space = SPACE * frame.r
         row = min((end - start + space) / len(part), 5.2 * frame.r)
-        grid = min(row - space - (CAP + LABEL_TO_GRID) * frame.r, TALLEST * frame.r)
         shapes = list(head.shapes)
         for place, ruler in enumerate(part):
-            shapes += _ruler(frame, ruler, start + place * row, grid)
+            shapes += _ruler(frame, ruler, start + place * row, high)
         alt = " ".join([rulers_sentence(part, views), *(told(ruler, views) for ruler in part)])
         scene = Scene(
             width=frame.width, height=frame.height, shapes=(*shapes, *foot.shapes), alt=alt
@@ -166,13 +168,13 @@ def _ruler(frame: Frame, ruler: Ruler, top: float, height: float) -> list[Shapes
         shapes.append(Text(x=x, y=y, text=ruler.span, size=r, colour="ink2"))
     grid = y + LABEL_TO_GRID * r
     left, end = frame.margin_x + 0.5 * r, right(frame) - 0.5 * r
-    return shapes + ruler_body(ruler, left, end, grid, height, r)
+    return shapes + ruler_body(face, ruler, left, end, grid, height, r)
 
 
 def ruler_body(
-    ruler: Ruler, left: float, end: float, top: float, height: float, r: float
+    face: Type, ruler: Ruler, left: float, end: float, top: float, height: float, r: float
 ) -> list[Shapes]:
-    """The grid of one ruler with band, dumbbell and people; the same on paper."""
+    """The grid of one ruler with band, dumbbell, and the people on each point."""
 
     def at(value: float) -> float:
         return left + (value - 1) / (POINTS - 1) * (end - left)
@@ -197,36 +199,47 @@ def ruler_body(
     shapes += dumbbell_marks(
         (OURS, THEIRS), at(ruler.ours.median), at(ruler.theirs.median), middle, 0.85 * r, 0.136 * r
     )
-    return shapes + _persons(ruler, at(1), at(2) - at(1), top + LINES * r, top + height, r)
+    sides = ((OURS, ruler.ours), (THEIRS, ruler.theirs))
+    base = top + COUNTS * r
+    for line in count_lines(end - left, r):
+        drawn = [sides[place] for place in line]
+        shapes += point_counts(face, drawn, at, base, r, (left - 0.5 * r, end + 0.5 * r))
+        base += COUNT_LINE * r
+    return shapes
 
 
-def _persons(
-    ruler: Ruler, first: float, unit: float, top: float, bottom: float, r: float
+def count_lines(width: float, r: float) -> tuple[tuple[int, ...], ...]:
+    """The viewpoints by line: both on one where a point has room for both."""
+    return ((0, 1),) if width / (POINTS - 1) >= ROOM_FOR_BOTH * r else ((0,), (1,))
+
+
+def point_counts(
+    face: Type,
+    sides: Sequence[tuple[int, Side]],
+    at: Callable[[float], float],
+    base: float,
+    r: float,
+    ends: tuple[float, float],
 ) -> list[Shapes]:
-    """One thin line a person; of a large room one line for each gap that occurs."""
-    lines = ruler.lines
-    room = bottom - top - 0.1 * r
-    if (len(lines) - 1) * THINNEST * r > room:
-        lines = tuple(sorted(set(lines)))
-    if not lines or (len(lines) - 1) * THINNEST * r > room:
-        return []
-    step = min(PERSON * r, room / max(1, len(lines) - 1))
-    dot = min(0.076 * r, step * 0.5)
+    """How many people stand on each point: the viewpoint's mark with a number, within the ends."""
     shapes: list[Shapes] = []
-    for place, (theirs, ours) in enumerate(lines):
-        y = top + place * step
-        ends = (first + (theirs - 1) * unit, first + (ours - 1) * unit)
-        shapes.append(
-            Line(points=((ends[0], y), (ends[1], y)), stroke="edge", line=min(0.045 * r, step / 2))
-        )
-        shapes += (Mark(x=end, y=y, r=dot, colour="edge") for end in ends)
+    for point in range(1, POINTS + 1):
+        told = [(lens, side.counts[point - 1]) for lens, side in sides if side.counts]
+        words = [(lens, str(count)) for lens, count in told if count]
+        wide = [0.8 * r + face.width(text, r, bold=True) for _lens, text in words]
+        whole = sum(wide) + 0.3 * r * max(0, len(wide) - 1)
+        x = max(ends[0], min(at(point) - whole / 2, ends[1] - whole))
+        for (lens, text), width in zip(words, wide, strict=True):
+            shapes.append(lens_mark(lens, x + 0.32 * r, base - 0.32 * r, 0.55 * r))
+            shapes.append(Text(x=x + 0.74 * r, y=base, text=text, size=r, bold=True, halo=True))
+            x += width + 0.3 * r
     return shapes
 
 
 def told(ruler: Ruler, views: Views) -> str:
     """One ruler in words with its numbers."""
     if ruler.ours.median is None or ruler.theirs.median is None:
-        return f"{ruler.name}: {withheld(ruler.reason)}."
+        return told_of(ruler.name, withheld())
     parts = [
         _side_told(views.ours, ruler.ours),
         _side_told(views.theirs, ruler.theirs),

@@ -14,7 +14,7 @@ from workshop.room.charts.place.map_plot import (
     rounded,
     told,
 )
-from workshop.room.figures import not_shown
+from workshop.room.figures import not_shown, withheld_word
 from workshop.room.marks import arrow, lens_mark
 from workshop.room.scene import (
     Frame,
@@ -34,7 +34,6 @@ from workshop.room.typesetting import (
     inner_width,
     right,
 )
-from workshop.words import _
 
 
 def map_page(
@@ -184,7 +183,7 @@ def _keys(
     y = foot
     entries = ((THEIRS, views.theirs, cloud.typical_theirs), (OURS, views.ours, cloud.typical_ours))
     for lens, words, point in entries:
-        said = _("withheld") if point is None else listed_values(rulers, axes, point)
+        said = withheld_word() if point is None else listed_values(rulers, axes, point)
         value = balanced(said, width, r, face, bold=False) if valued else []
         name = balanced(words, width, r, face)
         first = y - max(0, len(value) - 1) * LEADING * r

@@ -12,6 +12,7 @@ from workshop.room.scene import (
     Mark,
     Shapes,
 )
+from workshop.steps.place import DRAWN
 from workshop.words import _, listed
 
 POINTS = 7
@@ -20,7 +21,8 @@ AGREE, MOSTLY = 0.7, 0.5
 SPEAKERS = (0, 2, 1)
 """The ruler that each single map is about, so that each speaks once."""
 Point = tuple[float, ...]
-Dots = tuple[tuple[int, int, int], ...]
+Dots = tuple[tuple[int, ...], ...]
+"""People's points on the axes of `DRAWN`."""
 
 
 class Ends(Struct, frozen=True, kw_only=True):
@@ -40,7 +42,6 @@ class Cloud(Struct, frozen=True, kw_only=True):
     typical_ours: Point | None
     typical_theirs: Point | None
     agreement: float | None = None
-    reason: str = ""
 
 
 class Plot(Struct, frozen=True, kw_only=True):
@@ -138,7 +139,9 @@ def rounded(at: tuple[float, float]) -> tuple[float, float]:
 
 
 def counts_at(dots: Dots, plot: Plot) -> Counter[tuple[float, float]]:
-    """How many people placed each point, by where it lies on the page."""
+    """How many people placed each point, by where it lies on the page: on one of the maps only."""
+    if (plot.across, plot.up) != DRAWN:
+        return Counter()
     return Counter(rounded(plot.at(dot)) for dot in dots)
 
 
@@ -160,7 +163,7 @@ def told(
 ) -> str:
     """The typical points in words."""
     if cloud.typical_ours is None or cloud.typical_theirs is None:
-        return (cloud.reason or _("withheld: too few answers")) + "."
+        return not_shown()
     sides = []
     for words, point in ((views.ours, cloud.typical_ours), (views.theirs, cloud.typical_theirs)):
         values = [f"{rulers[axis].name} {half(point[axis])}" for axis in axes]

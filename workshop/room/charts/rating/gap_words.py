@@ -2,16 +2,15 @@
 
 from msgspec import Struct
 
-from workshop.room.charts.bars import withheld
 from workshop.room.compared import HIGHER, Compared, leading, others, row_count
-from workshop.room.figures import half, not_shown
+from workshop.room.figures import half, not_shown, told_of, withheld, withheld_word
 from workshop.room.legend import Key
 from workshop.words import _, ngettext
 
 
 class Pair(Struct, frozen=True, kw_only=True):
     """One statement. one, other: the two middles that are drawn; people: how they differ. None
-    where withheld, and `reason` says why.
+    where withheld.
     """
 
     number: str
@@ -19,7 +18,6 @@ class Pair(Struct, frozen=True, kw_only=True):
     one: float | None
     other: float | None
     people: Compared | None
-    reason: str = ""
 
 
 class Sides(Struct, frozen=True, kw_only=True):
@@ -77,7 +75,7 @@ def row_sentence(row: Pair, sides: Sides) -> str:
 
 def count_words(row: Pair) -> str:
     """The count beside a row."""
-    return _("withheld") if row.people is None else row_count(row.people)
+    return withheld_word() if row.people is None else row_count(row.people)
 
 
 def told(rows: tuple[Pair, ...], sides: Sides) -> str:
@@ -85,7 +83,7 @@ def told(rows: tuple[Pair, ...], sides: Sides) -> str:
     said = [row_sentence(rows[0], sides)] if rows else []
     for row in rows:
         if row.one is None or row.other is None or row.people is None:
-            said.append(f"{row.number} {row.label}: {withheld(row.reason)}.")
+            said.append(told_of(f"{row.number} {row.label}", withheld()))
             continue
         said.append(
             _(

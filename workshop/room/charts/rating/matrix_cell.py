@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from workshop.domain.measure import agreement_word
 from workshop.room.charts.bars import Bar as Row
-from workshop.room.charts.bars import Points, row_told, withheld
-from workshop.room.figures import half
+from workshop.room.charts.bars import Points, row_told
+from workshop.room.figures import half, withheld, withheld_word
 from workshop.room.marks import agreement_mark
 from workshop.room.scene import Box, Shapes, Text
 from workshop.words import _
@@ -21,13 +21,12 @@ WORD, BARS, AGREED = 1.39, 1.5, 1.155
 
 
 class Cell(Struct, frozen=True, kw_only=True):
-    """One statement through one lens. counts, median: None where withheld; `reason` says why."""
+    """One statement through one lens. counts, median: None where withheld."""
 
     counts: tuple[int, ...] | None
     median: float | None = None
     agreement: float | None = None
     missing: int = 0
-    reason: str = ""
 
 
 def median_word(median: float | None, words: tuple[str, ...], first: int = 1) -> str:
@@ -57,7 +56,7 @@ def agreement_of(cell: Cell) -> str:
 
 def cell_word(cell: Cell, words: tuple[str, ...]) -> str:
     """What stands in bold on top of a cell."""
-    return median_word(cell.median, words) if cell.counts is not None else _("withheld")
+    return median_word(cell.median, words) if cell.counts is not None else withheld_word()
 
 
 def cell_shapes(
@@ -68,7 +67,7 @@ def cell_shapes(
     if cell.counts is None:
         empty = Box(x=x, y=base - TALLEST * r, width=STEP * r * len(words), height=TALLEST * r,
                     stroke="edge", line=0.025 * r, dash=True)  # fmt: skip
-        return [empty, Text(x=x, y=y, text=_("withheld"), size=r, colour="ink2")]
+        return [empty, Text(x=x, y=y, text=withheld_word(), size=r, colour="ink2")]
     shapes: list[Shapes] = [Text(x=x, y=y, text=cell_word(cell, words), size=r, bold=True)]
     for place, count in enumerate(cell.counts):
         left, height = x + place * STEP * r, unit * count
@@ -97,7 +96,7 @@ def _shade(place: int, points: int) -> int:
 def cell_told(cell: Cell, points: Points) -> str:
     """A cell in words with its numbers."""
     if cell.counts is None:
-        return withheld(cell.reason)
+        return withheld()
     parts = [median_told(cell.median, points.short), _(agreement_of(cell))]
     counts = Row(number="", label="", counts=cell.counts, missing=cell.missing)
     parts.append(row_told(counts, points))

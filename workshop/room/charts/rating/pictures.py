@@ -4,7 +4,7 @@ from itertools import groupby
 
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.gap import Gap
-from workshop.room.charts.bars import Bar, Head, Points, withheld_reason
+from workshop.room.charts.bars import Bar, Head, Points
 from workshop.room.charts.bars_page import shapes_pages
 from workshop.room.charts.rating.gap_words import Pair, Sides
 from workshop.room.charts.rating.gaps import gaps_pages
@@ -58,8 +58,7 @@ def _bar(number: str, label: str, cell: RatingCell) -> Bar:
         number=number,
         label=label,
         counts=cell.counts,
-        missing=cell.missing if cell.counts is not None else 0,
-        reason=withheld_reason(cell.n),
+        missing=cell.missing or 0,
     )
 
 
@@ -113,8 +112,7 @@ def _cell(cell: RatingCell) -> Cell:
         counts=cell.counts,
         median=cell.median,
         agreement=cell.agreement,
-        missing=cell.missing if cell.counts is not None else 0,
-        reason=withheld_reason(cell.n),
+        missing=cell.missing or 0,
     )
 
 
@@ -122,7 +120,7 @@ def _themes(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Pag
     pages: list[Page] = []
     for lens in step.lenses:
         bars = tuple(
-            Bar(number="", label=cell.theme, counts=cell.counts, reason=withheld_reason(cell.n))
+            Bar(number="", label=cell.theme, counts=cell.counts)
             for cell in summary.themes
             if cell.lens == lens.id
         )
@@ -151,7 +149,6 @@ def _row(number: int, item: Item, summary: RatingSummary, gap: Gap) -> Pair:
         one=one,
         other=other,
         people=compared(gap.higher, gap.same, gap.lower, difference(one, other)),
-        reason=withheld_reason(gap.n),
     )
 
 

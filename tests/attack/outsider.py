@@ -1,0 +1,78 @@
+"""Somebody with the command line and the library file, and nothing else of the program."""
+
+import contextlib
+import csv
+import io
+import json
+import sqlite3
+from pathlib import Path
+
+from workshop.cli import program
+
+EXERCISE, STEP = "reread_quote", "rate"
+KEY = f"{EXERCISE}/{STEP}"
+CANNOT_SAY = "-"
+
+
+class NoWindows:
+    """Attacks open none."""
+
+    def open(self, home: Path) -> int:
+        raise AssertionError(home)
+
+    def demo(self, out: Path) -> int:
+        raise AssertionError(out)
+
+    def checks(self):
+        return iter(())
+
+
+class Outsider:
+    """One session in a library of its own. Cells are named `s1/me`."""
+
+    def __init__(self, home: Path, people: int = 8) -> None:
+        self.home = home
+        options = ("--template", "half_day", "--title", "Day", "--threshold", "3")
+        self.session = self.says("new", *options, "--people", str(people)).strip()
+
+    def runs(self, *arguments: str) -> tuple[int, str]:
+        """A command's exit status and what it wrote."""
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
+            status = program.main(["--home", str(self.home), *arguments], NoWindows())
+        return status, out.getvalue()
+
+    def says(self, *arguments: str) -> str:
+        """What a command that has to be carried out wrote."""
+        status, out = self.runs(*arguments)
+        assert status == 0, arguments
+        return out
+
+    def hands_in(self, sheets: dict[str, dict[str, int | None]]) -> None:
+        """Sheets by label: new people, or corrections of the same people."""
+        file = self.home / "sheets.csv"
+        with file.open("w", newline="", encoding="utf-8") as out:
+            writer = csv.writer(out)
+            writer.writerow(["person", "exercise", "step", "cell", "value"])
+            for label, cells in sheets.items():
+                for cell, value in cells.items():
+                    told = CANNOT_SAY if value is None else value
+                    writer.writerow([label, EXERCISE, STEP, cell, told])
+        self.says("answers", "import", self.session, str(file))
+
+    def reveals(self) -> dict | None:
+        """What a reveal publishes; None where it is refused."""
+        status, _out = self.runs("reveal", self.session, KEY)
+        return self.results() if status == 0 else None
+
+    def results(self) -> dict:
+        """The published numbers of the step."""
+        found = json.loads(self.says("results", self.session, "--json"))
+        steps = {each["id"]: each["steps"] for each in found["exercises"]}
+        return next(each for each in steps[EXERCISE] if each["id"] == STEP)
+
+    def asks(self, statement: str, *values: object) -> list[tuple]:
+        """Reads or changes the library file itself, as the deeds of the windows do."""
+        connection = sqlite3.connect(self.home / "library.workshop")
+        with contextlib.closing(connection), connection:
+            return connection.execute(statement, values).fetchall()

@@ -1,0 +1,145 @@
+"""Which sheets a further reveal counts, so that no two pictures differ by one or two people.
+
+For each cell all sheets ever counted (a changed value is another sheet) are sorted by which reveals
+counted them: every such class is empty or holds at least three. To compare pairs of reveals is not
+enough: of S, S+abcd, S+aefg and S+abcdefg each differs from each by three or more, and the second
+and third less the first and fourth are *a* alone.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from workshop.domain.threshold import FLOOR
+
+Revisions = Mapping[str, int]
+"""Cell → which revision of its value is meant, 0 where there is none. A cell not named: 1."""
+Counted = Mapping[str, Revisions]
+"""Person → the revisions that a reveal counts. It holds no value, so it may outlive them."""
+Place = tuple[str, ...]
+"""Cells that are told together and so change together: one, or a whole form of words."""
+Sheet = tuple[int, ...]
+
+NEW = 0
+"""The pattern of a sheet that no reveal has counted; bit n stands for the reveal n + 1."""
+EVERYBODY: Place = ()
+"""Stands for every cell that nobody has changed or left empty."""
+
+
+def further(before: Sequence[Counted], now: Counted, places: Iterable[Place]) -> Counted | None:
+    """What the next reveal may count: of the sheets as they are now as many as the rule allows, for
+    the others those that were shown. None where the picture has to stay as it was shown.
+
+    before: what each reveal until now counted, oldest first. now: everybody who is there, with
+    their newest revisions. Where some of several may be counted, their random tokens choose.
+    """
+    if not before:
+        return now
+    touched = {cell for counted in (*before, now) for row in counted.values() for cell in row}
+    changing = [EVERYBODY, *(place for place in places if touched.intersection(place))]
+    patterns = [_patterns(before, place) for place in changing]
+    last = before[-1]
+    chosen = _settled_all(last.keys() & now.keys(), before, now, changing, patterns)
+    if chosen is None:
+        return None
+    for group in _groups(before, now):
+        more = _settled_all(chosen.keys() | group, before, now, changing, patterns)
+        chosen = more if more is not None else chosen
+    return None if chosen == {person: dict(row) for person, row in last.items()} else chosen
+
+
+def _groups(before: Sequence[Counted], now: Counted) -> list[set[str]]:
+    """People whom the last reveal did not count, by the reveals that did: of each group as many as
+    the rule lets in at once.
+    """
+    people = _patterns(before, EVERYBODY)
+    sizes = Counter(people.values())
+    groups: dict[int, list[str]] = {}
+    for person in sorted(now.keys() - before[-1].keys()):
+        groups.setdefault(people.get((person, ()), NEW), []).append(person)
+    found = []
+    for pattern, there in groups.items():
+        most = max(n for n in range(len(there) + 1) if _allowed(n, pattern, sizes))
+        if most:
+            found.append(set(there[:most]))
+    return found
+
+
+def _settled_all(
+    people: Iterable[str],
+    before: Sequence[Counted],
+    now: Counted,
+    places: Sequence[Place],
+    patterns: Sequence[Mapping[tuple[str, Sheet], int]],
+) -> dict[str, dict[str, int]] | None:
+    """The revisions of these people that may be counted together; None where they may not."""
+    shown = {who: row for counted in before for who, row in counted.items()}
+    people = sorted(people)
+    found: dict[str, dict[str, int]] = {person: {} for person in people}
+    for place, pattern in zip(places, patterns, strict=True):
+        given = {who: _sheet(now[who], place) for who in people}
+        kept = {who: _sheet(shown[who], place) for who in people if who in shown}
+        settled = _settled(given, kept, pattern)
+        if settled is None:
+            return None
+        for who, sheet in settled.items():
+            found[who] |= {cell: at for cell, at in zip(place, sheet, strict=True) if at != 1}
+    return found
+
+
+def _settled(
+    given: dict[str, Sheet],
+    kept: Mapping[str, Sheet],
+    patterns: Mapping[tuple[str, Sheet], int],
+) -> dict[str, Sheet] | None:
+    """In one place: each person's newest sheet, or the one shown of them last (`kept`) where the
+    newest would leave a class of one or two.
+    """
+    chosen, sizes = dict(given), Counter(patterns.values())
+    while True:
+        counts = Counter(patterns.get(each, NEW) for each in chosen.items())
+        faults = [each for each in (NEW, *sorted(sizes)) if not _allowed(counts[each], each, sizes)]
+        if not faults:
+            return chosen
+        back = _to_take_back(faults[0], chosen, kept, patterns, counts, sizes)
+        if not back:
+            return None
+        chosen |= {who: kept[who] for who in back}
+
+
+def _to_take_back(
+    fault: int,
+    chosen: Mapping[str, Sheet],
+    kept: Mapping[str, Sheet],
+    patterns: Mapping[tuple[str, Sheet], int],
+    counts: Counter[int],
+    sizes: Counter[int],
+) -> list[str]:
+    """People whose newest sheet cannot be counted, as few as mend this class."""
+    moved = [who for who in sorted(kept) if chosen[who] != kept[who]]
+    left = [who for who in moved if patterns[who, kept[who]] == fault]
+    joined = [who for who in moved if patterns.get((who, chosen[who]), NEW) == fault]
+    for back, step in ((left, 1), (joined, -1)):
+        for some in range(1, len(back) + 1):
+            if _allowed(counts[fault] + step * some, fault, sizes):
+                return back[:some]
+    return left + joined
+
+
+def _allowed(count: int, pattern: int, sizes: Mapping[int, int]) -> bool:
+    """Whether so many of a class may be counted: none or at least three, and so the others."""
+    others = 0 if pattern == NEW else sizes[pattern] - count
+    return all(each == 0 or each >= FLOOR for each in (count, others))
+
+
+def _patterns(before: Sequence[Counted], place: Place) -> dict[tuple[str, Sheet], int]:
+    """Every sheet ever counted in a place → the reveals that counted it, as bits."""
+    found: dict[tuple[str, Sheet], int] = {}
+    for number, counted in enumerate(before):
+        for who, row in counted.items():
+            sheet = who, _sheet(row, place)
+            found[sheet] = found.get(sheet, NEW) | 1 << number
+    return found
+
+
+def _sheet(row: Revisions, place: Place) -> Sheet:
+    return tuple(row.get(cell, 1) for cell in place)

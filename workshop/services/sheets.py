@@ -1,0 +1,120 @@
+"""Everybody's sheet of a step: what is sealed, every revision of it, and which of them counts."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from msgspec import Struct, structs
+
+from workshop.domain.sheets import Counted, Place, Revisions
+from workshop.domain.step import SHOWN, Answers, Step, TextRule, Value, cells, step_key
+from workshop.services.deed import Deed
+from workshop.storage.session_store import Kept
+
+V = TypeVar("V")
+Row = dict[str, Value]
+History = dict[int, Value]
+"""Revision → the value sealed in it."""
+
+
+class Sheets(Struct, frozen=True, kw_only=True):
+    """The sealed sheets of a step. places: cells that change together. newest: person → cell →
+    value. revised: of those who changed anything, every revision of each cell.
+    """
+
+    places: tuple[Place, ...]
+    newest: dict[str, Row]
+    revised: Mapping[str, dict[str, History]]
+
+    def now(self) -> Counted:
+        """Which revision of every cell is the newest; the same value again is no other one."""
+        names = [cell for place in self.places for cell in place]
+        return {
+            who: {
+                cell: at
+                for cell in names
+                if (at := _revision(cell, row, self.revised.get(who, {}))) != 1
+            }
+            for who, row in self.newest.items()
+        }
+
+    def counted(self, revisions: Counted) -> Answers:
+        """The answers that are counted."""
+        return {who: self._counted(who, row) for who, row in revisions.items()}
+
+    def _counted(self, who: str, revisions: Revisions) -> Row:
+        newest, revised = self.newest[who], self.revised.get(who, {})
+        if not (revisions or revised):
+            return newest
+        found = {}
+        for place in self.places:
+            for cell in place:
+                at = revisions.get(cell, 1)
+                if at:
+                    found[cell] = revised[cell][at] if cell in revised else newest[cell]
+        return self._as_allowed(found, newest)
+
+    def _as_allowed(self, found: Row, newest: Row) -> Row:
+        """Words whose author has taken the tick off again are counted, and not shown any more."""
+        taken_back = {
+            cell: False
+            for cell, value in found.items()
+            if cell.rpartition("/")[2] == SHOWN and value is True and newest.get(cell) is not True
+        }
+        return found | taken_back
+
+
+def sealed_sheets(deed: Deed, kept: Kept, key: str, step: Step) -> Sheets:
+    """Everybody who sealed the step (with nothing, where all was left open), with the cells of the
+    steps that it reads as `step/cell`.
+    """
+    own = _sealed(deed, kept, key, step)
+    for name in step.reads:
+        beside = step_key(key.partition("/")[0], name)
+        found = _sealed(deed, kept, beside, deed.runs.step(deed.unit, kept, beside))
+        own = structs.replace(
+            own,
+            places=own.places
+            + tuple(tuple(step_key(name, cell) for cell in place) for place in found.places),
+            newest={
+                who: row | _within(name, found.newest.get(who, {}))
+                for who, row in own.newest.items()
+            },
+            revised={
+                who: own.revised.get(who, {}) | _within(name, found.revised.get(who, {}))
+                for who in own.revised.keys() | found.revised.keys()
+            },
+        )
+    return own
+
+
+def _sealed(deed: Deed, kept: Kept, key: str, step: Step) -> Sheets:
+    session = kept.session.id
+    newest = deed.unit.answers.sealed(session, key)
+    if not step.unlinked:
+        done = deed.unit.people.done_in(session, key)
+        newest = {who: newest.get(who, {}) for who in done}
+    return Sheets(
+        places=_places(step), newest=newest, revised=deed.unit.answers.revised(session, key)
+    )
+
+
+def _places(step: Step) -> tuple[Place, ...]:
+    """Every cell by itself; words with their tick, so that no tick goes with other words."""
+    asked = cells(step)
+    names = tuple(cell.name for cell in asked)
+    if any(isinstance(cell.values, TextRule) for cell in asked):
+        return (names,)
+    return tuple((name,) for name in names)
+
+
+def _within(step: str, row: Mapping[str, V]) -> dict[str, V]:
+    return {step_key(step, cell): value for cell, value in row.items()}
+
+
+def _revision(cell: str, row: Row, revised: Mapping[str, History]) -> int:
+    """The first revision that holds the newest value; 0 where there is none."""
+    if cell not in row:
+        return 0
+    if cell not in revised:
+        return 1
+    return min(at for at, value in revised[cell].items() if value == row[cell])

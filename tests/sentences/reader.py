@@ -40,6 +40,12 @@ class Room:
         rows = ((row.get(one), row.get(other)) for row in self.answers.values())
         return [(a, b) for a, b in rows if type(a) is int and type(b) is int]
 
+    def in_part(self, one: str, other: str) -> bool:
+        """Whether one or two people answered one of the two only, so that no middles are told."""
+        rows = [(type(row.get(one)) is int, type(row.get(other)) is int)
+                for row in self.answers.values()]  # fmt: skip
+        return any(rows.count(way) in (1, 2) for way in ((True, False), (False, True)))
+
 
 def middle(values: Iterable[int]) -> Fraction:
     line = sorted(values)
@@ -160,7 +166,9 @@ def _lenses(room: Room, statement: str, one: str, other: str) -> tuple[str, str]
 def _rated(room: Room, found: re.Match[str], way: str) -> None:
     cells = _lenses(room, found["what"], found["one"], found["other"])
     pairs = room.pairs(*cells)
-    drawn = middle(a for a, _b in pairs) - middle(b for _a, b in pairs)
+    drawn = None
+    if not room.in_part(*cells):
+        drawn = middle(a for a, _b in pairs) - middle(b for _a, b in pairs)
     compared(pairs, way, found["who"], found["rest"], drawn)
 
 
@@ -542,8 +550,9 @@ def widest(room: Room, one: str, other: str, without: str = "") -> list[str]:
             continue
         pairs = kept.pairs(f"{prefix}/{one}", f"{prefix}/{other}")
         drawn = balance = Fraction(0)
-        if pairs:
+        if pairs and not room.in_part(f"{prefix}/{one}", f"{prefix}/{other}"):
             drawn = abs(middle(a for a, _b in pairs) - middle(b for _a, b in pairs))
+        if pairs:
             balance = abs(Fraction(sum((a > b) - (a < b) for a, b in pairs)))
         ranked.append((-drawn, -balance, place, prefix))
     return [row[3] for row in sorted(ranked)]
@@ -553,10 +562,16 @@ def widest(room: Room, one: str, other: str, without: str = "") -> list[str]:
 def _stays(room: Room, found: re.Match[str]) -> None:
     names = re.split(r", | and ", found["names"])
     one, _two, other, *_more = room.lenses
-    kept = [set(widest(room, one, other, who)[:3]) for who in ("", *room.answers)]
+    whole = [
+        prefix
+        for prefix in dict.fromkeys(room.statements.values())
+        if not room.in_part(f"{prefix}/{one}", f"{prefix}/{other}")
+    ]
+    ranks = [widest(room, one, other, who) for who in ("", *room.answers)]
+    kept = [set([each for each in rank if each in whole][:3]) for rank in ranks]
     stay = {room.statements[name] for name in names}
     wide = [
-        prefix for prefix in dict.fromkeys(room.statements.values())
+        prefix for prefix in whole
         if len(pairs := room.pairs(f"{prefix}/{one}", f"{prefix}/{other}")) >= 3
         and middle(a for a, _b in pairs) != middle(b for _a, b in pairs)
     ]  # fmt: skip

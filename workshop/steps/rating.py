@@ -162,10 +162,10 @@ def widest_first(
 
 
 def middles(summary: RatingSummary, gap: Gap) -> tuple[float, float] | None:
-    """The two middles that a picture of the gap draws; None where it draws none. Where those of the
-    pairs are not told they are the lenses' own.
+    """The two middles that a picture of the gap draws; None where it draws none. Snapshots of
+    programs before kept none of the pairs: there they are the lenses' own.
     """
-    if gap.higher is None or gap.medians is not None:
+    if gap.median is None or gap.medians is not None:
         return gap.medians
     found = {cell.lens: cell.median for cell in summary.cells if cell.item == gap.item}
     one, other = found.get(gap.from_), found.get(gap.to)

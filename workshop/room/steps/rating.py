@@ -159,7 +159,7 @@ def rating_findings(step: RatingStep, summary: RatingSummary, view: View | None)
     if len(step.lenses) < 2:
         return Findings()
     pair = pair_of(step, view)
-    top = [each for each in widest_first(step, summary, pair) if each[2].median is not None][:TOP]
+    top = [each for each in widest_first(step, summary, pair) if each[2].higher is not None][:TOP]
     if not top:
         return Findings()
     labels = {lens.id: lens.label for lens in step.lenses}

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from workshop.room.compared import HIGHER, Compared, leading, others, row_count
+from workshop.room.compared import HIGHER, Compared, all_counts, leading, others, row_count
 from workshop.room.figures import half, not_shown, told_of, withheld, withheld_word
 from workshop.room.legend import Key
 from workshop.words import _, ngettext
@@ -82,14 +82,18 @@ def told(rows: tuple[Pair, ...], sides: Sides) -> str:
     """The finding of each row with its numbers."""
     said = [row_sentence(rows[0], sides)] if rows else []
     for row in rows:
-        if row.one is None or row.other is None or row.people is None:
-            said.append(told_of(f"{row.number} {row.label}", withheld()))
+        name = f"{row.number} {row.label}"
+        if row.people is None:
+            said.append(told_of(name, withheld()))
+            continue
+        if row.one is None or row.other is None:
+            said.append(told_of(name, all_counts(row.people)))
             continue
         said.append(
             _(
                 "{row}: {one} {first}, {other} {second}; {h} higher, {s} the same, {l} lower."
             ).format(
-                row=f"{row.number} {row.label}",
+                row=name,
                 one=sides.one.words,
                 first=half(row.one),
                 other=sides.other.words,

@@ -148,7 +148,7 @@ def _body(
         shapes += dumbbell_marks(
             (sides.one.place, sides.other.place), one, other, middle, size, frame.r * LINE
         )
-        if one is None or other is None:
+        if row.people is None:
             shapes.append(_empty(plan.left, plan.right, middle, frame.r))
     return shapes
 

@@ -56,7 +56,7 @@ MIGRATION = """
 
     home = Path(sys.argv[1])
     database = Database(home / "library.workshop")
-    line = Line(folder=Path(sys.argv[2]), head="0002")
+    line = Line(folder=Path(sys.argv[2]), head=sys.argv[3])
     bring_up(database, home / "put aside", datetime.datetime.now(), line)
 """
 
@@ -114,7 +114,7 @@ def test_that_a_migration_cut_short_leaves_the_file_as_it_was(home, tmp_path):
             os.kill(os.getpid(), signal.SIGKILL)"""
     line = revised(tmp_path, body)
     done = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(MIGRATION), home, line.folder],
+        [sys.executable, "-c", textwrap.dedent(MIGRATION), home, line.folder, line.head],
         cwd=ROOT, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert done.returncode == -signal.SIGKILL

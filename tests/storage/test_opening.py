@@ -41,21 +41,24 @@ def settings(home):
     return names
 
 
-def revised(tmp_path, body, head="0002"):
+NEXT = f"{int(LINE.head) + 1:04}"
+
+
+def revised(tmp_path, body, head=NEXT):
     """The line of revisions with one more."""
     folder = tmp_path / "revisions"
     shutil.copytree(LINE.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
     text = f"""
         from alembic import op
 
-        revision = "0002"
-        down_revision = "0001"
+        revision = "{NEXT}"
+        down_revision = "{LINE.head}"
 
 
         def upgrade():
             {body}
     """
-    (folder / "versions" / "r0002.py").write_text(textwrap.dedent(text), encoding="utf-8")
+    (folder / "versions" / "r9999.py").write_text(textwrap.dedent(text), encoding="utf-8")
     return Line(folder=folder, head=head)
 
 
@@ -164,7 +167,7 @@ def test_that_a_revision_that_goes_wrong_leaves_the_file_as_it_was(home, tmp_pat
     database.close()
     assert settings(home) == ["kept"]
     with sqlite3.connect(home / "library.workshop") as bare:
-        assert bare.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert bare.execute("SELECT version_num FROM alembic_version").fetchone() == (LINE.head,)
         assert bare.execute("SELECT count(*) FROM done").fetchone() == (0,)
     bare.close()
 
@@ -331,4 +334,4 @@ def test_that_two_first_starts_make_one_library(tmp_path):
         assert connection.exec_driver_sql("SELECT count(*) FROM alembic_version").scalar() == 1
     first.close()
     second.close()
-    assert (migrate.LINE.head, opening.library_file(tmp_path)) == ("0001", file)
+    assert (migrate.LINE.head, opening.library_file(tmp_path)) == ("0002", file)

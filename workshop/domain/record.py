@@ -73,11 +73,11 @@ class Person(Struct, frozen=True, kw_only=True):
 
 
 class Turn(Struct, frozen=True, kw_only=True):
-    """An unfinished turn. tokens: for each unlinked step the fresh token its answers carry; they
-    are forgotten at Done. active: on the desk now (or when the program was cut short).
+    """An unfinished turn. draft: what is typed in unlinked steps, shut with a key that the file
+    does not hold. active: on the desk now (or when the program was cut short).
     """
 
     participant: str
     question: int = 0
-    tokens: dict[str, str] = {}
+    draft: str = ""
     active: bool = True

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from workshop.domain.exercise import Exercise, Template
 from workshop.services.commands import Command
+from workshop.services.drafts import Drafts
 from workshop.services.events import Outcome
 from workshop.services.exercise_copies import Runs
 from workshop.steps import AnyStep
@@ -33,13 +34,16 @@ class Purge(Struct, frozen=True, kw_only=True):
 class Deed:
     """One unit of work on its way. now: local wall clock.
 
-    empty_log: deleted words are to leave the log once the unit is kept. purges: sessions whose
-    every byte is to leave the file and the dated backups then.
+    touched: sessions in which the rows about people are another set now: they are to lie in order,
+    and the log, which holds the set of before, is to be emptied. purges: sessions whose every byte
+    is to leave the file and the dated backups.
     """
 
-    def __init__(self, unit: Unit, now: dt.datetime, content: Content, runs: Runs) -> None:
-        self.unit, self.now, self.content, self.runs = unit, now, content, runs
-        self.empty_log = False
+    def __init__(
+        self, unit: Unit, now: dt.datetime, content: Content, runs: Runs, drafts: Drafts
+    ) -> None:
+        self.unit, self.now, self.content, self.runs, self.drafts = unit, now, content, runs, drafts
+        self.touched: set[str] = set()
         self.purges: list[Purge] = []
 
 

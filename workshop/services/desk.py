@@ -30,6 +30,7 @@ from workshop.services.secret import (
     new_code,
 )
 from workshop.services.turns import asked
+from workshop.services.views import Question
 from workshop.storage.answer_store import Put
 from workshop.storage.people_store import Seat
 from workshop.storage.session_store import Kept
@@ -49,6 +50,7 @@ def begin_turn(command: BeginTurn, deed: Deed) -> Outcome:
     _leave_others(deed, command.session, person.id)
     deed.unit.people.add(command.session, person)
     deed.unit.people.save_turn(command.session, Turn(participant=person.id))
+    deed.drafts.begin(command.session, person.id, kept.salt, command.sign)
     return Outcome(events=(AnswersChanged(session=command.session),), value=person.id)
 
 
@@ -68,6 +70,7 @@ def resume_turn(command: ResumeTurn, deed: Deed) -> Outcome:
     turn = deed.unit.people.turn(command.session, person.id) or Turn(participant=person.id)
     _leave_others(deed, command.session, person.id)
     deed.unit.people.save_turn(command.session, structs.replace(turn, active=True))
+    deed.drafts.begin(command.session, person.id, kept.salt, command.secret)
     return Outcome(events=(AnswersChanged(session=command.session),), value=person.id)
 
 
@@ -77,11 +80,11 @@ def put_answer(command: PutAnswer, deed: Deed) -> Outcome:
     kept = partial(session_of, deed.unit, command.session)
     step, check = deed.runs.asked(deed.unit, kept, seat.form, command.step)
     value = check(command.cell, command.value)
-    token = command.participant
     if step.unlinked:
-        token = seat.turn.tokens.get(command.step) or _fresh_token(deed, command, seat.turn)
-    put = Put(step=command.step, token=token, cell=command.cell, value=value)
-    deed.unit.answers.put(command.session, put)
+        _put_unlinked(command, deed, seat.turn, value)
+    else:
+        put = Put(step=command.step, token=command.participant, cell=command.cell, value=value)
+        deed.unit.answers.put(command.session, put)
     return Outcome()
 
 
@@ -89,8 +92,12 @@ def put_answer(command: PutAnswer, deed: Deed) -> Outcome:
 def clear_answer(command: ClearAnswer, deed: Deed) -> Outcome:
     seat = _open_seat(deed, command)
     step = deed.runs.step(deed.unit, session_of(deed.unit, command.session), command.step)
-    token = seat.turn.tokens.get(command.step, "") if step.unlinked else command.participant
-    deed.unit.answers.clear(command.session, command.step, token, command.cell)
+    if step.unlinked:
+        changed = deed.drafts.cleared(command.session, seat.turn, command.step, command.cell)
+        deed.unit.people.save_turn(command.session, changed)
+    else:
+        person = command.participant
+        deed.unit.answers.clear(command.session, command.step, person, command.cell)
     return Outcome()
 
 
@@ -106,9 +113,9 @@ def keep_place(command: KeepPlace, deed: Deed) -> Outcome:
 @carry_out.register(SealTurn)
 def seal_turn(command: SealTurn, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
-    turn = _turn(deed, command.session, command.participant)
+    _turn(deed, command.session, command.participant)
     person = _person(deed, command.session, command.participant)
-    questions = asked(deed.unit, deed.runs, kept, person.id)
+    questions = asked(deed.unit, deed.runs, deed.drafts, kept, person.id)
     for question in questions:
         for cell in cells(question.step):
             if cell.required and cell.name not in question.answers:
@@ -119,15 +126,15 @@ def seal_turn(command: SealTurn, deed: Deed) -> Outcome:
                 )
         refuse_fault(question.step, question.answers)
     for question in questions:
-        token = turn.tokens.get(question.key, "") if question.step.unlinked else person.id
-        deed.unit.answers.seal(command.session, question.key, token)
+        if question.step.unlinked:
+            _seal_unlinked(deed, command.session, question)
+        else:
+            deed.unit.answers.seal(command.session, question.key, person.id)
     done = [(person.id, question.key) for question in questions]
     deed.unit.people.add_done(command.session, done)
-    keys = {question.key for question in questions}
-    for step, token in turn.tokens.items():
-        if step not in keys:
-            deed.unit.answers.delete(command.session, token)
     deed.unit.people.end_turn(command.session, person.id)
+    deed.drafts.end(command.session, person.id)
+    deed.touched.add(command.session)
     return Outcome(
         events=(AnswersChanged(session=command.session), SessionChanged(session=command.session)),
         value=give_code(deed, kept, person),
@@ -146,7 +153,7 @@ def delete_own(command: DeleteOwn, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     person = person_by_code(deed, kept, command.code)
     _delete_person(deed, command.session, person.id)
-    deed.empty_log = True
+    deed.touched.add(command.session)
     return Outcome(
         events=(AnswersChanged(session=command.session), SessionChanged(session=command.session))
     )
@@ -233,14 +240,19 @@ def _person(deed: Deed, session: str, participant: str) -> Person:
     return person
 
 
-def _fresh_token(deed: Deed, command: PutAnswer, turn: Turn) -> str:
-    """A token for an unlinked step, known only until Done; nobody answers such a step twice."""
+def _put_unlinked(command: PutAnswer, deed: Deed, turn: Turn, value: Value) -> None:
+    """Into the draft of the turn; nobody answers an unlinked step twice."""
     if command.step in deed.unit.people.done_steps(command.session, command.participant):
         raise Refused(_("This question is closed now."))
+    changed = deed.drafts.written(command.session, turn, command.step, command.cell, value)
+    deed.unit.people.save_turn(command.session, changed)
+
+
+def _seal_unlinked(deed: Deed, session: str, question: Question) -> None:
+    """The answers of the draft under a token that is made only now."""
     token = fresh_token()
-    tokens = {**turn.tokens, command.step: token}
-    deed.unit.people.save_turn(command.session, structs.replace(turn, tokens=tokens))
-    return token
+    rows = [Put(question.key, token, cell, value) for cell, value in question.answers.items()]
+    deed.unit.answers.put_sealed(session, rows)
 
 
 def _leave_others(deed: Deed, session: str, participant: str) -> None:
@@ -256,11 +268,11 @@ def _leave(deed: Deed, session: str, turn: Turn) -> None:
         deed.unit.people.save_turn(session, structs.replace(turn, active=False))
     else:
         _delete_person(deed, session, person.id)
+    deed.drafts.end(session, person.id)
+    deed.touched.add(session)
 
 
 def _delete_person(deed: Deed, session: str, person: str) -> None:
     """All that can still be found of a person; what is sealed in an unlinked step cannot."""
-    turn = deed.unit.people.turn(session, person)
-    for token in (person, *(turn.tokens.values() if turn else ())):
-        deed.unit.answers.delete(session, token)
+    deed.unit.answers.delete(session, person)
     deed.unit.people.delete(session, person)

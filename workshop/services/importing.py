@@ -189,9 +189,12 @@ def import_rows(command: ImportRows, deed: Deed) -> Outcome:
             steps[key] = collecting_step(deed, kept, key)
     people, new = _people(deed, kept, command.rows)
     puts, done = _put(deed, kept, command.rows, steps, people)
-    deed.unit.people.add(command.session, *new)
+    # In the order of their keys they lie as they are to lie, unless somebody was there before.
+    if deed.unit.people.all(command.session):
+        deed.touched.add(command.session)
+    deed.unit.people.add(command.session, *sorted(new, key=lambda person: person.id))
     added = deed.unit.answers.put_sealed(command.session, puts)
-    deed.unit.people.add_done(command.session, done)
+    deed.unit.people.add_done(command.session, sorted(done, key=lambda pair: pair[::-1]))
     only_new = len(new) == len(people) and not any(step.unlinked for step in steps.values())
     removal: tuple[Command, ...] = tuple(
         RemoveParticipant(session=command.session, participant=person.id) for person in new

@@ -49,6 +49,7 @@ def remove_participant(command: RemoveParticipant, deed: Deed) -> Outcome:
     turn = deed.unit.people.turn(command.session, person.id)
     if turn is not None:
         deed.unit.people.save_turn(command.session, structs.replace(turn, active=False))
+    deed.touched.add(command.session)
     return Outcome(
         events=_people_events(command.session),
         undo=RestoreParticipant(session=command.session, participant=person.id),
@@ -61,6 +62,7 @@ def restore_participant(command: RestoreParticipant, deed: Deed) -> Outcome:
     if person.sign and by_sign(deed.unit.people.all(command.session), person.sign):
         raise Refused(_("Somebody else has taken that sign or name since."))
     deed.unit.people.save(command.session, structs.replace(person, removed=False))
+    deed.touched.add(command.session)
     return Outcome(
         events=_people_events(command.session),
         undo=RemoveParticipant(session=command.session, participant=person.id),
@@ -81,6 +83,7 @@ def enter_sheet(command: EnterSheet, deed: Deed) -> Outcome:
         raise Refused(_("The sheet is still empty."))
     deed.unit.answers.put_sealed(command.session, rows)
     deed.unit.people.add_done(command.session, done)
+    deed.touched.add(command.session)
     return Outcome(
         events=_people_events(command.session),
         value=give_code(deed, kept, person),

@@ -37,6 +37,11 @@ def hashed_code(salt: bytes, code: str) -> bytes:
     return _slow(salt, b"code", "".join(code.upper().replace("-", " ").split()))
 
 
+def key_of(salt: bytes, secret: str) -> bytes:
+    """The key that a sign or code makes for what its owner has typed; the file never holds it."""
+    return _slow(salt, b"draft", "".join(plain(secret).replace("-", " ").split()))
+
+
 def hashed_label(salt: bytes, label: str) -> bytes:
     """The hash of a label in an imported file: quick, because a file names hundreds."""
     return hashlib.blake2b(plain(label).encode(), key=salt, digest_size=32).digest()

@@ -27,6 +27,7 @@ from workshop.services import (
 )
 from workshop.services.commands import Command
 from workshop.services.deed import Content, Deed, carry_out
+from workshop.services.drafts import Drafts
 from workshop.services.events import Outcome
 from workshop.services.exercise_copies import Runs
 from workshop.services.lookups import session_of
@@ -37,6 +38,8 @@ from workshop.storage.unit import reading, writing
 
 DEEDS = (sessions, running, notes, desk, people, reveal, purge, pin, importing)
 """The modules that carry commands out; each registers its own."""
+PATIENCE = 0.1
+"""Seconds that a deed waits for somebody who reads, to empty the log: it is tried again later."""
 
 
 class Service:
@@ -53,17 +56,21 @@ class Service:
         self._database = opened.database
         self._content = content
         self._clock = clock
-        self._runs = Runs()
+        self._runs, self._drafts = Runs(), Drafts()
+        self._log_held = False
+        """Whether somebody who read kept the log from being emptied."""
 
     def do(self, command: Command) -> Outcome:
         """Carries a command out: durable when this returns, nothing changed when it raises."""
         with writing(self._database) as unit:
-            deed = Deed(unit, self._clock(), self._content, self._runs)
+            deed = Deed(unit, self._clock(), self._content, self._runs, self._drafts)
             outcome = carry_out(command, deed)
+            for session in deed.touched:
+                unit.lay_in_order(session)
         if deed.purges:
             purge.forget(self.home, self._database, deed.purges)
-        elif deed.empty_log:
-            self._database.empty_log()
+        elif deed.touched or self._log_held:
+            self._log_held = not self._database.empty_log(PATIENCE)
         return outcome
 
     def sessions(self, binned: bool = False) -> tuple[SessionRow, ...]:  # noqa: FBT001, FBT002
@@ -100,7 +107,7 @@ class Service:
     def turn(self, session: str, participant: str) -> TurnView:
         """A person's turn; Missing once it is over."""
         with reading(self._database) as unit:
-            return turns.turn_view(unit, self._runs, session, participant)
+            return turns.turn_view(unit, self._runs, self._drafts, session, participant)
 
     def interrupted_turn(self, session: str) -> bool:
         """Whether a turn was on the desk when it was last seen, and never left or done."""

@@ -2,6 +2,7 @@
 
 from workshop.domain.step import collects
 from workshop.errors import Missing
+from workshop.services.drafts import Drafts
 from workshop.services.exercise_copies import Runs
 from workshop.services.lookups import session_of
 from workshop.services.views import Question, TurnView
@@ -10,7 +11,7 @@ from workshop.storage.unit import Unit
 from workshop.words import _
 
 
-def asked(unit: Unit, runs: Runs, kept: Kept, person: str) -> tuple[Question, ...]:
+def asked(unit: Unit, runs: Runs, drafts: Drafts, kept: Kept, person: str) -> tuple[Question, ...]:
     """The questions of a person's turn: what is open and not done yet, in the order of the day;
     where all is done, the steps that can be changed again. Unlinked steps are asked once.
     """
@@ -19,7 +20,7 @@ def asked(unit: Unit, runs: Runs, kept: Kept, person: str) -> tuple[Question, ..
     turn = unit.people.turn(session, person)
     done = unit.people.done_steps(session, person)
     waiting = [key for key in opened if key not in done]
-    tokens = turn.tokens if turn else {}
+    draft = drafts.read(session, turn) if turn else {}
     exercises = runs.of(unit, kept)
     found = []
     for name, exercise in exercises.items():
@@ -29,15 +30,16 @@ def asked(unit: Unit, runs: Runs, kept: Kept, person: str) -> tuple[Question, ..
                 continue
             if step.unlinked and key in done:
                 continue
-            token = tokens.get(key, "") if step.unlinked else person
-            answers = unit.answers.current(session, key, token) if token else {}
+            answers = (
+                draft.get(key, {}) if step.unlinked else unit.answers.current(session, key, person)
+            )
             found.append(
                 Question(exercise=name, title=exercise.title, key=key, step=step, answers=answers)
             )
     return tuple(found)
 
 
-def turn_view(unit: Unit, runs: Runs, session: str, participant: str) -> TurnView:
+def turn_view(unit: Unit, runs: Runs, drafts: Drafts, session: str, participant: str) -> TurnView:
     """A person's turn."""
     kept = session_of(unit, session)
     person = unit.people.find(session, participant)
@@ -46,6 +48,6 @@ def turn_view(unit: Unit, runs: Runs, session: str, participant: str) -> TurnVie
         raise Missing(_("This turn is over."))
     return TurnView(
         participant=participant,
-        questions=asked(unit, runs, kept, participant),
+        questions=asked(unit, runs, drafts, kept, participant),
         question=turn.question,
     )

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, bindparam, delete, distinct, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, distinct, exists, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 
 from workshop.domain.step import Value
 from workshop.storage.database import driver_of
-from workshop.storage.tables import answer
+from workshop.storage.tables import answer, turn
 
 _CELLS = msgspec.json.Decoder(dict[str, int | str | bool | None])
 _KEY = (
@@ -85,7 +85,10 @@ _TOKENS = (
     )
     .group_by(answer.c.step)
 )
-_ANY = select(answer.c.revision).where(answer.c.session == bindparam("of_session")).limit(1)
+_ANY = select(
+    exists().where(answer.c.session == bindparam("of_session"))
+    | exists().where(turn.c.session == bindparam("of_session"), turn.c.draft != "")
+)
 _ALL = select(answer).where(
     answer.c.session == bindparam("of_session"), answer.c.step == bindparam("of_step")
 )
@@ -151,6 +154,7 @@ class AnswerStore:
                 place = (session, given.step, given.token, given.cell)
                 found.append((*place, revision + 1, value, True))
         if found:
+            found.sort()  # in the order of the keys: quicker, and their places tell nothing
             self._connection.exec_driver_sql(_INSERT_MANY, found)
         return len(found)
 
@@ -199,7 +203,8 @@ class AnswerStore:
 
     def any(self, session: str) -> bool:
         """Whether anybody has answered anything."""
-        return self._connection.execute(_ANY, {"of_session": session}).first() is not None
+        found: bool = self._connection.execute(_ANY, {"of_session": session}).scalar_one()
+        return found
 
     def delete(self, session: str, token: str) -> None:
         """Everything under one token."""

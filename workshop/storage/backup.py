@@ -1,6 +1,4 @@
-"""Copies of a library file through SQLite's own backup, which a plain copy of a file with a log is
-not.
-"""
+"""Copies of a library, whole and in one file, which a plain copy of a file with a log is not."""
 
 import datetime as dt
 import os
@@ -46,14 +44,12 @@ def copy_library(source: Path, target: Path) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    origin, copy = sqlite3.connect(source), sqlite3.connect(target)
+    origin = sqlite3.connect(source)
     try:
-        origin.backup(copy)
-        # One file without a log of its own, so that it can be carried about.
-        copy.execute("PRAGMA journal_mode = DELETE")
-        copy.execute("PRAGMA synchronous = FULL")
+        # Made anew row by row, in the order of the keys: SQLite's own backup copies pages as they
+        # lie, with whatever their order and their free places tell. One file without a log.
+        origin.execute("VACUUM INTO ?", (str(target),))
     finally:
-        copy.close()
         origin.close()
 
 

@@ -18,6 +18,7 @@ PRAGMAS = (
     "foreign_keys = ON",
     "secure_delete = ON",
     "trusted_schema = OFF",
+    "temp_store = MEMORY",
 )
 WRITING = "BEGIN IMMEDIATE"
 """A writer that began deferred could fail to get the lock later; a reader that began immediate
@@ -81,10 +82,17 @@ class Database:
             bare.execute("VACUUM")
             bare.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def empty_log(self) -> None:
-        """Checkpoints the write-ahead log and truncates it, since it still holds deleted words."""
+    def empty_log(self, patience: float = PATIENCE) -> bool:
+        """Writes the log into the file and cuts it to nothing; what was before stood in it. False
+        where somebody who reads holds it longer than that many seconds.
+        """
         with self.raw() as bare:
-            bare.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            bare.execute(f"PRAGMA busy_timeout = {patience * 1000:.0f}")
+            try:
+                busy, _pages, _moved = bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                bare.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
+        return not busy
 
     def fold(self) -> None:
         """Switches off the write-ahead log, so that it is one file, as a backup is."""

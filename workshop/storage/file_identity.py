@@ -2,5 +2,5 @@
 
 APPLICATION_ID = 0x48454C49
 """HELI, in the header of every library file."""
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision."""

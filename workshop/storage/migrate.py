@@ -50,6 +50,8 @@ def bring_up(database: Database, kept: Path, today: dt.datetime, line: Line = LI
     beside = kept / f"library {today:%Y-%m-%d %H%M%S} revision {found}.workshop"
     copy_library(database.file, beside)
     _migrate(database, line)
+    # Rows that another form has left behind, and the order in which they came, go with it.
+    database.forget()
     return _(
         "This library was brought to the form of this version. It is kept as it was in {file}."
     ).format(file=beside)

@@ -1,10 +1,12 @@
 """Opens the library file of a folder, whatever state it is in."""
 
 import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
 
+from workshop.errors import LibraryFault
 from workshop.paths import backups, library_file, put_aside
 from workshop.storage.backup import made_at
 from workshop.storage.damage import move_aside, newest_good
@@ -12,6 +14,9 @@ from workshop.storage.database import Database, make_private
 from workshop.storage.faults import Damaged, plain_words
 from workshop.storage.migrate import bring_up
 from workshop.words import _, day_month
+
+AT_THE_START = 0.1
+"""Seconds to wait for another program that reads."""
 
 
 class Opened(Struct, frozen=True, kw_only=True):
@@ -33,6 +38,9 @@ def open_file(home: Path, now: dt.datetime) -> Opened:
     database = Database(file)
     try:
         problem = bring_up(database, put_aside(home), now)
+        with suppress(LibraryFault):
+            # What a program that was cut short has left there tells who was at the desk.
+            database.empty_log(AT_THE_START)
     except Damaged:
         database.close()
         return _instead_of_damaged(home, now)

@@ -10,7 +10,6 @@ from workshop.domain.stage import Stage
 from workshop.storage.database import driver_of
 from workshop.storage.tables import done, participant, turn
 
-_TOKENS = msgspec.json.Decoder(dict[str, str])
 _OF = participant.c.session == bindparam("of_session")
 _ALL = (
     select(*(participant.c[name] for name in Person.__struct_fields__))
@@ -25,7 +24,7 @@ _TURNS = select(*(turn.c[name] for name in Turn.__struct_fields__)).where(
 _TURN = _TURNS.where(turn.c.participant == bindparam("of_person"))
 _STAGE = msgspec.json.Decoder(Stage)
 _SEAT = """
-    SELECT session.form, session.stage, turn.participant, turn.question, turn.tokens, turn.active
+    SELECT session.form, session.stage, turn.participant, turn.question, turn.draft, turn.active
     FROM session JOIN turn ON turn.session = session.id
     WHERE session.id = ? AND turn.participant = ?
 """
@@ -53,7 +52,7 @@ _COUNTS = (
 )
 _SAVE_TURN = upsert(turn).on_conflict_do_update(
     index_elements=["session", "participant"],
-    set_={name: upsert(turn).excluded[name] for name in ("question", "tokens", "active")},
+    set_={name: upsert(turn).excluded[name] for name in ("question", "draft", "active")},
 )
 _ADD_DONE = upsert(done).on_conflict_do_nothing()
 
@@ -118,12 +117,11 @@ class PeopleStore:
 
     def save_turn(self, session: str, value: Turn) -> None:
         """A new turn, or where it stands now."""
-        tokens = msgspec.json.encode(value.tokens).decode()
-        fields = {**msgspec.structs.asdict(value), "session": session, "tokens": tokens}
+        fields = {**msgspec.structs.asdict(value), "session": session}
         self._connection.execute(_SAVE_TURN, fields)
 
     def end_turn(self, session: str, person: str) -> None:
-        """Forgets the turn, and with it what linked the person to an unlinked step."""
+        """Forgets the turn, and with it what was typed in unlinked steps."""
         self._connection.execute(
             delete(turn).where(turn.c.session == session, turn.c.participant == person)
         )
@@ -174,10 +172,5 @@ class PeopleStore:
             self._connection.execute(delete(table).where(table.c.session == session))
 
 
-def _turn(person: str, question: int, tokens: str, active: int) -> Turn:
-    return Turn(
-        participant=person,
-        question=question,
-        tokens=_TOKENS.decode(tokens),
-        active=bool(active),
-    )
+def _turn(person: str, question: int, draft: str, active: int) -> Turn:
+    return Turn(participant=person, question=question, draft=draft, active=bool(active))

@@ -104,7 +104,7 @@ turn = Table(
     _text("session"),
     _text("participant"),
     _number("question"),
-    _text("tokens"),
+    _text("draft"),
     _flag("active"),
     PrimaryKeyConstraint("session", "participant"),
     ForeignKeyConstraint(["session", "participant"], ["participant.session", "participant.id"]),

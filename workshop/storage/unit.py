@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from workshop.storage.answer_store import AnswerStore
 from workshop.storage.database import Database
+from workshop.storage.layout import lay_in_order
 from workshop.storage.note_store import NoteStore
 from workshop.storage.people_store import PeopleStore
 from workshop.storage.search_store import SearchStore
@@ -18,9 +19,19 @@ from workshop.storage.snapshot_store import SnapshotStore
 class Unit:
     """A unit of work: what is done through its stores holds together or not at all."""
 
-    __slots__ = ("answers", "notes", "people", "search", "sessions", "settings", "snapshots")
+    __slots__ = (
+        "_connection",
+        "answers",
+        "notes",
+        "people",
+        "search",
+        "sessions",
+        "settings",
+        "snapshots",
+    )
 
     def __init__(self, connection: Connection) -> None:
+        self._connection = connection
         self.sessions = SessionStore(connection)
         self.answers = AnswerStore(connection)
         self.people = PeopleStore(connection)
@@ -28,6 +39,10 @@ class Unit:
         self.notes = NoteStore(connection)
         self.search = SearchStore(connection)
         self.settings = SettingStore(connection)
+
+    def lay_in_order(self, session: str) -> None:
+        """Lays the rows about the people of a session so that their places tell nothing."""
+        lay_in_order(self._connection, session)
 
     def delete_session(self, name: str) -> None:
         """Everything of a session, in an order that leaves no row without its owner."""

@@ -16,7 +16,6 @@ from workshop.services.service import Service
 from workshop.words import _
 
 PRINT_SCALE = 300 / 72
-KEPT = "handouts"
 
 
 class Shown(Struct, frozen=True, kw_only=True):
@@ -69,13 +68,14 @@ def send(
     service: Service, target: str, wish: Wish, printer: QPrinter, report: Report,
     cancelled: Cancelled,
 ) -> int:  # fmt: skip
-    """Page after page to the printer; kept as a PDF where it does not answer."""
+    """Page after page to the printer. Where it does not answer nothing is kept: a purge would not
+    know of it.
+    """
     made = make(service, target, wish, report, cancelled)
     painter = QPainter()
     if not painter.begin(printer):
-        save(made, service.home / KEPT / made.name)
         raise PaperFault(
-            _("The printer did not answer. The sheet is kept as a PDF in the session.")
+            _("The printer did not answer. Nothing was printed or kept; try again, or save it.")
         )
     try:
         pictures = drawn_pages(made.file, range(made.pages), PRINT_SCALE)

@@ -69,13 +69,18 @@ class LibraryDeeds(QObject):
             _("Purge “{title}”?").format(title=self._title(session)),
             _("Its answers, notes and results go for good, from every byte of the file."),
             _("Purge for good"),
-            partial(self._do, PurgeSession(session=session), _("Purged for good.")),
+            partial(self._purge, session),
         )
 
     def undo(self) -> None:
         """Takes the newest deed back."""
         if self._bridge.undo() is not None:
             self.said.emit(_("Undone."), False)  # noqa: FBT003 - a signal's value
+
+    def _purge(self, session: str) -> None:
+        outcome = self._bridge.do(PurgeSession(session=session))
+        if outcome is not None:
+            self.said.emit(outcome.value or _("Purged for good."), False)  # noqa: FBT003
 
     def _on_new_given(self, command: NewSession) -> None:
         outcome = self._bridge.do(command)

@@ -18,6 +18,7 @@ from workshop.cli.command import (
 )
 from workshop.domain.record import SessionRow
 from workshop.domain.session import AnswerMode
+from workshop.errors import LibraryFault
 from workshop.services.commands import NewSession, PurgeSession, SetPin
 from workshop.words import _
 
@@ -105,7 +106,9 @@ def _named(row: SessionRow) -> str:
 
 def _purge(arguments: argparse.Namespace) -> int:
     with library(arguments) as service:
-        service.do(PurgeSession(session=arguments.session))
+        left = service.do(PurgeSession(session=arguments.session)).value
+    if left:
+        raise LibraryFault(left)
     print(_("Removed for good."))
     return DONE
 

@@ -3,7 +3,7 @@
 import errno
 import os
 import shutil
-import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -14,21 +14,22 @@ FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def write(content: IO[bytes], path: Path) -> None:
-    """Writes the file beside its place and moves it there; the old file stays whole on a fault."""
+    """Writes the file beside its place and moves it there; the old file stays whole on a fault.
+
+    Cut short, it leaves a file that can be seen, and that the next try takes for its own.
+    """
+    beside = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    except OSError as fault:
-        raise PaperFault(_sentence(fault, path)) from fault
-    try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             content.seek(0)
             shutil.copyfileobj(content, file)
             file.flush()
             os.fsync(file.fileno())
-        Path(beside).replace(path)
+        beside.replace(path)
     except OSError as fault:
-        Path(beside).unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise PaperFault(_sentence(fault, path)) from fault
 
 

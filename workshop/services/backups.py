@@ -7,6 +7,7 @@ from pathlib import Path
 from workshop.errors import Missing, Refused
 from workshop.paths import backups as folder_of
 from workshop.paths import library_file, put_aside
+from workshop.services.leftovers import RESTORED
 from workshop.services.views import Backup
 from workshop.storage.backup import copy_library, dated_name, is_whole, made_at, revision_of
 from workshop.storage.damage import move_aside
@@ -55,7 +56,7 @@ def bring_back(home: Path, name: Path, now: dt.datetime) -> Path:
         raise Refused(_("That is the library itself. Nothing was changed."))
     if revision_of(backup) > LINE.head:
         raise Refused(_("That backup was made by a newer version. Nothing was changed."))
-    fresh = library_file(home).with_suffix(".restored")
+    fresh = library_file(home).with_suffix(RESTORED)
     try:
         copy_library(backup, fresh)
         beside = move_aside(library_file(home), put_aside(home), now)

@@ -77,13 +77,17 @@ class RestoreSession(Command, frozen=True, kw_only=True):
 
 
 class PurgeSession(Command, frozen=True, kw_only=True):
-    """Removes a session for good, with every byte of it in the library file."""
+    """Removes a session for good, with every byte of it in the library and its backups. Its value
+    is "", or a sentence that says where something is left.
+    """
 
     session: str
 
 
 class PurgeAnswers(Command, frozen=True, kw_only=True):
-    """Removes the raw answers and the people of a session; snapshots, notes and decisions stay."""
+    """Removes the raw answers and the people of a session; snapshots, notes and decisions stay. Its
+    value as with `PurgeSession`.
+    """
 
     session: str
 

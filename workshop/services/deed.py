@@ -35,8 +35,8 @@ class Deed:
     """One unit of work on its way. now: local wall clock.
 
     touched: sessions in which the rows about people are another set now: they are to lie in order,
-    and the log, which holds the set of before, is to be emptied. purges: sessions whose every byte
-    is to leave the file and the dated backups.
+    and the log, which holds the set of before, is to be emptied. purging: something was removed
+    whose every byte is to leave the files.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class Deed:
     ) -> None:
         self.unit, self.now, self.content, self.runs, self.drafts = unit, now, content, runs, drafts
         self.touched: set[str] = set()
-        self.purges: list[Purge] = []
+        self.purging = False
 
 
 @singledispatch

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workshop.domain.exercise import Exercise, Template
 from workshop.services.deed import Content, Purge
-from workshop.services.purge import forget, purged, purged_words
+from workshop.services.purge import finish, purged, purged_words, remember
 from workshop.services.service import Service
 from workshop.steps import AnyStep
 from workshop.storage.opening import Opened, open_file
@@ -59,11 +59,10 @@ def open_service(
 def _purge(home: Path, opened: Opened, today: dt.date) -> str:
     with reading(opened.database) as unit:
         due = [Purge(session=name, whole=False) for name in unit.sessions.due(today)]
-    if not due:
-        return ""
-    with writing(opened.database) as unit:
-        found = [purge for purge in due if purged(unit, purge)]
-    if not found:
-        return ""
-    forget(home, opened.database, found)
-    return purged_words(len(found))
+    found = []
+    if due:
+        with writing(opened.database) as unit:
+            found = [purge for purge in due if purged(unit, purge)]
+            remember(unit, *found)
+    left = finish(home, opened.database)
+    return left or (purged_words(len(found)) if found else "")

@@ -1,21 +1,31 @@
 """Purging: what is removed here is gone from the file to the last byte."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
+import msgspec
 from msgspec import structs
 
+from workshop.errors import LibraryFault
 from workshop.paths import backups as folder_of_backups
+from workshop.paths import put_aside
 from workshop.services.commands import PurgeAnswers, PurgeSession
 from workshop.services.deed import Deed, Purge, carry_out
 from workshop.services.events import AnswersChanged, LibraryChanged, Outcome, SessionChanged
+from workshop.services.leftovers import clear_away
 from workshop.services.lookups import session_of
-from workshop.storage.backup import revision_of
+from workshop.storage.backup import copy_library, revision_of, sessions_of
+from workshop.storage.damage import COMPANIONS
 from workshop.storage.database import Database
-from workshop.storage.migrate import LINE
+from workshop.storage.faults import Damaged
+from workshop.storage.migrate import LINE, migrate
 from workshop.storage.session_store import Kept
-from workshop.storage.unit import Unit, writing
-from workshop.words import ngettext
+from workshop.storage.unit import Unit, reading, writing
+from workshop.words import _, ngettext
+
+_PENDING = "purges"
+"""The setting that names what is still to leave files."""
 
 
 @carry_out.register(PurgeSession)
@@ -50,33 +60,107 @@ def purged(unit: Unit, purge: Purge) -> bool:
     return _without_answers(unit, kept)
 
 
-def forget(home: Path, database: Database, purges: Sequence[Purge]) -> None:
-    """Takes the last bytes of what was purged out of the file, and the same out of the dated
-    backups. Files that a person has carried elsewhere or that were put aside are out of reach.
+def remember(unit: Unit, *purges: Purge) -> None:
+    """Notes what is to leave every file: a purge cut short is finished at the next start."""
+    known = pending(unit)
+    kept = (*known, *(purge for purge in purges if purge not in known))
+    unit.settings.save(_PENDING, msgspec.json.encode(kept).decode())
+
+
+def pending(unit: Unit) -> tuple[Purge, ...]:
+    """What is still to leave files."""
+    kept = unit.settings.find(_PENDING)
+    return msgspec.json.decode(kept, type=tuple[Purge, ...]) if kept else ()
+
+
+def finish(home: Path, database: Database) -> str:
+    """Takes the last bytes of what was purged out of the library, its log, the backups and files
+    put aside, each on its own. Where something is left a sentence says in which file, else "".
+    Copies that a person has carried elsewhere are out of reach.
     """
-    database.forget()
-    for file in sorted(folder_of_backups(home).glob("library *.workshop")):
-        _purge_backup(file, purges)
+    with reading(database) as unit:
+        purges = pending(unit)
+    if not purges:
+        return ""
+    # First what is on its way to become a backup: it would be none that is looked into below.
+    clear_away(home)
+    again, damaged = _purge_library(database, purges), []
+    for file in _copies(home):
+        try:
+            _purge_copy(file, purges)
+        except Damaged:
+            damaged.append(file.name)
+        except LibraryFault as fault:
+            again.append(f"{file.name}: {fault.sentence}")
+    if again:
+        said = _("Removed, but not yet everywhere. It is tried again at the next start. {where}")
+        return said.format(where=" ".join(again))
+    with writing(database) as unit:
+        unit.settings.remove(_PENDING)
+    return _damaged_words(damaged)
 
 
-def _purge_backup(file: Path, purges: Sequence[Purge]) -> None:
-    if revision_of(file) != LINE.head:
-        return
-    backup = Database(file)
+def _purge_library(database: Database, purges: Sequence[Purge]) -> list[str]:
+    """What keeps the library itself from being clean, in sentences."""
     try:
-        with writing(backup) as unit:
-            found = [purged(unit, purge) for purge in purges]
-        if any(found):
-            backup.forget()
-        backup.fold()
+        with writing(database) as unit:
+            for purge in purges:
+                purged(unit, purge)
+        if database.forget():
+            return []
+    except LibraryFault as fault:
+        return [fault.sentence]
+    return [_("Another program is using the library.")]
+
+
+def _copies(home: Path) -> list[Path]:
+    folders = (folder_of_backups(home), put_aside(home))
+    return sorted(file for folder in folders for file in folder.glob("*.workshop"))
+
+
+def _purge_copy(file: Path, purges: Sequence[Purge]) -> None:
+    """Takes what is purged out of a copy of the library: the old one stays until the new one is
+    whole.
+    """
+    there = sessions_of(file)
+    meant = [purge for purge in purges if purge.session in there]
+    if meant:
+        copy_library(file, file, partial(_without, purges=meant))
+        for ending in COMPANIONS[1:]:
+            file.with_name(file.name + ending).unlink(missing_ok=True)
+
+
+def _without(file: Path, purges: Sequence[Purge]) -> None:
+    if revision_of(file) > LINE.head:
+        raise LibraryFault(_("It was made by a newer version of the program."))
+    copy = Database(file)
+    try:
+        if revision_of(file) < LINE.head:
+            migrate(copy)
+        with writing(copy) as unit:
+            for purge in purges:
+                purged(unit, purge)
+        copy.forget()
+        copy.fold()
     finally:
-        backup.close()
+        copy.close()
+
+
+def _damaged_words(names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    said = _(
+        "Removed from the library and every backup that can be read. What lies in {names} cannot "
+        "be read and may still hold it: delete that file yourself if nobody needs it."
+    )
+    return said.format(names=", ".join(names))
 
 
 def _purge(deed: Deed, purge: Purge) -> None:
     session_of(deed.unit, purge.session)
     purged(deed.unit, purge)
-    deed.purges.append(purge)
+    remember(deed.unit, purge)
+    deed.purging = True
 
 
 def _without_answers(unit: Unit, kept: Kept) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from msgspec import structs
+
 from workshop.domain.exercise import Exercise, Template
 from workshop.domain.record import Note, SearchHit, SessionRow
 from workshop.domain.session import Session
@@ -67,9 +69,10 @@ class Service:
             outcome = carry_out(command, deed)
             for session in deed.touched:
                 unit.lay_in_order(session)
-        if deed.purges:
-            purge.forget(self.home, self._database, deed.purges)
-        elif deed.touched or self._log_held:
+        if deed.purging:
+            left = purge.finish(self.home, self._database)
+            return structs.replace(outcome, value=left)
+        if deed.touched or self._log_held:
             self._log_held = not self._database.empty_log(PATIENCE)
         return outcome
 

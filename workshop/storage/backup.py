@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from workshop.storage.database import make_private
@@ -10,6 +11,8 @@ from workshop.storage.faults import Damaged, plain_words
 from workshop.storage.file_identity import APPLICATION_ID
 from workshop.words import _
 
+PART = ".part"
+"""What a copy is called at the end until it is whole."""
 _NAME = "library %Y-%m-%d %H%M%S.workshop"
 
 
@@ -26,18 +29,23 @@ def made_at(file: Path) -> dt.datetime | None:
         return None
 
 
-def copy_library(source: Path, target: Path) -> None:
-    """A whole copy in one file; a target that is there is replaced only by a finished one. Damaged
-    where the source has a fault: a copy of that would in time take the place of a good one.
+def copy_library(source: Path, target: Path, change: Callable[[Path], None] | None = None) -> None:
+    """A whole copy in one file, changed on the way; a target that is there is replaced only by a
+    finished one that was read again. Damaged where the source has a fault: a copy of that would in
+    time take the place of a good one.
     """
     if not is_whole(source):
         raise Damaged(_("A part of the library is damaged, so it was not copied. Backups stay."))
-    rough = target.with_name(target.name + ".part")
+    rough = target.with_name(target.name + PART)
     with plain_words():
         rough.unlink(missing_ok=True)
         make_private(rough)
         try:
             _copy(source, rough)
+            if change:
+                change(rough)
+            if not is_whole(rough):
+                raise Damaged(_("The copy did not come out whole, so it was not kept."))
             rough.replace(target)
         finally:
             rough.unlink(missing_ok=True)
@@ -63,6 +71,14 @@ def is_whole(file: Path) -> bool:
 def revision_of(file: Path) -> str:
     """The revision of a library file, "" where it cannot be read."""
     return str((*_look(file, "SELECT max(version_num) FROM alembic_version"), "")[0] or "")
+
+
+def sessions_of(file: Path) -> frozenset[str]:
+    """Ids of the sessions in a library file; Damaged where it cannot be read."""
+    found = _look(file, "SELECT coalesce(group_concat(id), '') FROM session")
+    if not found:
+        raise Damaged(_("“{name}” cannot be read.").format(name=file.name))
+    return frozenset(str(found[0]).split(",")) - {""}
 
 
 def _look(file: Path, *questions: str) -> tuple[object, ...]:

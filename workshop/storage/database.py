@@ -75,12 +75,14 @@ class Database:
             finally:
                 held.close()
 
-    def forget(self) -> None:
-        """Overwrites what was deleted but may still stand in free pages, search index or log."""
+    def forget(self) -> bool:
+        """Overwrites what was deleted but may still stand in free pages, search index or log. False
+        where somebody who reads still holds the log.
+        """
         with self.raw() as bare:
             bare.execute("INSERT INTO search(search) VALUES ('optimize')")
             bare.execute("VACUUM")
-            bare.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return self.empty_log()
 
     def empty_log(self, patience: float = PATIENCE) -> bool:
         """Writes the log into the file and cuts it to nothing; what was before stood in it. False

@@ -49,7 +49,7 @@ def bring_up(database: Database, kept: Path, today: dt.datetime, line: Line = LI
         )
     beside = kept / f"library {today:%Y-%m-%d %H%M%S} revision {found}.workshop"
     copy_library(database.file, beside)
-    _migrate(database, line)
+    migrate(database, line)
     # Rows that another form has left behind, and the order in which they came, go with it.
     database.forget()
     return _(
@@ -96,8 +96,9 @@ def _stamp(connection: Connection) -> str:
     return found
 
 
-def _migrate(database: Database, line: Line) -> None:
-    # Imported here to keep start-up short: most files are current.
+def migrate(database: Database, line: Line = LINE) -> None:
+    """Runs the revisions that an older file lacks, all or none."""
+    # Imported here for start-up time: most files are current.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 

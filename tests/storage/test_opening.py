@@ -22,7 +22,7 @@ NOW = dt.datetime(2026, 11, 24, 8, 12)
 
 def opened(home):
     found = open_file(home, NOW)
-    found.database.close()
+    found.close()
     return found
 
 
@@ -30,14 +30,14 @@ def write(home, text):
     found = open_file(home, NOW)
     with found.database.write() as connection:
         connection.exec_driver_sql("INSERT INTO setting VALUES (?, '1')", (text,))
-    found.database.close()
+    found.close()
 
 
 def settings(home):
     found = open_file(home, NOW)
     with found.database.read() as connection:
         names = connection.exec_driver_sql("SELECT name FROM setting").scalars().all()
-    found.database.close()
+    found.close()
     return names
 
 
@@ -226,7 +226,7 @@ def test_that_damage_found_later_is_a_sentence(home):
     with found.database.write() as connection:
         for number in range(2000):
             connection.exec_driver_sql("INSERT INTO setting VALUES (?, ?)", (str(number), "x" * 90))
-    found.database.close()
+    found.close()
     file = home / "library.workshop"
     raw = file.read_bytes()
     file.write_bytes(raw[: len(raw) // 2] + b"\xff" * 40_000 + raw[len(raw) // 2 + 40_000 :])
@@ -236,7 +236,7 @@ def test_that_damage_found_later_is_a_sentence(home):
         again.database.read() as connection,
     ):
         connection.exec_driver_sql("SELECT sum(length(value)) FROM setting").all()
-    again.database.close()
+    again.close()
 
 
 def test_that_another_programs_file_is_refused_and_left_as_it_is(home):
@@ -267,7 +267,7 @@ def test_that_a_full_disk_is_told_and_nothing_is_half_done(home):
 
     with pytest.raises(LibraryFault, match="disk is full"):
         fill()
-    found.database.close()
+    found.close()
     assert settings(home) == ["kept"]
 
 
@@ -283,7 +283,7 @@ def test_that_a_library_held_by_another_writer_is_told(home, monkeypatch):
     ):
         pass
     other.close()
-    found.database.close()
+    found.close()
 
 
 @pytest.mark.parametrize("what", ["folder", "file", "folder and file"])

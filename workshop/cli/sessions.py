@@ -106,6 +106,7 @@ def _named(row: SessionRow) -> str:
 
 def _purge(arguments: argparse.Namespace) -> int:
     with library(arguments) as service:
+        service.refuse_unless_alone()
         left = service.do(PurgeSession(session=arguments.session)).value
     if left:
         raise LibraryFault(left)

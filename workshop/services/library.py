@@ -48,7 +48,7 @@ def open_service(
     try:
         told = _purge(home, opened, now.date())
     except BaseException:
-        opened.database.close()
+        opened.close()
         raise
     sentences = [each for each in (opened.problem, told) if each]
     service = Service(home, opened, content or shipped(), clock)

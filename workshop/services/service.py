@@ -10,7 +10,7 @@ from msgspec import structs
 from workshop.domain.exercise import Exercise, Template
 from workshop.domain.record import Note, SearchHit, SessionRow
 from workshop.domain.session import Session
-from workshop.errors import LibraryFault
+from workshop.errors import LibraryFault, Refused
 from workshop.room.session_view import Progress, SessionView
 from workshop.services import (
     backups,
@@ -37,6 +37,7 @@ from workshop.services.views import Backup, OwnAnswers, PersonView, TurnView
 from workshop.steps import AnyStep
 from workshop.storage.opening import Opened, open_file
 from workshop.storage.unit import reading, writing
+from workshop.words import _
 
 DEEDS = (sessions, running, notes, desk, people, reveal, purge, pin, importing)
 """The modules that carry commands out; each registers its own."""
@@ -55,7 +56,7 @@ class Service:
         """A sentence to show at the start, or ""."""
         self.offered = opened.offered
         """The backup to offer where the library could not be read."""
-        self._database = opened.database
+        self._opened, self._database = opened, opened.database
         self._content = content
         self._clock = clock
         self._runs, self._drafts = Runs(), Drafts()
@@ -197,13 +198,17 @@ class Service:
         return self.back_up()
 
     def restore(self, name: Path | str) -> Path:
-        """Opens a backup in place of the library, which is put aside unchanged; where it is now."""
-        self._database.close()
+        """Opens a backup in place of the library, which is put aside unchanged; where it is now.
+        Refused while another program has the library open.
+        """
+        self.refuse_unless_alone()
+        self._opened.close()
         try:
             beside = backups.bring_back(self.home, Path(name), self._clock())
         finally:
             opened = open_file(self.home, self._clock())
-            self._database, self._runs = opened.database, Runs()
+            self._opened, self._database = opened, opened.database
+            self._runs, self._drafts = Runs(), Drafts()
         self.problem, self.offered = opened.problem, None
         return beside
 
@@ -211,4 +216,9 @@ class Service:
         """Ends the work with the library, with today's backup made where there is room for it."""
         with suppress(LibraryFault):
             self.daily_backup()
-        self._database.close()
+        self._opened.close()
+
+    def refuse_unless_alone(self) -> None:
+        """Refused while another program has the library open: what that writes would go astray."""
+        if not self._opened.presence.is_alone():
+            raise Refused(_("The library is open in another window. Close it there first."))

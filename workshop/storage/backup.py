@@ -73,6 +73,17 @@ def revision_of(file: Path) -> str:
     return str((*_look(file, "SELECT max(version_num) FROM alembic_version"), "")[0] or "")
 
 
+def identity_of(file: Path) -> int:
+    """The number of its own that a library has, 0 where it has none."""
+    return int(str((*_look(file, "PRAGMA user_version"), 0)[0]))
+
+
+def is_foreign(file: Path) -> bool:
+    """Whether the file is a database of another program."""
+    found = _look(file, "PRAGMA application_id", "SELECT count(*) FROM sqlite_master")
+    return bool(found) and found[0] != APPLICATION_ID and bool(found[1])
+
+
 def sessions_of(file: Path) -> frozenset[str]:
     """Ids of the sessions in a library file; Damaged where it cannot be read."""
     found = _look(file, "SELECT coalesce(group_concat(id), '') FROM session")
@@ -85,8 +96,10 @@ def _look(file: Path, *questions: str) -> tuple[object, ...]:
     """The first value that each question gives, without touching the file; () where it has a
     fault.
     """
-    # To read a file in WAL mode SQLite writes beside it, which fails in a read-only folder.
-    access = "mode=ro" if os.access(file.parent, os.W_OK) else "immutable=1"
+    # To read a file that has a log SQLite writes beside it, which a read-only place refuses.
+    log = file.with_name(file.name + "-wal")
+    logged = log.exists() and os.access(file.parent, os.W_OK)
+    access = "mode=ro" if logged else "immutable=1"
     try:
         looked = sqlite3.connect(f"{file.absolute().as_uri()}?{access}", uri=True)
         try:

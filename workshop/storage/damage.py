@@ -3,8 +3,9 @@
 import datetime as dt
 from pathlib import Path
 
-from workshop.storage.backup import is_whole
+from workshop.storage.backup import is_whole, revision_of
 from workshop.storage.faults import plain_words
+from workshop.storage.file_identity import HEAD
 
 COMPANIONS = ("", "-wal", "-shm")
 """A library is its file and what SQLite keeps beside it."""
@@ -23,9 +24,9 @@ def move_aside(file: Path, folder: Path, now: dt.datetime) -> Path:
 
 
 def newest_good(folder: Path) -> Path | None:
-    """The newest backup in the folder that is whole."""
+    """The newest backup in the folder that is whole and that this version can open."""
     for file in sorted(folder.glob("*.workshop"), key=lambda each: each.name, reverse=True):
-        if is_whole(file):
+        if is_whole(file) and revision_of(file) <= HEAD:
             return file
     return None
 

@@ -17,7 +17,7 @@ from workshop.storage import tables
 from workshop.storage.backup import copy_library
 from workshop.storage.database import Database
 from workshop.storage.faults import Damaged
-from workshop.storage.file_identity import APPLICATION_ID, HEAD
+from workshop.storage.file_identity import APPLICATION_ID, HEAD, new_identity
 from workshop.words import _
 
 REVISIONS = Path(__file__).resolve().parent / "revisions"
@@ -66,6 +66,12 @@ def create(database: Database, head: str = LINE.head) -> None:
             connection.execute(text(tables.REVISION))
             connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": head})
             connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+            connection.execute(text(f"PRAGMA user_version = {new_identity()}"))
+
+
+def not_ours(file: Path) -> str:
+    """What to say about a database of another program."""
+    return _("{file} is not a library of this program. It was left as it is.").format(file=file)
 
 
 def _is_empty(connection: Connection) -> bool:
@@ -79,11 +85,7 @@ def _revision(database: Database) -> str:
             return ""
         known = connection.execute(text("PRAGMA application_id")).scalar()
         if known != APPLICATION_ID:
-            raise LibraryFault(
-                _("{file} is not a library of this program. It was left as it is.").format(
-                    file=database.file
-                )
-            )
+            raise LibraryFault(not_ours(database.file))
         return _stamp(connection)
 
 

@@ -8,13 +8,17 @@ from msgspec import Struct
 
 from workshop.errors import LibraryFault
 from workshop.paths import backups, library_file, put_aside
-from workshop.storage.backup import made_at
+from workshop.storage.as_found import AsFound, as_found
+from workshop.storage.backup import is_foreign, made_at
 from workshop.storage.damage import move_aside, newest_good
 from workshop.storage.database import Database, make_private
 from workshop.storage.faults import Damaged, plain_words
-from workshop.storage.migrate import bring_up
+from workshop.storage.migrate import bring_up, not_ours
+from workshop.storage.presence import Presence
 from workshop.words import _, day_month
 
+SMALLEST = 512
+"""Bytes of the smallest database."""
 AT_THE_START = 0.1
 """Seconds to wait for another program that reads."""
 
@@ -25,47 +29,90 @@ class Opened(Struct, frozen=True, kw_only=True):
     """
 
     database: Database
+    presence: Presence
     problem: str = ""
     offered: Path | None = None
+
+    def close(self) -> None:
+        """Closes what is open."""
+        self.database.close()
+        self.presence.close()
 
 
 def open_file(home: Path, now: dt.datetime) -> Opened:
     """The library in that folder: made if there is none, put aside if it cannot be read."""
+    presence = Presence(home)
+    try:
+        return _found(home, now, presence)
+    except BaseException:
+        presence.close()
+        raise
+
+
+def _found(home: Path, now: dt.datetime, presence: Presence) -> Opened:
     file = library_file(home)
-    if _emptied(file, backups(home)):
-        return _instead_of_damaged(home, now)
+    if _is_gone(file, backups(home)):
+        gone = _("There is no library in this folder any more; {backup}.")
+        return _fresh(home, now, presence, gone)
+    if _is_stump(file, backups(home)):
+        return _instead_of_damaged(home, now, presence)
+    if is_foreign(file):
+        raise LibraryFault(not_ours(file))
+    if not presence.is_alone():
+        # Another program has opened it well, and its log is in use.
+        return _opened(home, now, presence, AsFound(file))
+    with as_found(file, put_aside(home), now) as found:
+        return _opened(home, now, presence, found)
+
+
+def _opened(home: Path, now: dt.datetime, presence: Presence, found: AsFound) -> Opened:
+    file = library_file(home)
+    problem = found.problem
     make_private(file)
     database = Database(file)
     try:
-        problem = bring_up(database, put_aside(home), now)
+        problem = problem or bring_up(database, put_aside(home), now)
         with suppress(LibraryFault):
             # What a program that was cut short has left there tells who was at the desk.
             database.empty_log(AT_THE_START)
     except Damaged:
         database.close()
-        return _instead_of_damaged(home, now)
+        found.put_back()
+        return _instead_of_damaged(home, now, presence)
     except BaseException:
         database.close()
         raise
-    return Opened(database=database, problem=problem)
+    return Opened(database=database, presence=presence, problem=problem)
 
 
-def _emptied(file: Path, folder: Path) -> bool:
-    """Whether not a byte is left of a library that was there once, as its backups tell."""
+def _is_gone(file: Path, folder: Path) -> bool:
+    """Whether there was a library here once, as its backups tell, and is none."""
     with plain_words():
-        return file.is_file() and not file.stat().st_size and any(folder.glob("*.workshop"))
+        return not file.exists() and any(folder.glob("*.workshop"))
 
 
-def _instead_of_damaged(home: Path, now: dt.datetime) -> Opened:
-    file = library_file(home)
-    move_aside(file, put_aside(home), now)
+def _is_stump(file: Path, folder: Path) -> bool:
+    """Whether too little is left for a database, which SQLite would take for a new one."""
+    with plain_words():
+        size = file.stat().st_size if file.is_file() else SMALLEST
+        return size < SMALLEST and (size > 0 or any(folder.glob("*.workshop")))
+
+
+def _instead_of_damaged(home: Path, now: dt.datetime, presence: Presence) -> Opened:
+    move_aside(library_file(home), put_aside(home), now)
+    aside = _("This library could not be read. It was put aside unchanged; {backup}.")
+    return _fresh(home, now, presence, aside)
+
+
+def _fresh(home: Path, now: dt.datetime, presence: Presence, said: str) -> Opened:
+    """A new library, with the newest good backup offered."""
     offered = newest_good(backups(home))
+    file = library_file(home)
     make_private(file)
     database = Database(file)
     bring_up(database, put_aside(home), now)
-    aside = _("This library could not be read. It was put aside unchanged; {backup}.")
-    problem = aside.format(backup=_told(offered, now))
-    return Opened(database=database, problem=problem, offered=offered)
+    problem = said.format(backup=_told(offered, now))
+    return Opened(database=database, presence=presence, problem=problem, offered=offered)
 
 
 def _told(backup: Path | None, now: dt.datetime) -> str:

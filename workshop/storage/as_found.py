@@ -1,0 +1,77 @@
+"""A library that was left with a log, as it was found: kept until it has opened well.
+
+The first connection already reads the log into the file, whatever that log is: one that belongs to
+another file would overwrite the library, and a damaged pair could not be put aside unchanged.
+"""
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from workshop.storage.backup import PART, identity_of, is_whole
+from workshop.storage.faults import plain_words
+from workshop.words import _
+
+LOG, INDEX = "-wal", "-shm"
+
+
+class AsFound:
+    """File and log as they were. problem: what was done about a log of another file, or ""."""
+
+    def __init__(self, file: Path, copy: Path | None = None, problem: str = "") -> None:
+        self._file, self._copy = file, copy
+        self.problem = problem
+
+    def put_back(self) -> None:
+        """Makes file and log again what they were."""
+        if self._copy is None:
+            return
+        _beside(self._file, INDEX).unlink(missing_ok=True)
+        for ending in ("", LOG):
+            shutil.copyfile(_beside(self._copy, ending), _beside(self._file, ending))
+
+
+@contextmanager
+def as_found(file: Path, folder: Path, now: dt.datetime) -> Iterator[AsFound]:
+    """Keeps file and log in the folder while the block runs, where there is a log."""
+    with plain_words():
+        log = _beside(file, LOG)
+        left = file.is_file() and log.is_file() and log.stat().st_size > 0
+    if not left:
+        yield AsFound(file)
+        return
+    copy = folder / f"{file.stem} as found {now:%Y-%m-%d %H%M%S}{PART}"
+    try:
+        with plain_words():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for ending in ("", LOG):
+                shutil.copy2(_beside(file, ending), _beside(copy, ending))
+            problem = _without_strangers(file, copy, folder, now)
+        yield AsFound(file, copy if not problem else None, problem)
+    finally:
+        for ending in ("", LOG, INDEX):
+            _beside(copy, ending).unlink(missing_ok=True)
+
+
+def _without_strangers(file: Path, copy: Path, folder: Path, now: dt.datetime) -> str:
+    """Puts a log aside that makes another library, or none, of a file that is whole without it."""
+    alone = _beside(copy, " alone")
+    shutil.copy2(copy, alone)
+    try:
+        if not is_whole(alone):
+            return ""
+        if is_whole(copy) and identity_of(copy) == identity_of(alone):
+            return ""
+    finally:
+        alone.unlink(missing_ok=True)
+    aside = folder / f"{file.stem} {now:%Y-%m-%d %H%M%S}{file.suffix}{LOG}"
+    _beside(file, LOG).rename(aside)
+    _beside(file, INDEX).unlink(missing_ok=True)
+    said = _("A log that belongs to another file lay beside the library. It was put aside: {file}.")
+    return said.format(file=aside)
+
+
+def _beside(file: Path, ending: str) -> Path:
+    return file.with_name(file.name + ending)

@@ -13,6 +13,7 @@ from workshop.services.commands import (
     EditSession,
     NewSession,
     PurgeSession,
+    RemoveOverdue,
     RestoreSession,
 )
 from workshop.words import _
@@ -30,6 +31,7 @@ class LibraryDeeds(QObject):
     def __init__(self, window: QWidget, bridge: Bridge) -> None:
         super().__init__(window)
         self._window, self._bridge = window, bridge
+        bridge.opened.connect(self._on_opened)
 
     def make(self) -> None:
         """Opens the dialog that makes a session."""
@@ -72,6 +74,23 @@ class LibraryDeeds(QObject):
             partial(self._purge, session),
         )
 
+    def _on_opened(self) -> None:
+        """A date that has jumped is asked about at each start: it would remove raw answers."""
+        question = self._bridge.service.overdue
+        if question:
+            self._ask_first(
+                _("Is the date right?"),
+                question,
+                _("Remove now"),
+                self._remove_overdue,
+                keep=_("The clock is wrong"),
+            )
+
+    def _remove_overdue(self) -> None:
+        outcome = self._bridge.do(RemoveOverdue())
+        if outcome is not None:
+            self.said.emit(outcome.value or _("Removed for good."), False)  # noqa: FBT003
+
     def undo(self) -> None:
         """Takes the newest deed back."""
         if self._bridge.undo() is not None:
@@ -90,10 +109,12 @@ class LibraryDeeds(QObject):
     def _on_edited(self, command: EditSession) -> None:
         self._bridge.do(command)
 
-    def _ask_first(self, title: str, sentence: str, deed: str, agreed: Callable[[], None]) -> None:
+    def _ask_first(
+        self, title: str, sentence: str, deed: str, agreed: Callable[[], None], keep: str = ""
+    ) -> None:
         from ui.dialogs.ask import Ask  # noqa: PLC0415 - for start-up time
 
-        ask = Ask(self._window, title=title, sentence=sentence, deed=deed, icon="bin")
+        ask = Ask(self._window, title=title, sentence=sentence, deed=deed, keep=keep, icon="bin")
         ask.agreed.connect(agreed)
         ask.open()
 

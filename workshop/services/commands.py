@@ -92,6 +92,12 @@ class PurgeAnswers(Command, frozen=True, kw_only=True):
     session: str
 
 
+class RemoveOverdue(Command, frozen=True, kw_only=True):
+    """Removes the raw answers whose day has passed: somebody says that the date is right. Its value
+    as with `PurgeSession`.
+    """
+
+
 class StartSession(Command, frozen=True, kw_only=True):
     """Begins to run (or goes on with) a session."""
 

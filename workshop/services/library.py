@@ -6,8 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from workshop.domain.exercise import Exercise, Template
-from workshop.services.deed import Content, Purge
-from workshop.services.purge import finish, purged, purged_words, remember
+from workshop.services.backups import newest
+from workshop.services.deed import Content
+from workshop.services.purge import finish
+from workshop.services.retention import overdue, question, removed, removed_words, started
 from workshop.services.service import Service
 from workshop.steps import AnyStep
 from workshop.storage.opening import Opened, open_file
@@ -41,28 +43,33 @@ def open_service(
     """The library in that folder, made if there is none.
 
     Raw answers whose day has passed are removed before anything else can be done; `problem` says
-    so. LibraryFault where the library cannot be used as it is.
+    so. Where the date has jumped `overdue` asks first. LibraryFault where the library cannot be
+    used as it is.
     """
     now = clock()
     opened = open_file(home, now)
+    service = Service(home, opened, content or shipped(), clock)
     try:
-        told = _purge(home, opened, now.date())
+        told = _purge(service, home, opened, now)
     except BaseException:
         opened.close()
         raise
     sentences = [each for each in (opened.problem, told) if each]
-    service = Service(home, opened, content or shipped(), clock)
     service.problem = "\n".join(sentences)
     return service
 
 
-def _purge(home: Path, opened: Opened, today: dt.date) -> str:
+def _purge(service: Service, home: Path, opened: Opened, now: dt.datetime) -> str:
+    """Removes what is due, unless somebody has to be asked first; a sentence about it, or ""."""
+    today, last = now.date(), newest(home)
     with reading(opened.database) as unit:
-        due = [Purge(session=name, whole=False) for name in unit.sessions.due(today)]
-    found = []
-    if due:
-        with writing(opened.database) as unit:
-            found = [purge for purge in due if purged(unit, purge)]
-            remember(unit, *found)
+        found = overdue(unit, today, last.date() if last else None)
+    if found.asked:
+        service.overdue = question(found, today)
+        return finish(home, opened.database) or service.overdue
+    with writing(opened.database) as unit:
+        count = removed(unit, found.sessions)
+        if found.believed:
+            started(unit, today)
     left = finish(home, opened.database)
-    return left or (purged_words(len(found)) if found else "")
+    return left or (removed_words(count) if count else "")

@@ -22,7 +22,7 @@ from workshop.storage.faults import Damaged
 from workshop.storage.migrate import LINE, migrate
 from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit, reading, writing
-from workshop.words import _, ngettext
+from workshop.words import _
 
 _PENDING = "purges"
 """The setting that names what is still to leave files."""
@@ -174,12 +174,3 @@ def _without_answers(unit: Unit, kept: Kept) -> bool:
         unit.sessions.save_stage(name, stage)
     unit.sessions.save(structs.replace(kept.session, purged=True))
     return anything
-
-
-def purged_words(count: int) -> str:
-    """What to say about the sessions whose day has come."""
-    return ngettext(
-        "The raw answers of {n} session were removed today, as its privacy card says.",
-        "The raw answers of {n} sessions were removed today, as their privacy cards say.",
-        count,
-    )

@@ -21,6 +21,7 @@ from workshop.services import (
     personal_copy,
     pin,
     purge,
+    retention,
     reveal,
     running,
     session_view,
@@ -39,7 +40,7 @@ from workshop.storage.opening import Opened, open_file
 from workshop.storage.unit import reading, writing
 from workshop.words import _
 
-DEEDS = (sessions, running, notes, desk, people, reveal, purge, pin, importing)
+DEEDS = (sessions, running, notes, desk, people, reveal, purge, retention, pin, importing)
 """The modules that carry commands out; each registers its own."""
 PATIENCE = 0.1
 """Seconds that a deed waits for somebody who reads, to empty the log: it is tried again later."""
@@ -56,6 +57,8 @@ class Service:
         """A sentence to show at the start, or ""."""
         self.offered = opened.offered
         """The backup to offer where the library could not be read."""
+        self.overdue = ""
+        """A question about a date that has jumped, to be answered by `RemoveOverdue` or not."""
         self._opened, self._database = opened, opened.database
         self._content = content
         self._clock = clock

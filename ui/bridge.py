@@ -1,10 +1,11 @@
 """The service as Qt signals: commands go in, one signal a kind of event comes out."""
 
+from contextlib import suppress
 from functools import partial, singledispatchmethod
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from ui.work import Cancelled, Report, Work, in_turns
 from workshop.errors import Trouble
@@ -22,6 +23,10 @@ from workshop.services.events import (
 if TYPE_CHECKING:
     # The service imports the database: deferred until the first window shows.
     from workshop.services.service import Service
+
+
+QUIET = 60_000
+"""Milliseconds without a deed after which the library is settled."""
 
 
 class Bridge(QObject):
@@ -46,6 +51,8 @@ class Bridge(QObject):
         super().__init__(parent)
         self._service = service
         self._undo: list[Command] = []
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._quiet.timeout.connect(self._on_quiet)
         self._due: Path | None = None
         self._opening = Work(self)
         self._opening.finished.connect(self._on_opened)
@@ -81,6 +88,7 @@ class Bridge(QObject):
     def close(self) -> None:
         """Closes the library; from now on nobody is told anything."""
         self.blockSignals(True)  # noqa: FBT003 - Qt's
+        self._quiet.stop()
         self._wait()
         if self._service is not None:
             self._service.close()
@@ -134,8 +142,13 @@ class Bridge(QObject):
         except Trouble as trouble:
             self.troubled.emit(trouble.sentence)
             return None
+        self._quiet.start()
         self.tell(outcome.events)
         return outcome
+
+    def _on_quiet(self) -> None:
+        with suppress(Trouble):  # tried again after the next deed
+            self.service.settle()
 
     @singledispatchmethod
     def _emit(self, event: Event) -> None:

@@ -72,3 +72,19 @@ def test_that_a_file_that_is_no_backup_is_refused_and_the_library_stays(
 
     assert ran.status == 1
     assert titles(workshop) == ["Customer day"]
+
+
+def test_that_check_names_a_session_that_cannot_be_read_and_list_goes_on(workshop, session, home):
+    with sqlite3.connect(home / "library.workshop") as bare:
+        bare.execute("UPDATE session SET agenda = '[{', people = 'many'")
+    bare.close()
+
+    ran, listed = workshop("check"), workshop("list")
+
+    assert (ran.status, ran.err) == (
+        1,
+        f"These sessions cannot be read, all others can: {session}.\n",
+    )
+    assert listed.status == 0
+    assert "A session that cannot be read" in listed.out
+    assert workshop("results", session).status == 1

@@ -4,9 +4,10 @@ import argparse
 from pathlib import Path
 
 from workshop.cli.command import DONE, Commands, add_command, home, library, path
-from workshop.errors import LibraryFault
+from workshop.errors import LibraryFault, Trouble
 from workshop.paths import library_file
 from workshop.services.backups import is_sound
+from workshop.services.service import Service
 from workshop.words import _, ngettext
 
 
@@ -36,6 +37,14 @@ def _restore(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _is_readable(service: Service, session: str) -> bool:
+    try:
+        service.view(session)
+    except Trouble:
+        return False
+    return True
+
+
 def _check(arguments: argparse.Namespace) -> int:
     """Looks before the library is opened, since opening puts a damaged file aside."""
     file = library_file(home(arguments))
@@ -47,6 +56,10 @@ def _check(arguments: argparse.Namespace) -> int:
             _("{file} is damaged. “workshop restore” brings a backup back.").format(file=file)
         )
     with library(arguments) as service:
-        sessions = len(service.sessions())
-    print(ngettext("Sound: {n} session.", "Sound: {n} sessions.", sessions))
+        rows = service.sessions()
+        bad = [row.id for row in rows if not _is_readable(service, row.id)]
+    if bad:
+        said = _("These sessions cannot be read, all others can: {names}.")
+        raise LibraryFault(said.format(names=", ".join(bad)))
+    print(ngettext("Sound: {n} session.", "Sound: {n} sessions.", len(rows)))
     return DONE

@@ -35,8 +35,8 @@ class Deed:
     """One unit of work on its way. now: local wall clock.
 
     touched: sessions in which the rows about people are another set now: they are to lie in order,
-    and the log, which holds the set of before, is to be emptied. purging: something was removed
-    whose every byte is to leave the files.
+    and the log, which holds the set of before, is to be emptied. settles: the file is not to lag
+    behind the log from here. purging: something was removed whose every byte is to leave the files.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class Deed:
     ) -> None:
         self.unit, self.now, self.content, self.runs, self.drafts = unit, now, content, runs, drafts
         self.touched: set[str] = set()
-        self.purging = False
+        self.settles = self.purging = False
 
 
 @singledispatch

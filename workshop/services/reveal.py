@@ -39,6 +39,7 @@ def reveal(command: Reveal, deed: Deed) -> Outcome:
     )
     basis = Basis(counted={who: dict(row) for who, row in counted.items()})
     deed.unit.snapshots.add(session.id, key, snapshot, basis)
+    deed.settles = True
     deed.unit.search.put_all(session.id, "text", key, released(snapshot.summary))
     if kept.stage is not None:
         stage = structs.replace(closed(kept.stage, key), chosen=None, page=0)

@@ -76,9 +76,13 @@ class Service:
         if deed.purging:
             left = purge.finish(self.home, self._database)
             return structs.replace(outcome, value=left)
-        if deed.touched or self._log_held:
-            self._log_held = not self._database.empty_log(PATIENCE)
+        if deed.touched or deed.settles or self._log_held:
+            self.settle()
         return outcome
+
+    def settle(self) -> None:
+        """Writes the log into the file, so that whoever copies the file alone has the day."""
+        self._log_held = not self._database.empty_log(PATIENCE)
 
     def sessions(self, binned: bool = False) -> tuple[SessionRow, ...]:  # noqa: FBT001, FBT002
         """The sessions of the library, or those in the bin; newest day first."""

@@ -5,11 +5,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import msgspec
 from sqlalchemy.exc import DBAPIError
 
 from workshop.errors import LibraryFault
 from workshop.words import _
 
+_LOST = ("no such column", "no such table", "Could not decode to UTF-8")
+"""How SQLite begins to say that the file is not of the form that its revision promises."""
 _PRIMARY = 0xFF
 """The last byte of an extended result code is the primary one."""
 
@@ -18,11 +21,17 @@ class Damaged(LibraryFault):
     """The file, or a part of it, cannot be read as a library."""
 
 
+class Unreadable(LibraryFault):
+    """What stands in some rows is none of what this program writes."""
+
+
 def in_words(fault: sqlite3.Error) -> LibraryFault | None:
     """The sentence for a disk or file error; None where it is a bug."""
     code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return Damaged(_("This library could not be read."))
+    if code == sqlite3.SQLITE_ERROR and str(fault).startswith(_LOST):
+        return Unreadable(_("A part of this library is missing. “workshop check” tells more."))
     sentences = {
         sqlite3.SQLITE_FULL: _full(),
         sqlite3.SQLITE_READONLY: _read_only(),
@@ -54,6 +63,8 @@ def plain_words() -> Iterator[None]:
         if told is None:
             raise
         raise told from fault
+    except msgspec.MsgspecError as fault:
+        raise Unreadable(_("This session cannot be read. The others are as they were.")) from fault
     except OSError as fault:
         raise LibraryFault(_reason(fault)) from fault
 

@@ -4,10 +4,14 @@ be imported (the figure "exec to 200 sessions listed"); the store reads it by th
 
 import datetime as dt
 import sqlite3
+from functools import partial
 from pathlib import Path
+
+import msgspec
 
 from workshop.domain.record import SessionRow
 from workshop.storage.file_identity import APPLICATION_ID, HEAD
+from workshop.words import _
 
 _LIST = (
     f"SELECT {', '.join(SessionRow.__struct_fields__)} FROM session"
@@ -38,15 +42,21 @@ def _is_current(bare: sqlite3.Connection) -> bool:
 
 def listed(bare: sqlite3.Connection, *, binned: bool) -> tuple[SessionRow, ...]:
     """Lines of the library, or of its bin; newest day first."""
-    return tuple(
-        SessionRow(
-            id=name,
-            title=title,
-            client=client,
-            date=dt.date.fromisoformat(date),
-            state=state,
-            people=people,
-            kind=kind,
+    # A sign that is none would end the whole list.
+    bare.text_factory = partial(str, encoding="utf-8", errors="replace")
+    try:
+        return tuple(_line(row) for row in bare.execute(_LIST, (binned,)))
+    finally:
+        bare.text_factory = str
+
+
+def _line(row: tuple[object, ...]) -> SessionRow:
+    """A line, or one that says that its session cannot be read."""
+    fields = dict(zip(SessionRow.__struct_fields__, row, strict=True))
+    try:
+        return msgspec.convert(fields, SessionRow)
+    except msgspec.ValidationError:
+        told = _("A session that cannot be read")
+        return SessionRow(
+            id=str(fields["id"]), title=told, client="", date=dt.date.min, state="draft", people=0
         )
-        for name, title, client, date, state, people, kind in bare.execute(_LIST, (binned,))
-    )

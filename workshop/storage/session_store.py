@@ -65,11 +65,11 @@ class SessionStore:
             return None
         fields: dict[str, Any] = row._asdict()
         stage, form, binned, salt = (fields.pop(column) for column in _BESIDE)
-        fields["date"] = dt.date.fromisoformat(fields["date"])
-        fields["purge_on"] = dt.date.fromisoformat(fields["purge_on"])
-        fields["agenda"] = _AGENDA.decode(fields["agenda"])
+        agenda = _AGENDA.decode(fields.pop("agenda"))
+        # Keys of a row are strings of SQLAlchemy's own, which msgspec does not take.
+        head = msgspec.convert({"".join(name): fields[name] for name in fields}, Session)
         return Kept(
-            session=Session(**fields),
+            session=msgspec.structs.replace(head, agenda=agenda),
             stage=_STAGE.decode(stage) if stage else None,
             form=form,
             binned=binned,

@@ -1,12 +1,16 @@
 """What is typed in an unlinked step before Done: there for its owner, and for nobody else."""
 
 import pytest
+from msgspec import structs
 
 from tests.services.tour import CONTENT, puts, rated, running_session, sits_down
+from workshop.errors import Refused
 from workshop.services.commands import (
     BeginTurn,
+    ClearAnswer,
     EditSession,
     LeaveTurn,
+    OpenStep,
     PutAnswer,
     ResumeTurn,
     SealTurn,
@@ -63,8 +67,6 @@ def test_that_who_comes_back_by_another_word_is_asked_again_and_it_counts_once(h
     killed = open_service(home, clock, CONTENT)
     name = running_session(killed, "rate")
     code = sits_down(killed, name, {"rate": rated(4, 2)}, sign="oak")
-    from workshop.services.commands import OpenStep
-
     killed.do(OpenStep(session=name, step=SAFE))
     person = killed.do(ResumeTurn(session=name, secret=code)).value
     puts(killed, name, person, {"safe": {"safe": 2}})
@@ -81,8 +83,6 @@ def test_that_who_comes_back_by_another_word_is_asked_again_and_it_counts_once(h
 def test_that_a_code_opens_what_was_typed_under_it_however_it_is_written(service):
     name = running_session(service, "rate")
     code = sits_down(service, name, {"rate": rated(4, 2)})
-    from workshop.services.commands import OpenStep
-
     service.do(OpenStep(session=name, step=SAFE))
     person = service.do(ResumeTurn(session=name, secret=code)).value
     puts(service, name, person, {"safe": {"safe": 2}})
@@ -103,10 +103,6 @@ def test_that_a_draft_changed_by_somebody_else_is_no_draft(service):
 
 
 def test_that_an_answer_not_yet_sealed_fixes_the_promise_as_any_other(service):
-    from msgspec import structs
-
-    from workshop.errors import Refused
-
     name = running_session(service, "safe", threshold=4)
     person = service.do(BeginTurn(session=name, sign="oak")).value
     put = PutAnswer(session=name, participant=person, step=SAFE, cell="safe", value=2)
@@ -114,3 +110,14 @@ def test_that_an_answer_not_yet_sealed_fixes_the_promise_as_any_other(service):
     lower = structs.replace(service.view(name).session, threshold=3)
     with pytest.raises(Refused, match="only get stricter"):
         service.do(EditSession(session=lower))
+
+
+def test_that_a_value_taken_back_before_done_does_not_count(service):
+    name = running_session(service, "safe")
+    person = service.do(BeginTurn(session=name, sign="oak")).value
+    puts(service, name, person, {"safe": {"safe": 2}})
+    service.do(ClearAnswer(session=name, participant=person, step=SAFE, cell="safe"))
+    assert draft(service, name, person) == {}
+    puts(service, name, person, {"safe": {"safe": 4}})
+    service.do(SealTurn(session=name, participant=person))
+    assert unlinked(service) == [("4", 1)]

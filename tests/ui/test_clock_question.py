@@ -1,10 +1,12 @@
 """The question about a date that has jumped, with its two answers."""
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from tests.services.test_purge import told
 from tests.services.tour import CONTENT, Clock
 from ui.bridge import Bridge
+from ui.dialogs.ask import Ask
 from ui.library.deeds import LibraryDeeds
 from workshop.services.commands import FinishSession
 from workshop.services.library import open_service
@@ -12,10 +14,6 @@ from workshop.services.library import open_service
 
 @pytest.mark.parametrize(("answer", "left"), [("Remove now", 0), ("The clock is wrong", 3)])
 def test_that_a_date_that_jumped_is_asked_about_with_two_answers(qtbot, home, answer, left):
-    from PySide6.QtWidgets import QWidget
-
-    from ui.dialogs.ask import Ask
-
     clock = Clock()
     service = open_service(home, clock, CONTENT)
     name, _codes = told(service)

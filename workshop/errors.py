@@ -2,6 +2,7 @@
 
 Trouble                 the world did something; its text is shown as it is
 ├── Refused             a rule of the workshop says no (too few answers, a sign already taken)
+│   └── WrongSecret     a sign or code that fits nobody; the next try has to wait
 ├── Missing             what was asked for is not there (a session, a person, a file)
 ├── ContentFault        a fault in an exercise or agenda file; names file, step and field
 ├── ExpressionFault     the condition of a hint that cannot be read
@@ -24,6 +25,10 @@ class Trouble(Exception):
 
 class Refused(Trouble):
     """A rule of the workshop says no."""
+
+
+class WrongSecret(Refused):
+    """A sign or code fits nobody."""
 
 
 class Missing(Trouble):

@@ -45,7 +45,7 @@ def running_session(service: Service, people: int = 8) -> str:
 
 def seated(service: Service, session: str) -> str:
     """Somebody at the desk."""
-    return str(service.do(BeginTurn(session=session)).value)
+    return str(service.do(BeginTurn(session=session)).value.participant)
 
 
 def sealed_rows(session: str, people: int) -> list[tuple[object, ...]]:

@@ -78,7 +78,11 @@ def _value(cell: Cell, person: int) -> Value:
 def _session(service: Service, people: int) -> str:
     made = service.do(
         NewSession(
-            template="half_day", title=f"Room of {people}", date=date(2099, 1, 1), people=people
+            template="half_day",
+            title=f"Room of {people}",
+            date=date(2099, 1, 1),
+            people=people,
+            mode="named",
         )
     )
     session = str(made.value)

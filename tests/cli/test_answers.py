@@ -114,7 +114,7 @@ def test_that_a_dash_is_can_not_say(workshop, session, sheet, tmp_path):
     assert (first["n"], first["missing"]) == (0, 8)
 
 
-@pytest.mark.parametrize("kind", ["blank", "copy", "summary"])
+@pytest.mark.parametrize("kind", ["blank", "summary"])
 def test_that_handouts_are_written(workshop, session, sheet, tmp_path, kind):
     workshop("answers", "import", session, sheet(8))
     workshop("reveal", session)
@@ -138,6 +138,16 @@ def test_that_the_paper_is_that_of_the_land(workshop, tmp_path, monkeypatch, spo
     workshop("handout", "opening", "--kind", "blank", "--out", out)
 
     assert int(PdfReader(out).pages[0].mediabox.width) == wide
+
+
+def test_that_a_copy_needs_the_persons_own_word(workshop, session, sheet, tmp_path):
+    workshop("answers", "import", session, sheet(8))
+    out = tmp_path / "copies.pdf"
+
+    ran = workshop("handout", session, "--kind", "copy", "--out", out)
+
+    assert (ran.status, out.exists()) == (1, False)
+    assert "their own copy" in ran.err
 
 
 def test_that_somebody_who_is_not_there_is_named(workshop, session, sheet, tmp_path):

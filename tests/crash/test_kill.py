@@ -26,7 +26,7 @@ DESK = """
 
     service = open_service(Path(sys.argv[1]), Clock(), CONTENT)
     name = running_session(service, "rate", "word")
-    person = service.do(BeginTurn(session=name, sign="oak")).value
+    person = service.do(BeginTurn(session=name, sign="oak")).value.participant
     print(name, person, flush=True)
     for number in range(1, 100_000):
         puts(service, name, person, {"word": {"text": f"word {number}"}})
@@ -84,7 +84,7 @@ def test_that_every_keystroke_told_saved_is_there(home, count):
     last = int(numbers[-1][0])
     service = open_service(home, Clock(), CONTENT)
     assert service.interrupted_turn(name)
-    assert service.do(ResumeTurn(session=name, secret="oak")).value == person
+    assert service.do(ResumeTurn(session=name, secret="oak")).value.participant == person
     answers = {q.key: q.answers for q in service.turn(name, person).questions}
     assert answers["tour/word"]["text"] in (f"word {last}", f"word {last + 1}")
     assert answers["tour/rate"]["s1/me"] in (last % 5 + 1, (last + 1) % 5 + 1)

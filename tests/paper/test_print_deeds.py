@@ -67,9 +67,9 @@ def test_that_a_printer_that_does_not_answer_leaves_the_sheet_in_the_library(lib
 
 
 def test_that_everybody_has_a_file_of_their_own_and_what_is_called_off_leaves_no_parts(
-    library, tmp_path
+    named_day, tmp_path
 ):
-    service, session = library
+    service, session = named_day
     each = Wish(kind="copy", each=True)
 
     with pytest.raises(Refused, match="1 copy was made"):

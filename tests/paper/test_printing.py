@@ -1,15 +1,19 @@
 """Printing through the one door: by session or exercise, for everybody or one person."""
 
+import datetime as dt
 from collections import deque
 
 import pytest
 
 from tests.paper.reading import text
 from workshop.errors import Missing, Refused
+from workshop.services.commands import NewSession, StartSession
+from workshop.services.library import open_service
 from workshop.services.printing import each_copy, handout, kinds, save
+from workshop.services.sample import rehearse
 
 
-@pytest.mark.parametrize("kind", ["blank", "copy", "summary", "page", "run_sheet", "pack"])
+@pytest.mark.parametrize("kind", ["blank", "summary", "page", "run_sheet", "pack"])
 def test_that_every_kind_of_handout_comes_out_of_a_session(library, kind):
     service, session = library
 
@@ -29,19 +33,21 @@ def test_that_an_exercise_without_a_session_has_blank_sheets_only(library):
         handout(service, "reread_quote", "summary")
 
 
-def test_that_one_person_is_found_by_token_and_nobody_by_a_wrong_code(library):
+def test_that_one_person_is_found_by_label_and_nobody_by_token_or_a_wrong_code(library):
     service, session = library
     person = next(service.own(session))
 
-    made = handout(service, session, "copy", person=person.participant)
+    made = handout(service, session, "copy", person="sample 1")
 
     assert made.pages >= 3
+    with pytest.raises((Refused, Missing)):
+        handout(service, session, "copy", person=person.participant)
     with pytest.raises((Refused, Missing)):
         handout(service, session, "copy", person="WRONGCOD")
 
 
-def test_that_each_person_has_a_file_and_the_names_sort(library, tmp_path):
-    service, session = library
+def test_that_each_person_has_a_file_and_the_names_sort(named_day, tmp_path):
+    service, session = named_day
     told = []
 
     made = each_copy(service, session, progress=lambda *how_far: told.append(how_far))
@@ -51,15 +57,15 @@ def test_that_each_person_has_a_file_and_the_names_sort(library, tmp_path):
     assert told == [(done, len(saved)) for done in range(1, len(saved) + 1)]
 
 
-def test_that_copies_can_be_called_off(library):
-    service, session = library
+def test_that_copies_can_be_called_off(named_day):
+    service, session = named_day
 
     with pytest.raises(Refused):
         handout(service, session, "copy", cancelled=lambda: True)
 
 
-def test_that_copies_called_off_midway_leave_whole_files_and_say_how_many(library, tmp_path):
-    service, session = library
+def test_that_copies_called_off_midway_leave_whole_files_and_say_how_many(named_day, tmp_path):
+    service, session = named_day
     made = each_copy(service, session, cancelled=lambda: len(list(tmp_path.iterdir())) == 2)
 
     with pytest.raises(Refused, match="2 copies were made"):
@@ -79,3 +85,20 @@ def test_that_one_exercise_of_a_session_can_be_printed_alone(library):
     assert "Mapping" not in text(part.content)
     with pytest.raises(Missing):
         handout(service, session, "summary", exercise="no_such")
+
+
+@pytest.mark.parametrize("mode", ["anonymous", "team"])
+def test_that_nobody_prints_everybodys_sheets_where_people_have_no_names(home, mode):
+    service = open_service(home)
+    made = NewSession(
+        template="taster", title="Room", date=dt.date(2026, 11, 24), mode=mode, kind="sample"
+    )
+    session = service.do(made).value
+    service.do(StartSession(session=session))
+    rehearse(service, session)
+
+    with pytest.raises(Refused, match="their own copy"):
+        handout(service, session, "copy")
+    with pytest.raises(Refused, match="their own copy"):
+        next(each_copy(service, session))
+    service.close()

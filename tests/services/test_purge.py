@@ -84,7 +84,7 @@ def test_that_deleting_ones_own_answers_leaves_no_byte_of_them(service, home):
 
 def test_that_a_typed_over_word_leaves_the_file_with_the_next_purge(service, home):
     name = running_session(service, "word")
-    person = service.do(BeginTurn(session=name)).value
+    person = service.do(BeginTurn(session=name)).value.participant
     from tests.services.tour import puts
 
     for text in ("m", "mar", "marzipan", "gone"):

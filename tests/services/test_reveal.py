@@ -32,7 +32,7 @@ def answered(service, people, step="rate", cells=None, **session):
 
 def changes(service, session, code, cells):
     service.do(OpenStep(session=session, step="tour/rate"))
-    person = service.do(ResumeTurn(session=session, secret=code)).value
+    person = service.do(ResumeTurn(session=session, secret=code)).value.participant
     puts(service, session, person, {"rate": cells})
     service.do(SealTurn(session=session, participant=person))
 
@@ -55,7 +55,7 @@ def test_that_below_the_threshold_nothing_shows(service, people, words):
 
 def test_that_answers_still_open_do_not_count(service):
     name, _codes = answered(service, 2)
-    person = service.do(BeginTurn(session=name)).value
+    person = service.do(BeginTurn(session=name)).value.participant
     puts(service, name, person, {"rate": rated(4, 2)})
     with pytest.raises(Refused, match="2 answers so far"):
         service.do(Reveal(session=name, step="tour/rate"))

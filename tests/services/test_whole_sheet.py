@@ -93,7 +93,7 @@ def answers(service, session, person, step):
 
 def test_that_an_open_answer_is_taken_back_and_asked_for_again(service):
     session = running_session(service, "rate")
-    person = service.do(BeginTurn(session=session, sign="oak")).value
+    person = service.do(BeginTurn(session=session, sign="oak")).value.participant
     puts(service, session, person, {"rate": rated(4, 2)})
 
     clear(service, session, person, "rate", "s1/me")
@@ -109,7 +109,7 @@ def test_that_a_sealed_answer_taken_back_no_longer_counts(service):
     codes = [
         sits_down(service, session, {"word": word}, sign=sign) for sign in ("oak", "elm", "ash")
     ]
-    person = service.do(ResumeTurn(session=session, secret=codes[0])).value
+    person = service.do(ResumeTurn(session=session, secret=codes[0])).value.participant
 
     clear(service, session, person, "word", "shown")
     clear(service, session, person, "word", "shown")
@@ -125,7 +125,7 @@ def test_that_a_sealed_answer_taken_back_no_longer_counts(service):
 def test_that_a_value_can_be_put_again_after_it_was_taken_back(service):
     session = running_session(service, "rate")
     code = sits_down(service, session, {"rate": rated(4, 2)}, sign="oak")
-    person = service.do(ResumeTurn(session=session, secret=code)).value
+    person = service.do(ResumeTurn(session=session, secret=code)).value.participant
     clear(service, session, person, "rate", "s1/me")
     puts(service, session, person, {"rate": {"s1/me": 4}})
 
@@ -136,7 +136,7 @@ def test_that_a_value_can_be_put_again_after_it_was_taken_back(service):
 
 def test_that_an_answer_without_a_name_is_taken_back_as_well(service):
     session = running_session(service, "safe")
-    person = service.do(BeginTurn(session=session, sign="oak")).value
+    person = service.do(BeginTurn(session=session, sign="oak")).value.participant
     puts(service, session, person, {"safe": {"safe": 3}})
 
     clear(service, session, person, "safe", "safe")
@@ -146,7 +146,7 @@ def test_that_an_answer_without_a_name_is_taken_back_as_well(service):
 
 def test_that_nothing_is_taken_back_in_a_step_that_is_closed(service):
     session = running_session(service, "rate")
-    person = service.do(BeginTurn(session=session, sign="oak")).value
+    person = service.do(BeginTurn(session=session, sign="oak")).value.participant
 
     with pytest.raises(Refused, match="closed now"):
         clear(service, session, person, "word", "text")

@@ -149,9 +149,10 @@ def rated(me: int | None, org: int | None) -> dict[str, int | None]:
 
 def sits_down(service, session: str, answers: dict, *, sign: str = "", team: str = "") -> str:
     """A whole turn; the receipt code."""
-    person = service.do(BeginTurn(session=session, sign=sign, team=team)).value
-    puts(service, session, person, answers)
-    return service.do(SealTurn(session=session, participant=person)).value
+    seated = service.do(BeginTurn(session=session, sign=sign, team=team)).value
+    puts(service, session, seated.participant, answers)
+    given = service.do(SealTurn(session=session, participant=seated.participant)).value
+    return seated.code or given
 
 
 def puts(service, session: str, person: str, answers: dict) -> None:

@@ -132,7 +132,7 @@ class Library(RuleBasedStateMachine):
             code = self.does(EnterSheet(session=name, answers={RATE: given})).value
             person = self.service.own_by_code(name, code).participant
         else:
-            person = self.does(BeginTurn(session=name)).value
+            person = self.does(BeginTurn(session=name)).value.participant
             for cell, value in given.items():
                 put = PutAnswer(session=name, participant=person, step=RATE, cell=cell, value=value)
                 self.does(put)

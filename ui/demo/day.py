@@ -58,6 +58,10 @@ class Day:
             "closing/parking": self._clear_parking_lot,
         }
 
+    def codes(self) -> tuple[str, ...]:
+        """The receipt codes that the people were given."""
+        return tuple(person.code for person in self._people)
+
     def run(self) -> None:
         """From the title page to the last farewell."""
         self._camera.shoot(self._console, "console opening")

@@ -29,15 +29,16 @@ class HalfDay:
         self._service, self._camera = service, camera
         self._session = ""
 
-    def play(self) -> str:
+    def play(self) -> tuple[str, tuple[str, ...]]:
         """Plays it; the session's id."""
         self._look_round()
         self._make_session()
         self._plan()
         press(_("Start"))
-        Day(self._service, self._session, self._camera).run()
+        day = Day(self._service, self._session, self._camera)
+        day.run()
         self._camera.shoot(window(LibraryWindow), "library after the day")
-        return self._session
+        return self._session, day.codes()
 
     def _look_round(self) -> None:
         """The empty library, the sample to explore, and every place of the library."""

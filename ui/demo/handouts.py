@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
-from workshop.services.printing import Kind, each_copy, handout, save
+from workshop.services.printing import Kind, handout, save
 from workshop.services.service import Service
 
 OF_SESSION: tuple[Kind, ...] = ("blank", "summary", "page", "run_sheet", "pack")
 
 
-def print_all(service: Service, session: str, folder: Path) -> None:
-    """Worksheets, summary and pack of the session, and a copy for each person."""
+def print_all(service: Service, session: str, codes: tuple[str, ...], folder: Path) -> None:
+    """Worksheets, summary and pack of the session, and a copy for each person who gives a code."""
     folder.mkdir(parents=True, exist_ok=True)
     for kind in OF_SESSION:
         save(handout(service, session, kind), folder)
-    for copy in each_copy(service, session):
-        save(copy, folder)
+    for number, code in enumerate(codes, 1):
+        save(handout(service, session, "copy", person=code), folder / f"copy {number}.pdf")

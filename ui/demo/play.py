@@ -43,10 +43,10 @@ def run(out: Path) -> int:
     service = open_service(home)
     opened = App(app, Bridge(service), home, Settings(theme="light", fades=False))
     opened.open()
-    session = HalfDay(service, Camera(app, out / SCREENS)).play()
+    session, codes = HalfDay(service, Camera(app, out / SCREENS)).play()
     opened.close()
     settle()
-    print_all(service, session, out / HANDOUTS)
+    print_all(service, session, codes, out / HANDOUTS)
     service.close()
     sys.stdout.write(_("Played into {folder}.").format(folder=out) + "\n")
     return 0

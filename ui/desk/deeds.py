@@ -16,7 +16,7 @@ from workshop.services.commands import (
     SealTurn,
 )
 from workshop.services.events import Outcome
-from workshop.services.views import TurnView
+from workshop.services.views import Seated, TurnView
 
 
 class DeskDeeds:
@@ -25,6 +25,10 @@ class DeskDeeds:
     def __init__(self, bridge: Bridge, session: str) -> None:
         self.bridge, self.session = bridge, session
         self.participant = ""
+        self.whole = False
+        """Whether a code opened the turn, so that sealed answers may show."""
+        self.code = ""
+        """The receipt code that was made at Begin and has to be shown first."""
         self.doing = False
 
     def view(self) -> SessionView:
@@ -38,7 +42,7 @@ class DeskDeeds:
 
     def turn(self) -> TurnView:
         """The turn of whoever is here."""
-        return self.bridge.service.turn(self.session, self.participant)
+        return self.bridge.service.turn(self.session, self.participant, whole=self.whole)
 
     def interrupted(self) -> bool:
         """Whether a turn was cut short."""
@@ -98,8 +102,11 @@ class DeskDeeds:
 
     def _enter(self, command: Command) -> bool:
         outcome = self._do(command)
-        self.participant = outcome.value if outcome is not None else ""
-        return outcome is not None
+        seated: Seated | None = outcome.value if outcome is not None else None
+        self.participant = seated.participant if seated else ""
+        self.whole = seated.whole if seated else False
+        self.code = seated.code if seated else ""
+        return seated is not None
 
     def _do(self, command: Command) -> Outcome | None:
         self.doing = True

@@ -27,6 +27,7 @@ from ui.kit.window_size import within_screen
 from ui.theme import colour
 from ui.work import Work
 from workshop.errors import Missing
+from workshop.services.printing import may_copy_all
 from workshop.words import _, listed, ngettext
 
 WIDE, HIGH, LEFT, PADDING, BAR = 980, 730, 384, 30, 14
@@ -72,10 +73,10 @@ class PrintDialog(QDialog):
         try:
             view = self._service.view(self._target)
         except Missing:
-            return PrintChoices((), session=False)
+            return PrintChoices((), session=False, copies=False)
         order = dict.fromkeys(block.exercise for block in view.session.agenda if block.exercise)
         titles = tuple((name, view.exercises[name].title) for name in order)
-        return PrintChoices(titles, session=True)
+        return PrintChoices(titles, session=True, copies=may_copy_all(view))
 
     # ---- layout
 

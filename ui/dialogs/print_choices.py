@@ -61,10 +61,12 @@ class PrintChoices(QWidget):
 
     changed = Signal()
 
-    def __init__(self, exercises: tuple[tuple[str, str], ...], *, session: bool) -> None:
+    def __init__(
+        self, exercises: tuple[tuple[str, str], ...], *, session: bool, copies: bool
+    ) -> None:
         super().__init__()
         self._exercises = exercises
-        self._session = session
+        self._session, self._copies = session, copies
         self.kind = ChoiceCards([(value, title, "", "") for value, title in self._kinds()], gap=4)
         for card in self.kind.cards():
             card.setFixedHeight(CARD)
@@ -80,10 +82,11 @@ class PrintChoices(QWidget):
     def _kinds(self) -> list[tuple[str, str]]:
         if not self._session:
             return [("blank", _("Blank worksheet"))]
+        all_copies = [("copy", _("Everybody’s own copy"))] if self._copies else []
         return [
             ("pack", _("Client pack: one page, then all")),
             ("summary", _("Session summary")), ("page", _("One-page summary")),
-            ("copy", _("Everybody’s own copy")), (ONE, _("One person’s copy")),
+            *all_copies, (ONE, _("One person’s copy")),
             ("blank", _("Blank worksheets")), ("run_sheet", _("Run sheet")),
         ]  # fmt: skip
 

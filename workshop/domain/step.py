@@ -176,6 +176,22 @@ def released(summary: Summary) -> tuple[str, ...]:
 
 
 @singledispatch
+def without_texts(step: Step, summary: Summary, answers: Mapping[str, Value]) -> Summary:
+    """The summary without the released words of one person, whose answers these were; numbers stay
+    as they were revealed.
+    """
+    return summary
+
+
+@singledispatch
+def by_groups(step: Step) -> bool:
+    """Whether groups answer, not persons: then no threshold applies, and only what is ticked
+    shows.
+    """
+    return False
+
+
+@singledispatch
 def check(step: Step, cell: str, value: Value) -> Value:
     """The value as it is to be stored.
 

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from workshop.domain.step import Step, by_groups
 from workshop.errors import Refused
 from workshop.words import _
 
@@ -19,9 +20,9 @@ class Promised(Protocol):
         ...
 
 
-def needed(session: Promised) -> int:
-    """How many people have to seal a step, whichever it is, before its result may show."""
-    return session.threshold
+def needed(session: Promised, step: Step) -> int:
+    """How many people have to seal a step before its result may show; of groups one will do."""
+    return 1 if by_groups(step) else session.threshold
 
 
 def enough(n: int) -> bool:

@@ -26,7 +26,7 @@ def standing(view: SessionView, key: str) -> Standing:
     found = view.progress.get(key)
     people = max(view.session.people, found.people if found else 0)
     done, sealed = (found.done, found.sealed) if found else (0, 0)
-    least = needed(view.session)
+    least = needed(view.session, view.step(key))
     enough, all_done = sealed >= least, done >= people
     if not enough:
         so_far = (

@@ -259,9 +259,11 @@ class WriteDecision(Command, frozen=True, kw_only=True):
 
 
 class BeginTurn(Command, frozen=True, kw_only=True):
-    """A person sits down at the desk; its value is the participant token. sign: any word, or ""
-    for none; in named mode
-    the name. team: the tag in team mode. Refused where the sign or name is taken.
+    """A person sits down at the desk for the first time; its value is a `views.Seated`.
+
+    sign: any word, or "" for none; in named mode the name. team: the tag in team mode. Who has no
+    sign, or a name that others know, gets the receipt code now. Refused where the sign or name is
+    taken.
     """
 
     session: str
@@ -270,9 +272,11 @@ class BeginTurn(Command, frozen=True, kw_only=True):
 
 
 class ResumeTurn(Command, frozen=True, kw_only=True):
-    """A person comes back with the receipt code, or with the sign to a turn cut short; its value
-    is the token.
-    Refused, always in the same words, where nothing fits.
+    """A person comes back; its value is a `views.Seated`.
+
+    The receipt code opens everything. A sign opens questions that are new to its owner and shows no
+    sealed answer; a name opens nothing, since others know it. Refused, always in the same words,
+    where nothing fits, and while a wrong try waits.
     """
 
     session: str
@@ -307,7 +311,7 @@ class KeepPlace(Command, frozen=True, kw_only=True):
 
 
 class SealTurn(Command, frozen=True, kw_only=True):
-    """Done: seals the open answers. Its value is the receipt code on the first Done, else "".
+    """Done: seals the open answers. Its value is the receipt code where none was given, else "".
     Refused, naming the step and label, while a required cell of an open step is empty.
     """
 
@@ -323,7 +327,9 @@ class LeaveTurn(Command, frozen=True, kw_only=True):
 
 
 class DeleteOwn(Command, frozen=True, kw_only=True):
-    """Removes all answers of the person with that receipt code; what was revealed stays."""
+    """Removes all answers of the person with that receipt code, and their words from what was
+    revealed; numbers that were revealed stay.
+    """
 
     session: str
     code: str

@@ -6,8 +6,16 @@ from functools import partial
 from msgspec import structs
 
 from workshop.domain.record import Person, Turn
-from workshop.domain.step import Step, Value, cells, sheet_fault
-from workshop.errors import Missing, Refused
+from workshop.domain.step import (
+    Step,
+    Value,
+    cells,
+    released,
+    sheet_fault,
+    step_key,
+    without_texts,
+)
+from workshop.errors import Missing, Refused, WrongSecret
 from workshop.services.commands import (
     BeginTurn,
     ClearAnswer,
@@ -29,8 +37,9 @@ from workshop.services.secret import (
     hashed_sign,
     new_code,
 )
+from workshop.services.tries import forget, refuse_while_waiting
 from workshop.services.turns import asked
-from workshop.services.views import Question
+from workshop.services.views import Question, Seated
 from workshop.storage.answer_store import Put
 from workshop.storage.people_store import Seat
 from workshop.storage.session_store import Kept
@@ -49,29 +58,37 @@ def begin_turn(command: BeginTurn, deed: Deed) -> Outcome:
     person = new_person(deed, kept, sign=command.sign, team=command.team)
     _leave_others(deed, command.session, person.id)
     deed.unit.people.add(command.session, person)
+    needs_code = not person.sign or kept.session.mode == "named"
+    code = give_code(deed, kept, person) if needs_code else ""
     deed.unit.people.save_turn(command.session, Turn(participant=person.id))
-    deed.drafts.begin(command.session, person.id, kept.salt, command.sign)
-    return Outcome(events=(AnswersChanged(session=command.session),), value=person.id)
+    deed.drafts.begin(command.session, person.id, kept.salt, code or command.sign)
+    return Outcome(
+        events=(AnswersChanged(session=command.session),),
+        value=Seated(participant=person.id, code=code),
+    )
 
 
 @carry_out.register(ResumeTurn)
 def resume_turn(command: ResumeTurn, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     refuse_purged(kept)
+    refuse_while_waiting(deed.unit, deed.now)
     people = deed.unit.people.all(command.session)
-    by_their_code = by_code(people, hashed_code(kept.salt, command.secret))
-    by_their_sign = by_sign(people, hashed_sign(kept.salt, command.secret))
-    person = by_their_code
-    if person is None and by_their_sign is not None:
-        cut_short = deed.unit.people.turn(command.session, by_their_sign.id)
-        person = by_their_sign if cut_short else None
+    person, whole = by_code(people, hashed_code(kept.salt, command.secret)), True
+    if person is None and kept.session.mode != "named":
+        person, whole = by_sign(people, hashed_sign(kept.salt, command.secret)), False
     if person is None:
-        raise Refused(_("Nothing matches that. Look at your sheet or slip, and try again."))
+        raise WrongSecret(_("Nothing matches that. Look at your sheet or slip, and try again."))
+    if not whole and not asked(deed.unit, deed.runs, deed.drafts, kept, person.id, whole=False):
+        raise Refused(_("There is nothing new for you now. Your code opens your answers."))
     turn = deed.unit.people.turn(command.session, person.id) or Turn(participant=person.id)
     _leave_others(deed, command.session, person.id)
     deed.unit.people.save_turn(command.session, structs.replace(turn, active=True))
     deed.drafts.begin(command.session, person.id, kept.salt, command.secret)
-    return Outcome(events=(AnswersChanged(session=command.session),), value=person.id)
+    return Outcome(
+        events=(AnswersChanged(session=command.session),),
+        value=Seated(participant=person.id, whole=whole),
+    )
 
 
 @carry_out.register(PutAnswer)
@@ -115,7 +132,7 @@ def seal_turn(command: SealTurn, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     _turn(deed, command.session, command.participant)
     person = _person(deed, command.session, command.participant)
-    questions = asked(deed.unit, deed.runs, deed.drafts, kept, person.id)
+    questions = asked(deed.unit, deed.runs, deed.drafts, kept, person.id, whole=True)
     for question in questions:
         for cell in cells(question.step):
             if cell.required and cell.name not in question.answers:
@@ -135,6 +152,7 @@ def seal_turn(command: SealTurn, deed: Deed) -> Outcome:
     deed.unit.people.end_turn(command.session, person.id)
     deed.drafts.end(command.session, person.id)
     deed.touched.add(command.session)
+    forget(deed.unit)
     return Outcome(
         events=(AnswersChanged(session=command.session), SessionChanged(session=command.session)),
         value=give_code(deed, kept, person),
@@ -152,6 +170,7 @@ def leave_turn(command: LeaveTurn, deed: Deed) -> Outcome:
 def delete_own(command: DeleteOwn, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     person = person_by_code(deed, kept, command.code)
+    _take_words_away(deed, kept, person.id)
     _delete_person(deed, command.session, person.id)
     deed.touched.add(command.session)
     return Outcome(
@@ -161,10 +180,11 @@ def delete_own(command: DeleteOwn, deed: Deed) -> Outcome:
 
 def person_by_code(deed: Deed, kept: Kept, code: str) -> Person:
     """Whose receipt code it is; Refused, always in the same words, where it is nobody's."""
+    refuse_while_waiting(deed.unit, deed.now)
     people = deed.unit.people.all(kept.session.id)
     person = by_code(people, hashed_code(kept.salt, code))
     if person is None:
-        raise Refused(_("Nothing matches that code. Check it again: it has 8 characters."))
+        raise WrongSecret(_("Nothing matches that code. Check it again: it has 8 characters."))
     return person
 
 
@@ -224,6 +244,22 @@ def _open_seat(deed: Deed, command: PutAnswer | ClearAnswer) -> Seat:
     if command.step not in seat.stage.opened:
         raise Refused(_("This question is closed now."))
     return seat
+
+
+def _take_words_away(deed: Deed, kept: Kept, person: str) -> None:
+    """What a person let the room see goes from what was revealed, and from the search."""
+    session = kept.session.id
+    snapshots = deed.unit.snapshots.all(session)
+    keys = [step_key(each.exercise, each.step) for each in snapshots]
+    own = deed.unit.answers.own(session, person, dict.fromkeys(keys))
+    for snapshot, key in zip(snapshots, keys, strict=True):
+        if key not in own:
+            continue
+        step = deed.runs.step(deed.unit, kept, key)
+        summary = without_texts(step, snapshot.summary, own[key])
+        if summary != snapshot.summary:
+            deed.unit.snapshots.rewrite(session, structs.replace(snapshot, summary=summary))
+            deed.unit.search.put_all(session, "text", key, released(summary))
 
 
 def _turn(deed: Deed, session: str, participant: str) -> Turn:

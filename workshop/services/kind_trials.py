@@ -19,6 +19,7 @@ from workshop.domain.step import (
     Answers,
     Snapshot,
     Summary,
+    by_groups,
     cells,
     check,
     collects,
@@ -223,7 +224,9 @@ def _csv(case: Case) -> str:
 
 
 def _threshold(case: Case) -> str:
-    """With one answer too few nothing may show."""
+    """With one answer too few nothing may show, but where groups answer."""
+    if by_groups(case.step):
+        return ""
     session = _begun(case.service, case.exercise)
     few = dict(list(case.sheets.items())[: FLOOR - 1])
     file = case.folder / f"{case.exercise.id}-few.csv"

@@ -1,22 +1,26 @@
 """A person's own sealed answers, for the personal copy."""
 
+import datetime as dt
+
 from workshop.domain.record import Person
-from workshop.errors import Missing, Refused
+from workshop.errors import Missing, WrongSecret
 from workshop.services.exercise_copies import Runs
 from workshop.services.lookups import session_of
 from workshop.services.secret import by_code, by_sign, hashed_code, hashed_label, hashed_sign
+from workshop.services.tries import refuse_while_waiting
 from workshop.services.views import OwnAnswers
 from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit
 from workshop.words import _
 
 
-def own_by_code(unit: Unit, runs: Runs, session: str, code: str) -> OwnAnswers:
+def own_by_code(unit: Unit, runs: Runs, session: str, code: str, now: dt.datetime) -> OwnAnswers:
     """The answers of the person with that receipt code; Refused where nothing fits."""
     kept = session_of(unit, session)
+    refuse_while_waiting(unit, now)
     person = by_code(unit.people.all(session), hashed_code(kept.salt, code))
     if person is None:
-        raise Refused(_("Nothing matches that code. Check it again: it has 8 characters."))
+        raise WrongSecret(_("Nothing matches that code. Check it again: it has 8 characters."))
     return _own(unit, runs, kept, person)
 
 

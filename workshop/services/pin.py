@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from workshop.errors import Refused
+from workshop.services import tries
 from workshop.services.commands import SetPin
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import LibraryChanged, Outcome
@@ -66,6 +67,8 @@ def check_pin(unit: Unit, pin: str, now: dt.datetime) -> bool:
     right = hmac.compare_digest(_digest(pin, known.salt), known.digest)
     wrong = 0 if right else known.wrong % TRIES + 1
     _save(unit, structs.replace(known, wrong=wrong, since=now.timestamp() if wrong else 0))
+    if right:
+        tries.forget(unit)
     return right
 
 

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -63,8 +62,8 @@ def handout(
 ) -> Handout:  # fmt: skip
     """A handout of a session, of one exercise in it, or the blank sheet of a shipped exercise.
 
-    target: a session or an exercise id. person: a receipt code, a name or a participant token;
-    None takes everybody. Refused when called off.
+    target: a session or an exercise id. person: a receipt code, a name or the label of an import;
+    None takes everybody, which is refused where people have no names. Refused when called off.
     """
     # ReportLab and its fonts are slow to import: deferred to the first print.
     from workshop.pdf import handout as paper_floor  # noqa: PLC0415
@@ -109,6 +108,7 @@ def _copies(
 ) -> Handout:  # fmt: skip
     if person is not None:
         return _copy(view, _one(service, view, person), exercise, form)
+    _refuse_copies_of_all(view)
     from workshop.pdf.handout import copies  # noqa: PLC0415 - as above
 
     total = len(service.people(view.session.id))
@@ -146,6 +146,7 @@ def each_copy(
 
     form = Form(paper=paper, size=size)
     view, total = service.view(session), len(service.people(session))
+    _refuse_copies_of_all(view)
     digits = len(str(total))
     for place, own in enumerate(service.own(session), start=1):
         if cancelled and cancelled():
@@ -155,6 +156,16 @@ def each_copy(
         yield structs.replace(made, name=_file_name(made.name.removesuffix(".pdf"), number))
         if progress:
             progress(place, total)
+
+
+def may_copy_all(view: SessionView) -> bool:
+    """Whether everybody's sheets may be printed at once: only where people go by their names."""
+    return view.session.mode == "named"
+
+
+def _refuse_copies_of_all(view: SessionView) -> None:
+    if not may_copy_all(view):
+        raise Refused(_("Here each person prints their own copy, with the code they were given."))
 
 
 def _stopped(count: int) -> str:
@@ -190,10 +201,8 @@ def _material(view: SessionView) -> "Material":
 
 
 def _one(service: Service, view: SessionView, person: str) -> OwnAnswers:
-    """The person with that token, name or receipt code."""
+    """The person with that name, label or receipt code."""
     session = view.session.id
-    with suppress(Missing):
-        return service.own_answers(session, person)
     try:
         return service.own_by_label(session, person)
     except Missing:

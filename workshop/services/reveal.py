@@ -6,7 +6,7 @@ from msgspec import structs
 
 from workshop.domain.sheets import Counted, further
 from workshop.domain.stage import closed
-from workshop.domain.step import Snapshot, released, shows, step_key, summarise
+from workshop.domain.step import Snapshot, by_groups, released, shows, step_key, summarise
 from workshop.domain.threshold import needed
 from workshop.errors import Refused
 from workshop.services.commands import Reveal
@@ -29,7 +29,9 @@ def reveal(command: Reveal, deed: Deed) -> Outcome:
         raise Refused(_("The answers of this session have been removed."))
     sheets = sealed_sheets(deed, kept, key, step)
     bases = deed.unit.snapshots.bases(session.id, key)
-    counted = _counted(bases, sheets, needed(session))
+    # What groups wrote may differ by one group: only what they ticked shows.
+    compared = () if by_groups(step) else bases
+    counted = _counted(compared, sheets, needed(session, step))
     snapshot = Snapshot(
         exercise=key.partition("/")[0],
         step=step.id,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from msgspec import structs
@@ -10,7 +10,7 @@ from msgspec import structs
 from workshop.domain.exercise import Exercise, Template
 from workshop.domain.record import Note, SearchHit, SessionRow
 from workshop.domain.session import Session
-from workshop.errors import LibraryFault, Refused
+from workshop.errors import LibraryFault, Refused, WrongSecret
 from workshop.room.session_view import Progress, SessionView
 from workshop.services import (
     backups,
@@ -26,6 +26,7 @@ from workshop.services import (
     running,
     session_view,
     sessions,
+    tries,
     turns,
 )
 from workshop.services.commands import Command
@@ -68,7 +69,7 @@ class Service:
 
     def do(self, command: Command) -> Outcome:
         """Carries a command out: durable when this returns, nothing changed when it raises."""
-        with writing(self._database) as unit:
+        with self._tries_counted(), writing(self._database) as unit:
             deed = Deed(unit, self._clock(), self._content, self._runs, self._drafts)
             outcome = carry_out(command, deed)
             for session in deed.touched:
@@ -83,6 +84,16 @@ class Service:
     def settle(self) -> None:
         """Writes the log into the file, so that whoever copies the file alone has the day."""
         self._log_held = not self._database.empty_log(PATIENCE)
+
+    @contextmanager
+    def _tries_counted(self) -> Iterator[None]:
+        """A sign or code that fits nobody is noted, though nothing else of the deed is kept."""
+        try:
+            yield
+        except WrongSecret:
+            with writing(self._database) as unit:
+                tries.note_wrong(unit, self._clock())
+            raise
 
     def sessions(self, binned: bool = False) -> tuple[SessionRow, ...]:  # noqa: FBT001, FBT002
         """The sessions of the library, or those in the bin; newest day first."""
@@ -115,10 +126,12 @@ class Service:
         with reading(self._database) as unit:
             return session_view.people_view(unit, session)
 
-    def turn(self, session: str, participant: str) -> TurnView:
-        """A person's turn; Missing once it is over."""
+    def turn(self, session: str, participant: str, *, whole: bool = False) -> TurnView:
+        """A person's turn, sealed answers only where it is `whole`; Missing once it is over."""
         with reading(self._database) as unit:
-            return turns.turn_view(unit, self._runs, self._drafts, session, participant)
+            return turns.turn_view(
+                unit, self._runs, self._drafts, session, participant, whole=whole
+            )
 
     def interrupted_turn(self, session: str) -> bool:
         """Whether a turn was on the desk when it was last seen, and never left or done."""
@@ -126,9 +139,11 @@ class Service:
             return any(turn.active for turn in unit.people.turns(session))
 
     def own_by_code(self, session: str, code: str) -> OwnAnswers:
-        """The answers of the person with that receipt code; Refused where nothing fits."""
-        with reading(self._database) as unit:
-            return personal_copy.own_by_code(unit, self._runs, session, code)
+        """The answers of the person with that receipt code; Refused where nothing fits, and while
+        a wrong try waits.
+        """
+        with self._tries_counted(), reading(self._database) as unit:
+            return personal_copy.own_by_code(unit, self._runs, session, code, self._clock())
 
     def own_by_label(self, session: str, label: str) -> OwnAnswers:
         """The answers of the person with that name, or that label in an imported file."""

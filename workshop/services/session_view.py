@@ -71,10 +71,10 @@ def _after(unit: Unit, session: str, steps: Mapping[str, Step]) -> dict[str, int
 
 
 def people_view(unit: Unit, name: str) -> tuple[PersonView, ...]:
-    """Everybody who has sat down or handed in a sheet, by token: in random order."""
+    """Everybody who has done a step, by token: in random order."""
     kept = session_of(unit, name)
     done = unit.people.done_by_person(name)
-    present = [person for person in unit.people.all(name) if not person.removed]
+    present = [each for each in unit.people.all(name) if not each.removed and each.id in done]
     named = kept.session.mode == "named"
     return tuple(
         PersonView(

@@ -11,22 +11,25 @@ from workshop.storage.unit import Unit
 from workshop.words import _
 
 
-def asked(unit: Unit, runs: Runs, drafts: Drafts, kept: Kept, person: str) -> tuple[Question, ...]:
+def asked(
+    unit: Unit, runs: Runs, drafts: Drafts, kept: Kept, person: str, *, whole: bool
+) -> tuple[Question, ...]:
     """The questions of a person's turn: what is open and not done yet, in the order of the day;
-    where all is done, the steps that can be changed again. Unlinked steps are asked once.
+    where all is done and it is `whole`, the steps that can be changed again. Unlinked steps are
+    asked once.
     """
     opened = kept.stage.opened if kept.stage else ()
     session = kept.session.id
     turn = unit.people.turn(session, person)
     done = unit.people.done_steps(session, person)
-    waiting = [key for key in opened if key not in done]
+    wanted = [key for key in opened if key not in done] or (opened if whole else ())
     draft = drafts.read(session, turn) if turn else {}
     exercises = runs.of(unit, kept)
     found = []
     for name, exercise in exercises.items():
         for step in exercise.steps:
             key = f"{name}/{step.id}"
-            if key not in (waiting or opened) or not collects(step):
+            if key not in wanted or not collects(step):
                 continue
             if step.unlinked and key in done:
                 continue
@@ -39,7 +42,9 @@ def asked(unit: Unit, runs: Runs, drafts: Drafts, kept: Kept, person: str) -> tu
     return tuple(found)
 
 
-def turn_view(unit: Unit, runs: Runs, drafts: Drafts, session: str, participant: str) -> TurnView:
+def turn_view(
+    unit: Unit, runs: Runs, drafts: Drafts, session: str, participant: str, *, whole: bool
+) -> TurnView:
     """A person's turn."""
     kept = session_of(unit, session)
     person = unit.people.find(session, participant)
@@ -48,6 +53,6 @@ def turn_view(unit: Unit, runs: Runs, drafts: Drafts, session: str, participant:
         raise Missing(_("This turn is over."))
     return TurnView(
         participant=participant,
-        questions=asked(unit, runs, drafts, kept, participant),
+        questions=asked(unit, runs, drafts, kept, participant, whole=whole),
         question=turn.question,
     )

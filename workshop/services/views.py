@@ -25,6 +25,16 @@ class TurnView(Struct, frozen=True, kw_only=True):
     question: int = 0
 
 
+class Seated(Struct, frozen=True, kw_only=True):
+    """Somebody sits at the desk. code: the receipt code where it has to be shown first, else "".
+    whole: whether a code opened it, so that sealed answers may show.
+    """
+
+    participant: str
+    code: str = ""
+    whole: bool = False
+
+
 class PersonView(Struct, frozen=True, kw_only=True):
     """A person as the console may list them: in named mode by name, else "Person 1 …" in random
     order.

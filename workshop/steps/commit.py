@@ -2,7 +2,9 @@
 would notice.
 """
 
-from msgspec import Struct
+from collections.abc import Mapping
+
+from msgspec import Struct, structs
 
 from workshop.domain.step import (
     Answers,
@@ -15,6 +17,7 @@ from workshop.domain.step import (
     released,
     sample,
     summarise,
+    without_texts,
 )
 from workshop.words import _
 
@@ -100,6 +103,17 @@ def commit_summarise(step: CommitStep, answers: Answers) -> CommitSummary:
     ]
     shown.sort(key=lambda each: (each.what, each.whom, each.by, each.sign, each.ask, each.owner))
     return CommitSummary(n=len(answers), made=len(made), commitments=tuple(shown))
+
+
+@without_texts.register(CommitStep)
+def commit_without_texts(
+    step: CommitStep, summary: CommitSummary, answers: Mapping[str, Value]
+) -> CommitSummary:
+    commitments = list(summary.commitments)
+    for each in commit_summarise(step, {"": answers}).commitments:
+        if each in commitments:
+            commitments.remove(each)
+    return structs.replace(summary, commitments=tuple(commitments))
 
 
 @released.register(CommitSummary)

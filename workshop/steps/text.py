@@ -2,7 +2,10 @@
 see it.
 """
 
-from msgspec import Struct
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct, structs
 
 from workshop.domain.step import (
     Answers,
@@ -11,11 +14,13 @@ from workshop.domain.step import (
     Summary,
     TextRule,
     Value,
+    by_groups,
     cells,
     flaws,
     released,
     sample,
     summarise,
+    without_texts,
 )
 from workshop.words import _
 
@@ -42,6 +47,10 @@ class TextStep(Step, frozen=True, kw_only=True, tag="text"):
     instruction: str = ""
     choices: tuple[str, ...] = ()
     fields: tuple[Field, ...] = (Field(),)
+    answered_by: Literal["person", "group"] = "person"
+    """Who writes: a group that types its words in together needs no threshold, since only what it
+    ticks shows.
+    """
     release: bool = True
     """Whether the person is offered "may be shown" (cell `shown`, off by default); else it stays
     private.
@@ -130,6 +139,23 @@ def text_released(summary: TextSummary) -> tuple[str, ...]:
     return tuple("\n".join(text.fields.values()) for text in summary.texts)
 
 
+@by_groups.register(TextStep)
+def text_by_groups(step: TextStep) -> bool:
+    return step.answered_by == "group"
+
+
+@without_texts.register(TextStep)
+def text_without_texts(
+    step: TextStep, summary: TextSummary, answers: Mapping[str, Value]
+) -> TextSummary:
+    """One text in the same words goes; of two people who wrote alike one stays."""
+    texts = list(summary.texts)
+    for each in text_summarise(step, {"": answers}).texts:
+        if each in texts:
+            texts.remove(each)
+    return structs.replace(summary, texts=tuple(texts))
+
+
 @flaws.register(TextStep)
 def text_flaws(step: TextStep) -> tuple[tuple[str, str], ...]:
     names = [field.id for field in step.fields]
@@ -140,4 +166,6 @@ def text_flaws(step: TextStep) -> tuple[tuple[str, str], ...]:
         found.append(("fields", _("each needs an id of its own, not “prompt” or “shown”.")))
     if any(not 1 <= field.limit <= LONGEST for field in step.fields):
         found.append(("fields", _("a limit is 1 to {n} characters.").format(n=LONGEST)))
+    if step.answered_by == "group" and not step.release:
+        found.append(("release", _("what a group writes has to be offered to the room.")))
     return tuple(found)

@@ -4,7 +4,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from workshop.domain.step import Snapshot
+from workshop.domain.step import Snapshot, step_key
 from workshop.steps import AnySummary
 from workshop.storage.tables import snapshot
 
@@ -95,6 +95,18 @@ class SnapshotStore:
                 "summary": msgspec.json.encode(value.summary).decode(),
                 "basis": msgspec.json.encode(basis).decode(),
             },
+        )
+
+    def rewrite(self, session: str, value: Snapshot) -> None:
+        """Another summary in the place of a reveal's own (words that their author took away)."""
+        self._connection.execute(
+            update(snapshot)
+            .where(
+                snapshot.c.session == session,
+                snapshot.c.step == step_key(value.exercise, value.step),
+                snapshot.c.number == value.number,
+            )
+            .values(summary=msgspec.json.encode(value.summary).decode())
         )
 
     def forget_bases(self, session: str) -> None:

@@ -1,5 +1,7 @@
 """A desk in a running session, and hands to use it by names alone."""
 
+from itertools import count
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -27,6 +29,19 @@ class Hands:
 
     def __init__(self, qtbot, window: QWidget) -> None:
         self.qtbot, self.window = qtbot, window
+
+        self._signs = (f"sign {number}" for number in count(1))
+
+    def begin(self) -> None:
+        """Sits down for the first time, with a fresh sign where none is written."""
+        if self.has("Your sign") and not self.find("Your sign").text():
+            self.write("Your sign", next(self._signs))
+        self.press("Begin")
+
+    def come_back(self, code: str) -> None:
+        """Opens one's answers by the code."""
+        self.write("Your sign or your code", code)
+        self.press("Go on")
 
     def find(self, name: str) -> QWidget:
         """The one control of that name that shows."""

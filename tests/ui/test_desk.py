@@ -9,10 +9,11 @@ from tests.ui.desk_room import close_desk, open_desk
 from tests.ui.names import assert_named
 from ui.demo.hands import settle
 from ui.desk.done import DonePage
+from ui.desk.receipt import ReceiptPage
 from ui.desk.sign import SignPage
 from ui.desk.turn import TurnPage
 from workshop.domain.stage import Place
-from workshop.services.commands import GoTo, Reveal, SetPin, TakeBack
+from workshop.services.commands import GoTo, OpenStep, Reveal, SetPin, TakeBack
 
 STATEMENTS = ("Most important", "Not dependent on us")
 LENSES = ("Me", "My organisation")
@@ -55,7 +56,7 @@ def test_that_a_whole_turn_runs_by_names_alone(at_desk, service):
     window, hands = at_desk(session)
 
     hands.write("Your sign", "birch")
-    hands.press("Begin")
+    hands.begin()
     rate_all(hands)
     hands.press("Done")
 
@@ -86,7 +87,7 @@ def test_that_a_whole_turn_runs_by_keys_alone(at_desk, service, qtbot):
 
 def test_that_the_desk_goes_from_a_large_screen_onto_a_small_one(at_desk, service):
     window, hands = at_desk(running_session(service, "rate"))
-    hands.press("Begin")
+    hands.begin()
 
     window.resize(1920, 1080)
     settle()
@@ -97,7 +98,7 @@ def test_that_the_desk_goes_from_a_large_screen_onto_a_small_one(at_desk, servic
 def test_that_a_pin_asked_for_and_let_be_leaves_the_question_on_the_screen(at_desk, service):
     service.do(SetPin(pin="1234"))
     window, hands = at_desk(running_session(service, "rate"))
-    hands.press("Begin")
+    hands.begin()
     hands.key(Qt.Key.Key_5)
     hands.key(Qt.Key.Key_0)
     hands.press("Next statement")
@@ -115,10 +116,10 @@ def test_that_every_control_of_every_page_is_named(at_desk, service):
     window, hands = at_desk(session)
 
     assert_named(window)
-    hands.press("I have a code")
-    assert_named(window)
-    hands.press("Not now")
     hands.press("Begin")
+    assert isinstance(window.page(), ReceiptPage)
+    assert_named(window)
+    hands.press("Go on")
     assert_named(window)
     hands.press("Pause")
     assert_named(window)
@@ -130,7 +131,7 @@ def test_that_the_sign_is_optional_and_a_taken_one_is_refused_in_the_page(at_des
     _window, hands = at_desk(session)
 
     hands.write("Your sign", "  BIRCH ")
-    hands.press("Begin")
+    hands.begin()
 
     assert "That sign is taken. Take another one, or come back with your code." in hands.said()
     assert hands.find("Your sign").hasFocus()
@@ -158,10 +159,10 @@ def test_that_a_team_is_asked_for_before_a_turn_begins(at_desk, service):
     session = running_session(service, "rate", mode="team")
     window, hands = at_desk(session)
 
-    hands.press("Begin")
+    hands.begin()
     assert "Say which team you are in first." in hands.said()
     hands.write("Your team", "Kitchen")
-    hands.press("Begin")
+    hands.begin()
 
     assert isinstance(window.page(), TurnPage)
 
@@ -182,7 +183,7 @@ def test_that_names_with_strange_signs_are_taken(at_desk, service):
     window, hands = at_desk(session)
 
     hands.find("Your name").setText('O\'Brien "Bo"\n\u202eשרה\u202c\u200b')
-    hands.press("Begin")
+    hands.begin()
 
     assert isinstance(window.page(), TurnPage)
 
@@ -190,7 +191,7 @@ def test_that_names_with_strange_signs_are_taken(at_desk, service):
 def test_that_next_is_expected_once_all_rows_are_answered(at_desk, service):
     session = running_session(service, "rate")
     _window, hands = at_desk(session)
-    hands.press("Begin")
+    hands.begin()
 
     assert hands.find("Next statement").look() == "usual"
     for lens in LENSES:
@@ -202,7 +203,7 @@ def test_that_next_is_expected_once_all_rows_are_answered(at_desk, service):
 def test_that_done_names_the_first_open_statement_and_goes_there(at_desk, service):
     session = running_session(service, "rate")
     window, hands = at_desk(session)
-    hands.press("Begin")
+    hands.begin()
     for lens in LENSES:
         hands.press(f"Most important, {lens}: 2 Rarely true")
     hands.press("Next statement")
@@ -217,7 +218,7 @@ def test_that_done_names_the_first_open_statement_and_goes_there(at_desk, servic
 def test_that_every_choice_is_durable_before_the_next_key(at_desk, service):
     session = running_session(service, "rate")
     window, hands = at_desk(session)
-    hands.press("Begin")
+    hands.begin()
 
     hands.press("Most important, Me: 3 True about half the time")
 
@@ -228,7 +229,7 @@ def test_that_every_choice_is_durable_before_the_next_key(at_desk, service):
 def test_that_words_are_durable_within_half_a_second(at_desk, service, qtbot):
     session = running_session(service, "word")
     window, hands = at_desk(session)
-    hands.press("Begin")
+    hands.begin()
 
     hands.write("Which word stayed?", "outsider")
 
@@ -242,7 +243,7 @@ def test_that_words_are_durable_within_half_a_second(at_desk, service, qtbot):
 def test_that_what_was_typed_last_is_kept_when_the_program_ends(at_desk, service):
     session = running_session(service, "word")
     window, hands = at_desk(session)
-    hands.press("Begin")
+    hands.begin()
     hands.write("Which word stayed?", "outsider")
 
     window.flush()
@@ -254,7 +255,7 @@ def test_that_what_was_typed_last_is_kept_when_the_program_ends(at_desk, service
 def test_that_all_opened_steps_are_asked_in_one_turn(at_desk, service):
     session = running_session(service, "word", "rate")
     window, hands = at_desk(session)
-    hands.press("Begin")
+    hands.begin()
 
     assert window.page().count() == 3
     hands.write("Which word stayed?", "outsider")
@@ -271,8 +272,8 @@ def test_that_a_person_comes_back_with_the_code_to_change_answers(at_desk, servi
     code = sits_down(service, session, {"rate": rated(1, 1)})
     window, hands = at_desk(session)
 
-    hands.press("I have a code")
-    hands.write("Your code", f"{code[:4].lower()} {code[4:]}")
+    hands.come_back(f"{code[:4].lower()} {code[4:]}")
+    assert_named(window)
     hands.press("Go on")
     assert hands.find("Most important, Me: 1 Not true").isChecked()
     hands.press("Most important, Me: 5 Always true")
@@ -290,8 +291,7 @@ def test_that_a_person_deletes_their_own_answers_after_being_asked(at_desk, serv
     code = sits_down(service, session, {"rate": rated(1, 1)})
     _window, hands = at_desk(session)
 
-    hands.press("I have a code")
-    hands.write("Your code", code)
+    hands.come_back(code)
     hands.press("Delete my answers")
     assert service.progress(session)["tour/rate"].done == 1
     hands.press("Delete them")
@@ -305,11 +305,40 @@ def test_that_a_wrong_code_shows_nothing_but_a_sentence(at_desk, service):
     sits_down(service, session, {"rate": rated(1, 1)})
     _window, hands = at_desk(session)
 
-    hands.press("I have a code")
-    hands.write("Your code", "AAAABBBB")
-    for deed in ("Go on", "Delete my answers"):
-        hands.press(deed)
-        assert "Nothing matches that" in hands.said()
+    hands.come_back("AAAABBBB")
+
+    assert "Nothing matches that" in hands.said()
+    assert hands.find("Your sign or your code").text() == ""
+    hands.come_back("AAAABBBB")
+    assert "Wait 5 seconds" in hands.said()
+
+
+def test_that_the_code_shows_before_the_first_question_to_who_has_no_sign(at_desk, service):
+    session = running_session(service, "rate")
+    window, hands = at_desk(session)
+
+    hands.press("Begin")
+    code = window.findChild(QLabel, "receipt code").accessibleName()
+    hands.press("Go on")
+    hands.press("Most important, Me: 5 Always true")
+    hands.press("Pause")
+    hands.write("Your sign or code", code)
+    hands.press("Go on")
+    hands.press("Go on")
+
+    assert hands.find("Most important, Me: 5 Always true").isChecked()
+    assert code.replace(" ", "") not in hands.said().replace(" ", "")
+
+
+def test_that_a_sign_brings_a_person_to_what_is_new(at_desk, service):
+    session = running_session(service, "rate")
+    sits_down(service, session, {"rate": rated(1, 1)}, sign="birch")
+    service.do(OpenStep(session=session, step="tour/word"))
+    window, hands = at_desk(session)
+
+    hands.come_back("birch")
+
+    assert window.page().keys() == ("tour/word",)
 
 
 def test_that_the_desk_waits_calmly_and_wakes_when_a_step_opens(at_desk, service):
@@ -326,7 +355,7 @@ def test_that_the_desk_waits_calmly_and_wakes_when_a_step_opens(at_desk, service
 def test_that_a_step_that_closes_leaves_the_turn_and_keeps_the_rest(at_desk, service):
     session = running_session(service, "word", "rate")
     window, hands = at_desk(session)
-    hands.press("Begin")
+    hands.begin()
     hands.write("Which word stayed?", "outsider")
 
     window.deeds.bridge.do(TakeBack(session=session, steps=("tour/rate",)))
@@ -341,7 +370,7 @@ def test_that_a_reveal_in_the_middle_of_a_turn_ends_it_kindly(at_desk, service):
     for number in (1, 2, 3):
         sits_down(service, session, {"rate": rated(number, number)})
     window, hands = at_desk(session)
-    hands.press("Begin")
+    hands.begin()
 
     window.deeds.bridge.do(Reveal(session=session, step="tour/rate"))
     settle()
@@ -356,7 +385,7 @@ def test_that_after_a_crash_the_turn_comes_back_at_its_question_by_the_sign(
     session = running_session(service, "rate")
     _window, hands = at_desk(session)
     hands.write("Your sign", "birch")
-    hands.press("Begin")
+    hands.begin()
     hands.press("Most important, Me: 3 True about half the time")
     hands.press("Next statement")
 
@@ -374,7 +403,7 @@ def test_that_after_a_crash_the_turn_comes_back_at_its_question_by_the_sign(
 def test_that_tab_goes_from_the_question_to_the_deeds_below_it(at_desk, service):
     session = running_session(service, "word")
     window, hands = at_desk(session)
-    hands.press("Begin")
+    hands.begin()
     seen = []
 
     for _stop in range(5):
@@ -393,7 +422,7 @@ def test_that_tab_goes_from_the_question_to_the_deeds_below_it(at_desk, service)
 def test_that_a_screen_reader_meets_the_question_before_the_deeds(at_desk, service):
     session = running_session(service, "rate")
     _window, hands = at_desk(session)
-    hands.press("Begin")
+    hands.begin()
 
     said = hands.said()
     assert said.index("Most important, Me: 1 Not true") < said.index("Next statement")

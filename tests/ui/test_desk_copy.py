@@ -10,7 +10,7 @@ from tests.services.tour import rated, running_session, sits_down
 from tests.ui.desk_room import Hands, Ticks, close_desk
 from ui.bridge import Bridge
 from ui.demo.hands import settle
-from ui.desk.curtain import CodePage
+from ui.desk.curtain import WelcomePage
 from ui.desk.done import DonePage
 from ui.desk.window import DeskWindow
 
@@ -31,7 +31,6 @@ def desk(qtbot, service, session):
         with qtbot.waitExposed(window):
             window.show()
         hands = Hands(qtbot, window)
-        hands.press("I have a code")
         return window, hands
 
     yield make
@@ -56,7 +55,7 @@ def test_that_a_person_prints_their_copy_and_passes_the_laptop(
     paper = tmp_path / "printed.pdf"
     window, hands = desk(file_printer(paper))
 
-    hands.write("Your code", code)
+    hands.come_back(code)
     with qtbot.waitSignal(window.copy.printed, timeout=60_000):
         hands.press("Print my copy")
     settle()
@@ -70,10 +69,10 @@ def test_that_a_missing_printer_is_told(desk, service, session):
     code = sits_down(service, session, {"rate": rated(1, 2)})
     window, hands = desk(lambda: None)
 
-    hands.write("Your code", code)
+    hands.come_back(code)
     hands.press("Print my copy")
 
-    assert isinstance(window.page(), CodePage)
+    assert isinstance(window.page(), WelcomePage)
     assert "There is no printer here. Ask the facilitator for your copy." in hands.said()
 
 
@@ -82,8 +81,7 @@ def test_that_a_wrong_code_prints_nothing(desk, service, session, tmp_path):
     paper = tmp_path / "printed.pdf"
     _window, hands = desk(file_printer(paper))
 
-    hands.write("Your code", "AAAABBBB")
-    hands.press("Print my copy")
+    hands.come_back("AAAABBBB")
 
     assert "Nothing matches that code." in hands.said()
     assert not paper.exists()

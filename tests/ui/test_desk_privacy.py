@@ -37,7 +37,7 @@ def desk(qtbot, service, session, ticks):
 def answers_something(hands):
     """A person with secrets sits down and writes and copies one of them."""
     hands.write("Your sign", SECRETS[0])
-    hands.press("Begin")
+    hands.begin()
     hands.write("Which word stayed?", SECRETS[1])
     hands.key(Qt.Key.Key_A, CTRL)
     hands.key(Qt.Key.Key_C, CTRL)
@@ -123,7 +123,7 @@ def test_that_the_next_person_finds_every_field_empty(desk):
     hands.press("Pass the laptop")
 
     assert hands.find("Your sign").text() == ""
-    hands.press("Begin")
+    hands.begin()
 
     assert hands.find("Which word stayed?").text() == ""
     hands.press("Next statement")
@@ -139,7 +139,7 @@ def test_that_undo_and_paste_bring_nothing_back(desk):
 
     for key in (Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_V):
         hands.key(key, CTRL)
-    hands.press("Begin")
+    hands.begin()
     for key in (Qt.Key.Key_Z, Qt.Key.Key_V):
         hands.key(key, CTRL)
 
@@ -196,7 +196,7 @@ def test_that_a_new_person_starts_from_the_curtain_and_sees_nothing(desk, ticks)
     goes_idle(window, ticks)
 
     hands.press("Start my own turn")
-    hands.press("Begin")
+    hands.begin()
 
     assert isinstance(window.page(), TurnPage)
     assert_nothing_left(window)
@@ -255,7 +255,7 @@ def test_that_keys_of_browsers_and_clickers_do_nothing(desk, key, modifiers):
     answers_something(hands)
     finishes(hands)
     hands.press("Pass the laptop")
-    hands.press("Begin")
+    hands.begin()
     hands.press("Next statement")
     page = window.page()
 
@@ -277,7 +277,7 @@ def test_that_the_window_can_not_be_closed(desk):
 
 def test_that_no_menu_comes_and_nothing_can_be_dropped(desk):
     _window, hands = desk
-    hands.press("Begin")
+    hands.begin()
     field = hands.find("Which word stayed?")
     before = len([each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu)])
 
@@ -299,7 +299,7 @@ def test_that_no_menu_comes_and_nothing_can_be_dropped(desk):
 
 def test_that_no_field_completes_or_learns(desk):
     window, hands = desk
-    hands.press("Begin")
+    hands.begin()
 
     for field in window.findChildren(QLineEdit):
         assert field.completer() is None
@@ -382,20 +382,3 @@ def test_that_a_pin_is_set_by_typing_it_twice(qtbot, bridge):
 
     assert bridge.service.check_pin("1234")
     assert first.text() == second.text() == ""
-
-
-def test_that_ratings_are_kept_of_a_person_who_left_no_sign_only_until_somebody_else_begins(
-    desk, service, session, ticks
-):
-    window, hands = desk
-    hands.press("Begin")
-    hands.press("Next statement")
-    hands.press("Most important, Me: 5 Always true")
-    goes_idle(window, ticks)
-    assert service.interrupted_turn(session)
-
-    hands.press("Start my own turn")
-    hands.press("Begin")
-    hands.press("Next statement")
-
-    assert not hands.find("Most important, Me: 5 Always true").isChecked()

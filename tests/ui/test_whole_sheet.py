@@ -20,8 +20,7 @@ def desk(qtbot, home):
     service = open_service(home, content=CONTENT)
     session = running_session(service, "rate")
     window, hands = open_desk(qtbot, service, session, Ticks())
-    hands.write("Your sign", "oak")
-    hands.press("Begin")
+    hands.begin()
     qtbot.waitUntil(lambda: hands.has("Next statement"))
     yield service, session, window, hands
     close_desk(window)

@@ -92,8 +92,8 @@ class Person:
             write(_("Your sign"), self.sign)
             press(_("Begin"))
             return
-        press(_("I have a code"))
-        write(_("Your code"), self.code)
+        write(_("Your sign or your code"), self.code)
+        press(_("Go on"))
         look()
         press(_("Go on"))
 

@@ -14,6 +14,7 @@ from ui.desk.page import (
 )
 from ui.desk.sign import DeskLine
 from ui.kit.button import Button
+from ui.kit.field import FaultLine
 from ui.kit.label import Label
 from workshop.words import _
 
@@ -89,12 +90,12 @@ class CurtainPage(CalmPage):
 
     def __init__(self, session_title: str, *, named: bool) -> None:
         words = (
-            _("Give your name or your code to go on where you were.")
+            _("Give your code to go on where you were.")
             if named
             else _("Give your sign or your code to go on where you were.")
         )
         super().__init__(session_title, _("A turn is waiting"), words)
-        label = _("Your name or code") if named else _("Your sign or code")
+        label = _("Your code") if named else _("Your sign or code")
         self.secret = DeskLine(label, "", SECRET_LIMIT)
         self.body.addWidget(self.secret)
         self.body.addSpacing(26)
@@ -120,35 +121,22 @@ class CurtainPage(CalmPage):
 
 
 class CodePage(CalmPage):
-    """Somebody comes back with a code: to go on, to print or to delete their own answers."""
+    """Somebody was here before, and nothing is asked now: they come back with their code."""
 
     resumed = Signal(str)
-    print_asked = Signal(str)
-    delete_asked = Signal(str)
     back_asked = Signal()
 
-    def __init__(self, session_title: str, *, named: bool) -> None:
-        words = _("With your code you can go on, change, print or delete your answers.")
+    def __init__(self, session_title: str) -> None:
+        words = _("With your code you can change, print or delete your answers.")
         super().__init__(session_title, _("Welcome back"), words)
-        help_text = (
-            _("After a pause your name will do.")
-            if named
-            else _("After a pause your sign will do.")
-        )
-        self.secret = DeskLine(_("Your code"), help_text, SECRET_LIMIT)
+        self.secret = DeskLine(_("Your code"), "", SECRET_LIMIT)
         self.body.addWidget(self.secret)
         self.body.addSpacing(26)
         go_on = self.deed(_("Go on"), look="expected", key=_("Enter"))
         go_on.clicked.connect(self.on_enter)
-        self._print = self.deed(_("Print my copy"), icon="printer")
-        self._print.clicked.connect(self._on_print)
-        delete = self.deed(_("Delete my answers"), icon="bin")
-        delete.clicked.connect(self._on_delete)
         back = self.deed(_("Not now"), look="quiet")
         back.clicked.connect(self.back_asked)
-        self.deed_row(go_on, self._print, delete)
-        self.body.addSpacing(8)
-        self.deed_row(back)
+        self.deed_row(go_on, back)
 
     def begin(self) -> None:
         """To the field."""
@@ -159,15 +147,57 @@ class CodePage(CalmPage):
         self.resumed.emit(self.secret.text())
 
     def say_trouble(self, sentence: str) -> None:
-        """Below the field."""
+        """Below the field, which is emptied."""
+        self.secret.edit.clear()
         self.secret.say_trouble(sentence)
         self.begin()
 
+
+class WelcomePage(CalmPage):
+    """What a code opens: to go on, to print, to delete."""
+
+    gone_on = Signal()
+    print_asked = Signal(str)
+    delete_asked = Signal(str)
+    left = Signal()
+
+    def __init__(self, session_title: str, code: str) -> None:
+        words = _("Only you see what comes now. It closes after 90 quiet seconds.")
+        super().__init__(session_title, _("Welcome back"), words)
+        self._code = code
+        self._fault = FaultLine()
+        self._go_on = self.deed(_("Go on"), look="expected", key=_("Enter"))
+        self._go_on.setAccessibleDescription(_("Answer what is new, or change what is open."))
+        self._go_on.clicked.connect(self.gone_on)
+        print_it = self.deed(_("Print my copy"), icon="printer")
+        print_it.clicked.connect(self._on_print)
+        delete = self.deed(_("Delete my answers"), icon="bin")
+        delete.clicked.connect(self._on_delete)
+        self.deed_row(self._go_on, print_it, delete)
+        self.body.addSpacing(8)
+        back = self.deed(_("Not now"), look="quiet")
+        back.clicked.connect(self.left)
+        self.deed_row(back)
+        self.body.addWidget(self._fault)
+
+    def begin(self) -> None:
+        """To the deed that goes on."""
+        self._go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_trouble(self, sentence: str) -> None:
+        """Below the deeds."""
+        self._fault.say(sentence)
+
+    def wipe(self) -> None:
+        """Forgets the code."""
+        self._code = ""
+        super().wipe()
+
     def _on_print(self) -> None:
-        self.print_asked.emit(self.secret.text())
+        self.print_asked.emit(self._code)
 
     def _on_delete(self) -> None:
-        self.delete_asked.emit(self.secret.text())
+        self.delete_asked.emit(self._code)
 
 
 class DeletePage(CalmPage):

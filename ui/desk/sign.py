@@ -1,20 +1,22 @@
 """Your turn: the sign, team or name a person takes, and what becomes of their answers."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.desk.page import DEED_HIGH, FOOT_HIGH, HEAD_HIGH, DeskHead, DeskPage
+from ui.desk.page import DEED_HIGH, DeskHead, DeskPage
 from ui.kit.button import Button
 from ui.kit.field import FaultLine
-from ui.kit.label import Label
+from ui.kit.label import Label, Rule
 from ui.kit.writing import Line
-from workshop.domain.privacy import privacy_card
+from ui.theme import colour
+from workshop.domain.privacy import privacy_topics
 from workshop.domain.session import Session
 from workshop.words import _
 
-LEFT, GAP, RIGHT = 520, 92, 420
-LEFT_NARROW, GAP_NARROW, NARROW_BELOW = 464, 48, 1120
+SIDE, SIDE_NARROW, NARROW_BELOW = 84, 40, 1120
+GAP, GAP_NARROW = 51, 32
+TOP, HEAD_GAP, DEED_GAP, PROMISE_GAP = 32, 26, 22, 24
 SIGN_LIMIT, TEAM_LIMIT = 60, 40
 
 
@@ -64,70 +66,84 @@ class DeskLine(QWidget):
 
 
 class SignPage(DeskPage):
-    """Somebody sits down."""
+    """Two halves: somebody sits down for the first time, or was here before."""
 
     begun = Signal(str, str)
     """Sign (or name) and team."""
-    code_asked = Signal()
+    resumed = Signal(str)
+    """The sign or code of who was here before."""
 
     def __init__(self, session: Session, title: str) -> None:
         super().__init__()
         self._session = session
+        self._before = False
+        """Whether what was typed last stands in the right half."""
         self.column.addWidget(DeskHead(title, session.title))
-        self.column.addSpacing(FOOT_HIGH - HEAD_HIGH)
-        self.column.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        self._left, self._right = self._build_left(), self._build_right()
-        row.addStretch(1)
-        row.addWidget(self._left)
-        self._gap = QWidget()
-        row.addWidget(self._gap)
-        row.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self.column.addStretch(1)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(0)
+        self._body.addSpacing(TOP)
+        self._body.addWidget(Label(_("Your turn"), 44, bold=True))
+        self._body.addSpacing(HEAD_GAP)
+        halves = QHBoxLayout()
+        halves.setSpacing(0)
+        self._left, self._right = self._build_first(), self._build_before()
+        self._rule = Hairline()
+        halves.addWidget(self._left, 1)
+        halves.addWidget(self._rule)
+        halves.addWidget(self._right, 1)
+        self._body.addLayout(halves)
+        self._body.addStretch(1)
+        self._body.addWidget(Rule())
+        self._body.addSpacing(PROMISE_GAP)
+        self._add_promise()
+        self._body.addStretch(2)
+        self.column.addLayout(self._body, 1)
         self.add_leave_foot()
 
-    def _build_left(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Label(_("Your turn"), 44, bold=True))
-        column.addSpacing(12)
-        lead = Label(self._lead(), 20, wrap=True)
-        lead.set_spacing(1.0)
-        column.addWidget(lead)
-        column.addSpacing(32)
+    def _build_first(self) -> QWidget:
+        holder, column = _half(_("First time today"), self._lead())
         self.team = DeskLine(_("Your team"), "", TEAM_LIMIT)
         column.addWidget(self.team)
         if self._session.mode == "team":
-            column.addSpacing(16)
+            column.addSpacing(12)
         else:
             self.team.hide()
         self.sign = self._build_sign()
         column.addWidget(self.sign)
-        column.addSpacing(28)
-        deeds = QHBoxLayout()
-        deeds.setSpacing(8)
+        column.addSpacing(DEED_GAP)
         self.begin_deed = Button(
             _("Begin"), key=_("Enter"), look="expected", height=DEED_HIGH, px=20
         )
-        self.begin_deed.clicked.connect(self.on_enter)
-        code = Button(_("I have a code"), look="quiet", height=DEED_HIGH, px=18)
-        code.clicked.connect(self.code_asked)
-        deeds.addWidget(self.begin_deed)
-        deeds.addWidget(code)
-        deeds.addStretch(1)
-        column.addLayout(deeds)
+        self.begin_deed.clicked.connect(self._on_begin)
+        column.addWidget(self.begin_deed, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return holder
+
+    def _build_before(self) -> QWidget:
+        named = self._session.mode == "named"
+        lead = (
+            _("Type the code you were given.")
+            if named
+            else _("Type the sign you took, or the code you were given.")
+        )
+        holder, column = _half(_("I was here before"), lead)
+        label = _("Your code") if named else _("Your sign or your code")
+        opens = _("A code opens all your answers, to see, change, print or delete.")
+        if not named:
+            opens = _("A sign opens the questions that are new for you.") + "\n" + opens
+        self.secret = DeskLine(label, opens, SIGN_LIMIT)
+        column.addWidget(self.secret)
+        column.addSpacing(DEED_GAP)
+        self.go_on = Button(_("Go on"), height=DEED_HIGH, px=20)
+        self.go_on.clicked.connect(self._on_go_on)
+        column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return holder
 
     def _lead(self) -> str:
         leads = {
             "anonymous": _("Take a sign that only you know: a colour, a tree, anything."),
-            "team": _("Say which team you are in. A sign that only you know is optional."),
+            "team": _("Say which team you are in. A sign that only you know is up to you."),
             "named": _("Write the name you want to go by."),
         }
         return leads[self._session.mode]
@@ -136,39 +152,79 @@ class SignPage(DeskPage):
         if self._session.mode == "named":
             help_text = _("It does not have to be your real one.")
             return DeskLine(_("Your name"), help_text, SIGN_LIMIT)
-        help_text = _("You may leave it empty. It brings you back after a pause.")
+        help_text = (
+            _("You may leave it empty.") + "\n" + _("It brings you back when new questions come.")
+        )
         return DeskLine(_("Your sign"), help_text, SIGN_LIMIT)
 
-    def _build_right(self) -> QWidget:
-        holder = QWidget()
-        holder.setFixedWidth(RIGHT)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(9)
-        column.addWidget(Label(_("How your answers are handled"), 20, bold=True))
-        card = Label(privacy_card(self._session), 17, wrap=True)
-        card.set_spacing(1.22)
-        column.addWidget(card)
-        return holder
+    def _add_promise(self) -> None:
+        self._body.addWidget(Label(_("How your answers are handled"), 18, bold=True))
+        self._body.addSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(PROMISE_GAP)
+        for words in privacy_topics(self._session):
+            row.addWidget(Label(words, 16, wrap=True), 1, Qt.AlignmentFlag.AlignTop)
+        self._body.addLayout(row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < NARROW_BELOW
-        self._left.setFixedWidth(LEFT_NARROW if narrow else LEFT)
-        self._gap.setFixedWidth(GAP_NARROW if narrow else GAP)
+        side = SIDE_NARROW if narrow else SIDE
+        self._body.setContentsMargins(side, 0, side, 0)
+        gap = GAP_NARROW if narrow else GAP
+        self._left.setContentsMargins(0, 0, gap, 0)
+        self._right.setContentsMargins(gap, 0, 0, 0)
 
     def begin(self) -> None:
         """To the first field."""
-        first = self.team if self._session.mode == "team" else self.sign
-        first.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._first().edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_enter(self) -> None:
-        """Begins."""
+        """Does the deed of the half that has the focus."""
+        if self._right.isAncestorOf(self.focusWidget() or self):
+            self._on_go_on()
+        else:
+            self._on_begin()
+
+    def _on_begin(self) -> None:
+        self._before = False
         self.begun.emit(self.sign.text(), self.team.text())
 
+    def _on_go_on(self) -> None:
+        self._before = True
+        self.resumed.emit(self.secret.text())
+
+    def _first(self) -> DeskLine:
+        return self.team if self._session.mode == "team" else self.sign
+
     def say_trouble(self, sentence: str) -> None:
-        """Below the field."""
+        """Below the field that it is about; what was typed there as a secret is emptied."""
         empty_team = self._session.mode == "team" and not self.team.text()
-        line = self.team if empty_team else self.sign
+        line = self.secret if self._before else self.team if empty_team else self.sign
+        if self._before:
+            self.secret.edit.clear()
         line.say_trouble(sentence)
         line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class Hairline(QWidget):
+    """A fine upright line between two halves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), colour("line"))
+
+
+def _half(title: str, lead: str) -> tuple[QWidget, QVBoxLayout]:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(Label(title, 26, bold=True))
+    column.addSpacing(6)
+    column.addWidget(Label(lead, 20, wrap=True))
+    column.addSpacing(22)
+    return holder, column

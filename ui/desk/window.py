@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.desk.copy import OwnCopy, usual_printer
-from ui.desk.curtain import CodePage, CurtainPage, DeletePage, NothingPage
+from ui.desk.curtain import CodePage, CurtainPage, DeletePage, NothingPage, WelcomePage
 from ui.desk.deeds import DeskDeeds
 from ui.desk.done import DonePage
 from ui.desk.page import DeskPage
+from ui.desk.receipt import ReceiptPage
 from ui.desk.sign import SignPage
 from ui.desk.turn import TurnPage
 from ui.desk.watch import DeskWatch, clear_clipboard
@@ -105,6 +106,8 @@ class DeskWindow(QMainWindow):
 
     def _show_start(self) -> None:
         """The next person's turn, or that there is nothing to answer."""
+        if isinstance(self._page, WelcomePage | DeletePage) and self.deeds.participant:
+            self.deeds.leave()
         self._forget_person()
         view, opened = self.deeds.view(), self.deeds.opened()
         if not opened:
@@ -113,7 +116,7 @@ class DeskWindow(QMainWindow):
         exercise, _slash, _step = opened[0].partition("/")
         page = SignPage(view.session, view.exercises[exercise].title)
         page.begun.connect(self._on_begun)
-        page.code_asked.connect(self._show_code)
+        page.resumed.connect(self._on_resumed)
         self._show(page)
 
     def _show_nothing(self, *, all_done: bool) -> None:
@@ -123,12 +126,23 @@ class DeskWindow(QMainWindow):
         self._show(page)
 
     def _show_code(self) -> None:
-        session = self.deeds.view().session
-        page = CodePage(session.title, named=session.mode == "named")
+        page = CodePage(self.deeds.view().session.title)
         page.resumed.connect(self._on_resumed)
+        page.back_asked.connect(self._show_start)
+        self._show(page)
+
+    def _show_receipt(self) -> None:
+        page = ReceiptPage(self.deeds.code)
+        self.deeds.code = ""
+        page.gone_on.connect(self._show_turn)
+        self._show(page)
+
+    def _show_welcome(self, code: str) -> None:
+        page = WelcomePage(self.deeds.view().session.title, code)
+        page.gone_on.connect(self._show_turn)
         page.print_asked.connect(self.copy.start)
         page.delete_asked.connect(self._on_delete_asked)
-        page.back_asked.connect(self._show_start)
+        page.left.connect(self._show_start)
         self._show(page)
 
     def _show_curtain(self) -> None:
@@ -164,11 +178,17 @@ class DeskWindow(QMainWindow):
 
     def _on_begun(self, sign: str, team: str) -> None:
         if self.deeds.begin(sign, team):
-            self._show_turn()
+            if self.deeds.code:
+                self._show_receipt()
+            else:
+                self._show_turn()
 
     def _on_resumed(self, secret: str) -> None:
         if self.deeds.resume(secret):
-            self._show_turn()
+            if self.deeds.whole:
+                self._show_welcome(secret)
+            else:
+                self._show_turn()
 
     def _on_answered(self, key: str, cell: str, value: Value) -> None:
         self.watch.stir()
@@ -189,7 +209,8 @@ class DeskWindow(QMainWindow):
             self._show_done(code)
 
     def _on_printed(self, sentence: str) -> None:
-        if isinstance(self._page, CodePage):
+        if isinstance(self._page, WelcomePage):
+            self.deeds.leave()
             self._show_done("", sentence)
 
     def _on_delete_asked(self, code: str) -> None:
@@ -230,7 +251,7 @@ class DeskWindow(QMainWindow):
         """Nobody is there: nothing of anybody stays on the screen."""
         if self._pin is not None:
             self._pin.reject()
-        if isinstance(self._page, TurnPage | CurtainPage):
+        if isinstance(self._page, TurnPage | CurtainPage | ReceiptPage):
             self._show_curtain()
         elif not isinstance(self._page, NothingPage):
             self._show_start()

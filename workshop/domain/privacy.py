@@ -18,18 +18,29 @@ def names(session: Session) -> str:
 
 def privacy_card(session: Session) -> str:
     """The promise under which this session's people answer."""
-    said = " ".join(
-        (
-            _("Your answers stay on this computer."),
-            _("Others see them only as a picture of the whole room, and only if at least {k} "
-              "people answered."),
-            names(session),
-            _("Written cards appear only if you tick ‘may be shown’."),
-            _("Your code lets you print or delete your answers."),
-            _("The raw answers are removed at the first start after {date}; the room’s summary "
-              "is kept by {host}."),
-            _("Taking part, or any single question, is your choice; ‘can’t say’ is fine."),
-        )
-    )  # fmt: skip
+    return " ".join(privacy_topics(session))
+
+
+def privacy_topics(session: Session) -> tuple[str, ...]:
+    """The promise by topic: who sees what, what appears, when it goes."""
     day = day_month_year(session.purge_on)
-    return said.format(k=session.threshold, date=day, host=host(session))
+    seen = (
+        _("Your answers stay on this computer."),
+        _(
+            "Others see them only as a picture of the whole room, and only if at least {k} people "
+            "answered."
+        ).format(k=session.threshold),
+        names(session),
+    )
+    shown = (
+        _("Written cards appear only if you tick ‘may be shown’."),
+        _("Your code lets you print or delete your answers."),
+    )
+    gone = (
+        _(
+            "The raw answers are removed at the first start after {date}; the room’s summary is "
+            "kept by {host}."
+        ).format(date=day, host=host(session)),
+        _("Taking part, or any single question, is your choice; ‘can’t say’ is fine."),
+    )
+    return tuple(" ".join(part) for part in (seen, shown, gone))

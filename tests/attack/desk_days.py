@@ -67,7 +67,10 @@ class Day:
 
     def _turn(self, number: int, *, steal: bool) -> None:
         sign = f"sign {number}" if self.random.random() < 0.5 else ""
-        person = self._do(BeginTurn(session=self.session, sign=sign))
+        seated = self._do(BeginTurn(session=self.session, sign=sign))
+        person = seated.participant
+        if seated.code:
+            self.codes.append((person, seated.code))
         self.sat.append(person)
         self._answers(person)
         if steal:

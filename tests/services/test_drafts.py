@@ -36,7 +36,7 @@ def draft(service, name, person):
 
 def test_that_before_done_no_answer_of_an_unlinked_step_can_be_read_in_the_file(service):
     name = running_session(service, "safe")
-    person = service.do(BeginTurn(session=name, sign="oak")).value
+    person = service.do(BeginTurn(session=name, sign="oak")).value.participant
     lengths = set()
     for value in (1, 5, None):
         puts(service, name, person, {"safe": {"safe": value}})
@@ -51,7 +51,7 @@ def test_that_before_done_no_answer_of_an_unlinked_step_can_be_read_in_the_file(
 def test_that_after_a_crash_a_sign_brings_it_back_and_it_counts_once(home, clock):
     killed = open_service(home, clock, CONTENT)
     name = running_session(killed, "safe")
-    person = killed.do(BeginTurn(session=name, sign="Blue oak")).value
+    person = killed.do(BeginTurn(session=name, sign="Blue oak")).value.participant
     puts(killed, name, person, {"safe": {"safe": 2}})
     service = open_service(home, clock, CONTENT)
     assert draft(service, name, person) == {}
@@ -68,7 +68,7 @@ def test_that_who_comes_back_by_another_word_is_asked_again_and_it_counts_once(h
     name = running_session(killed, "rate")
     code = sits_down(killed, name, {"rate": rated(4, 2)}, sign="oak")
     killed.do(OpenStep(session=name, step=SAFE))
-    person = killed.do(ResumeTurn(session=name, secret=code)).value
+    person = killed.do(ResumeTurn(session=name, secret=code)).value.participant
     puts(killed, name, person, {"safe": {"safe": 2}})
     service = open_service(home, clock, CONTENT)
     service.do(ResumeTurn(session=name, secret="oak"))
@@ -84,7 +84,7 @@ def test_that_a_code_opens_what_was_typed_under_it_however_it_is_written(service
     name = running_session(service, "rate")
     code = sits_down(service, name, {"rate": rated(4, 2)})
     service.do(OpenStep(session=name, step=SAFE))
-    person = service.do(ResumeTurn(session=name, secret=code)).value
+    person = service.do(ResumeTurn(session=name, secret=code)).value.participant
     puts(service, name, person, {"safe": {"safe": 2}})
     service.do(LeaveTurn(session=name, participant=person))
     service.do(ResumeTurn(session=name, secret=f"{code[:4].lower()}-{code[4:]} "))
@@ -93,7 +93,7 @@ def test_that_a_code_opens_what_was_typed_under_it_however_it_is_written(service
 
 def test_that_a_draft_changed_by_somebody_else_is_no_draft(service):
     name = running_session(service, "safe")
-    person = service.do(BeginTurn(session=name, sign="oak")).value
+    person = service.do(BeginTurn(session=name, sign="oak")).value.participant
     puts(service, name, person, {"safe": {"safe": 2}})
     with service._database.write() as connection:
         connection.exec_driver_sql(
@@ -104,7 +104,7 @@ def test_that_a_draft_changed_by_somebody_else_is_no_draft(service):
 
 def test_that_an_answer_not_yet_sealed_fixes_the_promise_as_any_other(service):
     name = running_session(service, "safe", threshold=4)
-    person = service.do(BeginTurn(session=name, sign="oak")).value
+    person = service.do(BeginTurn(session=name, sign="oak")).value.participant
     put = PutAnswer(session=name, participant=person, step=SAFE, cell="safe", value=2)
     service.do(put)
     lower = structs.replace(service.view(name).session, threshold=3)
@@ -114,7 +114,7 @@ def test_that_an_answer_not_yet_sealed_fixes_the_promise_as_any_other(service):
 
 def test_that_a_value_taken_back_before_done_does_not_count(service):
     name = running_session(service, "safe")
-    person = service.do(BeginTurn(session=name, sign="oak")).value
+    person = service.do(BeginTurn(session=name, sign="oak")).value.participant
     puts(service, name, person, {"safe": {"safe": 2}})
     service.do(ClearAnswer(session=name, participant=person, step=SAFE, cell="safe"))
     assert draft(service, name, person) == {}

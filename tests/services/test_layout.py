@@ -52,7 +52,7 @@ def test_that_the_same_people_in_another_order_leave_every_row_in_the_same_place
 @pytest.mark.parametrize("way", ["done", "left", "typed in"])
 def test_that_the_log_is_empty_after_each_deed_that_changes_who_has_answered(service, home, way):
     name = running_session(service, "safe", "rate")
-    person = service.do(BeginTurn(session=name, sign="oak")).value
+    person = service.do(BeginTurn(session=name, sign="oak")).value.participant
     puts(service, name, person, {"safe": {"safe": 2}, "rate": rated(4, 2)})
     log = home / "library.workshop-wal"
     assert log.stat().st_size
@@ -81,7 +81,7 @@ def test_that_a_reader_holds_up_no_done_and_the_next_deed_empties_the_log(servic
 def test_that_what_a_killed_program_left_in_the_log_is_gone_after_the_next_start(home, clock):
     killed = open_service(home, clock, CONTENT)
     name = running_session(killed, "rate")
-    puts(killed, name, killed.do(BeginTurn(session=name)).value, {"rate": rated(4, 2)})
+    puts(killed, name, killed.do(BeginTurn(session=name)).value.participant, {"rate": rated(4, 2)})
     log = home / "library.workshop-wal"
     assert log.stat().st_size
     again = open_service(home, clock, CONTENT)

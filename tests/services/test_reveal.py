@@ -193,7 +193,7 @@ def test_that_words_and_their_tick_change_together_and_a_tick_taken_off_counts_a
     ]
     service.do(Reveal(session=name, step="tour/word"))
     service.do(OpenStep(session=name, step="tour/word"))
-    person = service.do(ResumeTurn(session=name, secret=codes[0])).value
+    person = service.do(ResumeTurn(session=name, secret=codes[0])).value.participant
     puts(service, name, person, {"word": {"text": "private", "shown": False}})
     service.do(SealTurn(session=name, participant=person))
     for n in range(3):

@@ -74,6 +74,9 @@ def test_that_a_whole_turn_runs_by_keys_alone(at_desk, service, qtbot):
     window, hands = at_desk(session)
 
     hands.key(Qt.Key.Key_Return)
+    code = code_shown(window)
+    window.page()._settle()
+    hands.key(Qt.Key.Key_Return)
     for digit in (Qt.Key.Key_5, Qt.Key.Key_0):
         hands.key(digit)
     hands.key(Qt.Key.Key_Return)
@@ -81,7 +84,7 @@ def test_that_a_whole_turn_runs_by_keys_alone(at_desk, service, qtbot):
         hands.key(digit)
     hands.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
-    answers = service.own_by_code(session, code_shown(window)).answers["tour/rate"]
+    answers = service.own_by_code(session, code).answers["tour/rate"]
     assert answers == {"s1/me": 5, "s1/org": None, "s2/me": 1, "s2/org": 2}
 
 
@@ -184,6 +187,7 @@ def test_that_names_with_strange_signs_are_taken(at_desk, service):
 
     hands.find("Your name").setText('O\'Brien "Bo"\n\u202eשרה\u202c\u200b')
     hands.begin()
+    hands.press("Go on")
 
     assert isinstance(window.page(), TurnPage)
 

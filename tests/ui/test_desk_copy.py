@@ -83,5 +83,5 @@ def test_that_a_wrong_code_prints_nothing(desk, service, session, tmp_path):
 
     hands.come_back("AAAABBBB")
 
-    assert "Nothing matches that code." in hands.said()
+    assert "Nothing matches that." in hands.said()
     assert not paper.exists()

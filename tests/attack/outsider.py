@@ -17,6 +17,9 @@ CANNOT_SAY = "-"
 class NoWindows:
     """Attacks open none."""
 
+    def language(self, _home: Path) -> str:
+        return ""
+
     def open(self, home: Path) -> int:
         raise AssertionError(home)
 

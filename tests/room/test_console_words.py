@@ -93,7 +93,7 @@ def test_that_findings_name_the_widest_gap_and_its_direction(service, view):
     assert found.rows[0].figures == ("6", "0", "0", "clear")
 
 
-def test_that_findings_say_when_all_answered_alike_and_nothing_may_show(service):
+def test_that_findings_do_not_tell_why_a_cell_is_withheld(service):
     session = running_session(service, "rate", people=4, withhold_unanimous=True)
     for person in range(4):
         sits_down(service, session, {"rate": rated(5, 5)}, sign=f"{person}")
@@ -102,4 +102,4 @@ def test_that_findings_say_when_all_answered_alike_and_nothing_may_show(service)
 
     found = findings(seen.step("tour/rate"), seen.snapshots["tour/rate"].summary, None)
 
-    assert found.said == ("Everyone gave the same answer. Showing it tells what each person said.",)
+    assert found.said == ("Not shown: it could give somebody away.",)

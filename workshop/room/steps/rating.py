@@ -7,6 +7,7 @@ from workshop.room.asked import Entry, asked_pages
 from workshop.room.charts.rating.gap_words import gap_sentence
 from workshop.room.charts.rating.pictures import lens_place, plain_bars, rating_picture
 from workshop.room.compared import HIGHER, Compared, compared, difference, leading
+from workshop.room.figures import not_shown
 from workshop.room.gap_figures import figure_words, gap_figures
 from workshop.room.kind import (
     Findings,
@@ -156,12 +157,14 @@ def rating_items_told(step: RatingStep) -> tuple[str, ...]:
 def rating_findings(step: RatingStep, summary: RatingSummary, view: View | None) -> Findings:
     if summary.level:
         return Findings(said=(_level_told(summary),))
+    hidden = any(cell.counts is None for cell in summary.cells)
+    said = (not_shown(),) if hidden else ()
     if len(step.lenses) < 2:
-        return Findings()
+        return Findings(said=said)
     pair = pair_of(step, view)
     top = [each for each in widest_first(step, summary, pair) if each[2].higher is not None][:TOP]
     if not top:
-        return Findings()
+        return Findings(said=said)
     labels = {lens.id: lens.label for lens in step.lenses}
     return Findings(
         title=_("For you only: {one} against {other}").format(
@@ -173,6 +176,7 @@ def rating_findings(step: RatingStep, summary: RatingSummary, view: View | None)
             for number, item, gap in top
         ),
         sure=(stays,) if (stays := stays_told(step, summary, pair)) else (),
+        said=said,
     )
 
 

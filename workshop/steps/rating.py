@@ -5,6 +5,7 @@ and themes.
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import combinations
+from typing import cast
 
 from msgspec import Struct, structs
 
@@ -230,7 +231,11 @@ def rating_summarise(step: RatingStep, answers: Answers) -> RatingSummary:
         if not coarse and measure.may_tell(counts, hide_unanimous=step.hide_unanimous)
     }
     pairs = {item.id: _told_pairs(step, item.id, rated, told) for item in step.items}
-    stable = _stable(step, rated, pairs)
+    people = {
+        pair: {item.id: _both(rated, item.id, pair) for item in step.items}
+        for pair in lens_pairs(step)
+    }
+    stable = _stable(step, rated, people, pairs)
     return RatingSummary(
         n=len(answers),
         cells=tuple(
@@ -247,7 +252,7 @@ def rating_summarise(step: RatingStep, answers: Answers) -> RatingSummary:
             gap_of(
                 item.id,
                 pair,
-                _both(rated, item.id, pair),
+                people[pair][item.id],
                 told=pair in pairs[item.id],
                 whole=pairs[item.id].get(pair, False),
                 stable=stable[pair].get(item.id),
@@ -344,22 +349,28 @@ def _cell(key: Key, counts: tuple[int, ...], first: int, *, missing: int, told: 
 def _both(
     rated: Mapping[Key, list[int | None]], item: str, pair: Lenses
 ) -> list[measure.Pair | None]:
-    return list(map(both, rated[item, pair[0]], rated[item, pair[1]]))
+    one, other = (rated[item, lens] for lens in pair)
+    if None in one or None in other:
+        return list(map(both, one, other))
+    return cast("list[measure.Pair | None]", list(zip(one, other, strict=True)))
 
 
 def _stable(
     step: RatingStep,
     rated: Mapping[Key, list[int | None]],
+    people: Mapping[Lenses, Mapping[str, list[measure.Pair | None]]],
     pairs: Mapping[str, Mapping[Lenses, bool]],
 ) -> dict[Lenses, dict[str, bool]]:
     """For each pair of lenses which items stay widest, among those told in whole; nothing of a pair
     where that would leave somebody without a witness.
     """
     columns = {
-        pair: {item: _both(rated, item, pair) for item in pairs if pairs[item].get(pair)}
-        for pair in lens_pairs(step)
+        pair: {item: line for item, line in lines.items() if pairs[item].get(pair)}
+        for pair, lines in people.items()
     }
     found = {pair: _stable_in(columns[pair]) for pair in columns}
+    if all(whole for told in pairs.values() for whole in told.values()):
+        return found
     lenses = [lens.id for lens in step.lenses]
     for item in pairs:
         own = [rated[item, lens] for lens in lenses]

@@ -1,0 +1,132 @@
+"""A whole new drawing of a map: stress first, then every node pushed to a place of its own, then
+local moves that make it easier to read.
+"""
+
+import math
+from collections.abc import Callable, Iterable
+from random import Random
+
+from workshop.room.graph_layout.legibility import Demands, Drawing
+from workshop.room.graph_layout.stress import Point, hops, level, majorised
+
+Report = Callable[[int, int], None]
+"""progress(done, total)"""
+Cancelled = Callable[[], bool]
+
+STARTS, RUNS, MOVES = 12, 3, 6000
+HOT, COLD = 220.0, 3.0
+SMALL = 15
+"""From so many nodes on the grid is finer."""
+ASK_EVERY = 100
+
+
+def grid(demands: Demands) -> list[Point]:
+    """The places a node may stand on: what stands on one line looks meant."""
+    columns, rows = (13, 5) if len(demands.labels) < SMALL else (15, 8)
+    edge = demands.edge
+    across = (demands.width - 2 * edge) / (columns - 1)
+    down = (demands.height - 2 * edge) / (rows - 1)
+    return [
+        (edge + column * across, edge + row * down)
+        for column in range(columns)
+        for row in range(rows)
+    ]
+
+
+def drawn_anew(
+    demands: Demands,
+    left: Iterable[int],
+    progress: Report,
+    cancelled: Cancelled,
+) -> Drawing | None:
+    """The best of some drawings, the same every time; None where it was cancelled. left: nodes that
+    stand left if any can.
+    """
+    size = len(demands.labels)
+    if not size:
+        return Drawing(demands, [], [])
+    distances = hops(size, demands.links)
+    starts = sorted((majorised(distances, start) for start in range(STARTS)), key=lambda at: at[1])
+    places, best, price = grid(demands), None, math.inf
+    for run, (points, _stress) in enumerate(starts[:RUNS]):
+        tried = Drawing(demands, _snapped(_facing(level(points), left), demands, places),
+                        [0] * size)  # fmt: skip
+        if not _moved(tried, places, Random(run), run, progress, cancelled):
+            return None
+        found = tried.whole_price()
+        if found < price:
+            best, price = tried, found
+    progress(RUNS * MOVES, RUNS * MOVES)
+    return best
+
+
+def _facing(points: list[Point], left: Iterable[int]) -> list[Point]:
+    own = [points[node][0] for node in left]
+    if own and math.fsum(own) / len(own) > 0.5:
+        return [(1 - x, y) for x, y in points]
+    return points
+
+
+def _snapped(points: list[Point], demands: Demands, places: list[Point]) -> list[Point]:
+    """Each node at the nearest place that is free; those in the middle of things choose first."""
+    edge = demands.edge
+    wanted = [
+        (edge + x * (demands.width - 2 * edge), edge + y * (demands.height - 2 * edge))
+        for x, y in points
+    ]
+    free, found = list(places), list(wanted)
+    middle = (demands.width / 2, demands.height / 2)
+    for node in sorted(range(len(points)), key=lambda node: math.dist(wanted[node], middle)):
+        found[node] = min(free, key=lambda place: math.dist(place, wanted[node]))
+        free.remove(found[node])
+    return found
+
+
+def _moved(
+    drawing: Drawing,
+    places: list[Point],
+    chance: Random,
+    run: int,
+    progress: Report,
+    cancelled: Cancelled,
+) -> bool:
+    """Tries moves, bad ones too while it is hot (simulated annealing), then only good ones; False
+    where it was cancelled.
+    """
+    size = len(drawing.points)
+    known: dict[int, float] = {}
+    taken = {point: node for node, point in enumerate(drawing.points)}
+    for move in range(MOVES):
+        if move % ASK_EVERY == 0:
+            if cancelled():
+                return False
+            progress(run * MOVES + move, RUNS * MOVES)
+        heat = HOT * (COLD / HOT) ** (move / MOVES)
+        node = chance.randrange(size)
+        point, side = _tried(drawing, node, places, chance)
+        if taken.get(point, node) != node:
+            continue
+        if node not in known:
+            known[node] = drawing.price(node, drawing.points[node], drawing.sides[node])
+        limit = known[node] - heat * math.log(1 - chance.random())
+        price = drawing.price(node, point, side, limit)
+        if price < limit:
+            del taken[drawing.points[node]]
+            taken[point] = node
+            drawing.put(node, point, side)
+            known = {node: price}
+    return True
+
+
+def _tried(drawing: Drawing, node: int, places: list[Point], chance: Random) -> tuple[Point, int]:
+    """Another place, near or far, or another side for the name, or both."""
+    here, side = drawing.points[node], drawing.sides[node]
+    sides, point = len(drawing.demands.labels[node]), here
+    if sides == 1 or chance.random() < 0.6:
+        point = chance.choice(places)
+        if chance.random() < 0.5:
+            tries = (chance.choice(places) for _try in range(8))
+            point = min(tries, key=lambda place: math.dist(place, here))
+    if sides > 1 and (point == here or chance.random() < 0.5):
+        side = chance.randrange(sides)
+    return point, side

@@ -1,0 +1,164 @@
+"""Where nodes stand on any sheet: laid out whole, or one newcomer at a time.
+
+Places are data, 0 … 1 across and down, whatever is drawn on: stored with the map, the same on
+screen and paper. A new node goes to the best free place and moves nobody; a new link moves nobody.
+"""
+
+import math
+from collections.abc import Mapping
+
+from msgspec import structs
+
+from workshop.domain.graph.map import Map
+from workshop.room.graph_layout.legibility import LONG, RING, Demands, Drawing
+from workshop.room.graph_layout.moves import Cancelled, Report, drawn_anew
+from workshop.room.graph_layout.names import name_of, places_beside
+from workshop.room.scene import Type
+
+Places = Mapping[str, tuple[float, float]]
+"""Where each node stands, by its id: 0 … 1 across and down."""
+
+WIDTH, HEIGHT = 1728, 738
+"""What a room page leaves for a map, in the pixels of `legibility`."""
+ROOM_TYPE, PAPER_TYPE = 66, 40
+"""The type of names that a drawing has to hold. With more than ten nodes a room page names only
+some, so that it is paper that has to hold them all.
+"""
+MOST_NAMED = 10
+FREE_COLUMNS, FREE_ROWS = 20, 12
+
+
+def tidied(
+    drawn: Map, face: Type, progress: Report, cancelled: Cancelled
+) -> dict[str, tuple[float, float]] | None:
+    """A whole new layout, the same for the same map; None where it was cancelled."""
+    wanted = demands(drawn, face)
+    left = [place for place, node in enumerate(drawn.nodes) if node.sort == "customer"]
+    found = drawn_anew(wanted, left, progress, cancelled)
+    return None if found is None else _stored(drawn, _filling(found))
+
+
+def with_newcomers(drawn: Map, places: Places, face: Type) -> dict[str, tuple[float, float]]:
+    """The places of all nodes of a map: those known untouched, those new the best that is free."""
+    known = [node for node in drawn.nodes if node.id in places]
+    found = {node.id: places[node.id] for node in known}
+    for node in drawn.nodes:
+        if node.id not in found:
+            there = (*known, node)
+            ids = {each.id for each in there}
+            part = Map(
+                nodes=there,
+                links=tuple(link for link in drawn.links if link.ends <= ids),
+            )
+            found[node.id] = _best_free(part, found, face)
+            known.append(node)
+    return {node.id: found[node.id] for node in drawn.nodes}
+
+
+def demands(drawn: Map, face: Type) -> Demands:
+    """What a drawing of the map has to hold."""
+    few = len(drawn.nodes) <= MOST_NAMED
+    size = ROOM_TYPE if few else PAPER_TYPE
+    order = {node.id: place for place, node in enumerate(drawn.nodes)}
+    names = (name_of(node.name, size, RING, face) for node in drawn.nodes)
+    usual = Demands(
+        width=WIDTH,
+        height=HEIGHT,
+        links=tuple((order[link.from_], order[link.to]) for link in drawn.links),
+        labels=tuple(places_beside(name) for name in names),
+    )
+    return usual if few else structs.replace(usual, nodes_apart=90, shortest=200)
+
+
+def _best_free(
+    drawn: Map, places: Mapping[str, tuple[float, float]], face: Type
+) -> tuple[float, float]:
+    """The best of many free places for the last node of the map."""
+    wanted, node = demands(drawn, face), len(drawn.nodes) - 1
+    if not node:
+        return (0.5, 0.5)
+    points = [_point(places[each.id], wanted) for each in drawn.nodes[:-1]]
+    drawing = Drawing(wanted, [*points, (wanted.width / 2, wanted.height / 2)], [0] * (node + 1))
+    for _round in range(2):
+        for other in range(node):
+            drawing.put(other, points[other], _best_side(drawing, other, points[other])[1])
+    candidates = [
+        (column / (FREE_COLUMNS - 1), row / (FREE_ROWS - 1))
+        for column in range(FREE_COLUMNS)
+        for row in range(FREE_ROWS)
+    ]
+    free = [
+        place
+        for place in candidates
+        if all(math.dist(_point(place, wanted), point) > 2 * RING for point in points)
+    ]
+    # As near the middle as can be where several are equally good, so that nothing starts in a
+    # corner.
+    return min(
+        free or candidates,
+        key=lambda place: (
+            round(_best_side(drawing, node, _point(place, wanted))[0], 3),
+            math.dist(place, (0.5, 0.5)),
+        ),
+    )
+
+
+def _best_side(drawing: Drawing, node: int, point: tuple[float, float]) -> tuple[float, int]:
+    return min(
+        (drawing.price(node, point, side), side)
+        for side in range(len(drawing.demands.labels[node]))
+    )
+
+
+def _point(place: tuple[float, float], wanted: Demands) -> tuple[float, float]:
+    edge = wanted.edge
+    return (
+        edge + place[0] * (wanted.width - 2 * edge),
+        edge + place[1] * (wanted.height - 2 * edge),
+    )
+
+
+def _filling(drawing: Drawing) -> list[tuple[float, float]]:
+    """The drawing stretched as far as its names allow, where it reads no worse."""
+    points, wanted, edge = drawing.points, drawing.demands, drawing.demands.edge
+    if not points:
+        return []
+    around = [
+        (max(x - rect[0], edge), max(y - rect[1], edge), max(rect[2] - x, edge),
+         max(rect[3] - y, edge))
+        for (x, y), rect in zip(points, drawing.rects, strict=True)
+    ]  # fmt: skip
+    across = _filled([x for x, _y in points], [each[0::2] for each in around], wanted.width)
+    down = _filled([y for _x, y in points], [each[1::2] for each in around], wanted.height)
+    stretched = Drawing(wanted, list(zip(across, down, strict=True)), drawing.sides)
+    # Its lines are longer, and each counts at both its ends.
+    longer = 2 * LONG * (_length(stretched) - _length(drawing))
+    fits = stretched.whole_price() <= drawing.whole_price() + max(longer, 0)
+    return stretched.points if fits else points
+
+
+def _filled(values: list[float], around: list[tuple[float, ...]], extent: float) -> list[float]:
+    """Values moved apart until what is around the outermost touches both ends."""
+    low, high = min(values), max(values)
+    before = max(own[0] for value, own in zip(values, around, strict=True) if value == low)
+    after = max(own[1] for value, own in zip(values, around, strict=True) if value == high)
+    if high == low or before + after >= extent:
+        return values
+    return [before + (value - low) * (extent - before - after) / (high - low) for value in values]
+
+
+def _length(drawing: Drawing) -> float:
+    return math.fsum(
+        math.dist(drawing.points[one], drawing.points[other])
+        for one, other in drawing.demands.links
+    )
+
+
+def _stored(drawn: Map, points: list[tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    edge = RING
+    return {
+        node.id: (
+            round((x - edge) / (WIDTH - 2 * edge), 4), round((y - edge) / (HEIGHT - 2 * edge), 4),
+        )
+        for node, (x, y) in zip(drawn.nodes, points, strict=True)
+    }  # fmt: skip

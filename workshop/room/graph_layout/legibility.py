@@ -1,8 +1,8 @@
 """How well a drawing of a map reads: what each node costs where it stands.
 
 Units are pixels of a room page whose reading size is 66. The weights were found by trying them on
-maps like those of rooms (`tests/bench/maps.py`): names on names must not be, lines through names
-disturb more than lines that cross.
+maps like those of rooms (`tests/domain/room_maps.py`): names on names must not be, and lines
+through names disturb more than lines that cross.
 """
 
 import math
@@ -225,10 +225,9 @@ class Drawing:
             if other in (node, far):
                 if boxed:
                     continue
-                theirs = rect if other == node else theirs
             elif not boxed and near(*line, *self.points[other]):
                 total += NEAR_RING
-            if meets(*line, theirs, clear):
+            if meets(*line, rect if other == node else theirs, clear):
                 total += THROUGH
         return total
 

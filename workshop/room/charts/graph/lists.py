@@ -1,0 +1,78 @@
+"""Three lists of links: critical, fragile, unowned; those to act on first stand on top."""
+
+from collections.abc import Callable, Sequence
+
+from workshop.domain.graph.assessment import Assessment, LinkFinding
+from workshop.domain.graph.map import Map, link_name
+from workshop.room.charts.graph.keys import keys_foot, tint_key
+from workshop.room.charts.graph.rows import ROW, Row, rows
+from workshop.room.charts.graph.words import link_told, linked
+from workshop.room.scene import Frame, Page, Scene, Shapes
+from workshop.room.typesetting import foot_baseline, headline, page_number, shared_out
+from workshop.words import _
+
+STRONG_NEED = 4
+
+
+def lists_pages(frame: Frame, drawn: Map, found: Assessment) -> tuple[Page, ...]:
+    """Each list on a page, or on as many as it needs."""
+    total = len(drawn.links)
+    pages: list[Page] = []
+    for said, links, why in (
+        (_("A lot hangs on {k} of {n} links."), found.critical, _critical),
+        (_("{k} of {n} links may not hold."), found.fragile, _fragile),
+        (_("{k} of {n} links are nobody’s task."), found.unowned, _unowned),
+    ):
+        pages += _list(frame, drawn, said.format(k=len(links), n=total), links, why)
+    return tuple(pages)
+
+
+def _list(
+    frame: Frame,
+    drawn: Map,
+    said: str,
+    links: Sequence[LinkFinding],
+    why: Callable[[LinkFinding], str],
+) -> list[Page]:
+    r, foot = frame.r, foot_baseline(frame)
+    head = headline(frame, said)
+    top = head.bottom + 0.74 * r
+    numbers = {link.id: number for number, link in enumerate(drawn.links, 1)}
+    ordered = sorted(links, key=lambda link: not link.act_first)
+    fit = max(1, int((foot - 0.9 * r - top) / (ROW * r)))
+    pages, at = [], 0
+    lengths = shared_out(len(ordered), fit)
+    for number, length in enumerate(lengths, 1):
+        part, at = linked(drawn, ordered[at : at + length]), at + length
+        listed = [
+            Row(number=str(numbers[link.id]), name=link_name(drawn, link),
+                first=finding.act_first, word=why(finding))
+            for link, finding in part
+        ]  # fmt: skip
+        act = any(row.first for row in listed)
+        shapes: tuple[Shapes, ...] = (
+            *head.shapes,
+            *rows(frame, listed, frame.margin_x, top),
+            *keys_foot(frame, [tint_key(_("act first"))] if act else []).shapes,
+            *page_number(frame, number, len(lengths), foot),
+        )
+        alt = " ".join([said, *(link_told(drawn, link, each) + "." for link, each in part)])
+        scene = Scene(width=frame.width, height=frame.height, shapes=shapes, alt=alt)
+        pages.append(Page(scene=scene))
+    return pages
+
+
+def _critical(link: LinkFinding) -> str:
+    if link.bridge:
+        return _("no way round")
+    if (link.importance or 0) >= STRONG_NEED:
+        return _("much needed")
+    return _("many ways")
+
+
+def _fragile(link: LinkFinding) -> str:
+    return _("two camps") if link.camps else _("thin")
+
+
+def _unowned(link: LinkFinding) -> str:
+    return ""

@@ -75,6 +75,32 @@ TOWN = Map(
 )  # fmt: skip
 """The map of 22 nodes and 36 links that the pictures of large maps show."""
 
+TOWN_PLACES = {
+    "Home users": (0.0, 0.8571),
+    "Firms": (0.5, 0.8571),
+    "Schools": (0.5714, 1.0),
+    "Leadership": (0.3571, 0.4286),
+    "Billing": (0.5714, 0.1429),
+    "Legal": (0.3571, 0.1429),
+    "Operations": (0.7143, 0.2857),
+    "Support": (0.5, 0.5714),
+    "Product": (0.3571, 0.5714),
+    "Data team": (0.1429, 0.5714),
+    "Field service": (0.7857, 0.8571),
+    "Sales": (0.3571, 0.8571),
+    "Suppliers": (0.6429, 0.5714),
+    "Call centre": (0.7143, 0.0),
+    "Diary app": (0.7857, 0.2857),
+    "Installer firm": (0.9286, 0.4286),
+    "Fitters": (1.0, 0.8571),
+    "Newsletter": (0.6429, 0.8571),
+    "Web shop": (0.2143, 0.8571),
+    "Neighbours": (0.0714, 0.1429),
+    "Press": (0.4286, 0.1429),
+    "Council": (0.2143, 0.1429),
+}
+"""As `tidied` laid it out once: places are data."""
+
 
 def sheets(drawn: Map, people: int, seed: int = 3) -> list[dict[str, int]]:
     """What so many people might say: each link has a middle of its own."""

@@ -7,7 +7,7 @@ from msgspec import structs
 
 from tests.domain.house_map import HOUSE, drawn
 from tests.domain.picture_checks import PlainType
-from tests.domain.room_maps import TOWN, boxes, large
+from tests.domain.room_maps import TOWN, TOWN_PLACES, boxes, large
 from workshop.domain.graph.map import Link, Map, Node
 from workshop.room.graph_layout.legibility import (
     CROSSING,
@@ -106,7 +106,7 @@ def test_that_odd_maps_are_laid_out_too():
 
 
 def test_that_a_new_node_moves_nobody_and_stands_free():
-    places = tidied(TOWN, FACE, quietly, never)
+    places = TOWN_PLACES
     newcomer = Node(id="new", name="Museum friends", sort="community")
     link = Link(id="n1", from_="new", to="Council")
     graph = Map(nodes=(*TOWN.nodes, newcomer), links=(*TOWN.links, link))

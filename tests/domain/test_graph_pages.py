@@ -5,7 +5,7 @@ import math
 import pytest
 from msgspec import structs
 
-from tests.domain.house_map import HOUSE, SHEETS, drawn
+from tests.domain.house_map import HOUSE, PLACES, SHEETS, WAYS, drawn
 from tests.domain.picture_checks import (
     FRAMES,
     PlainType,
@@ -15,7 +15,7 @@ from tests.domain.picture_checks import (
     texts,
     words,
 )
-from tests.domain.room_maps import TOWN, large, sheets
+from tests.domain.room_maps import TOWN, TOWN_PLACES, large, sheets
 from workshop.domain.graph.assessment import assess
 from workshop.domain.graph.map import Map
 from workshop.domain.graph.what_if import return_on_connection, snapped
@@ -24,34 +24,22 @@ from workshop.room.charts.graph.grid import grid_pages
 from workshop.room.charts.graph.lists import lists_pages
 from workshop.room.charts.graph.map_pages import draft_pages, map_pages, snapped_pages
 from workshop.room.charts.graph.marks import link_line, slope, stretches
-from workshop.room.charts.graph.strands import Way, strands_pages
+from workshop.room.charts.graph.strands import strands_pages
 from workshop.room.charts.graph.totals import totals_page
 from workshop.room.charts.graph.words import map_sentence, snapped_sentence
-from workshop.room.graph_layout.places import tidied, with_newcomers
+from workshop.room.graph_layout.places import tidied
 from workshop.room.scene import Box, Line, Mark
 
 in_every_room = pytest.mark.parametrize("room", FRAMES.values(), ids=FRAMES)
 WIDE = FRAMES["wide"]
 FACE = PlainType()
 FOUND = assess(HOUSE, SHEETS)
-PLACES = {
-    "customer": (0, 0.17), "billing": (0.25, 0.17), "operations": (0.5, 0.17),
-    "support": (0.25, 0.63), "sales": (0.08, 0.87), "product": (0.5, 0.87),
-    "leadership": (0.75, 0.87), "community": (1, 0.4),
-}  # fmt: skip
-WAYS = (
-    Way(name="Schools", strands=3, through=("Newsletter", "Field service", "Support")),
-    Way(name="Firms", strands=2, through=("Sales", "Support")),
-    Way(name="Home users", strands=1, through=("Web shop",)),
-    Way(name="Hermits", strands=0),
-    Way(name="Friends", strands=5, through=("",)),
-)
 
 
 @pytest.fixture(scope="module")
 def town():
     """The town with eight raters, its numbers and places."""
-    return TOWN, assess(TOWN, sheets(TOWN, 8)), with_newcomers(TOWN, {}, FACE)
+    return TOWN, assess(TOWN, sheets(TOWN, 8)), TOWN_PLACES
 
 
 def shapes(page, kind):

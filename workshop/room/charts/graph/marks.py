@@ -129,14 +129,13 @@ def double_stroke(at: Point, turn: float, unit: float) -> tuple[Shapes, ...]:
 
 def scissors(at: Point, turn: float, unit: float, size: float = SCISSORS) -> tuple[Shapes, ...]:
     """Scissors whose blades point along `turn`."""
-    scale, line = unit * size / SCISSORS, 0.085 * size * unit
+    scale, line = unit * size / SCISSORS, 0.08 * size * unit
     shapes: list[Shapes] = []
     for side in (-1, 1):
-        eye = (-36.0, side * 22.0)
-        (centre,) = turned(at, turn, scale, [eye])
-        blade = turned(at, turn, scale, [(-25.0, side * 14.0), (50.0, -side * 32.0)])
-        shapes.append(Line(points=blade, stroke="accent", line=line, round=True))
-        shapes.append(
-            Mark(x=centre[0], y=centre[1], r=17 * scale, colour="accent", hollow=True, line=line)
-        )
+        (eye,) = turned(at, turn, scale, [(-30.5, side * 24.3)])
+        blade = turned(at, turn, scale, [(-17.0, side * 13.5), (36.0, -side * 28.6)])
+        shapes += [
+            Line(points=blade, stroke="accent", line=line, round=True),
+            Mark(x=eye[0], y=eye[1], r=17 * scale, colour="accent", hollow=True, line=line),
+        ]
     return tuple(shapes)

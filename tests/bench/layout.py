@@ -3,7 +3,7 @@
 import time
 
 from tests.bench.figure import Figure
-from tests.domain.room_maps import MAPS, boxes
+from tests.room.room_maps import MAPS, boxes
 from workshop.room.graph_layout.legibility import flaws
 from workshop.room.graph_layout.moves import drawn_anew
 

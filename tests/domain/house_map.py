@@ -1,7 +1,6 @@
 """The house map of the method (analysis 3.10 E) and sheets whose medians are its strengths."""
 
 from workshop.domain.graph.map import Link, Map, Node
-from workshop.room.charts.graph.strands import Way
 
 US = "leadership"
 NODES = (
@@ -43,19 +42,6 @@ SHEETS = [
     | {f"{link}/importance": IMPORTANCES[link][person] for link in IMPORTANCES}
     for person in range(8)
 ]
-PLACES = {
-    "customer": (0.0009, 0.1696), "billing": (0.2504, 0.1696), "operations": (0.5, 0.1696),
-    "support": (0.2504, 0.6336), "sales": (0.0841, 0.8656), "product": (0.5, 0.8656),
-    "leadership": (0.7496, 0.8656), "community": (0.9991, 0.4016),
-}  # fmt: skip
-"""Where the picture of the look has its nodes."""
-WAYS = (
-    Way(name="Schools", strands=3, through=("Newsletter", "Field service", "Support")),
-    Way(name="Firms", strands=2, through=("Sales", "Support")),
-    Way(name="Home users", strands=1, through=("Web shop",)),
-    Way(name="Hermits", strands=0),
-    Way(name="Friends", strands=5, through=("",)),
-)
 
 
 def drawn(edges, *, customers=(), us="", isolated=()) -> Map:

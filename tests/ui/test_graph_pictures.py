@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 
-from tests.domain.house_map import HOUSE, PLACES, SHEETS, WAYS
-from tests.domain.room_maps import TOWN, TOWN_PLACES, sheets
+from tests.domain.house_map import HOUSE, SHEETS
+from tests.room.room_maps import PLACES, TOWN, TOWN_PLACES, WAYS, sheets
 from tests.ui.rendering import difference, load, render
 from ui.projector.window import room_frame
 from ui.theme import DARK, LIGHT

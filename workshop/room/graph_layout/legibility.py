@@ -1,7 +1,7 @@
 """How well a drawing of a map reads: what each node costs where it stands.
 
 Units are pixels of a room page whose reading size is 66. The weights were found by trying them on
-maps like those of rooms (`tests/domain/room_maps.py`): names on names must not be, and lines
+maps like those of rooms (`tests/room/room_maps.py`): names on names must not be, and lines
 through names disturb more than lines that cross.
 """
 

@@ -9,7 +9,7 @@ from workshop.room.charts.graph.rows import ROW, Row, rows
 from workshop.room.charts.graph.words import link_told, linked
 from workshop.room.scene import Frame, Page, Scene, Shapes
 from workshop.room.typesetting import foot_baseline, headline, page_number, shared_out
-from workshop.words import _
+from workshop.words import _, ngettext
 
 STRONG_NEED = 4
 
@@ -19,12 +19,31 @@ def lists_pages(frame: Frame, drawn: Map, found: Assessment) -> tuple[Page, ...]
     total = len(drawn.links)
     pages: list[Page] = []
     for said, links, why in (
-        (_("A lot hangs on {k} of {n} links."), found.critical, _critical),
-        (_("{k} of {n} links may not hold."), found.fragile, _fragile),
-        (_("{k} of {n} links are nobody’s task."), found.unowned, _unowned),
+        (_critical_sentence, found.critical, _critical),
+        (_fragile_sentence, found.fragile, _fragile),
+        (_unowned_sentence, found.unowned, _unowned),
     ):
-        pages += _list(frame, drawn, said.format(k=len(links), n=total), links, why)
+        pages += _list(frame, drawn, said(len(links), total), links, why)
     return tuple(pages)
+
+
+def _critical_sentence(count: int, links: int) -> str:
+    if not count:
+        return _("Not much hangs on any one link.")
+    return _("A lot hangs on {n} of {all} links.").format(n=count, all=links)
+
+
+def _fragile_sentence(count: int, links: int) -> str:
+    if not count:
+        return _("No link is known to be thin.")
+    return _("{n} of {all} links may not hold.").format(n=count, all=links)
+
+
+def _unowned_sentence(count: int, links: int) -> str:
+    if not count:
+        return _("Every link is somebody’s task.")
+    return ngettext("{n} of {all} links is nobody’s task.", "{n} of {all} links are nobody’s task.",
+                    count, all=links)  # fmt: skip
 
 
 def _list(

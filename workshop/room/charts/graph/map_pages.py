@@ -54,6 +54,7 @@ from workshop.room.charts.graph.words import (
     draft_sentence,
     map_sentence,
     map_told,
+    no_way_round_sentence,
     snapped_sentence,
 )
 from workshop.room.graph_layout.naming import on_pages
@@ -61,7 +62,7 @@ from workshop.room.graph_layout.places import MOST_NAMED, Places
 from workshop.room.marks import agreement_mark
 from workshop.room.scene import Frame, Page, Scene, Shapes
 from workshop.room.typesetting import Block, foot_baseline, headline, page_number
-from workshop.words import _, listed
+from workshop.words import _, listed, ngettext
 
 DRAFT_WIDTH = 4.0
 PAGE_ROOM = 4.0
@@ -254,7 +255,7 @@ def _acute(drawn: Map, findings: Mapping[str, LinkFinding], cuts: set[str]) -> _
         else _faint(findings[link.id])
         for link in drawn.links
     }
-    said = _("{k} of {n} links have no way round.").format(k=len(bridges), n=len(drawn.links))
+    said = no_way_round_sentence(len(bridges), len(drawn.links))
     shown = [small_ring_key(_("named on the next pages"))]
     if bridges or cuts:
         shown.insert(0, no_way_round(_("no way round")))
@@ -276,10 +277,10 @@ def _by_sort(drawn: Map, findings: Mapping[str, LinkFinding]) -> list[_Part]:
     total = len(drawn.links)
     ends = [(sorts[link.from_], sorts[link.to]) for link in drawn.links]
     parts = []
-    for group, said, both in (
-        (OUTSIDE, _("{k} of {n} links reach customers or the town."), False),
-        (OURSELVES, _("{k} of {n} links run among ourselves."), True),
-        (BETWEEN, _("{k} of {n} links use a tool or a partner."), False),
+    for group, both, said in (
+        (OUTSIDE, False, _reach),
+        (OURSELVES, True, _among),
+        (BETWEEN, False, _between),
     ):
         named = tuple(node.id for node in drawn.nodes if node.sort in group)
         if not named:
@@ -288,13 +289,40 @@ def _by_sort(drawn: Map, findings: Mapping[str, LinkFinding]) -> list[_Part]:
         count = sum(judge(end in group for end in pair) for pair in ends)
         parts.append(
             _Part(
-                said=said.format(k=count, n=total),
+                said=said(count, total),
                 named=named,
                 nodes={node.id: _named() if node.id in named else _small() for node in drawn.nodes},
                 links={link.id: _faint(findings[link.id]) for link in drawn.links},
             )
         )
     return parts
+
+
+def _reach(count: int, links: int) -> str:
+    return ngettext(
+        "{n} of {all} links reaches customers or the town.",
+        "{n} of {all} links reach customers or the town.",
+        count,
+        all=links,
+    )
+
+
+def _among(count: int, links: int) -> str:
+    return ngettext(
+        "{n} of {all} links runs among ourselves.",
+        "{n} of {all} links run among ourselves.",
+        count,
+        all=links,
+    )
+
+
+def _between(count: int, links: int) -> str:
+    return ngettext(
+        "{n} of {all} links uses a tool or a partner.",
+        "{n} of {all} links use a tool or a partner.",
+        count,
+        all=links,
+    )
 
 
 # Pages.

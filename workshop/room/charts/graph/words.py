@@ -22,14 +22,28 @@ def map_sentence(drawn: Map, found: Assessment) -> str:
     bridges = [each for each in linked(drawn, found.links) if each[1].bridge]
     told = [each for each in bridges or linked(drawn, found.act_first) if each[1].strength_counts]
     if not told:
-        return (
-            ngettext("One link has no way round.", "{n} links have no way round.", len(bridges))
-            if bridges
-            else _("No link has to be mended first.")
-        )
+        return no_way_round_sentence(len(bridges), len(drawn.links))
     link, finding = min(told, key=lambda each: each[1].strength or 0)
-    return _("{thin} of {n} call our link to {far} thin.").format(
-        thin=finding.thin, n=sum(finding.strength_counts or ()), far=_the(far_end(drawn, link))
+    if not finding.thin:
+        return no_way_round_sentence(len(bridges), len(drawn.links))
+    return ngettext(
+        "{n} of {all} calls our link to {far} thin.",
+        "{n} of {all} call our link to {far} thin.",
+        finding.thin,
+        all=sum(finding.strength_counts or ()),
+        far=_the(far_end(drawn, link)),
+    )
+
+
+def no_way_round_sentence(bridges: int, links: int) -> str:
+    """How many links are the only way."""
+    if not bridges:
+        return _("Every link has a way round.")
+    return ngettext(
+        "{n} of {all} links has no way round.",
+        "{n} of {all} links have no way round.",
+        bridges,
+        all=links,
     )
 
 
@@ -48,12 +62,14 @@ def snapped_sentence(finding: LinkFinding | None, cut: Snapped) -> str:
         if held:
             return _("This link is gone, and all still hold together.")
         return _("This link is gone.")
+    n, needed = sum(finding.importance_counts), finding.needed
     said = (
-        _("{needed} of {n} said this link matters. It is gone, and all still hold together.")
-        if held
-        else _("{needed} of {n} said this link matters. It is gone.")
+        _("{needed} of {n} said this link matters.").format(needed=needed, n=n)
+        if needed
+        else _("Nobody said this link matters.")
     )
-    return said.format(needed=finding.needed, n=sum(finding.importance_counts))
+    gone = _("It is gone, and all still hold together.") if held else _("It is gone.")
+    return f"{said} {gone}"
 
 
 def carried_words(cut: Snapped) -> str:
@@ -70,18 +86,24 @@ def carried_words(cut: Snapped) -> str:
 def grid_sentence(drawn: Map, found: Assessment) -> str:
     """The link to act on first, in people."""
     for link, finding in linked(drawn, found.act_first):
-        if finding.importance_counts is None or finding.strength_counts is None:
-            continue
-        n, raters = sum(finding.importance_counts), sum(finding.strength_counts)
-        name = link_name(drawn, link)
-        if n == raters:
-            return _("{needed} of {n} need {link}; {thin} call it thin.").format(
-                needed=finding.needed, n=n, link=name, thin=finding.thin
-            )
-        return _("{needed} of {n} need {link}; {thin} of {raters} call it thin.").format(
-            needed=finding.needed, n=n, link=name, thin=finding.thin, raters=raters
-        )
+        if finding.importance_counts is not None and finding.strength_counts is not None:
+            return _needed_and_thin(link_name(drawn, link), finding)
     return _("No link has to be mended first.")
+
+
+def _needed_and_thin(name: str, finding: LinkFinding) -> str:
+    """Say "7 of 8 need Customer–Billing; 6 call it thin."."""
+    needed, raters = sum(finding.importance_counts or ()), sum(finding.strength_counts or ())
+    need = ngettext("{n} of {all} needs {link}", "{n} of {all} need {link}", finding.needed,
+                    all=needed, link=name)  # fmt: skip
+    if not finding.thin:
+        return _("{said}.").format(said=need)
+    if needed == raters:
+        thin = ngettext("{n} calls it thin", "{n} call it thin", finding.thin)
+    else:
+        thin = ngettext("{n} of {all} calls it thin", "{n} of {all} call it thin", finding.thin,
+                        all=raters)  # fmt: skip
+    return _("{one}; {other}.").format(one=need, other=thin)
 
 
 def strands_sentence(strands: list[int]) -> str:
@@ -97,12 +119,12 @@ def strands_sentence(strands: list[int]) -> str:
         return _("Every customer group holds by two ways or more.")
     if groups == 1:
         return _("Our customer group hangs by a thread.")
-    said = (
-        _("{n} of {groups} customer groups hangs by a thread.")
-        if thin == 1
-        else _("{n} of {groups} customer groups hang by a thread.")
+    return ngettext(
+        "{n} of {groups} customer groups hangs by a thread.",
+        "{n} of {groups} customer groups hang by a thread.",
+        thin,
+        groups=groups,
     )
-    return said.format(n=thin, groups=groups)
 
 
 def strand_word(strands: int) -> str:

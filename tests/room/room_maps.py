@@ -3,8 +3,22 @@
 from random import Random
 
 from workshop.domain.graph.map import Link, Map, Node
+from workshop.room.charts.graph.strands import Way
 from workshop.room.graph_layout.legibility import Demands, Label
 
+PLACES = {
+    "customer": (0.0009, 0.1696), "billing": (0.2504, 0.1696), "operations": (0.5, 0.1696),
+    "support": (0.2504, 0.6336), "sales": (0.0841, 0.8656), "product": (0.5, 0.8656),
+    "leadership": (0.7496, 0.8656), "community": (0.9991, 0.4016),
+}  # fmt: skip
+"""Where the picture of the look has its nodes."""
+WAYS = (
+    Way(name="Schools", strands=3, through=("Newsletter", "Field service", "Support")),
+    Way(name="Firms", strands=2, through=("Sales", "Support")),
+    Way(name="Home users", strands=1, through=("Web shop",)),
+    Way(name="Hermits", strands=0),
+    Way(name="Friends", strands=5, through=("",)),
+)
 TOWN_NODES = (
     ("Home users", "customer"),
     ("Firms", "customer"),

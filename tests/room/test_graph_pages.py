@@ -1,12 +1,15 @@
 """The pictures of a map of connections: legible in every room, and each mark in its place."""
 
 import math
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec import structs
 
-from tests.domain.house_map import HOUSE, PLACES, SHEETS, WAYS, drawn
-from tests.domain.picture_checks import (
+from tests.domain.house_map import HOUSE, SHEETS, drawn
+from tests.room.picture_checks import (
     FRAMES,
     PlainType,
     assert_legible,
@@ -15,7 +18,7 @@ from tests.domain.picture_checks import (
     texts,
     words,
 )
-from tests.domain.room_maps import TOWN, TOWN_PLACES, large, sheets
+from tests.room.room_maps import PLACES, TOWN, TOWN_PLACES, WAYS, large, sheets
 from workshop.domain.graph.assessment import assess
 from workshop.domain.graph.map import Map
 from workshop.domain.graph.what_if import return_on_connection, snapped
@@ -26,7 +29,12 @@ from workshop.room.charts.graph.map_pages import draft_pages, map_pages, snapped
 from workshop.room.charts.graph.marks import link_line, slope, stretches
 from workshop.room.charts.graph.strands import strands_pages
 from workshop.room.charts.graph.totals import totals_page
-from workshop.room.charts.graph.words import map_sentence, snapped_sentence
+from workshop.room.charts.graph.words import (
+    grid_sentence,
+    map_sentence,
+    snapped_sentence,
+    strands_sentence,
+)
 from workshop.room.graph_layout.places import tidied
 from workshop.room.scene import Box, Line, Mark
 
@@ -169,7 +177,7 @@ def test_that_the_first_sentence_falls_back_where_there_is_no_bridge():
     )
     people = [{f"{link.id}/strength": 2, f"{link.id}/importance": 5} for link in ring.links] * 3
 
-    assert map_sentence(kind, assess(kind, [])) == "No link has to be mended first."
+    assert map_sentence(kind, assess(kind, [])) == "Every link has a way round."
     told = map_sentence(ring, assess(ring, people))
     assert told == "3 of 3 call our link to the b thin."
 
@@ -310,3 +318,69 @@ def test_that_every_part_of_a_dashed_link_begins_and_ends_with_a_whole_dash():
     assert any(dash.points[1] == pytest.approx((269, 0)) for dash in dashes)
     assert stretches((0, 0), (60, 0), (36, 36), 0) == []
     assert slope((0, 0), (-10, 10)) == pytest.approx(-math.pi / 4)
+
+
+# Sentences made from numbers, read back.
+
+
+def told(pattern, sentence):
+    """The numbers of a sentence."""
+    found = re.fullmatch(pattern, sentence)
+    assert found, sentence
+    return tuple(map(int, found.groups()))
+
+
+@given(st.data())
+def test_that_headlines_say_what_people_answered(data):
+    point = st.integers(1, 5)
+    answers = data.draw(st.lists(st.tuples(point, point), min_size=3, max_size=12))
+    graph = drawn(("ab",), us="a")
+    found = assess(graph, [{"ab/strength": one, "ab/importance": two} for one, two in answers])
+    thin = sum(one <= 2 for one, _two in answers)
+    need = sum(two >= 3 for _one, two in answers)
+    n = len(answers)
+
+    said = map_sentence(graph, found)
+    if thin:
+        verb = "calls" if thin == 1 else "call"
+        assert told(rf"(\d+) of (\d+) {verb} our link to B thin\.", said) == (thin, n)
+    else:
+        assert said == "1 of 1 links has no way round."
+    said = snapped_sentence(found.links[0], snapped(graph, "ab"))
+    if need:
+        assert told(r"(\d+) of (\d+) said this link matters\. It is gone\.", said) == (need, n)
+    else:
+        assert said == "Nobody said this link matters. It is gone."
+    said = grid_sentence(graph, found)
+    verb, other = ("needs" if need == 1 else "need"), ("calls" if thin == 1 else "call")
+    if thin:
+        pattern = rf"(\d+) of (\d+) {verb} A–B; (\d+) {other} it thin\."
+        assert told(pattern, said) == (need, n, thin)
+    else:
+        assert told(rf"(\d+) of (\d+) {verb} A–B\.", said) == (need, n)
+
+
+@pytest.mark.parametrize(
+    ("strands", "said"),
+    [
+        ([], "No customer group stands on the map."),
+        ([1], "Our customer group hangs by a thread."),
+        ([2], "Every customer group holds by two ways or more."),
+        ([1, 2], "1 of 2 customer groups hangs by a thread."),
+        ([1, 1, 4], "2 of 3 customer groups hang by a thread."),
+        ([0, 1], "Out of reach: 1 of 2 customer groups."),
+    ],
+)
+def test_that_strands_are_told_for_any_number_of_groups(strands, said):
+    assert strands_sentence(strands) == said
+
+
+def test_that_lists_of_nothing_say_so():
+    graph = structs.replace(
+        HOUSE, links=tuple(structs.replace(link, steward="Ann") for link in HOUSE.links[:1])
+    )
+    strong = [{"l1/strength": 5, "l1/importance": 3}] * 3
+    said = [words(page) for page in lists_pages(WIDE, graph, assess(graph, strong))]
+
+    assert said[1].startswith("No link is known to be thin.")
+    assert said[2].startswith("Every link is somebody’s task.")

@@ -6,8 +6,8 @@ import pytest
 from msgspec import structs
 
 from tests.domain.house_map import HOUSE, drawn
-from tests.domain.picture_checks import PlainType
-from tests.domain.room_maps import TOWN, TOWN_PLACES, boxes, large
+from tests.room.picture_checks import PlainType
+from tests.room.room_maps import TOWN, TOWN_PLACES, boxes, large
 from workshop.domain.graph.map import Link, Map, Node
 from workshop.room.graph_layout.legibility import (
     CROSSING,

@@ -19,7 +19,7 @@ from workshop.room.graph_layout.legibility import (
     near,
     overlap,
 )
-from workshop.room.graph_layout.moves import MOVES, RUNS, drawn_anew
+from workshop.room.graph_layout.moves import MOVES, RUNS, _facing, drawn_anew
 from workshop.room.graph_layout.names import ANCHORS, name_of, places_beside
 from workshop.room.graph_layout.naming import Lie, chosen_sides, on_pages
 from workshop.room.graph_layout.places import HEIGHT, WIDTH, demands, tidied, with_newcomers
@@ -197,6 +197,7 @@ def test_that_lines_cross_names_and_rings_as_the_eye_sees_it():
     box = (0, 0, 100, 50)
     assert meets(-10, 25, 110, 25, box, 0)
     assert meets(50, 25, 300, 300, box, 0)
+    assert meets(80, -10, 80, 60, box, 0)
     assert not meets(-10, 60, 110, 60, box, 0)
     assert meets(-10, 60, 110, 60, box, 15)
     assert not meets(-40, 30, 30, 110, box, 0)
@@ -230,3 +231,10 @@ def test_that_stress_falls_and_the_longest_way_lies_level(links):
 
 def test_that_islands_stand_further_apart_than_any_way_is_long():
     assert hops(4, [(0, 1), (1, 2)])[0] == [0, 1, 2, 3]
+
+
+def test_that_a_drawing_starts_with_customers_on_the_left():
+    points = [(1.0, 0.5), (0.25, 0.0), (0.0, 1.0)]
+
+    assert _facing(points, (0,)) == [(0.0, 0.5), (0.75, 0.0), (1.0, 1.0)]
+    assert _facing(points, (2,)) == _facing(points, ()) == points

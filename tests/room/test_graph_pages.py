@@ -24,6 +24,7 @@ from workshop.domain.graph.map import Map
 from workshop.domain.graph.what_if import return_on_connection, snapped
 from workshop.room.charts.graph.collapse import calmed
 from workshop.room.charts.graph.grid import grid_pages
+from workshop.room.charts.graph.keys import keys_foot, tint_key
 from workshop.room.charts.graph.lists import lists_pages
 from workshop.room.charts.graph.map_pages import draft_pages, map_pages, snapped_pages
 from workshop.room.charts.graph.marks import link_line, slope, stretches
@@ -384,3 +385,11 @@ def test_that_lists_of_nothing_say_so():
 
     assert said[1].startswith("No link is known to be thin.")
     assert said[2].startswith("Every link is somebody’s task.")
+
+
+def test_that_keys_leave_the_page_number_its_room():
+    keys = [tint_key("act first, whoever has the time for it")]
+    alone, beside = keys_foot(WIDE, keys), keys_foot(WIDE, keys, room=800)
+
+    assert alone.top == alone.bottom
+    assert beside.top < beside.bottom

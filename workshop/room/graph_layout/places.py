@@ -87,15 +87,10 @@ def _best_free(
         for column in range(FREE_COLUMNS)
         for row in range(FREE_ROWS)
     ]
-    free = [
-        place
-        for place in candidates
-        if all(math.dist(_point(place, wanted), point) > 2 * RING for point in points)
-    ]
     # As near the middle as can be where several are equally good, so that nothing starts in a
     # corner.
     return min(
-        free or candidates,
+        candidates,
         key=lambda place: (
             round(_best_side(drawing, node, _point(place, wanted))[0], 3),
             math.dist(place, (0.5, 0.5)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from workshop.domain.graph.assessment import Assessment, LinkFinding
+from workshop.domain.graph.assessment import STRONG_NEED, Assessment, LinkFinding
 from workshop.domain.graph.map import Map, link_name
 from workshop.room.charts.graph.keys import keys_foot, tint_key
 from workshop.room.charts.graph.rows import ROW, Row, rows
@@ -10,8 +10,6 @@ from workshop.room.charts.graph.words import link_told, linked
 from workshop.room.scene import Frame, Page, Scene, Shapes
 from workshop.room.typesetting import foot_baseline, headline, page_number, shared_out
 from workshop.words import _, ngettext
-
-STRONG_NEED = 4
 
 
 def lists_pages(frame: Frame, drawn: Map, found: Assessment) -> tuple[Page, ...]:

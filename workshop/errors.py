@@ -7,6 +7,7 @@ Trouble                 the world did something; its text is shown as it is
 ├── ContentFault        a fault in an exercise or agenda file; names file, step and field
 ├── ExpressionFault     the condition of a hint that cannot be read
 ├── ImportFault         faults in a CSV file, one a line
+│   └── CodePageFault   letters of an old code page: whoever brings the file says which
 ├── LibraryFault        the library file: newer, damaged, read-only, disk full
 └── PaperFault          a handout could not be written
 
@@ -63,6 +64,10 @@ class ImportFault(Trouble):
         super().__init__(
             "\n".join(f"line {line}, {column}: {what}" for line, column, what in faults)
         )
+
+
+class CodePageFault(ImportFault):
+    """A CSV file in letters that are neither UTF-8 nor UTF-16, or not of the code page named."""
 
 
 class LibraryFault(Trouble):

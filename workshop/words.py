@@ -7,6 +7,7 @@ from pathlib import Path
 from workshop.paths import ASSETS
 
 DOMAIN = "workshop"
+LONGEST_QUOTATION = 60
 CATALOGUES = ASSETS / "locale"
 SOURCE = "en-GB"
 """The language of the source, for which there is no catalogue."""
@@ -148,3 +149,12 @@ def listed(parts: list[str] | tuple[str, ...]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return _("{most} and {last}").format(most=", ".join(parts[:-1]), last=parts[-1])
+
+
+def quoted(text: str) -> str:
+    """Somebody's text as a sentence quotes it: on one line, cut short, without signs that a
+    terminal would act on.
+    """
+    line = " ".join(text[: LONGEST_QUOTATION * 4].split())
+    shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line)
+    return shown if len(shown) <= LONGEST_QUOTATION else f"{shown[: LONGEST_QUOTATION - 1]}…"

@@ -117,6 +117,35 @@ def test_that_a_dash_is_can_not_say(workshop, session, sheet, tmp_path):
     assert (first["n"], first["missing"]) == (5, 3)
 
 
+def test_that_an_old_code_page_is_asked_for_and_then_read(workshop, tmp_path):
+    session = workshop(
+        *("new", "--template", "half_day", "--title", "Day", "--mode", "named")
+    ).out.strip()
+    file = tmp_path / "polish.csv"
+    text = "person;exercise;step;cell;value\nŁucja;reread_quote;commit;what;Źle, czekać\n"
+    file.write_bytes(text.encode("cp1250"))
+
+    ran = workshop("answers", "import", session, file)
+
+    assert ran.status == 1
+    assert "line 2, person: these letters are neither UTF-8 nor UTF-16" in ran.err
+    assert "--encoding" in ran.err
+    assert workshop("answers", "import", session, file, "--encoding", "cp1250").status == 0
+
+
+def test_that_the_people_of_the_file_are_counted_and_what_is_left_out_is_told(
+    workshop, session, sheet
+):
+    workshop("answers", "import", session, sheet(8, RATE))
+    few = sheet(2, "closing/roti")
+
+    first, again = (workshop("answers", "import", session, few) for _each in range(2))
+
+    assert (first.out, first.err) == ("Answers of 2 people are in.\n", "")
+    assert again.out == "Answers of 2 people are in.\n"
+    assert again.err.startswith("closing/roti: 2 rows were left out; these people have answered")
+
+
 @pytest.mark.parametrize("kind", ["blank", "summary"])
 def test_that_handouts_are_written(workshop, session, sheet, tmp_path, kind):
     workshop("answers", "import", session, sheet(8))

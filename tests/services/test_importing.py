@@ -3,8 +3,9 @@
 import pytest
 
 from tests.services.tour import CONTENT, rated, running_session, sits_down
-from workshop.errors import ImportFault, Missing, Refused
-from workshop.services.commands import Reveal
+from workshop.errors import CodePageFault, ImportFault, Missing, Refused
+from workshop.services import spreadsheet
+from workshop.services.commands import Reveal, WriteDecision
 from workshop.services.library import open_service
 
 HEAD = "person,exercise,step,cell,value"
@@ -31,7 +32,7 @@ def imports(service, session, file, text, encoding="utf-8"):
 
 def test_that_a_file_brings_people_with_sealed_answers(service, file):
     name = running_session(service)
-    assert imports(service, name, file, PLAIN).value == 7
+    assert imports(service, name, file, PLAIN).value.added == 7
     own = sorted((answers.answers for answers in service.own(name)), key=str)
     assert {"tour/rate": {"s1/me": 5, "s1/org": None}} in own
     assert {
@@ -56,6 +57,10 @@ HABITS = {
     "decimal commas": (PLAIN.replace(",", ";").replace(";4\n", ";4,0\n"), "utf-8"),
     "dashes": (PLAIN.replace(",-\n", ",–\n"), "utf-8"),
     "no line end at the end": (PLAIN.rstrip("\n"), "utf-8"),
+    "a line that names the separator": ("sep=;\n" + PLAIN.replace(",", ";"), "utf-8"),
+    "such a line, saved again": ('\ufeff"sep=,",,,,\n' + PLAIN, "utf-8"),
+    "sixteen bits without a mark": (PLAIN, "utf-16-le"),
+    "sixteen bits the other way": (PLAIN, "utf-16-be"),
 }
 
 
@@ -63,14 +68,14 @@ HABITS = {
 def test_that_a_file_survives_a_spreadsheet_with(service, file, habit):
     name = running_session(service)
     text, encoding = HABITS[habit]
-    assert imports(service, name, file, text, encoding).value == 7
+    assert imports(service, name, file, text, encoding).value.added == 7
     assert service.progress(name)["tour/rate"].done == 3
 
 
 def test_that_columns_may_stand_in_any_order_with_others_between(service, file):
     name = running_session(service)
     text = "value,Note,step,Exercise,cell,person\n4,hm,rate,tour,s1/me,P1\n"
-    assert imports(service, name, file, text).value == 1
+    assert imports(service, name, file, text).value.added == 1
 
 
 def test_that_a_quoted_text_may_have_line_ends_and_separators(service, file):
@@ -93,6 +98,10 @@ FAULTS = {
     "P9,tour,rate,s1/me,": "value",
     "P9,tour,rate,s1/me,four": "value",
     "P9,tour,rate,s1/me,4.5": "value",
+    'P9,tour,rate,s1/me,"3,000"': "value",
+    "P9,tour,rate,s1/me,3.000": "value",
+    "P9,tour,decide,d1,5": "value",
+    "P9,tour,word,text,We came, we saw": "value",
     f"{'P' * 61},tour,rate,s1/me,4": "person",
     "P9,tour,word,text," + "x" * 41: "value",
     ",tour,rate,s1/me,4": "person",
@@ -141,6 +150,96 @@ def test_that_a_header_without_answers_is_told(service, file):
         imports(service, name, file, f"{HEAD}\n")
 
 
+def test_that_what_stands_beyond_the_header_is_told_and_nothing_of_it_lost(service, file):
+    name = running_session(service)
+    row = "P1,tour,word,text,We came, we saw, we left\n"
+    for head in (HEAD, f"{HEAD},,"):
+        with pytest.raises(ImportFault, match="line 2, value: “we saw, we left” stands where"):
+            imports(service, name, file, f"{head}\n{row}")
+    with pytest.raises(ImportFault, match="“we saw; we left” stands"):
+        imports(service, name, file, f"{HEAD}\n{row}".replace(",", ";"))
+
+
+def test_that_two_columns_of_one_name_are_a_fault_of_that_column(service, file):
+    name = running_session(service)
+    text = f"{HEAD}, Value\nP1,tour,rate,s1/me,1,9\n"
+    with pytest.raises(ImportFault, match="line 1, value: the header has 2 columns of this name"):
+        imports(service, name, file, text)
+
+
+def test_that_a_fault_of_the_header_says_what_was_found(service, file):
+    name = running_session(service)
+    with pytest.raises(ImportFault, match=r"line 1, person: .* this line has Answers of the day$"):
+        imports(service, name, file, f"Answers of the day,,,,\n{PLAIN}")
+
+
+POLISH = f"{HEAD}\nP1,tour,rate,s1/me,4\nŁucja,tour,word,text,Źle\n"
+
+
+def test_that_letters_of_an_old_code_page_are_refused_where_they_stand(service, file):
+    name = running_session(service)
+    with pytest.raises(CodePageFault, match=r"line 3, person: .* neither UTF-8 nor UTF-16"):
+        imports(service, name, file, POLISH, "cp1250")
+    with pytest.raises(CodePageFault, match="line 3, value:"):
+        imports(service, name, file, POLISH.replace("Ł", "L"), "cp1250")
+    file.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(CodePageFault, match="line 1, person:"):
+        service.import_csv(name, file)
+    assert not service.view(name).answered
+
+
+def test_that_a_named_code_page_is_read(service, file):
+    name = running_session(service, mode="named")
+    file.write_bytes(POLISH.encode("cp1250"))
+    with pytest.raises(CodePageFault, match=r"line 3, value: .* not of the code page cp1258"):
+        service.import_csv(name, file, code_page="cp1258")
+    with pytest.raises(Refused, match="There is no code page “rot13”"):
+        service.import_csv(name, file, code_page="rot13")
+    service.import_csv(name, file, code_page="Windows-1250")
+    assert {person.label for person in service.people(name)} == {"P1", "Łucja"}
+
+
+def test_that_one_wrong_name_is_told_once_with_how_often_it_stands(service, file):
+    name = running_session(service)
+    long = "N" * 61
+    rows = "".join(f"{long},tour,rate,{cell},3\n" for cell in ("s1/me", "s2/me", "s1/org"))
+    with pytest.raises(ImportFault) as fault:
+        imports(service, name, file, f"{HEAD}\n{rows},tour,rate,s1/me,3\n,tour,rate,s1/me,3\n")
+    assert [(line, column) for line, column, _what in fault.value.faults] == [
+        (2, "person"), (5, "person"), (6, "person"),
+    ]  # fmt: skip
+    assert fault.value.faults[0][2].endswith("this is 61. (the same in 2 more lines)")
+
+
+def test_that_a_line_that_is_no_row_is_told_beside_the_faults_before_it(service, file):
+    name = running_session(service)
+    with pytest.raises(ImportFault) as fault:
+        imports(service, name, file, f'{HEAD}\nP1,tour,rate,s1/me,9\nP1,tour,word,text,"a"b\n')
+    assert [line for line, _column, _what in fault.value.faults] == [2, 3]
+
+
+def test_that_a_file_larger_than_any_workshop_is_refused(service, file, monkeypatch):
+    monkeypatch.setattr(spreadsheet, "LARGEST", 100)
+    name = running_session(service)
+    with pytest.raises(Refused, match="larger than 64 megabytes"):
+        imports(service, name, file, PLAIN)
+
+
+def test_that_it_tells_how_many_people_the_file_is_about(service, file):
+    name = running_session(service, "rate")
+    sits_down(service, name, {"rate": rated(4, 2)})
+    assert imports(service, name, file, f"{PLAIN}p1,tour,rate,s2/me,3\n").value.people == 3
+
+
+def test_that_a_decision_takes_support_once_it_is_written(service, file):
+    name = running_session(service)
+    text = f"{HEAD}\nP1,tour,decide,d1,5\n"
+    with pytest.raises(ImportFault, match="Decision 1 has no statement yet"):
+        imports(service, name, file, text)
+    service.do(WriteDecision(session=name, step="tour/decide", slot=1, text="We call."))
+    assert imports(service, name, file, text).value.added == 1
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "a,b,c\n1,2,3\n", "person,exercise,step,cell\n"])
 def test_that_a_file_without_its_columns_is_refused_at_its_header(service, file, text):
     name = running_session(service)
@@ -157,9 +256,9 @@ def test_that_a_file_that_is_not_there_is_missing(service, tmp_path):
 def test_that_the_same_file_again_adds_nothing_and_a_change_is_a_revision(service, file):
     name = running_session(service)
     imports(service, name, file, PLAIN)
-    assert imports(service, name, file, PLAIN).value == 0
+    assert imports(service, name, file, PLAIN).value.added == 0
     assert len(service.people(name)) == 3
-    assert imports(service, name, file, PLAIN.replace("s1/me,4", "s1/me,3")).value == 1
+    assert imports(service, name, file, PLAIN.replace("s1/me,4", "s1/me,3")).value.added == 1
     assert len(service.people(name)) == 3
     values = {own.answers["tour/rate"]["s1/me"] for own in service.own(name)}
     assert values == {1, 3, 5}
@@ -194,8 +293,9 @@ def test_that_an_import_can_be_undone(service, file):
 def test_that_unlinked_answers_in_a_file_lose_their_label(service, file):
     name = running_session(service)
     text = f"{HEAD}\n" + "".join(f"P{n},tour,safe,safe,3\n" for n in range(5))
-    imports(service, name, file, text)
-    imports(service, name, file, text)
+    assert imports(service, name, file, text).value.left_out == {}
+    again = imports(service, name, file, text).value
+    assert (again.added, again.left_out) == (0, {"tour/safe": 5})
     assert service.progress(name)["tour/safe"].sealed == 5
     assert all(not own.answers for own in service.own(name))
 

@@ -6,7 +6,7 @@ import pytest
 
 from workshop.domain.step import cells
 from workshop.errors import Refused
-from workshop.services.commands import NewSession
+from workshop.services.commands import NewSession, WriteDecision
 from workshop.services.library import open_service
 from workshop.services.sample import ANSWERS, make_sample, rehearse, written
 from workshop.steps.rating import widest_first
@@ -90,7 +90,20 @@ def test_that_a_rehearsal_is_answered_by_the_sample_people(service):
 
     rehearse(service, session)
 
-    assert all(each.sealed >= 6 for each in service.progress(session).values())
+    progress = service.progress(session)
+    undecided = progress.pop("closing/decide")
+    assert undecided.sealed == 0
+    assert all(each.sealed >= 6 for each in progress.values())
+
+
+def test_that_the_sample_people_answer_the_decisions_that_are_written(service):
+    session = new(service, "rehearsal")
+    service.do(WriteDecision(session=session, step="closing/decide", slot=1, text="We call."))
+
+    rehearse(service, session)
+
+    given = [own.answers["closing/decide"] for own in service.own(session)]
+    assert {tuple(each) for each in given} == {("d1",)}
 
 
 def test_that_sample_people_never_answer_in_a_real_session(service):

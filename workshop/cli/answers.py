@@ -16,10 +16,11 @@ from workshop.cli.command import (
     path,
     show_json,
 )
-from workshop.errors import Missing, Refused
+from workshop.errors import CodePageFault, Missing, Refused
 from workshop.services.commands import Reveal
 from workshop.services.results import results
 from workshop.services.service import Service
+from workshop.services.views import Imported
 from workshop.words import _, listed, ngettext
 
 
@@ -31,6 +32,12 @@ def add(commands: Commands) -> None:
     )
     bring.add_argument("session", metavar="SESSION")
     bring.add_argument("file", type=path, metavar="FILE.csv")
+    bring.add_argument(
+        "--encoding",
+        metavar="NAME",
+        default="",
+        help=_("the code page of a file that is neither UTF-8 nor UTF-16, for example cp1250"),
+    )
     reveal = add_command(commands, "reveal", _("freeze what the room may see"), _reveal)
     reveal.add_argument("session", metavar="SESSION")
     reveal.add_argument(
@@ -43,12 +50,24 @@ def add(commands: Commands) -> None:
 
 def _import(arguments: argparse.Namespace) -> int:
     with library(arguments) as service:
-        service.import_csv(arguments.session, existing(arguments.file))
-        people = max(
-            (each.sealed for each in service.progress(arguments.session).values()), default=0
-        )
-    print(ngettext("Answers of {n} person are in.", "Answers of {n} people are in.", people))
+        try:
+            outcome = service.import_csv(
+                arguments.session, existing(arguments.file), code_page=arguments.encoding
+            )
+        except CodePageFault as fault:
+            hint = _("Save it as CSV UTF-8, or name its code page: --encoding cp1250")
+            raise Refused(f"{fault.sentence}\n{hint}") from None
+    _tell(outcome.value)
     return DONE
+
+
+def _tell(brought: Imported) -> None:
+    people = brought.people
+    print(ngettext("Answers of {n} person are in.", "Answers of {n} people are in.", people))
+    for step, rows in brought.left_out.items():
+        left_out = ngettext("{n} row was left out", "{n} rows were left out", rows)
+        why = _("these people have answered before, and what they said then cannot be found.")
+        print(f"{step}: {left_out}; {why}", file=sys.stderr)
 
 
 def _reveal(arguments: argparse.Namespace) -> int:

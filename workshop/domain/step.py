@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from workshop.errors import ExpressionFault, Refused
-from workshop.words import _
+from workshop.words import _, quoted
 
 Value = int | str | bool | None
 """One answer as stored in JSON; None is "can't say"."""
@@ -200,7 +200,7 @@ def check(step: Step, cell: str, value: Value) -> Value:
     known = {each.name: each for each in cells(step)}
     if cell not in known:
         raise Refused(
-            _("“{step}” has no place called “{cell}”.").format(step=step.title, cell=cell)
+            _("“{step}” has no place called “{cell}”.").format(step=step.title, cell=quoted(cell))
         )
     return checked(known[cell], value)
 
@@ -238,7 +238,7 @@ def checked(cell: Cell, value: Value) -> Value:
     shown = ", ".join(str(each) for each in cell.values)
     raise Refused(
         _("{label} takes one of {values}, not {value}.").format(
-            label=cell.label, values=shown, value=value
+            label=cell.label, values=shown, value=quoted(str(value))
         )
     )
 

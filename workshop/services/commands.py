@@ -367,7 +367,7 @@ class SetPin(Command, frozen=True, kw_only=True):
 
 class ImportRows(Command, frozen=True, kw_only=True):
     """Answers of many people at once, sealed: (person, step key, cell, value) in any order; all or
-    none. Its value is the number of answers added.
+    none. Its value is an `Imported`.
 
     A person is known by the label, kept as a salted hash (in named mode it is the name): the same
     label in a later import is the same person, a changed answer opens the next revision, and the

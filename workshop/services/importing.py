@@ -2,10 +2,9 @@
 or not at all.
 """
 
-import csv
-import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from workshop.domain.exercise import Exercise
@@ -21,7 +20,7 @@ from workshop.domain.step import (
     sheet_fault,
     step_key,
 )
-from workshop.errors import ImportFault, Missing, Refused, Trouble
+from workshop.errors import ImportFault, Refused
 from workshop.services.commands import Command, ImportRows, RemoveParticipant, Together
 from workshop.services.deed import Deed, carry_out
 from workshop.services.desk import SIGN_LIMIT, refuse_purged
@@ -29,16 +28,19 @@ from workshop.services.events import AnswersChanged, Outcome, SessionChanged
 from workshop.services.lookups import collecting_step, limited, session_of
 from workshop.services.people import refuse_sample
 from workshop.services.secret import fresh_token, hashed_label, hashed_sign, plain
+from workshop.services.spreadsheet import Table
+from workshop.services.views import Imported
 from workshop.steps import AnyStep
 from workshop.storage.answer_store import Put
 from workshop.storage.session_store import Kept
-from workshop.words import _
+from workshop.words import _, ngettext, quoted
 
 COLUMNS = ("person", "exercise", "step", "cell", "value")
 CANT_SAY = ("-", "–", "—")
 """A hyphen, or the dashes that word processors turn it into."""
-WHOLE = re.compile(r"(\d+)[.,]0+")
-"""A whole number as a spreadsheet writes it in a column with gaps: 4.0."""
+WHOLE = re.compile(r"(-?\d+)[.,]0{1,2}")
+"""A whole number as a spreadsheet writes it in a column with gaps: 4.0 or 4,00. 3,000 may be three
+thousand."""
 YES = ("true", "yes", "1", "x")
 NO = ("false", "no", "0", "")
 MOST_FAULTS = 100
@@ -65,6 +67,7 @@ class Reader:
         self._steps_by_key = steps
         self._sheets: dict[tuple[str, str], dict[str, Value]] = {}
         self._last_line: dict[tuple[str, str], int] = {}
+        self._again: Counter[tuple[str, str]] = Counter()
         self.rows: list[Row] = []
         self.faults: list[Fault] = []
 
@@ -74,7 +77,7 @@ class Reader:
         key = step_key(exercise, step)
         fault = self._place_fault(person, exercise, key, cell)
         if fault:
-            self.faults.append((line, *fault))
+            self._misplaced(line, *fault, named=fields[COLUMNS.index(fault[0])])
             return
         place = (self._people[person], key, cell)
         if place in self._seen:
@@ -99,6 +102,27 @@ class Reader:
             if fault:
                 self.faults.append((self._last_line[sheet], "value", fault))
 
+    def told(self) -> tuple[Fault, ...]:
+        """The faults in order; what many lines name wrongly is told once, at the first of them."""
+        found = sorted(self.faults, key=lambda fault: fault[0])
+        return tuple(
+            (line, column, self._with_more(column, said))
+            for line, column, said in found[:MOST_FAULTS]
+        )
+
+    def _misplaced(self, line: int, column: str, said: str, *, named: str) -> None:
+        if (column, said) in self._again:
+            self._again[column, said] += 1
+            return
+        self.faults.append((line, column, said))
+        if named:
+            self._again[column, said] = 0
+
+    def _with_more(self, column: str, said: str) -> str:
+        more = self._again[column, said]
+        lines = ngettext("the same in {n} more line", "the same in {n} more lines", more)
+        return f"{said} ({lines})" if more else said
+
     def _place_fault(
         self, person: str, exercise: str, key: str, cell: str
     ) -> tuple[str, str] | None:
@@ -106,13 +130,13 @@ class Reader:
             return "person", fault
         if exercise not in self._exercises:
             said = _("this session has no exercise “{name}” that collects answers")
-            return "exercise", said.format(name=exercise)
+            return "exercise", said.format(name=quoted(exercise))
         if key not in self._steps:
             said = _("“{exercise}” has no step “{name}” that collects answers")
-            return "step", said.format(exercise=exercise, name=key.partition("/")[2])
+            return "step", said.format(exercise=exercise, name=quoted(key.partition("/")[2]))
         if cell not in self._cells[key]:
             said = _("“{step}” has no cell “{name}”")
-            return "cell", said.format(step=key, name=cell)
+            return "cell", said.format(step=key, name=quoted(cell))
         return None
 
     def _person_fault(self, person: str) -> str:
@@ -146,30 +170,40 @@ def steps_of(exercises: Mapping[str, Exercise[AnyStep]]) -> dict[str, AnyStep]:
 
 
 def read_rows(
-    path: Path, steps: Mapping[str, AnyStep], progress: Telling | None = None
+    path: Path,
+    steps: Mapping[str, AnyStep],
+    progress: Telling | None = None,
+    *,
+    code_page: str = "",
 ) -> tuple[Row, ...]:
     """The rows of a file; ImportFault with every fault by line and column (at most 100)."""
-    text = _text(path)
-    lines = _lines(text)
-    header = next(lines, None)
-    if header is None:
-        raise ImportFault(((1, COLUMNS[0], _("the file is empty")),))
-    columns = _columns(*header)
-    reader, total = Reader(steps), len(text.splitlines()) - 1
-    for number, (line, fields) in enumerate(lines, start=1):
-        reader.take(line, _placed(columns, fields))
-        if progress is not None and number % SLICE == 0:
-            progress(number, total)
-        if len(reader.faults) >= MOST_FAULTS:
-            break
+    table = Table(path, COLUMNS, code_page)
+    reader = Reader(steps)
+    try:
+        _read_all(table, reader, progress)
+    except ImportFault as fault:
+        reader.faults += fault.faults
     if not reader.faults:
         reader.finish()
     if reader.faults:
-        raise ImportFault(tuple(reader.faults[:MOST_FAULTS]))
+        raise ImportFault(reader.told())
     if not reader.rows:
         said = _("there are no answers below the header")
-        raise ImportFault(((header[0] + 1, COLUMNS[0], said),))
+        raise ImportFault(((table.header + 1, COLUMNS[0], said),))
     return tuple(reader.rows)
+
+
+def _read_all(table: Table, reader: Reader, progress: Telling | None) -> None:
+    total = table.below
+    for number, row in enumerate(table.rows(), start=1):
+        if row.beyond:
+            reader.faults.append((row.line, COLUMNS[-1], table.told_beyond(row.beyond)))
+        else:
+            reader.take(row.line, row.fields)
+        if progress is not None and number % SLICE == 0:
+            progress(number, total)
+        if len(reader.faults) >= MOST_FAULTS:
+            return
 
 
 def command(session: str, rows: tuple[Row, ...], *, sample: bool) -> ImportRows:
@@ -188,7 +222,7 @@ def import_rows(command: ImportRows, deed: Deed) -> Outcome:
         if key not in steps:
             steps[key] = collecting_step(deed, kept, key)
     people, new = _people(deed, kept, command.rows)
-    puts, done = _put(deed, kept, command.rows, steps, people)
+    puts, done, left_out = _put(deed, kept, command.rows, steps, people)
     # In the order of their keys they lie as they are to lie, unless somebody was there before.
     if deed.unit.people.all(command.session):
         deed.touched.add(command.session)
@@ -201,7 +235,7 @@ def import_rows(command: ImportRows, deed: Deed) -> Outcome:
     )
     return Outcome(
         events=(AnswersChanged(session=command.session), SessionChanged(session=command.session)),
-        value=added,
+        value=Imported(added=added, people=len(set(people.values())), left_out=left_out),
         undo=Together(commands=removal) if only_new else None,
     )
 
@@ -229,8 +263,10 @@ def _put(
     rows: tuple[Row, ...],
     steps: Mapping[str, Step],
     people: Mapping[str, str],
-) -> tuple[list[Put], list[tuple[str, str]]]:
-    """The answers under their tokens, and the (person, step) pairs that they do."""
+) -> tuple[list[Put], list[tuple[str, str]], dict[str, int]]:
+    """The answers under their tokens, the (person, step) pairs that they do, and how many rows of
+    each step are left out.
+    """
     values: dict[tuple[str, str, Value, type], Value] = {}
     earlier = {
         key: frozenset(deed.unit.people.done_in(kept.session.id, key))
@@ -241,11 +277,13 @@ def _put(
     fresh: dict[tuple[str, str], str] = {}
     puts: list[Put] = []
     done: dict[tuple[str, str], None] = {}
+    left_out: Counter[str] = Counter()
     for label, key, cell, value in rows:
         person = people[label]
         token = person
         if key in earlier:
             if person in earlier[key]:
+                left_out[key] += 1
                 continue
             token = fresh.setdefault((person, key), fresh_token())
         sort = (key, cell, value, type(value))
@@ -253,70 +291,7 @@ def _put(
             values[sort] = taking[key](cell, value)
         puts.append(Put(key, token, cell, values[sort]))
         done[person, key] = None
-    return puts, list(done)
-
-
-def _text(path: Path) -> str:
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raise Missing(_("There is no file “{name}”.").format(name=path)) from None
-    except OSError as fault:
-        raise Trouble(
-            _("“{name}” cannot be read: {reason}.").format(name=path, reason=fault.strerror)
-        ) from fault
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", errors="replace")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
-
-
-def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Rows that are not empty, with the number of the line each begins on."""
-    table = csv.reader(io.StringIO(text, newline=""), _habits(text))
-    line = 1
-    while True:
-        try:
-            fields = next(table)
-        except StopIteration:
-            return
-        except csv.Error:
-            said = _("this line cannot be read as a row of a table")
-            raise ImportFault(((line, COLUMNS[0], said),)) from None
-        if any(field.strip() for field in fields):
-            yield line, fields
-        line = table.line_num + 1
-
-
-def _habits(text: str) -> type[csv.Dialect]:
-    """Comma, semicolon or tab: whichever separates the header's fields."""
-    header = next((line for line in text.splitlines() if line.strip()), "")
-    parted_by = max(",;\t", key=header.count)
-
-    class Habit(csv.excel):
-        delimiter = parted_by
-        strict = True
-
-    return Habit
-
-
-def _columns(line: int, fields: list[str]) -> tuple[int, ...]:
-    """Where each of `COLUMNS` stands."""
-    names = [field.strip().casefold() for field in fields]
-    missing = [name for name in COLUMNS if name not in names]
-    if missing:
-        said = _("the header needs the columns {names}").format(names=", ".join(COLUMNS))
-        raise ImportFault(tuple((line, name, said) for name in missing[:1]))
-    return tuple(names.index(name) for name in COLUMNS)
-
-
-def _placed(columns: tuple[int, ...], fields: list[str]) -> list[str]:
-    """The fields in the order of `COLUMNS`; one that the row is too short for is empty."""
-    missing = max(columns) + 1 - len(fields)
-    whole = fields + [""] * missing if missing > 0 else fields
-    return [whole[place].strip() for place in columns]
+    return puts, list(done), dict(left_out)
 
 
 def _read_value(cell: Cell, text: str) -> Value:

@@ -173,7 +173,7 @@ def _story(person: int) -> Given:
 
 
 def _support(person: int) -> Given:
-    return {f"d{slot}": column[person] for slot, column in enumerate(said.SUPPORT, 1)}
+    return _form((column[person] for column in said.SUPPORT), shown=False)
 
 
 ANSWERS: Mapping[str, Callable[[int], Given]] = {

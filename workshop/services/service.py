@@ -194,12 +194,15 @@ class Service:
         progress: Callable[[int, int], None] | None = None,
         *,
         sample: bool = False,
+        code_page: str = "",
     ) -> Outcome:
-        """Reads answers from a CSV file and seals them: all rows or none, faults by line."""
+        """Reads answers from a CSV file and seals them: all rows or none, faults by line.
+        code_page: of a file that is neither UTF-8 nor UTF-16.
+        """
         with reading(self._database) as unit:
             kept = session_of(unit, session)
             steps = importing.steps_of(self._runs.of(unit, kept))
-        rows = importing.read_rows(path, steps, progress)
+        rows = importing.read_rows(path, steps, progress, code_page=code_page)
         return self.do(importing.command(session, rows, sample=sample))
 
     def last_backup(self) -> dt.datetime | None:

@@ -55,6 +55,16 @@ class OwnAnswers(Struct, frozen=True, kw_only=True):
     """step key → cell → value"""
 
 
+class Imported(Struct, frozen=True, kw_only=True):
+    """What a file of answers brought. added: answers that were not there already. people: how many
+    the file is about. left_out: step key → rows of people who had answered that unlinked step.
+    """
+
+    added: int
+    people: int
+    left_out: dict[str, int]
+
+
 class Backup(Struct, frozen=True, kw_only=True):
     """A backup file. made: local date and time as "2026-11-24 08:12"."""
 

@@ -15,6 +15,7 @@ from workshop.domain.step import (
     Summary,
     Value,
     cells,
+    check,
     fact,
     sample,
     sampled,
@@ -22,6 +23,7 @@ from workshop.domain.step import (
     unknown_fact,
     written_on_the_day,
 )
+from workshop.errors import Refused
 from workshop.words import _
 
 
@@ -68,6 +70,15 @@ def decision_cells(step: DecisionStep) -> tuple[Cell, ...]:
         )
         for slot in range(1, MOST_DECISIONS + 1)
     )
+
+
+@check.register(DecisionStep)
+def decision_check(step: DecisionStep, cell: str, value: Value) -> Value:
+    """Nobody can support what nobody has written."""
+    for each in cells(step):
+        if each.name == cell and not each.required:
+            raise Refused(_("{label} has no statement yet.").format(label=each.label))
+    return check.dispatch(Step)(step, cell, value)
 
 
 def statement(step: DecisionStep, slot: int) -> str:

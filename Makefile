@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
         --python-version 3.11
 
-.PHONY: help run test check demo screenshots bundle bench words licences lock clean
+.PHONY: help run test check demo screenshots bundle bench endure words licences lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
@@ -39,6 +39,9 @@ bundle: .venv/ready-to-test  ## build the program that needs no Python into dist
 bench: .venv/ready-to-test  ## measure the speed (one part: make bench ONLY=start)
 	@$(BIN)/python -m tests.tools.system_libraries --to-build
 	$(BIN)/python -m tests.bench $(ONLY)
+
+endure: .venv/ready-to-test  ## run what tests run shortly for hours (one part: make endure ONLY="fuzz 100000")
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.endure $(ONLY)
 
 words: .venv/ready-to-test  ## gather the words to translate into assets/locale/workshop.pot
 	@mkdir -p assets/locale

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_type_hints
 
 FILE = "settings.json"
+LARGEST = 100_000
+"""Bytes; a file cut there is read as a damaged one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,8 +44,9 @@ def load(home: Path) -> Settings:
     """The settings of a library folder; the defaults where there are none that can be read."""
     # Not by msgspec: this runs before the first window shows, and the import would delay it.
     try:
-        found = json.loads((home / FILE).read_bytes())
-    except (OSError, ValueError):
+        with (home / FILE).open("rb") as file:
+            found = json.loads(file.read(LARGEST))
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(found, dict):
         return Settings()

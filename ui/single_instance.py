@@ -1,6 +1,7 @@
 """One program a library: a second start brings the first one's window to the front."""
 
 import hashlib
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,8 +16,8 @@ WORD = b"to the front"
 
 def door(home: Path) -> str:
     """The name under which the program of this library can be reached."""
-    path = str(library_file(home).resolve())
-    return f"heliotrope-{hashlib.sha256(path.encode()).hexdigest()[:24]}"
+    path = os.fsencode(os.path.realpath(library_file(home)))  # noqa: PTH - links may run in a loop
+    return f"heliotrope-{hashlib.sha256(path).hexdigest()[:24]}"
 
 
 def called(home: Path) -> bool:

@@ -11,9 +11,9 @@ from workshop.cli import answers, exercises, paper, safety, sessions
 from workshop.cli.command import REFUSED, home, name_types, with_home
 from workshop.cli.health import add_self_test
 from workshop.cli.windows import Windows, add_demo
-from workshop.errors import Trouble
+from workshop.errors import Refused, Trouble
 from workshop.paths import default_home
-from workshop.words import _, speak
+from workshop.words import _, quoted, speak
 
 GROUPS = (sessions, exercises, answers, paper, safety)
 INTERRUPTED = 130
@@ -47,6 +47,7 @@ def main(argv: Sequence[str], windows: Windows) -> int:
     speak(windows.language(_named_home(argv)))
     try:
         arguments = parser(windows).parse_args(argv)
+        _refuse_bytes(arguments)
         status: int = arguments.deed(arguments)
         print(end="", flush=True)  # a closed pipe or a full disk shows only on flush
     except SystemExit as end:  # argparse has told the usage, or the help
@@ -72,6 +73,14 @@ def _named_home(argv: Sequence[str]) -> Path:
         return home(only_home.parse_known_args(argv)[0])
     except argparse.ArgumentError:  # reported when the whole line is parsed
         return default_home()
+
+
+def _refuse_bytes(arguments: argparse.Namespace) -> None:
+    """A path may be any bytes; a word that is none of any language names nothing."""
+    for given in vars(arguments).values():
+        for word in given if isinstance(given, list) else (given,):
+            if isinstance(word, str) and any("\ud800" <= sign <= "\udfff" for sign in word):
+                raise Refused(_("“{word}” is not written in UTF-8.").format(word=quoted(word)))
 
 
 def _refused(sentence: str) -> int:

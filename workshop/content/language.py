@@ -23,7 +23,7 @@ def _forbidden() -> tuple[tuple[re.Pattern[str], str], ...]:
         ),
         (re.compile(r"\b1890\b"), _("1890 cannot be: leave the year out.")),
         (
-            re.compile(r"\b[\w.+-]+@[\w-]+\.\w+|https?://|\bwww\.", re.I),
+            re.compile(r"[\w.+-]@[\w-]+\.\w+|https?://|\bwww\.", re.I),
             _("no e-mail or web addresses."),
         ),
         (re.compile(r"(?<!\w)\+?\(?\d(?:[ ()/.-]{0,2}\d){8,}"), _("no phone numbers.")),

@@ -1,5 +1,6 @@
 """Reads a TOML file into plain tables, or says in a sentence why it cannot be read."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from workshop.words import _
 
 LARGEST = 1_000_000
 """Bytes; the longest shipped exercise has about a fiftieth."""
+CHAIN = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){32}""")
+"""A name of so many parts that reading it would take the reader hours."""
 
 Table = dict[str, Any]
 
@@ -28,9 +31,11 @@ def read_table(path: Path) -> Table:
         line = raw.count(b"\n", 0, reason.start) + 1
         what = _("is not written in UTF-8 (line {line}).").format(line=line)
         raise _fault(path, what) from reason
+    if CHAIN.search(text):
+        raise _fault(path, _("is not TOML: too many names in one another."))
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as reason:
+    except ValueError as reason:  # also a number of five thousand digits
         raise _fault(path, _("is not TOML: {why}.").format(why=reason)) from reason
     except RecursionError as reason:
         raise _fault(path, _("is not TOML: too many brackets in one another.")) from reason

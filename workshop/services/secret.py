@@ -11,6 +11,7 @@ import unicodedata
 import uuid
 
 from workshop.domain.record import Person
+from workshop.domain.step import clean_text
 
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Letters and digits that nobody mistakes for one another."""
@@ -34,7 +35,7 @@ def hashed_sign(salt: bytes, sign: str) -> bytes:
 
 def hashed_code(salt: bytes, code: str) -> bytes:
     """The hash of a receipt code; case, blanks and hyphens do not count."""
-    return _slow(salt, b"code", "".join(code.upper().replace("-", " ").split()))
+    return _slow(salt, b"code", "".join(clean_text(code).upper().replace("-", " ").split()))
 
 
 def key_of(salt: bytes, secret: str) -> bytes:
@@ -49,7 +50,7 @@ def hashed_label(salt: bytes, label: str) -> bytes:
 
 def plain(sign: str) -> str:
     """A sign as it is compared."""
-    return " ".join(unicodedata.normalize("NFKC", sign).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", clean_text(sign)).casefold().split())
 
 
 def by_sign(people: tuple[Person, ...], digest: bytes) -> Person | None:

@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, text
 
 from workshop.domain.record import SearchHit
+from workshop.domain.step import clean_text
 
 LIMIT = 200
+MOST_WORDS = 32
 
 _DELETE = text("DELETE FROM search WHERE rowid = :row")
 _PUT = text(
@@ -81,5 +83,5 @@ def _row(session: str, what: str, name: str) -> int:
 
 def _query(words: str) -> str:
     """Each word quoted, so that no character of FTS5's own language acts."""
-    spoken = [word.replace('"', "") for word in words.split()]
+    spoken = [word.replace('"', "") for word in clean_text(words).split()[:MOST_WORDS]]
     return " ".join(f'"{word}"*' for word in spoken if any(each.isalnum() for each in word))

@@ -1,0 +1,217 @@
+"""Hostile input, made from sound input by a seed, and the judge: a sentence or acceptance, never a
+traceback.
+"""
+
+import io
+import json
+import os
+import random
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from tests.services.tour import CONTENT, new_session
+from ui import settings
+from workshop.cli import program
+from workshop.content.reader import check_exercise
+from workshop.content.templates import check_agendas
+from workshop.errors import Trouble
+from workshop.paths import EXERCISES
+from workshop.services.commands import StartSession
+from workshop.services.library import open_service
+
+BITS = (
+    b"\0", b"\xff", b"\xed\xa0\x80", b"\xfe\xff", b"\xff\xfe", b"\xef\xbb\xbf", b'"', b'"""', b"'",
+    b"[", b"]", b"[[", b"{", b"}", b"=", b".", b",", b";", b"\t", b"\r", b"\n", b"\\", b"\\u0000",
+    b"-", b"0", b"-1", b"9" * 40, b"1e999", b"nan", b"true", b"null", b"3,000", b"4.0", b"x" * 90,
+    "é".encode("cp1250"), "Łódź".encode(), "\u202e\u200b".encode(), b"{customer}", b"all", b"s1/me",
+)  # fmt: skip
+DEEP = (b"[", b"{", b"(", b"a.", b'{"a":', b"[[", b'"a".')
+MOST_NESTED = 20_000
+SHAKEN = 0.12
+
+WORDS = (
+    "new", "list", "purge", "pin", "reset", "exercises", "check", "cells", "answers", "import",
+    "reveal", "results", "handout", "backup", "restore", "--json", "--home", "--template",
+    "half_day", "taster", "--title", "--client", "--noun", "--mode", "named", "team", "--threshold",
+    "--people", "--laptops", "--date", "2026-11-24", "9999-12-31", "0001-01-01", "--kind", "blank",
+    "copy", "summary", "--person", "--paper", "a4", "--size", "large", "--out", "--encoding",
+    "cp1250", "idna", "closing", "closing/roti", "opening", "a.toml", "a.csv", "loop", "folder",
+    "plain", "3", "-1", "0", "999999999999999999999", "", "-", "--", "-h", "@a.csv", "'", "%s",
+    "{n}", "\udcff", "\n", "\u202e", "x" * 300, "*", ";",
+)  # fmt: skip
+COMMANDS = (
+    "new --template half_day --title T --people 8 --mode named --threshold 3 --date 2026-11-24",
+    "new --template taster --title T --client C --noun guest --wording neutral --laptops 2",
+    "list --json", "exercises check a.toml", "exercises check plain folder", "exercises list",
+    "exercises cells closing --json", "answers import SESSION a.csv --encoding cp1250",
+    "answers import SESSION a.csv", "reveal SESSION closing/roti", "results SESSION --json",
+    "handout closing --kind blank --paper a4 --size large --out o.pdf",
+    "handout SESSION --kind copy --person P1 --out o.pdf", "backup --out b", "restore b", "check",
+    "purge SESSION", "pin reset", "list --home loop", "check --home plain",
+)  # fmt: skip
+
+
+def mangled(chance: random.Random, sound: bytes) -> bytes:
+    """The input with a few things done to it that pens, disks and programs do."""
+    given = bytearray(sound)
+    for _each in range(chance.choice((1, 1, 1, 2, 6))):
+        at = chance.randrange(len(given) + 1)
+        upto = min(len(given), at + chance.choice((1, 2, 8, 60, 400)))
+        bit, part = chance.choice(BITS), bytes(given[at:upto])
+        start, end, instead = chance.choice(
+            (
+                (at, at, bit),
+                (at, upto, bit),
+                (at, upto, b""),
+                (at, len(given), b""),
+                (at, at, part * chance.randrange(1, 9)),
+                (at, upto, chance.randbytes(upto - at)),
+                (at, at, chance.choice(DEEP) * chance.choice((3, 40, 1_000, MOST_NESTED))),
+            )
+        )
+        given[start:end] = instead
+    return bytes(given)
+
+
+@dataclass
+class Tally:
+    """What became of the inputs. broken: the traceback of each that was neither taken nor refused
+    in a sentence, with its seed.
+    """
+
+    taken: int = 0
+    refused: int = 0
+    broken: list[str] = field(default_factory=list)
+
+
+Trial = Callable[[random.Random], bool]
+"""Tries one input; whether it was taken."""
+
+
+def run(trial: Trial, seeds: range) -> Tally:
+    """Tries one input a seed."""
+    tally = Tally()
+    for seed in seeds:
+        try:
+            taken = trial(random.Random(seed))
+        except Trouble as trouble:
+            taken = False
+            if not trouble.sentence.strip():
+                tally.broken.append(f"seed {seed}: nothing is said")
+        except KeyboardInterrupt:
+            raise
+        except BaseException:
+            tally.broken.append(f"seed {seed}\n{traceback.format_exc()[-1500:]}")
+            continue
+        tally.taken += taken
+        tally.refused += not taken
+    return tally
+
+
+def toml(folder: Path) -> Iterator[Trial]:
+    """Exercise files and agendas."""
+    sound = [path.read_bytes() for path in sorted(EXERCISES.glob("*.toml"))]
+
+    def trial(chance: random.Random) -> bool:
+        file = folder / "mangled.toml"
+        file.write_bytes(mangled(chance, chance.choice(sound)))
+        faults = chance.choice((check_exercise, lambda path: check_agendas(path, ())))(file)
+        assert all(fault.sentence.strip() for fault in faults)
+        return not faults
+
+    yield trial
+
+
+def table(folder: Path) -> Iterator[Trial]:
+    """CSV files into a running session of each mode."""
+    rows = "person,exercise,step,cell,value\n" + "".join(
+        f"P{n},tour,rate,s{item}/{lens},{n}\n" + f'P{n},tour,word,text,"one, two"\n' * (item == 1)
+        for n in range(1, 5) for item, lens in ((1, "me"), (2, "me"), (2, "org"))
+    )  # fmt: skip
+    sound = [rows.encode(code) for code in ("utf-8", "utf-16", "cp1252")]
+    sound += [rows.replace(",", ";").encode("utf-8-sig"), b"sep=,\r\n" + rows.encode()]
+    service = open_service(folder / "library", content=CONTENT)
+    sessions = [new_session(service, mode=mode) for mode in ("anonymous", "named")]
+    for session in sessions:
+        service.do(StartSession(session=session))
+
+    def trial(chance: random.Random) -> bool:
+        file = folder / "mangled.csv"
+        file.write_bytes(mangled(chance, chance.choice(sound)))
+        page = chance.choice(("", "", "", "cp1250", "utf-16", "big5"))
+        service.import_csv(chance.choice(sessions), file, code_page=page)
+        return True
+
+    yield trial
+    service.close()
+
+
+def kept_settings(folder: Path) -> Iterator[Trial]:
+    """The small file of settings, which never stops a start."""
+    usual = settings.Settings()
+    sound = [json.dumps(asdict(usual)).encode(), b"[]", b"{}", b'"a"', b'{"theme": {"a": [1]}}']
+
+    def trial(chance: random.Random) -> bool:
+        (folder / settings.FILE).write_bytes(mangled(chance, chance.choice(sound)))
+        settings.save(folder, settings.load(folder))
+        return True
+
+    yield trial
+
+
+class _NoWindows:
+    """The app and the demo are not what is tried here."""
+
+    def open(self, _home: Path) -> int:
+        return 0
+
+    def demo(self, _out: Path) -> int:
+        return 0
+
+    def checks(self) -> Iterator[object]:
+        return iter(())
+
+
+def arguments(folder: Path) -> Iterator[Trial]:
+    """Words after `workshop`, in a folder with a few files to name."""
+    (folder / "a.toml").write_bytes((EXERCISES / "closing.toml").read_bytes())
+    (folder / "a.csv").write_text("person,exercise,step,cell,value\nP1,closing,roti,roti,3\n")
+    (folder / "loop").symlink_to("loop")
+    (folder / "folder").mkdir()
+    (folder / "plain").write_bytes(b"SQLite format 3\0" + b"\0" * 500)
+    service = open_service(folder / "home")
+    made = new_session(service, template="half_day")
+    service.close()
+    os.environ["WORKSHOP_HOME"] = str(folder / "home")
+
+    def trial(chance: random.Random) -> bool:
+        typed = chance.choice(COMMANDS).replace("SESSION", made).split()
+        for at in range(len(typed)):
+            if chance.random() < SHAKEN:
+                typed[at] = chance.choice((*WORDS, made))
+            elif chance.random() < SHAKEN:
+                typed[at] = _shaken(chance, typed[at])
+        if chance.random() < SHAKEN:
+            typed.insert(chance.randrange(len(typed)), chance.choice(WORDS))
+        told = io.StringIO()
+        with chdir(folder), redirect_stdout(told), redirect_stderr(told):
+            status = program.main(typed, _NoWindows())
+        assert status in (0, 1, 2), (typed, status)
+        assert status == 0 or told.getvalue().strip(), typed
+        return status == 0
+
+    yield trial
+
+
+def _shaken(chance: random.Random, word: str) -> str:
+    bit = chance.choice(BITS).decode(errors="surrogateescape").replace("\0", "").replace("/", "")
+    at = chance.randrange(len(word) + 1)
+    return word[:at] + bit + word[at:]
+
+
+TARGETS: dict[str, Callable[[Path], Iterator[Trial]]] = {
+    "toml": toml, "table": table, "settings": kept_settings, "arguments": arguments,
+}  # fmt: skip

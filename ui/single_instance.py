@@ -16,7 +16,7 @@ WORD = b"to the front"
 
 def door(home: Path) -> str:
     """The name under which the program of this library can be reached."""
-    path = os.fsencode(os.path.realpath(library_file(home)))  # noqa: PTH - links may run in a loop
+    path = os.fsencode(os.path.realpath(library_file(home)))
     return f"heliotrope-{hashlib.sha256(path).hexdigest()[:24]}"
 
 

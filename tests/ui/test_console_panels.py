@@ -1,6 +1,7 @@
 """The console's panels: people, notes, parking lot, decisions; stored as they are done."""
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QWidget
 from shiboken6 import isValid
@@ -13,7 +14,7 @@ from ui.dialogs.decisions import DecisionsPanel, GroupPanel
 from ui.dialogs.keys import KeysPanel
 from ui.dialogs.notes import NotesPanel
 from ui.dialogs.people import PeoplePanel
-from workshop.services.commands import Park, WriteNote
+from workshop.services.commands import OpenStep, Park, SetAgenda, WriteNote
 
 
 @pytest.fixture
@@ -91,6 +92,25 @@ def test_that_a_step_started_by_mistake_is_taken_back(service, bridge, session, 
     click(panel, "Take back Rate")
 
     assert service.view(session).stage.opened == ()
+
+
+def test_that_a_step_that_a_shorter_form_lost_is_taken_back_and_opened_again(
+    service, bridge, session, window, opened
+):
+    service.do(OpenStep(session=session, step="tour/word"))
+    sits_down(service, session, {"rate": rated(1, 5), "word": {"text": "oak"}})
+    short = tuple(
+        structs.replace(block, variant="short" * bool(block.exercise))
+        for block in service.session(session).agenda
+    )
+    service.do(SetAgenda(session=session, agenda=short))
+    panel = opened(PeoplePanel(window, bridge, session))
+
+    click(panel, "Take back Word")
+    assert service.view(session).stage.opened == ("tour/rate",)
+
+    click(panel, "Open Word again")
+    assert service.view(session).stage.opened == ("tour/rate", "tour/word")
 
 
 def test_that_a_note_goes_into_the_summary_only_where_ticked(

@@ -141,7 +141,7 @@ def _state(note: Note) -> str:
 def _step_title(view: SessionView, key: str) -> str:
     exercise, _slash, name = key.partition("/")
     found = view.exercises.get(exercise)
-    for step in found.steps if found else ():
+    for step in found.every_step() if found else ():
         if step.id == name:
             return f"{found.title}: {step.title}" if found else ""
     return ""

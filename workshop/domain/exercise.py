@@ -3,6 +3,7 @@
 from typing import Generic, TypeVar
 
 from msgspec import Struct
+from typing_extensions import override
 
 from workshop.domain.step import Step
 
@@ -117,12 +118,28 @@ class Exercise(Struct, Generic[S], frozen=True, kw_only=True, forbid_unknown_fie
     notes: tuple[str, ...] = ()
     """Other ways to run it, in words."""
 
+    def every_step(self) -> tuple[S, ...]:
+        """Its steps, with those that a session's plan lacks."""
+        return self.steps
+
     def step(self, name: str) -> S:
         """The step with that id; KeyError if there is none."""
-        for step in self.steps:
+        for step in self.every_step():
             if step.id == name:
                 return step
         raise KeyError(name)
+
+
+class AsRun(Exercise[S], Generic[S], frozen=True, kw_only=True):
+    """An exercise as a session runs it. left_out: steps that its variant lacks; they stay at hand
+    for what they may hold already.
+    """
+
+    left_out: tuple[S, ...] = ()
+
+    @override
+    def every_step(self) -> tuple[S, ...]:
+        return (*self.steps, *self.left_out)
 
 
 class TemplateBlock(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 
 from msgspec import Struct, structs
 
-from workshop.domain.exercise import Exercise, Item, S
+from workshop.domain.exercise import AsRun, Exercise, Item, S
 from workshop.domain.nouns import several, usual_noun
 from workshop.domain.privacy import host, names
 from workshop.domain.record import Decision
@@ -46,9 +46,9 @@ def as_run(
     session: Session,
     variant: str = "",
     decisions: Iterable[Decision] = (),
-) -> Exercise[S]:
+) -> AsRun[S]:
     """The exercise as the session runs it; "" is the full form, an unknown variant too."""
-    chosen = _varied(exercise, variant)
+    chosen, planned = _varied(exercise, variant)
     worded = _worded(_filled(chosen, _words_of(session)), session.wording)
     slots: dict[str, dict[int, str]] = {}
     for each in decisions:
@@ -59,7 +59,9 @@ def as_run(
         hide = step.hide_unanimous or session.withhold_unanimous
         return structs.replace(cast("S", with_statements(step, texts)), hide_unanimous=hide)
 
-    return structs.replace(worded, steps=tuple(map(ready, worded.steps)))
+    fields = {name: getattr(worded, name) for name in worded.__struct_fields__}
+    steps = tuple(map(ready, worded.steps))
+    return AsRun(**{**fields, "steps": steps[:planned]}, left_out=steps[planned:])
 
 
 def as_read(exercise: Exercise[S]) -> Exercise[S]:
@@ -86,15 +88,19 @@ def _words_of(session: Session) -> dict[str, str]:
     }
 
 
-def _varied(exercise: Exercise[S], variant: str) -> Exercise[S]:
-    """The variant's steps in its order with its minutes, and only its lenses."""
+def _varied(exercise: Exercise[S], variant: str) -> tuple[Exercise[S], int]:
+    """The variant's steps in its order with its minutes, and only its lenses; after them the steps
+    that it lacks, as they are. And how many it has.
+    """
     form = exercise.variants.get(variant)
     if form is None:
-        return exercise
+        return exercise, len(exercise.steps)
     steps = [structs.replace(exercise.step(name), minutes=minutes) for name, minutes in form.steps]
     if form.lenses:
         steps = [cast("S", narrowed(step, form.lenses)) for step in steps]
-    return structs.replace(exercise, steps=tuple(steps), minutes=form.minutes)
+    names = {step.id for step in steps}
+    lacking = (step for step in exercise.steps if step.id not in names)
+    return structs.replace(exercise, steps=(*steps, *lacking), minutes=form.minutes), len(steps)
 
 
 def _in_slots(texts: Mapping[int, str]) -> tuple[str, ...]:

@@ -106,9 +106,9 @@ def _laid(sheet: Sheet, part: Part) -> list[Laid]:
     return lay(part.blocks, sheet.width, text_height(sheet, part.foot))
 
 
-def _ordered(exercise: AnyExercise) -> list[Step]:
+def _ordered(steps: Iterable[Step]) -> list[Step]:
     """The steps as they stand on paper: what is marked first, then what is written."""
-    return sorted(exercise.steps, key=place_of)
+    return sorted(steps, key=place_of)
 
 
 # Blank
@@ -131,7 +131,7 @@ def _blank_part(exercise: AnyExercise, sheet: Sheet) -> Part:
         *sheet.title(_("Worksheet"), exercise.title),
         sheet.lead(exercise.question or exercise.purpose),
     ]
-    for step in _ordered(exercise):
+    for step in _ordered(exercise.steps):
         blocks += blank(step, sheet)
     origin = exercise.origin_note or exercise.origin
     return Part(blocks=(*blocks, *_source(exercise, origin, sheet)), foot=keep_sheet())
@@ -165,7 +165,7 @@ def _copy_part(material: Material, person: Person, sheet: Sheet, only: str) -> P
     for exercise in material.exercises.values():
         own = structs.replace(sheet.at(exercise), asked_before=dict(before))
         made: Blocks = []
-        for step in _ordered(exercise):
+        for step in _ordered(exercise.every_step()):
             key = step_key(exercise.id, step.id)
             answers = person.answers.get(key, {})
             prompt, said = _asked(step, answers)
@@ -197,7 +197,7 @@ def _asked_again(material: Material, person: Person) -> frozenset[str]:
     asked = Counter(
         _asked(step, person.answers.get(step_key(exercise.id, step.id), {}))[0]
         for exercise in material.exercises.values()
-        for step in exercise.steps
+        for step in exercise.every_step()
     )
     return frozenset(prompt for prompt, times in asked.items() if prompt and times > 1)
 
@@ -234,7 +234,7 @@ def left_out(material: Material) -> tuple[str, ...]:
     return tuple(
         _("{exercise}: {step}").format(exercise=exercise.title, step=step.title)
         for exercise in material.exercises.values()
-        for step in exercise.steps
+        for step in exercise.every_step()
         if cells(step) and step_key(exercise.id, step.id) not in material.snapshots
     )
 
@@ -280,7 +280,9 @@ def _whole(material: Material, sheet: Sheet) -> Part:
 
 def _revealed(material: Material, exercise: AnyExercise) -> bool:
     """Whether there is a result of any of its steps."""
-    return any(step_key(exercise.id, step.id) in material.snapshots for step in exercise.steps)
+    return any(
+        step_key(exercise.id, step.id) in material.snapshots for step in exercise.every_step()
+    )
 
 
 def _promise(material: Material) -> str:
@@ -313,7 +315,7 @@ def headlines(material: Material) -> list[tuple[AnyExercise, tuple[str, ...]]]:
     found = []
     for exercise in material.exercises.values():
         lines: tuple[str, ...] = ()
-        for step in exercise.steps:
+        for step in exercise.every_step():
             snapshot = material.snapshots.get(step_key(exercise.id, step.id))
             if snapshot:
                 lines += headline(step, snapshot.summary, material.session.nouns)
@@ -328,7 +330,7 @@ def _exercise_blocks(material: Material, exercise: AnyExercise, sheet: Sheet) ->
         sheet.lead(_promise(material)),
     ]
     empty = True
-    for step in _ordered(exercise):
+    for step in _ordered(exercise.every_step()):
         snapshot = material.snapshots.get(step_key(exercise.id, step.id))
         if snapshot:
             made = result(step, snapshot, sheet)
@@ -353,8 +355,13 @@ def _noted(material: Material, exercise: str) -> list[str]:
 
 
 def _other_notes(material: Material) -> list[str]:
-    """Those on the session as a whole, and on exercises that have no page of their own."""
-    return _noted(material, "") + [
+    """Those on the session as a whole, and on exercises that have no page of their own or have left
+    the agenda.
+    """
+    written = {"": None} | {note.step.partition("/")[0]: None for note in material.notes}
+    lost = [note for name in written if name not in material.exercises
+            for note in _noted(material, name)]  # fmt: skip
+    return lost + [
         f"{exercise.title}: {note}"
         for exercise in material.exercises.values()
         if not _revealed(material, exercise)
@@ -440,7 +447,7 @@ def _promises(material: Material) -> list[str]:
     """What people said they will do, as far as it may be shown."""
     found: list[str] = []
     for exercise in material.exercises.values():
-        for step in exercise.steps:
+        for step in exercise.every_step():
             snapshot = material.snapshots.get(step_key(exercise.id, step.id))
             found += promised(step, snapshot) if snapshot else ()
     return found

@@ -53,6 +53,8 @@ def neighbour(view: SessionView, place: Place, by: int) -> Place | None:
     """The stop `by` places on (or back); None beyond the ends of the day."""
     stops = places(view)
     if place not in stops:
+        place = Place(block=place.block)  # at a step that the plan has lost
+    if place not in stops:
         return stops[0] if stops else None
     index = stops.index(place) + by
     return stops[index] if 0 <= index < len(stops) else None

@@ -1,8 +1,8 @@
 """A session as windows, room and paper see it: one frozen value."""
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from workshop.domain.exercise import Exercise
+from workshop.domain.exercise import AsRun
 from workshop.domain.record import Decision, Note
 from workshop.domain.session import Session
 from workshop.domain.stage import Stage
@@ -30,7 +30,7 @@ class SessionView(Struct, frozen=True, kw_only=True):
 
     session: Session
     stage: Stage | None
-    exercises: dict[str, Exercise[AnyStep]]
+    exercises: dict[str, AsRun[AnyStep]]
     snapshots: dict[str, Snapshot]
     earlier: dict[str, Snapshot]
     progress: dict[str, Progress]
@@ -44,13 +44,34 @@ class SessionView(Struct, frozen=True, kw_only=True):
         exercise, _slash, name = key.partition("/")
         return self.exercises[exercise].step(name)
 
+    def holds(self, key: str) -> bool:
+        """Whether the desk asks that step, or somebody has answered it."""
+        asked = self.stage is not None and key in self.stage.opened
+        far = self.progress.get(key)
+        return asked or key in self.snapshots or (far is not None and far.done + far.sealed > 0)
+
+    def told(self) -> dict[str, AsRun[AnyStep]]:
+        """What this session is about: the exercises of the agenda as planned, and every step that
+        the agenda has lost but that holds something.
+        """
+        planned = {block.exercise for block in self.session.agenda}
+        found = {}
+        for name, exercise in self.exercises.items():
+            plan = exercise.steps if name in planned else ()
+            lost = exercise.left_out if name in planned else exercise.every_step()
+            held = tuple(step for step in lost if self.holds(step_key(name, step.id)))
+            if plan or held:
+                found[name] = structs.replace(exercise, steps=plan, left_out=held)
+        return found
+
     def collecting(self) -> tuple[str, ...]:
-        """Keys of all steps that collect, in the order of the agenda."""
+        """Keys of all steps that collect: those of the agenda in its order, and those that it has
+        lost but that hold something.
+        """
         return tuple(
-            step_key(block.exercise, step.id)
-            for block in self.session.agenda
-            if block.exercise
-            for step in self.exercises[block.exercise].steps
+            step_key(name, step.id)
+            for name, exercise in self.told().items()
+            for step in exercise.every_step()
             if cells(step)
         )
 

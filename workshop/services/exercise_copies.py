@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from workshop.domain.exercise import Exercise
+from workshop.domain.exercise import AsRun, Exercise
 from workshop.domain.record import Decision
 from workshop.domain.run import as_run
 from workshop.domain.session import Session
@@ -32,11 +32,11 @@ class Runs:
 
     def __init__(self) -> None:
         self._copies: dict[str, Exercise[AnyStep]] = {}
-        self._runs: dict[object, Exercise[AnyStep]] = {}
-        self._forms: dict[str, dict[str, Exercise[AnyStep]]] = {}
+        self._runs: dict[object, AsRun[AnyStep]] = {}
+        self._forms: dict[str, dict[str, AsRun[AnyStep]]] = {}
         self._asked: dict[tuple[str, str], Asked] = {}
 
-    def of(self, unit: Unit, kept: Kept) -> dict[str, Exercise[AnyStep]]:
+    def of(self, unit: Unit, kept: Kept) -> dict[str, AsRun[AnyStep]]:
         """Every exercise that the session has a copy of, those of the agenda first."""
         if kept.form not in self._forms:
             self._forms[kept.form] = self._made(unit, kept)
@@ -63,7 +63,7 @@ class Runs:
             self._asked[form, key] = Asked(step, checker(step))
         return self._asked[form, key]
 
-    def _made(self, unit: Unit, kept: Kept) -> dict[str, Exercise[AnyStep]]:
+    def _made(self, unit: Unit, kept: Kept) -> dict[str, AsRun[AnyStep]]:
         session = kept.session
         variants = {block.exercise: block.variant for block in session.agenda if block.exercise}
         copies = unit.sessions.copies(session.id)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from workshop.domain.exercise import Exercise
+from workshop.domain.exercise import AsRun
 from workshop.domain.record import Person
 from workshop.domain.step import (
     Cell,
@@ -159,12 +159,12 @@ class Reader:
         return self._checked[place]
 
 
-def steps_of(exercises: Mapping[str, Exercise[AnyStep]]) -> dict[str, AnyStep]:
+def steps_of(exercises: Mapping[str, AsRun[AnyStep]]) -> dict[str, AnyStep]:
     """Step key → step, for all that collect."""
     return {
         step_key(name, step.id): step
         for name, exercise in exercises.items()
-        for step in exercise.steps
+        for step in exercise.every_step()
         if collects(step)
     }
 

@@ -56,7 +56,7 @@ def _own(unit: Unit, runs: Runs, kept: Kept, person: Person) -> OwnAnswers:
     steps = [
         f"{name}/{step.id}"
         for name, exercise in runs.of(unit, kept).items()
-        for step in exercise.steps
+        for step in exercise.every_step()
         if not step.unlinked
     ]
     return OwnAnswers(

@@ -76,7 +76,7 @@ def handout(
         made = paper_floor.blank_sheets([as_read(shipped)], form)
         return _named(made, _file_name(shipped.title, _("worksheet")))
     view = service.view(target)
-    if exercise and exercise not in view.exercises:
+    if exercise and exercise not in view.told():
         raise Missing(_("That exercise is not part of this session."))
     if kind == "copy":
         return _copies(service, view, person, exercise, form, progress, cancelled)
@@ -191,10 +191,9 @@ def _shipped(service: Service, target: str) -> Exercise[AnyStep] | None:
 def _material(view: SessionView) -> "Material":
     from workshop.pdf.handout import Material  # noqa: PLC0415 - as above
 
-    order = [block.exercise for block in view.session.agenda if block.exercise]
     return Material(
         session=view.session,
-        exercises={name: view.exercises[name] for name in dict.fromkeys(order)},
+        exercises={**view.told()},
         snapshots=dict(view.snapshots),
         notes=view.notes,
     )

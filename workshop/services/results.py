@@ -28,7 +28,7 @@ def results(service: Service, session: str) -> dict[str, Any]:
 
 def _steps(view: SessionView, exercise: str) -> list[dict[str, Any]]:
     found = []
-    for step in view.exercises[exercise].steps:
+    for step in view.exercises[exercise].every_step():
         snapshot = view.snapshots.get(f"{exercise}/{step.id}")
         if snapshot is not None:
             found.append({"id": step.id, **_numbers(snapshot)})

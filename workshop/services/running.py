@@ -226,8 +226,10 @@ def _key(deed: Deed, kept: Kept, place: Place) -> str:
         raise Refused(_("There is no such place in the plan."))
     if not place.step:
         return ""
-    key = step_key(agenda[place.block].exercise, place.step)
-    deed.runs.step(deed.unit, kept, key)
+    exercise = agenda[place.block].exercise
+    key = step_key(exercise, place.step)
+    if deed.runs.step(deed.unit, kept, key) not in deed.runs.of(deed.unit, kept)[exercise].steps:
+        raise Refused(_("There is no such place in the plan."))
     return key
 
 

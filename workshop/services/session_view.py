@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from workshop.domain.exercise import Exercise
+from workshop.domain.exercise import AsRun
 from workshop.domain.step import Snapshot, Step, collects, step_key
 from workshop.room.session_view import Progress, SessionView
 from workshop.services.exercise_copies import Runs
@@ -33,13 +33,13 @@ def session_view(unit: Unit, runs: Runs, name: str) -> SessionView:
 
 
 def progress(
-    unit: Unit, kept: Kept, exercises: Mapping[str, Exercise[AnyStep]]
+    unit: Unit, kept: Kept, exercises: Mapping[str, AsRun[AnyStep]]
 ) -> dict[str, Progress]:
     """Step key → how far it is, for every step that collects."""
     steps: dict[str, Step] = {
         step_key(name, step.id): step
         for name, exercise in exercises.items()
-        for step in exercise.steps
+        for step in exercise.every_step()
         if collects(step)
     }
     session = kept.session

@@ -113,7 +113,7 @@ def set_agenda(command: SetAgenda, deed: Deed) -> Outcome:
     _copy_new(deed, changed)
     if kept.stage is not None and agenda:
         stage = _still_there(kept.stage, before.agenda, agenda)
-        deed.unit.sessions.save_stage(changed.id, stage)
+        deed.unit.sessions.save_stage(changed.id, _at_planned_step(deed, changed, stage))
     return Outcome(
         events=(
             LibraryChanged(session=""),
@@ -175,6 +175,14 @@ def _still_there(stage: Stage, before: tuple[Block, ...], agenda: tuple[Block, .
         place = structs.replace(stage.place, block=ids.index(before[here].id))
         return structs.replace(stage, place=place)
     return went(stage, Place(block=max(0, min(here, len(agenda) - 1))))
+
+
+def _at_planned_step(deed: Deed, session: Session, stage: Stage) -> Stage:
+    """The stage; on the title page where the form that now runs lacks its step."""
+    exercise = session.agenda[stage.place.block].exercise
+    running = deed.runs.of(deed.unit, session_of(deed.unit, session.id))
+    names = ("", *(step.id for step in running[exercise].steps)) if exercise else ("",)
+    return stage if stage.place.step in names else went(stage, Place(block=stage.place.block))
 
 
 def _block(planned: TemplateBlock) -> Block:

@@ -27,7 +27,7 @@ def asked(
     exercises = runs.of(unit, kept)
     found = []
     for name, exercise in exercises.items():
-        for step in exercise.steps:
+        for step in exercise.every_step():
             key = f"{name}/{step.id}"
             if key not in wanted or not collects(step):
                 continue

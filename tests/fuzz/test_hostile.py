@@ -12,6 +12,7 @@ from ui.single_instance import door
 from workshop.cli import program
 from workshop.content.reader import check_exercise
 from workshop.errors import Refused
+from workshop.paths import EXERCISES
 from workshop.services.library import open_service
 
 SHORT = {"toml": 60, "table": 100, "settings": 100, "arguments": 60}
@@ -46,6 +47,15 @@ def test_that_an_exercise_file_of_any_bytes_has_faults_and_no_traceback(tmp_path
     faults = check_exercise(file)
     assert faults
     assert len(faults[0].sentence) < 1_000
+
+
+def test_that_a_name_without_an_end_is_told_in_a_few_words(tmp_path):
+    file = tmp_path / "hostile.toml"
+    sound = (EXERCISES / "closing.toml").read_text(encoding="utf-8")
+    file.write_text(sound.replace('"roti"', f'"{"{" * 20_000}"'), encoding="utf-8")
+    faults = check_exercise(file)
+    assert len(faults) <= 100
+    assert max(len(fault.sentence) for fault in faults) < 1_000
 
 
 SETTINGS = {

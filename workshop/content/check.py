@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
+from workshop.content.faults import MOST_FAULTS, fault_at
 from workshop.content.language import language_faults
 from workshop.domain import hint
 from workshop.domain.exercise import Exercise, Item, Lens
@@ -30,8 +32,8 @@ SHORT_NAME = 22  # “Survives a falling-out”, which the charts have room for
 
 
 def check(exercise: Exercise[AnyStep], file: str) -> tuple[ContentFault, ...]:
-    """Every fault of an exercise."""
-    return tuple(ContentFault(file, *fault) for fault in _faults(exercise))
+    """The faults of an exercise."""
+    return tuple(fault_at(file, *fault) for fault in islice(_faults(exercise), MOST_FAULTS))
 
 
 def _faults(exercise: Exercise[AnyStep]) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from typing import TypeVar, get_args
 import msgspec
 from msgspec import structs
 
+from workshop.content.faults import MOST_FAULTS, fault_at
 from workshop.content.toml import Table
 from workshop.domain.exercise import Exercise, Item, Lens, without_retired
 from workshop.domain.step import Step
@@ -34,7 +35,8 @@ class Shaping:
 
     def fault(self, step: str, field: str, what: str) -> None:
         """Notes what is wrong; the rest of the file is still looked at."""
-        self.faults.append(ContentFault(self.file, step, field, what))
+        if len(self.faults) < MOST_FAULTS:
+            self.faults.append(fault_at(self.file, step, field, what))
 
     def convert(self, data: object, wanted: type[T], step: str = "", at: str = "") -> T | None:
         """The value, or None after a fault. at: the path of `data` within the step."""

@@ -177,3 +177,13 @@ def test_that_only_functions_of_a_generic_function_go_without_a_docstring():
     settings = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))
 
     assert set(settings["tool"]["ruff"]["lint"]["pydocstyle"]["ignore-decorators"]) == generic
+
+
+def test_that_no_two_classes_have_one_name():
+    places: dict[str, list[str]] = {}
+    for path, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(path)
+
+    assert not {name: found for name, found in places.items() if len(found) > 1}

@@ -12,11 +12,11 @@ from ui import steps as _kinds  # noqa: F401 - registers the kinds
 from ui.kit.cells import ChoiceCell
 from ui.kit.release import ReleaseTick
 from ui.kit.step import entry_widget
-from ui.kit.writing import Box
+from ui.kit.writing import WritingBox
 from workshop.content.shipped import shipped_exercises
 from workshop.domain.step import TextRule, cells, check, collects
 from workshop.steps.decision import DecisionStep
-from workshop.steps.text import Field, TextStep
+from workshop.steps.text import TextField, TextStep
 
 STEPS = {
     f"{exercise.id}/{step.id}": step
@@ -283,9 +283,9 @@ def test_that_words_are_told_within_a_third_of_a_second_while_typing_goes_on(sho
 
 
 def test_that_a_megabyte_pasted_is_cut_at_the_limit_and_said(shown, qtbot, qapp):
-    step = TextStep(id="t", title="T", minutes=1, prompt="Write", fields=(Field(limit=140),))
+    step = TextStep(id="t", title="T", minutes=1, prompt="Write", fields=(TextField(limit=140),))
     widget, told = shown(step)
-    (box,) = on_page(widget, Box)
+    (box,) = on_page(widget, WritingBox)
     qapp.clipboard().setText("ä" * 1_000_000)
 
     box.paste()
@@ -310,9 +310,9 @@ def test_that_a_megabyte_pasted_into_a_line_is_cut_at_the_limit(shown, qapp):
 
 def test_that_strange_signs_are_taken_as_they_are(shown):
     text = "“Quote” ’ \u200b\u202ereversed\u202c\nnew line שלום 🦊"
-    step = TextStep(id="t", title="T", minutes=1, prompt="Write", fields=(Field(limit=140),))
+    step = TextStep(id="t", title="T", minutes=1, prompt="Write", fields=(TextField(limit=140),))
     widget, told = shown(step)
-    (box,) = on_page(widget, Box)
+    (box,) = on_page(widget, WritingBox)
 
     box.setPlainText(text)
     widget.flush()

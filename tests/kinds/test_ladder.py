@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from workshop.domain.exercise import Item
 from workshop.domain.step import fact, flaws, mentions, summarise
 from workshop.errors import ExpressionFault
-from workshop.steps.ladder import LadderStep, Mark
+from workshop.steps.ladder import LadderMark, LadderStep
 
 SAY, THEY, WANT = (5, 6, 5, 4, 6, 5, 7, 5), (3, 4, 2, 3, 4, 3, 5, 1), (6, 6, 6, 5, 7, 6, 7, 6)
 NO_STORY = (1, 4, 7)
@@ -22,9 +22,9 @@ def ladder(**more):
         prompt="Which rung?",
         rungs=tuple(Item(id=f"r{n}", text=f"Rung {n}", short=f"R{n}") for n in range(1, 8)),
         marks=(
-            Mark(id="say", label="We say"),
-            Mark(id="they", label="They'd say", proved=True),
-            Mark(id="want", label="We want"),
+            LadderMark(id="say", label="We say"),
+            LadderMark(id="they", label="They'd say", proved=True),
+            LadderMark(id="want", label="We want"),
         ),
         **{**defaults, **more},
     )

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from workshop.domain.step import cells, check, flaws, released, summarise
 from workshop.errors import Refused
-from workshop.steps.text import Field, TextStep
+from workshop.steps.text import TextField, TextStep
 
 
 def text(**more):
@@ -35,7 +35,7 @@ def test_that_a_private_question_offers_no_tick_and_tells_nothing():
 
 
 def test_that_a_chosen_prompt_stays_with_its_text():
-    step = text(choices=("if one", "if two"), fields=(Field(id="idea"),))
+    step = text(choices=("if one", "if two"), fields=(TextField(id="idea"),))
     summary = summarise(
         step,
         {
@@ -52,7 +52,7 @@ def test_that_a_chosen_prompt_stays_with_its_text():
 
 
 def test_that_a_text_keeps_its_limit():
-    step = text(fields=(Field(id="word", limit=5),))
+    step = text(fields=(TextField(id="word", limit=5),))
     assert check(step, "word", "  trust\r\n") == "trust"
     with pytest.raises(Refused, match="takes 5 characters; this is 1000000"):
         check(step, "word", "x" * 1_000_000)
@@ -73,11 +73,11 @@ def test_that_texts_do_not_tell_who_wrote_first(rows, chance):
     "fields",
     [
         (),
-        (Field(id="a"), Field(id="a")),
-        (Field(id="shown"),),
-        (Field(id="prompt"),),
-        (Field(limit=0),),
-        (Field(limit=1001),),
+        (TextField(id="a"), TextField(id="a")),
+        (TextField(id="shown"),),
+        (TextField(id="prompt"),),
+        (TextField(limit=0),),
+        (TextField(limit=1001),),
     ],
 )
 def test_that_a_text_step_says_what_is_wrong_with_it(fields):

@@ -7,7 +7,7 @@ from workshop.content.shipped import shipped_exercises
 from workshop.domain.run import as_run
 from workshop.domain.session import Block, Session
 from workshop.domain.step import Snapshot, TextRule, cells, step_key, summarise
-from workshop.pdf.handout import Form, Material, Person
+from workshop.pdf.handout import CopyOwner, Form, Material
 
 SHIPPED = {exercise.id: exercise for exercise in shipped_exercises()}
 DAY = ("opening", "reread_quote", "map_3d", "friendship_ladder", "closing")
@@ -72,7 +72,7 @@ def material_of(people=8, *, text=None, revealed=True, without=(), **head):
                 snapshots[key] = Snapshot(exercise=exercise.id, step=step.id, number=1,
                                           n=people, summary=summary)  # fmt: skip
     own = [
-        Person(label="", answers={key: given[f"person{each}"] for key, given in answers.items()})
+        CopyOwner(label="", answers={key: given[f"person{each}"] for key, given in answers.items()})
         for each in range(people)
     ]
     return Material(session=day, exercises=exercises, snapshots=snapshots), own

@@ -13,7 +13,7 @@ from tests.paper.reading import owners_of
 from workshop.errors import PaperFault
 from workshop.pdf import handout_file as waiting
 from workshop.pdf.handout import copies, summary
-from workshop.pdf.tree import Node
+from workshop.pdf.tree import TreeNode
 
 MATERIAL, PEOPLE = material_of()
 
@@ -23,7 +23,7 @@ def test_that_no_element_of_a_person_is_kept_once_their_pages_are_painted():
 
     def people():
         for _turn in range(5):
-            alive.append(sum(isinstance(each, Node) for each in gc.get_objects()))
+            alive.append(sum(isinstance(each, TreeNode) for each in gc.get_objects()))
             yield PEOPLE[0]
 
     copies(MATERIAL, people(), FORMS[0], only="closing")

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from tests.paper.day import FORMS, SHIPPED, form_name, material_of
 from tests.paper.reading import structure
 from workshop.domain.run import as_read
-from workshop.pdf.blocks import PITCH, Bottom, Break, Lines, Stack, Text
+from workshop.pdf.blocks import PITCH, Bottom, Break, Lines, Paragraph, Stack
 from workshop.pdf.handout import blank_sheets, summary
 from workshop.pdf.line import Stretch
 from workshop.pdf.page import lay
 from workshop.pdf.script import Faces
-from workshop.pdf.table import Cell, Row, Style, Table
+from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.pdf.type import COLOURS, MM, PAPERS
 
 WIDTH, HEIGHT = 480.0, 700.0
@@ -22,7 +22,7 @@ FACES = Faces()
 
 
 def words(text="Some words that run on. " * 6, **how):
-    return Text((Stretch(text=text, size=12),), FACES, **how)
+    return Paragraph((Stretch(text=text, size=12),), FACES, **how)
 
 
 def heading():
@@ -64,7 +64,7 @@ def test_that_a_paragraph_leaves_two_lines_on_either_page():
 
     pages = lay(blocks, WIDTH, HEIGHT)
 
-    parts = [block for page in pages for _y, block in page.blocks if isinstance(block, Text)]
+    parts = [block for page in pages for _y, block in page.blocks if isinstance(block, Paragraph)]
     assert all(len(part.lines(WIDTH)) >= 2 for part in parts)
 
 
@@ -78,8 +78,8 @@ def test_that_a_chart_stays_with_its_heading():
 
 
 def test_that_a_table_repeats_its_header_and_loses_no_row():
-    head = [Cell(content=words("Head", tag=""), head="Column")]
-    rows = [Row([Cell(content=words(f"row {each}", tag=""))]) for each in range(120)]
+    head = [TableCell(content=words("Head", tag=""), head="Column")]
+    rows = [TableRow([TableCell(content=words(f"row {each}", tag=""))]) for each in range(120)]
 
     pages = lay([Table(head, rows, [WIDTH], Style())], WIDTH, HEIGHT)
 

@@ -10,7 +10,7 @@ from tests.paper.day import FORMS, form_name, material_of
 from tests.paper.reading import actual_texts, holds, spans, squeezed, unembedded
 from workshop.domain.step import clean_text
 from workshop.pdf import script
-from workshop.pdf.handout import Person, copies
+from workshop.pdf.handout import CopyOwner, copies
 from workshop.pdf.line import Stretch, broken
 from workshop.pdf.script import Faces
 from workshop.pdf.type import script_files
@@ -33,7 +33,7 @@ SHAPED = ("नमस्ते क्षेत्र में आपका स�
 
 
 def copy_with(words, form):
-    person = Person(label="", answers={KEY: {FIELD: words}})
+    person = CopyOwner(label="", answers={KEY: {FIELD: words}})
     return copies(MATERIAL, [person], form, only="opening")
 
 

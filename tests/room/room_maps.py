@@ -4,7 +4,7 @@ from random import Random
 
 from workshop.domain.graph.map import Link, Map, Node
 from workshop.room.charts.graph.strands import Way
-from workshop.room.graph_layout.legibility import Demands, Label
+from workshop.room.graph_layout.legibility import Demands, NodeLabel
 
 PLACES = {
     "customer": (0.0009, 0.1696), "billing": (0.2504, 0.1696), "operations": (0.5, 0.1696),
@@ -157,7 +157,7 @@ def widths(seed: int, nodes: int = NODES) -> list[int]:
 
 def boxes(seed: int) -> Demands:
     """One of the six with its names in its nodes, on a sheet of 1600 by 900."""
-    labels = tuple((Label(-wide / 2, -TALL / 2, wide / 2, TALL / 2),) for wide in widths(seed))
+    labels = tuple((NodeLabel(-wide / 2, -TALL / 2, wide / 2, TALL / 2),) for wide in widths(seed))
     return Demands(
         width=1600, height=900, links=tuple(edges(seed)), labels=labels, boxed=True,
         nodes_apart=60, shortest=200,

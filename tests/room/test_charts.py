@@ -14,29 +14,29 @@ from tests.room.picture_checks import (
     words,
 )
 from workshop.domain.measure import agreement, quartiles
-from workshop.room.charts.bars import Bar, Head, Points, row_told
+from workshop.room.charts.bars import Bar, Head, ScalePoints, row_told
 from workshop.room.charts.bars_page import shapes_pages
-from workshop.room.charts.ladder.columns import Column, Rung
-from workshop.room.charts.ladder.rungs import Proof, ladder_pages
+from workshop.room.charts.ladder.columns import LadderColumn, Rung
+from workshop.room.charts.ladder.rungs import ProofCount, ladder_pages
 from workshop.room.charts.place.cube import cube_page
-from workshop.room.charts.place.dumbbells import Ruler, Side, Views, dumbbells_pages
+from workshop.room.charts.place.dumbbells import Ruler, RulerSide, Views, dumbbells_pages
 from workshop.room.charts.place.map_one import map_page
 from workshop.room.charts.place.map_plot import Cloud, Ends, maps_sentence
 from workshop.room.charts.place.maps import maps_pages
-from workshop.room.charts.rating.gap_words import Pair, Sides
+from workshop.room.charts.rating.gap_words import GapSides, Pair
 from workshop.room.charts.rating.gaps import gaps_pages
 from workshop.room.charts.rating.matrix import Statement, matrix_pages
-from workshop.room.charts.rating.matrix_cell import Cell, median_told, median_word
+from workshop.room.charts.rating.matrix_cell import MatrixCell, median_told, median_word
 from workshop.room.compared import Compared
 from workshop.room.figures import half
-from workshop.room.legend import Key
+from workshop.room.legend import LegendKey
 from workshop.room.marks import arrow
 from workshop.room.scene import Box, Line, Mark, Text
 from workshop.room.typesetting import shared_out
 
 in_every_room = pytest.mark.parametrize("room", FRAMES.values(), ids=FRAMES)
 
-TRUE = Points(
+TRUE = ScalePoints(
     short=("Not true", "Rarely", "About half", "Mostly", "Always"),
     tight=("Not true", "Rarely", "Half", "Mostly", "Always"),
     missing="Can’t say",
@@ -50,9 +50,9 @@ ME = (
     (1, 3, 3, 1, 0), (3, 1, 0, 1, 3), (0, 0, 1, 5, 2), (0, 0, 1, 4, 3),
 )  # fmt: skip
 HEAD = Head(name="Me", help="in my own work, the last month", place=0)
-SIDES = Sides(
-    one=Key(place=0, words="Me"),
-    other=Key(place=2, words="Organisation"),
+SIDES = GapSides(
+    one=LegendKey(place=0, words="Me"),
+    other=LegendKey(place=2, words="Organisation"),
     subject="themselves",
     object="the organisation",
     low="Not true",
@@ -77,11 +77,11 @@ RUNGS = tuple(
          "Cares how you are", "Survives a falling-out", "Is on the party list"), 1)
 )  # fmt: skip
 LADDER = (
-    Column(name="We say", counts=(0, 0, 0, 1, 4, 2, 1), median=5),
-    Column(name="They’d say", counts=(1, 1, 3, 2, 1, 0, 0), median=3),
-    Column(name="We want", counts=(0, 0, 0, 0, 1, 5, 2), median=6),
+    LadderColumn(name="We say", counts=(0, 0, 0, 1, 4, 2, 1), median=5),
+    LadderColumn(name="They’d say", counts=(1, 1, 3, 2, 1, 0, 0), median=3),
+    LadderColumn(name="We want", counts=(0, 0, 0, 0, 1, 5, 2), median=6),
 )
-CLAIM, PROOF = "All 8 put “We say” higher than “They’d say”.", Proof(stories=5, marks=8)
+CLAIM, PROOF = "All 8 put “We say” higher than “They’d say”.", ProofCount(stories=5, marks=8)
 
 
 def bars(rows=ME, labels=NAMES, missing=0):
@@ -93,9 +93,11 @@ def bars(rows=ME, labels=NAMES, missing=0):
 
 def cell(counts):
     if counts is None:
-        return Cell(counts=None)
+        return MatrixCell(counts=None)
     found = quartiles(counts, 1)
-    return Cell(counts=counts, median=found.median if found else None, agreement=agreement(counts))
+    return MatrixCell(
+        counts=counts, median=found.median if found else None, agreement=agreement(counts)
+    )
 
 
 def statements(rows=ME, text="They are not an interruption of our work."):
@@ -115,8 +117,8 @@ def pair(number="4", one=4, other=2.5, higher=7, same=1, lower=0):
 def ruler(name="Depth", higher=6, same=0, lower=0, more=1):
     return Ruler(
         name=name, span="from a deal to a bond", more="deeper",
-        ours=Side(median=5, q1=5, q3=6, counts=(0, 0, 0, more, 3 * more, 2 * more, 0)),
-        theirs=Side(median=3, q1=3, q3=4, counts=(0, more, 3 * more, 2 * more, 0, 0, 0)),
+        ours=RulerSide(median=5, q1=5, q3=6, counts=(0, 0, 0, more, 3 * more, 2 * more, 0)),
+        theirs=RulerSide(median=3, q1=3, q3=4, counts=(0, more, 3 * more, 2 * more, 0, 0, 0)),
         people=Compared(higher=higher, same=same, lower=lower, drawn=2),
     )  # fmt: skip
 
@@ -358,7 +360,7 @@ def test_that_every_mark_on_the_ladder_is_one_filled_dot_and_stories_are_a_count
 
 
 def test_that_the_middle_between_two_rungs_is_a_box_over_both():
-    columns = (Column(name="We say", counts=(0, 0, 4, 4, 0, 0, 0), median=3.5),)
+    columns = (LadderColumn(name="We say", counts=(0, 0, 4, 4, 0, 0, 0), median=3.5),)
     page = ladder_pages(FRAMES["wide"], RUNGS, columns, CLAIM, PROOF)[0]
 
     box = next(shape for shape in page.scene.shapes if isinstance(shape, Box) and shape.fill)
@@ -367,7 +369,7 @@ def test_that_the_middle_between_two_rungs_is_a_box_over_both():
 
 
 def test_that_an_earlier_middle_stays_behind_as_a_dashed_box():
-    columns = (Column(name="They’d say", counts=(0, 2, 6, 0, 0, 0, 0), median=3, before=5),)
+    columns = (LadderColumn(name="They’d say", counts=(0, 2, 6, 0, 0, 0, 0), median=3, before=5),)
     page = ladder_pages(FRAMES["wide"], RUNGS, columns, CLAIM, PROOF)[0]
 
     dashed = [shape for shape in page.scene.shapes if isinstance(shape, Box) and shape.dash]
@@ -407,8 +409,8 @@ def test_that_a_room_that_cant_say_stays_legible(room):
 @in_every_room
 def test_that_two_hundred_people_stay_legible(room):
     columns = (
-        Column(name="We say", counts=(0, 0, 20, 30, 50, 60, 40), median=5),
-        Column(name="They’d say", counts=(90, 60, 50, 0, 0, 0, 0), median=2,
+        LadderColumn(name="We say", counts=(0, 0, 20, 30, 50, 60, 40), median=5),
+        LadderColumn(name="They’d say", counts=(90, 60, 50, 0, 0, 0, 0), median=2,
                before=3),
     )  # fmt: skip
     crowd = Cloud(
@@ -417,7 +419,9 @@ def test_that_two_hundred_people_stay_legible(room):
     )  # fmt: skip
     rulers = (ruler(higher=120, same=50, lower=30, more=33),) * 3
 
-    assert_legible(ladder_pages(room, RUNGS, columns, CLAIM, Proof(stories=125, marks=200)), room)
+    assert_legible(
+        ladder_pages(room, RUNGS, columns, CLAIM, ProofCount(stories=125, marks=200)), room
+    )
     assert_legible(maps_pages(room, ENDS, crowd, VIEWS), room)
     assert_legible((map_page(room, ENDS, (0, 1), 0, crowd, VIEWS),), room)
     assert_legible(dumbbells_pages(room, rulers, VIEWS), room)
@@ -428,9 +432,13 @@ def test_that_two_hundred_people_stay_legible(room):
 def test_that_nothing_to_show_is_said_in_a_sentence(room):
     empty = Cloud(ours=(), theirs=(), typical_ours=None, typical_theirs=None)
     bare = Ruler(
-        name="Depth", span="", more="deeper", ours=Side(median=None), theirs=Side(median=None)
+        name="Depth",
+        span="",
+        more="deeper",
+        ours=RulerSide(median=None),
+        theirs=RulerSide(median=None),
     )
-    columns = (Column(name="We say", counts=None),) * 3
+    columns = (LadderColumn(name="We say", counts=None),) * 3
     lost = Pair(number="4", label="Not an interruption", one=None, other=None, people=None)
 
     pages = (
@@ -438,7 +446,7 @@ def test_that_nothing_to_show_is_said_in_a_sentence(room):
         map_page(room, ENDS, (0, 1), 0, empty, VIEWS),
         cube_page(room, ENDS, empty, VIEWS),
         *dumbbells_pages(room, (bare,) * 3, VIEWS),
-        *ladder_pages(room, RUNGS, columns, CLAIM, Proof(stories=None, marks=None)),
+        *ladder_pages(room, RUNGS, columns, CLAIM, ProofCount(stories=None, marks=None)),
         *gaps_pages(room, (lost,), SIDES),
     )
 

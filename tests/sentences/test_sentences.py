@@ -13,7 +13,7 @@ from tests.sentences.rooms import EXERCISES, SESSION, answered, rooms, step_of
 from workshop.domain.step import Snapshot, cells, step_key, summarise
 from workshop.pdf.handout import Material, headlines
 from workshop.pdf.rating_results import middle_told
-from workshop.room.charts.bars import Bar, Points, row_told
+from workshop.room.charts.bars import Bar, ScalePoints, row_told
 from workshop.room.charts.place.chart_values import rulers
 from workshop.room.charts.place.dumbbells import gap_counts
 from workshop.room.compared import compared, difference, row_count
@@ -77,7 +77,7 @@ def rating_sentences(step, summary):
     for cell in summary.cells:
         if cell.counts:
             row = Bar(number="", label="", counts=cell.counts, missing=cell.missing)
-            told = row_told(row, Points(short=points))
+            told = row_told(row, ScalePoints(short=points))
             yield f"Shape {cell.item}/{cell.lens} of {'|'.join(points)}: {told}"
 
 

@@ -25,7 +25,7 @@ from workshop.steps.decision import DecisionStep
 from workshop.steps.rating import RatingStep
 from workshop.steps.read import ReadStep
 from workshop.steps.talk import TalkStep
-from workshop.steps.text import Field, TextStep
+from workshop.steps.text import TextField, TextStep
 
 ITEMS = (
     Item(id="s1", text="A {customer} is the most important visitor.", short="Most important"),
@@ -71,7 +71,7 @@ TOUR = Exercise(
             title="Word",
             minutes=2,
             prompt="Which word stayed?",
-            fields=(Field(limit=40),),
+            fields=(TextField(limit=40),),
         ),
         RATE,
         TalkStep(id="reveal", title="Reveal", minutes=4, shows="rate"),

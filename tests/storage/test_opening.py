@@ -14,7 +14,7 @@ from workshop.errors import LibraryFault
 from workshop.storage import migrate, opening
 from workshop.storage.backup import copy_library, dated_name, is_whole
 from workshop.storage.database import Database, make_private
-from workshop.storage.migrate import LINE, Line, bring_up, create
+from workshop.storage.migrate import LINE, RevisionLine, bring_up, create
 from workshop.storage.opening import open_file
 
 NOW = dt.datetime(2026, 11, 24, 8, 12)
@@ -59,7 +59,7 @@ def revised(tmp_path, body, head=NEXT):
             {body}
     """
     (folder / "versions" / "r9999.py").write_text(textwrap.dedent(text), encoding="utf-8")
-    return Line(folder=folder, head=head)
+    return RevisionLine(folder=folder, head=head)
 
 
 def test_that_a_new_library_opens_and_opens_again(home):

@@ -7,7 +7,7 @@ from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 from tests.checkout import CHECKOUT
-from ui.models.licences import Part, written
+from ui.models.licences import LicensedPart, written
 from workshop.paths import ASSETS
 
 LOCK = CHECKOUT / "requirements.lock"
@@ -75,18 +75,18 @@ def main() -> int:
     return 0
 
 
-def _own() -> Part:
-    return Part(name="Heliotrope", version="", licence="MIT", text=OWN)
+def _own() -> LicensedPart:
+    return LicensedPart(name="Heliotrope", version="", licence="MIT", text=OWN)
 
 
-def _packaged(name: str, version: str) -> Part:
+def _packaged(name: str, version: str) -> LicensedPart:
     found = distribution(name)
     named, text = found.metadata["Name"], _text(found)
     if name in QT_WORDS:
         text = QT_WORDS[name]()
     elif not text:  # declares the MIT licence without its words
         text = f"{found.metadata['Author-email']}\n{OWN.partition('contributors')[2]}"
-    return Part(name=named, version=version, licence=_licence(found), text=text)
+    return LicensedPart(name=named, version=version, licence=_licence(found), text=text)
 
 
 def _qt() -> str:
@@ -133,23 +133,23 @@ def _read(path: Path) -> str:
         return path.read_text("latin-1")
 
 
-def _python() -> Part:
+def _python() -> LicensedPart:
     version = sys.version.split()[0]
     text = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt").read_text("utf-8")
-    return Part(name="Python", version=version, licence="PSF-2.0", text=text)
+    return LicensedPart(name="Python", version=version, licence="PSF-2.0", text=text)
 
 
-def _sqlite() -> Part:
-    return Part(name="SQLite", version="", licence="Public domain", text=SQLITE)
+def _sqlite() -> LicensedPart:
+    return LicensedPart(name="SQLite", version="", licence="Public domain", text=SQLITE)
 
 
-def _of_the_system() -> list[Part]:
+def _of_the_system() -> list[LicensedPart]:
     """Named by their package; left out where this system keeps no papers of them."""
     found = []
     for package, licence in SYSTEM.items():
         paper = Path("/usr/share/doc") / package / "copyright"
         if paper.is_file():
-            found.append(Part(name=package, version="", licence=licence, text=_read(paper)))
+            found.append(LicensedPart(name=package, version="", licence=licence, text=_read(paper)))
     return found
 
 

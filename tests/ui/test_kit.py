@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from ui.kit.button import Button, Key
+from ui.kit.button import Button, KeyLabel
 from ui.kit.cells import Choice
 from ui.kit.choice import ChoiceCards, Segments, Tick
 from ui.kit.field import Field, LongEdit, NumberField
@@ -18,7 +18,7 @@ from ui.kit.notice import Notice
 from ui.kit.pill import Pill
 from ui.kit.progress import Discs
 from ui.kit.room_frame import RoomFrame
-from ui.kit.ruler import Ruler, Rulers
+from ui.kit.ruler import EntryRuler, Rulers
 from ui.kit.timer_bar import TimerBar, minutes_seconds, share
 from ui.kit.toast import Toast
 from ui.theme import LIGHT
@@ -324,7 +324,7 @@ def test_that_every_icon_file_is_on_the_same_grid():
 
 def test_that_pills_and_key_caps_are_as_wide_as_their_words(qtbot):
     assert Pill("Frozen").sizeHint().width() > Pill("On").sizeHint().width()
-    assert Key("Enter").width() > Key("1").width() == 26
+    assert KeyLabel("Enter").width() > KeyLabel("1").width() == 26
 
 
 def test_that_a_line_of_a_higher_script_stands_on_the_baseline_of_the_face(qtbot):
@@ -342,7 +342,9 @@ def test_that_a_line_of_a_higher_script_stands_on_the_baseline_of_the_face(qtbot
 
 def test_that_a_board_that_is_resized_is_painted_with_its_cells_side_by_side(qtbot):
     points = tuple(Choice(value=at, sign=str(at), key=str(at), name=f"{at}") for at in range(8))
-    ruler = Ruler(name="Depth", help="how far it goes", anchors=("a", "b", "c"), choices=points)
+    ruler = EntryRuler(
+        name="Depth", help="how far it goes", anchors=("a", "b", "c"), choices=points
+    )
     board = Rulers([ruler], "Can’t say")
     qtbot.addWidget(board)
     board.resize(900, 200)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ui.dialogs.licences import LicencesDialog
-from ui.models.licences import Part, read, written
+from ui.models.licences import LicensedPart, read, written
 
 
 @pytest.fixture
@@ -47,8 +47,10 @@ def test_that_keys_alone_read_a_licence(qtbot, dialog):
 
 def test_that_parts_come_back_as_they_were_written():
     parts = (
-        Part(name="One", version="1.0", licence="MIT", text="Do as you like.\n\n##########"),
-        Part(name="Two", version="", licence="Public domain", text="Yours."),
+        LicensedPart(
+            name="One", version="1.0", licence="MIT", text="Do as you like.\n\n##########"
+        ),
+        LicensedPart(name="Two", version="", licence="Public domain", text="Yours."),
     )
 
     assert read(written(parts)) == parts

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.kit.icon import Picture
+from ui.kit.icon import IconPicture
 from ui.kit.label import Kicker, Label
-from workshop.room.kind import Findings, Row
+from workshop.room.kind import FindingRow, Findings
 
 EN_SPACE = "\u2002"
 
@@ -65,7 +65,7 @@ def _table(found: Findings) -> QGridLayout:
     return grid
 
 
-def _fill(grid: QGridLayout, line: int, row: Row, words: int) -> None:
+def _fill(grid: QGridLayout, line: int, row: FindingRow, words: int) -> None:
     first = line == 1
     name = f"{row.number}{EN_SPACE}{row.name}" if row.number else row.name
     grid.addWidget(Label(name, 16, bold=first, elide=True), line, 0)
@@ -84,6 +84,6 @@ def _sure(sentence: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(1, 2, 0, 0)
     row.setSpacing(9)
-    row.addWidget(Picture("tick", 16, "ink2"))
+    row.addWidget(IconPicture("tick", 16, "ink2"))
     row.addWidget(Label(sentence, 16, colour="ink2", wrap=True), 1)
     return row

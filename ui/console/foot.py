@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.kit.button import Button
-from ui.kit.icon import Picture
+from ui.kit.icon import IconPicture
 from ui.kit.label import Ground, Label
 from workshop.words import _
 
@@ -29,7 +29,7 @@ class ConsoleFoot(Ground):
         self.freeze = self._deed(_("Freeze"), "freeze", "F", self.freeze_asked)
         self.swap = self._deed(_("Swap screens"), "swap", "S", self.swap_asked)
         self.desk = self._deed(_("Open desk"), "laptop", "D", self.desk_asked)
-        self._screen = Picture("screen", 20, "ink2")
+        self._screen = IconPicture("screen", 20, "ink2")
         self._room = Label(_("Room"), 15, bold=True, colour="ink2")
         self._row = row = QHBoxLayout(self)
         row.setSpacing(8)

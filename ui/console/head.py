@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from ui.kit.button import Button
 from ui.kit.label import Ground, Label
-from ui.kit.mark import Mark
+from ui.kit.mark import Logo
 from ui.theme import font
 from workshop.words import _
 
@@ -35,7 +35,7 @@ class ConsoleHead(Ground):
         self.print = self._deed(_("Print"), self.print_asked)
         self._row = row = QHBoxLayout(self)
         row.setSpacing(0)
-        row.addWidget(Mark())
+        row.addWidget(Logo())
         row.addSpacing(14)
         row.addWidget(self._title)
         row.addSpacing(13)

@@ -22,7 +22,7 @@ from workshop.words import _
 HIGH, SIDE, RADIUS = 38, 16, 8
 
 
-class Segment(QAbstractButton):
+class PictureSegment(QAbstractButton):
     """One name in the bar; ends: whether it is the first, the last."""
 
     def __init__(self, name: str, ends: tuple[bool, bool]) -> None:
@@ -121,7 +121,7 @@ class PictureBar(QWidget):
             button.deleteLater()
         self._names = names
         for index, name in enumerate(names.values()):
-            segment = Segment(name, (index == 0, index == len(names) - 1))
+            segment = PictureSegment(name, (index == 0, index == len(names) - 1))
             self._group.addButton(segment, index)
             self._bar.addWidget(segment)
 

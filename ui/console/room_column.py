@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from ui.console.jotted import JottedNotes
 from ui.console.notes import NoteField
 from ui.kit.button import Button
-from ui.kit.icon import Picture
+from ui.kit.icon import IconPicture
 from ui.kit.label import Ground, Label, Rule
 from ui.kit.pill import Pill
 from ui.kit.room_frame import RoomFrame
@@ -30,7 +30,7 @@ class Status(QWidget):
         live = QHBoxLayout(self._live)
         live.setContentsMargins(0, 0, 0, 0)
         live.setSpacing(6)
-        live.addWidget(Picture("eye", 18))
+        live.addWidget(IconPicture("eye", 18))
         live.addWidget(Label(_("Live"), 16, bold=True))
         self._pill = Pill()
         row = QHBoxLayout(self)
@@ -90,7 +90,7 @@ class ThenLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._title = Label("", 16, bold=True, elide=True)
-        self._lock = Picture("lock", 18, "ink2")
+        self._lock = IconPicture("lock", 18, "ink2")
         self._about = Label("", 16, colour="ink2")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -19,7 +19,7 @@ from ui.demo.hands import (
     window,
     write,
 )
-from ui.demo.person import Person, sheet_of
+from ui.demo.person import DeskPerson, sheet_of
 from ui.desk.window import DeskWindow
 from ui.kit.step import EntryWidget
 from ui.projector.window import RoomWindow
@@ -45,7 +45,7 @@ class Day:
     def __init__(self, service: Service, session: str, camera: Camera) -> None:
         self._service, self._session, self._camera = service, session, camera
         self._console, self._room = window(ConsoleWindow), window(RoomWindow)
-        self._people = [Person(sign) for sign in SIGNS]
+        self._people = [DeskPerson(sign) for sign in SIGNS]
         self._asked: set[str] = set()
         self._pressed = 0.0
         self._seen: set[str] = set()

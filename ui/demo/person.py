@@ -35,7 +35,7 @@ Looking = Callable[[], None]
 
 
 @dataclass
-class Sheet:
+class FilledSheet:
     """What a person would put on paper, by the label of its place."""
 
     choices: dict[str, Value] = field(default_factory=dict)
@@ -44,9 +44,9 @@ class Sheet:
     prompt: Value = None
 
 
-def sheet_of(view: SessionView, steps: tuple[str, ...], person: int) -> Sheet:
+def sheet_of(view: SessionView, steps: tuple[str, ...], person: int) -> FilledSheet:
     """What a sample person answers to these steps."""
-    sheet = Sheet()
+    sheet = FilledSheet()
     for step in steps:
         given = answers(view, step, person)
         for cell in cells(view.step(step)):
@@ -64,13 +64,13 @@ def sheet_of(view: SessionView, steps: tuple[str, ...], person: int) -> Sheet:
     return sheet
 
 
-class Person:
+class DeskPerson:
     """One of the eight. code: the receipt code, once it was shown."""
 
     def __init__(self, sign: str) -> None:
         self.sign, self.code = sign, ""
 
-    def take_turn(self, desk: DeskWindow, sheet: Sheet, look: Looking) -> None:
+    def take_turn(self, desk: DeskWindow, sheet: FilledSheet, look: Looking) -> None:
         """Sits down, answers what is asked, and passes the laptop. look: at every page."""
         self._arrive(look)
         until("question", lambda: isinstance(desk.page(), TurnPage))
@@ -103,7 +103,7 @@ class Person:
                 self.code = shown.accessibleName()
 
 
-def answer_page(desk: DeskWindow, sheet: Sheet) -> None:
+def answer_page(desk: DeskWindow, sheet: FilledSheet) -> None:
     """Answers what is on the screen."""
     for board in list(showing(CellBoard, desk)):
         for row in board.rows:
@@ -119,7 +119,7 @@ def answer_page(desk: DeskWindow, sheet: Sheet) -> None:
     settle()
 
 
-def _choose(row: CellRow, sheet: Sheet) -> None:
+def _choose(row: CellRow, sheet: FilledSheet) -> None:
     """Presses the key of the cell that the sheet has for a row."""
     wanted = sheet.prompt
     for label, value in sheet.choices.items():

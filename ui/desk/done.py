@@ -6,7 +6,7 @@ from ui.desk.page import centred, quiet_column
 from ui.desk.receipt import CodeShowing, add_code
 from ui.kit.button import Button
 from ui.kit.label import Label
-from ui.kit.mark import Mark
+from ui.kit.mark import Logo
 from workshop.words import _
 
 COLUMN, MARK, DEED_HIGH, LOWER = 720, 72, 64, 14
@@ -21,7 +21,7 @@ class DonePage(CodeShowing):
     def __init__(self, code: str, *, said: str = "") -> None:
         super().__init__(settled=not code)
         holder, column = quiet_column(COLUMN)
-        column.addWidget(Mark(MARK))
+        column.addWidget(Logo(MARK))
         column.addSpacing(23)
         thanks = (_("Thank you."),) if code else (_("Thank you."), _("Please pass the laptop."))
         title = Label("\n".join(thanks), 56, bold=True)

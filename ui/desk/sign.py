@@ -8,7 +8,7 @@ from ui.desk.page import DEED_HIGH, DeskHead, DeskPage
 from ui.kit.button import Button
 from ui.kit.field import FaultLine
 from ui.kit.label import Label, Rule
-from ui.kit.writing import Line
+from ui.kit.writing import WritingLine
 from ui.theme import colour
 from workshop.domain.privacy import privacy_topics
 from workshop.domain.session import Session
@@ -25,7 +25,7 @@ class DeskLine(QWidget):
 
     def __init__(self, label: str, help_text: str, limit: int) -> None:
         super().__init__()
-        self.edit = Line(limit)
+        self.edit = WritingLine(limit)
         self.edit.setObjectName(label)
         self.edit.setAccessibleName(label)
         self.edit.setAccessibleDescription(help_text)

@@ -9,7 +9,7 @@ from ui.kit.label import Label
 from ui.kit.row_list import RowList
 from ui.kit.search_box import SearchBox
 from ui.kit.window_size import within_screen
-from ui.models.licences import LicencesModel, Part, shipped_parts
+from ui.models.licences import LicencesModel, LicensedPart, shipped_parts
 from ui.theme import colour, dress, font
 from workshop.words import _
 
@@ -69,7 +69,7 @@ class LicencesDialog(QDialog):
             self.text.clear()
 
     def _on_chosen(self, part: object) -> None:
-        if isinstance(part, Part):
+        if isinstance(part, LicensedPart):
             self.text.setPlainText(part.text)
             self.text.moveCursor(QTextCursor.MoveOperation.Start)
             self.text.find(self.search.text())
@@ -91,5 +91,5 @@ def _reader() -> QPlainTextEdit:
     return made
 
 
-def _holds(part: Part, words: str) -> bool:
+def _holds(part: LicensedPart, words: str) -> bool:
     return words in f"{part.name} {part.licence} {part.text}".casefold()

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 
 from ui.dialogs.session_details import GAP, SessionDetails
 from ui.kit.button import Button
-from ui.kit.choice import ChoiceCards, Option
+from ui.kit.choice import CardOption, ChoiceCards
 from ui.kit.field import Field, NumberField
-from ui.kit.icon import Picture
+from ui.kit.icon import IconPicture
 from ui.kit.label import Label, Rule
 from ui.kit.window_size import within_screen
 from ui.theme import colour
@@ -135,7 +135,7 @@ class SessionDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(10)
         promise = _("Fixed at the first answer; later only stricter.")
-        foot.addWidget(Picture("lock", 20, "ink2"))
+        foot.addWidget(IconPicture("lock", 20, "ink2"))
         foot.addWidget(Label(promise, 15, colour="ink2", elide=True), 1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.deed)
@@ -232,12 +232,12 @@ class SessionDialog(QDialog):
         QPainter(self).fillRect(self.rect(), colour("paper"))
 
 
-def _template_cards(templates: tuple[Template, ...]) -> list[Option]:
+def _template_cards(templates: tuple[Template, ...]) -> list[CardOption]:
     cards = [(each.id, each.title, each.summary, duration(each.minutes)) for each in templates]
     return [*cards, (EMPTY, _("Empty"), _("Build your own plan"), "")]
 
 
-def _mode_cards() -> list[Option]:
+def _mode_cards() -> list[CardOption]:
     return [
         ("anonymous", _("Anonymous"), _("No names. Nobody can link an answer."), ""),
         ("team", _("By team"), _("A team tag, no names"), ""),

@@ -48,7 +48,7 @@ class KeyCap:
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text)
 
 
-class Key(QWidget):
+class KeyLabel(QWidget):
     """A key cap among words: "1 to 5 choose"."""
 
     def __init__(self, text: str) -> None:

@@ -21,7 +21,7 @@ from ui.theme import colour, font
 
 CARD_HIGH, CARD_GAP, CARD_LEFT = 62, 6, 49
 TICK = 26
-Option = tuple[str, str, str, str]
+CardOption = tuple[str, str, str, str]
 """value, title, text below it, words on the right"""
 
 
@@ -105,7 +105,7 @@ class ChoiceCards(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, options: Sequence[Option], *, gap: int = CARD_GAP) -> None:
+    def __init__(self, options: Sequence[CardOption], *, gap: int = CARD_GAP) -> None:
         super().__init__()
         self._values: list[str] = []
         self._group = QButtonGroup(self)

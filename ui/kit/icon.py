@@ -37,7 +37,7 @@ def _drawn(name: str, px: int, ratio: float, stroke: str, _theme: str) -> QPixma
     return drawn
 
 
-class Picture(QWidget):
+class IconPicture(QWidget):
     """An icon, or the mark, on the ground."""
 
     def __init__(self, name: str, px: int, token: str = "ink") -> None:

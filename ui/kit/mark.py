@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from ui.kit.icon import pixmap
 
 
-class Mark(QWidget):
+class Logo(QWidget):
     """The mark at a size in pixels, in the theme's colours."""
 
     def __init__(self, px: int = 24) -> None:

@@ -15,7 +15,7 @@ NAME_WIDE, RULER_GAP, ANCHOR_GAP = 330, 20, 5
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ruler:
+class EntryRuler:
     """One ruler. anchors: the words of its low end, its middle and its high end."""
 
     name: str
@@ -48,7 +48,7 @@ class Anchors(QWidget):
 class Rulers(CellBoard):
     """Rulers below one another."""
 
-    def __init__(self, rulers: Sequence[Ruler], missing_words: str) -> None:
+    def __init__(self, rulers: Sequence[EntryRuler], missing_words: str) -> None:
         super().__init__(px=20)
         self._count = len(rulers[0].choices)
         grid = QGridLayout(self)
@@ -62,7 +62,7 @@ class Rulers(CellBoard):
             self._build(grid, ruler, 3 * at, missing_words)
         self.fit()
 
-    def _build(self, grid: QGridLayout, ruler: Ruler, top: int, missing_words: str) -> None:
+    def _build(self, grid: QGridLayout, ruler: EntryRuler, top: int, missing_words: str) -> None:
         cells = self.add_row(ruler.choices).cells
         name = RowName(GridRow(name=ruler.name, help=ruler.help, choices=ruler.choices))
         grid.addWidget(name, top, 0, 2, 1, Qt.AlignmentFlag.AlignTop)

@@ -15,7 +15,7 @@ NAME_WIDE = 440
 
 
 @dataclass(frozen=True, kw_only=True)
-class Column:
+class MarkColumn:
     """One mark. choices: one for each rung, lowest first, then "can't say"."""
 
     name: str
@@ -49,7 +49,7 @@ class Rungs(CellBoard):
     """The ladder. rungs: (name, meaning), lowest first."""
 
     def __init__(
-        self, rungs: Sequence[tuple[str, str]], columns: Sequence[Column], missing_words: str
+        self, rungs: Sequence[tuple[str, str]], columns: Sequence[MarkColumn], missing_words: str
     ) -> None:
         super().__init__(way="up", px=18)
         self._count = len(rungs)
@@ -71,7 +71,7 @@ class Rungs(CellBoard):
         """The line of the grid that a rung stands on; after the last comes "can't say"."""
         return self._count - rung if rung < self._count else self._count + 2
 
-    def _build(self, grid: QGridLayout, at: int, column: Column) -> None:
+    def _build(self, grid: QGridLayout, at: int, column: MarkColumn) -> None:
         head = QWidget()
         words = QVBoxLayout(head)
         words.setContentsMargins(0, 0, 0, 6)

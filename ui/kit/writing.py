@@ -28,7 +28,7 @@ LINE_HIGH, COMPACT_HIGH, BOX_PADDING, TEXT_PX = 56, 48, 19, 20
 PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 
 
-class Line(QLineEdit):
+class WritingLine(QLineEdit):
     """One line for words that nobody else is to see: no menu, no dragging, nothing learnt."""
 
     overrun = Signal(int)
@@ -51,7 +51,7 @@ class Line(QLineEdit):
         self.overrun.emit(0)
 
 
-class Box(QPlainTextEdit):
+class WritingBox(QPlainTextEdit):
     """Several lines for the same; a paste is cut before it goes in."""
 
     overrun = Signal(int)
@@ -124,7 +124,9 @@ class Writing(QWidget):
         self.limit, self._compact = limit, compact
         one = limit <= ONE_LINE or lines == 1
         high = COMPACT_HIGH if compact else LINE_HIGH
-        self.edit: Line | Box = Line(limit, high=high) if one else Box(limit, lines)
+        self.edit: WritingLine | WritingBox = (
+            WritingLine(limit, high=high) if one else WritingBox(limit, lines)
+        )
         self.edit.setObjectName(name or label)
         self.edit.setAccessibleName(name or label)
         self.edit.setAccessibleDescription(help_text)
@@ -137,7 +139,7 @@ class Writing(QWidget):
         self.edit.textChanged.connect(self._on_typed)
         self.edit.overrun.connect(self._on_overrun)
         self.edit.installEventFilter(self)
-        if isinstance(self.edit, Line):
+        if isinstance(self.edit, WritingLine):
             self.edit.returnPressed.connect(self.entered)
 
     def _build(self, label: str, help_text: str) -> None:

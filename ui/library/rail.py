@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.label import Ground, Label
-from ui.kit.mark import Mark
+from ui.kit.mark import Logo
 from ui.kit.rail import RailItem
 from ui.theme import colour
 from workshop.words import _
@@ -51,7 +51,7 @@ class LibraryRail(Ground):
         name = Label(_("Heliotrope"), 20, bold=True)
         name.setContentsMargins(0, 2, 0, 0)
         row.setSpacing(12)
-        row.addWidget(Mark(28))
+        row.addWidget(Logo(28))
         row.addWidget(name, 1)
         return head
 

@@ -11,7 +11,7 @@ MARK, BETWEEN = "######## ", " | "
 """How a part begins in the file, and what stands between its name, version and licence."""
 
 
-class Part(Struct, frozen=True, kw_only=True):
+class LicensedPart(Struct, frozen=True, kw_only=True):
     """Something that ships. version: "" where it comes with the system. text: the licence whole."""
 
     name: str
@@ -20,32 +20,34 @@ class Part(Struct, frozen=True, kw_only=True):
     text: str
 
 
-class LicencesModel(RowsModel[Part]):
+class LicencesModel(RowsModel[LicensedPart]):
     """The name, the version and licence below it."""
 
-    def name(self, row: Part) -> str:
+    def name(self, row: LicensedPart) -> str:
         return row.name
 
-    def under(self, row: Part) -> str:
+    def under(self, row: LicensedPart) -> str:
         return ", ".join(each for each in (row.version, row.licence) if each)
 
 
-def shipped_parts() -> tuple[Part, ...]:
+def shipped_parts() -> tuple[LicensedPart, ...]:
     """Every part that ships."""
     return read((ASSETS / "licences.txt").read_text("utf-8"))
 
 
-def read(text: str) -> tuple[Part, ...]:
+def read(text: str) -> tuple[LicensedPart, ...]:
     """The parts that stand in a file."""
     found = []
     for block in f"\n{text}".split(f"\n{MARK}")[1:]:
         head, _line, body = block.partition("\n")
         name, version, licence = head.split(BETWEEN)
-        found.append(Part(name=name, version=version, licence=licence, text=body.strip("\n")))
+        found.append(
+            LicensedPart(name=name, version=version, licence=licence, text=body.strip("\n"))
+        )
     return tuple(found)
 
 
-def written(parts: Iterable[Part]) -> str:
+def written(parts: Iterable[LicensedPart]) -> str:
     """The file that holds these parts."""
     return "\n".join(
         f"{MARK}{BETWEEN.join((part.name, part.version, part.licence))}\n\n{_even(part.text)}\n"

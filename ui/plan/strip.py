@@ -8,8 +8,8 @@ from ui.theme import colour, font
 from workshop.domain.session import (
     LONGEST_STRETCH,
     Block,
+    LongStretch,
     Session,
-    Stretch,
     long_stretches,
     minute_of_day,
     total_minutes,
@@ -93,7 +93,7 @@ class DayStrip(QWidget):
         self,
         painter: QPainter,
         session: Session,
-        stretch: Stretch,
+        stretch: LongStretch,
         scale: float,
         *,
         first: bool,
@@ -119,7 +119,7 @@ class DayStrip(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def warned_sentence(stretches: tuple[Stretch, ...]) -> tuple[str, str]:
+def warned_sentence(stretches: tuple[LongStretch, ...]) -> tuple[str, str]:
     """The warning over long stretches and where they lie; ("", "") where there is none."""
     if not stretches:
         return "", ""

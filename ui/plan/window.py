@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWid
 from ui.bridge import Bridge
 from ui.kit.button import Button
 from ui.kit.label import Ground, Label, Rule
-from ui.kit.mark import Mark
+from ui.kit.mark import Logo
 from ui.kit.toast import Toast
 from ui.kit.window_size import SMALLEST, usual_size
 from ui.plan.rows import PlanRows
@@ -74,7 +74,7 @@ class PlanWindow(QMainWindow):
         row = QHBoxLayout(head)
         row.setContentsMargins(20, 1, 24, 0)
         row.setSpacing(12)
-        row.addWidget(Mark())
+        row.addWidget(Logo())
         row.addWidget(Label(_("Plan"), 18, bold=True))
         row.addWidget(self._about, 1)
         deeds = QHBoxLayout()

@@ -6,9 +6,9 @@ from ui.kit.cells import Choice, missing_choice
 from ui.kit.entry import PagedEntry, open_words, page_column
 from ui.kit.grid_entry import FOOT_GAP, TOP
 from ui.kit.question import QuestionHead
-from ui.kit.rungs import Column, Rungs
+from ui.kit.rungs import MarkColumn, Rungs
 from ui.kit.step import EntryWidget, KeyHint, entry_widget
-from workshop.steps.ladder import LadderStep, Mark
+from workshop.steps.ladder import LadderMark, LadderStep
 from workshop.words import _
 
 
@@ -82,9 +82,9 @@ class LadderEntry(PagedEntry):
         self.clear(self._step.marks[row].id)
 
 
-def _column(step: LadderStep, mark: Mark) -> Column:
+def _column(step: LadderStep, mark: LadderMark) -> MarkColumn:
     rungs = tuple(
         Choice(value=at, sign=str(at), key=str(at), name=f"{mark.label}: {at} {rung.short}")
         for at, rung in enumerate(step.rungs, 1)
     )
-    return Column(name=mark.label, help=mark.help, choices=(*rungs, missing_choice(mark.label)))
+    return MarkColumn(name=mark.label, help=mark.help, choices=(*rungs, missing_choice(mark.label)))

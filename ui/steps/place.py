@@ -6,7 +6,7 @@ from ui.kit.cells import CellBoard, Choice, missing_choice
 from ui.kit.entry import PagedEntry, open_words, page_column
 from ui.kit.grid_entry import FOOT_GAP, HEAD_GAP, TOP
 from ui.kit.question import QuestionHead
-from ui.kit.ruler import Ruler, Rulers
+from ui.kit.ruler import EntryRuler, Rulers
 from ui.kit.step import (
     EntryWidget,
     KeyHint,
@@ -137,7 +137,7 @@ class PlaceEntry(PagedEntry):
         self.clear(self._cells(self.question())[row])
 
 
-def _ruler(axis: Axis, view: Viewpoint) -> Ruler:
+def _ruler(axis: Axis, view: Viewpoint) -> EntryRuler:
     anchors = {1: axis.low, 4: axis.middle, 7: axis.high}
     name = f"{axis.label}, {view.label}"
     points = tuple(
@@ -149,7 +149,7 @@ def _ruler(axis: Axis, view: Viewpoint) -> Ruler:
         )
         for point in POINTS
     )
-    return Ruler(
+    return EntryRuler(
         name=axis.label,
         help=axis.help,
         anchors=(axis.low, axis.middle, axis.high),

@@ -8,7 +8,7 @@ from ui.kit.step import EntryWidget, KeyHint, entry_widget
 from ui.kit.word_choices import WordChoices
 from ui.kit.writing import Writing
 from ui.kit.written_entry import TICK_GAP, WrittenEntry, scrolled, two_columns
-from workshop.steps.text import SHORT, Field, TextStep
+from workshop.steps.text import SHORT, TextField, TextStep
 from workshop.words import _
 
 FEW = 4
@@ -110,7 +110,7 @@ class TextEntry(WrittenEntry):
                 )
             )
 
-    def _field(self, field: Field, lines: int, *, compact: bool = False) -> Writing:
+    def _field(self, field: TextField, lines: int, *, compact: bool = False) -> Writing:
         made = Writing(
             field.label,
             field.limit,

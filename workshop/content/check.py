@@ -25,7 +25,7 @@ from workshop.errors import ContentFault, ExpressionFault
 from workshop.steps import AnyStep
 from workshop.words import _
 
-Fault = tuple[str, str, str]
+FieldFault = tuple[str, str, str]
 """Step, field, what is wrong."""
 SHORT_NAME = 22  # “Survives a falling-out”, which the charts have room for
 """The longest name that a chart has room for."""
@@ -36,7 +36,7 @@ def check(exercise: Exercise[AnyStep], file: str) -> tuple[ContentFault, ...]:
     return tuple(fault_at(file, *fault) for fault in islice(_faults(exercise), MOST_FAULTS))
 
 
-def _faults(exercise: Exercise[AnyStep]) -> Iterator[Fault]:
+def _faults(exercise: Exercise[AnyStep]) -> Iterator[FieldFault]:
     yield from _head(exercise)
     yield from _ids("", "steps", (step.id for step in exercise.steps))
     for step in exercise.steps:
@@ -51,7 +51,7 @@ def _faults(exercise: Exercise[AnyStep]) -> Iterator[Fault]:
     yield from language_faults(exercise)
 
 
-def _head(exercise: Exercise[AnyStep]) -> Iterator[Fault]:
+def _head(exercise: Exercise[AnyStep]) -> Iterator[FieldFault]:
     for field in ("id", "title", "purpose", "credit"):
         if not getattr(exercise, field).strip():
             yield "", field, _("is empty.")
@@ -66,7 +66,7 @@ def _head(exercise: Exercise[AnyStep]) -> Iterator[Fault]:
         yield "", "origin_note", _("takes 60 words at most.")
 
 
-def _ids(step: str, field: str, names: Iterable[str]) -> Iterator[Fault]:
+def _ids(step: str, field: str, names: Iterable[str]) -> Iterator[FieldFault]:
     """Ids are unique and can stand in the name of a cell."""
     for name, count in Counter(names).items():
         if count > 1:
@@ -75,7 +75,7 @@ def _ids(step: str, field: str, names: Iterable[str]) -> Iterator[Fault]:
             yield step, field, _("“{name}” takes letters, digits and _ only.").format(name=name)
 
 
-def _step(step: Step) -> Iterator[Fault]:
+def _step(step: Step) -> Iterator[FieldFault]:
     if step.minutes < 1:
         yield step.id, "minutes", _("at least 1.")
     if not step.title.strip():
@@ -96,7 +96,7 @@ def _cells(step: Step) -> tuple[Cell, ...]:
     return () if flaws(step) else cells(step)
 
 
-def _rows(step: Step, field: str, rows: Iterable[Item | Lens]) -> Iterator[Fault]:
+def _rows(step: Step, field: str, rows: Iterable[Item | Lens]) -> Iterator[FieldFault]:
     """Items or lenses of a step: their ids and the names that charts use."""
     rows = tuple(rows)
     yield from _ids(step.id, field, (row.id for row in rows))
@@ -106,14 +106,14 @@ def _rows(step: Step, field: str, rows: Iterable[Item | Lens]) -> Iterator[Fault
             yield from _short(step.id, f"{field}.{row.id}.column", row.column or row.label)
 
 
-def _short(step: str, field: str, text: str) -> Iterator[Fault]:
+def _short(step: str, field: str, text: str) -> Iterator[FieldFault]:
     if not text.strip():
         yield step, field, _("is empty.")
     if len(text) > SHORT_NAME:
         yield step, field, _("takes {n} characters at most.").format(n=SHORT_NAME)
 
 
-def _form(steps: Iterable[AnyStep], variant: str) -> Iterator[Fault]:
+def _form(steps: Iterable[AnyStep], variant: str) -> Iterator[FieldFault]:
     """What holds for the steps of the full form, and of each variant, in their order."""
     line = tuple(steps)
     known = {step.id: step for step in line}
@@ -145,7 +145,7 @@ def _sum_sentence(total: int) -> str:
     return _("the steps add up to {n}.").format(n=total)
 
 
-def _variant(exercise: Exercise[AnyStep], name: str) -> Iterator[Fault]:
+def _variant(exercise: Exercise[AnyStep], name: str) -> Iterator[FieldFault]:
     variant = exercise.variants[name]
     known = {step.id: step for step in exercise.steps}
     field = f"variants.{name}"
@@ -165,7 +165,7 @@ def _variant(exercise: Exercise[AnyStep], name: str) -> Iterator[Fault]:
 
 def _lenses(
     exercise: Exercise[AnyStep], lenses: tuple[str, ...], steps: Iterable[AnyStep], field: str
-) -> Iterator[Fault]:
+) -> Iterator[FieldFault]:
     """A variant's lenses are known, and leave every step of it something to answer."""
     used = {part for step in exercise.steps for part in _parts(step)}
     for lens in lenses:
@@ -182,7 +182,7 @@ def _parts(step: Step) -> set[str]:
     return {part for cell in _cells(step) for part in cell.name.split("/")}
 
 
-def _hints(exercise: Exercise[AnyStep]) -> Iterator[Fault]:
+def _hints(exercise: Exercise[AnyStep]) -> Iterator[FieldFault]:
     known = {step.id: step for step in exercise.steps}
     for number, each in enumerate(exercise.hints, start=1):
         if each.step not in known:

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import structs
 
 from workshop.content.faults import MOST_FAULTS, fault_at
-from workshop.content.toml import Table
+from workshop.content.toml import TomlTable
 from workshop.domain.exercise import Exercise, Item, Lens, without_retired
 from workshop.domain.step import Step
 from workshop.errors import ContentFault
@@ -71,7 +71,7 @@ def _told(message: str) -> tuple[str, str]:
     return "", f"{message}."
 
 
-def shaped_exercise(data: Table, shaping: Shaping) -> Exercise[AnyStep] | None:
+def shaped_exercise(data: TomlTable, shaping: Shaping) -> Exercise[AnyStep] | None:
     """The exercise in a file's tables, or None after at least one fault."""
     data = {name: without_retired(value) for name, value in data.items()}
     shared = {name: _shared(data, name, kind, shaping) for name, kind in SHARED.items()}
@@ -86,13 +86,15 @@ def shaped_exercise(data: Table, shaping: Shaping) -> Exercise[AnyStep] | None:
     return structs.replace(exercise, steps=tuple(steps))
 
 
-def _shared(data: Table, name: str, kind: type[Item] | type[Lens], shaping: Shaping) -> Table:
+def _shared(
+    data: TomlTable, name: str, kind: type[Item] | type[Lens], shaping: Shaping
+) -> TomlTable:
     """A file's own table of items or lenses by id; what does not fit is a fault and left out."""
     rows = data.get(name, [])
     if not isinstance(rows, list):
         shaping.fault("", name, _("takes a list."))
         return {}
-    found: Table = {}
+    found: TomlTable = {}
     for number, row in enumerate(rows, start=1):
         label = row.get("id", number) if isinstance(row, dict) else number
         each: Item | Lens | None = shaping.convert(row, kind, at=f"{name}.{label}")
@@ -103,7 +105,7 @@ def _shared(data: Table, name: str, kind: type[Item] | type[Lens], shaping: Shap
     return found
 
 
-def _steps(data: Table, shaping: Shaping) -> Iterator[tuple[str, Table]]:
+def _steps(data: TomlTable, shaping: Shaping) -> Iterator[tuple[str, TomlTable]]:
     """The steps with the name that faults give them: their id, else their number."""
     rows = data.get("steps")
     if not isinstance(rows, list):
@@ -117,7 +119,9 @@ def _steps(data: Table, shaping: Shaping) -> Iterator[tuple[str, Table]]:
             shaping.fault(str(number), "", _("takes a table."))
 
 
-def _bound(table: Table, step: str, shared: dict[str, Table], shaping: Shaping) -> Table:
+def _bound(
+    table: TomlTable, step: str, shared: dict[str, TomlTable], shaping: Shaping
+) -> TomlTable:
     """A step's table with the file's items and lenses in place of their ids."""
     kind = KINDS.get(str(table.get("kind")))
     bound = dict(table)
@@ -130,7 +134,7 @@ def _bound(table: Table, step: str, shared: dict[str, Table], shaping: Shaping) 
     return bound
 
 
-def _named(value: object, known: Table, shaping: Shaping, step: str, field: str) -> object:
+def _named(value: object, known: TomlTable, shaping: Shaping, step: str, field: str) -> object:
     """What "all" or a list of ids stands for; tables written out in the step stay."""
     if value == "all":
         return [structs.asdict(each) for each in known.values()]

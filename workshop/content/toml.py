@@ -13,10 +13,10 @@ LARGEST = 1_000_000
 CHAIN = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){32}""")
 """A name of so many parts that reading it would take the reader hours."""
 
-Table = dict[str, Any]
+TomlTable = dict[str, Any]
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: Path) -> TomlTable:
     """The file's top table; ContentFault where it is not there, too large, no UTF-8 or no TOML."""
     try:
         with path.open("rb") as file:

@@ -98,7 +98,7 @@ class Timed(Struct, frozen=True, kw_only=True):
     ends: dt.time
 
 
-class Stretch(Struct, frozen=True, kw_only=True):
+class LongStretch(Struct, frozen=True, kw_only=True):
     """A run of blocks without a break longer than LONGEST_STRETCH minutes. first, last: indexes
     into the agenda.
     """
@@ -133,14 +133,14 @@ def timetable(session: Session) -> tuple[Timed, ...]:
     return tuple(rows)
 
 
-def long_stretches(session: Session) -> tuple[Stretch, ...]:
+def long_stretches(session: Session) -> tuple[LongStretch, ...]:
     """Runs over 90 minutes without break, lunch or stretch; slack and energiser do not reset the
     count.
 
     Slack at either end of a run is not counted.
     """
     rows = timetable(session)
-    found: list[Stretch] = []
+    found: list[LongStretch] = []
     run: list[int] = []
     for index in range(len(rows) + 1):
         if index == len(rows) or rows[index].block.kind in RESETTING:
@@ -152,7 +152,7 @@ def long_stretches(session: Session) -> tuple[Stretch, ...]:
             if minutes > LONGEST_STRETCH:
                 first, last = run[0], run[-1]
                 found.append(
-                    Stretch(
+                    LongStretch(
                         first=first,
                         last=last,
                         minutes=minutes,

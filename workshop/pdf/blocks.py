@@ -6,16 +6,16 @@ from typing import Protocol
 from msgspec import Struct
 
 from workshop.pdf.canvas import TaggedCanvas
-from workshop.pdf.line import Line, Stretch, broken
+from workshop.pdf.line import Stretch, TypeLine, broken
 from workshop.pdf.script import Faces
-from workshop.pdf.tree import Node
+from workshop.pdf.tree import TreeNode
 from workshop.pdf.type import ASCENT, DESCENT, LEADING, MM
 
 PITCH = 8.5 * MM
 """Distance between writing lines."""
 
 
-class Block(Protocol):
+class PaperBlock(Protocol):
     """A part of a page. above: space before it, dropped at the top of a page. keeps: never last
     on a page, it stays with what follows.
     """
@@ -27,7 +27,7 @@ class Block(Protocol):
         """Its height without the space above."""
         ...
 
-    def split(self, width: float, room: float) -> "tuple[Block, Block] | None":
+    def split(self, width: float, room: float) -> "tuple[PaperBlock, PaperBlock] | None":
         """A part no higher than `room`, and the rest; None where it cannot be split there."""
         ...
 
@@ -44,7 +44,7 @@ class Bookmark(Struct, frozen=True):
     place: str = ""
 
 
-class Text:
+class Paragraph:
     """A paragraph. tag: "" puts its words straight into the open element."""
 
     def __init__(
@@ -58,11 +58,11 @@ class Text:
         self._leading, self._balanced, self._align = leading, balanced, align
         self._narrow = narrow
         self._bookmark = bookmark
-        self._node = Node(tag) if tag else None
+        self._node = TreeNode(tag) if tag else None
         self._size = max((each.size for each in self._stretches), default=12)
-        self._lines: tuple[float, list[Line]] = (-1, [])
+        self._lines: tuple[float, list[TypeLine]] = (-1, [])
 
-    def lines(self, width: float) -> list[Line]:
+    def lines(self, width: float) -> list[TypeLine]:
         """Its lines at that width."""
         if self._lines[0] != width:
             asked = width * self._narrow
@@ -78,7 +78,7 @@ class Text:
         """All lines."""
         return len(self.lines(width)) * self._size * self._leading
 
-    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+    def split(self, width: float, room: float) -> tuple[PaperBlock, PaperBlock] | None:
         """After a line; two lines stay together at either end."""
         lines = self.lines(width)
         fits = min(int((room + 0.01) / (self._size * self._leading)), len(lines) - 2)
@@ -86,8 +86,8 @@ class Text:
             return None
         return self._part(width, lines[:fits]), self._part(width, lines[fits:], rest=True)
 
-    def _part(self, width: float, lines: list[Line], *, rest: bool = False) -> "Text":
-        part = Text(
+    def _part(self, width: float, lines: list[TypeLine], *, rest: bool = False) -> "Paragraph":
+        part = Paragraph(
             self._stretches, self._faces, above=0 if rest else self.above, leading=self._leading,
             align=self._align, bookmark=None if rest else self._bookmark,
         )  # fmt: skip
@@ -117,7 +117,7 @@ class Text:
             for place, line in enumerate(lines)
         )
 
-    def _shift(self, line: Line, width: float) -> float:
+    def _shift(self, line: TypeLine, width: float) -> float:
         if self._align == "middle":
             return (width - line.width) / 2
         if self._align == "end" or line.rtl:
@@ -125,7 +125,7 @@ class Text:
         return 0
 
 
-class Gap:
+class Space:
     """Empty room; nothing at the top of a page."""
 
     keeps = False
@@ -137,7 +137,7 @@ class Gap:
         """None of its own."""
         return 0
 
-    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+    def split(self, width: float, room: float) -> tuple[PaperBlock, PaperBlock] | None:
         """It is never split."""
         return None
 
@@ -145,7 +145,7 @@ class Gap:
         """Draws nothing."""
 
 
-class Break(Gap):
+class Break(Space):
     """What follows starts on a new page."""
 
     def __init__(self) -> None:
@@ -165,7 +165,7 @@ class Lines:
         """One pitch for each line."""
         return self._count * self._pitch
 
-    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+    def split(self, width: float, room: float) -> tuple[PaperBlock, PaperBlock] | None:
         """After a line; two stay together at either end."""
         fits = min(int((room + 0.01) / self._pitch), self._count - 2)
         if fits < 2:
@@ -186,8 +186,8 @@ class Stack:
     """Blocks one below the other, as one block. tag: an element around them."""
 
     def __init__(
-        self, blocks: Sequence[Block], *, above: float = 0, keeps: bool = False,
-        whole: bool = False, node: Node | None = None,
+        self, blocks: Sequence[PaperBlock], *, above: float = 0, keeps: bool = False,
+        whole: bool = False, node: TreeNode | None = None,
     ) -> None:  # fmt: skip
         self.blocks = list(blocks)
         self.above, self.keeps = above, keeps
@@ -201,7 +201,7 @@ class Stack:
             for place, block in enumerate(self.blocks)
         )
 
-    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+    def split(self, width: float, room: float) -> tuple[PaperBlock, PaperBlock] | None:
         """Between or within blocks, never after one that keeps."""
         if self._whole:
             return None
@@ -215,7 +215,9 @@ class Stack:
             last = last if block.keeps else place
         return None
 
-    def _cut(self, width: float, room: float, place: int, last: int) -> tuple[Block, Block] | None:
+    def _cut(
+        self, width: float, room: float, place: int, last: int
+    ) -> tuple[PaperBlock, PaperBlock] | None:
         parted = self.blocks[place].split(width, room)
         if parted:
             return self._two([*self.blocks[:place], parted[0]],
@@ -224,7 +226,9 @@ class Stack:
             return None
         return self._two(self.blocks[: last + 1], self.blocks[last + 1 :])
 
-    def _two(self, first: list[Block], rest: list[Block]) -> tuple[Block, Block]:
+    def _two(
+        self, first: list[PaperBlock], rest: list[PaperBlock]
+    ) -> tuple[PaperBlock, PaperBlock]:
         return (
             Stack(first, above=self.above, node=self._node),
             Stack(rest, keeps=self.keeps, node=self._node),
@@ -245,30 +249,36 @@ class Stack:
             y += block.height(width)
 
 
-class Item:
+class ListItem:
     """One entry of a list: a label and a body beside it. items of one list share its node."""
 
     keeps = False
 
     def __init__(
-        self, node: Node, label: Block | None, body: Block, *, indent: float, above: float = 0
+        self,
+        node: TreeNode,
+        label: PaperBlock | None,
+        body: PaperBlock,
+        *,
+        indent: float,
+        above: float = 0,
     ) -> None:
         self.above = above
         self._node, self._label, self._body, self._indent = node, label, body, indent
-        self._item, self._holder = Node("LI"), Node("LBody")
+        self._item, self._holder = TreeNode("LI"), TreeNode("LBody")
 
     def height(self, width: float) -> float:
         """The higher of the two."""
         label = self._label.height(self._indent) if self._label else 0
         return max(label, self._body.height(width - self._indent))
 
-    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+    def split(self, width: float, room: float) -> tuple[PaperBlock, PaperBlock] | None:
         """Where the body splits."""
         parted = self._body.split(width - self._indent, room)
         if not parted:
             return None
-        first = Item(self._node, self._label, parted[0], indent=self._indent, above=self.above)
-        rest = Item(self._node, None, parted[1], indent=self._indent)
+        first = ListItem(self._node, self._label, parted[0], indent=self._indent, above=self.above)
+        rest = ListItem(self._node, None, parted[1], indent=self._indent)
         first._item = rest._item = self._item
         first._holder = rest._holder = self._holder
         return first, rest
@@ -277,7 +287,7 @@ class Item:
         """Label, then body."""
         with canvas.element(self._node), canvas.element(self._item):
             if self._label:
-                with canvas.element(Node("Lbl")):
+                with canvas.element(TreeNode("Lbl")):
                     self._label.paint(canvas, x, y, self._indent)
             with canvas.element(self._holder):
                 self._body.paint(canvas, x + self._indent, y, width - self._indent)
@@ -308,7 +318,7 @@ class Beside:
         widths = self._widths(width)
         return max(column.height(wide) for column, wide in zip(self._columns, widths, strict=True))
 
-    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+    def split(self, width: float, room: float) -> tuple[PaperBlock, PaperBlock] | None:
         """Each column at the same height."""
         first: list[Stack] = []
         rest: list[Stack] = []
@@ -339,7 +349,7 @@ class Bottom:
 
     keeps = False
 
-    def __init__(self, block: Block, *, above: float = 12) -> None:
+    def __init__(self, block: PaperBlock, *, above: float = 12) -> None:
         self.above = above
         self.block = block
 
@@ -347,7 +357,7 @@ class Bottom:
         """That of its block."""
         return self.block.height(width)
 
-    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+    def split(self, width: float, room: float) -> tuple[PaperBlock, PaperBlock] | None:
         """It stays whole."""
         return None
 

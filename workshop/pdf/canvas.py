@@ -13,10 +13,10 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from workshop.pdf.document import Document, text_string
-from workshop.pdf.line import Line, Placed
-from workshop.pdf.outline import Entry, write_outline
+from workshop.pdf.line import Placed, TypeLine
+from workshop.pdf.outline import OutlineEntry, write_outline
 from workshop.pdf.script import Run
-from workshop.pdf.tree import Node, Tree
+from workshop.pdf.tree import Tree, TreeNode
 from workshop.pdf.type import ASCENT, COLOURS, DESCENT
 from workshop.words import spoken
 
@@ -58,7 +58,7 @@ class TaggedCanvas:
         self._tree = Tree(self._document)
         self._list, self._resources = self._document.number(), self._document.number()
         self._pages: list[int] = []
-        self._entries: list[Entry] = []
+        self._entries: list[OutlineEntry] = []
         self._places: dict[str, str] = {}
         self._leads: list[tuple[int, str, str]] = []
         self._opacities: set[float] = set()
@@ -69,14 +69,14 @@ class TaggedCanvas:
     def _begin(self) -> None:
         self._page = 0
         self._code: list[str] = []
-        self._marks: list[Node] = []
+        self._marks: list[TreeNode] = []
         self._annotations: list[str] = []
         self._fill = self._stroke = ""
 
     # structure
 
     @contextmanager
-    def element(self, node: Node) -> Iterator[None]:
+    def element(self, node: TreeNode) -> Iterator[None]:
         """What is drawn inside belongs to the element."""
         if self._quiet:
             yield
@@ -117,7 +117,7 @@ class TaggedCanvas:
     def bookmark(self, title: str, level: int, y: float, place: str = "") -> None:
         """An entry in the outline that leads here. place: what links call it."""
         here = f"[{self._page} 0 R /XYZ 0 {self.height - y + 12:.2f} 0]"
-        self._entries.append(Entry(title, level, here))
+        self._entries.append(OutlineEntry(title, level, here))
         if place:
             self._places[place] = here
 
@@ -135,7 +135,7 @@ class TaggedCanvas:
             self._stroke = token
             self._code.append(f"{INKS[token]} RG")
 
-    def words(self, lines: Iterable[tuple[float, float, Line]]) -> None:
+    def words(self, lines: Iterable[tuple[float, float, TypeLine]]) -> None:
         """Lines of text, their baselines at y, as content of the open element and links in it."""
         parts = [(x + part.x, y, part) for x, y, line in lines for part in line.parts]
         for link, group in groupby(parts, key=lambda each: each[2].link):
@@ -146,7 +146,7 @@ class TaggedCanvas:
                 with self.content():
                     self._show(shown)
 
-    def text_line(self, x: float, y: float, line: Line) -> None:
+    def text_line(self, x: float, y: float, line: TypeLine) -> None:
         """A line of text with its baseline at y."""
         self._show([(x + part.x, y, part) for part in line.parts])
 
@@ -167,14 +167,16 @@ class TaggedCanvas:
 
     def _link(self, link: str, parts: Sequence[tuple[float, float, Placed]]) -> None:
         """An element for the link, and a place to click on each line that it stands on."""
-        node = Node("Link")
+        node = TreeNode("Link")
         with self.element(node):
             with self.content():
                 self._show(parts)
             for _y, row in groupby(parts, key=lambda each: each[1]):
                 self._annotate(node, link, list(row))
 
-    def _annotate(self, node: Node, link: str, row: Sequence[tuple[float, float, Placed]]) -> None:
+    def _annotate(
+        self, node: TreeNode, link: str, row: Sequence[tuple[float, float, Placed]]
+    ) -> None:
         (left, y, first), right = row[0], max(x + part.width for x, _y, part in row)
         number, key = self._document.number(), self._tree.key()
         self._tree.own(key, f"{node.number} 0 R")
@@ -301,7 +303,7 @@ class TaggedCanvas:
     @contextmanager
     def part(self) -> Iterator[None]:
         """Pages that belong together, an element of their own that is written at their end."""
-        with self.element(Node("Part")):
+        with self.element(TreeNode("Part")):
             yield
         self._tree.settle()
 

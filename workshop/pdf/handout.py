@@ -64,7 +64,7 @@ class Material(Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
 
 
-class Person(Struct, frozen=True, kw_only=True):
+class CopyOwner(Struct, frozen=True, kw_only=True):
     """Whose copy. label: a name in named mode, else ""."""
 
     label: str
@@ -150,7 +150,7 @@ def _source(exercise: AnyExercise, origin: str, sheet: Sheet) -> Blocks:
 # Copies
 
 
-def copies(material: Material, people: Iterable[Person], form: Form, *, only: str = "") -> Made:
+def copies(material: Material, people: Iterable[CopyOwner], form: Form, *, only: str = "") -> Made:
     """One person's own answers each, one person after another, each numbered by itself."""
     sheet = context(form, material.session)
     title = _("Your copy: {title}").format(title=material.session.title)
@@ -158,7 +158,7 @@ def copies(material: Material, people: Iterable[Person], form: Form, *, only: st
     return written(sheet, title, parts)
 
 
-def _copy_part(material: Material, person: Person, sheet: Sheet, only: str) -> Part:
+def _copy_part(material: Material, person: CopyOwner, sheet: Sheet, only: str) -> Part:
     blocks: Blocks = []
     before: dict[str, str] = {}
     again = frozenset() if only else _asked_again(material, person)
@@ -192,7 +192,7 @@ def _asked(step: Step, answers: Mapping[str, Value]) -> tuple[str, str]:
     return (prompt, said[0]) if prompt and len(said) == 1 else ("", "")
 
 
-def _asked_again(material: Material, person: Person) -> frozenset[str]:
+def _asked_again(material: Material, person: CopyOwner) -> frozenset[str]:
     """Questions with two answers: the first is left to stand beside the second."""
     asked = Counter(
         _asked(step, person.answers.get(step_key(exercise.id, step.id), {}))[0]
@@ -202,11 +202,13 @@ def _asked_again(material: Material, person: Person) -> frozenset[str]:
     return frozenset(prompt for prompt, times in asked.items() if prompt and times > 1)
 
 
-def _kicker(person: Person) -> str:
+def _kicker(person: CopyOwner) -> str:
     return _("Copy for {name}").format(name=person.label) if person.label else _("Your copy")
 
 
-def _copy_head(material: Material, exercise: AnyExercise, person: Person, sheet: Sheet) -> Blocks:
+def _copy_head(
+    material: Material, exercise: AnyExercise, person: CopyOwner, sheet: Sheet
+) -> Blocks:
     shown = sorted(
         snapshot.n
         for key, snapshot in material.snapshots.items()

@@ -44,7 +44,7 @@ class Placed(Struct, frozen=True):
         return self.run.width * self.size
 
 
-class Line(Struct, frozen=True):
+class TypeLine(Struct, frozen=True):
     """A finished line, its parts as they are read. rtl: it belongs at the right-hand side."""
 
     parts: tuple[Placed, ...]
@@ -135,7 +135,7 @@ def _blank(style: Stretch, faces: Faces) -> float:
     return faces.width(" ", bold=style.bold) * style.size
 
 
-def _set(words: list[_Word], faces: Faces, *, rtl: bool) -> Line:
+def _set(words: list[_Word], faces: Faces, *, rtl: bool) -> TypeLine:
     """A line of words, joined again by style. rtl: its paragraph goes from right to left."""
     parts: list[tuple[Stretch, str]] = []
     for word in words:
@@ -150,7 +150,7 @@ def _set(words: list[_Word], faces: Faces, *, rtl: bool) -> Line:
         new = placed(text, style, faces, x, rtl=rtl)
         made += new
         x += sum(part.width for part in new)
-    return Line(tuple(made), x, rtl)
+    return TypeLine(tuple(made), x, rtl)
 
 
 def placed(
@@ -173,11 +173,11 @@ FEW = 3
 
 def broken(
     stretches: tuple[Stretch, ...], width: float, faces: Faces, *, balanced: bool = False
-) -> list[Line]:
+) -> list[TypeLine]:
     """The lines, none wider than `width`. balanced: as few, of even length, for headings; else only
     where a word would stand alone under a line or two.
     """
-    lines: list[Line] = []
+    lines: list[TypeLine] = []
     for words in _words(stretches, faces):
         filled = _fill(words, width, faces)
         alone = 1 < len(filled) <= FEW and len(filled[-1]) == 1

@@ -8,7 +8,7 @@ from msgspec import Struct
 from workshop.pdf.document import Document, text_string
 
 
-class Entry(Struct, frozen=True):
+class OutlineEntry(Struct, frozen=True):
     """A title. It stands below the nearest one before it of a lower level. place: where it leads,
     as the file says it.
     """
@@ -18,7 +18,7 @@ class Entry(Struct, frozen=True):
     place: str
 
 
-def write_outline(document: Document, entries: Sequence[Entry]) -> int:
+def write_outline(document: Document, entries: Sequence[OutlineEntry]) -> int:
     """Writes the entries; the number of the outline."""
     root = document.number()
     kids: dict[int, list[int]] = {}

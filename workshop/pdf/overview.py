@@ -9,7 +9,7 @@ from workshop.errors import Refused
 from workshop.pdf.blocks import Stack
 from workshop.pdf.page import Blocks
 from workshop.pdf.sheet import Sheet
-from workshop.pdf.table import Cell, Row, Style, Table
+from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.words import _, clock, day_month_year
 
 
@@ -41,18 +41,18 @@ def agenda_table(session: Session, sheet: Sheet, *, shown: Container[str] = ()) 
     labels = [_("Starts"), _("What"), _("Planned"), *([_("Took")] if ran else [])]
     aligned = ["left", "left", "end", "end"][: len(labels)]
     head = [
-        Cell(content=sheet.cell(label, colour="ink2", align=align), head="Column")
+        TableCell(content=sheet.cell(label, colour="ink2", align=align), head="Column")
         for label, align in zip(labels, aligned, strict=True)
     ]
     rows = []
     for timed in timetable(session):
         block = timed.block
         link = f"#{block.exercise}" if block.exercise in shown else ""
-        times = [Cell(content=sheet.cell(_minutes(each), align="end"))
+        times = [TableCell(content=sheet.cell(_minutes(each), align="end"))
                  for each in (block.minutes, actual_minutes(block))]  # fmt: skip
-        rows.append(Row([
-            Cell(content=sheet.cell(clock(timed.starts))),
-            Cell(content=sheet.cell(block.title, bold=block.kind == "exercise", link=link),
+        rows.append(TableRow([
+            TableCell(content=sheet.cell(clock(timed.starts))),
+            TableCell(content=sheet.cell(block.title, bold=block.kind == "exercise", link=link),
                  head="Row"),
             *times[: len(labels) - 2],
         ]))  # fmt: skip

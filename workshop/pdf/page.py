@@ -7,14 +7,14 @@ from functools import singledispatch
 from msgspec import Struct
 
 from workshop.domain.step import Snapshot, Step, Value
-from workshop.pdf.blocks import Block, Bottom, Break
+from workshop.pdf.blocks import Bottom, Break, PaperBlock
 from workshop.pdf.canvas import TaggedCanvas
 from workshop.pdf.line import Stretch, broken
 from workshop.pdf.sheet import Sheet
-from workshop.pdf.tree import Node
+from workshop.pdf.tree import TreeNode
 from workshop.words import _
 
-Blocks = list[Block]
+Blocks = list[PaperBlock]
 FOOT_RULE = 60.4
 """Of the rule above the foot, from the lower edge, at the standard size."""
 
@@ -59,14 +59,14 @@ def promised(step: Step, snapshot: Snapshot) -> tuple[str, ...]:
 class Part(Struct, frozen=True, kw_only=True):
     """Pages that are numbered together. foot: the words at the foot of each."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[PaperBlock, ...]
     foot: str
 
 
 class Laid(Struct, frozen=True):
     """A page: blocks with the y of their tops."""
 
-    blocks: tuple[tuple[float, Block], ...]
+    blocks: tuple[tuple[float, PaperBlock], ...]
 
 
 def keep_sheet() -> str:
@@ -90,7 +90,7 @@ class _Pages:
 
     def __init__(self, width: float, height: float, space: float) -> None:
         self._width, self._height, self._space = width, height, space
-        self.pages: list[list[tuple[float, Block]]] = [[]]
+        self.pages: list[list[tuple[float, PaperBlock]]] = [[]]
         self._y = 0.0
 
     def turn(self) -> None:
@@ -99,10 +99,10 @@ class _Pages:
             self.pages.append([])
             self._y = 0
 
-    def put(self, chain: Sequence[Block]) -> list[Block]:
+    def put(self, chain: Sequence[PaperBlock]) -> list[PaperBlock]:
         """Puts blocks that stay together; what is left for the next page."""
         y = self._y
-        placed: list[tuple[float, Block]] = []
+        placed: list[tuple[float, PaperBlock]] = []
         for place, block in enumerate(chain):
             y += block.above * self._space if self.pages[-1] or placed else 0
             high = block.height(self._width)
@@ -125,8 +125,12 @@ class _Pages:
         return []
 
     def _alone(
-        self, placed: list[tuple[float, Block]], y: float, chain: Sequence[Block], place: int
-    ) -> list[Block]:
+        self,
+        placed: list[tuple[float, PaperBlock]],
+        y: float,
+        chain: Sequence[PaperBlock],
+        place: int,
+    ) -> list[PaperBlock]:
         """A chain of kept-together blocks too long for one page is split at the page's end."""
         if placed:
             self.pages[-1] += placed
@@ -141,7 +145,7 @@ class _Pages:
         self.turn()
         return list(chain[place + 1 :])
 
-    def bottom(self, block: Block) -> None:
+    def bottom(self, block: PaperBlock) -> None:
         """At the foot of this page, or of the next with what stood last on this."""
         high = block.height(self._width)
         if self._y + block.above * self._space + high > self._height:
@@ -163,7 +167,7 @@ class _Pages:
         self._y = used if moved else 0
 
 
-def lay(blocks: Sequence[Block], width: float, height: float) -> list[Laid]:
+def lay(blocks: Sequence[PaperBlock], width: float, height: float) -> list[Laid]:
     """The blocks on pages: a heading never last, charts whole, long text and tables parted.
 
     Where blocks that stand a little closer save a page, they do.
@@ -178,9 +182,9 @@ def lay(blocks: Sequence[Block], width: float, height: float) -> list[Laid]:
     return made or [Laid(())]
 
 
-def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
+def _sections(blocks: Sequence[PaperBlock]) -> list[list[PaperBlock]]:
     """The blocks between page breaks."""
-    found: list[list[Block]] = [[]]
+    found: list[list[PaperBlock]] = [[]]
     for block in blocks:
         if isinstance(block, Break):
             found.append([])
@@ -189,7 +193,7 @@ def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
     return [section for section in found if section]
 
 
-def _filled(blocks: Sequence[Block], width: float, height: float, space: float) -> _Pages:
+def _filled(blocks: Sequence[PaperBlock], width: float, height: float, space: float) -> _Pages:
     pages = _Pages(width, height, space)
     queue = deque(blocks)
     while queue:
@@ -243,7 +247,7 @@ def _paint_foot(canvas: TaggedCanvas, sheet: Sheet, foot: str, number: str) -> N
     with canvas.artifact("Footer"):
         canvas.rule(sheet.paper.left, top, sheet.width)
     if canvas.first_page:
-        with canvas.element(Node("P")), canvas.content():
+        with canvas.element(TreeNode("P")), canvas.content():
             _paint_foot_words(canvas, sheet, foot, base)
     else:
         with canvas.artifact("Footer"):

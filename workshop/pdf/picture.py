@@ -3,11 +3,11 @@
 from functools import singledispatchmethod
 
 from workshop.domain.direction import reads_from_right
-from workshop.pdf.blocks import Block
+from workshop.pdf.blocks import PaperBlock
 from workshop.pdf.canvas import KAPPA, TaggedCanvas
 from workshop.pdf.line import Stretch, placed
 from workshop.pdf.script import Faces
-from workshop.pdf.tree import Node
+from workshop.pdf.tree import TreeNode
 from workshop.room.marks import outline
 from workshop.room.scene import Area, Box, Line, Mark, Pie, Scene, Shapes, Text
 
@@ -152,13 +152,13 @@ class Picture:
     ) -> None:  # fmt: skip
         self.above, self.keeps = above, False
         self._scene, self._faces, self._align = scene, faces, align
-        self._node = Node(tag, alt=scene.alt if tag == "Figure" else "", actual=actual)
+        self._node = TreeNode(tag, alt=scene.alt if tag == "Figure" else "", actual=actual)
 
     def height(self, width: float) -> float:
         """As drawn."""
         return self._scene.height
 
-    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+    def split(self, width: float, room: float) -> tuple[PaperBlock, PaperBlock] | None:
         """A picture stays whole."""
         return None
 

@@ -9,13 +9,13 @@ from workshop.domain.gap import Gap
 from workshop.domain.measure import agreement_word
 from workshop.domain.scale import Scale
 from workshop.pdf.answer_counts import counted, points_of
-from workshop.pdf.blocks import Beside, Block, Bottom, Stack
+from workshop.pdf.blocks import Beside, Bottom, PaperBlock, Stack
 from workshop.pdf.drawn.strip import dumbbell, lens_head, scale_key, stacked
 from workshop.pdf.page import Blocks
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
-from workshop.pdf.table import Cell, Row, Style, Table
-from workshop.room.charts.bars import Bar, Points, row_told
+from workshop.pdf.table import Style, Table, TableCell, TableRow
+from workshop.room.charts.bars import Bar, ScalePoints, row_told
 from workshop.room.charts.rating.matrix_cell import median_told, median_word
 from workshop.room.figures import half, sentence_case, span, withheld_word
 from workshop.room.marks import LENS_COLOURS
@@ -89,7 +89,7 @@ def names_width(step: RatingStep, sheet: Sheet) -> float:
     return widest + 19 * sheet.scale
 
 
-def named(place: int, item: Item, sheet: Sheet, *, bold: bool = False) -> Block:
+def named(place: int, item: Item, sheet: Sheet, *, bold: bool = False) -> PaperBlock:
     """A statement's number and short name."""
     number = sheet.cell(str(place), bold=True, colour="ink2")
     name = sheet.cell(item.short, bold=bold)
@@ -120,14 +120,14 @@ def _shapes(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
     for group in _groups(step, sheet, free):
         wide = (free - CHART.gutter * (len(group) - 1)) / len(group)
         rows = [
-            Row([
-                Cell(content=named(place, item, sheet), head="Row", middle=True),
+            TableRow([
+                TableCell(content=named(place, item, sheet), head="Row", middle=True),
                 *(_bar_cell(cells.get((item.id, lens.id if lens else None)), wide, points, sheet)
                   for lens in group),
             ])
             for place, item in enumerate(step.items, start=1)
         ]  # fmt: skip
-        head = [Cell(content=Stack([])), *(_lens_cell(step, lens, sheet) for lens in group)]
+        head = [TableCell(content=Stack([])), *(_lens_cell(step, lens, sheet) for lens in group)]
         table = Table(head if step.lenses else (), rows, [names, *[wide] * len(group)], CHART)
         foot = Beside([Stack([]), Stack([Picture(key, sheet.faces)])], [names, free],
                       gutter=CHART.gutter, above=3, exact=True)  # fmt: skip
@@ -135,21 +135,23 @@ def _shapes(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
     return made
 
 
-def _lens_cell(step: RatingStep, lens: Lens | None, sheet: Sheet) -> Cell:
+def _lens_cell(step: RatingStep, lens: Lens | None, sheet: Sheet) -> TableCell:
     if lens is None:
-        return Cell(content=Stack([]))
+        return TableCell(content=Stack([]))
     place = [each.id for each in step.lenses].index(lens.id)
     scene = lens_head(place, lens.short, sheet.body, sheet.type)
     picture = Picture(scene, sheet.faces, tag="Span", actual=lens.label)
-    return Cell(content=picture, head="Column")
+    return TableCell(content=picture, head="Column")
 
 
-def _bar_cell(cell: RatingCell | None, width: float, points: Points, sheet: Sheet) -> Cell:
+def _bar_cell(
+    cell: RatingCell | None, width: float, points: ScalePoints, sheet: Sheet
+) -> TableCell:
     counts = cell.counts if cell else None
     missing = (cell.missing or 0) if cell else 0
     said = row_told(Bar(number="", label="", counts=counts, missing=missing), points)
     scene = stacked(counts, missing, width, sheet.body, sheet.type, said)
-    return Cell(content=Picture(scene, sheet.faces), middle=True)
+    return TableCell(content=Picture(scene, sheet.faces), middle=True)
 
 
 # Gaps
@@ -175,8 +177,8 @@ def _gaps(step: RatingStep, summary: RatingSummary, pair: tuple[str, str], sheet
 
 
 def _with_ends(
-    step: RatingStep, table: Block, names: float, chart: float, sheet: Sheet, *, rows: int
-) -> Block:
+    step: RatingStep, table: PaperBlock, names: float, chart: float, sheet: Sheet, *, rows: int
+) -> PaperBlock:
     ends = _ends(step, names, chart, sheet)
     return Stack([table, ends], above=8 * sheet.scale, whole=rows < 16)
 
@@ -184,34 +186,34 @@ def _with_ends(
 def _gap_table(
     step: RatingStep, summary: RatingSummary, gaps: Sequence[Gap], widths: Sequence[float],
     sheet: Sheet,
-) -> Block:  # fmt: skip
+) -> PaperBlock:  # fmt: skip
     """A row for each gap: the chart where it has a width, the counts where they have columns."""
     names, chart, counts = widths[0], widths[1], widths[2:]
     items = {item.id: (place, item) for place, item in enumerate(step.items, start=1)}
     pair = (gaps[0].from_, gaps[0].to)
-    head = [Cell(content=Stack([]))]
+    head = [TableCell(content=Stack([]))]
     if chart:
         head.append(_pair_key(step, pair, sheet))
     if counts:
-        head += [Cell(content=sheet.cell(word, colour="ink2", align="end"), head="Column")
+        head += [TableCell(content=sheet.cell(word, colour="ink2", align="end"), head="Column")
                  for word in (_("higher"), _("same"), _("lower"))]  # fmt: skip
     rows = []
     for rank, gap in enumerate(gaps):
         place, item = items[gap.item or ""]
         bold = rank == 0 and gap.higher is not None
-        cells = [Cell(content=named(place, item, sheet, bold=bold), head="Row", middle=True)]
+        cells = [TableCell(content=named(place, item, sheet, bold=bold), head="Row", middle=True)]
         if chart:
             cells.append(_dumbbell_cell(step, gap, middles(summary, gap), chart, sheet))
         if counts:
             cells += [
-                Cell(content=sheet.cell(_count(count), bold=bold, align="end"), middle=True)
+                TableCell(content=sheet.cell(_count(count), bold=bold, align="end"), middle=True)
                 for count in (gap.higher, gap.same, gap.lower)
             ]
-        rows.append(Row(cells))
+        rows.append(TableRow(cells))
     return Table(head, rows, [each for each in (names, chart, *counts) if each], CHART)
 
 
-def _pair_key(step: RatingStep, pair: tuple[str, str], sheet: Sheet) -> Cell:
+def _pair_key(step: RatingStep, pair: tuple[str, str], sheet: Sheet) -> TableCell:
     order = [lens.id for lens in step.lenses]
     heads: list[Stack] = []
     shares = []
@@ -220,13 +222,13 @@ def _pair_key(step: RatingStep, pair: tuple[str, str], sheet: Sheet) -> Cell:
         scene = lens_head(order.index(name), lens.short, sheet.body, sheet.type)
         heads.append(Stack([Picture(scene, sheet.faces, tag="Span", actual=lens.label)]))
         shares.append(scene.width + 16)
-    return Cell(content=Beside(heads, shares, gutter=0, exact=True), head="Column")
+    return TableCell(content=Beside(heads, shares, gutter=0, exact=True), head="Column")
 
 
 def _dumbbell_cell(
     step: RatingStep, gap: Gap, found: tuple[float, float] | None,
     width: float, sheet: Sheet,
-) -> Cell:  # fmt: skip
+) -> TableCell:  # fmt: skip
     order = [lens.id for lens in step.lenses]
     ends = []
     said = []
@@ -236,14 +238,14 @@ def _dumbbell_cell(
         middle = withheld_word() if median is None else half(median)
         said.append(f"{step.lenses[place].short} {middle}")
     scene = dumbbell(scale_of(step).points, ends[0], ends[1], width, sheet.body, listed(said))
-    return Cell(content=Picture(scene, sheet.faces))
+    return TableCell(content=Picture(scene, sheet.faces))
 
 
 def _count(count: int | None) -> str:
     return "–" if count is None else str(count)
 
 
-def _ends(step: RatingStep, names: float, chart: float, sheet: Sheet) -> Block:
+def _ends(step: RatingStep, names: float, chart: float, sheet: Sheet) -> PaperBlock:
     scale = scale_of(step)
     words = Beside(
         [Stack([sheet.quiet(scale.short[0], above=0)]),
@@ -253,7 +255,7 @@ def _ends(step: RatingStep, names: float, chart: float, sheet: Sheet) -> Block:
                   exact=True)  # fmt: skip
 
 
-def _note(stays: str, sheet: Sheet) -> Block:
+def _note(stays: str, sheet: Sheet) -> PaperBlock:
     text = _("Marks are medians. Gaps are counted person by person.")
     return sheet.quiet(f"{text}\n{stays}" if stays else text, above=0)
 
@@ -303,14 +305,14 @@ def _number_table(step: RatingStep, cells: Sequence[RatingCell], sheet: Sheet) -
     names = names_width(step, sheet)
     free = sheet.width - names
     first = 0 if sum(wide) + LEAST_GUTTER * len(wide) <= free else len(wide) - MEASURES
-    head = [Cell(content=Stack([]))] + [
-        Cell(content=sheet.cell(label, colour="ink2", align="end"), head="Column")
+    head = [TableCell(content=Stack([]))] + [
+        TableCell(content=sheet.cell(label, colour="ink2", align="end"), head="Column")
         for label in labels[first:]
     ]
     rows = [
-        Row([
-            Cell(content=named(place, item, sheet), head="Row"),
-            *(Cell(content=sheet.cell(text, align="end")) for text in texts[first:]),
+        TableRow([
+            TableCell(content=named(place, item, sheet), head="Row"),
+            *(TableCell(content=sheet.cell(text, align="end")) for text in texts[first:]),
         ])
         for place, (item, texts) in enumerate(zip(step.items, told, strict=True), start=1)
     ]  # fmt: skip

@@ -7,12 +7,12 @@ from msgspec import Struct, structs
 
 from workshop.domain.exercise import Exercise
 from workshop.domain.session import Session
-from workshop.pdf.blocks import Beside, Block, Bookmark, Item, Lines, Stack, Text
+from workshop.pdf.blocks import Beside, Bookmark, Lines, ListItem, PaperBlock, Paragraph, Stack
 from workshop.pdf.drawn.strip import box_to_fill
 from workshop.pdf.line import Stretch
 from workshop.pdf.picture import PaperType, Picture
 from workshop.pdf.script import Faces
-from workshop.pdf.tree import Node
+from workshop.pdf.tree import TreeNode
 from workshop.pdf.type import MM, TIGHT, Paper, Sizes
 
 LONG = 800
@@ -73,28 +73,28 @@ class Sheet(Struct, frozen=True, kw_only=True):
         self, text: str, *, bold: bool = False, colour: str = "ink", size: float = 0,
         above: float = 0, keeps: bool = False, balanced: bool = False, tag: str = "P",
         align: str = "left", leading: float = 1.3, link: str = "",
-    ) -> Text:  # fmt: skip
+    ) -> Paragraph:  # fmt: skip
         """A paragraph in one style."""
-        return Text(
+        return Paragraph(
             (self.stretch(text, bold=bold, colour=colour, size=size, link=link),), self.faces,
             tag=tag, above=above, keeps=keeps, balanced=balanced, align=align, leading=leading,
         )  # fmt: skip
 
-    def title(self, kicker: str, title: str, *, place: str = "") -> list[Block]:
+    def title(self, kicker: str, title: str, *, place: str = "") -> list[PaperBlock]:
         """The head of a page: what it is, and its name. place: what links call it."""
-        big = Text(
+        big = Paragraph(
             (self.stretch(title, bold=True, size=self.sizes.title),), self.faces, tag="H1",
             keeps=True, balanced=True, bookmark=Bookmark(title, 0, place),
         )  # fmt: skip
         return [self.text(kicker, bold=True, colour="accent", keeps=True), big]
 
-    def lead(self, text: str) -> Text:
+    def lead(self, text: str) -> Paragraph:
         """What the page is about, below its title."""
         return self.text(text, above=2 * self.scale, balanced=True)
 
-    def section(self, text: str, *, above: float = 18) -> Text:
+    def section(self, text: str, *, above: float = 18) -> Paragraph:
         """A heading within a page."""
-        return Text(
+        return Paragraph(
             (self.stretch(text, bold=True, size=self.sizes.section),), self.faces, tag="H2",
             above=above * self.scale, keeps=True, balanced=True, leading=1.25,
             bookmark=Bookmark(text, 1),
@@ -102,32 +102,32 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
     def label(
         self, text: str, help: str = "", *, above: float = 20, tag: str = "H2", link: str = ""  # noqa: A002
-    ) -> Text:  # fmt: skip
+    ) -> Paragraph:  # fmt: skip
         """The bold name of a field, with a quiet word after it, or below where there is no room."""
         stretches = [self.stretch(text, bold=True, link=link)]
         if help:
             wide = self.faces.width(text, bold=True) + self.faces.width(help) + 1
             apart = "\u00a0 " if wide * self.body <= self.width else "\n"
             stretches.append(self.stretch(apart + help, colour="ink2"))
-        return Text(stretches, self.faces, tag=tag, above=above * self.scale, keeps=True,
+        return Paragraph(stretches, self.faces, tag=tag, above=above * self.scale, keeps=True,
                     balanced=True)  # fmt: skip
 
     def named(self, label: str, text: str, *, above: float = 12, tag: str = "H2") -> Stack:
         """A person's own words under their label in the accent."""
-        head = Text(
+        head = Paragraph(
             (self.stretch(label, bold=True, colour="accent"),), self.faces, tag=tag,
             keeps=True, balanced=True, leading=TIGHT,
         )  # fmt: skip
         return Stack([head, self.own_words(text)], above=above * self.scale)
 
-    def own_words(self, text: str, *, above: float = 0) -> Text:
+    def own_words(self, text: str, *, above: float = 0) -> Paragraph:
         """What somebody wrote."""
         short = len(text) < 240
         return self.text(text, size=self.sizes.own, balanced=short, above=above)
 
     def quiet(
         self, text: str, *, above: float = 4, balanced: bool = False, keeps: bool = False
-    ) -> Text:
+    ) -> Paragraph:
         """A second text."""
         return self.text(
             text, colour="ink2", above=above * self.scale, balanced=balanced, keeps=keeps
@@ -136,7 +136,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     def cell(
         self, text: str, *, bold: bool = False, colour: str = "ink", align: str = "left",
         balanced: bool = False, link: str = "",
-    ) -> Text:  # fmt: skip
+    ) -> Paragraph:  # fmt: skip
         """Text in a table cell."""
         return self.text(
             text, bold=bold, colour=colour, align=align, tag="", leading=TIGHT, balanced=balanced,
@@ -145,40 +145,40 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
     def items(
         self, texts: Sequence[str], *, numbers: bool = False, above: float = 4, size: float = 0
-    ) -> list[Block]:
+    ) -> list[PaperBlock]:
         """A list: numbered, or with a dash; entries of several lines stay whole and apart."""
-        node = Node("L")
+        node = TreeNode("L")
         above = max(above, 8) if any("\n" in text for text in texts) else above
         size = size or self.body
         indent = size * (0.75 + 0.6 * len(str(len(texts)))) if numbers else size * 1.1
-        made: list[Block] = []
+        made: list[PaperBlock] = []
         for place, text in enumerate(texts, start=1):
             mark = str(place) if numbers else "–"
             label = self.text(mark, bold=numbers, colour="accent", size=size, tag="")
-            body: Block = self.text(text, size=size, tag="")
+            body: PaperBlock = self.text(text, size=size, tag="")
             if "\n" in text:
                 lines = [self.text(line, size=size) for line in text.splitlines() if line]
                 body = Stack(lines, whole=len(text) < LONG)
-            item = Item(node, label, body, indent=indent, above=above * self.scale)
+            item = ListItem(node, label, body, indent=indent, above=above * self.scale)
             # No entry stands alone under its heading or on the next page.
             item.keeps = place < len(texts) and place in (1, len(texts) - 1)
             made.append(item)
         return made
 
-    def choices(self, found: Sequence[tuple[str, str]]) -> list[Block]:
+    def choices(self, found: Sequence[tuple[str, str]]) -> list[PaperBlock]:
         """A list of words, each with a number or letter, and a box before it to tick."""
-        node = Node("L")
+        node = TreeNode("L")
         side = 5.2 * MM * self.scale
-        made: list[Block] = []
+        made: list[PaperBlock] = []
         for sign, words in found:
             box = Stack([Picture(box_to_fill(side), self.faces)])
             label = Beside([box, Stack([self.text(sign, bold=True, tag="")])],
                            [side, self.body * 1.4], gutter=8, exact=True)  # fmt: skip
             body = self.text(words, tag="")
-            made.append(Item(node, label, body, indent=side + 8 + self.body * 1.4, above=3))
+            made.append(ListItem(node, label, body, indent=side + 8 + self.body * 1.4, above=3))
         return made
 
-    def stack(self, blocks: Sequence[Block]) -> Stack:
+    def stack(self, blocks: Sequence[PaperBlock]) -> Stack:
         """Blocks that stay together."""
         return Stack(blocks, whole=True)
 
@@ -186,6 +186,13 @@ class Sheet(Struct, frozen=True, kw_only=True):
         """Writing lines."""
         return Lines(count, above=3)
 
-    def write_in(self, label: str, count: int, *, help: str = "", above: float = 20) -> list[Block]:  # noqa: A002
+    def write_in(
+        self,
+        label: str,
+        count: int,
+        *,
+        help: str = "",  # noqa: A002 - the field's own word
+        above: float = 20,
+    ) -> list[PaperBlock]:
         """A field to write in, its name above it."""
         return [self.label(label, help, above=above), self.lines(count)]

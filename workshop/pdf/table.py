@@ -4,28 +4,28 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from workshop.pdf.blocks import Block, Stack
+from workshop.pdf.blocks import PaperBlock, Stack
 from workshop.pdf.canvas import TaggedCanvas
-from workshop.pdf.tree import Node
+from workshop.pdf.tree import TreeNode
 
 
-class Cell(Struct, frozen=True, kw_only=True):
+class TableCell(Struct, frozen=True, kw_only=True):
     """What stands in a cell. head: "Column" or "Row" for header cells. actual: the words a screen
     reader says instead of what is drawn. middle: centred between the rules.
     """
 
-    content: Block
+    content: PaperBlock
     head: str = ""
     actual: str = ""
     middle: bool = False
 
 
-class Row:
+class TableRow:
     """A row and its place in the tree."""
 
-    def __init__(self, cells: Sequence[Cell], nodes: Sequence[Node] | None = None) -> None:
+    def __init__(self, cells: Sequence[TableCell], nodes: Sequence[TreeNode] | None = None) -> None:
         self.cells = tuple(cells)
-        self.node = Node("TR")
+        self.node = TreeNode("TR")
         self.nodes = tuple(nodes or (_cell_node(cell) for cell in self.cells))
 
     def height(self, widths: Sequence[float], pad: float) -> float:
@@ -34,26 +34,28 @@ class Row:
             cell.content.height(width) for cell, width in zip(self.cells, widths, strict=True)
         )
 
-    def split(self, widths: Sequence[float], pad: float, room: float) -> "tuple[Row, Row] | None":
+    def split(
+        self, widths: Sequence[float], pad: float, room: float
+    ) -> "tuple[TableRow, TableRow] | None":
         """Every cell at the same height, for rows that no page holds."""
         first, rest = [], []
         for cell, width in zip(self.cells, widths, strict=True):
             if cell.content.height(width) <= room - 2 * pad:
                 first.append(cell)
-                rest.append(Cell(content=Stack([])))
+                rest.append(TableCell(content=Stack([])))
                 continue
             parted = cell.content.split(width, room - 2 * pad)
             if not parted:
                 return None
-            first.append(Cell(content=parted[0], head=cell.head))
-            rest.append(Cell(content=parted[1], head=cell.head))
-        one, two = Row(first, self.nodes), Row(rest, self.nodes)
+            first.append(TableCell(content=parted[0], head=cell.head))
+            rest.append(TableCell(content=parted[1], head=cell.head))
+        one, two = TableRow(first, self.nodes), TableRow(rest, self.nodes)
         one.node = two.node = self.node
         return one, two
 
 
-def _cell_node(cell: Cell) -> Node:
-    return Node("TH", scope=cell.head) if cell.head else Node("TD")
+def _cell_node(cell: TableCell) -> TreeNode:
+    return TreeNode("TH", scope=cell.head) if cell.head else TreeNode("TD")
 
 
 class Style(Struct, frozen=True, kw_only=True):
@@ -74,7 +76,7 @@ class _Unread:
 
     keeps = False
 
-    def __init__(self, block: Block) -> None:
+    def __init__(self, block: PaperBlock) -> None:
         self.above = block.above
         self._block = block
 
@@ -82,7 +84,7 @@ class _Unread:
         """As the block."""
         return self._block.height(width)
 
-    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+    def split(self, width: float, room: float) -> tuple[PaperBlock, PaperBlock] | None:
         """It stays whole."""
         return None
 
@@ -98,15 +100,15 @@ class Table:
     keeps = False
 
     def __init__(
-        self, head: Sequence[Cell], rows: Sequence[Row], widths: Sequence[float], style: Style,
-        *, above: float = 0, overleaf: Callable[[int], Block] | None = None,
+        self, head: Sequence[TableCell], rows: Sequence[TableRow], widths: Sequence[float],
+        style: Style, *, above: float = 0, overleaf: Callable[[int], PaperBlock] | None = None,
     ) -> None:  # fmt: skip
         """overleaf: what to say under a part, given how many rows follow on the next page."""
         self._overleaf = overleaf
-        self._head = Row(head) if head else None
+        self._head = TableRow(head) if head else None
         self._rows, self._widths, self._style = list(rows), list(widths), style
         self.above = above
-        self._node = Node("Table")
+        self._node = TreeNode("Table")
         self._repeats = False
 
     def _head_height(self) -> float:
@@ -119,7 +121,7 @@ class Table:
         rows = sum(row.height(self._widths, self._style.pad) for row in self._rows)
         return self._head_height() + rows
 
-    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+    def split(self, width: float, room: float) -> tuple[PaperBlock, PaperBlock] | None:
         """After a row; within one only where it would not fit on a page of its own."""
         used = self._head_height()
         if self._overleaf:
@@ -140,13 +142,13 @@ class Table:
             used += high
         return None
 
-    def _two(self, first: list[Row], rest: list[Row]) -> tuple[Block, Block]:
-        part: Block = self._with(first, above=self.above, repeats=self._repeats)
+    def _two(self, first: list[TableRow], rest: list[TableRow]) -> tuple[PaperBlock, PaperBlock]:
+        part: PaperBlock = self._with(first, above=self.above, repeats=self._repeats)
         if self._overleaf:
             part = Stack([part, _Unread(self._overleaf(len(rest)))], above=self.above)
         return part, self._with(rest, above=0, repeats=True)
 
-    def _with(self, rows: list[Row], *, above: float, repeats: bool) -> "Table":
+    def _with(self, rows: list[TableRow], *, above: float, repeats: bool) -> "Table":
         part = Table((), rows, self._widths, self._style, above=above, overleaf=self._overleaf)
         part._head, part._node, part._repeats = self._head, self._node, repeats
         return part
@@ -161,7 +163,7 @@ class Table:
                 y = self._paint_row(canvas, row, x, y, wide)
 
     def _paint_head(
-        self, canvas: TaggedCanvas, head: Row, x: float, y: float, wide: float
+        self, canvas: TaggedCanvas, head: TableRow, x: float, y: float, wide: float
     ) -> float:
         high = head.height(self._widths, 0)
         if self._repeats:
@@ -176,7 +178,9 @@ class Table:
                 canvas.rule(x, y, wide, token="ink" if line else "line", line=line or 0.7)
         return y
 
-    def _paint_row(self, canvas: TaggedCanvas, row: Row, x: float, y: float, wide: float) -> float:
+    def _paint_row(
+        self, canvas: TaggedCanvas, row: TableRow, x: float, y: float, wide: float
+    ) -> float:
         pad = self._style.pad
         high = row.height(self._widths, pad)
         self._paint_cells(canvas, row, x, y + pad, high - 2 * pad)
@@ -185,7 +189,9 @@ class Table:
                 canvas.rule(x, y + high, wide)
         return y + high
 
-    def _paint_cells(self, canvas: TaggedCanvas, row: Row, x: float, y: float, high: float) -> None:
+    def _paint_cells(
+        self, canvas: TaggedCanvas, row: TableRow, x: float, y: float, high: float
+    ) -> None:
         with canvas.element(row.node):
             for cell, node, width in zip(row.cells, row.nodes, self._widths, strict=True):
                 free = high - cell.content.height(width)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from workshop.pdf.document import Document, text_string
 
 
-class Node:
+class TreeNode:
     """One element of the structure tree. It joins its parent when it is first opened, so that the
     tree reads in the order of painting; a part split over pages stays one element.
     """
@@ -47,21 +47,21 @@ class Tree:
     def __init__(self, document: Document) -> None:
         self._document = document
         self.number = document.number()
-        self._top = Node("Document")
+        self._top = TreeNode("Document")
         self._top.number, self._top.parent = document.number(), self.number
         self._open = [self._top]
-        self._unwritten: list[Node] = []
+        self._unwritten: list[TreeNode] = []
         self._keys = 0
         self._owners: dict[int, str] = {}
         self._branches: list[str] = []
 
     @property
-    def inmost(self) -> Node:
+    def inmost(self) -> TreeNode:
         """The element that was opened last."""
         return self._open[-1]
 
     @contextmanager
-    def element(self, node: Node) -> Iterator[None]:
+    def element(self, node: TreeNode) -> Iterator[None]:
         """What comes inside belongs to the element."""
         if not node.number:
             node.number, node.parent = self._document.number(), self.inmost.number

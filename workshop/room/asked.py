@@ -7,7 +7,7 @@ from workshop.room.scene import Frame, Line, Page, Scene, Shapes, Text, wrap
 from workshop.room.timer import timer_line
 from workshop.room.typesetting import (
     LEADING,
-    Block,
+    Typeset,
     block,
     foot_baseline,
     headline,
@@ -105,7 +105,7 @@ def _pieces(frame: Frame, entry: Entry, room: float) -> tuple[Entry, ...]:
     )
 
 
-def _row(frame: Frame, entry: Entry, y: float) -> Block:
+def _row(frame: Frame, entry: Entry, y: float) -> Typeset:
     r, face, x = frame.r, frame.type, frame.margin_x
     shapes: list[Shapes] = []
     if entry.place is not None:
@@ -117,19 +117,19 @@ def _row(frame: Frame, entry: Entry, y: float) -> Block:
     width = right(frame) - x
     if not entry.name:
         words = block(wrap(entry.help, width, r, face), x, y, r)
-        return Block(shapes=(*shapes, *words.shapes), top=y, bottom=words.bottom)
+        return Typeset(shapes=(*shapes, *words.shapes), top=y, bottom=words.bottom)
     lines = wrap(entry.name, width, r, face, bold=True)
     name = block(lines, x, y, r, bold=True)
     shapes += name.shapes
     if not entry.help:
-        return Block(shapes=tuple(shapes), top=y, bottom=name.bottom)
+        return Typeset(shapes=tuple(shapes), top=y, bottom=name.bottom)
     start = x + face.width(lines[-1], r, bold=True) + 0.5 * r
     if start + face.width(entry.help, r) <= right(frame):
         words = block([entry.help], start, name.bottom, r, colour="ink2")
     else:
         below = name.bottom + r * LEADING
         words = block(wrap(entry.help, width, r, face), x, below, r, colour="ink2")
-    return Block(shapes=(*shapes, *words.shapes), top=y, bottom=words.bottom)
+    return Typeset(shapes=(*shapes, *words.shapes), top=y, bottom=words.bottom)
 
 
 def _parted(

@@ -10,7 +10,7 @@ from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class FindingRow(Struct, frozen=True, kw_only=True):
     """A line of a table of findings: a name with its number, and figures."""
 
     name: str
@@ -23,7 +23,7 @@ class Findings(Struct, frozen=True, kw_only=True):
 
     title: str = ""
     columns: tuple[str, ...] = ()
-    rows: tuple[Row, ...] = ()
+    rows: tuple[FindingRow, ...] = ()
     sure: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
 

@@ -9,7 +9,7 @@ KEYS_APART = 0.67
 """Between the entries of a legend, in R."""
 
 
-class Key(Struct, frozen=True, kw_only=True):
+class LegendKey(Struct, frozen=True, kw_only=True):
     """An entry of a legend: the lens's place and its words."""
 
     place: int
@@ -21,7 +21,7 @@ def legend(
     r: float,
     x: float,
     baseline: float,
-    keys: tuple[Key, ...],
+    keys: tuple[LegendKey, ...],
     *,
     bold: bool = False,
     gap: float = KEYS_APART,
@@ -37,17 +37,17 @@ def legend(
     return tuple(shapes)
 
 
-def legend_width(face: Type, r: float, keys: tuple[Key, ...], *, bold: bool = False) -> float:
+def legend_width(face: Type, r: float, keys: tuple[LegendKey, ...], *, bold: bool = False) -> float:
     """How much of a line the legend takes."""
     words = sum(face.width(key.words, r, bold=bold) for key in keys)
     return words + (1.0 * len(keys) + KEYS_APART * max(0, len(keys) - 1)) * r
 
 
 def legend_lines(
-    face: Type, r: float, width: float, keys: tuple[Key, ...]
-) -> list[tuple[Key, ...]]:
+    face: Type, r: float, width: float, keys: tuple[LegendKey, ...]
+) -> list[tuple[LegendKey, ...]]:
     """The keys parted into lines that fit."""
-    lines: list[tuple[Key, ...]] = [()]
+    lines: list[tuple[LegendKey, ...]] = [()]
     for key in keys:
         tried = (*lines[-1], key)
         if lines[-1] and legend_width(face, r, tried) > width:

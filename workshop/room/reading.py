@@ -8,7 +8,7 @@ from workshop.room.typesetting import (
     HEADLINE,
     LEADING,
     TIGHT,
-    Block,
+    Typeset,
     block,
     foot_baseline,
     headline,
@@ -97,7 +97,7 @@ def _numbered(
     return (sign, *words.shapes) if number else words.shapes
 
 
-def _origin(frame: Frame, origin: str, indent: float) -> Block:
+def _origin(frame: Frame, origin: str, indent: float) -> Typeset:
     if not origin:
         return block([], 0, 0, 0)
     r = frame.r

@@ -5,7 +5,7 @@ import math
 from workshop.room.scene import Area, Frame, Scene, Shapes, balanced, wrap
 from workshop.room.typesetting import (
     CAP,
-    Block,
+    Typeset,
     block,
     foot_baseline,
     inner_width,
@@ -61,7 +61,7 @@ def _title_width(frame: Frame, title: str, size: float) -> float:
     return narrow if len(lines) <= 2 else inner_width(frame)
 
 
-def _below(frame: Frame, text: str) -> Block:
+def _below(frame: Frame, text: str) -> Typeset:
     if not text:
         return block([], 0, 0, 0)
     width = min(inner_width(frame), max(inner_width(frame) * 0.75, 19 * frame.r))

@@ -18,7 +18,7 @@ MARK = 0.76
 """A mark beside words of size 1."""
 
 
-class Block(Struct, frozen=True, kw_only=True):
+class Typeset(Struct, frozen=True, kw_only=True):
     """Lines of type. top, bottom: the first and the last baseline."""
 
     shapes: tuple[Shapes, ...]
@@ -36,7 +36,7 @@ def block(
     colour: str = "ink",
     anchor: Anchor = "start",
     leading: float = LEADING,
-) -> Block:
+) -> Typeset:
     """Lines one below the other, the first on `baseline`."""
     shapes = tuple(
         Text(x=x, y=baseline + place * size * leading, text=line, size=size, bold=bold,
@@ -44,7 +44,7 @@ def block(
         for place, line in enumerate(lines)
     )  # fmt: skip
     last = baseline + max(0, len(lines) - 1) * size * leading
-    return Block(shapes=shapes, top=baseline, bottom=last)
+    return Typeset(shapes=shapes, top=baseline, bottom=last)
 
 
 def sized(frame: Frame, share: float) -> int:
@@ -72,7 +72,7 @@ def right(frame: Frame) -> float:
     return frame.width - frame.margin_x
 
 
-def headline(frame: Frame, text: str, *, x: float | None = None, width: float = 0) -> Block:
+def headline(frame: Frame, text: str, *, x: float | None = None, width: float = 0) -> Typeset:
     """The sentence on top of a page."""
     size = sized(frame, HEADLINE)
     lines = balanced(text, width or inner_width(frame), size, frame.type)

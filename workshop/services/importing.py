@@ -28,7 +28,7 @@ from workshop.services.events import AnswersChanged, Outcome, SessionChanged
 from workshop.services.lookups import collecting_step, limited, session_of
 from workshop.services.people import refuse_sample
 from workshop.services.secret import fresh_token, hashed_label, hashed_sign, plain
-from workshop.services.spreadsheet import Table
+from workshop.services.spreadsheet import Spreadsheet
 from workshop.services.views import Imported
 from workshop.steps import AnyStep
 from workshop.storage.answer_store import Put
@@ -47,8 +47,8 @@ MOST_FAULTS = 100
 SLICE = 1_000
 """Rows between two progress reports."""
 
-Row = tuple[str, str, str, Value]
-Fault = tuple[int, str, str]
+AnswerRow = tuple[str, str, str, Value]
+LineFault = tuple[int, str, str]
 Telling = Callable[[int, int], None]
 
 
@@ -68,8 +68,8 @@ class Reader:
         self._sheets: dict[tuple[str, str], dict[str, Value]] = {}
         self._last_line: dict[tuple[str, str], int] = {}
         self._again: Counter[tuple[str, str]] = Counter()
-        self.rows: list[Row] = []
-        self.faults: list[Fault] = []
+        self.rows: list[AnswerRow] = []
+        self.faults: list[LineFault] = []
 
     def take(self, line: int, fields: Sequence[str]) -> None:
         """One line, its fields in the order of `COLUMNS`: a row, or a fault."""
@@ -102,7 +102,7 @@ class Reader:
             if fault:
                 self.faults.append((self._last_line[sheet], "value", fault))
 
-    def told(self) -> tuple[Fault, ...]:
+    def told(self) -> tuple[LineFault, ...]:
         """The faults in order; what many lines name wrongly is told once, at the first of them."""
         found = sorted(self.faults, key=lambda fault: fault[0])
         return tuple(
@@ -175,9 +175,9 @@ def read_rows(
     progress: Telling | None = None,
     *,
     code_page: str = "",
-) -> tuple[Row, ...]:
+) -> tuple[AnswerRow, ...]:
     """The rows of a file; ImportFault with every fault by line and column (at most 100)."""
-    table = Table(path, COLUMNS, code_page)
+    table = Spreadsheet(path, COLUMNS, code_page)
     reader = Reader(steps)
     try:
         _read_all(table, reader, progress)
@@ -193,7 +193,7 @@ def read_rows(
     return tuple(reader.rows)
 
 
-def _read_all(table: Table, reader: Reader, progress: Telling | None) -> None:
+def _read_all(table: Spreadsheet, reader: Reader, progress: Telling | None) -> None:
     total = table.below
     for number, row in enumerate(table.rows(), start=1):
         if row.beyond:
@@ -206,7 +206,7 @@ def _read_all(table: Table, reader: Reader, progress: Telling | None) -> None:
             return
 
 
-def command(session: str, rows: tuple[Row, ...], *, sample: bool) -> ImportRows:
+def command(session: str, rows: tuple[AnswerRow, ...], *, sample: bool) -> ImportRows:
     """The deed that keeps the rows."""
     return ImportRows(session=session, rows=rows, sample=sample)
 
@@ -240,7 +240,9 @@ def import_rows(command: ImportRows, deed: Deed) -> Outcome:
     )
 
 
-def _people(deed: Deed, kept: Kept, rows: tuple[Row, ...]) -> tuple[dict[str, str], list[Person]]:
+def _people(
+    deed: Deed, kept: Kept, rows: tuple[AnswerRow, ...]
+) -> tuple[dict[str, str], list[Person]]:
     """Label → token, and the people that are new."""
     named = kept.session.mode == "named"
     known = {person.sign: person.id for person in deed.unit.people.all(kept.session.id)}
@@ -260,7 +262,7 @@ def _people(deed: Deed, kept: Kept, rows: tuple[Row, ...]) -> tuple[dict[str, st
 def _put(
     deed: Deed,
     kept: Kept,
-    rows: tuple[Row, ...],
+    rows: tuple[AnswerRow, ...],
     steps: Mapping[str, Step],
     people: Mapping[str, str],
 ) -> tuple[list[Put], list[tuple[str, str]], dict[str, int]]:

@@ -20,12 +20,12 @@ from workshop.steps import AnyStep
 from workshop.words import _, ngettext
 
 if TYPE_CHECKING:
-    from workshop.pdf.handout import Form, Material, Person
+    from workshop.pdf.handout import CopyOwner, Form, Material
 
 Kind = Literal["blank", "copy", "summary", "page", "run_sheet", "pack"]
 PaperSize = Literal["a4", "letter"]
 PrintSize = Literal["standard", "clear", "large"]
-Progress = Callable[[int, int], None]
+Telling = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 LONGEST_NAME = 60
 LETTER = ("US", "CA", "MX", "CL", "CO", "VE", "PH", "CR", "GT", "NI", "PA", "SV", "PR")
@@ -57,7 +57,7 @@ def kinds() -> dict[Kind, str]:
 
 def handout(
     service: Service, target: str, kind: Kind, *, person: str | None = None, exercise: str = "",
-    paper: PaperSize = "a4", size: PrintSize = "standard", progress: Progress | None = None,
+    paper: PaperSize = "a4", size: PrintSize = "standard", progress: Telling | None = None,
     cancelled: Cancelled | None = None,
 ) -> Handout:  # fmt: skip
     """A handout of a session, of one exercise in it, or the blank sheet of a shipped exercise.
@@ -104,7 +104,7 @@ def _of_session(
 
 def _copies(
     service: Service, view: SessionView, person: str | None, exercise: str, form: "Form",
-    progress: Progress | None, cancelled: Cancelled | None,
+    progress: Telling | None, cancelled: Cancelled | None,
 ) -> Handout:  # fmt: skip
     if person is not None:
         return _copy(view, _one(service, view, person), exercise, form)
@@ -115,7 +115,7 @@ def _copies(
     if not total:
         raise Missing(_("Nobody has answered yet, so there is no copy to print."))
 
-    def people() -> Iterator["Person"]:
+    def people() -> Iterator["CopyOwner"]:
         for place, own in enumerate(service.own(view.session.id), start=1):
             if cancelled and cancelled():
                 raise Refused(_("Nothing was printed."))
@@ -136,7 +136,7 @@ def _copy(view: SessionView, own: OwnAnswers, exercise: str, form: "Form") -> Ha
 
 def each_copy(
     service: Service, session: str, *, exercise: str = "", paper: PaperSize = "a4",
-    size: PrintSize = "standard", progress: Progress | None = None,
+    size: PrintSize = "standard", progress: Telling | None = None,
     cancelled: Cancelled | None = None,
 ) -> Iterator[Handout]:  # fmt: skip
     """A file for each person, one after another, with names that sort: by number, or by name in
@@ -210,10 +210,10 @@ def _one(service: Service, view: SessionView, person: str) -> OwnAnswers:
         return service.own_by_code(session, person)
 
 
-def _person(own: OwnAnswers) -> "Person":
-    from workshop.pdf.handout import Person  # noqa: PLC0415 - as above
+def _person(own: OwnAnswers) -> "CopyOwner":
+    from workshop.pdf.handout import CopyOwner  # noqa: PLC0415 - as above
 
-    return Person(label=own.label, answers=own.answers)
+    return CopyOwner(label=own.label, answers=own.answers)
 
 
 def _named(made: Made, name: str) -> Handout:

@@ -127,12 +127,12 @@ def written(step: Step, key: str, person: int) -> Given:
     return given
 
 
-def _columns(columns: Mapping[str, said.Column]) -> Callable[[int], Given]:
+def _columns(columns: Mapping[str, said.PerPerson]) -> Callable[[int], Given]:
     """Given cell by cell, one column for each."""
     return lambda person: {cell: column[person] for cell, column in columns.items()}
 
 
-def _alone(column: said.Column, *, shown: bool = False) -> Callable[[int], Given]:
+def _alone(column: said.PerPerson, *, shown: bool = False) -> Callable[[int], Given]:
     """An answer each to the one thing that a step asks; who left it empty releases nothing."""
     return lambda person: _form((column[person],), shown=shown)
 

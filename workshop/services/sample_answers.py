@@ -8,10 +8,10 @@ from workshop.domain.step import Value
 
 PEOPLE = 8
 
-Column = tuple[Value, ...]
+PerPerson = tuple[Value, ...]
 """One value for each person, in the order of the people; None is "can't say"."""
 
-RATINGS: dict[str, tuple[Column, Column, Column, Column]] = {
+RATINGS: dict[str, tuple[PerPerson, PerPerson, PerPerson, PerPerson]] = {
     "s1": (
         (5, 4, 4, 4, 5, 3, 4, 5),
         (4, 4, 3, 4, 4, 3, 4, 5),
@@ -71,7 +71,7 @@ RATINGS: dict[str, tuple[Column, Column, Column, Column]] = {
 
 LENSES = ("me", "team", "org", "spenders")
 
-MAP: dict[str, Column] = {
+MAP: dict[str, PerPerson] = {
     "ours/depth": (5, 6, 4, 5, 6, 5, None, None),
     "ours/breadth": (4, 4, 3, 5, 4, 4, None, None),
     "ours/light": (3, 4, 3, 2, 3, 4, None, None),
@@ -82,19 +82,19 @@ MAP: dict[str, Column] = {
 }
 """Two people in the store never meet this group of customers: they can't say."""
 
-MARKS: dict[str, Column] = {
+MARKS: dict[str, PerPerson] = {
     "say": (5, 6, 5, 4, 6, 5, 7, 5),
     "they": (3, 4, 2, 3, 4, 3, 5, 1),
     "want": (6, 6, 6, 5, 7, 6, 7, 6),
 }
 
-GRID: dict[str, Column] = {
+GRID: dict[str, PerPerson] = {
     f"{statement}/{lens}": column
     for statement, columns in RATINGS.items()
     for lens, column in zip(LENSES, columns, strict=True)
 }
 
-WORDS: Column = (
+WORDS: PerPerson = (
     "interruption",
     "favour",
     "visitor",
@@ -345,9 +345,9 @@ BETTER: tuple[str, ...] = (
     "A second laptop.",
 )
 
-SAFETY: Column = (4, 3, 4, 5, 3, 4, 2, 4)
-WORTH: Column = (4, 3, 4, 3, 4, 2, 3, 4)
-SUPPORT: tuple[Column, ...] = (
+SAFETY: PerPerson = (4, 3, 4, 5, 3, 4, 2, 4)
+WORTH: PerPerson = (4, 3, 4, 3, 4, 2, 3, 4)
+SUPPORT: tuple[PerPerson, ...] = (
     (5, 4, 5, 4, 5, 4, 4, 5),
     (4, 5, 3, 4, 4, 5, 2, 4),
 )

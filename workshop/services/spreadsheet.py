@@ -38,7 +38,7 @@ class Row(NamedTuple):
     beyond: str
 
 
-class Table:
+class Spreadsheet:
     """The rows below the header of one file. columns: the names that its header must have."""
 
     def __init__(self, path: Path, columns: tuple[str, ...], code_page: str = "") -> None:

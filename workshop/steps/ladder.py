@@ -30,7 +30,7 @@ from workshop.domain.threshold import enough
 from workshop.words import _
 
 
-class Mark(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class LadderMark(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One mark a person sets. proved: whether it asks for a story."""
 
     id: str
@@ -48,7 +48,7 @@ class LadderStep(Step, frozen=True, kw_only=True, tag="ladder"):
     prompt: str
     instruction: str = ""
     rungs: tuple[Item, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[LadderMark, ...]
     story: str = ""
 
 

@@ -29,7 +29,7 @@ TAKEN = ("prompt", "shown")
 """Cells of every text step, so no names for fields."""
 
 
-class Field(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class TextField(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One thing to write. limit: characters; above 140 the desk gives several lines."""
 
     id: str = "text"
@@ -46,7 +46,7 @@ class TextStep(Step, frozen=True, kw_only=True, tag="text"):
     prompt: str
     instruction: str = ""
     choices: tuple[str, ...] = ()
-    fields: tuple[Field, ...] = (Field(),)
+    fields: tuple[TextField, ...] = (TextField(),)
     answered_by: Literal["person", "group"] = "person"
     """Who writes: a group that types its words in together needs no threshold, since only what it
     ticks shows.

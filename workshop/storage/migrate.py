@@ -23,17 +23,17 @@ from workshop.words import _
 REVISIONS = Path(__file__).resolve().parent / "revisions"
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class RevisionLine(Struct, frozen=True, kw_only=True):
     """The revision scripts and the newest of them."""
 
     folder: Path = REVISIONS
     head: str = HEAD
 
 
-LINE = Line()
+LINE = RevisionLine()
 
 
-def bring_up(database: Database, kept: Path, today: dt.datetime, line: Line = LINE) -> str:
+def bring_up(database: Database, kept: Path, today: dt.datetime, line: RevisionLine = LINE) -> str:
     """Makes, checks or migrates the file of the database. kept: the folder for older files as they
     were. A sentence if it was migrated, else "".
     """
@@ -98,7 +98,7 @@ def _stamp(connection: Connection) -> str:
     return found
 
 
-def migrate(database: Database, line: Line = LINE) -> None:
+def migrate(database: Database, line: RevisionLine = LINE) -> None:
     """Runs the revisions that an older file lacks, all or none."""
     # Imported here for start-up time: most files are current.
     from alembic import command  # noqa: PLC0415

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from workshop.room.charts.place.dumbbells import COUNT_LINE, Side, count_lines, point_counts
+from workshop.room.charts.place.dumbbells import COUNT_LINE, RulerSide, count_lines, point_counts
 from workshop.room.charts.place.map_plot import Cloud
 from workshop.room.charts.place.maps import panel_body
 from workshop.room.marks import lens_mark
@@ -50,7 +50,7 @@ def own_ruler(
 
 
 def room_ruler(
-    ours: Side, theirs: Side, width: float, size: float, face: Type, words: str
+    ours: RulerSide, theirs: RulerSide, width: float, size: float, face: Type, words: str
 ) -> Scene:
     """The room's dumbbell: quartile bands, medians, and how many people stand on each point."""
     edge, mid = size * 0.8, size * 0.8

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from workshop.pdf.type import MM
-from workshop.room.charts.bars import Bar, Points, bar, scale_bar
+from workshop.room.charts.bars import Bar, ScalePoints, bar, scale_bar
 from workshop.room.marks import lens_mark
 from workshop.room.scene import Box, Line, Mark, Scene, Shapes, Text, Type
 
@@ -93,7 +93,9 @@ def stacked(
     return Scene(width=width, height=high, shapes=shapes, alt=words)
 
 
-def scale_key(points: Points, width: float, size: float, face: Type, *, missing: bool) -> Scene:
+def scale_key(
+    points: ScalePoints, width: float, size: float, face: Type, *, missing: bool
+) -> Scene:
     """The scale as a bar of the same build with its words; silent, since each bar says them."""
     made = scale_bar(face, points, 0.4, 0.4, width - 0.8, size, missing=missing)
     return Scene(width=width, height=made.bottom + 0.4, shapes=made.shapes)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from workshop.domain.step import Snapshot, Value
-from workshop.pdf.blocks import Beside, Block, Stack
+from workshop.pdf.blocks import Beside, PaperBlock, Stack
 from workshop.pdf.page import Blocks, blank, copy, promised, result
 from workshop.pdf.sheet import Sheet
 from workshop.room.steps.commit import commitments_counted
@@ -29,7 +29,7 @@ def _field(label: str, sheet: Sheet) -> Stack:
     return Stack([sheet.label(label, tag="H3"), sheet.lines(1)])
 
 
-def _beside(columns: list[Stack], shares: list[float], sheet: Sheet) -> Block:
+def _beside(columns: list[Stack], shares: list[float], sheet: Sheet) -> PaperBlock:
     if sheet.large:
         return Stack(columns, above=20)
     return Beside(columns, shares, above=20 * sheet.scale)

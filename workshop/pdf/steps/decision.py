@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from workshop.domain.scale import SCALES
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.answer_counts import counted, points_of
-from workshop.pdf.blocks import Block, Lines, Stack
+from workshop.pdf.blocks import Lines, PaperBlock, Stack
 from workshop.pdf.drawn.strip import BOX, box_to_fill, scale_key, stacked
 from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
-from workshop.pdf.table import Cell, Row, Style, Table
+from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.room.figures import half, sentence_case
 from workshop.room.steps.decision import decision_name
 from workshop.steps.decision import DecisionLine, DecisionStep, DecisionSummary
@@ -34,14 +34,16 @@ def decision_blank(step: DecisionStep, sheet: Sheet) -> Blocks:
     wide = [sheet.width - BOX - 14, BOX]
     rows = []
     for place in range(max(len(step.statements), EMPTY_SLOTS)):
-        text: Block = Lines(2)
+        text: PaperBlock = Lines(2)
         if place < len(step.statements):
             text = sheet.cell(step.statements[place], bold=True)
         box = Picture(box_to_fill(), sheet.faces)
-        rows.append(Row([Cell(content=text, middle=True), Cell(content=box, middle=True)]))
+        rows.append(
+            TableRow([TableCell(content=text, middle=True), TableCell(content=box, middle=True)])
+        )
     decide = sheet.cell(_("What we decide"), colour="ink2")
     points = sheet.cell(_("1–5"), colour="ink2", align="middle")
-    head = [Cell(content=decide, head="Column"), Cell(content=points, head="Column")]
+    head = [TableCell(content=decide, head="Column"), TableCell(content=points, head="Column")]
     return [*made, Table(head, rows, wide, Style(gutter=14, head_line=0), above=8)]
 
 
@@ -59,12 +61,12 @@ def decision_copy(
             said += "\n" + _("The middle of the room:\u00a0{middle}").format(
                 middle=half(line.median)
             )
-        rows.append(Row([Cell(content=sheet.cell(statement)),
-                         Cell(content=sheet.cell(said))]))  # fmt: skip
+        rows.append(TableRow([TableCell(content=sheet.cell(statement)),
+                         TableCell(content=sheet.cell(said))]))  # fmt: skip
     if not rows or not answers:
         return []
-    head = [Cell(content=sheet.cell(_("What we decided"), bold=True), head="Column"),
-            Cell(content=sheet.cell(_("Your support"), bold=True), head="Column")]  # fmt: skip
+    head = [TableCell(content=sheet.cell(_("What we decided"), bold=True), head="Column"),
+            TableCell(content=sheet.cell(_("Your support"), bold=True), head="Column")]  # fmt: skip
     share = sheet.width - 14
     return [Table(head, rows, [share * 0.56, share * 0.44], Style(gutter=14), above=14)]
 

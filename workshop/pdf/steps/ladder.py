@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from workshop.domain.measure import agreement_word
 from workshop.domain.step import Snapshot, Value
-from workshop.pdf.blocks import Block, Stack
+from workshop.pdf.blocks import PaperBlock, Stack
 from workshop.pdf.drawn.rungs import own_rung, rung_key, rung_strip
 from workshop.pdf.drawn.strip import BOX, box_to_fill
 from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
-from workshop.pdf.table import Cell, Row, Style, Table
+from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.room.charts.ladder.mark_words import marks_compared
 from workshop.room.figures import half, span, withheld_word
 from workshop.room.steps.ladder import stories_counted
@@ -45,11 +45,11 @@ def _names_width(step: LadderStep, sheet: Sheet) -> float:
     return max(sheet.faces.width(rung.short) for rung in step.rungs) * sheet.body + 4
 
 
-def _head(step: LadderStep, sheet: Sheet, *, middle: bool) -> list[Cell]:
+def _head(step: LadderStep, sheet: Sheet, *, middle: bool) -> list[TableCell]:
     align = "middle" if middle else "left"
     return [
-        Cell(content=Stack([])), Cell(content=Stack([])),
-        *(Cell(content=sheet.cell(mark.label, bold=True, align=align), head="Column")
+        TableCell(content=Stack([])), TableCell(content=Stack([])),
+        *(TableCell(content=sheet.cell(mark.label, bold=True, align=align), head="Column")
           for mark in step.marks),
     ]  # fmt: skip
 
@@ -76,19 +76,22 @@ def ladder_blank(step: LadderStep, sheet: Sheet) -> Blocks:
         named = Stack([sheet.cell(rung.text, bold=True, balanced=True)])
         if rung.gloss:
             named.blocks.append(sheet.cell(rung.gloss, colour="ink2", balanced=True))
-        boxes = [Cell(content=Picture(box_to_fill(), sheet.faces, align="middle"), middle=True)
+        boxes = [TableCell(content=Picture(box_to_fill(), sheet.faces, align="middle"), middle=True)
                  for _mark in step.marks]  # fmt: skip
-        rows.append(Row([
-            Cell(content=sheet.cell(str(shown), bold=True, colour="accent")),
-            Cell(content=named, head="Row"), *boxes,
+        rows.append(TableRow([
+            TableCell(content=sheet.cell(str(shown), bold=True, colour="accent")),
+            TableCell(content=named, head="Row"), *boxes,
         ]))  # fmt: skip
     return [*made, Table(_head(step, sheet, middle=True), rows, [number, *wide], style, above=9)]
 
 
-def _rung_name(step: LadderStep, shown: int, sheet: Sheet) -> list[Cell]:
+def _rung_name(step: LadderStep, shown: int, sheet: Sheet) -> list[TableCell]:
     number = sheet.cell(str(shown), bold=True, colour="ink2")
     name = sheet.cell(step.rungs[shown - 1].short)
-    return [Cell(content=number, middle=True), Cell(content=name, head="Row", middle=True)]
+    return [
+        TableCell(content=number, middle=True),
+        TableCell(content=name, head="Row", middle=True),
+    ]
 
 
 @copy.register(LadderStep)
@@ -111,15 +114,15 @@ def ladder_copy(
             said += [_("the middle of the room")] if middle else []
             drawn = own_rung(width, sheet.body, ", ".join(said), mine=mine, middle=middle)
             cells.append(_drawn_cell(Picture(drawn, sheet.faces, tag="Span", actual=drawn.alt)))
-        rows.append(Row(cells))
+        rows.append(TableRow(cells))
     style = Style(pad=1.5, gutter=style.gutter, head_line=1.2, head_pad=4)
     picture = Picture(scene, sheet.faces, above=9, tag="P", actual=scene.alt)
     table = Table(_head(step, sheet, middle=False), rows, [number, *wide], style, above=10)
     return [picture, table, sheet.text(_own_words(step, answers, middles), above=6)]
 
 
-def _drawn_cell(picture: Block) -> Cell:
-    return Cell(content=picture, middle=True)
+def _drawn_cell(picture: PaperBlock) -> TableCell:
+    return TableCell(content=picture, middle=True)
 
 
 def _own_words(
@@ -159,16 +162,16 @@ def ladder_result(step: LadderStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
         cells = _rung_name(step, shown, sheet)
         for each, width in zip(summary.marks, wide[1:], strict=True):
             cells.append(_rung_cell(each, place, width, sheet))
-        rows.append(Row(cells))
+        rows.append(TableRow(cells))
     style = Style(pad=1.5, gutter=style.gutter, head_line=1.2, head_pad=4)
     table = Table(_head(step, sheet, middle=False), rows, [number, *wide], style, above=8)
     return [sheet.section(title, above=16), table, *_ladder_key(sheet),
             *_ladder_numbers(step, summary, sheet)]  # fmt: skip
 
 
-def _rung_cell(each: MarkSummary, place: int, width: float, sheet: Sheet) -> Cell:
+def _rung_cell(each: MarkSummary, place: int, width: float, sheet: Sheet) -> TableCell:
     if each.counts is None:
-        return Cell(content=sheet.cell(withheld_word() if not place else "", colour="ink2"))
+        return TableCell(content=sheet.cell(withheld_word() if not place else "", colour="ink2"))
     count, middle = each.counts[place], _is_middle(each.median, place + 1)
     said = [ngettext("{n} person", "{n} people", count)]
     if middle:
@@ -184,14 +187,14 @@ def _ladder_key(sheet: Sheet) -> Blocks:
 
 def _ladder_numbers(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> Blocks:
     labels = [_("Mark"), "n", _("Middle"), _("Quartiles"), _("Agreement")]
-    head = [Cell(content=sheet.cell(label, colour="ink2", align="end" if place else "left"),
+    head = [TableCell(content=sheet.cell(label, colour="ink2", align="end" if place else "left"),
                  head="Column") for place, label in enumerate(labels)]  # fmt: skip
     rows = []
     for mark, each in zip(step.marks, summary.marks, strict=True):
         texts = [_number(each.n), *_mark_words(each)]
-        rows.append(Row([
-            Cell(content=sheet.cell(mark.label), head="Row"),
-            *(Cell(content=sheet.cell(text, align="end")) for text in texts),
+        rows.append(TableRow([
+            TableCell(content=sheet.cell(mark.label), head="Row"),
+            *(TableCell(content=sheet.cell(text, align="end")) for text in texts),
         ]))  # fmt: skip
     style = Style(pad=2, gutter=10, head_line=0.8, head_pad=3)
     free = sheet.width - 4 * style.gutter

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from workshop.domain.space import position_name
 from workshop.domain.step import Snapshot, Value
-from workshop.pdf.blocks import Beside, Block, Stack, Text
+from workshop.pdf.blocks import Beside, PaperBlock, Paragraph, Stack
 from workshop.pdf.drawn.ruler import (
     OURS,
     THEIRS,
@@ -18,7 +18,7 @@ from workshop.pdf.drawn.ruler import (
 from workshop.pdf.page import Blocks, blank, copy, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
-from workshop.pdf.table import Cell, Row, Style, Table
+from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.room.charts.place.chart_values import cloud, rulers, views
 from workshop.room.charts.place.dumbbells import Ruler, Views, gap_counts, rulers_sentence
 from workshop.room.charts.place.map_plot import Ends, listed_values, maps_sentence
@@ -54,9 +54,9 @@ def place_blank(step: PlaceStep, sheet: Sheet) -> Blocks:
     return made
 
 
-def _ruler_to_fill(step: PlaceStep, place: int, sheet: Sheet) -> Block:
+def _ruler_to_fill(step: PlaceStep, place: int, sheet: Sheet) -> PaperBlock:
     axis = step.axes[place]
-    name = Text(
+    name = Paragraph(
         (sheet.stretch(axis.label, bold=True), sheet.stretch("\u00a0 " + axis.help, colour="ink2")),
         sheet.faces, tag="H3",
     )  # fmt: skip
@@ -69,7 +69,7 @@ def _ruler_to_fill(step: PlaceStep, place: int, sheet: Sheet) -> Block:
                  above=10 * sheet.scale, whole=True)  # fmt: skip
 
 
-def _evidence(sheet: Sheet) -> Block:
+def _evidence(sheet: Sheet) -> PaperBlock:
     """How one knows: a box before each of the three tags."""
     boxes = sheet.choices(list(evidence_words().items()))
     return Stack([sheet.text(_("How do I know?"), bold=True, keeps=True, tag="H3"), *boxes],
@@ -94,7 +94,7 @@ def place_copy(
         said = _own_words(ours, theirs, room)
         scene = own_ruler(ours, theirs, room, sheet.width, sheet.body)
         span = sheet.stretch("\u00a0 " + axis.span, colour="ink2")
-        name = Text((sheet.stretch(axis.label, bold=True), span), sheet.faces, tag="H2")
+        name = Paragraph((sheet.stretch(axis.label, bold=True), span), sheet.faces, tag="H2")
         made.append(
             Stack([name, Picture(scene, sheet.faces, above=4), sheet.text(said)], above=12,
                   whole=True)
@@ -105,7 +105,7 @@ def place_copy(
     return made
 
 
-def _key(entries: Sequence[tuple[int, str, bool]], sheet: Sheet) -> Block:
+def _key(entries: Sequence[tuple[int, str, bool]], sheet: Sheet) -> PaperBlock:
     scene = viewpoint_key([each for each in entries if each[1]], sheet.body, sheet.type)
     if scene.width <= sheet.width:
         return Picture(scene, sheet.faces, above=9, tag="P", actual=scene.alt)
@@ -172,9 +172,9 @@ def _views(step: PlaceStep, sheet: Sheet) -> Views:
     return views(step, sheet.session.nouns if sheet.session else "")
 
 
-def _axis_block(each: Ruler, seen: Views, sheet: Sheet) -> Block:
+def _axis_block(each: Ruler, seen: Views, sheet: Sheet) -> PaperBlock:
     told = gap_counts(each)
-    name = Text(
+    name = Paragraph(
         (sheet.stretch(each.name, bold=True), sheet.stretch("\u00a0 " + each.span, colour="ink2")),
         sheet.faces, tag="H3",
     )  # fmt: skip
@@ -232,17 +232,20 @@ def _ends(step: PlaceStep) -> tuple[Ends, ...]:
 def _place_numbers(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
     made: Blocks = [sheet.section(_("The numbers"))]
     labels = [_("Axis"), _("View"), "n", _("Middle"), _("Quartiles")]
-    head = [Cell(content=sheet.cell(label, colour="ink2", align="end" if place > 1 else "left"),
-                 head="Column") for place, label in enumerate(labels)]  # fmt: skip
+    aligned = ["left", "left", "end", "end", "end"]
+    head = [
+        TableCell(content=sheet.cell(label, colour="ink2", align=align), head="Column")
+        for label, align in zip(labels, aligned, strict=True)
+    ]
     rows = []
     seen = _views(step, sheet)
     for axis, each in zip(step.axes, summary.axes, strict=True):
         for view, side in ((seen.ours, each.ours), (seen.theirs, each.theirs)):
             texts = ["–" if side.n is None else str(side.n), *_side(side)]
-            rows.append(Row([
-                Cell(content=sheet.cell(axis.label), head="Row"),
-                Cell(content=sheet.cell(sentence_case(view), balanced=True)),
-                *(Cell(content=sheet.cell(text, align="end")) for text in texts),
+            rows.append(TableRow([
+                TableCell(content=sheet.cell(axis.label), head="Row"),
+                TableCell(content=sheet.cell(sentence_case(view), balanced=True)),
+                *(TableCell(content=sheet.cell(text, align="end")) for text in texts),
             ]))  # fmt: skip
     style = Style(pad=2, gutter=10, head_line=0.8, head_pad=3)
     free = sheet.width - 4 * style.gutter

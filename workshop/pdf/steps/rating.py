@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.step import Snapshot, Value
-from workshop.pdf.blocks import Beside, Block, Gap, Stack, Text
-from workshop.pdf.blocks import Item as Entry
+from workshop.pdf.blocks import Beside, PaperBlock, Paragraph, Space, Stack
+from workshop.pdf.blocks import ListItem as Entry
 from workshop.pdf.drawn.strip import BOX, box_to_fill, lens_head, own_key, own_strip
 from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.rating_results import rating_revealed
 from workshop.pdf.sheet import Sheet
-from workshop.pdf.table import Cell, Row, Style, Table
-from workshop.pdf.tree import Node
+from workshop.pdf.table import Style, Table, TableCell, TableRow
+from workshop.pdf.tree import TreeNode
 from workshop.pdf.type import TIGHT
 from workshop.room.figures import half
 from workshop.steps.rating import RatingStep, RatingSummary, cell_name, scale_of
@@ -38,15 +38,15 @@ def rating_blank(step: RatingStep, sheet: Sheet) -> Blocks:
     return [*made, *_grid(step, sheet)]
 
 
-def _scale_words(step: RatingStep, sheet: Sheet) -> Block:
+def _scale_words(step: RatingStep, sheet: Sheet) -> PaperBlock:
     """A list of all points with their words, three beside each other."""
-    scale, node = scale_of(step), Node("L")
+    scale, node = scale_of(step), TreeNode("L")
     found = [(str(point), scale.label(point)) for point in scale.points if scale.label(point)]
     if scale.missing:
         found.append(("–", scale.missing))
     across = 1 if sheet.large else 3
     rows = [found[at : at + across] for at in range(0, len(found), across)]
-    blocks: list[Block] = []
+    blocks: list[PaperBlock] = []
     for place, row in enumerate(rows):
         cells = [Stack([_point(node, number, word, sheet)]) for number, word in row]
         cells += [Stack([]) for _empty in range(across - len(row))]
@@ -55,7 +55,7 @@ def _scale_words(step: RatingStep, sheet: Sheet) -> Block:
     return Stack(blocks, above=5.4, whole=True)
 
 
-def _point(node: Node, number: str, word: str, sheet: Sheet) -> Block:
+def _point(node: TreeNode, number: str, word: str, sheet: Sheet) -> PaperBlock:
     label = sheet.text(number, bold=True, tag="")
     return Entry(node, label, sheet.text(word, tag=""), indent=sheet.body * 1.15)
 
@@ -73,7 +73,7 @@ def _choices(step: RatingStep, sheet: Sheet) -> Blocks:
     return [Stack(made, above=4, whole=len(step.items) == 1)]
 
 
-def _column_label(lens: Lens, place: int, sheet: Sheet) -> Block:
+def _column_label(lens: Lens, place: int, sheet: Sheet) -> PaperBlock:
     head = lens_head(place, "", sheet.body, sheet.type)
     label = sheet.text(
         lens.column or lens.label, bold=True, tag="", align="middle", leading=1.15, balanced=True
@@ -92,7 +92,7 @@ def _label_width(lens: Lens, sheet: Sheet) -> float:
     return max(BOX, natural) + 1
 
 
-def _statement(item: Item, sheet: Sheet) -> Block:
+def _statement(item: Item, sheet: Sheet) -> PaperBlock:
     said = sheet.text(item.text, bold=True, tag="", leading=TIGHT, balanced=True)
     if not item.gloss:
         return said
@@ -108,23 +108,23 @@ def _grid(step: RatingStep, sheet: Sheet) -> Blocks:
     text = sheet.width - sum(wide) - number - gutter * (len(wide) + 1)
     if text < 11 * sheet.body:
         return _stacked_grid(step, sheet)
-    empty = Cell(content=Stack([]))
+    empty = TableCell(content=Stack([]))
     head = [empty, empty] + [
-        Cell(content=_column_label(lens, place, sheet), head="Column")
+        TableCell(content=_column_label(lens, place, sheet), head="Column")
         for place, lens in enumerate(step.lenses)
     ]
     rows = [
-        Row([
-            Cell(content=sheet.cell(str(place), bold=True, colour="accent")),
-            Cell(content=_statement(item, sheet), head="Row"),
-            *(Cell(content=Picture(box_to_fill(), sheet.faces, align="middle"), middle=True)
+        TableRow([
+            TableCell(content=sheet.cell(str(place), bold=True, colour="accent")),
+            TableCell(content=_statement(item, sheet), head="Row"),
+            *(TableCell(content=Picture(box_to_fill(), sheet.faces, align="middle"), middle=True)
               for _lens in step.lenses),
         ])
         for place, item in enumerate(step.items, start=1)
     ]  # fmt: skip
     style = Style(pad=6 * sheet.scale, gutter=gutter, head_line=0, head_pad=7)
 
-    def overleaf(left: int) -> Block:
+    def overleaf(left: int) -> PaperBlock:
         return sheet.quiet(_overleaf(len(step.items), left), above=8)
 
     return [Table(head, rows, [number, text, *wide], style, above=9, overleaf=overleaf)]
@@ -144,11 +144,11 @@ def _overleaf(count: int, left: int) -> str:
 def _stacked_grid(step: RatingStep, sheet: Sheet) -> Blocks:
     made: Blocks = []
     for place, item in enumerate(step.items, start=1):
-        heading = Text(
+        heading = Paragraph(
             (sheet.stretch(f"{place}  ", bold=True, colour="accent"),
              sheet.stretch(item.text, bold=True)), sheet.faces, tag="H2", leading=TIGHT,
         )  # fmt: skip
-        parts: list[Block] = [heading]
+        parts: list[PaperBlock] = [heading]
         if item.gloss:
             parts.append(sheet.quiet(item.gloss, above=0))
         pairs = [step.lenses[at : at + 2] for at in range(0, len(step.lenses), 2)]
@@ -183,7 +183,7 @@ def rating_copy(
     for group in _fitting(step, lenses, sheet):
         table = _own_table(step, group, answers, middles, sheet)
         made.append(Stack([table], above=14, whole=len(step.items) < 12))
-    return [*made, Gap(8 * sheet.scale)]
+    return [*made, Space(8 * sheet.scale)]
 
 
 def _own_key(ends: str, sheet: Sheet, *, middle: bool) -> Blocks:
@@ -231,35 +231,35 @@ def _fitting(
 def _own_table(
     step: RatingStep, lenses: Sequence[Lens | None], answers: Mapping[str, Value],
     middles: Mapping[tuple[str, str | None], float | None], sheet: Sheet,
-) -> Block:  # fmt: skip
+) -> PaperBlock:  # fmt: skip
     points = scale_of(step).points
     names = _names_width(step, sheet)
     wide = [_own_width(lens, len(points), sheet) for lens in lenses]
     gutter = min(16.0, (sheet.width - names - sum(wide)) / max(1, len(wide)))
     order = {lens.id: place for place, lens in enumerate(step.lenses)}
-    head = [Cell(content=Stack([]))]
+    head = [TableCell(content=Stack([]))]
     for lens in lenses:
         scene = lens_head(
             order[lens.id] if lens else None, lens.short if lens else _("You"), sheet.body,
             sheet.type,
         )  # fmt: skip
         label = lens.label if lens else _("You")
-        head.append(Cell(content=Picture(scene, sheet.faces, tag="Span", actual=label),
+        head.append(TableCell(content=Picture(scene, sheet.faces, tag="Span", actual=label),
                          head="Column"))  # fmt: skip
     rows = []
     for place, item in enumerate(step.items, start=1):
-        cells = [Cell(content=_named_row(place, item, sheet), head="Row", middle=True)]
+        cells = [TableCell(content=_named_row(place, item, sheet), head="Row", middle=True)]
         for lens in lenses:
             lens_id = lens.id if lens else None
             own = answers.get(cell_name(item.id, lens_id))
             strip = _strip(points, own, middles.get((item.id, lens_id)), sheet)
-            cells.append(Cell(content=strip, middle=True))
-        rows.append(Row(cells))
+            cells.append(TableCell(content=strip, middle=True))
+        rows.append(TableRow(cells))
     style = Style(pad=2.8 * sheet.scale, gutter=gutter, head_line=1.3, head_pad=6)
     return Table(head, rows, [names, *wide], style)
 
 
-def _named_row(place: int, item: Item, sheet: Sheet) -> Block:
+def _named_row(place: int, item: Item, sheet: Sheet) -> PaperBlock:
     number = sheet.cell(str(place), bold=True, colour="ink2")
     return Beside(
         [Stack([number]), Stack([sheet.cell(item.short)])],
@@ -267,7 +267,7 @@ def _named_row(place: int, item: Item, sheet: Sheet) -> Block:
     )  # fmt: skip
 
 
-def _strip(points: Sequence[int], own: Value, middle: float | None, sheet: Sheet) -> Block:
+def _strip(points: Sequence[int], own: Value, middle: float | None, sheet: Sheet) -> PaperBlock:
     value = own if isinstance(own, int) else None
     said = _("you {n}").format(n=value) if value is not None else _("you can’t say")
     if middle is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from workshop.domain.step import Snapshot, Value
-from workshop.pdf.blocks import Beside, Block, Stack
+from workshop.pdf.blocks import Beside, PaperBlock, Stack
 from workshop.pdf.page import Blocks, blank, copy, result
 from workshop.pdf.sheet import Sheet
 from workshop.room.steps.text import texts_counted
@@ -60,11 +60,11 @@ def text_copy(
     return made
 
 
-def _in_pairs(fields: Sequence[Block], sheet: Sheet) -> Blocks:
+def _in_pairs(fields: Sequence[PaperBlock], sheet: Sheet) -> Blocks:
     """Fields that take one line each stand two beside each other."""
     half = (sheet.width - GUTTER) / 2
     made: Blocks = []
-    left: Block | None = None
+    left: PaperBlock | None = None
     for field in fields:
         short = field.height(half) <= field.height(sheet.width)
         if left and short:
@@ -83,7 +83,7 @@ def _twice(prompt: str, before: str, now: str, sheet: Sheet) -> Blocks:
         Stack([sheet.label(name, above=0, tag="H3"), sheet.own_words(text)])
         for name, text in ((_("At the start"), before), (_("At the end"), now))
     ]
-    both: Block = Stack(columns, above=4) if sheet.large else Beside(columns, [1, 1], above=4)
+    both: PaperBlock = Stack(columns, above=4) if sheet.large else Beside(columns, [1, 1], above=4)
     return [sheet.label(prompt, above=12), both]
 
 

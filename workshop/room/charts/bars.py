@@ -6,7 +6,7 @@ from workshop.room.figures import withheld, withheld_word
 from workshop.room.scene import Box, Shapes, Text, Type, wrap
 from workshop.room.typesetting import (
     CAP,
-    Block,
+    Typeset,
 )
 from workshop.words import _, listed, ngettext
 
@@ -27,7 +27,7 @@ class Bar(Struct, frozen=True, kw_only=True):
     missing: int = 0
 
 
-class Points(Struct, frozen=True, kw_only=True):
+class ScalePoints(Struct, frozen=True, kw_only=True):
     """The words of a scale. short, tight: for each point, usual and narrow; missing: "can't say",
     or "" where the scale has none.
     """
@@ -117,8 +117,8 @@ def _shade(step: int, points: int) -> int:
 
 
 def scale_bar(
-    face: Type, points: Points, x: float, y: float, width: float, r: float, *, missing: bool
-) -> Block:
+    face: Type, points: ScalePoints, x: float, y: float, width: float, r: float, *, missing: bool
+) -> Typeset:
     """The words of the scale, in segments of the same build; bottom is its lower edge."""
     steps = [*range(1, len(points.short) + 1)]
     lasts = [points.missing] if missing and points.missing else []
@@ -138,7 +138,7 @@ def scale_bar(
             for (_step, word), each in zip(entries, widths, strict=True)
         ):
             shapes = _segments(face, entries, widths, x, y, r)
-            return Block(shapes=shapes, top=y, bottom=y + SCALE * r)
+            return Typeset(shapes=shapes, top=y, bottom=y + SCALE * r)
     return _scale_rows(face, tight, x, y, width, r)
 
 
@@ -166,7 +166,9 @@ def _segments(
     return tuple(shapes)
 
 
-def _scale_rows(face: Type, entries: Entries, x: float, y: float, width: float, r: float) -> Block:
+def _scale_rows(
+    face: Type, entries: Entries, x: float, y: float, width: float, r: float
+) -> Typeset:
     """Words too long for one line: segments in as many lines as they need."""
     shapes: list[Shapes] = []
     left, top = x, y
@@ -180,10 +182,10 @@ def _scale_rows(face: Type, entries: Entries, x: float, y: float, width: float, 
         shapes += segment(face, _shade(step, points), left, top, long, SCALE * r, lines[0], r,
                           bold=False)  # fmt: skip
         left += long + GAP * r
-    return Block(shapes=tuple(shapes), top=y, bottom=top + SCALE * r)
+    return Typeset(shapes=tuple(shapes), top=y, bottom=top + SCALE * r)
 
 
-def row_told(row: Bar, points: Points) -> str:
+def row_told(row: Bar, points: ScalePoints) -> str:
     """One row's counts in words."""
     if row.counts is None:
         return withheld()

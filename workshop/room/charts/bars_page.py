@@ -1,6 +1,6 @@
 """Shapes in the room: for each statement a bar of people, one lens a page."""
 
-from workshop.room.charts.bars import BAR, PITCH, Bar, Head, Points, bar, row_told, scale_bar
+from workshop.room.charts.bars import BAR, PITCH, Bar, Head, ScalePoints, bar, row_told, scale_bar
 from workshop.room.figures import told_of
 from workshop.room.marks import lens_mark
 from workshop.room.scene import Frame, Page, Scene, Shapes, Text, wrap
@@ -8,7 +8,7 @@ from workshop.room.typesetting import (
     CAP,
     HEADLINE,
     LEADING,
-    Block,
+    Typeset,
     block,
     fitted,
     headline,
@@ -29,7 +29,7 @@ WIDEST_LABEL = 0.56
 
 
 def shapes_pages(
-    frame: Frame, head: Head, bars: tuple[Bar, ...], points: Points
+    frame: Frame, head: Head, bars: tuple[Bar, ...], points: ScalePoints
 ) -> tuple[Page, ...]:
     """One lens: its name on top, its bars, the scale below. Rows that do not fit go on."""
     r = frame.r
@@ -51,7 +51,7 @@ def shapes_pages(
     return tuple(pages)
 
 
-def _head(frame: Frame, head: Head) -> Block:
+def _head(frame: Frame, head: Head) -> Typeset:
     r = frame.r
     size = sized(frame, HEADLINE)
     if head.place is None:
@@ -71,7 +71,7 @@ def _head(frame: Frame, head: Head) -> Block:
         below = wrap(head.help, right(frame) - x, r, frame.type) if upright else []
         words = block(below, x, name.bottom + (1.22 * r if below else 0), r, colour="ink2")
     bottom = max(name.bottom, words.bottom) if head.help else name.bottom
-    return Block(shapes=(mark, *name.shapes, *words.shapes), top=y, bottom=bottom)
+    return Typeset(shapes=(mark, *name.shapes, *words.shapes), top=y, bottom=bottom)
 
 
 def _stacked(frame: Frame, bars: tuple[Bar, ...]) -> bool:
@@ -163,7 +163,7 @@ def _stacked_rows(
     return tuple(shapes)
 
 
-def told(head: Head, rows: tuple[Bar, ...], points: Points) -> str:
+def told(head: Head, rows: tuple[Bar, ...], points: ScalePoints) -> str:
     """The rows in words, with their numbers."""
     parts = [f"{head.name}, {head.help}." if head.help else f"{head.name.rstrip('.')}."]
     parts += [told_of(f"{row.number} {row.label}".strip(), row_told(row, points)) for row in rows]

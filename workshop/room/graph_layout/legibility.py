@@ -22,7 +22,7 @@ Rect = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
 
-class Label(Struct, frozen=True):
+class NodeLabel(Struct, frozen=True):
     """A place for a name beside its node: a rectangle about the node's centre, and its price."""
 
     left: float
@@ -45,7 +45,7 @@ class Demands(Struct, frozen=True, kw_only=True):
     width: float
     height: float
     links: tuple[tuple[int, int], ...]
-    labels: tuple[tuple[Label, ...], ...]
+    labels: tuple[tuple[NodeLabel, ...], ...]
     boxed: bool = False
     nodes_apart: float = NODE_CLEAR
     shortest: float = SHORTEST

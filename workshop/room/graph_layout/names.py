@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from workshop.room.graph_layout.legibility import Label
+from workshop.room.graph_layout.legibility import NodeLabel
 from workshop.room.scene import Anchor, Text, Type, balanced
 from workshop.room.typesetting import CAP, TIGHT, fitted
 
@@ -46,7 +46,7 @@ def name_of(text: str, size: float, ring: float, face: Type) -> Name:
     return Name(lines=tuple(lines), width=width, size=size, ring=ring)
 
 
-def places_beside(name: Name) -> tuple[Label, ...]:
+def places_beside(name: Name) -> tuple[NodeLabel, ...]:
     """Where the name may stand, in the order of `ANCHORS`."""
     size, gap = name.size, name.ring + GAP * name.size
     height = (CAP + BELOW_LINE + TIGHT * (len(name.lines) - 1)) * size
@@ -65,12 +65,12 @@ def places_beside(name: Name) -> tuple[Label, ...]:
             edge = {"start": -name.ring, "middle": 0, "end": name.ring}[anchor]
         left = edge - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * name.width
         price = PRICES.get(side, 0 if side == row else FLUSH)
-        found.append(Label(left, rows[row][0], left + name.width, rows[row][1], price, side))
+        found.append(NodeLabel(left, rows[row][0], left + name.width, rows[row][1], price, side))
     return tuple(found)
 
 
 def set_name(
-    name: Name, at: tuple[float, float], label: Label, *, bold: bool, colour: str
+    name: Name, at: tuple[float, float], label: NodeLabel, *, bold: bool, colour: str
 ) -> Sequence[Text]:
     """The name at its place beside a node."""
     anchor = ANCHORS[label.name]

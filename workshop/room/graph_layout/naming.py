@@ -10,14 +10,14 @@ from msgspec import Struct
 from workshop.room.graph_layout.legibility import (
     CLASH,
     THROUGH,
-    Label,
+    NodeLabel,
     Rect,
     meets,
     overlap,
 )
 from workshop.room.graph_layout.names import Name, places_beside
 
-Sides = Mapping[int, Sequence[Label]]
+Sides = Mapping[int, Sequence[NodeLabel]]
 """The places that each name may take."""
 
 STARTS, ROUNDS = 12, 10
@@ -42,7 +42,7 @@ class Lie(Struct, frozen=True, kw_only=True):
     """How much ground two names on one line want between them."""
 
 
-def chosen_sides(lie: Lie, names: Mapping[int, Name]) -> dict[int, Label]:
+def chosen_sides(lie: Lie, names: Mapping[int, Name]) -> dict[int, NodeLabel]:
     """The side for each name; names that can stand nowhere without touching another name, a ring
     or the margin are missing. The first names choose best.
     """
@@ -50,7 +50,7 @@ def chosen_sides(lie: Lie, names: Mapping[int, Name]) -> dict[int, Label]:
 
 
 @lru_cache(maxsize=64)
-def _chosen(lie: Lie, names: tuple[tuple[int, Name], ...]) -> tuple[tuple[int, Label], ...]:
+def _chosen(lie: Lie, names: tuple[tuple[int, Name], ...]) -> tuple[tuple[int, NodeLabel], ...]:
     """The best of some descents, each from other sides: names block each other's way."""
     sides = {node: places_beside(name) for node, name in names}
     prices = {node: [_price(lie, node, label) for label in own] for node, own in sides.items()}
@@ -90,7 +90,7 @@ def _settled(
 
 def _clear(
     lie: Lie, sides: Sides, prices: Mapping[int, Sequence[float]], chosen: Mapping[int, int]
-) -> Iterator[tuple[int, Label]]:
+) -> Iterator[tuple[int, NodeLabel]]:
     """The names that stand clear of those before them."""
     held: list[Rect] = []
     for node, side in chosen.items():
@@ -113,7 +113,7 @@ def _clashes(lie: Lie, sides: Sides, chosen: Mapping[int, int], node: int, side:
     )
 
 
-def _price(lie: Lie, node: int, label: Label) -> float:
+def _price(lie: Lie, node: int, label: NodeLabel) -> float:
     """What a name costs on this side, the other names aside."""
     rect = label.at(*lie.points[node])
     price = label.price
@@ -132,7 +132,9 @@ def _price(lie: Lie, node: int, label: Label) -> float:
     return price + min(through * THROUGH / 4, CLASH / 2)
 
 
-def on_pages(lie: Lie, groups: Iterable[Mapping[int, Name]], most: int) -> list[dict[int, Label]]:
+def on_pages(
+    lie: Lie, groups: Iterable[Mapping[int, Name]], most: int
+) -> list[dict[int, NodeLabel]]:
     """The names of each group on as few pages as hold them clear of each other; a name that has no
     clear place even alone keeps its least bad one.
     """
@@ -146,6 +148,6 @@ def on_pages(lie: Lie, groups: Iterable[Mapping[int, Name]], most: int) -> list[
     return pages
 
 
-def _least_bad(lie: Lie, names: Mapping[int, Name]) -> dict[int, Label]:
+def _least_bad(lie: Lie, names: Mapping[int, Name]) -> dict[int, NodeLabel]:
     node, name = next(iter(names.items()))
     return {node: min(places_beside(name), key=lambda label: _price(lie, node, label))}

@@ -3,10 +3,10 @@
 from workshop.domain.scale import SCALES
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
-from workshop.room.charts.bars import Bar, Head, Points
+from workshop.room.charts.bars import Bar, Head, ScalePoints
 from workshop.room.charts.bars_page import shapes_pages
 from workshop.room.figures import sentence_case, some_of
-from workshop.room.kind import Findings, Row, asked, findings, headline, revealed
+from workshop.room.kind import FindingRow, Findings, asked, findings, headline, revealed
 from workshop.room.prompt import prompt_pages
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
@@ -46,7 +46,7 @@ def decision_revealed(
         )
         for line in summary.decisions
     )
-    points = Points(short=scale.short, tight=scale.tight, missing=scale.missing)
+    points = ScalePoints(short=scale.short, tight=scale.tight, missing=scale.missing)
     if not bars:
         return prompt_pages(frame, task=step.prompt)
     return shapes_pages(frame, Head(name=step.prompt), bars, points)
@@ -56,7 +56,7 @@ def decision_revealed(
 def decision_findings(step: DecisionStep, summary: DecisionSummary, view: View | None) -> Findings:
     concerns = [line for line in summary.decisions if line.concerns]
     rows = tuple(
-        Row(
+        FindingRow(
             number=str(index + 1),
             name=line.statement,
             figures=(_number(line.n), _number(line.concerns)),

@@ -8,8 +8,8 @@ from workshop.room.charts.ladder.mark_words import marks_compared
 from workshop.room.charts.ladder.pictures import ladder_picture
 from workshop.room.gap_figures import figure_words, gap_figures
 from workshop.room.kind import (
+    FindingRow,
     Findings,
-    Row,
     asked,
     extent,
     findings,
@@ -59,7 +59,7 @@ def ladder_items_told(step: LadderStep) -> tuple[str, ...]:
 def ladder_findings(step: LadderStep, summary: LadderSummary, view: View | None) -> Findings:
     names = {mark.id: mark.label for mark in step.marks}
     rows = tuple(
-        Row(name=f"{names[gap.from_]} – {names[gap.to]}", figures=gap_figures(gap))
+        FindingRow(name=f"{names[gap.from_]} – {names[gap.to]}", figures=gap_figures(gap))
         for gap in summary.gaps
         if gap.higher is not None
     )

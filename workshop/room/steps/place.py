@@ -10,8 +10,8 @@ from workshop.room.charts.place.chart_values import rulers, views
 from workshop.room.charts.place.dumbbells import ruler_sentence, widest_first
 from workshop.room.charts.place.pictures import place_picture
 from workshop.room.kind import (
+    FindingRow,
     Findings,
-    Row,
     asked,
     extent,
     findings,
@@ -97,7 +97,7 @@ def place_items_told(step: PlaceStep) -> tuple[str, ...]:
 def place_findings(step: PlaceStep, summary: PlaceSummary, view: View | None) -> Findings:
     names = {axis.id: axis.label for axis in step.axes}
     rows = tuple(
-        Row(
+        FindingRow(
             name=names[axis.axis],
             figures=(
                 str(axis.gap.higher),

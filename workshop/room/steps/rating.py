@@ -10,9 +10,9 @@ from workshop.room.compared import HIGHER, Compared, compared, difference, leadi
 from workshop.room.figures import not_shown
 from workshop.room.gap_figures import figure_words, gap_figures
 from workshop.room.kind import (
+    FindingRow,
     Findings,
     Option,
-    Row,
     asked,
     extent,
     findings,
@@ -172,7 +172,7 @@ def rating_findings(step: RatingStep, summary: RatingSummary, view: View | None)
         ),
         columns=figure_words(),
         rows=tuple(
-            Row(number=str(number), name=item.short, figures=gap_figures(gap))
+            FindingRow(number=str(number), name=item.short, figures=gap_figures(gap))
             for number, item, gap in top
         ),
         sure=(stays,) if (stays := stays_told(step, summary, pair)) else (),

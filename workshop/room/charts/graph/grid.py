@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from workshop.domain.graph.assessment import Assessment, LinkFinding, by_importance
 from workshop.domain.graph.map import Map, link_name
-from workshop.room.charts.graph.keys import Key, camps_key, keys_foot, tint_key
+from workshop.room.charts.graph.keys import GraphKey, camps_key, keys_foot, tint_key
 from workshop.room.charts.graph.marks import UNIT
-from workshop.room.charts.graph.rows import ROW, Row, rows
+from workshop.room.charts.graph.rows import ROW, ListRow, rows
 from workshop.room.charts.graph.words import grid_sentence, link_told, linked
 from workshop.room.scene import Box, Frame, Line, Mark, Page, Scene, Shapes, Text
 from workshop.room.typesetting import (
@@ -36,7 +36,7 @@ PLOT_HIGH = 0.5
 """Of the height that a narrow page has for both."""
 
 
-class Plot(Struct, frozen=True, kw_only=True):
+class GridPlot(Struct, frozen=True, kw_only=True):
     """The grid on a page."""
 
     left: float
@@ -55,7 +55,7 @@ class Plot(Struct, frozen=True, kw_only=True):
 class _Place(Struct, frozen=True, kw_only=True):
     """Where plot and list stand."""
 
-    plot: Plot
+    plot: GridPlot
     list_left: float
     list_top: float
 
@@ -92,7 +92,7 @@ def _wide(frame: Frame, head: float) -> _Place:
     r, inner = frame.r, inner_width(frame)
     top = head + 1.64 * r
     return _Place(
-        plot=Plot(left=frame.margin_x, top=top, width=PLOT_WIDE * inner,
+        plot=GridPlot(left=frame.margin_x, top=top, width=PLOT_WIDE * inner,
                   height=foot_baseline(frame) - 1.17 * r - top),
         list_left=frame.margin_x + LIST_AT * inner,
         list_top=head + 0.74 * r,
@@ -103,11 +103,11 @@ def _narrow(frame: Frame, head: float) -> _Place:
     """The list below the plot."""
     r, top = frame.r, head + 1.64 * frame.r
     height = PLOT_HIGH * (foot_baseline(frame) - 1.2 * r - top)
-    plot = Plot(left=frame.margin_x, top=top, width=inner_width(frame), height=height)
+    plot = GridPlot(left=frame.margin_x, top=top, width=inner_width(frame), height=height)
     return _Place(plot=plot, list_left=frame.margin_x, list_top=top + height + 1.25 * r)
 
 
-def _axes(frame: Frame, plot: Plot) -> list[Shapes]:
+def _axes(frame: Frame, plot: GridPlot) -> list[Shapes]:
     r, end, base = frame.r, plot.left + plot.width, plot.top + plot.height
     corner = plot.at(CORNER_STRENGTH, CORNER_IMPORTANCE)
     shapes: list[Shapes] = [
@@ -129,7 +129,7 @@ def _axes(frame: Frame, plot: Plot) -> list[Shapes]:
 
 
 def _discs(
-    frame: Frame, plot: Plot, drawn: Map, found: Assessment, shown: Collection[str]
+    frame: Frame, plot: GridPlot, drawn: Map, found: Assessment, shown: Collection[str]
 ) -> list[Shapes]:
     """Links with both medians: those of the list numbered as they were drawn, others as dots."""
     unit = frame.r / UNIT
@@ -176,7 +176,7 @@ def _spread(sharing: list[LinkFinding]) -> list[tuple[LinkFinding, tuple[float, 
 
 
 def _pushed_apart(
-    points: list[tuple[float, float]], plot: Plot, unit: float
+    points: list[tuple[float, float]], plot: GridPlot, unit: float
 ) -> list[tuple[float, float]]:
     """Discs that touch give way to each other, by no more than they must."""
     found, clear, edge = list(points), (2 * DISC + DISC_LINE) * unit, DISC * unit
@@ -215,10 +215,10 @@ def _disc(frame: Frame, at: tuple[float, float], link: LinkFinding, number: int)
     ]  # fmt: skip
 
 
-def _rows(drawn: Map, part: Sequence[LinkFinding]) -> list[Row]:
+def _rows(drawn: Map, part: Sequence[LinkFinding]) -> list[ListRow]:
     numbers = {link.id: number for number, link in enumerate(drawn.links, 1)}
     return [
-        Row(
+        ListRow(
             number=str(numbers[link.id]),
             name=link_name(drawn, link),
             first=finding.act_first,
@@ -229,7 +229,7 @@ def _rows(drawn: Map, part: Sequence[LinkFinding]) -> list[Row]:
     ]
 
 
-def _keys(part: Sequence[LinkFinding]) -> list[Key]:
+def _keys(part: Sequence[LinkFinding]) -> list[GraphKey]:
     return [
         *([tint_key(_("act first"))] if any(link.act_first for link in part) else []),
         *([camps_key(_("two camps"))] if any(link.camps for link in part) else []),

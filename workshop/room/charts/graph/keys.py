@@ -19,7 +19,7 @@ from workshop.room.charts.graph.marks import (
 )
 from workshop.room.marks import agreement_mark
 from workshop.room.scene import Box, Frame, Line, Shapes, Text
-from workshop.room.typesetting import Block, foot_baseline, right
+from workshop.room.typesetting import Typeset, foot_baseline, right
 
 APART, BESIDE = 1.16, 0.3
 """Between keys, and between a mark and its words, in R."""
@@ -28,7 +28,7 @@ Draw = Callable[[float, float, float], list[Shapes]]
 """left, middle height, unit"""
 
 
-class Key(Struct, frozen=True, kw_only=True):
+class GraphKey(Struct, frozen=True, kw_only=True):
     """A mark with its words. width: of the mark, in pixels of the measures."""
 
     words: str
@@ -37,14 +37,14 @@ class Key(Struct, frozen=True, kw_only=True):
 
 
 def keys_foot(
-    frame: Frame, keys: Sequence[Key], *, left: float | None = None, room: float = 0
-) -> Block:
+    frame: Frame, keys: Sequence[GraphKey], *, left: float | None = None, room: float = 0
+) -> Typeset:
     """The keys on as few lines as hold them, the last on the bottom line. room: what the bottom
     line has to leave free on the right.
     """
     margin = frame.margin_x if left is None else left
     r, unit = frame.r, frame.r / UNIT
-    lines: list[list[tuple[Key, float]]] = [[]]
+    lines: list[list[tuple[GraphKey, float]]] = [[]]
     x = margin
     for key in keys:
         wide = key.width * unit + BESIDE * r + frame.type.width(key.words, r)
@@ -64,10 +64,10 @@ def keys_foot(
             shapes += key.draw(at, baseline - 0.33 * r, unit)
             start = at + key.width * unit + BESIDE * r
             shapes.append(Text(x=start, y=baseline, text=key.words, size=r))
-    return Block(shapes=tuple(shapes), top=top, bottom=foot)
+    return Typeset(shapes=tuple(shapes), top=top, bottom=foot)
 
 
-def no_way_round(words: str) -> Key:
+def no_way_round(words: str) -> GraphKey:
     """The double ring and the double stroke."""
     outer = CUT_OUTER + CUT_LINE / 2
 
@@ -77,64 +77,64 @@ def no_way_round(words: str) -> Key:
             *double_stroke((left + (2 * outer + 34) * unit, y), 0, unit),
         ]
 
-    return Key(words=words, width=2 * outer + 58, draw=draw)
+    return GraphKey(words=words, width=2 * outer + 58, draw=draw)
 
 
-def line_key(words: str, *, dashed: bool, colour: str = "ink") -> Key:
+def line_key(words: str, *, dashed: bool, colour: str = "ink") -> GraphKey:
     """A piece of a link."""
 
     def draw(left: float, y: float, unit: float) -> list[Shapes]:
         return link_line([((left, y), (left + 132 * unit, y))], 10.5, unit, dashed=dashed,
                          colour=colour)  # fmt: skip
 
-    return Key(words=words, width=132, draw=draw)
+    return GraphKey(words=words, width=132, draw=draw)
 
 
-def camps_key(words: str) -> Key:
+def camps_key(words: str) -> GraphKey:
     """The split square."""
 
     def draw(left: float, y: float, unit: float) -> list[Shapes]:
         return list(agreement_mark("two camps", left + 25 * unit, y, 26 * unit))
 
-    return Key(words=words, width=50, draw=draw)
+    return GraphKey(words=words, width=50, draw=draw)
 
 
-def small_ring_key(words: str) -> Key:
+def small_ring_key(words: str) -> GraphKey:
     """A node whose name stands on another page."""
 
     def draw(left: float, y: float, unit: float) -> list[Shapes]:
         at = (left + (SMALL + SMALL_LINE / 2) * unit, y)
         return [ring(at, unit, colour="edge", r=SMALL, line=SMALL_LINE)]
 
-    return Key(words=words, width=2 * SMALL + SMALL_LINE, draw=draw)
+    return GraphKey(words=words, width=2 * SMALL + SMALL_LINE, draw=draw)
 
 
-def scissors_key(words: str) -> Key:
+def scissors_key(words: str) -> GraphKey:
     """Scissors, lying."""
 
     def draw(left: float, y: float, unit: float) -> list[Shapes]:
         return list(scissors((left + 34 * unit, y), 0, unit, 66))
 
-    return Key(words=words, width=66, draw=draw)
+    return GraphKey(words=words, width=66, draw=draw)
 
 
-def off_key(words: str) -> Key:
+def off_key(words: str) -> GraphKey:
     """The dashed ring."""
 
     def draw(left: float, y: float, unit: float) -> list[Shapes]:
         return list(off_ring((left + 28 * unit, y), unit))
 
-    return Key(words=words, width=56, draw=draw)
+    return GraphKey(words=words, width=56, draw=draw)
 
 
-def tint_key(words: str) -> Key:
+def tint_key(words: str) -> GraphKey:
     """The tinted box."""
 
     def draw(left: float, y: float, unit: float) -> list[Shapes]:
         return [Box(x=left, y=y - 24 * unit, width=74 * unit, height=48 * unit, fill="tint",
                     stroke="ink", line=4 * unit)]  # fmt: skip
 
-    return Key(words=words, width=74, draw=draw)
+    return GraphKey(words=words, width=74, draw=draw)
 
 
 def under_rule(frame: Frame, y: float) -> Line:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from workshop.domain.graph.assessment import STRONG_NEED, Assessment, LinkFinding
 from workshop.domain.graph.map import Map, link_name
 from workshop.room.charts.graph.keys import keys_foot, tint_key
-from workshop.room.charts.graph.rows import ROW, Row, rows
+from workshop.room.charts.graph.rows import ROW, ListRow, rows
 from workshop.room.charts.graph.words import link_told, linked
 from workshop.room.scene import Frame, Page, Scene, Shapes
 from workshop.room.typesetting import foot_baseline, headline, page_number, shared_out
@@ -62,7 +62,7 @@ def _list(
     for number, length in enumerate(lengths, 1):
         part, at = linked(drawn, ordered[at : at + length]), at + length
         listed = [
-            Row(number=str(numbers[link.id]), name=link_name(drawn, link),
+            ListRow(number=str(numbers[link.id]), name=link_name(drawn, link),
                 first=finding.act_first, word=why(finding))
             for link, finding in part
         ]  # fmt: skip

@@ -11,7 +11,7 @@ from workshop.domain.graph.map import Link, Map, Sort
 from workshop.domain.graph.what_if import Snapped
 from workshop.room.charts.graph.collapse import calmed
 from workshop.room.charts.graph.keys import (
-    Key,
+    GraphKey,
     camps_key,
     keys_foot,
     line_key,
@@ -41,9 +41,9 @@ from workshop.room.charts.graph.marks import (
     scissors,
 )
 from workshop.room.charts.graph.sheet import (
+    GraphSheet,
     LinkLook,
     NodeLook,
-    Sheet,
     link_shapes,
     name_shapes,
     node_shapes,
@@ -61,7 +61,7 @@ from workshop.room.graph_layout.naming import on_pages
 from workshop.room.graph_layout.places import MOST_NAMED, Places
 from workshop.room.marks import agreement_mark
 from workshop.room.scene import Frame, Page, Scene, Shapes
-from workshop.room.typesetting import Block, foot_baseline, headline, page_number
+from workshop.room.typesetting import Typeset, foot_baseline, headline, page_number
 from workshop.words import _, listed, ngettext
 
 DRAFT_WIDTH = 4.0
@@ -72,20 +72,20 @@ OUTSIDE: tuple[Sort, ...] = ("customer", "community")
 BETWEEN: tuple[Sort, ...] = ("channel", "partner")
 
 
-class _Part(Struct, frozen=True, kw_only=True):
+class _MapPart(Struct, frozen=True, kw_only=True):
     """Pages that name one group of nodes, most of which keep to one page."""
 
     said: str
     named: tuple[str, ...]
     nodes: dict[str, NodeLook]
     links: dict[str, LinkLook]
-    keys: tuple[Key, ...] = ()
+    keys: tuple[GraphKey, ...] = ()
 
 
 def draft_pages(frame: Frame, drawn: Map, places: Places) -> tuple[Page, ...]:
     """The map before it is rated: all lines alike, but those that are nobody's task."""
     links = {link.id: LinkLook(width=DRAFT_WIDTH, dashed=not link.steward) for link in drawn.links}
-    part = _Part(
+    part = _MapPart(
         said=draft_sentence(drawn),
         named=tuple(node.id for node in drawn.nodes),
         nodes={node.id: _plain() for node in drawn.nodes},
@@ -109,7 +109,7 @@ def map_pages(
     cuts = {each.node for each in found.nodes if each.cut}
     if len(shown.nodes) <= most_named:
         parts = [
-            _Part(
+            _MapPart(
                 said=said,
                 named=tuple(node.id for node in shown.nodes),
                 nodes={node.id: _cut() if node.id in cuts else _plain() for node in shown.nodes},
@@ -144,7 +144,7 @@ def snapped_pages(
     count = len(cut.out_of_reach)
     reach = _("{n} of {nodes} out of reach").format(n=count, nodes=len(drawn.nodes))
     names = drawn.names
-    part = _Part(
+    part = _MapPart(
         said=snapped_sentence(findings.get(cut.link), cut),
         named=tuple(node.id for node in drawn.nodes),
         nodes=nodes,
@@ -220,8 +220,8 @@ def _rated(link: Link, finding: LinkFinding | None, *, marked: bool | None = Non
     return bare()
 
 
-def _rated_keys(drawn: Map, found: Assessment) -> tuple[Key, ...]:
-    wanted: list[tuple[bool, Callable[[], Key]]] = [
+def _rated_keys(drawn: Map, found: Assessment) -> tuple[GraphKey, ...]:
+    wanted: list[tuple[bool, Callable[[], GraphKey]]] = [
         (any(link.bridge for link in found.links) or any(node.cut for node in found.nodes),
          lambda: no_way_round(_("no way round"))),
         (any(not link.steward for link in drawn.links),
@@ -237,7 +237,7 @@ def _rated_keys(drawn: Map, found: Assessment) -> tuple[Key, ...]:
 # Maps that name only some nodes at a time.
 
 
-def _acute(drawn: Map, findings: Mapping[str, LinkFinding], cuts: set[str]) -> _Part:
+def _acute(drawn: Map, findings: Mapping[str, LinkFinding], cuts: set[str]) -> _MapPart:
     """The page of the acute nodes: cut points, ends of bridges, ends of links to act on first."""
     bridges = [link for link in drawn.links if findings[link.id].bridge]
     first = [link for link in drawn.links if findings[link.id].act_first]
@@ -259,7 +259,7 @@ def _acute(drawn: Map, findings: Mapping[str, LinkFinding], cuts: set[str]) -> _
     shown = [small_ring_key(_("named on the next pages"))]
     if bridges or cuts:
         shown.insert(0, no_way_round(_("no way round")))
-    return _Part(said=said, named=named, nodes=nodes, links=links, keys=tuple(shown))
+    return _MapPart(said=said, named=named, nodes=nodes, links=links, keys=tuple(shown))
 
 
 def cuts_in_order(drawn: Map, cuts: set[str]) -> list[str]:
@@ -271,7 +271,7 @@ def _faint(finding: LinkFinding) -> LinkLook:
     return LinkLook(width=line_width(finding.strength) / 2, dashed=False, colour="edge")
 
 
-def _by_sort(drawn: Map, findings: Mapping[str, LinkFinding]) -> list[_Part]:
+def _by_sort(drawn: Map, findings: Mapping[str, LinkFinding]) -> list[_MapPart]:
     """One part for customers and the community, one for ourselves, one for what lies between."""
     sorts = {node.id: node.sort for node in drawn.nodes}
     total = len(drawn.links)
@@ -288,7 +288,7 @@ def _by_sort(drawn: Map, findings: Mapping[str, LinkFinding]) -> list[_Part]:
         judge = all if both else any
         count = sum(judge(end in group for end in pair) for pair in ends)
         parts.append(
-            _Part(
+            _MapPart(
                 said=said(count, total),
                 named=named,
                 nodes={node.id: _named() if node.id in named else _small() for node in drawn.nodes},
@@ -329,7 +329,7 @@ def _between(count: int, links: int) -> str:
 
 
 def _pages(
-    frame: Frame, drawn: Map, places: Places, parts: Sequence[_Part], told: str
+    frame: Frame, drawn: Map, places: Places, parts: Sequence[_MapPart], told: str
 ) -> tuple[Page, ...]:
     """The map at the same place on every page."""
     heads = [headline(frame, part.said) for part in parts]
@@ -355,11 +355,11 @@ def _pages(
     return tuple(made)
 
 
-def _foot(frame: Frame, part: _Part, *, room: float) -> Block:
+def _foot(frame: Frame, part: _MapPart, *, room: float) -> Typeset:
     return keys_foot(frame, part.keys, room=room)
 
 
-def _bodies(page: Sheet, part: _Part) -> list[list[Shapes]]:
+def _bodies(page: GraphSheet, part: _MapPart) -> list[list[Shapes]]:
     """Lines, rings and names; once more for names that found no clear place."""
     lie = page.lie(part.nodes, part.links)
     names = page.names(part.named)

@@ -16,7 +16,7 @@ NUMBER, NAME = 1.55, 1.97
 MARK = 0.94
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class ListRow(Struct, frozen=True, kw_only=True):
     """A link in a list. word: why it stands here, at the right."""
 
     number: str
@@ -26,7 +26,7 @@ class Row(Struct, frozen=True, kw_only=True):
     word: str = ""
 
 
-def rows(frame: Frame, listed: Sequence[Row], left: float, top: float) -> list[Shapes]:
+def rows(frame: Frame, listed: Sequence[ListRow], left: float, top: float) -> list[Shapes]:
     """The rows from `top` downwards; those to act on first stand on top."""
     r, end = frame.r, right(frame)
     first = sum(row.first for row in listed)

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from workshop.domain.graph.map import Map
 from workshop.room.charts.graph.marks import AWAY, Point, link_line, slope, stretches
-from workshop.room.graph_layout.legibility import RING, Label
+from workshop.room.graph_layout.legibility import RING, NodeLabel
 from workshop.room.graph_layout.names import Name, name_of, set_name
 from workshop.room.graph_layout.naming import Lie
 from workshop.room.graph_layout.places import MOST_NAMED, Places
@@ -44,7 +44,7 @@ class LinkLook(Struct, frozen=True, kw_only=True):
     mark: Callable[[Point, float, float], Sequence[Shapes]] | None = None
 
 
-class Sheet(Struct, frozen=True, kw_only=True):
+class GraphSheet(Struct, frozen=True, kw_only=True):
     """A map on a page, in the units of its frame."""
 
     frame: Frame
@@ -86,7 +86,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
         )  # fmt: skip
 
 
-def sheet(frame: Frame, drawn: Map, places: Places, top: float, bottom: float) -> Sheet:
+def sheet(frame: Frame, drawn: Map, places: Places, top: float, bottom: float) -> GraphSheet:
     """The map between the baselines of headline and keys; upright on a high page."""
     unit = frame.r / 66
     top, bottom = top + ABOVE * frame.r, bottom - BELOW * frame.r
@@ -100,11 +100,11 @@ def sheet(frame: Frame, drawn: Map, places: Places, top: float, bottom: float) -
     for node in drawn.nodes:
         across, down = reversed(places[node.id]) if upright else places[node.id]
         points[node.id] = (left + across * width, top + over + down * height)
-    return Sheet(frame=frame, unit=unit, map=drawn, points=points, top=top, bottom=bottom)
+    return GraphSheet(frame=frame, unit=unit, map=drawn, points=points, top=top, bottom=bottom)
 
 
 def link_shapes(
-    page: Sheet, nodes: Mapping[str, NodeLook], links: Mapping[str, LinkLook]
+    page: GraphSheet, nodes: Mapping[str, NodeLook], links: Mapping[str, LinkLook]
 ) -> list[Shapes]:
     """All lines, then all marks on them."""
     lines: list[Shapes] = []
@@ -123,7 +123,7 @@ def link_shapes(
     return [*lines, *marks]
 
 
-def _middle(page: Sheet, ends: frozenset[str], one: Point, other: Point) -> float:
+def _middle(page: GraphSheet, ends: frozenset[str], one: Point, other: Point) -> float:
     """Where on its way a link's mark stands clear of other lines: the middle if it can."""
     lines = [
         (page.points[link.from_], page.points[link.to])
@@ -154,7 +154,7 @@ def _off(at: Point, one: Point, other: Point) -> float:
     )
 
 
-def node_shapes(page: Sheet, looks: Mapping[str, NodeLook]) -> list[Shapes]:
+def node_shapes(page: GraphSheet, looks: Mapping[str, NodeLook]) -> list[Shapes]:
     """All rings."""
     return [
         shape
@@ -164,8 +164,8 @@ def node_shapes(page: Sheet, looks: Mapping[str, NodeLook]) -> list[Shapes]:
 
 
 def name_shapes(
-    page: Sheet, looks: Mapping[str, NodeLook], names: Mapping[int, Name],
-    labels: Mapping[int, Label],
+    page: GraphSheet, looks: Mapping[str, NodeLook], names: Mapping[int, Name],
+    labels: Mapping[int, NodeLabel],
 ) -> list[Shapes]:  # fmt: skip
     """The names that this page shows."""
     shapes: list[Shapes] = []

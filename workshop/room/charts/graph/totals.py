@@ -4,7 +4,7 @@ from workshop.domain.graph.what_if import Return
 from workshop.room.charts.graph.marks import UNIT
 from workshop.room.figures import half
 from workshop.room.scene import Box, Frame, Page, Scene, Shapes, Text, wrap
-from workshop.room.typesetting import CAP, Block, block, foot_baseline, headline, inner_width
+from workshop.room.typesetting import CAP, Typeset, block, foot_baseline, headline, inner_width
 from workshop.words import _
 
 THICK = 30.0
@@ -44,7 +44,7 @@ def _note_words() -> str:
     return _("The total of all strengths: what we intend, not a forecast.")
 
 
-def _note(frame: Frame) -> Block:
+def _note(frame: Frame) -> Typeset:
     lines = wrap(_note_words(), inner_width(frame), frame.r, frame.type)
     top = foot_baseline(frame) - (len(lines) - 1) * 1.22 * frame.r
     return block(lines, frame.margin_x, top, frame.r, colour="ink2")

@@ -12,7 +12,7 @@ DOT, STEP = 0.59, 0.74
 LABEL = 1.1
 
 
-class Column(Struct, frozen=True, kw_only=True):
+class LadderColumn(Struct, frozen=True, kw_only=True):
     """One mark. counts: people on each rung, lowest first, None where withheld. before: the middle
     at an earlier reveal.
     """
@@ -43,7 +43,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     """The names of the marks, in lines."""
 
 
-def planned(frame: Frame, rungs: tuple[Rung, ...], columns: tuple[Column, ...]) -> Plan:
+def planned(frame: Frame, rungs: tuple[Rung, ...], columns: tuple[LadderColumn, ...]) -> Plan:
     """The first way that fits: dots beside the labels, names in several lines, numbers for dots,
     and at last labels above the dots.
     """
@@ -75,7 +75,7 @@ def planned(frame: Frame, rungs: tuple[Rung, ...], columns: tuple[Column, ...]) 
     return Plan(lefts=tuple(lefts), widths=dots, tall=tall, counted=dots is numbers, heads=heads)
 
 
-def _dots_width(column: Column, r: float) -> float:
+def _dots_width(column: LadderColumn, r: float) -> float:
     most = max(column.counts or (), default=0)
     return max((STEP * most - 0.15) * r, 1.5 * r)
 
@@ -84,7 +84,7 @@ def _folded(name: str) -> tuple[str, ...]:
     return tuple(name.split()) or ("",)
 
 
-def _counted_width(frame: Frame, column: Column) -> float:
+def _counted_width(frame: Frame, column: LadderColumn) -> float:
     """Of the widest "● 24" of a column."""
     words = [str(count) for count in column.counts or () if count]
     widest = max((frame.type.width(word, frame.r, bold=True) for word in words), default=0)

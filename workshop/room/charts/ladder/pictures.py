@@ -1,8 +1,8 @@
 """The revealed picture of a ladder step."""
 
-from workshop.room.charts.ladder.columns import Column, Rung
+from workshop.room.charts.ladder.columns import LadderColumn, Rung
 from workshop.room.charts.ladder.mark_words import claim_sentence
-from workshop.room.charts.ladder.rungs import Proof, ladder_pages
+from workshop.room.charts.ladder.rungs import ProofCount, ladder_pages
 from workshop.room.scene import Frame, Page
 from workshop.steps.ladder import LadderStep, LadderSummary
 
@@ -18,7 +18,7 @@ def ladder_picture(
     before = {mark.mark: mark.median for mark in earlier.marks} if earlier else {}
     labels = {mark.id: mark.label for mark in step.marks}
     columns = tuple(
-        Column(
+        LadderColumn(
             name=labels.get(mark.mark, mark.mark),
             counts=mark.counts,
             median=mark.median,
@@ -26,5 +26,5 @@ def ladder_picture(
         )
         for mark in summary.marks
     )
-    proof = Proof(stories=summary.proof.stories, marks=summary.proof.marks)
+    proof = ProofCount(stories=summary.proof.stories, marks=summary.proof.marks)
     return ladder_pages(frame, rungs, columns, claim_sentence(step, summary), proof)

@@ -2,13 +2,13 @@
 
 from msgspec import Struct
 
-from workshop.room.charts.ladder.columns import DOT, LABEL, STEP, Column, Plan, Rung, planned
+from workshop.room.charts.ladder.columns import DOT, LABEL, STEP, LadderColumn, Plan, Rung, planned
 from workshop.room.figures import half, told_of, withheld, withheld_word
 from workshop.room.scene import Box, Frame, Line, Mark, Page, Scene, Shapes, Text
 from workshop.room.typesetting import (
     CAP,
     LEADING,
-    Block,
+    Typeset,
     block,
     fitted,
     foot_baseline,
@@ -23,7 +23,7 @@ HEAD, RULE = 1.33, 0.35
 """From the headline to the names of the marks, from there to the rule, in R."""
 
 
-class Proof(Struct, frozen=True, kw_only=True):
+class ProofCount(Struct, frozen=True, kw_only=True):
     """stories: marks that have one, of all `marks` that ask for one; None where withheld."""
 
     stories: int | None
@@ -33,9 +33,9 @@ class Proof(Struct, frozen=True, kw_only=True):
 def ladder_pages(
     frame: Frame,
     rungs: tuple[Rung, ...],
-    columns: tuple[Column, ...],
+    columns: tuple[LadderColumn, ...],
     said: str,
-    proof: Proof,
+    proof: ProofCount,
 ) -> tuple[Page, ...]:
     """Rungs from the highest down; the lowest come last. rungs: lowest first, as counts are. said:
     the headline.
@@ -81,7 +81,7 @@ def _columns_head(frame: Frame, plan: Plan, y: float, rule: float) -> list[Shape
 
 
 def _rows(
-    frame: Frame, rungs: tuple[Rung, ...], columns: tuple[Column, ...], plan: Plan,
+    frame: Frame, rungs: tuple[Rung, ...], columns: tuple[LadderColumn, ...], plan: Plan,
     part: tuple[int, ...], top: float, height: float,
 ) -> list[Shapes]:  # fmt: skip
     r = frame.r
@@ -119,7 +119,13 @@ def _boxes_below_dots(shapes: list[Shapes]) -> list[Shapes]:
 
 
 def _middle_box(
-    column: Column, rung: int, x: float, y: float, size: tuple[float, float], pitch: float, r: float
+    column: LadderColumn,
+    rung: int,
+    x: float,
+    y: float,
+    size: tuple[float, float],
+    pitch: float,
+    r: float,
 ) -> list[Shapes]:
     """The box of the middle, below its (upper) rung by half a row; dashed for an earlier middle."""
     shapes: list[Shapes] = []
@@ -137,7 +143,9 @@ def _middle_box(
     return shapes
 
 
-def _dots(frame: Frame, column: Column, rung: int, x: float, y: float, plan: Plan) -> list[Shapes]:
+def _dots(
+    frame: Frame, column: LadderColumn, rung: int, x: float, y: float, plan: Plan
+) -> list[Shapes]:
     if column.counts is None:
         return []
     r, count = frame.r, column.counts[rung]
@@ -154,7 +162,7 @@ def _dot(x: float, y: float, r: float) -> Mark:
 
 
 def _withheld(
-    frame: Frame, columns: tuple[Column, ...], plan: Plan, top: float, height: float
+    frame: Frame, columns: tuple[LadderColumn, ...], plan: Plan, top: float, height: float
 ) -> list[Shapes]:
     """An empty dashed place over all rungs of a column that may not show."""
     r = frame.r
@@ -171,7 +179,7 @@ def _withheld(
     return shapes
 
 
-def _foot(frame: Frame, proof: Proof, *, ghost: bool) -> Block:
+def _foot(frame: Frame, proof: ProofCount, *, ghost: bool) -> Typeset:
     """How many have a story, then the key of the middle; top is the first line."""
     r, face = frame.r, frame.type
     entries = [("box", _("the middle mark"))]
@@ -194,7 +202,7 @@ def _foot(frame: Frame, proof: Proof, *, ghost: bool) -> Block:
         y = top + place * 1.3 * r
         for kind, words, left in line:
             shapes += _key(kind, words, left, y, r)
-    return Block(shapes=tuple(shapes), top=top, bottom=foot_baseline(frame))
+    return Typeset(shapes=tuple(shapes), top=top, bottom=foot_baseline(frame))
 
 
 def _key(kind: str, words: str, x: float, y: float, r: float) -> list[Shapes]:
@@ -208,7 +216,7 @@ def _key(kind: str, words: str, x: float, y: float, r: float) -> list[Shapes]:
     return [sign, text]
 
 
-def told(column: Column, rungs: tuple[Rung, ...]) -> str:
+def told(column: LadderColumn, rungs: tuple[Rung, ...]) -> str:
     """One mark in words with its numbers."""
     if column.counts is None:
         return told_of(column.name, withheld())
@@ -222,7 +230,7 @@ def told(column: Column, rungs: tuple[Rung, ...]) -> str:
     return f"{column.name}: {counts}{middle}."
 
 
-def proof_told(proof: Proof) -> str:
+def proof_told(proof: ProofCount) -> str:
     """How many have a story, "" where it is withheld: both parts are three or more."""
     if proof.stories is None or proof.marks is None:
         return ""

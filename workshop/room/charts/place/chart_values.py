@@ -1,6 +1,6 @@
 """What a place step revealed, as its charts take it in the room and on paper."""
 
-from workshop.room.charts.place.dumbbells import Ruler, Side, Views
+from workshop.room.charts.place.dumbbells import Ruler, RulerSide, Views
 from workshop.room.charts.place.map_plot import Cloud
 from workshop.room.compared import Compared, compared, difference
 from workshop.steps.place import AxisSide, AxisSummary, PlaceStep, PlaceSummary
@@ -28,8 +28,8 @@ def rulers(step: PlaceStep, summary: PlaceSummary) -> tuple[Ruler, ...]:
     )
 
 
-def _side(side: AxisSide) -> Side:
-    return Side(median=side.median, counts=side.counts, q1=side.q1, q3=side.q3)
+def _side(side: AxisSide) -> RulerSide:
+    return RulerSide(median=side.median, counts=side.counts, q1=side.q1, q3=side.q3)
 
 
 def _people(axis: AxisSummary) -> Compared | None:

@@ -6,7 +6,7 @@ from workshop.domain.space import projected, yaw
 from workshop.room.charts.place.dumbbells import OURS, THEIRS, Views
 from workshop.room.charts.place.map_plot import Cloud, Ends, told
 from workshop.room.figures import not_shown
-from workshop.room.legend import Key, legend
+from workshop.room.legend import LegendKey, legend
 from workshop.room.marks import arrow, lens_mark
 from workshop.room.scene import Area, Frame, Line, Page, Scene, Shapes, Text
 from workshop.room.typesetting import foot_baseline, headline, inner_width, right
@@ -16,7 +16,7 @@ LOW, HIGH = 1, 7
 WIDEST, TALLEST = 1.42, 1.46
 """Half of what a cube of half edge 1 can take across and up, however it is turned."""
 
-Spot = tuple[float, float, float]
+CubeSpot = tuple[float, float, float]
 
 
 class _View(Struct, frozen=True, kw_only=True):
@@ -58,7 +58,7 @@ def cube_page(
     upright = frame.narrow
     words = cube_sentence(cloud)
     head = headline(frame, words, width=inner_width(frame) * (1 if upright else 0.37))
-    keys = (Key(place=OURS, words=views.ours), Key(place=THEIRS, words=views.theirs))
+    keys = (LegendKey(place=OURS, words=views.ours), LegendKey(place=THEIRS, words=views.theirs))
     foot, shapes = foot_baseline(frame), list(head.shapes)
     for place, key in enumerate(keys):
         y = foot - (len(keys) - 1 - place) * 1.24 * r
@@ -85,7 +85,7 @@ def _view(frame: Frame, top: float, bottom: float, turns: int, *, upright: bool)
     return _View(x=frame.width * 0.6603, y=frame.height * 0.5444, scale=scale, yaw=yaw(turns))
 
 
-def _corner(depth: int, breadth: int, light: int) -> Spot:
+def _corner(depth: int, breadth: int, light: int) -> CubeSpot:
     return (depth, breadth, light)
 
 
@@ -112,7 +112,7 @@ def _frame_lines(view: _View, r: float) -> list[Shapes]:
     return shapes
 
 
-def _edge(view: _View, start: Spot, end: Spot, stroke: str, line: float) -> Line:
+def _edge(view: _View, start: CubeSpot, end: CubeSpot, stroke: str, line: float) -> Line:
     return Line(points=(view.at(start), view.at(end)), stroke=stroke, line=line, round=True)
 
 

@@ -7,12 +7,12 @@ from msgspec import Struct
 from workshop.room.charts.rating.gaps import dumbbell_marks
 from workshop.room.compared import HIGHER, Compared, all_counts, leading, others
 from workshop.room.figures import half, not_shown, told_of, withheld, withheld_word
-from workshop.room.legend import Key, legend, legend_lines
+from workshop.room.legend import LegendKey, legend, legend_lines
 from workshop.room.marks import lens_mark
 from workshop.room.scene import Box, Frame, Line, Page, Scene, Shapes, Text, Type
 from workshop.room.typesetting import (
     CAP,
-    Block,
+    Typeset,
     foot_baseline,
     headline,
     inner_width,
@@ -34,7 +34,7 @@ BAND = 0.31
 POINTS = 7
 
 
-class Side(Struct, frozen=True, kw_only=True):
+class RulerSide(Struct, frozen=True, kw_only=True):
     """One viewpoint on one ruler; None where withheld. counts: people on 1 … 7."""
 
     median: float | None
@@ -52,8 +52,8 @@ class Ruler(Struct, frozen=True, kw_only=True):
     name: str
     span: str
     more: str
-    ours: Side
-    theirs: Side
+    ours: RulerSide
+    theirs: RulerSide
     people: Compared | None = None
 
 
@@ -140,16 +140,16 @@ def dumbbells_pages(frame: Frame, rulers: tuple[Ruler, ...], views: Views) -> tu
     return tuple(pages)
 
 
-def view_legend(frame: Frame, views: Views) -> Block:
+def view_legend(frame: Frame, views: Views) -> Typeset:
     """Both viewpoints at the foot, theirs first; top is the first baseline."""
-    keys = (Key(place=THEIRS, words=views.theirs), Key(place=OURS, words=views.ours))
+    keys = (LegendKey(place=THEIRS, words=views.theirs), LegendKey(place=OURS, words=views.ours))
     lines = legend_lines(frame.type, frame.r, inner_width(frame) - 0.2 * frame.r, keys)
     shapes: list[Shapes] = []
     for place, line in enumerate(lines):
         y = foot_baseline(frame) - (len(lines) - 1 - place) * 1.25 * frame.r
         shapes += legend(frame.type, frame.r, frame.margin_x, y, line, gap=0.8)
     top = foot_baseline(frame) - (len(lines) - 1) * 1.25 * frame.r
-    return Block(shapes=tuple(shapes), top=top, bottom=foot_baseline(frame))
+    return Typeset(shapes=tuple(shapes), top=top, bottom=foot_baseline(frame))
 
 
 def _ruler(frame: Frame, ruler: Ruler, top: float, height: float) -> list[Shapes]:
@@ -215,7 +215,7 @@ def count_lines(width: float, r: float) -> tuple[tuple[int, ...], ...]:
 
 def point_counts(
     face: Type,
-    sides: Sequence[tuple[int, Side]],
+    sides: Sequence[tuple[int, RulerSide]],
     at: Callable[[float], float],
     base: float,
     r: float,
@@ -248,7 +248,7 @@ def told(ruler: Ruler, views: Views) -> str:
     return f"{ruler.name}: {listed(parts[:2])}; {parts[2]}."
 
 
-def _side_told(name: str, side: Side) -> str:
+def _side_told(name: str, side: RulerSide) -> str:
     if side.median is None:
         return ""
     text = f"{name} {half(side.median)}"

@@ -27,7 +27,7 @@ from workshop.room.scene import (
 from workshop.room.typesetting import (
     CAP,
     LEADING,
-    Block,
+    Typeset,
     block,
     foot_baseline,
     headline,
@@ -156,7 +156,7 @@ def _values(
     x: float,
     foot: float,
     room: float,
-) -> Block:
+) -> Typeset:
     """The two typical points in words, from the foot upwards, without their values where these do
     not fit; top is the first baseline.
     """
@@ -176,7 +176,7 @@ def _keys(
     foot: float,
     *,
     valued: bool,
-) -> Block:
+) -> Typeset:
     r, face = frame.r, frame.type
     indent, width = 1.16 * r, right(frame) - x - 1.16 * r
     shapes: list[Shapes] = []
@@ -192,4 +192,4 @@ def _keys(
         shapes += block(name, x + indent, base, r, bold=True).shapes
         shapes.append(lens_mark(lens, x + 0.4 * r, base - 0.31 * r, 0.82 * r))
         top, y = base, base - (1.64 if value else 1.3) * r
-    return Block(shapes=tuple(shapes), top=top, bottom=foot)
+    return Typeset(shapes=tuple(shapes), top=top, bottom=foot)

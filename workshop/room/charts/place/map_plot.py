@@ -20,7 +20,7 @@ MIDDLE = 4
 AGREE, MOSTLY = 0.7, 0.5
 SPEAKERS = (0, 2, 1)
 """The ruler that each single map is about, so that each speaks once."""
-Point = tuple[float, ...]
+PlotPoint = tuple[float, ...]
 Dots = tuple[tuple[int, ...], ...]
 """People's points on the axes of `DRAWN`."""
 
@@ -39,8 +39,8 @@ class Cloud(Struct, frozen=True, kw_only=True):
 
     ours: Dots
     theirs: Dots
-    typical_ours: Point | None
-    typical_theirs: Point | None
+    typical_ours: PlotPoint | None
+    typical_theirs: PlotPoint | None
     agreement: float | None = None
 
 
@@ -53,7 +53,7 @@ class Plot(Struct, frozen=True, kw_only=True):
     across: int
     up: int
 
-    def at(self, point: Point) -> tuple[float, float]:
+    def at(self, point: PlotPoint) -> tuple[float, float]:
         """Where a point of the map lies on the page."""
         unit = self.size / POINTS
         return (
@@ -153,7 +153,7 @@ def ring(lens: int, at: tuple[float, float], size: float, line: float) -> Mark:
     )  # fmt: skip
 
 
-def listed_values(rulers: tuple[Ends, ...], axes: tuple[int, ...], point: Point) -> str:
+def listed_values(rulers: tuple[Ends, ...], axes: tuple[int, ...], point: PlotPoint) -> str:
     """A point in words: "Depth 5, Breadth 4"."""
     return ", ".join(f"{rulers[axis].name} {half(point[axis])}" for axis in axes)
 

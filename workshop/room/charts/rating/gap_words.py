@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from workshop.room.compared import HIGHER, Compared, all_counts, leading, others, row_count
 from workshop.room.figures import half, not_shown, told_of, withheld, withheld_word
-from workshop.room.legend import Key
+from workshop.room.legend import LegendKey
 from workshop.words import _, ngettext
 
 
@@ -20,13 +20,13 @@ class Pair(Struct, frozen=True, kw_only=True):
     people: Compared | None
 
 
-class Sides(Struct, frozen=True, kw_only=True):
+class GapSides(Struct, frozen=True, kw_only=True):
     """The two lenses: key of each (place and short name), how a headline speaks of them, and the
     ends of the scale. points: how many.
     """
 
-    one: Key
-    other: Key
+    one: LegendKey
+    other: LegendKey
     subject: str
     """The first lens in a sentence: "themselves", "the team"."""
     object: str
@@ -66,7 +66,7 @@ def gap_sentence(people: Compared, one: str, other: str, number: str) -> str:
     return said + others(people)
 
 
-def row_sentence(row: Pair, sides: Sides) -> str:
+def row_sentence(row: Pair, sides: GapSides) -> str:
     """The finding on one row."""
     if row.people is None:
         return not_shown()
@@ -78,7 +78,7 @@ def count_words(row: Pair) -> str:
     return withheld_word() if row.people is None else row_count(row.people)
 
 
-def told(rows: tuple[Pair, ...], sides: Sides) -> str:
+def told(rows: tuple[Pair, ...], sides: GapSides) -> str:
     """The finding of each row with its numbers."""
     said = [row_sentence(rows[0], sides)] if rows else []
     for row in rows:

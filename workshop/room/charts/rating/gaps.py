@@ -2,14 +2,14 @@
 
 from msgspec import Struct
 
-from workshop.room.charts.rating.gap_words import Pair, Sides, count_words, row_sentence, told
+from workshop.room.charts.rating.gap_words import GapSides, Pair, count_words, row_sentence, told
 from workshop.room.legend import legend, legend_lines, legend_width
 from workshop.room.marks import lens_mark
 from workshop.room.scene import Box, Frame, Line, Mark, Page, Scene, Shapes, Text
 from workshop.room.typesetting import (
     CAP,
     MARK,
-    Block,
+    Typeset,
     fitted,
     foot_baseline,
     headline,
@@ -37,7 +37,7 @@ class _Plan(Struct, frozen=True, kw_only=True):
     """Number of the row that stands in bold."""
 
 
-def gaps_pages(frame: Frame, rows: tuple[Pair, ...], sides: Sides) -> tuple[Page, ...]:
+def gaps_pages(frame: Frame, rows: tuple[Pair, ...], sides: GapSides) -> tuple[Page, ...]:
     """Rows in the order given; the headline is about the first row of its page."""
     plan = _plan(frame, rows, sides)
     foot = _foot(frame, sides, plan)
@@ -64,7 +64,7 @@ def gaps_pages(frame: Frame, rows: tuple[Pair, ...], sides: Sides) -> tuple[Page
     return tuple(pages)
 
 
-def _plan(frame: Frame, rows: tuple[Pair, ...], sides: Sides) -> _Plan:
+def _plan(frame: Frame, rows: tuple[Pair, ...], sides: GapSides) -> _Plan:
     r, face = frame.r, frame.type
     widest = rows[0].number if rows else ""
     label = frame.margin_x + LABEL * r
@@ -80,7 +80,7 @@ def _plan(frame: Frame, rows: tuple[Pair, ...], sides: Sides) -> _Plan:
     return _Plan(left=left, right=end, label=label, widest=widest, tall=False)
 
 
-def _foot(frame: Frame, sides: Sides, plan: _Plan) -> Block:
+def _foot(frame: Frame, sides: GapSides, plan: _Plan) -> Typeset:
     """The legend and the ends of the scale; top is its first baseline."""
     r, y, face = frame.r, foot_baseline(frame), frame.type
     keys = (sides.one, sides.other)
@@ -91,14 +91,14 @@ def _foot(frame: Frame, sides: Sides, plan: _Plan) -> Block:
     beside = not plan.tall and frame.margin_x + words + 0.5 * r <= plan.left
     if beside and sum(ends) + 0.5 * r <= plan.right - plan.left:
         marks = legend(face, r, frame.margin_x, y, keys)
-        return Block(shapes=(*marks, low, high), top=y, bottom=y)
+        return Typeset(shapes=(*marks, low, high), top=y, bottom=y)
     left, end = (plan.label, right(frame)) if plan.tall else (plan.left, plan.right)
     low = Text(x=left, y=y, text=sides.low, size=r, colour="ink2")
     high = Text(x=end, y=y, text=sides.high, size=r, colour="ink2", anchor="end")
     between = end - left - sum(ends)
     if plan.tall and words + 1.6 * r <= between:
         x = left + ends[0] + (between - words) / 2
-        return Block(shapes=(low, high, *legend(face, r, x, y, keys)), top=y, bottom=y)
+        return Typeset(shapes=(low, high, *legend(face, r, x, y, keys)), top=y, bottom=y)
     shapes: list[Shapes] = []
     lines = legend_lines(face, r, inner_width(frame), keys)
     if sum(ends) + 0.5 * r > end - left:
@@ -111,15 +111,15 @@ def _foot(frame: Frame, sides: Sides, plan: _Plan) -> Block:
     for place, line in enumerate(lines):
         base = y - (len(lines) - 1 - place) * 1.25 * r
         shapes += legend(face, r, frame.margin_x, base, line)
-    return Block(shapes=tuple(shapes), top=y - len(lines) * 1.25 * r, bottom=y)
+    return Typeset(shapes=tuple(shapes), top=y - len(lines) * 1.25 * r, bottom=y)
 
 
-def _at(value: float, sides: Sides, plan: _Plan) -> float:
+def _at(value: float, sides: GapSides, plan: _Plan) -> float:
     return plan.left + (value - sides.first) / (sides.points - 1) * (plan.right - plan.left)
 
 
 def _body(
-    frame: Frame, rows: tuple[Pair, ...], sides: Sides, plan: _Plan, top: float, bottom: float
+    frame: Frame, rows: tuple[Pair, ...], sides: GapSides, plan: _Plan, top: float, bottom: float
 ) -> list[Shapes]:
     pitch = (bottom - top) / len(rows)
     if plan.tall:

@@ -2,14 +2,14 @@
 
 from msgspec import Struct
 
-from workshop.room.charts.bars import Head, Points
+from workshop.room.charts.bars import Head, ScalePoints
 from workshop.room.charts.rating.matrix_cell import (
     AGREED,
     BARS,
     STEP,
     TALLEST,
     WORD,
-    Cell,
+    MatrixCell,
     agreement_of,
     cell_shapes,
     cell_told,
@@ -21,7 +21,7 @@ from workshop.room.typesetting import (
     HEADLINE,
     LEADING,
     MARK,
-    Block,
+    Typeset,
     block,
     inner_width,
     page_number,
@@ -46,16 +46,16 @@ class Statement(Struct, frozen=True, kw_only=True):
     number: str
     text: str
     short: str
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
 
 
-class _Plan(Struct, frozen=True, kw_only=True):
+class _MatrixPlan(Struct, frozen=True, kw_only=True):
     """What all pages of a picture have in common."""
 
     lefts: tuple[float, ...]
     unit: float
     """Height of one person in the small columns."""
-    points: Points
+    points: ScalePoints
     heads: tuple[Head, ...]
 
     @property
@@ -67,7 +67,7 @@ def matrix_pages(
     frame: Frame,
     heads: tuple[Head, ...],
     groups: tuple[tuple[Statement, ...], ...],
-    points: Points,
+    points: ScalePoints,
 ) -> tuple[Page, ...]:
     """One group of statements a page, columns at the same place on every page."""
     plan = _plan(frame, heads, groups, points)
@@ -84,7 +84,9 @@ Drawn = list[tuple[list[Shapes], str]]
 """The shapes of each page and what it says."""
 
 
-def _wide_pages(frame: Frame, plan: _Plan, groups: tuple[tuple[Statement, ...], ...]) -> Drawn:
+def _wide_pages(
+    frame: Frame, plan: _MatrixPlan, groups: tuple[tuple[Statement, ...], ...]
+) -> Drawn:
     most = _most_rows(frame)
     chunks = [group[at : at + most] for group in groups for at in range(0, len(group), most)]
     return [
@@ -114,8 +116,8 @@ def _rule(frame: Frame) -> float:
 
 def _plan(
     frame: Frame, heads: tuple[Head, ...], groups: tuple[tuple[Statement, ...], ...],
-    points: Points,
-) -> _Plan:  # fmt: skip
+    points: ScalePoints,
+) -> _MatrixPlan:  # fmt: skip
     r, face = frame.r, frame.type
     words = points.tight or points.short
     needed = []
@@ -140,7 +142,7 @@ def _plan(
          for count in cell.counts or ()),
         default=1,
     )  # fmt: skip
-    return _Plan(
+    return _MatrixPlan(
         lefts=tuple(lefts), unit=min(TALLEST * r / max(most, 1), 0.175 * r), points=points,
         heads=heads,
     )  # fmt: skip
@@ -157,7 +159,7 @@ def _head(frame: Frame, head: Head, x: float, y: float) -> tuple[Shapes, ...]:
 
 
 def _wide_page(
-    frame: Frame, plan: _Plan, rows: tuple[Statement, ...], page: int, pages: int
+    frame: Frame, plan: _MatrixPlan, rows: tuple[Statement, ...], page: int, pages: int
 ) -> list[Shapes]:
     r = frame.r
     shapes: list[Shapes] = []
@@ -187,7 +189,7 @@ def _hairline(frame: Frame, y: float, *, ink: bool) -> Line:
     )
 
 
-def _statement(frame: Frame, row: Statement, y: float, *, alone: bool, numbered: bool) -> Block:
+def _statement(frame: Frame, row: Statement, y: float, *, alone: bool, numbered: bool) -> Typeset:
     """The statement on one line (its short name where it is too long); alone on a page large."""
     r, face = frame.r, frame.type
     x = frame.margin_x + 1.2 * r
@@ -202,9 +204,9 @@ def _statement(frame: Frame, row: Statement, y: float, *, alone: bool, numbered:
         room = foot_limit(frame) - y - (CELL + 1.6) * r
         if (len(lines) - 1) * size * LEADING <= room:
             words = block(lines, frame.margin_x, y + 1.6 * r, size, bold=True)
-            return Block(shapes=(sign, *words.shapes), top=y, bottom=words.bottom + 0.73 * r)
+            return Typeset(shapes=(sign, *words.shapes), top=y, bottom=words.bottom + 0.73 * r)
     text = row.text if fits else row.short
-    return Block(
+    return Typeset(
         shapes=(
             Text(x=frame.margin_x, y=y, text=row.number, size=r, colour="ink2"),
             Text(x=x, y=y, text=text, size=r, colour="ink2"),
@@ -214,12 +216,14 @@ def _statement(frame: Frame, row: Statement, y: float, *, alone: bool, numbered:
     )
 
 
-Column = tuple[Head, Cell]
+MatrixColumn = tuple[Head, MatrixCell]
 
 
-def _tall_pages(frame: Frame, plan: _Plan, groups: tuple[tuple[Statement, ...], ...]) -> Drawn:
+def _tall_pages(
+    frame: Frame, plan: _MatrixPlan, groups: tuple[tuple[Statement, ...], ...]
+) -> Drawn:
     """One statement a page, its lenses two by two (4:3 and portrait), as many as fit."""
-    found: list[tuple[Statement, Block, list[Column]]] = []
+    found: list[tuple[Statement, Typeset, list[MatrixColumn]]] = []
     for row in (row for group in groups for row in group):
         top = _tall_head(frame, row)
         columns = list(zip(plan.heads, row.cells, strict=True))
@@ -240,7 +244,7 @@ def _tall_pages(frame: Frame, plan: _Plan, groups: tuple[tuple[Statement, ...], 
     return pages
 
 
-def _tall_head(frame: Frame, row: Statement) -> Block:
+def _tall_head(frame: Frame, row: Statement) -> Typeset:
     """The statement in bold above a rule; bottom is the rule."""
     r, y = frame.r, top_baseline(frame, frame.r)
     sign = Text(x=frame.margin_x, y=y, text=row.number, size=r, bold=True, colour="accent")
@@ -250,10 +254,14 @@ def _tall_head(frame: Frame, row: Statement) -> Block:
         lines = wrap(row.short, inner_width(frame), r, frame.type, bold=True)
     words = block(lines, frame.margin_x, y + 1.3 * r, r, bold=True)
     rule = words.bottom + 0.5 * r
-    return Block(shapes=(sign, *words.shapes, _hairline(frame, rule, ink=True)), top=y, bottom=rule)
+    return Typeset(
+        shapes=(sign, *words.shapes, _hairline(frame, rule, ink=True)), top=y, bottom=rule
+    )
 
 
-def _tall_cells(frame: Frame, plan: _Plan, columns: list[Column], rule: float) -> list[Shapes]:
+def _tall_cells(
+    frame: Frame, plan: _MatrixPlan, columns: list[MatrixColumn], rule: float
+) -> list[Shapes]:
     r = frame.r
     lines = -(-len(columns) // 2)
     spare = foot_limit(frame) - rule - TALL * r * lines
@@ -268,7 +276,7 @@ def _tall_cells(frame: Frame, plan: _Plan, columns: list[Column], rule: float) -
     return shapes
 
 
-def _told(heads: tuple[Head, ...], plan: _Plan, rows: tuple[Statement, ...]) -> str:
+def _told(heads: tuple[Head, ...], plan: _MatrixPlan, rows: tuple[Statement, ...]) -> str:
     said = []
     for row in rows:
         cells = []

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from workshop.domain.measure import agreement_word
 from workshop.room.charts.bars import Bar as Row
-from workshop.room.charts.bars import Points, row_told
+from workshop.room.charts.bars import ScalePoints, row_told
 from workshop.room.figures import half, withheld, withheld_word
 from workshop.room.marks import agreement_mark
 from workshop.room.scene import Box, Shapes, Text
@@ -20,7 +20,7 @@ WORD, BARS, AGREED = 1.39, 1.5, 1.155
 """From baseline to baseline down a cell, in R."""
 
 
-class Cell(Struct, frozen=True, kw_only=True):
+class MatrixCell(Struct, frozen=True, kw_only=True):
     """One statement through one lens. counts, median: None where withheld."""
 
     counts: tuple[int, ...] | None
@@ -49,18 +49,18 @@ def median_told(median: float | None, words: tuple[str, ...], first: int = 1) ->
     return low if low == high else _("between {low} and {high}").format(low=low, high=high)
 
 
-def agreement_of(cell: Cell) -> str:
+def agreement_of(cell: MatrixCell) -> str:
     """The word for a cell's agreement, "" where there is none."""
     return agreement_word(cell.agreement, sum(cell.counts)) if cell.counts else ""
 
 
-def cell_word(cell: Cell, words: tuple[str, ...]) -> str:
+def cell_word(cell: MatrixCell, words: tuple[str, ...]) -> str:
     """What stands in bold on top of a cell."""
     return median_word(cell.median, words) if cell.counts is not None else withheld_word()
 
 
 def cell_shapes(
-    cell: Cell, x: float, y: float, r: float, words: tuple[str, ...], unit: float
+    cell: MatrixCell, x: float, y: float, r: float, words: tuple[str, ...], unit: float
 ) -> list[Shapes]:
     """The word on baseline y, the small columns (unit: the height of a person), the agreement."""
     base = y + BARS * r
@@ -93,7 +93,7 @@ def _shade(place: int, points: int) -> int:
     return place + 1 if points == 5 else 1 + round(place * 4 / max(1, points - 1))
 
 
-def cell_told(cell: Cell, points: Points) -> str:
+def cell_told(cell: MatrixCell, points: ScalePoints) -> str:
     """A cell in words with its numbers."""
     if cell.counts is None:
         return withheld()

@@ -4,14 +4,14 @@ from itertools import groupby
 
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.gap import Gap
-from workshop.room.charts.bars import Bar, Head, Points
+from workshop.room.charts.bars import Bar, Head, ScalePoints
 from workshop.room.charts.bars_page import shapes_pages
-from workshop.room.charts.rating.gap_words import Pair, Sides
+from workshop.room.charts.rating.gap_words import GapSides, Pair
 from workshop.room.charts.rating.gaps import gaps_pages
 from workshop.room.charts.rating.matrix import Statement, matrix_pages
-from workshop.room.charts.rating.matrix_cell import Cell
+from workshop.room.charts.rating.matrix_cell import MatrixCell
 from workshop.room.compared import compared, difference
-from workshop.room.legend import Key
+from workshop.room.legend import LegendKey
 from workshop.room.lens_words import within
 from workshop.room.marks import LENS_COLOURS
 from workshop.room.prompt import prompt_pages
@@ -48,9 +48,9 @@ def rating_picture(
     return draw(step, summary, frame) if draw else _gaps(step, summary, frame, pair)
 
 
-def _points(step: RatingStep) -> Points:
+def _points(step: RatingStep) -> ScalePoints:
     scale = scale_of(step)
-    return Points(short=scale.short, tight=scale.tight, missing=scale.missing)
+    return ScalePoints(short=scale.short, tight=scale.tight, missing=scale.missing)
 
 
 def _bar(number: str, label: str, cell: RatingCell) -> Bar:
@@ -107,8 +107,8 @@ def _matrix(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Pag
     return matrix_pages(frame, heads, tuple(groups), _points(step))
 
 
-def _cell(cell: RatingCell) -> Cell:
-    return Cell(
+def _cell(cell: RatingCell) -> MatrixCell:
+    return MatrixCell(
         counts=cell.counts,
         median=cell.median,
         agreement=cell.agreement,
@@ -152,11 +152,11 @@ def _row(number: int, item: Item, summary: RatingSummary, gap: Gap) -> Pair:
     )
 
 
-def _sides(step: RatingStep, one: Lens, other: Lens) -> Sides:
+def _sides(step: RatingStep, one: Lens, other: Lens) -> GapSides:
     scale = scale_of(step)
-    return Sides(
-        one=Key(place=lens_place(step, one), words=one.short),
-        other=Key(place=lens_place(step, other), words=other.short),
+    return GapSides(
+        one=LegendKey(place=lens_place(step, one), words=one.short),
+        other=LegendKey(place=lens_place(step, other), words=other.short),
         subject=within(one),
         object=within(other),
         low=scale.short[0],

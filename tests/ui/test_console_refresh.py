@@ -160,11 +160,12 @@ def test_that_answers_lay_no_page_out_where_it_shows_none_of_them(console, done,
     assert done == []
 
 
-def test_that_a_page_is_laid_out_again_when_what_it_shows_has_changed(
-    console, done, bridge, service, session
+@pytest.mark.parametrize("changed", [{"noun": "guest", "nouns": "guests"}, {"starts": "10:00"}])
+def test_that_a_page_is_laid_out_again_when_what_it_may_show_has_changed(
+    console, done, bridge, service, session, changed
 ):
     head = service.session(session)
-    bridge.do(EditSession(session=structs.replace(head, noun="guest", nouns="guests")))
+    bridge.do(EditSession(session=structs.replace(head, **changed)))
     settle()
 
     assert "page" in done

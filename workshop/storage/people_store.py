@@ -28,9 +28,7 @@ _SEAT = """
     FROM session JOIN turn ON turn.session = session.id
     WHERE session.id = ? AND turn.participant = ?
 """
-"""Asked at every keystroke, and so straight of the driver, for the figure that `AnswerStore.put`
-names.
-"""
+"""Runs at every keystroke, hence on the bare driver, for the same figure as `AnswerStore.put`."""
 _DONE = (
     select(done.c.participant, done.c.step)
     .join(

@@ -1,5 +1,5 @@
-"""The list of sessions by plain `sqlite3`, which stands on the screen long before SQLAlchemy could
-be imported (the figure "exec to 200 sessions listed"); the store reads it by the same words.
+"""The list of sessions by plain `sqlite3`, shown long before SQLAlchemy could be imported (bench
+figure "exec to 200 sessions listed"); the store runs the same query.
 """
 
 import datetime as dt

@@ -16,6 +16,9 @@ from workshop.words import _
 
 SIDE, SIDE_NARROW, NARROW_BELOW = 84, 40, 1120
 GAP, GAP_NARROW = 51, 32
+SHARES = (571, 627)
+"""Of the width: the left half with its gap, the right half."""
+FIELD = 520
 TOP, HEAD_GAP, DEED_GAP, PROMISE_GAP = 32, 26, 22, 24
 SIGN_LIMIT, TEAM_LIMIT = 60, 40
 
@@ -88,9 +91,9 @@ class SignPage(DeskPage):
         halves.setSpacing(0)
         self._left, self._right = self._build_first(), self._build_before()
         self._rule = Hairline()
-        halves.addWidget(self._left, 1)
+        halves.addWidget(self._left, SHARES[0])
         halves.addWidget(self._rule)
-        halves.addWidget(self._right, 1)
+        halves.addWidget(self._right, SHARES[1])
         self._body.addLayout(halves)
         self._body.addStretch(1)
         self._body.addWidget(Rule())
@@ -132,6 +135,7 @@ class SignPage(DeskPage):
         if not named:
             opens = _("A sign opens the questions that are new for you.") + "\n" + opens
         self.secret = DeskLine(label, opens, SIGN_LIMIT)
+        self.secret.edit.setMaximumWidth(FIELD)
         column.addWidget(self.secret)
         column.addSpacing(DEED_GAP)
         self.go_on = Button(_("Go on"), height=DEED_HIGH, px=20)

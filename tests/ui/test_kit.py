@@ -3,10 +3,11 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from ui.console.pictures import PictureBar
 from ui.kit.button import Button, KeyLabel
 from ui.kit.cells import Choice
 from ui.kit.choice import ChoiceCards, Segments, Tick
@@ -357,3 +358,31 @@ def test_that_a_board_that_is_resized_is_painted_with_its_cells_side_by_side(qtb
     assert cells[0].width() > narrow
     assert all(one.right() < next_one.left() for one, next_one in pairwise(cells))
     assert cells[-1].right() < board.width()
+
+
+def test_that_a_key_held_on_a_button_does_its_deed_once(qtbot):
+    button = Button("Go on")
+    qtbot.addWidget(button)
+    pressed = []
+    button.clicked.connect(lambda: pressed.append(1))
+
+    for held in (False, True, True):
+        event = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", held
+        )
+        QApplication.sendEvent(button, event)
+
+    assert pressed == [1]
+
+
+def test_that_toggling_a_picture_chooses_it_and_showing_the_choice_tells_nothing(qtbot):
+    bar = PictureBar()
+    qtbot.addWidget(bar)
+    chosen = []
+    bar.picture_chosen.connect(chosen.append)
+    bar.show_pictures({"shapes": "Shapes", "gaps": "Gaps"}, "shapes")
+    assert chosen == []
+
+    bar.findChild(QWidget, "picture Gaps").setChecked(True)
+
+    assert chosen == ["gaps"]

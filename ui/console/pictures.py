@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -82,7 +82,8 @@ class PictureBar(QWidget):
         super().__init__()
         self._names: dict[str, str] = {}
         self._group = QButtonGroup(self)
-        self._group.buttonClicked.connect(self._on_clicked)
+        # Toggled and not clicked: a screen reader toggles.
+        self._group.idToggled.connect(self._on_toggled)
         self._pair = Button("", icon="down")
         self._pair.setObjectName("lens pair")
         self._menu = QMenu(self)
@@ -100,8 +101,9 @@ class PictureBar(QWidget):
         """The pictures to choose from, names by id; chosen: an id."""
         if names != self._names:
             self._build(names)
-        for button, each in zip(self._group.buttons(), names, strict=True):
-            button.setChecked(each == chosen)
+        with QSignalBlocker(self._group):
+            for button, each in zip(self._group.buttons(), names, strict=True):
+                button.setChecked(each == chosen)
 
     def show_options(self, options: tuple[Option, ...], chosen: str) -> None:
         """The pairs of lenses with their words; none hides the chooser."""
@@ -125,8 +127,9 @@ class PictureBar(QWidget):
             self._group.addButton(segment, index)
             self._bar.addWidget(segment)
 
-    def _on_clicked(self, button: QAbstractButton) -> None:
-        self.picture_chosen.emit(list(self._names)[self._group.id(button)])
+    def _on_toggled(self, place: int, on: bool) -> None:  # noqa: FBT001 - Qt's
+        if on:
+            self.picture_chosen.emit(list(self._names)[place])
 
     def _on_pair(self) -> None:
         self._menu.popup(self._pair.mapToGlobal(self._pair.rect().bottomLeft()))

@@ -58,6 +58,7 @@ class TurnPage(DeskPage):
         self._at = min(self._at, max(0, len(self._places) - 1))
         for keys in DONE_KEYS:
             shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setAutoRepeat(False)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._on_done)
 

@@ -124,7 +124,9 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+            # A key that is held does one deed, not the next page's as well.
+            if not event.isAutoRepeat():
+                self.click()
             return
         super().keyPressEvent(event)
 

@@ -24,7 +24,7 @@ from ui.desk.window import DeskWindow
 from ui.kit.step import EntryWidget
 from ui.projector.window import RoomWindow
 from workshop.domain.stage import Place, Stage
-from workshop.domain.step import collects
+from workshop.domain.step import collects, shows
 from workshop.room.day import block_at, key_at, neighbour, step_at, steps_of
 from workshop.room.session_view import SessionView
 from workshop.services import sample_answers as said
@@ -210,8 +210,9 @@ class Day:
         rest = steps_of(view, block)
         ids = [step.id for step in rest]
         ahead = rest[ids.index(stage.place.step) + 1 :] if stage.place.step in ids else rest
-        shows = getattr(step_at(view, after), "shows", "")
-        return bool(shows) or not any(collects(step) for step in ahead)
+        step = step_at(view, after)
+        about = shows(step) if step is not None else ""
+        return bool(about) or not any(collects(step) for step in ahead)
 
     def _hold_round(self) -> None:
         """The laptop goes round; then the facilitator leaves the desk with the PIN."""
@@ -274,7 +275,7 @@ class Day:
         view, stage = self._view(), self._stage()
         here = stage.place
         block = block_at(view, here)
-        shown = {getattr(step, "shows", "") for step in steps_of(view, block)}
+        shown = {shows(step) for step in steps_of(view, block)}
         for step in stage.opened:
             name = step.partition("/")[2]
             if name not in shown:

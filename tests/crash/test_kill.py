@@ -52,11 +52,11 @@ MIGRATION = """
     from pathlib import Path
     from alembic import op
     from workshop.storage.database import Database
-    from workshop.storage.migrate import Line, bring_up
+    from workshop.storage.migrate import RevisionLine, bring_up
 
     home = Path(sys.argv[1])
     database = Database(home / "library.workshop")
-    line = Line(folder=Path(sys.argv[2]), head=sys.argv[3])
+    line = RevisionLine(folder=Path(sys.argv[2]), head=sys.argv[3])
     bring_up(database, home / "put aside", datetime.datetime.now(), line)
 """
 

@@ -162,7 +162,7 @@ def kept_settings(folder: Path) -> Iterator[Trial]:
     yield trial
 
 
-class _NoWindows:
+class NoWindows:
     """The app and the demo are not what is tried here."""
 
     def open(self, _home: Path) -> int:
@@ -170,6 +170,9 @@ class _NoWindows:
 
     def demo(self, _out: Path) -> int:
         return 0
+
+    def language(self, _home: Path | None) -> str:
+        return ""
 
     def checks(self) -> Iterator[object]:
         return iter(())
@@ -198,7 +201,7 @@ def arguments(folder: Path) -> Iterator[Trial]:
             typed.insert(chance.randrange(len(typed)), chance.choice(WORDS))
         told = io.StringIO()
         with chdir(folder), redirect_stdout(told), redirect_stderr(told):
-            status = program.main(typed, _NoWindows())
+            status = program.main(typed, NoWindows())
         assert status in (0, 1, 2), (typed, status)
         assert status == 0 or told.getvalue().strip(), typed
         return status == 0

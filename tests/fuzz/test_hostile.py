@@ -5,8 +5,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from tests.fuzz.hostile import TARGETS, run
-from tests.services.tour import CONTENT, new_session
+from tests.fuzz.hostile import TARGETS, NoWindows, run
+from tests.services.tour import CONTENT, Clock, new_session
 from ui import settings
 from ui.single_instance import door
 from workshop.cli import program
@@ -90,16 +90,18 @@ def test_that_a_home_in_a_loop_or_in_no_language_has_a_door(tmp_path):
     ],
 )
 def test_that_words_that_are_no_utf_8_are_refused_in_a_sentence(typed, capsys):
-    assert program.main(typed, None) == 1
+    assert program.main(typed, NoWindows()) == 1
     assert "is not written in UTF-8." in capsys.readouterr().err
 
 
 def test_that_a_search_or_code_of_any_signs_finds_nothing(home):
-    service = open_service(home, content=CONTENT)
+    clock = Clock()
+    service = open_service(home, clock, CONTENT)
     session = new_session(service)
     for words in ("\udcff", "a\0b", '"', "(", "NEAR(", "a " * 50_000, "*", "x" * 500_000):
         assert service.search(words) == ()
     for code in ("\udcff", "\0", "x" * 500_000):
-        with pytest.raises(Refused, match="Nothing fits that code"):
+        with pytest.raises(Refused, match="Nothing matches that code"):
             service.own_by_code(session, code)
+        clock.on(minutes=1)
     service.close()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop.content.shipped import shipped_exercises
-from workshop.domain.run import as_read
+from workshop.domain.run import as_read, with_statements
 from workshop.domain.step import Snapshot, TextRule, cells, check, checked, collects, summarise
 from workshop.errors import Refused
 from workshop.steps import AnyStep, AnySummary
@@ -24,7 +24,8 @@ def tag(kind):
 def step(request):
     """The shipped step of each kind with the most cells."""
     found = [each for each in SHIPPED if type(each) is request.param]
-    return max(found, key=lambda each: len(cells(each)))
+    largest = max(found, key=lambda each: len(cells(each)))
+    return with_statements(largest, ("One.", "Two.", "Three.", "Four.", "Five.", "Six."))
 
 
 def test_that_a_step_comes_back_whole_from_the_library(step):

@@ -97,7 +97,8 @@ def test_that_nothing_can_be_printed_while_a_code_is_still_to_be_typed(opened, q
 
 def test_that_a_copy_is_counted_and_not_shown(opened, qtbot):
     dialog = opened()
-    dialog.choices.kind.set_value("copy")
+    dialog.choices.kind.set_value(ONE)
+    dialog.choices.code.set_text("sample 1")
     ready(dialog, qtbot)
 
     assert not shows_a_page(dialog)

@@ -97,7 +97,7 @@ def test_that_what_is_no_backup_changes_nothing(service, tmp_path):
     name = new_session(service)
     junk = tmp_path / "junk.workshop"
     junk.write_bytes(b"no library" * 1000)
-    with pytest.raises(Refused, match="no whole backup"):
+    with pytest.raises(Refused, match="not a complete backup"):
         service.restore(junk)
     with pytest.raises(Missing, match="no backup"):
         service.restore(tmp_path / "nowhere.workshop")

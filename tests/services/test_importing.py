@@ -132,7 +132,7 @@ def test_that_every_fault_is_told_at_once(service, file):
 
 def test_that_the_same_cell_twice_is_a_fault(service, file):
     name = running_session(service)
-    with pytest.raises(ImportFault, match="line 9, cell: the same cell stands in line 2 already"):
+    with pytest.raises(ImportFault, match="line 9, cell: the same cell is already in line 2"):
         imports(service, name, file, f"{PLAIN}P1,tour,rate,s1/me,4\n")
 
 
@@ -140,7 +140,7 @@ def test_that_one_person_written_in_two_ways_is_one_person(service, file):
     name = running_session(service)
     assert imports(service, name, file, f"{HEAD}\nP1,tour,rate,s1/me,4\np1,tour,rate,s1/org,2\n")
     assert len(service.people(name)) == 1
-    with pytest.raises(ImportFault, match="line 9, cell: the same cell stands in line 2 already"):
+    with pytest.raises(ImportFault, match="line 9, cell: the same cell is already in line 2"):
         imports(service, name, file, f"{PLAIN}p1,tour,rate,s1/me,5\n")
 
 

@@ -51,7 +51,7 @@ def test_that_no_threshold_goes_below_three(service):
         ("people", 0, "1 to 999 people"),
         ("laptops", 0, "At least 1 laptop"),
         ("threshold", 10**30, "1 to 999 people"),
-        ("starts", "25:00", "no time of day"),
+        ("starts", "25:00", "not a time of day"),
     ],
 )
 def test_that_a_head_that_can_not_stand_is_refused_in_words(service, field, value, words):

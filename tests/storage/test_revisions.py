@@ -54,7 +54,7 @@ def test_that_no_link_between_a_person_and_an_unlinked_answer_is_carried_over(ta
 
 def test_that_a_turn_cut_short_in_the_older_version_is_finished_here(taken_over):
     (row,) = taken_over.sessions()
-    person = taken_over.do(ResumeTurn(session=row.id, secret="bay")).value
+    person = taken_over.do(ResumeTurn(session=row.id, secret="bay")).value.participant
     asked = {each.key: each.answers for each in taken_over.turn(row.id, person).questions}
     assert asked == {"tour/safe": {}, "tour/word": {"text": "still here"}}
     puts(taken_over, row.id, person, {"safe": {"safe": 4}})

@@ -21,10 +21,11 @@ class Deaf(QPainter):
 def test_that_nothing_is_kept_where_the_printer_does_not_answer(home, monkeypatch, kind):
     service = open_service(home, Clock(), CONTENT)
     name = running_session(service, "rate")
-    sits_down(service, name, {"rate": rated(4, 2)})
+    code = sits_down(service, name, {"rate": rated(4, 2)})
     before = {file.name for file in home.rglob("*")}
     monkeypatch.setattr(print_deeds, "QPainter", Deaf)
+    wish = Wish(kind=kind, person=code if kind == "copy" else None)
     with pytest.raises(PaperFault, match="Nothing was printed or kept"):
-        print_deeds.send(service, name, Wish(kind=kind), None, lambda *_: None, lambda: False)
+        print_deeds.send(service, name, wish, None, lambda *_: None, lambda: False)
     assert {file.name for file in home.rglob("*")} == before
     service.close()

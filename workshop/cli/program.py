@@ -44,8 +44,8 @@ def main(argv: Sequence[str], windows: Windows) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # A console that lacks a character shows "?", it does not end the program.
             stream.reconfigure(errors="replace")
-    speak(windows.language(_named_home(argv)))
     try:
+        speak(windows.language(_named_home(argv)))
         arguments = parser(windows).parse_args(argv)
         _refuse_bytes(arguments)
         status: int = arguments.deed(arguments)

@@ -22,7 +22,7 @@ from ui.library.window import LibraryWindow
 from ui.projector.screens import Screens
 from ui.settings import Settings
 from ui.work import Cancelled, Report, Work, in_turns
-from workshop.services.commands import StartSession
+from workshop.services.commands import OpenAgain, StartSession
 from workshop.services.events import LibraryChanged
 from workshop.words import _
 
@@ -209,7 +209,7 @@ class App(QObject):
             library = self._bare_library()
             self._window = None
             library.furnish(self._bridge)
-            library.start_asked.connect(self._run)
+            library.start_asked.connect(self._start)
             library.plan_asked.connect(self._open_plan)
             library.print_asked.connect(self._print_session)
             library.exercise_print_asked.connect(self._print_exercise)
@@ -273,6 +273,25 @@ class App(QObject):
             plan.deleteLater()
 
     # ---- console, room and desk
+
+    def _start(self, session: str) -> None:
+        rows = self._bridge.service.sessions()
+        found = next((row for row in rows if row.id == session), None)
+        if found is None or found.state != "finished":
+            self._run(session)
+            return
+        asked = Ask(
+            self.plan or self._library(),
+            title=_("Open “{title}” again?").format(title=found.title),
+            sentence=_("It is finished. Once it is open, its answers, notes and plan can change."),
+            deed=_("Open again"),
+        )
+        asked.agreed.connect(partial(self._open_again, session))
+        asked.open()
+
+    def _open_again(self, session: str) -> None:
+        if self._bridge.do(OpenAgain(session=session)) is not None:
+            self._run(session)
 
     def _run(self, session: str, *, desk: bool = False) -> None:
         from ui.stagehand import Stagehand  # noqa: PLC0415 - for start-up time

@@ -53,6 +53,7 @@ class Bridge(QObject):
         self._undo: list[Command] = []
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
         self._quiet.timeout.connect(self._on_quiet)
+        self._redo: list[Command] = []
         self._due: Path | None = None
         self._opening = Work(self)
         self._opening.finished.connect(self._on_opened)
@@ -111,24 +112,39 @@ class Bridge(QObject):
         outcome = self._carried_out(command)
         if undoable and outcome is not None and outcome.undo is not None:
             self._undo.append(outcome.undo)
+            self._redo.clear()
             self.undo_changed.emit()
         return outcome
 
     def undo(self) -> Outcome | None:
         """Takes the newest deed back."""
-        if not self._undo:
+        return self._turned(self._undo, self._redo)
+
+    def redo(self) -> Outcome | None:
+        """Does again what was taken back last."""
+        return self._turned(self._redo, self._undo)
+
+    def _turned(self, deeds: list[Command], back: list[Command]) -> Outcome | None:
+        if not deeds:
             return None
-        command = self._undo.pop()
+        outcome = self._carried_out(deeds.pop())
+        if outcome is not None and outcome.undo is not None:
+            back.append(outcome.undo)
         self.undo_changed.emit()
-        return self._carried_out(command)
+        return outcome
 
     def can_undo(self) -> bool:
         """Whether there is a deed to take back."""
         return bool(self._undo)
 
+    def can_redo(self) -> bool:
+        """Whether there is a deed to do again."""
+        return bool(self._redo)
+
     def forget_undo(self) -> None:
         """Deeds until now stay done (another session is opened)."""
         self._undo.clear()
+        self._redo.clear()
         self.undo_changed.emit()
 
     def tell(self, events: tuple[Event, ...]) -> None:

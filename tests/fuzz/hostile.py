@@ -165,6 +165,9 @@ def kept_settings(folder: Path) -> Iterator[Trial]:
 class NoWindows:
     """The app and the demo are not what is tried here."""
 
+    def language(self, _home: Path) -> str:
+        return ""
+
     def open(self, _home: Path) -> int:
         return 0
 

@@ -290,6 +290,22 @@ def test_that_an_import_can_be_undone(service, file):
     assert service.progress(name)["tour/rate"].done == 0
 
 
+def test_that_sheets_added_to_known_people_are_taken_out_and_put_back(service, file):
+    name = running_session(service, "rate", mode="named")
+    sits_down(service, name, {"rate": rated(4, 2)}, sign="P1")
+    before = {own.label: own.answers for own in service.own(name)}
+    rows = f"{PLAIN}P1,tour,safe,safe,3\n".replace("s1/me,4", "s1/me,1")
+    outcome = imports(service, name, file, rows)
+    after = {own.label: own.answers for own in service.own(name)}
+    assert after["P1"]["tour/rate"]["s1/me"] == 1
+    redo = service.do(outcome.undo).undo
+    assert {own.label: own.answers for own in service.own(name)} == before
+    assert service.progress(name)["tour/safe"].sealed == 0
+    service.do(redo)
+    assert {own.label: own.answers for own in service.own(name)} == after
+    assert service.progress(name)["tour/safe"].sealed == 1
+
+
 def test_that_unlinked_answers_in_a_file_lose_their_label(service, file):
     name = running_session(service)
     text = f"{HEAD}\n" + "".join(f"P{n},tour,safe,safe,3\n" for n in range(5))

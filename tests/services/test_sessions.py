@@ -111,6 +111,8 @@ def test_that_binning_hides_a_session_and_undo_brings_it_back(service):
     assert [row.id for row in service.sessions(binned=True)] == [name]
     service.do(outcome.undo)
     assert [row.id for row in service.sessions()] == [name]
+    assert service.do(RestoreSession(session=name)).undo == RestoreSession(session=name)
+    service.do(BinSession(session=name))
     assert service.do(RestoreSession(session=name)).undo == BinSession(session=name)
 
 

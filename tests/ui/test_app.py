@@ -15,7 +15,7 @@ from ui.library.window import LibraryWindow
 from ui.plan.window import PlanWindow
 from ui.settings import Settings
 from ui.single_instance import First, called
-from workshop.services.commands import SetPin
+from workshop.services.commands import FinishSession, SetPin
 
 
 @pytest.fixture
@@ -74,6 +74,21 @@ def test_that_a_session_runs_in_the_console_and_ends_in_the_library(opened, serv
     settle()
     assert showing() == {LibraryWindow}
     assert store.load(home).running == ""
+
+
+def test_that_a_finished_session_is_opened_again_only_after_a_question(opened, service):
+    session = running_session(service)
+    service.do(FinishSession(session=session))
+    app = opened()
+
+    run(app, session)
+    assert app.stage is None
+    assert service.session(session).state == "finished"
+
+    app.library.findChild(Ask).agreed.emit()
+    settle()
+    assert service.session(session).state == "running"
+    assert app.stage is not None
 
 
 @pytest.mark.parametrize(

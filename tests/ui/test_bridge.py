@@ -50,6 +50,22 @@ def test_that_a_deed_may_be_done_for_good(bridge, service):
     assert not bridge.can_undo()
 
 
+def test_that_what_was_taken_back_is_done_again_until_something_else_is_done(bridge, service):
+    session, other = made(service, "Customer day"), made(service, "Another day")
+    bridge.do(BinSession(session=session))
+    bridge.undo()
+    assert bridge.can_redo()
+
+    bridge.redo()
+    assert [row.id for row in service.sessions()] == [other]
+    assert not bridge.can_redo()
+    assert bridge.redo() is None
+
+    bridge.undo()
+    bridge.do(BinSession(session=other))
+    assert not bridge.can_redo()
+
+
 def test_that_deeds_of_another_session_are_forgotten(bridge, service):
     bridge.do(BinSession(session=made(service, "Customer day")))
 

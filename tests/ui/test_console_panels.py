@@ -14,7 +14,7 @@ from ui.dialogs.decisions import DecisionsPanel, GroupPanel
 from ui.dialogs.keys import KeysPanel
 from ui.dialogs.notes import NotesPanel
 from ui.dialogs.people import PeoplePanel
-from workshop.services.commands import OpenStep, Park, SetAgenda, WriteNote
+from workshop.services.commands import OpenStep, Park, RemoveParticipant, SetAgenda, WriteNote
 
 
 @pytest.fixture
@@ -84,6 +84,18 @@ def test_that_a_duplicate_is_removed_and_comes_back(service, bridge, session, wi
     click(panel, "Undo this")
     assert len(service.people(session)) == 2
     assert_named(panel)
+
+
+def test_that_a_removed_person_comes_back_later(service, bridge, session, window, opened):
+    sits_down(service, session, {"rate": rated(1, 5)}, sign="oak")
+    person = service.people(session)[0].participant
+    service.do(RemoveParticipant(session=session, participant=person))
+    panel = opened(PeoplePanel(window, bridge, session))
+
+    click(panel, "Bring back Person 1")
+
+    assert service.people(session)[0].participant == person
+    assert service.removed_people(session) == ()
 
 
 def test_that_a_step_started_by_mistake_is_taken_back(service, bridge, session, window, opened):

@@ -107,6 +107,9 @@ class StandIn(QObject):
         self.session = self.before.pop()
         self.session_changed.emit("s")
 
+    def redo(self):
+        raise NotImplementedError
+
     def can_undo(self):
         return bool(self.before)
 

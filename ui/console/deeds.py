@@ -180,6 +180,13 @@ class ConsoleDeeds(QObject):
         else:
             self.said.emit(_("Nothing to undo."))
 
+    def redo(self) -> None:
+        """Does again what was taken back last."""
+        if self._bridge.can_redo():
+            self._bridge.redo()
+        else:
+            self.said.emit(_("Nothing to do again."))
+
     def again(self) -> None:
         """Opens the step here for answers once more."""
         self._do(OpenStep(session=self._id, step=key_at(self._view(), self.stage().place)))

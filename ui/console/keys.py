@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -36,7 +36,7 @@ LETTERS = {
 }
 PLAIN = ARROWS | LETTERS
 TURNS = {Qt.Key.Key_Right: "turn right", Qt.Key.Key_Left: "turn left"}
-CONTROL = {Qt.Key.Key_Z: "undo", Qt.Key.Key_P: "print"}
+CONTROL = {Qt.Key.Key_Z: "undo", Qt.Key.Key_Y: "redo", Qt.Key.Key_P: "print"}
 ALWAYS = {Qt.Key.Key_F5: "room", Qt.Key.Key_F1: "keys", Qt.Key.Key_Escape: "escape"}
 
 
@@ -123,9 +123,12 @@ class ConsoleKeys(QObject):
             return PAGES[key]
         if watched.window() not in self._windows():
             return ""
+        shifted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if held == shifted and key == Qt.Key.Key_Z:
+            held, key = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y
         if held == Qt.KeyboardModifier.ControlModifier:
-            own = key == Qt.Key.Key_Z and is_writing(watched) and _can_undo(watched)
-            return "" if own else CONTROL.get(key, "")
+            deed = CONTROL.get(key, "")
+            return "" if is_writing(watched) and _is_own(watched, deed) else deed
         shift = held == Qt.KeyboardModifier.ShiftModifier
         if (none or shift) and key in ALWAYS:
             return ALWAYS[key]
@@ -142,10 +145,11 @@ class ConsoleKeys(QObject):
         return not bounced
 
 
-def _can_undo(watched: QWidget) -> bool:
-    """Whether the text itself has something to take back."""
-    if isinstance(watched, QLineEdit):
-        return watched.isUndoAvailable()
-    if isinstance(watched, QPlainTextEdit | QTextEdit):
-        return watched.document().isUndoAvailable()
-    return False
+def _is_own(watched: QWidget, deed: str) -> bool:
+    """Whether the text itself has something to take back, or to do again."""
+    text = watched.document() if isinstance(watched, QPlainTextEdit | QTextEdit) else watched
+    if not isinstance(text, QLineEdit | QTextDocument):
+        return False
+    return (deed == "undo" and text.isUndoAvailable()) or (
+        deed == "redo" and text.isRedoAvailable()
+    )

@@ -201,6 +201,7 @@ class ConsoleWindow(QMainWindow):
             "swap": self.swap_asked.emit,
             "desk": self._on_desk,
             "undo": deeds.undo,
+            "redo": deeds.redo,
             "print": self._on_print,
             "light": self.light_asked.emit,
             "turn right": deeds.turn_right,

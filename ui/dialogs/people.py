@@ -9,7 +9,13 @@ from ui.dialogs.panel import Panel, line
 from ui.kit.button import Button
 from ui.kit.label import Kicker, Label
 from workshop.room.session_view import SessionView
-from workshop.services.commands import ChangePeople, OpenStep, RemoveParticipant, TakeBack
+from workshop.services.commands import (
+    ChangePeople,
+    OpenStep,
+    RemoveParticipant,
+    RestoreParticipant,
+    TakeBack,
+)
 from workshop.services.views import PersonView
 from workshop.words import _, ngettext
 
@@ -57,7 +63,7 @@ class PeoplePanel(Panel):
             self.column.removeWidget(part)
             part.hide()
             part.deleteLater()
-        self._listed = [*self._people(view, people), *self._open_steps(view)]
+        self._listed = [*self._people(view, people), *self._removed(), *self._open_steps(view)]
         for index, part in enumerate(self._listed):
             self.column.insertWidget(index + 1, part)
 
@@ -72,6 +78,16 @@ class PeoplePanel(Panel):
             remove.clicked.connect(partial(self._on_removed, person.participant))
             name = Label(person.label, 16, bold=True, elide=True)
             rows.append(line(name, Label(done, 16, colour="ink2"), remove))
+        return rows
+
+    def _removed(self) -> list[QWidget]:
+        removed = self._bridge.service.removed_people(self._session)
+        rows: list[QWidget] = [Kicker(_("Removed; answers are kept"))] if removed else []
+        for person in removed:
+            back = Button(_("Bring back"), icon="undo", look="quiet")
+            back.setAccessibleName(_("Bring back {person}").format(person=person.label))
+            back.clicked.connect(partial(self._on_brought_back, person.participant))
+            rows.append(line(Label(person.label, 16, elide=True), back))
         return rows
 
     def _open_steps(self, view: SessionView) -> list[QWidget]:
@@ -107,6 +123,9 @@ class PeoplePanel(Panel):
 
     def _on_removed(self, participant: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
         self._bridge.do(RemoveParticipant(session=self._session, participant=participant))
+
+    def _on_brought_back(self, person: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        self._bridge.do(RestoreParticipant(session=self._session, participant=person))
 
     def _on_taken_back(self, step: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
         self._bridge.do(TakeBack(session=self._session, steps=(step,)))

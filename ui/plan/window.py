@@ -122,6 +122,8 @@ class PlanWindow(QMainWindow):
         self._menu.triggered.connect(self._on_menu)
         for keys, deed in (
             ("Ctrl+Z", self._bridge.undo),
+            ("Ctrl+Shift+Z", self._bridge.redo),
+            ("Ctrl+Y", self._bridge.redo),
             ("Ctrl+P", self._on_print),
             ("Alt+Up", self._on_earlier),
             ("Alt+Down", self._on_later),

@@ -81,3 +81,13 @@ class Turn(Struct, frozen=True, kw_only=True):
     question: int = 0
     draft: str = ""
     active: bool = True
+
+
+class SealedRow(Struct, frozen=True, gc=False):
+    """One sealed answer as the file holds it. value: as JSON."""
+
+    step: str
+    token: str
+    cell: str
+    revision: int
+    value: str

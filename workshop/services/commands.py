@@ -8,7 +8,7 @@ import datetime as dt
 
 from msgspec import Struct
 
-from workshop.domain.record import Note
+from workshop.domain.record import Note, Person, SealedRow
 from workshop.domain.session import AnswerMode, Block, Profile, Session, SessionKind, Wording
 from workshop.domain.stage import Place
 from workshop.domain.step import Value, View
@@ -62,6 +62,12 @@ class SetAgenda(Command, frozen=True, kw_only=True):
 
     session: str
     agenda: tuple[Block, ...]
+    place: Place | None = None
+    """Where to stand then, with this page and picture: the place that the change to be undone had
+    lost.
+    """
+    page: int = 0
+    chosen: View | None = None
 
 
 class BinSession(Command, frozen=True, kw_only=True):
@@ -106,6 +112,12 @@ class StartSession(Command, frozen=True, kw_only=True):
 
 class FinishSession(Command, frozen=True, kw_only=True):
     """Ends it."""
+
+    session: str
+
+
+class OpenAgain(Command, frozen=True, kw_only=True):
+    """Takes a finished session up again: until then nothing in it can be changed."""
 
     session: str
 
@@ -182,8 +194,8 @@ class ChangePeople(Command, frozen=True, kw_only=True):
 
 
 class RemoveParticipant(Command, frozen=True, kw_only=True):
-    """Removes a person and their answers (a duplicate). Undo brings both back. What they said in an
-    unlinked step (SAFE5, ROTI) cannot be found and stays.
+    """Removes a person and their answers (a duplicate). Both can be brought back at any time. What
+    they said in an unlinked step (SAFE5, ROTI) cannot be found and stays.
     """
 
     session: str
@@ -191,10 +203,13 @@ class RemoveParticipant(Command, frozen=True, kw_only=True):
 
 
 class RestoreParticipant(Command, frozen=True, kw_only=True):
-    """Brings a removed person and their answers back."""
+    """Brings a removed person and their answers back. active: to the desk, where nobody else is at
+    it.
+    """
 
     session: str
     participant: str
+    active: bool = False
 
 
 class SetCustomerGroup(Command, frozen=True, kw_only=True):
@@ -347,6 +362,26 @@ class EnterSheet(Command, frozen=True, kw_only=True):
     team: str = ""
     sample: bool = False
     """Made up by the program: refused in a real session."""
+
+
+class TakeOut(Command, frozen=True, kw_only=True):
+    """Takes a sheet or an import out again (undo): its rows, what it did and whom it brought, where
+    they have done nothing else since.
+    """
+
+    session: str
+    rows: tuple[SealedRow, ...]
+    done: tuple[tuple[str, str], ...]
+    people: tuple[str, ...]
+
+
+class PutIn(Command, frozen=True, kw_only=True):
+    """Puts what was taken out back as it was (redo)."""
+
+    session: str
+    rows: tuple[SealedRow, ...]
+    done: tuple[tuple[str, str], ...]
+    people: tuple[Person, ...]
 
 
 class Reveal(Command, frozen=True, kw_only=True):

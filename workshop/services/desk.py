@@ -28,7 +28,7 @@ from workshop.services.commands import (
 )
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import AnswersChanged, Outcome, SessionChanged
-from workshop.services.lookups import limited, session_of, stage_of
+from workshop.services.lookups import limited, refuse_finished, session_of, stage_of, unfinished
 from workshop.services.secret import (
     by_code,
     by_sign,
@@ -51,7 +51,7 @@ TEAM_LIMIT = 40
 
 @carry_out.register(BeginTurn)
 def begin_turn(command: BeginTurn, deed: Deed) -> Outcome:
-    kept = session_of(deed.unit, command.session)
+    kept = unfinished(deed.unit, command.session)
     refuse_purged(kept)
     if not stage_of(kept).opened:
         raise Refused(_("Nothing is open for answers yet."))
@@ -70,7 +70,7 @@ def begin_turn(command: BeginTurn, deed: Deed) -> Outcome:
 
 @carry_out.register(ResumeTurn)
 def resume_turn(command: ResumeTurn, deed: Deed) -> Outcome:
-    kept = session_of(deed.unit, command.session)
+    kept = unfinished(deed.unit, command.session)
     refuse_purged(kept)
     refuse_while_waiting(deed.unit, deed.now)
     people = deed.unit.people.all(command.session)
@@ -129,7 +129,7 @@ def keep_place(command: KeepPlace, deed: Deed) -> Outcome:
 
 @carry_out.register(SealTurn)
 def seal_turn(command: SealTurn, deed: Deed) -> Outcome:
-    kept = session_of(deed.unit, command.session)
+    kept = unfinished(deed.unit, command.session)
     _turn(deed, command.session, command.participant)
     person = _person(deed, command.session, command.participant)
     questions = asked(deed.unit, deed.runs, deed.drafts, kept, person.id, whole=True)
@@ -241,6 +241,7 @@ def _open_seat(deed: Deed, command: PutAnswer | ClearAnswer) -> Seat:
     seat = deed.unit.people.seat(command.session, command.participant)
     if seat is None or not seat.turn.active:
         raise Refused(_("This turn is over."))
+    refuse_finished(seat.state)
     if command.step not in seat.stage.opened:
         raise Refused(_("This question is closed now."))
     return seat

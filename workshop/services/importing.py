@@ -21,14 +21,15 @@ from workshop.domain.step import (
     step_key,
 )
 from workshop.errors import ImportFault, Refused
-from workshop.services.commands import Command, ImportRows, RemoveParticipant, Together
+from workshop.services.commands import ImportRows
 from workshop.services.deed import Deed, carry_out
 from workshop.services.desk import SIGN_LIMIT, refuse_purged
 from workshop.services.events import AnswersChanged, Outcome, SessionChanged
-from workshop.services.lookups import collecting_step, limited, session_of
+from workshop.services.lookups import collecting_step, limited, unfinished
 from workshop.services.people import refuse_sample
 from workshop.services.secret import fresh_token, hashed_label, hashed_sign, plain
 from workshop.services.spreadsheet import Spreadsheet
+from workshop.services.taking_out import way_out
 from workshop.services.views import Imported
 from workshop.steps import AnyStep
 from workshop.storage.answer_store import Put
@@ -213,7 +214,7 @@ def command(session: str, rows: tuple[AnswerRow, ...], *, sample: bool) -> Impor
 
 @carry_out.register(ImportRows)
 def import_rows(command: ImportRows, deed: Deed) -> Outcome:
-    kept = session_of(deed.unit, command.session)
+    kept = unfinished(deed.unit, command.session)
     refuse_purged(kept)
     if command.sample:
         refuse_sample(kept)
@@ -228,15 +229,11 @@ def import_rows(command: ImportRows, deed: Deed) -> Outcome:
         deed.touched.add(command.session)
     deed.unit.people.add(command.session, *sorted(new, key=lambda person: person.id))
     added = deed.unit.answers.put_sealed(command.session, puts)
-    deed.unit.people.add_done(command.session, sorted(done, key=lambda pair: pair[::-1]))
-    only_new = len(new) == len(people) and not any(step.unlinked for step in steps.values())
-    removal: tuple[Command, ...] = tuple(
-        RemoveParticipant(session=command.session, participant=person.id) for person in new
-    )
+    newly = deed.unit.people.add_done(command.session, sorted(done, key=lambda pair: pair[::-1]))
     return Outcome(
         events=(AnswersChanged(session=command.session), SessionChanged(session=command.session)),
-        value=Imported(added=added, people=len(set(people.values())), left_out=left_out),
-        undo=Together(commands=removal) if only_new else None,
+        value=Imported(added=len(added), people=len(set(people.values())), left_out=left_out),
+        undo=way_out(command.session, added, newly, (person.id for person in new)),
     )
 
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from workshop.domain.session import State
 from workshop.domain.stage import Stage
 from workshop.domain.step import clean_text, collects
 from workshop.errors import Missing, Refused
@@ -21,6 +22,19 @@ def session_of(unit: Unit, name: str) -> Kept:
     if kept is None:
         raise Missing(_("There is no session “{name}”.").format(name=name))
     return kept
+
+
+def unfinished(unit: Unit, name: str) -> Kept:
+    """The session of that id, to be changed; Refused once it is finished."""
+    kept = session_of(unit, name)
+    refuse_finished(kept.session.state)
+    return kept
+
+
+def refuse_finished(state: State) -> None:
+    """What was held and finished stays as it was, until somebody says otherwise."""
+    if state == "finished":
+        raise Refused(_("This session is finished. Open it again to change anything."))
 
 
 def stage_of(kept: Kept) -> Stage:

@@ -16,7 +16,7 @@ from workshop.services.commands import (
 )
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import NotesChanged, Outcome, SessionChanged
-from workshop.services.lookups import limited, session_of
+from workshop.services.lookups import limited, unfinished
 from workshop.words import _
 
 NOTE_LIMIT = 4_000
@@ -26,10 +26,10 @@ LINE_LIMIT = 140
 
 @carry_out.register(WriteNote)
 def write_note(command: WriteNote, deed: Deed) -> Outcome:
+    unfinished(deed.unit, command.session)
     body = limited(command.body, NOTE_LIMIT, _("A note"))
     before = deed.unit.notes.find(command.session, command.id) if command.id else None
     if before is None:
-        session_of(deed.unit, command.session)
         name = command.id or uuid.uuid4().hex
         after = Note(id=name, kind="note", step=command.step, body=body)
     else:
@@ -39,7 +39,7 @@ def write_note(command: WriteNote, deed: Deed) -> Outcome:
 
 @carry_out.register(Park)
 def park(command: Park, deed: Deed) -> Outcome:
-    session_of(deed.unit, command.session)
+    unfinished(deed.unit, command.session)
     body = limited(command.body, NOTE_LIMIT, _("A parked item"))
     if not body:
         raise Refused(_("Write what to park."))
@@ -76,14 +76,14 @@ def close_park(command: ClosePark, deed: Deed) -> Outcome:
 
 @carry_out.register(PutNote)
 def put_note(command: PutNote, deed: Deed) -> Outcome:
-    session_of(deed.unit, command.session)
+    unfinished(deed.unit, command.session)
     before = deed.unit.notes.find(command.session, command.note.id)
     return _kept(deed, command.session, before, command.note)
 
 
 @carry_out.register(WriteDecision)
 def write_decision(command: WriteDecision, deed: Deed) -> Outcome:
-    kept = session_of(deed.unit, command.session)
+    kept = unfinished(deed.unit, command.session)
     if not 1 <= command.slot <= MOST_DECISIONS:
         raise Refused(_("There is room for {n} decisions.").format(n=MOST_DECISIONS))
     deed.runs.step(deed.unit, kept, command.step)
@@ -103,7 +103,7 @@ def write_decision(command: WriteDecision, deed: Deed) -> Outcome:
 
 
 def _note(deed: Deed, session: str, name: str) -> Note:
-    session_of(deed.unit, session)
+    unfinished(deed.unit, session)
     found = deed.unit.notes.find(session, name)
     if found is None or not found.body:
         raise Missing(_("That note is no longer there."))

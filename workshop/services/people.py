@@ -23,8 +23,9 @@ from workshop.services.events import (
     Outcome,
     SessionChanged,
 )
-from workshop.services.lookups import collecting_step, session_of
+from workshop.services.lookups import collecting_step, unfinished
 from workshop.services.secret import by_sign, fresh_token
+from workshop.services.taking_out import way_out
 from workshop.storage.answer_store import Put
 from workshop.storage.session_store import Kept
 from workshop.words import _
@@ -32,7 +33,7 @@ from workshop.words import _
 
 @carry_out.register(ChangePeople)
 def change_people(command: ChangePeople, deed: Deed) -> Outcome:
-    before = session_of(deed.unit, command.session).session
+    before = unfinished(deed.unit, command.session).session
     if not 1 <= command.people <= MOST_PEOPLE:
         raise Refused(_("A session is for 1 to {most} people.").format(most=MOST_PEOPLE))
     deed.unit.sessions.save(structs.replace(before, people=command.people))
@@ -52,7 +53,11 @@ def remove_participant(command: RemoveParticipant, deed: Deed) -> Outcome:
     deed.touched.add(command.session)
     return Outcome(
         events=_people_events(command.session),
-        undo=RestoreParticipant(session=command.session, participant=person.id),
+        undo=RestoreParticipant(
+            session=command.session,
+            participant=person.id,
+            active=turn is not None and turn.active,
+        ),
     )
 
 
@@ -63,6 +68,10 @@ def restore_participant(command: RestoreParticipant, deed: Deed) -> Outcome:
         raise Refused(_("Somebody else has taken that sign or name since."))
     deed.unit.people.save(command.session, structs.replace(person, removed=False))
     deed.touched.add(command.session)
+    turn = deed.unit.people.turn(command.session, person.id)
+    others = deed.unit.people.turns(command.session)
+    if turn is not None and command.active and not any(each.active for each in others):
+        deed.unit.people.save_turn(command.session, structs.replace(turn, active=True))
     return Outcome(
         events=_people_events(command.session),
         undo=RemoveParticipant(session=command.session, participant=person.id),
@@ -71,40 +80,36 @@ def restore_participant(command: RestoreParticipant, deed: Deed) -> Outcome:
 
 @carry_out.register(EnterSheet)
 def enter_sheet(command: EnterSheet, deed: Deed) -> Outcome:
-    kept = session_of(deed.unit, command.session)
+    kept = unfinished(deed.unit, command.session)
     refuse_purged(kept)
     if command.sample:
         refuse_sample(kept)
     named = kept.session.mode == "named"
     person = new_person(deed, kept, sign=command.name if named else "", team=command.team)
     deed.unit.people.add(command.session, person)
-    rows, done, unlinked = _sheet(deed, kept, person, command.answers)
+    rows, done = _sheet(deed, kept, person, command.answers)
     if not rows:
         raise Refused(_("The sheet is still empty."))
-    deed.unit.answers.put_sealed(command.session, rows)
-    deed.unit.people.add_done(command.session, done)
+    added = deed.unit.answers.put_sealed(command.session, rows)
+    newly = deed.unit.people.add_done(command.session, done)
     deed.touched.add(command.session)
     return Outcome(
         events=_people_events(command.session),
         value=give_code(deed, kept, person),
-        undo=None
-        if unlinked
-        else RemoveParticipant(session=command.session, participant=person.id),
+        undo=way_out(command.session, added, newly, (person.id,)),
     )
 
 
 def _sheet(
     deed: Deed, kept: Kept, person: Person, answers: Mapping[str, Mapping[str, Value]]
-) -> tuple[list[Put], list[tuple[str, str]], bool]:
-    """The checked rows of a sheet, the steps it does, and whether any of them is unlinked."""
+) -> tuple[list[Put], list[tuple[str, str]]]:
+    """The checked rows of a sheet, and the steps it does."""
     rows: list[Put] = []
     done: list[tuple[str, str]] = []
-    unlinked = False
     for key, given in answers.items():
         step = collecting_step(deed, kept, key)
         check = checker(step)
         token = fresh_token() if step.unlinked else person.id
-        unlinked = unlinked or step.unlinked
         if given:
             done.append((person.id, key))
             refuse_fault(step, given)
@@ -112,7 +117,7 @@ def _sheet(
             Put(step=key, token=token, cell=cell, value=check(cell, value))
             for cell, value in given.items()
         ]
-    return rows, done, unlinked
+    return rows, done
 
 
 def refuse_sample(kept: Kept) -> None:
@@ -122,7 +127,7 @@ def refuse_sample(kept: Kept) -> None:
 
 
 def _person(deed: Deed, session: str, participant: str) -> Person:
-    session_of(deed.unit, session)
+    unfinished(deed.unit, session)
     person = deed.unit.people.find(session, participant)
     if person is None:
         raise Missing(_("This person is no longer in the session."))

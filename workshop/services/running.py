@@ -24,6 +24,7 @@ from workshop.services.commands import (
     Command,
     FinishSession,
     GoTo,
+    OpenAgain,
     OpenStep,
     RunTimer,
     SetBlack,
@@ -42,7 +43,13 @@ from workshop.services.events import (
     SessionChanged,
     StageMoved,
 )
-from workshop.services.lookups import collecting_step, session_of, stage_of
+from workshop.services.lookups import (
+    collecting_step,
+    refuse_finished,
+    session_of,
+    stage_of,
+    unfinished,
+)
 from workshop.storage.session_store import Kept
 from workshop.words import _
 
@@ -51,6 +58,7 @@ from workshop.words import _
 def start_session(command: StartSession, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     session = kept.session
+    refuse_finished(session.state)
     if not session.agenda:
         raise Refused(_("The plan is empty. Add an exercise first."))
     stage = kept.stage or Stage(timer=_timer(deed, kept, Place(block=0)))
@@ -65,14 +73,25 @@ def start_session(command: StartSession, deed: Deed) -> Outcome:
 
 @carry_out.register(FinishSession)
 def finish_session(command: FinishSession, deed: Deed) -> Outcome:
-    kept = session_of(deed.unit, command.session)
+    kept = unfinished(deed.unit, command.session)
     here = stage_of(kept).place.block
     agenda = tuple(
         structs.replace(block, ended=_clock(deed.now)) if index == here else block
         for index, block in enumerate(kept.session.agenda)
     )
     deed.unit.sessions.save(structs.replace(kept.session, state="finished", agenda=agenda))
-    return Outcome(events=_run_events(command.session), undo=StartSession(session=command.session))
+    return Outcome(events=_run_events(command.session), undo=OpenAgain(session=command.session))
+
+
+@carry_out.register(OpenAgain)
+def open_again(command: OpenAgain, deed: Deed) -> Outcome:
+    kept = session_of(deed.unit, command.session)
+    if kept.session.state != "finished":
+        return Outcome()
+    here = stage_of(kept).place.block
+    running = structs.replace(kept.session, state="running")
+    deed.unit.sessions.save(_clocked(running, here, here, deed.now))
+    return Outcome(events=_run_events(command.session), undo=FinishSession(session=command.session))
 
 
 @carry_out.register(GoTo)
@@ -84,14 +103,15 @@ def go_to(command: GoTo, deed: Deed) -> Outcome:
     newly = ""
     if command.place != stage.place:
         moved = structs.replace(moved, timer=_timer(deed, kept, command.place))
-        if key not in command.closes and _opens_on_arrival(deed, kept, stage, key):
+        running = session.state != "finished"
+        if running and key not in command.closes and _opens_on_arrival(deed, kept, stage, key):
             newly = key
             moved = opened(moved, key)
     for each in command.closes:
         moved = closed(moved, each)
     deed.unit.sessions.save_stage(session.id, moved)
     events: list[Event] = [StageMoved(session=session.id)]
-    if command.place.block != stage.place.block:
+    if command.place.block != stage.place.block and session.state != "finished":
         after = _clocked(session, stage.place.block, command.place.block, deed.now)
         deed.unit.sessions.save(after)
         events.append(SessionChanged(session=session.id))
@@ -166,7 +186,7 @@ def add_time(command: AddTime, deed: Deed) -> Outcome:
 
 @carry_out.register(OpenStep)
 def open_step(command: OpenStep, deed: Deed) -> Outcome:
-    kept = session_of(deed.unit, command.session)
+    kept = unfinished(deed.unit, command.session)
     stage = stage_of(kept)
     collecting_step(deed, kept, command.step)
     undo = TakeBack(session=command.session, steps=(command.step,))
@@ -178,7 +198,7 @@ def open_step(command: OpenStep, deed: Deed) -> Outcome:
 
 @carry_out.register(TakeBack)
 def take_back(command: TakeBack, deed: Deed) -> Outcome:
-    stage = stage_of(session_of(deed.unit, command.session))
+    stage = stage_of(unfinished(deed.unit, command.session))
     gone = [step for step in command.steps if step in stage.opened]
     for step in gone:
         stage = closed(stage, step)

@@ -26,6 +26,7 @@ from workshop.services import (
     running,
     session_view,
     sessions,
+    taking_out,
     tries,
     turns,
 )
@@ -41,7 +42,9 @@ from workshop.storage.opening import Opened, open_file
 from workshop.storage.unit import reading, writing
 from workshop.words import _
 
-DEEDS = (sessions, running, notes, desk, people, reveal, purge, retention, pin, importing)
+DEEDS = (
+    sessions, running, notes, desk, people, reveal, purge, retention, pin, importing, taking_out,
+)  # fmt: skip
 """The modules that carry commands out; each registers its own."""
 PATIENCE = 0.1
 """Seconds that a deed waits for somebody who reads, to empty the log: it is tried again later."""
@@ -125,6 +128,11 @@ class Service:
         """Everybody who has taken part."""
         with reading(self._database) as unit:
             return session_view.people_view(unit, session)
+
+    def removed_people(self, session: str) -> tuple[PersonView, ...]:
+        """Everybody who was removed and can be brought back."""
+        with reading(self._database) as unit:
+            return session_view.people_view(unit, session, removed=True)
 
     def turn(self, session: str, participant: str, *, whole: bool = False) -> TurnView:
         """A person's turn, sealed answers only where it is `whole`; Missing once it is over."""

@@ -70,11 +70,15 @@ def _after(unit: Unit, session: str, steps: Mapping[str, Step]) -> dict[str, int
     }
 
 
-def people_view(unit: Unit, name: str) -> tuple[PersonView, ...]:
-    """Everybody who has done a step, by token: in random order."""
+def people_view(unit: Unit, name: str, *, removed: bool = False) -> tuple[PersonView, ...]:
+    """Everybody who has done a step, or who was removed, by token: in random order."""
     kept = session_of(unit, name)
     done = unit.people.done_by_person(name)
-    present = [each for each in unit.people.all(name) if not each.removed and each.id in done]
+    present = [
+        each
+        for each in unit.people.all(name)
+        if (each.removed if removed else not each.removed and each.id in done)
+    ]
     named = kept.session.mode == "named"
     return tuple(
         PersonView(

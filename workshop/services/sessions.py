@@ -21,7 +21,8 @@ from workshop.services.commands import (
 )
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import LibraryChanged, Outcome, SessionChanged, StageMoved
-from workshop.services.lookups import headline, limited, session_of
+from workshop.services.lookups import headline, limited, session_of, unfinished
+from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit
 from workshop.words import _
 
@@ -93,7 +94,7 @@ def edit_session(command: EditSession, deed: Deed) -> Outcome:
 
 @carry_out.register(SetAgenda)
 def set_agenda(command: SetAgenda, deed: Deed) -> Outcome:
-    kept = session_of(deed.unit, command.session)
+    kept = unfinished(deed.unit, command.session)
     before = kept.session
     seen: set[str] = set()
     for block in command.agenda:
@@ -112,37 +113,41 @@ def set_agenda(command: SetAgenda, deed: Deed) -> Outcome:
     deed.unit.sessions.save(changed)
     _copy_new(deed, changed)
     if kept.stage is not None and agenda:
-        stage = _still_there(kept.stage, before.agenda, agenda)
-        deed.unit.sessions.save_stage(changed.id, _at_planned_step(deed, changed, stage))
+        stage = _at_planned_step(deed, changed, _still_there(kept.stage, before.agenda, agenda))
+        if command.place is not None:
+            stage = went(stage, command.place, command.page)
+            stage = structs.replace(stage, chosen=command.chosen)
+        deed.unit.sessions.save_stage(changed.id, stage)
     return Outcome(
         events=(
             LibraryChanged(session=""),
             SessionChanged(session=changed.id),
             StageMoved(session=changed.id),
         ),
-        undo=SetAgenda(session=changed.id, agenda=before.agenda),
+        undo=_agenda_back(kept),
     )
 
 
 @carry_out.register(BinSession)
 def bin_session(command: BinSession, deed: Deed) -> Outcome:
-    session_of(deed.unit, command.session)
-    deed.unit.sessions.set_binned(command.session, binned=True)
-    return Outcome(
-        events=(LibraryChanged(session=""),), undo=RestoreSession(session=command.session)
-    )
+    return _binned(deed, command.session, binned=True)
 
 
 @carry_out.register(RestoreSession)
 def restore_session(command: RestoreSession, deed: Deed) -> Outcome:
-    session_of(deed.unit, command.session)
-    deed.unit.sessions.set_binned(command.session, binned=False)
-    return Outcome(events=(LibraryChanged(session=""),), undo=BinSession(session=command.session))
+    return _binned(deed, command.session, binned=False)
+
+
+def _binned(deed: Deed, session: str, *, binned: bool) -> Outcome:
+    before = session_of(deed.unit, session).binned
+    deed.unit.sessions.set_binned(session, binned=binned)
+    back = BinSession(session=session) if before else RestoreSession(session=session)
+    return Outcome(events=(LibraryChanged(session=""),), undo=back)
 
 
 @carry_out.register(SetCustomerGroup)
 def set_customer_group(command: SetCustomerGroup, deed: Deed) -> Outcome:
-    before = session_of(deed.unit, command.session).session
+    before = unfinished(deed.unit, command.session).session
     text = limited(command.text, HEAD_LIMIT, _("The group"))
     deed.unit.sessions.save(structs.replace(before, customer_group=text))
     return Outcome(
@@ -175,6 +180,15 @@ def _still_there(stage: Stage, before: tuple[Block, ...], agenda: tuple[Block, .
         place = structs.replace(stage.place, block=ids.index(before[here].id))
         return structs.replace(stage, place=place)
     return went(stage, Place(block=max(0, min(here, len(agenda) - 1))))
+
+
+def _agenda_back(kept: Kept) -> SetAgenda:
+    """The agenda of before, and the place where the room stood in it."""
+    agenda = SetAgenda(session=kept.session.id, agenda=kept.session.agenda)
+    if kept.stage is None or not kept.session.agenda:
+        return agenda
+    stage = kept.stage
+    return structs.replace(agenda, place=stage.place, page=stage.page, chosen=stage.chosen)
 
 
 def _at_planned_step(deed: Deed, session: Session, stage: Stage) -> Stage:

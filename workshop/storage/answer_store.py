@@ -7,6 +7,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, bindparam, delete, distinct, exists, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 
+from workshop.domain.record import SealedRow
 from workshop.domain.step import Value
 from workshop.storage.database import driver_of
 from workshop.storage.tables import answer, turn
@@ -38,6 +39,10 @@ the bench figure "one answer made durable" doubles apart from the disk, and fail
 _INSERT_MANY = str(insert(answer).compile(dialect=sqlite.dialect()))
 """As text: with ten thousand rows as dictionaries, the figure "import 10,000 answers from CSV" is
 lost (7.6 times plain `sqlite3` in place of 4.7, the goal is 7).
+"""
+_TAKE_OUT = """
+    DELETE FROM answer
+    WHERE session = ? AND step = ? AND participant = ? AND cell = ? AND revision = ?
 """
 _SEAL = update(answer).where(*_KEY, answer.c.sealed == bindparam("open")).values(sealed=True)
 _ORDER = (answer.c.participant, answer.c.cell, answer.c.revision)
@@ -140,24 +145,35 @@ class AnswerStore:
         """What stands open becomes what counts."""
         self._connection.execute(_SEAL, {**_key(session, step, token), "open": False})
 
-    def put_sealed(self, session: str, rows: Sequence[Put]) -> int:
+    def put_sealed(self, session: str, rows: Sequence[Put]) -> tuple[SealedRow, ...]:
         """Many sealed values at once. A value that differs from what counts opens the next
-        revision; the same value again adds nothing. The number of rows added.
+        revision; the same value again adds nothing. The rows added.
         """
         standing: dict[str, dict[tuple[str, str], tuple[int, str]]] = {}
-        found: list[tuple[str | int, ...]] = []
+        found: list[SealedRow] = []
         for given in rows:
             if given.step not in standing:
                 standing[given.step] = self._standing(session, given.step)
             revision, text = standing[given.step].get((given.token, given.cell), (0, ""))
             value = msgspec.json.encode(given.value).decode()
             if value != text:
-                place = (session, given.step, given.token, given.cell)
-                found.append((*place, revision + 1, value, True))
-        if found:
-            found.sort()  # in the order of the keys: quicker, and their places tell nothing
-            self._connection.exec_driver_sql(_INSERT_MANY, found)
-        return len(found)
+                place = (given.step, given.token, given.cell)
+                found.append(SealedRow(*place, revision + 1, value))
+        self.put_back(session, found)
+        return tuple(found)
+
+    def put_back(self, session: str, rows: Sequence[SealedRow]) -> None:
+        """Sealed rows, exactly so."""
+        if rows:
+            values = [(session, *msgspec.structs.astuple(row), True) for row in rows]
+            values.sort()  # in the order of the keys: quicker, and their places tell nothing
+            self._connection.exec_driver_sql(_INSERT_MANY, values)
+
+    def take_out(self, session: str, rows: Sequence[SealedRow]) -> None:
+        """Exactly these rows; what they outdid counts again."""
+        if rows:
+            values = [(session, row.step, row.token, row.cell, row.revision) for row in rows]
+            self._connection.exec_driver_sql(_TAKE_OUT, values)
 
     def current(self, session: str, step: str, token: str) -> dict[str, Value]:
         """What a person sees as their own at the desk: cell → newest value, open or sealed."""

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from workshop.domain.record import Person, Turn
+from workshop.domain.session import State
 from workshop.domain.stage import Stage
 from workshop.storage.database import driver_of
 from workshop.storage.tables import done, participant, turn
@@ -24,7 +25,8 @@ _TURNS = select(*(turn.c[name] for name in Turn.__struct_fields__)).where(
 _TURN = _TURNS.where(turn.c.participant == bindparam("of_person"))
 _STAGE = msgspec.json.Decoder(Stage)
 _SEAT = """
-    SELECT session.form, session.stage, turn.participant, turn.question, turn.draft, turn.active
+    SELECT session.form, session.state, session.stage,
+        turn.participant, turn.question, turn.draft, turn.active
     FROM session JOIN turn ON turn.session = session.id
     WHERE session.id = ? AND turn.participant = ?
 """
@@ -52,6 +54,14 @@ _SAVE_TURN = upsert(turn).on_conflict_do_update(
     index_elements=["session", "participant"],
     set_={name: upsert(turn).excluded[name] for name in ("question", "draft", "active")},
 )
+_EVERY_DONE = select(done.c.participant, done.c.step).where(
+    done.c.session == bindparam("of_session")
+)
+_FORGET_DONE = delete(done).where(
+    done.c.session == bindparam("of_session"),
+    done.c.participant == bindparam("of_person"),
+    done.c.step == bindparam("of_step"),
+)
 _ADD_DONE = upsert(done).on_conflict_do_nothing()
 
 
@@ -59,6 +69,7 @@ class Seat(Struct, frozen=True, kw_only=True):
     """What a keystroke at the desk needs to know. form: see `Kept`."""
 
     form: str
+    state: State
     stage: Stage
     turn: Turn
 
@@ -103,10 +114,10 @@ class PeopleStore:
     def seat(self, name: str, person: str) -> Seat | None:
         """Their unfinished turn, and where the session stands; None where either is missing."""
         row = driver_of(self._connection).execute(_SEAT, (name, person)).fetchone()
-        if row is None or row[1] is None:
+        if row is None or row[2] is None:
             return None
-        form, stage, *fields = row
-        return Seat(form=form, stage=_STAGE.decode(stage), turn=_turn(*fields))
+        form, state, stage, *fields = row
+        return Seat(form=form, state=state, stage=_STAGE.decode(stage), turn=_turn(*fields))
 
     def turns(self, session: str) -> tuple[Turn, ...]:
         """All unfinished turns."""
@@ -124,13 +135,23 @@ class PeopleStore:
             delete(turn).where(turn.c.session == session, turn.c.participant == person)
         )
 
-    def add_done(self, session: str, pairs: list[tuple[str, str]]) -> None:
-        """Notes that these (person, step) pairs are done."""
-        if pairs:
+    def add_done(self, session: str, pairs: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+        """Notes that these (person, step) pairs are done; those that were not so before."""
+        keys = {"of_session": session}
+        known = {(row[0], row[1]) for row in self._connection.execute(_EVERY_DONE, keys)}
+        fresh = tuple(pair for pair in pairs if pair not in known)
+        if fresh:
             rows = [
-                {"session": session, "participant": person, "step": step} for person, step in pairs
+                {"session": session, "participant": person, "step": step} for person, step in fresh
             ]
             self._connection.execute(_ADD_DONE, rows)
+        return fresh
+
+    def forget_done(self, session: str, pairs: list[tuple[str, str]]) -> None:
+        """That these (person, step) pairs are done no longer holds."""
+        for person, step in pairs:
+            keys = {"of_session": session, "of_person": person, "of_step": step}
+            self._connection.execute(_FORGET_DONE, keys)
 
     def done_steps(self, session: str, person: str) -> frozenset[str]:
         """Keys of the steps this person has done."""

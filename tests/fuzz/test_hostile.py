@@ -100,6 +100,6 @@ def test_that_a_search_or_code_of_any_signs_finds_nothing(home):
     for words in ("\udcff", "a\0b", '"', "(", "NEAR(", "a " * 50_000, "*", "x" * 500_000):
         assert service.search(words) == ()
     for code in ("\udcff", "\0", "x" * 500_000):
-        with pytest.raises(Refused, match="Nothing fits that code"):
+        with pytest.raises(Refused, match="Nothing matches that code"):
             service.own_by_code(session, code)
     service.close()

@@ -244,7 +244,7 @@ class Undone(RuleBasedStateMachine):
 
 TestUndone = Undone.TestCase
 TestUndone.settings = settings(
-    max_examples=20,
+    max_examples=12,
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

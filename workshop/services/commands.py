@@ -111,15 +111,17 @@ class StartSession(Command, frozen=True, kw_only=True):
 
 
 class FinishSession(Command, frozen=True, kw_only=True):
-    """Ends it."""
+    """Ends it; nothing in it changes until it is opened again. ended: when, "" for now."""
 
     session: str
+    ended: str = ""
 
 
 class OpenAgain(Command, frozen=True, kw_only=True):
-    """Takes a finished session up again: until then nothing in it can be changed."""
+    """Takes a finished session up again. ended: what the block that it ended in had noted before."""
 
     session: str
+    ended: str = ""
 
 
 class GoTo(Command, frozen=True, kw_only=True):

@@ -75,12 +75,11 @@ def start_session(command: StartSession, deed: Deed) -> Outcome:
 def finish_session(command: FinishSession, deed: Deed) -> Outcome:
     kept = unfinished(deed.unit, command.session)
     here = stage_of(kept).place.block
-    agenda = tuple(
-        structs.replace(block, ended=_clock(deed.now)) if index == here else block
-        for index, block in enumerate(kept.session.agenda)
-    )
-    deed.unit.sessions.save(structs.replace(kept.session, state="finished", agenda=agenda))
-    return Outcome(events=_run_events(command.session), undo=OpenAgain(session=command.session))
+    ended = command.ended or _clock(deed.now)
+    finished, before = _ended(kept.session, here, ended)
+    deed.unit.sessions.save(structs.replace(finished, state="finished"))
+    back = OpenAgain(session=command.session, ended=before)
+    return Outcome(events=_run_events(command.session), undo=back)
 
 
 @carry_out.register(OpenAgain)
@@ -88,10 +87,21 @@ def open_again(command: OpenAgain, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     if kept.session.state != "finished":
         return Outcome()
-    here = stage_of(kept).place.block
-    running = structs.replace(kept.session, state="running")
-    deed.unit.sessions.save(_clocked(running, here, here, deed.now))
-    return Outcome(events=_run_events(command.session), undo=FinishSession(session=command.session))
+    running, before = _ended(kept.session, stage_of(kept).place.block, command.ended)
+    deed.unit.sessions.save(structs.replace(running, state="running"))
+    back = FinishSession(session=command.session, ended=before)
+    return Outcome(events=_run_events(command.session), undo=back)
+
+
+def _ended(session: Session, here: int, clock: str) -> tuple[Session, str]:
+    """The session with the block here ended at that time, and when it had ended before."""
+    blocks = session.agenda[here : here + 1]
+    before = "".join(block.ended for block in blocks)
+    agenda = tuple(
+        structs.replace(block, ended=clock) if index == here else block
+        for index, block in enumerate(session.agenda)
+    )
+    return structs.replace(session, agenda=agenda), before
 
 
 @carry_out.register(GoTo)

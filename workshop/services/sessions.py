@@ -112,12 +112,10 @@ def set_agenda(command: SetAgenda, deed: Deed) -> Outcome:
     changed = structs.replace(before, agenda=agenda, state=state)
     deed.unit.sessions.save(changed)
     _copy_new(deed, changed)
-    if kept.stage is not None and agenda:
-        stage = _at_planned_step(deed, changed, _still_there(kept.stage, before.agenda, agenda))
-        if command.place is not None:
-            stage = went(stage, command.place, command.page)
-            stage = structs.replace(stage, chosen=command.chosen)
-        deed.unit.sessions.save_stage(changed.id, stage)
+    if kept.stage is not None:
+        deed.unit.sessions.save_stage(
+            changed.id, _stage_in(deed, kept.stage, before, changed, command)
+        )
     return Outcome(
         events=(
             LibraryChanged(session=""),
@@ -182,10 +180,21 @@ def _still_there(stage: Stage, before: tuple[Block, ...], agenda: tuple[Block, .
     return went(stage, Place(block=max(0, min(here, len(agenda) - 1))))
 
 
+def _stage_in(
+    deed: Deed, stage: Stage, before: Session, changed: Session, command: SetAgenda
+) -> Stage:
+    """The stage in the changed agenda: where the command says, else as near as there is to it."""
+    if command.place is not None:
+        return structs.replace(stage, place=command.place, page=command.page, chosen=command.chosen)
+    if not changed.agenda:
+        return stage
+    return _at_planned_step(deed, changed, _still_there(stage, before.agenda, changed.agenda))
+
+
 def _agenda_back(kept: Kept) -> SetAgenda:
     """The agenda of before, and the place where the room stood in it."""
     agenda = SetAgenda(session=kept.session.id, agenda=kept.session.agenda)
-    if kept.stage is None or not kept.session.agenda:
+    if kept.stage is None:
         return agenda
     stage = kept.stage
     return structs.replace(agenda, place=stage.place, page=stage.page, chosen=stage.chosen)

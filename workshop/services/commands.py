@@ -118,7 +118,7 @@ class FinishSession(Command, frozen=True, kw_only=True):
 
 
 class OpenAgain(Command, frozen=True, kw_only=True):
-    """Takes a finished session up again. ended: what the block that it ended in had noted before."""
+    """Takes a finished session up again. ended: what the block at hand had noted before that."""
 
     session: str
     ended: str = ""

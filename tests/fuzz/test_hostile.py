@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 
 from tests.fuzz.hostile import TARGETS, NoWindows, run
-from tests.services.tour import CONTENT, new_session
+from tests.services.tour import CONTENT, Clock, new_session
 from ui import settings
 from ui.single_instance import door
 from workshop.cli import program
@@ -95,11 +95,13 @@ def test_that_words_that_are_no_utf_8_are_refused_in_a_sentence(typed, capsys):
 
 
 def test_that_a_search_or_code_of_any_signs_finds_nothing(home):
-    service = open_service(home, content=CONTENT)
+    clock = Clock()
+    service = open_service(home, clock, CONTENT)
     session = new_session(service)
     for words in ("\udcff", "a\0b", '"', "(", "NEAR(", "a " * 50_000, "*", "x" * 500_000):
         assert service.search(words) == ()
     for code in ("\udcff", "\0", "x" * 500_000):
+        clock.on(minutes=10)
         with pytest.raises(Refused, match="Nothing matches that code"):
             service.own_by_code(session, code)
     service.close()

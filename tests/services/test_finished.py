@@ -26,7 +26,7 @@ def finished(service):
     name = running_session(service, "rate")
     code = sits_down(service, name, {"rate": rated(4, 2)}, sign="oak")
     note = service.do(WriteNote(session=name, body="Quiet")).value
-    late = service.do(BeginTurn(session=name, sign="elm")).value
+    late = service.do(BeginTurn(session=name, sign="elm")).value.participant
     puts(service, name, late, {"rate": {"s1/me": 4}})
     service.do(FinishSession(session=name))
     return name, code, note, late

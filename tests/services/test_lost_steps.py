@@ -92,6 +92,8 @@ def test_that_the_desk_goes_on_asking_and_keeping_them(service, name, lose):
 
 
 def test_that_they_are_revealed_told_and_printed(service, name, lose):
+    answers = {"word": {"text": "fir"}, "safe": {"safe": 2}, "decide": {"d1": 1}}
+    code = sits_down(service, name, answers, sign="fourth")
     lose(name)
     for step in (WORD, DECIDE, "tour/safe"):
         service.do(Reveal(session=name, step=step))
@@ -103,8 +105,7 @@ def test_that_they_are_revealed_told_and_printed(service, name, lose):
         handout(service, name, kind)
     assert "oak 1" in paper(handout(service, name, "summary"))
     assert "oak 1" in paper(handout(service, name, "summary", exercise="tour"))
-    (own, *_others) = service.own(name)
-    assert "oak" in own.answers[WORD]["text"]
+    assert "fir" in paper(handout(service, name, "copy", person=code))
 
 
 def paper(made):

@@ -1,6 +1,7 @@
 """The short form of `make endure`, and the hostile inputs that were told with a traceback once."""
 
 import json
+import sys
 from contextlib import contextmanager
 
 import pytest
@@ -78,6 +79,17 @@ def test_that_a_home_in_a_loop_or_in_no_language_has_a_door(tmp_path):
     (tmp_path / "loop").symlink_to("loop")
     doors = {door(tmp_path / name) for name in ("loop", "\udcff", "plain")}
     assert len(doors) == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is a text")
+def test_that_a_home_in_no_language_is_used_and_backed_up(tmp_path):
+    service = open_service(tmp_path / "\udcff", content=CONTENT)
+    session = new_session(service)
+    assert service.back_up().size
+    service.close()
+    again = open_service(tmp_path / "\udcff", content=CONTENT)
+    assert again.session(session)
+    again.close()
 
 
 @pytest.mark.parametrize(

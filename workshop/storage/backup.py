@@ -56,7 +56,8 @@ def _copy(source: Path, target: Path) -> None:
     try:
         # Made anew row by row, in the order of the keys: SQLite's own backup copies pages as they
         # lie, with whatever their order and their free places tell. One file without a log.
-        origin.execute("VACUUM INTO ?", (str(target),))
+        # As bytes, since the name of a folder may be no UTF-8.
+        origin.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(target),))
     finally:
         origin.close()
 

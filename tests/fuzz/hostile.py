@@ -174,9 +174,6 @@ class NoWindows:
     def demo(self, _out: Path) -> int:
         return 0
 
-    def language(self, _home: Path | None) -> str:
-        return ""
-
     def checks(self) -> Iterator[object]:
         return iter(())
 

@@ -288,11 +288,14 @@ def _ranks_without(pairs: Sequence[Pair | None], number: int) -> dict[Pair | Non
 
 def _middles_without(line: Sequence[int]) -> dict[int, float]:
     """The median of a sorted line without one of each value; 0 with nothing left."""
+    if len(line) < 2:
+        return dict.fromkeys(line, 0.0)
+    low, high = (len(line) - 2) // 2, (len(line) - 1) // 2
     found = {}
     for each in set(line):
+        # Whoever stands at the place of the one left out, or behind it, moves up by one.
         place = bisect_left(line, each)
-        rest = [*line[:place], *line[place + 1 :]]
-        found[each] = _middle(rest) if rest else 0.0
+        found[each] = (line[low + (low >= place)] + line[high + (high >= place)]) / 2
     return found
 
 

@@ -82,8 +82,8 @@ def _end_without_library() -> None:
 class App(QObject):
     """Opens and closes windows; it decides which show together, and nothing else.
 
-    While a desk is open, console, plan and library are hidden: a screen reader would read and
-    press their controls through it.
+    While a desk is open, console, plan and library are taken apart: a screen reader would read
+    and press their controls through it, hidden or not.
     """
 
     def __init__(
@@ -337,7 +337,9 @@ class App(QObject):
     def _on_desk_asked(self) -> None:
         from ui.dialogs.pin import SetPinDialog  # noqa: PLC0415 - for start-up time
 
-        if self._bridge.service.has_pin() or self.stage is None:
+        if self.stage is None or not self.stage.console.dismiss():
+            return
+        if self._bridge.service.has_pin():
             self._open_desk()
             return
         asked = SetPinDialog(self._bridge, self.stage.console)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
 from ui.console.window import ConsoleWindow
+from ui.projector.feed import RoomFeed
 from ui.projector.screens import Screens
 from ui.projector.window import RoomWindow
 from ui.theme import DARK, LIGHT, THEMES
@@ -48,6 +49,8 @@ def stands_on(window: QWidget, screen: QScreen) -> bool:
 class Stagehand(QObject):
     """With two screens the room view fills the projector. With one it comes on F5, over the
     console, which is hidden meanwhile: nothing private shows while the room looks on.
+
+    The console comes with `open` and is taken apart while a desk is open; the room view stays.
     """
 
     left = Signal()
@@ -69,14 +72,41 @@ class Stagehand(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._screens = screens
+        self._bridge, self._session, self._screens, self._now = bridge, session, screens, now
         self._alone = False
-        self.console = ConsoleWindow(bridge, session, now=now)
+        self._console: ConsoleWindow | None = None
+        self.feed = RoomFeed(self._unix, self)
         self.room = RoomWindow(fades=fades)
-        self.console.hear_also(self.room)
-        self.console.feed.show_in(self.room)
-        self.set_room_theme(room_theme)
-        console = self.console
+        self.room.set_theme(THEMES[room_theme])
+        self.feed.show_in(self.room)
+        for news in (bridge.session_changed, bridge.stage_moved, bridge.answers_changed):
+            news.connect(self._on_news)
+        self._on_news(session)
+        screens.changed.connect(self.place)
+        screens.lost.connect(self._on_lost)
+        screens.found.connect(self._on_found)
+
+    @property
+    def console(self) -> ConsoleWindow:
+        """The console, while it stands."""
+        if self._console is None:
+            raise LookupError
+        return self._console
+
+    def open(self) -> None:
+        """Shows the room view where there is a second screen, and the console."""
+        if self._console is None:
+            self._console = self._new_console()
+        self.place()
+        self.console.keys.listen(on=True)
+        fill(self.console, self._screens.console())
+        self.console.activateWindow()
+        self.console.setFocus()  # back from the desk: not on a control that nobody chose
+
+    def _new_console(self) -> ConsoleWindow:
+        console = ConsoleWindow(self._bridge, self._session, feed=self.feed, now=self._now)
+        console.hear_also(self.room)
+        console.face.room.set_theme(self.room.theme())
         console.left.connect(self.left)
         console.desk_asked.connect(self.desk_asked)
         console.print_asked.connect(self.print_asked)
@@ -87,32 +117,26 @@ class Stagehand(QObject):
         console.escaped.connect(self._on_escaped)
         console.keys.pressed.disconnect(console.perform)
         console.keys.pressed.connect(self._on_key)
-        screens.changed.connect(self.place)
-        screens.lost.connect(self._on_lost)
-        screens.found.connect(self._on_found)
-
-    def open(self) -> None:
-        """Shows the room view where there is a second screen, and the console."""
-        self.place()
-        self.console.keys.listen(on=True)
-        fill(self.console, self._screens.console())
-        self.console.activateWindow()
-        self.console.setFocus()  # back from the desk: not on a control that nobody chose
+        return console
 
     def place(self) -> None:
         """Puts both windows where they belong now."""
         room = self._screens.room()
-        self.console.face.room.set_shown(shown=room is not None)
-        self.console.feed.set_size((room or self._screens.console()).size())
-        self.console.refresh()
-        if self.console.isVisible() and not stands_on(self.console, self._screens.console()):
-            fill(self.console, self._screens.console())
+        self.feed.set_size((room or self._screens.console()).size())
+        if self._console is not None:
+            self._place_console(self._console)
         if room is not None:
             self._leave_alone()
             if not stands_on(self.room, room):
                 self.room.show_on(room)
         elif not self._alone:
             self.room.hide()
+
+    def _place_console(self, console: ConsoleWindow) -> None:
+        console.face.room.set_shown(shown=self._screens.room() is not None)
+        console.refresh()
+        if console.isVisible() and not stands_on(console, self._screens.console()):
+            fill(console, self._screens.console())
 
     def set_room_theme(self, name: str) -> None:
         """Light, or dark for a hall that is blacked out; the console keeps its own."""
@@ -124,17 +148,32 @@ class Stagehand(QObject):
         return self._alone
 
     def make_way(self) -> None:
-        """Hides the console: a desk is open, and a screen reader would read through it."""
-        self.console.keys.listen(on=False)
-        self._come_back()
-        self.console.hide()
+        """Takes the console apart with its dialogs: a desk is open, and what is only hidden a
+        screen reader would still read and press.
+        """
+        if self._alone:
+            self._alone = False
+            self.room.hide()
+        console, self._console = self._console, None
+        if console is not None:
+            console.keys.listen(on=False)
+            console.close()
+            console.deleteLater()
 
     def close(self) -> None:
         """Closes both windows; what was typed is stored."""
-        self.console.keys.listen(on=False)
-        for window in (self.room, self.console):
-            window.close()
-            window.deleteLater()
+        self.make_way()
+        self.feed.stop()
+        self.room.close()
+        self.room.deleteLater()
+
+    def _unix(self) -> float:
+        return self._now().timestamp()
+
+    def _on_news(self, session: str) -> None:
+        """While there is no console to do it, the room is told here."""
+        if self._console is None and session == self._session:
+            self.feed.take(self._bridge.service.view(session))
 
     def _on_key(self, deed: str) -> None:
         if self._alone and deed not in ROOM_SAFE:
@@ -184,9 +223,11 @@ class Stagehand(QObject):
 
     def _on_lost(self) -> None:
         self.room.hide()
-        self.console.toast.say(
-            _("The projector is gone. Your place is kept; the room view comes back with it.")
-        )
+        self._say(_("The projector is gone. Your place is kept; the room view comes back with it."))
 
     def _on_found(self) -> None:
-        self.console.toast.say(_("The projector is back. The room view shows on it."))
+        self._say(_("The projector is back. The room view shows on it."))
+
+    def _say(self, sentence: str) -> None:
+        if self._console is not None:
+            self._console.toast.say(sentence)

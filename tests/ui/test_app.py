@@ -8,9 +8,12 @@ from tests.services.tour import new_session, running_session
 from ui import settings as store
 from ui.app import App
 from ui.console.window import ConsoleWindow
-from ui.demo.hands import settle
+from ui.demo.hands import settle, type_into
 from ui.desk.window import DeskWindow
 from ui.dialogs.ask import Ask
+from ui.dialogs.print import PrintDialog
+from ui.dialogs.sheet import SheetDialog
+from ui.dialogs.sheet_cells import SheetCell
 from ui.library.window import LibraryWindow
 from ui.plan.window import PlanWindow
 from ui.settings import Settings
@@ -129,6 +132,46 @@ def test_that_nothing_else_shows_or_can_be_read_while_a_desk_is_open(opened, ser
     lists = [each for each in QApplication.allWidgets() if isinstance(each, QListView)]
     assert not [each for each in lists if each.window().isVisible()]
     assert store.load(home).desk_open
+
+
+def test_that_console_and_print_dialog_are_taken_apart_before_a_desk_opens(
+    opened, service, assert_freed
+):
+    service.do(SetPin(pin="1234"))
+    app = opened()
+    run(app, running_session(service, "rate"))
+    console = app.stage.console
+    console.perform("print")
+    settle()
+    dialog = console.findChild(PrintDialog)
+    assert dialog.isVisible()
+
+    console.perform("desk")
+    settle()
+
+    assert showing() == {DeskWindow}
+    assert_freed(dialog)
+    assert_freed(console)
+
+
+def test_that_no_desk_opens_over_a_sheet_that_is_not_sealed_yet(opened, service):
+    service.do(SetPin(pin="1234"))
+    app = opened()
+    run(app, running_session(service, "rate"))
+    console = app.stage.console
+    console.face.head.sheet.click()
+    settle()
+    sheet = console.findChild(SheetDialog)
+    cell = sheet.findChild(SheetCell)
+    type_into(cell, "4")
+
+    console.perform("desk")
+    settle()
+
+    assert DeskWindow not in showing()
+    assert sheet.findChild(Ask).windowTitle() == "Leave this sheet?"
+    assert cell.text() == "4"
+    cell.clear()
 
 
 def test_that_the_console_comes_back_after_the_desk(opened, service, home):

@@ -159,6 +159,20 @@ def test_that_the_console_tells_when_the_projector_goes_and_comes(stage, screens
     )
 
 
+def test_that_the_room_view_goes_on_while_the_console_is_taken_apart(bridge, session, stage):
+    frozen = stage.room.page()
+    stage.make_way()
+    settle()
+
+    bridge.do(GoTo(session=session, place=Place(block=0, step="frame")))
+    settle()
+    seen = stage.room.page()
+    stage.open()
+
+    assert seen != frozen
+    assert stage.room.page() == seen
+
+
 def test_that_swapping_is_kept_for_the_next_time(qtbot, stage, screens):
     screens.projector = QGuiApplication.primaryScreen()
     with qtbot.waitSignal(stage.room_screen_chosen) as told:

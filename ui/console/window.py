@@ -55,6 +55,7 @@ class ConsoleWindow(QMainWindow):
         bridge: Bridge,
         session: str,
         *,
+        feed: RoomFeed | None = None,
         now: Callable[[], dt.datetime] = dt.datetime.now,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -66,7 +67,7 @@ class ConsoleWindow(QMainWindow):
         self._view: SessionView | None = None
         self._panel: QDialog | None = None
         self._also: tuple[QWidget, ...] = ()
-        self.feed = RoomFeed(self._unix, self)
+        self.feed = feed or RoomFeed(self._unix, self)
         self.notes = NoteField(bridge, session)
         jotted = JottedNotes(bridge, session)
         jotted.chosen.connect(self.notes.take_up)
@@ -283,6 +284,12 @@ class ConsoleWindow(QMainWindow):
         """Begins the session, or goes on where it was."""
         return self._bridge.do(StartSession(session=self._id)) is not None
 
+    def dismiss(self) -> bool:
+        """Closes all dialogs; False where one stays, since what is typed in it would be lost."""
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
+        return not any(dialog.isVisible() for dialog in self.findChildren(QDialog))
+
     def _key_windows(self) -> tuple[QWidget, ...]:
         return (self, *self._also)
 
@@ -299,11 +306,9 @@ class ConsoleWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keys.listen(on=False)
-        for panel in self.findChildren(QDialog):
-            panel.reject()
+        self.dismiss()
         self.notes.finish()
         self._second.stop()
-        self.feed.stop()
         super().closeEvent(event)
         if event.spontaneous():
             self.left.emit()

@@ -230,7 +230,7 @@ class Day:
         press(_("Leave desk"))
         write(_("Facilitator’s PIN"), PIN)
         press(_("Leave"))
-        until("console", self._console.isVisible)
+        self._console = window(ConsoleWindow)
         self._asked |= set(steps)
 
     def _look_at_desk(self, desk: DeskWindow, steps: tuple[str, ...]) -> None:

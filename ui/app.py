@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from ui import settings as store
@@ -27,6 +28,7 @@ from workshop.services.events import LibraryChanged
 from workshop.words import _
 
 if TYPE_CHECKING:
+    from ui.desk.screen_curtain import ScreenCurtain
     from ui.desk.window import DeskWindow
     from ui.plan.window import PlanWindow
     from ui.stagehand import Stagehand
@@ -59,6 +61,16 @@ def _settle(app: QApplication) -> None:
     # full garbage collection would block the UI.
     largest = (partial(getattr, QtWidgets, name) for name in LARGEST)
     in_turns(app, *largest, QScrollArea().viewport, app.children, gc.freeze)
+
+
+def cover(window: QWidget, screen: QScreen) -> None:
+    """Shows a window over the whole of a screen."""
+    if window.isVisible() and window.geometry() == screen.geometry():
+        return
+    window.setScreen(screen)
+    window.setGeometry(screen.geometry())
+    window.showFullScreen()
+    window.activateWindow()
 
 
 def tell(sentence: str, parent: QWidget) -> None:
@@ -104,10 +116,13 @@ class App(QObject):
         self.plan: PlanWindow | None = None
         self.stage: Stagehand | None = None
         self.desk: DeskWindow | None = None
+        self.curtain: ScreenCurtain | None = None
         self._session = ""
         self._work = Work(self)
         self._work.troubled.connect(bridge.troubled)
         self._work.finished.connect(self._on_worked)
+        self.screens.exposed.connect(self._on_exposed)
+        self.screens.changed.connect(self._on_screens_changed)
         bridge.opened.connect(self._begin)
         bridge.refused.connect(self._on_refused)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme)
@@ -153,9 +168,9 @@ class App(QObject):
         if self.desk is not None:
             self.desk.flush()
         self._close_stage()
-        windows = (self.desk, self.plan, self.library)
+        windows = (self.curtain, self.desk, self.plan, self.library)
         # Work that ends only now finds no window to speak to.
-        self.desk = self.plan = self.library = None
+        self.curtain = self.desk = self.plan = self.library = None
         for window in windows:
             if window is not None:
                 window.hide()
@@ -172,8 +187,8 @@ class App(QObject):
             window.activateWindow()
 
     def _front(self) -> QWidget | None:
-        if self.desk is not None:
-            return self.desk
+        if self.curtain is not None or self.desk is not None:
+            return self.curtain or self.desk
         if self.stage is not None:
             return self.stage.room if self.stage.projecting_alone() else self.stage.console
         return self.plan or self.library
@@ -318,6 +333,8 @@ class App(QObject):
         if desk:
             stage.place()
             self._open_desk()
+            if not self.screens.private():
+                self._on_exposed()
         else:
             stage.open()
         self._close_library()
@@ -335,9 +352,14 @@ class App(QObject):
             stage.deleteLater()
 
     def _on_desk_asked(self) -> None:
+        if self.stage is not None and self.stage.console.dismiss():
+            self.stage.in_private(self._ask_for_pin)
+
+    def _ask_for_pin(self) -> None:
+        """Without one nobody could leave the desk."""
         from ui.dialogs.pin import SetPinDialog  # noqa: PLC0415 - for start-up time
 
-        if self.stage is None or not self.stage.console.dismiss():
+        if self.stage is None:
             return
         if self._bridge.service.has_pin():
             self._open_desk()
@@ -352,13 +374,9 @@ class App(QObject):
         if self.desk is not None or self.stage is None:
             return
         self.stage.make_way()
-        screen = self.screens.console()
         desk = self.desk = DeskWindow(self._bridge, self._session)
         desk.left.connect(self._on_desk_left)
-        desk.setScreen(screen)
-        desk.setGeometry(screen.geometry())
-        desk.showFullScreen()
-        desk.activateWindow()
+        cover(desk, self.screens.console())
         self._keep(desk_open=True)
 
     def _on_desk_left(self) -> None:
@@ -369,6 +387,39 @@ class App(QObject):
         self._keep(desk_open=False)
         if self.stage is not None:
             self.stage.open()
+
+    # ---- screens
+
+    def _on_exposed(self) -> None:
+        """The room may see what was the facilitator's alone."""
+        from ui.desk.screen_curtain import ScreenCurtain  # noqa: PLC0415 - for start-up time
+
+        if self.stage is None or self.curtain is not None:
+            return
+        if self.desk is not None:
+            self.desk.withdraw()
+            self.desk.hide()
+        else:
+            self.stage.hide_console()
+        self.curtain = ScreenCurtain(self._bridge)
+        self.curtain.lifted.connect(self._on_lifted)
+        cover(self.curtain, self.screens.console())
+
+    def _on_lifted(self) -> None:
+        curtain, self.curtain = self.curtain, None
+        if curtain is not None:
+            curtain.hide()
+            curtain.deleteLater()
+        self.screens.vouch()
+        if self.desk is not None:
+            cover(self.desk, self.screens.console())
+        elif self.stage is not None:
+            self.stage.open()
+
+    def _on_screens_changed(self) -> None:
+        window = self.curtain or self.desk
+        if window is not None:
+            cover(window, self.screens.console())
 
     def _on_room_theme(self, name: str) -> None:
         self._keep(room_theme=name)

@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.bridge import Bridge
 from ui.console.window import ConsoleWindow
+from ui.dialogs.ask import Ask
 from ui.projector.feed import RoomFeed
 from ui.projector.screens import Screens
 from ui.projector.window import RoomWindow
@@ -75,6 +76,8 @@ class Stagehand(QObject):
         self._bridge, self._session, self._screens, self._now = bridge, session, screens, now
         self._alone = False
         self._console: ConsoleWindow | None = None
+        self._behind: tuple[QDialog, ...] = ()
+        """Dialogs of the console that wait behind a curtain."""
         self.feed = RoomFeed(self._unix, self)
         self.room = RoomWindow(fades=fades)
         self.room.set_theme(THEMES[room_theme])
@@ -102,6 +105,9 @@ class Stagehand(QObject):
         fill(self.console, self._screens.console())
         self.console.activateWindow()
         self.console.setFocus()  # back from the desk: not on a control that nobody chose
+        behind, self._behind = self._behind, ()
+        for dialog in behind:
+            dialog.open()
 
     def _new_console(self) -> ConsoleWindow:
         console = ConsoleWindow(self._bridge, self._session, feed=self.feed, now=self._now)
@@ -111,6 +117,7 @@ class Stagehand(QObject):
         console.desk_asked.connect(self.desk_asked)
         console.print_asked.connect(self.print_asked)
         console.sheet_asked.connect(self.sheet_asked)
+        console.private_asked.connect(self.in_private)
         console.swap_asked.connect(self._on_swap)
         console.room_asked.connect(self._on_room)
         console.light_asked.connect(self._on_light)
@@ -134,6 +141,7 @@ class Stagehand(QObject):
 
     def _place_console(self, console: ConsoleWindow) -> None:
         console.face.room.set_shown(shown=self._screens.room() is not None)
+        console.face.set_private(private=self._screens.private())
         console.refresh()
         if console.isVisible() and not stands_on(console, self._screens.console()):
             fill(console, self._screens.console())
@@ -147,13 +155,38 @@ class Stagehand(QObject):
         """Whether the one screen there is shows the room view."""
         return self._alone
 
+    def in_private(self, deed: Callable[[], None]) -> None:
+        """Does it at once where the room does not see the console, else asks first."""
+        if self._screens.private():
+            deed()
+            return
+        asked = Ask(
+            self.console,
+            title=_("Is the projector off?"),
+            sentence=_("The room may see this screen, and with it what is private."),
+            deed=_("Go on"),
+            keep=_("Not now"),
+        )
+        asked.agreed.connect(self._screens.vouch)
+        asked.agreed.connect(deed)
+        asked.open()
+
+    def hide_console(self) -> None:
+        """Behind a curtain, with its dialogs; `open` brings all back as it was."""
+        self._end_alone()
+        self.console.keys.listen(on=False)
+        self._behind = self.console.dialogs()
+        for window in (*self._behind, self.console):
+            window.hide()
+
     def make_way(self) -> None:
         """Takes the console apart with its dialogs: a desk is open, and what is only hidden a
         screen reader would still read and press.
         """
-        if self._alone:
-            self._alone = False
-            self.room.hide()
+        self._end_alone()
+        behind, self._behind = self._behind, ()
+        for dialog in behind:
+            dialog.reject()
         console, self._console = self._console, None
         if console is not None:
             console.keys.listen(on=False)
@@ -166,6 +199,11 @@ class Stagehand(QObject):
         self.feed.stop()
         self.room.close()
         self.room.deleteLater()
+
+    def _end_alone(self) -> None:
+        if self._alone:
+            self._alone = False
+            self.room.hide()
 
     def _unix(self) -> float:
         return self._now().timestamp()

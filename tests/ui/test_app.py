@@ -2,15 +2,19 @@
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QPushButton, QWidget
 
 from tests.services.tour import new_session, running_session
 from ui import settings as store
 from ui.app import App
 from ui.console.window import ConsoleWindow
 from ui.demo.hands import settle, type_into
+from ui.desk.curtain import CurtainPage
+from ui.desk.screen_curtain import ScreenCurtain
+from ui.desk.turn import TurnPage
 from ui.desk.window import DeskWindow
 from ui.dialogs.ask import Ask
+from ui.dialogs.pin import AskPin
 from ui.dialogs.print import PrintDialog
 from ui.dialogs.sheet import SheetDialog
 from ui.dialogs.sheet_cells import SheetCell
@@ -25,8 +29,10 @@ from workshop.services.commands import FinishSession, SetPin
 def opened(qapp, bridge, home):
     made = []
 
-    def open_app(**kept):
+    def open_app(*, projector_off=True, **kept):
         app = App(qapp, bridge, home, Settings(**kept))
+        if projector_off:
+            app.screens.vouch()
         made.append(app)
         app.open()
         settle()
@@ -43,6 +49,19 @@ def showing() -> set[type[QWidget]]:
 
 def run(app, session):
     app.library.start_asked.emit(session)
+    settle()
+
+
+def visible(window, kind):
+    (found,) = [each for each in window.findChildren(kind) if each.isVisible()]
+    return found
+
+
+def give_pin(curtain, pin):
+    curtain.findChild(QPushButton).click()
+    dialog = visible(curtain, AskPin)
+    dialog.fields[0].edit.setText(pin)
+    dialog.deed.click()
     settle()
 
 
@@ -190,6 +209,73 @@ def test_that_the_console_comes_back_after_the_desk(opened, service, home):
     assert not store.load(home).desk_open
 
 
+def test_that_a_desk_asks_once_whether_the_projector_is_off(opened, service):
+    service.do(SetPin(pin="1234"))
+    app = opened(projector_off=False)
+    run(app, running_session(service, "rate"))
+    for answer, windows in (("keep", {ConsoleWindow}), ("deed", {DeskWindow})):
+        app.stage.console.perform("desk")
+        settle()
+        asked = visible(app.stage.console, Ask)
+        assert asked.windowTitle() == "Is the projector off?"
+        getattr(asked, answer).click()
+        settle()
+        assert showing() == windows
+
+    app.desk.leave()
+    settle()
+    app.stage.console.perform("desk")
+    settle()
+    assert showing() == {DeskWindow}
+
+
+def test_that_a_turn_hides_from_the_room_until_the_pin_and_then_waits_for_its_owner(
+    opened, service
+):
+    service.do(SetPin(pin="1234"))
+    app = opened()
+    run(app, running_session(service, "word"))
+    app.stage.console.perform("desk")
+    settle()
+    app.desk._on_begun("bear", "")
+    settle()
+    assert isinstance(app.desk.page(), TurnPage)
+
+    app.screens.exposed.emit()
+    settle()
+    assert showing() == {ScreenCurtain}
+    app.curtain.close()
+    assert showing() == {ScreenCurtain}
+    give_pin(app.curtain, "1111")
+    assert showing() == {ScreenCurtain, AskPin}
+    app.curtain.findChild(AskPin).reject()
+    give_pin(app.curtain, "1234")
+
+    assert showing() == {DeskWindow}
+    assert isinstance(app.desk.page(), CurtainPage)
+
+
+def test_that_the_console_and_an_unsealed_sheet_hide_from_the_room_and_come_back(opened, service):
+    app = opened()
+    run(app, running_session(service, "rate"))
+    console = app.stage.console
+    console.face.head.sheet.click()
+    settle()
+    sheet = console.findChild(SheetDialog)
+    cell = sheet.findChild(SheetCell)
+    type_into(cell, "4")
+
+    app.screens.exposed.emit()
+    settle()
+    assert showing() == {ScreenCurtain}
+    app.curtain.findChild(QPushButton).click()
+    settle()
+
+    assert showing() == {ConsoleWindow, SheetDialog}
+    assert cell.text() == "4"
+    cell.clear()
+
+
 def test_that_a_session_cut_short_is_offered_and_goes_on_at_its_place(opened, service):
     session = running_session(service, "word")
     app = opened(running=session)
@@ -210,6 +296,30 @@ def test_that_a_desk_cut_short_comes_back_with_no_window_beside_it(opened, servi
     opened(running=session, desk_open=True)
 
     assert showing() == {DeskWindow}
+
+
+def test_that_a_desk_cut_short_waits_behind_a_curtain_where_the_room_may_see_it(opened, service):
+    service.do(SetPin(pin="1234"))
+    session = running_session(service, "word")
+
+    app = opened(projector_off=False, running=session, desk_open=True)
+
+    assert showing() == {ScreenCurtain}
+    give_pin(app.curtain, "1234")
+    assert showing() == {DeskWindow}
+
+
+def test_that_a_desk_follows_the_facilitators_screen(opened, service):
+    service.do(SetPin(pin="1234"))
+    app = opened()
+    run(app, running_session(service, "word"))
+    app.stage.console.perform("desk")
+    app.desk.setGeometry(0, 0, 400, 300)
+
+    app.screens.changed.emit()
+    settle()
+
+    assert app.desk.geometry() == app.screens.console().geometry()
 
 
 def test_that_a_session_no_longer_running_is_not_offered(opened, service):

@@ -212,6 +212,28 @@ def test_that_pause_draws_the_curtain_at_once(desk):
     assert_nothing_left(window)
 
 
+def test_that_the_pin_ends_a_waiting_turn_and_never_shows_it(desk, service, session):
+    window, hands = desk
+    service.do(SetPin(pin="2468"))
+    answers_something(hands)
+    hands.press("Pause")
+
+    hands.press("End this turn")
+    dialog = window.findChild(AskPin)
+    dialog.fields[0].edit.setText("1111")
+    dialog.deed.click()
+    assert service.interrupted_turn(session)
+    dialog.fields[0].edit.setText("2468")
+    dialog.deed.click()
+    settle()
+
+    assert isinstance(window.page(), SignPage)
+    assert_nothing_left(window)
+    assert not service.interrupted_turn(session)
+    hands.come_back(SECRETS[0])
+    assert SECRETS[1] in hands.said()
+
+
 def test_that_an_idle_code_is_wiped(desk, ticks):
     window, hands = desk
     answers_something(hands)

@@ -1,12 +1,13 @@
 """Screens: the projector is known by what it is; with one screen nothing private shows."""
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.services.tour import Clock, running_session
 from ui.demo.hands import settle
+from ui.dialogs.ask import Ask
 from ui.projector.screens import Facts, Screens, facts, room_index
 from ui.stagehand import Stagehand
 from workshop.domain.stage import Place
@@ -55,17 +56,25 @@ def test_that_a_real_screen_says_what_it_is(qapp):
 class TwoScreens(QObject):
     """Stands in for `Screens` on a machine with one."""
 
-    changed, lost, found = Signal(), Signal(), Signal()
+    changed, lost, found, exposed = Signal(), Signal(), Signal(), Signal()
 
     def __init__(self):
         super().__init__()
         self.projector = None
+        self.safe = True
 
     def room(self):
         return self.projector
 
     def console(self):
         return QGuiApplication.primaryScreen()
+
+    def private(self):
+        return self.safe
+
+    def vouch(self):
+        self.safe = True
+        self.changed.emit()
 
     def wanted(self):
         return "wanted"
@@ -171,6 +180,153 @@ def test_that_the_room_view_goes_on_while_the_console_is_taken_apart(bridge, ses
 
     assert seen != frozen
     assert stage.room.page() == seen
+
+
+def test_that_a_console_that_the_room_may_see_shows_no_notes_hints_or_names(
+    bridge, session, stage, screens
+):
+    bridge.do(GoTo(session=session, place=Place(block=0, step="frame")))
+    bridge.do(WriteNote(session=session, step="tour/frame", body="secret remark"))
+    screens.safe = False
+    screens.changed.emit()
+    settle()
+
+    face = stage.console.face
+    private = (face.notes, face.jotted, face.listed, face.middle.background)
+    names = (face.head.people, face.head.sheet, face.head.print)
+    assert not any(each.isVisible() for each in (*private, *names))
+    assert not face.middle._say.isVisible()
+    assert not face.middle._asked.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_P])
+def test_that_a_private_deed_asks_once_whether_the_projector_is_off(qtbot, stage, screens, key):
+    screens.safe = False
+    screens.changed.emit()
+    press(qtbot, stage.console, key)
+    asked = stage.console.findChild(Ask)
+    assert asked.windowTitle() == "Is the projector off?"
+    assert not stage.console.face.notes.isVisible()
+
+    asked.deed.click()
+    settle()
+
+    assert stage.console.face.notes.isVisible()
+    assert stage.console.focusWidget() is stage.console.face.notes.edit
+    stage.console.setFocus()
+    press(qtbot, stage.console, key)
+    assert stage.console.findChild(Ask) is None
+
+
+def test_that_not_now_leaves_the_console_safe_for_the_room(stage, screens):
+    screens.safe = False
+    screens.changed.emit()
+    buttons = stage.console.findChildren(QPushButton)
+    next(each for each in buttons if each.text() == "Show notes and hints").click()
+    stage.console.findChild(Ask).keep.click()
+    settle()
+
+    assert not screens.safe
+    assert not stage.console.face.notes.isVisible()
+
+
+class Screen(QObject):
+    """A screen that is not there."""
+
+    geometryChanged = Signal(object)  # noqa: N815 - Qt's
+
+    def __init__(self, name, at, maker="Maker"):
+        super().__init__()
+        self._name, self.at, self._maker = name, QRect(*at), maker
+
+    def name(self):
+        return self._name
+
+    def geometry(self):
+        return self.at
+
+    def manufacturer(self):
+        return self._maker
+
+    def model(self):
+        return self._name
+
+    def serialNumber(self):
+        return ""
+
+
+class Desktop:
+    """The screens there are; the first is the primary one."""
+
+    def __init__(self, monkeypatch):
+        self.laptop = Screen("laptop", (0, 0, 1366, 768))
+        self.beamer = Screen("beamer", (1366, 0, 1920, 1080))
+        self.there = [self.laptop, self.beamer]
+        monkeypatch.setattr(QGuiApplication, "screens", lambda: self.there)
+        monkeypatch.setattr(QGuiApplication, "primaryScreen", lambda: self.there[0])
+
+    def follow(self, *there):
+        """Screens that have seen these one after another, and how often they were exposed."""
+        self.there = there[0]
+        screens, told = Screens(), []
+        screens.exposed.connect(lambda: told.append(1))
+        for each in there[1:]:
+            self.there = each
+            screens._on_screens(None)
+        return screens, len(told)
+
+
+@pytest.fixture
+def desktop(qapp, monkeypatch):
+    return Desktop(monkeypatch)
+
+
+def test_that_a_panel_that_goes_off_leaves_the_room_looking_on(desktop):
+    screens, exposed = desktop.follow([desktop.laptop, desktop.beamer], [desktop.beamer])
+
+    assert (screens.private(), exposed) == (False, 1)
+
+
+def test_that_a_projector_that_goes_leaves_the_laptop_private(desktop):
+    screens, exposed = desktop.follow([desktop.laptop, desktop.beamer], [desktop.laptop])
+
+    assert (screens.private(), exposed) == (True, 0)
+
+
+def test_that_a_projector_made_the_primary_screen_does_not_pass_for_the_laptop(desktop):
+    both = [desktop.laptop, desktop.beamer]
+    screens, exposed = desktop.follow(both, both[::-1])
+
+    assert screens.console() is desktop.beamer
+    assert (screens.private(), exposed) == (False, 1)
+
+
+def test_that_screens_that_are_mirrored_have_no_room_and_nothing_private(desktop):
+    mirror = Screen("beamer", (0, 0, 1920, 1080))
+    screens, exposed = desktop.follow([desktop.laptop, desktop.beamer], [desktop.laptop, mirror])
+
+    assert screens.room() is None
+    assert (screens.private(), exposed) == (False, 1)
+
+
+@pytest.mark.parametrize("mirrored", [True, False])
+def test_that_one_screen_or_mirrored_ones_are_private_once_vouched_for(desktop, mirrored):
+    mirror = Screen("beamer", (0, 0, 1920, 1080))
+    screens, _exposed = desktop.follow([desktop.laptop, *([mirror] if mirrored else [])])
+    assert not screens.private()
+
+    screens.vouch()
+    assert screens.private()
+    desktop.there = [mirror]
+    screens._on_screens(None)
+    assert not screens.private()
+
+
+def test_that_a_laptop_that_was_alone_is_private_once_a_projector_stands_beside_it(desktop):
+    screens, exposed = desktop.follow([desktop.laptop], [desktop.laptop, desktop.beamer])
+
+    assert (screens.private(), exposed) == (True, 0)
+    assert screens.room() is desktop.beamer
 
 
 def test_that_swapping_is_kept_for_the_next_time(qtbot, stage, screens):

@@ -42,6 +42,7 @@ class ConsoleFace(QWidget):
         super().__init__()
         self._feed = feed
         self.notes, self.jotted = notes, jotted
+        self._private = True
         self._told: tuple[object, ...] | None = None
         """What the findings on show were made of."""
         self.head, self.steps, self.middle = ConsoleHead(), ConsoleSteps(), ConsoleMiddle()
@@ -84,6 +85,16 @@ class ConsoleFace(QWidget):
         for part in (self.head, self.steps, self.middle, self.room, self.foot):
             part.set_narrow(narrow)
 
+    def set_private(self, *, private: bool) -> None:
+        """Whether the room does not see the console; else notes, hints and names do not show."""
+        self._private = private
+        self.head.set_private(private=private)
+        self.room.set_private(private=private)
+
+    def private(self) -> bool:
+        """Whether notes, hints and names show."""
+        return self._private
+
     def show_session(self, view: SessionView, stage: Stage, now: dt.datetime) -> None:
         """Everything but the page that the room sees."""
         self.show_time(view, stage, now)
@@ -108,7 +119,8 @@ class ConsoleFace(QWidget):
     def _show_middle(self, view: SessionView, stage: Stage) -> None:
         words = place_words(view, stage.place)
         middle = self.middle
-        middle.show_place(words.title, words.mode, words.say, words.kicker, words.asked)
+        say, asked = (words.say, words.asked) if self._private else ("", "")
+        middle.show_place(words.title, words.mode, say, words.kicker, asked)
         key = key_at(view, stage.place)
         shown = view.shown_step(key) if key else ""
         asking = bool(shown) and (shown not in view.snapshots or shown in stage.opened)
@@ -125,7 +137,7 @@ class ConsoleFace(QWidget):
         exercise = exercise_at(view, stage.place)
         summary = snapshot.summary if snapshot is not None else None
         after = came_after(view, shown) if summary is not None else ""
-        told = (key, exercise, step, summary, stage.chosen, after)
+        told = (key, exercise, step, summary, stage.chosen, after, self._private)
         if told == self._told:
             return
         self._told = told
@@ -134,7 +146,9 @@ class ConsoleFace(QWidget):
             found = findings(step, summary, stage.chosen)
             found = structs.replace(found, said=(*found.said, *((after,) if after else ())))
         name = key.partition("/")[2]
-        helps = remarks(exercise, name, summary) if exercise is not None and name else ()
+        helps: tuple[str, ...] = ()
+        if exercise is not None and name and self._private:
+            helps = remarks(exercise, name, summary)
         self.middle.show_findings(found, helps)
 
     def _show_deeds(
@@ -152,7 +166,7 @@ class ConsoleFace(QWidget):
         self.again.setVisible(bool(shown) and shown == key and not asking)
         self.finish.setVisible(_is_last(view, stage.place))
         self.finish.set_look("expected" if _is_last(view, stage.place) else "usual")
-        self.middle.background.setVisible(exercise is not None)
+        self.middle.background.setVisible(exercise is not None and self._private)
         self.middle.show_deeds()
 
     def show_notes(self, view: SessionView, stage: Stage) -> None:

@@ -55,6 +55,11 @@ class ConsoleHead(Ground):
         self._row.setContentsMargins(16 if narrow else 20, 0, 22 if narrow else 24, 0)
         self._session.setVisible(not narrow)
 
+    def set_private(self, *, private: bool) -> None:
+        """Whether the room does not see the console: names and sheets show behind these deeds."""
+        for deed in (self.people, self.sheet, self.print):
+            deed.setVisible(private)
+
     def show_day(self, title: str, session: str, ends: str) -> None:
         """What runs, and when the block ends."""
         self._title.setText(title)

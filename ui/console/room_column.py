@@ -153,12 +153,18 @@ class TimerRow(QWidget):
 
 
 class ConsoleRoom(Ground):
-    """What the room sees, then, the time, a note."""
+    """What the room sees, then, the time, a note. While the room may see the console, there is a
+    deed in place of the notes.
+    """
+
+    private_asked = Signal()
 
     def __init__(self, notes: NoteField, jotted: JottedNotes) -> None:
         super().__init__("sunk")
         self.notes, self.jotted, self.timer, self._then = notes, jotted, TimerRow(), Then()
-        self._status, self._shown = Status(), True
+        self._status, self._shown, self._private = Status(), True, True
+        self._show = Button(_("Show notes and hints"), icon="eye")
+        self._show.clicked.connect(self.private_asked)
         self._frame = RoomFrame()
         self._frame.setObjectName("the room sees")
         self._frame.setAccessibleName(_("Picture of the room"))
@@ -187,6 +193,7 @@ class ConsoleRoom(Ground):
         column.addWidget(Rule())
         column.addSpacing(16)
         column.addWidget(notes)
+        column.addWidget(self._show)
         column.addWidget(jotted, 1)
         column.addStretch()
         self.set_narrow(False)
@@ -208,12 +215,19 @@ class ConsoleRoom(Ground):
         short = self._narrow or self.height() < LOW
         self._then.setVisible(not short)
         self._line.setVisible(short)
-        self.jotted.setVisible(self.height() >= TALL)
+        self.notes.setVisible(self._private)
+        self.jotted.setVisible(self._private and self.height() >= TALL)
+        self._show.setVisible(not self._private)
 
     def set_theme(self, room: Theme) -> None:
         """The theme of the room, whatever the console's is."""
         self._frame.view.set_theme(room)
         self._then.frame.view.set_theme(room)
+
+    def set_private(self, *, private: bool) -> None:
+        """Whether the room does not see the console."""
+        self._private = private
+        self._fit()
 
     def set_shown(self, *, shown: bool) -> None:
         """Whether there is a room view that shows the picture."""

@@ -3,6 +3,7 @@
 import datetime as dt
 import time
 from collections.abc import Callable
+from functools import partial
 
 from msgspec import structs
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -33,6 +34,8 @@ from workshop.services.commands import StartSession
 from workshop.words import _
 
 NARROW = 1200
+PRIVATE = ("note", "park", "print")
+"""Keys for what the room should not see."""
 SECOND = 1000
 
 
@@ -49,6 +52,8 @@ class ConsoleWindow(QMainWindow):
     room_asked = Signal()
     escaped = Signal()
     light_asked = Signal()
+    private_asked = Signal(object)
+    """A deed that shows what the room should not see, to be done once it does not."""
 
     def __init__(
         self,
@@ -122,6 +127,7 @@ class ConsoleWindow(QMainWindow):
             (face.foot.freeze_asked, deeds.freeze),
             (face.foot.swap_asked, self.swap_asked),
             (face.foot.desk_asked, self._on_desk),
+            (face.room.private_asked, self._on_private_asked),
             (face.listed.clicked, self._on_listed),
             (face.decisions.clicked, self._on_decisions),
             (face.group.clicked, self._on_group),
@@ -190,6 +196,12 @@ class ConsoleWindow(QMainWindow):
 
     def perform(self, deed: str) -> None:
         """Does what a key stands for."""
+        if deed in PRIVATE and not self.face.private():
+            self.private_asked.emit(partial(self._perform, deed))
+        else:
+            self._perform(deed)
+
+    def _perform(self, deed: str) -> None:
         deeds = self.deeds
         {
             "next": deeds.next_place,
@@ -220,6 +232,9 @@ class ConsoleWindow(QMainWindow):
         if self.stage().black:
             self.deeds.black()
         self.escaped.emit()
+
+    def _on_private_asked(self) -> None:
+        self.private_asked.emit(self.setFocus)
 
     def _on_desk(self) -> None:
         self.notes.finish()
@@ -286,9 +301,13 @@ class ConsoleWindow(QMainWindow):
 
     def dismiss(self) -> bool:
         """Closes all dialogs; False where one stays, since what is typed in it would be lost."""
-        for dialog in self.findChildren(QDialog):
+        for dialog in self.dialogs():
             dialog.reject()
-        return not any(dialog.isVisible() for dialog in self.findChildren(QDialog))
+        return not self.dialogs()
+
+    def dialogs(self) -> tuple[QDialog, ...]:
+        """Those that show."""
+        return tuple(each for each in self.findChildren(QDialog) if each.isVisible())
 
     def _key_windows(self) -> tuple[QWidget, ...]:
         return (self, *self._also)

@@ -83,10 +83,13 @@ class NothingPage(CalmPage):
 
 
 class CurtainPage(CalmPage):
-    """A turn waits behind it for the person who knows the sign or the code."""
+    """A turn waits behind it for the person who knows the sign or the code; the facilitator may
+    end it, and never see it.
+    """
 
     resumed = Signal(str)
     new_asked = Signal()
+    end_asked = Signal()
 
     def __init__(self, session_title: str, *, named: bool) -> None:
         words = (
@@ -104,6 +107,10 @@ class CurtainPage(CalmPage):
         new = self.deed(_("Start my own turn"), look="quiet")
         new.clicked.connect(self.new_asked)
         self.deed_row(go_on, new)
+        self.body.addSpacing(8)
+        end = self.deed(_("End this turn"), look="quiet", icon="lock")
+        end.clicked.connect(self.end_asked)
+        self.deed_row(end)
 
     def begin(self) -> None:
         """To the field."""

@@ -46,7 +46,7 @@ class DeskDeeds:
 
     def interrupted(self) -> bool:
         """Whether a turn was cut short."""
-        return self.bridge.service.interrupted_turn(self.session)
+        return bool(self.bridge.service.interrupted_turn(self.session))
 
     def begin(self, sign: str, team: str) -> bool:
         """Somebody sits down."""
@@ -87,6 +87,12 @@ class DeskDeeds:
         """The person goes without Done."""
         self._do(LeaveTurn(session=self.session, participant=self.participant))
         self.participant = ""
+
+    def end_waiting(self) -> None:
+        """Ends the turn that was cut short, of which nothing is known here but its token."""
+        self.participant = self.bridge.service.interrupted_turn(self.session)
+        if self.participant:
+            self.leave()
 
     def knows(self, code: str) -> str:
         """The sentence that says why a code does not fit, "" where it does."""

@@ -53,7 +53,7 @@ class DeskWindow(QMainWindow):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.watch = DeskWatch(self, clock)
-        self.watch.idle.connect(self._on_idle)
+        self.watch.idle.connect(self.withdraw)
         self.copy = OwnCopy(bridge, session, self, printer=printer)
         self.copy.printed.connect(self._on_printed)
         self.copy.troubled.connect(self._on_troubled)
@@ -151,6 +151,7 @@ class DeskWindow(QMainWindow):
         page = CurtainPage(session.title, named=session.mode == "named")
         page.resumed.connect(self._on_resumed)
         page.new_asked.connect(self._show_start)
+        page.end_asked.connect(self._on_end_asked)
         self._show(page)
 
     def _show_turn(self) -> None:
@@ -247,8 +248,8 @@ class DeskWindow(QMainWindow):
         elif isinstance(page, NothingPage if opened else SignPage):
             self._show_start()
 
-    def _on_idle(self) -> None:
-        """Nobody is there: nothing of anybody stays on the screen."""
+    def withdraw(self) -> None:
+        """Nothing of anybody stays on the screen: nobody is there, or the room may see it."""
         if self._pin is not None:
             self._pin.reject()
         if isinstance(self._page, TurnPage | CurtainPage | ReceiptPage):
@@ -259,12 +260,33 @@ class DeskWindow(QMainWindow):
     # ---------------------------------------------------------------- leaving
 
     def _on_leave_asked(self) -> None:
+        self._ask_pin(
+            self.leave,
+            title=_("Leave the desk"),
+            sentence=_("Only the facilitator leaves the desk."),
+            deed=_("Leave"),
+        )
+
+    def _on_end_asked(self) -> None:
+        self._ask_pin(
+            self._end_waiting,
+            title=_("End the waiting turn"),
+            sentence=_("Nothing of it shows. With sign or code its owner can come back to it."),
+            deed=_("End it"),
+        )
+
+    def _end_waiting(self) -> None:
+        self.deeds.end_waiting()
+        self._show_start()
+
+    def _ask_pin(self, then: Callable[[], None], *, title: str, sentence: str, deed: str) -> None:
+        """Something that only the facilitator does."""
         bridge = self.deeds.bridge
         if not bridge.service.has_pin():
-            self.leave()
+            then()
             return
-        self._pin = AskPin(bridge, self)
-        self._pin.accepted.connect(self.leave)
+        self._pin = AskPin(bridge, self, title=title, sentence=sentence, deed=deed)
+        self._pin.accepted.connect(then)
         self._pin.finished.connect(self._on_pin_finished)
         self._pin.open()
 

@@ -115,14 +115,10 @@ class PinDialog(QDialog):
 class AskPin(PinDialog):
     """Asks for the PIN; `accepted` comes with the right one."""
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(
-            parent,
-            _("Leave the desk"),
-            _("Only the facilitator leaves the desk."),
-            _("Leave"),
-            [PinField(_("Facilitator’s PIN"))],
-        )
+    def __init__(
+        self, bridge: Bridge, parent: QWidget | None, *, title: str, sentence: str, deed: str
+    ) -> None:
+        super().__init__(parent, title, sentence, deed, [PinField(_("Facilitator’s PIN"))])
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)  # at the desk nothing can be moved
         self._bridge = bridge
 

@@ -141,10 +141,11 @@ class Service:
                 unit, self._runs, self._drafts, session, participant, whole=whole
             )
 
-    def interrupted_turn(self, session: str) -> bool:
-        """Whether a turn was on the desk when it was last seen, and never left or done."""
+    def interrupted_turn(self, session: str) -> str:
+        """Whose turn was on the desk when it was last seen, and never left or done; "" for none."""
         with reading(self._database) as unit:
-            return any(turn.active for turn in unit.people.turns(session))
+            turns = unit.people.turns(session)
+        return next((turn.participant for turn in turns if turn.active), "")
 
     def own_by_code(self, session: str, code: str) -> OwnAnswers:
         """The answers of the person with that receipt code; Refused where nothing fits, and while

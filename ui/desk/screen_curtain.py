@@ -1,0 +1,77 @@
+"""What hides desk and console once the room may see the facilitator's screen."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow
+
+from ui.bridge import Bridge
+from ui.desk.page import DEED_HIGH, DeskPage, centred, quiet_column
+from ui.dialogs.pin import AskPin
+from ui.kit.button import Button
+from ui.kit.label import Label
+from workshop.words import _
+
+COLUMN = 620
+
+
+class ScreenCurtainPage(DeskPage):
+    """The question, and the deed that answers it."""
+
+    gone_on = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        holder, body = quiet_column(COLUMN)
+        words = _("The screens have changed, and the room may see this one. Everything is kept.")
+        self._go_on = Button(
+            _("Go on"), look="expected", key=_("Enter"), height=DEED_HIGH, px=18, icon="lock"
+        )
+        self._go_on.clicked.connect(self.gone_on)
+        body.addWidget(Label(_("Is the projector off?"), 44, bold=True, wrap=True))
+        body.addSpacing(12)
+        body.addWidget(Label(words, 20, wrap=True))
+        body.addSpacing(29)
+        body.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+        self.column.addLayout(centred(holder))
+        self.column.addStretch(1)
+
+    def begin(self) -> None:
+        """To the one deed."""
+        self._go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class ScreenCurtain(QMainWindow):
+    """Asks whether the projector is off; the facilitator's PIN, where there is one, lifts it."""
+
+    lifted = Signal()
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("screen curtain")
+        self.setWindowTitle(_("The screens have changed"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._bridge = bridge
+        self._page = ScreenCurtainPage()
+        self._page.gone_on.connect(self._on_gone_on)
+        self.setCentralWidget(self._page)
+        self._page.begin()
+
+    def _on_gone_on(self) -> None:
+        if not self._bridge.service.has_pin():
+            self.lifted.emit()
+            return
+        asked = AskPin(
+            self._bridge,
+            self,
+            title=_("Show this screen again"),
+            sentence=_("Only the facilitator knows what the room sees."),
+            deed=_("Show it"),
+        )
+        asked.accepted.connect(self.lifted)
+        asked.finished.connect(self._page.begin)
+        asked.open()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Only its owner takes it away."""
+        event.ignore()

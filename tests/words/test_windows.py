@@ -16,7 +16,7 @@ from ui.dialogs.keys import KeysPanel
 from ui.dialogs.new_session import SessionDialog
 from ui.dialogs.notes import NotesPanel
 from ui.dialogs.people import PeoplePanel
-from ui.dialogs.pin import AskPin, SetPinDialog
+from ui.dialogs.pin import SetPinDialog
 from ui.dialogs.print import PrintDialog
 from ui.dialogs.sheet import SheetDialog
 from ui.library.deeds import LibraryDeeds
@@ -60,7 +60,7 @@ DIALOGS = {
     ],
     "notes": lambda bridge, session, window: [NotesPanel(window, bridge, session, DECIDE)],
     "people": lambda bridge, session, window: [PeoplePanel(window, bridge, session)],
-    "pin": lambda bridge, session, window: [AskPin(bridge, window), SetPinDialog(bridge, window)],
+    "pin": lambda bridge, session, window: [SetPinDialog(bridge, window)],
     "print": lambda bridge, session, window: [
         PrintDialog(bridge, session, window), PrintDialog(bridge, "opening", window)
     ],

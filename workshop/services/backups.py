@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from workshop.errors import Missing, Refused
 from workshop.paths import backups as folder_of
 from workshop.paths import library_file, put_aside
 from workshop.services.leftovers import RESTORED
+from workshop.services.removing_again import known, remove_again
 from workshop.services.views import Backup
 from workshop.storage.backup import copy_library, dated_name, is_whole, made_at, revision_of
 from workshop.storage.damage import move_aside
@@ -41,6 +43,8 @@ def make(home: Path, now: dt.datetime, to: Path | None = None) -> Backup:
 def bring_back(home: Path, name: Path, now: dt.datetime) -> Path:
     """Makes a backup the library. The library of before is put aside unchanged; where it is now.
 
+    What was deleted or purged since the backup is removed from what comes back.
+
     name: a file, or the name of a dated backup. The library must be closed.
     """
     backup = name if name.exists() else folder_of(home) / name.name
@@ -58,7 +62,7 @@ def bring_back(home: Path, name: Path, now: dt.datetime) -> Path:
         raise Refused(_("That backup was made by a newer version. Nothing was changed."))
     fresh = library_file(home).with_suffix(RESTORED)
     try:
-        copy_library(backup, fresh)
+        copy_library(backup, fresh, partial(remove_again, removals=known(home)))
         beside = move_aside(library_file(home), put_aside(home), now)
         with plain_words():
             fresh.rename(library_file(home))

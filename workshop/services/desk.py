@@ -10,10 +10,7 @@ from workshop.domain.step import (
     Step,
     Value,
     cells,
-    released,
     sheet_fault,
-    step_key,
-    without_texts,
 )
 from workshop.errors import Missing, Refused, WrongSecret
 from workshop.services.commands import (
@@ -27,6 +24,7 @@ from workshop.services.commands import (
     SealTurn,
 )
 from workshop.services.deed import Deed, carry_out
+from workshop.services.deletion import delete_answered, forget_person
 from workshop.services.events import AnswersChanged, Outcome, SessionChanged
 from workshop.services.lookups import limited, refuse_finished, session_of, stage_of, unfinished
 from workshop.services.secret import (
@@ -170,8 +168,7 @@ def leave_turn(command: LeaveTurn, deed: Deed) -> Outcome:
 def delete_own(command: DeleteOwn, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     person = person_by_code(deed, kept, command.code)
-    _take_words_away(deed, kept, person.id)
-    _delete_person(deed, command.session, person.id)
+    delete_answered(deed.unit, deed.runs, kept, person.id)
     deed.touched.add(command.session)
     return Outcome(
         events=(AnswersChanged(session=command.session), SessionChanged(session=command.session))
@@ -247,22 +244,6 @@ def _open_seat(deed: Deed, command: PutAnswer | ClearAnswer) -> Seat:
     return seat
 
 
-def _take_words_away(deed: Deed, kept: Kept, person: str) -> None:
-    """What a person let the room see goes from what was revealed, and from the search."""
-    session = kept.session.id
-    snapshots = deed.unit.snapshots.all(session)
-    keys = [step_key(each.exercise, each.step) for each in snapshots]
-    own = deed.unit.answers.own(session, person, dict.fromkeys(keys))
-    for snapshot, key in zip(snapshots, keys, strict=True):
-        if key not in own:
-            continue
-        step = deed.runs.step(deed.unit, kept, key)
-        summary = without_texts(step, snapshot.summary, own[key])
-        if summary != snapshot.summary:
-            deed.unit.snapshots.rewrite(session, structs.replace(snapshot, summary=summary))
-            deed.unit.search.put_all(session, "text", key, released(summary))
-
-
 def _turn(deed: Deed, session: str, participant: str) -> Turn:
     turn = deed.unit.people.turn(session, participant)
     if turn is None or not turn.active:
@@ -304,12 +285,6 @@ def _leave(deed: Deed, session: str, turn: Turn) -> None:
     if person.sign or person.code:
         deed.unit.people.save_turn(session, structs.replace(turn, active=False))
     else:
-        _delete_person(deed, session, person.id)
+        forget_person(deed.unit, session, person.id)
     deed.drafts.end(session, person.id)
     deed.touched.add(session)
-
-
-def _delete_person(deed: Deed, session: str, person: str) -> None:
-    """All that can still be found of a person; what is sealed in an unlinked step cannot."""
-    deed.unit.answers.delete(session, person)
-    deed.unit.people.delete(session, person)

@@ -15,11 +15,12 @@ from workshop.services.deed import Deed, Purge, carry_out
 from workshop.services.events import AnswersChanged, LibraryChanged, Outcome, SessionChanged
 from workshop.services.leftovers import clear_away
 from workshop.services.lookups import session_of
-from workshop.storage.backup import copy_library, revision_of, sessions_of
+from workshop.services.removals import of_answers, of_session
+from workshop.storage.backup import copy_library, sessions_of
 from workshop.storage.damage import COMPANIONS
 from workshop.storage.database import Database
 from workshop.storage.faults import Damaged
-from workshop.storage.migrate import LINE, migrate
+from workshop.storage.rewriting import rewriting
 from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit, reading, writing
 from workshop.words import _
@@ -55,6 +56,7 @@ def purged(unit: Unit, purge: Purge) -> bool:
     if kept is None:
         return False
     if purge.whole:
+        unit.removals.add([of_session(kept.session)])
         unit.delete_session(purge.session)
         return True
     return _without_answers(unit, kept)
@@ -131,19 +133,9 @@ def _purge_copy(file: Path, purges: Sequence[Purge]) -> None:
 
 
 def _without(file: Path, purges: Sequence[Purge]) -> None:
-    if revision_of(file) > LINE.head:
-        raise LibraryFault(_("It was made by a newer version of the program."))
-    copy = Database(file)
-    try:
-        if revision_of(file) < LINE.head:
-            migrate(copy)
-        with writing(copy) as unit:
-            for purge in purges:
-                purged(unit, purge)
-        copy.forget()
-        copy.fold()
-    finally:
-        copy.close()
+    with rewriting(file) as unit:
+        for purge in purges:
+            purged(unit, purge)
 
 
 def _damaged_words(names: Sequence[str]) -> str:
@@ -166,6 +158,9 @@ def _purge(deed: Deed, purge: Purge) -> None:
 def _without_answers(unit: Unit, kept: Kept) -> bool:
     name = kept.session.id
     anything = unit.answers.any(name) or bool(unit.people.all(name))
+    unit.removals.add([of_answers(kept)])
+    # Answers given after a new date are not those that were removed.
+    unit.sessions.change_salt(name)
     unit.answers.delete_all(name)
     unit.people.delete_all(name)
     unit.snapshots.forget_bases(name)

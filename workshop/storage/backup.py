@@ -93,6 +93,12 @@ def sessions_of(file: Path) -> frozenset[str]:
     return frozenset(str(found[0]).split(",")) - {""}
 
 
+def removals_of(file: Path) -> frozenset[bytes]:
+    """The hashes of what was removed in a library file; none where they cannot be read."""
+    found = _look(file, "SELECT coalesce(group_concat(hex(digest)), '') FROM removal")
+    return frozenset(bytes.fromhex(each) for each in str((*found, "")[0]).split(",") if each)
+
+
 def _look(file: Path, *questions: str) -> tuple[object, ...]:
     """The first value that each question gives, without touching the file; () where it has a
     fault.

@@ -87,7 +87,7 @@ class SessionStore:
 
     def add(self, new: Session) -> None:
         """A new session, with a salt of its own."""
-        values = {**_columns(new), "stage": None, "binned": False, "salt": secrets.token_bytes(16)}
+        values = {**_columns(new), "stage": None, "binned": False, "salt": _new_salt()}
         self._connection.execute(_INSERT, values)
 
     def save(self, changed: Session) -> None:
@@ -99,6 +99,10 @@ class SessionStore:
     def change_form(self, name: str) -> None:
         """Says that its exercises may run differently from now on."""
         self._connection.execute(_UPDATE, {"the_session": name, "form": _new_form()})
+
+    def change_salt(self, name: str) -> None:
+        """A salt for the people to come; signs and codes of before fit nobody any more."""
+        self._connection.execute(_UPDATE, {"the_session": name, "salt": _new_salt()})
 
     def save_stage(self, name: str, stage: Stage) -> None:
         """Where it stands."""
@@ -147,6 +151,10 @@ def _columns(value: Session) -> dict[str, Any]:
     fields["agenda"] = msgspec.json.encode(value.agenda).decode()
     fields["form"] = _new_form()
     return fields
+
+
+def _new_salt() -> bytes:
+    return secrets.token_bytes(16)
 
 
 def _new_form() -> str:

@@ -187,6 +187,13 @@ setting = Table(
     sqlite_with_rowid=False,
 )
 
+removal = Table(
+    "removal",
+    metadata,
+    Column("digest", LargeBinary, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 SEARCH = (
     "CREATE VIRTUAL TABLE search USING fts5("
     "session UNINDEXED, what UNINDEXED, body, "

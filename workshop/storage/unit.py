@@ -10,6 +10,7 @@ from workshop.storage.database import Database
 from workshop.storage.layout import lay_in_order
 from workshop.storage.note_store import NoteStore
 from workshop.storage.people_store import PeopleStore
+from workshop.storage.removal_store import RemovalStore
 from workshop.storage.search_store import SearchStore
 from workshop.storage.session_store import SessionStore
 from workshop.storage.setting_store import SettingStore
@@ -24,6 +25,7 @@ class Unit:
         "answers",
         "notes",
         "people",
+        "removals",
         "search",
         "sessions",
         "settings",
@@ -39,6 +41,7 @@ class Unit:
         self.notes = NoteStore(connection)
         self.search = SearchStore(connection)
         self.settings = SettingStore(connection)
+        self.removals = RemovalStore(connection)
 
     def lay_in_order(self, session: str) -> None:
         """Lays the rows about the people of a session so that their places tell nothing."""

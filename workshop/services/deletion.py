@@ -1,0 +1,38 @@
+"""Takes a person out of a session: all that can still be found of them."""
+
+from msgspec import structs
+
+from workshop.domain.step import released, step_key, without_texts
+from workshop.services.exercise_copies import Runs
+from workshop.services.removals import of_person
+from workshop.storage.session_store import Kept
+from workshop.storage.unit import Unit
+
+
+def delete_answered(unit: Unit, runs: Runs, kept: Kept, person: str) -> None:
+    """At their own word, what a person answered and showed; that they did is remembered."""
+    unit.removals.add([of_person(kept, person)])
+    _take_words_away(unit, runs, kept, person)
+    forget_person(unit, kept.session.id, person)
+
+
+def forget_person(unit: Unit, session: str, person: str) -> None:
+    """The rows of a person; what is sealed in an unlinked step names nobody and stays."""
+    unit.answers.delete(session, person)
+    unit.people.delete(session, person)
+
+
+def _take_words_away(unit: Unit, runs: Runs, kept: Kept, person: str) -> None:
+    """What a person let the room see goes from what was revealed, and from the search."""
+    session = kept.session.id
+    snapshots = unit.snapshots.all(session)
+    keys = [step_key(each.exercise, each.step) for each in snapshots]
+    own = unit.answers.own(session, person, dict.fromkeys(keys))
+    for snapshot, key in zip(snapshots, keys, strict=True):
+        if key not in own:
+            continue
+        step = runs.step(unit, kept, key)
+        summary = without_texts(step, snapshot.summary, own[key])
+        if summary != snapshot.summary:
+            unit.snapshots.rewrite(session, structs.replace(snapshot, summary=summary))
+            unit.search.put_all(session, "text", key, released(summary))

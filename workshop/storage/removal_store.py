@@ -1,0 +1,26 @@
+"""What was deleted or purged, as salted hashes that tell nobody what it was."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from workshop.storage.tables import removal
+
+_ADD = upsert(removal).on_conflict_do_nothing()
+
+
+class RemovalStore:
+    """Notes removals in one transaction."""
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, digests: Iterable[bytes]) -> None:
+        """Notes these too."""
+        # In the order of the keys, so that their places tell nothing.
+        rows = [{"digest": digest} for digest in sorted(digests)]
+        if rows:
+            self._connection.execute(_ADD, rows)

@@ -298,6 +298,9 @@ def test_that_a_person_deletes_their_own_answers_after_being_asked(at_desk, serv
     hands.come_back(code)
     hands.press("Delete my answers")
     assert service.progress(session)["tour/rate"].done == 1
+    said = hands.said()
+    for stays in ("numbers that were revealed", "files that were saved", "backups"):
+        assert stays in said.partition("What stays:")[2]
     hands.press("Delete them")
 
     assert service.progress(session)["tour/rate"].done == 0

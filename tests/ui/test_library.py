@@ -21,6 +21,7 @@ from workshop.services.commands import (
     StartSession,
     WriteNote,
 )
+from workshop.services.events import LibraryChanged
 
 
 @pytest.fixture
@@ -269,6 +270,34 @@ def test_that_a_setting_is_told_at_once(qtbot, opened):
         window.settings.theme.findChild(object, "Dark").click()
 
     assert told.args == [Settings(theme="dark")]
+
+
+def test_that_what_was_put_aside_is_listed_with_its_day_and_removed_when_asked(
+    opened, service, home
+):
+    made(service, "Customer day")
+    window = opened()
+    window.go_to("settings")
+    assert not window.settings.purge_aside.isVisible()
+
+    before = service.restore(service.back_up().name)
+    window._bridge.tell((LibraryChanged(session=""),))
+    assert window.settings.purge_aside.isVisible()
+    day = f"{TODAY:%-d %B %Y}"
+    assert window.settings.aside.text().startswith(day)
+    assert before.name in window.settings.aside.text()
+    assert_named(window)
+
+    window.settings.purge_aside.click()
+    asked = window.findChild(Ask)
+    assert "1 file goes for good" in asked.accessibleDescription()
+    assert "its backups stay" in asked.accessibleDescription()
+    assert before.exists()
+    asked.deed.click()
+    assert not before.exists()
+    assert not window.settings.purge_aside.isVisible()
+    assert service.sessions()
+    assert [*(home / "backups").iterdir()]
 
 
 def test_that_a_library_in_use_is_never_offered_the_sample_again(opened, service, bridge):

@@ -214,7 +214,12 @@ class DeletePage(CalmPage):
     kept = Signal()
 
     def __init__(self, session_title: str, code: str) -> None:
-        words = _("They are removed for good. What the room has seen already stays.")
+        goes = _("They go for good, and with them the words you let the room see.")
+        stays = _(
+            "What stays: numbers that were revealed, answers that nothing links to you, files that "
+            "were saved, and backups. A backup that is brought back loses your answers too."
+        )
+        words = f"{goes} {stays}"
         super().__init__(session_title, _("Delete your answers?"), words)
         self._code = code
         self._keep = self.deed(_("Keep them"))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
+from workshop.errors import Trouble
 from workshop.services.commands import (
     BinSession,
     Command,
@@ -16,7 +17,8 @@ from workshop.services.commands import (
     RemoveOverdue,
     RestoreSession,
 )
-from workshop.words import _
+from workshop.services.events import LibraryChanged
+from workshop.words import _, ngettext
 
 
 class LibraryDeeds(QObject):
@@ -73,6 +75,31 @@ class LibraryDeeds(QObject):
             _("Purge for good"),
             partial(self._purge, session),
         )
+
+    def purge_aside(self) -> None:
+        """Asks, then removes the library files that were put aside."""
+        names = [file.name for file in self._bridge.service.put_aside()]
+        going = ngettext(
+            "{n} file goes for good, with every session and answer in it.",
+            "{n} files go for good, with every session and answer in them.",
+            len(names),
+        )
+        stays = _("The library that is open and its backups stay.")
+        self._ask_first(
+            _("Remove what was put aside?"),
+            f"{going} {stays}",
+            _("Remove for good"),
+            partial(self._purge_aside, names),
+        )
+
+    def _purge_aside(self, names: list[str]) -> None:
+        try:
+            self._bridge.service.purge_aside(names)
+        except Trouble as trouble:
+            self._bridge.troubled.emit(trouble.sentence)
+        else:
+            self.said.emit(_("Removed for good."), False)  # noqa: FBT003 - a signal's value
+        self._bridge.tell((LibraryChanged(session=""),))
 
     def _on_opened(self) -> None:
         """A date that has jumped is asked about at each start: it would remove raw answers."""

@@ -10,7 +10,8 @@ from ui.kit.choice import Segments, Tick
 from ui.kit.label import Kicker, Label, Rule
 from ui.kit.scroll import Scroll
 from ui.settings import Settings, changed
-from workshop.words import _, languages
+from workshop.services.views import AsideFile
+from workshop.words import _, clock, day_month_year, languages
 
 READING, MARGIN = 640, 36
 
@@ -21,6 +22,7 @@ class SettingsPage(QWidget):
     changed = Signal(object)
     backup_asked = Signal()
     restore_asked = Signal(str)
+    aside_purge_asked = Signal()
     pin_asked = Signal()
     licences_asked = Signal()
 
@@ -47,6 +49,8 @@ class SettingsPage(QWidget):
         self.fades = Tick(_("Fade between pages in the room"))
         self.backup = Button(_("Back up now"))
         self.restore = Button(_("Restore a backup"), icon="restore")
+        self.aside = Label("", 16, wrap=True)
+        self.purge_aside = Button(_("Remove these files"), icon="bin")
         self.pin = Button(_("Change PIN"), icon="lock")
         self.licences = Button(_("Licences"), icon="book")
         self.last = Label("", 16, colour="ink2", wrap=True)
@@ -75,6 +79,17 @@ class SettingsPage(QWidget):
         column.addSpacing(12)
         column.addWidget(Rule())
         _part(column, _("Backups"), self.last, _side(self.backup, self.restore))
+        self._put_aside = QWidget()
+        column.addWidget(self._put_aside)
+        aside = QVBoxLayout(self._put_aside)
+        aside.setContentsMargins(0, 0, 0, 0)
+        aside.setSpacing(8)
+        why = _(
+            "Libraries that were damaged, of an earlier version, or in the place of a restored "
+            "backup. They still hold answers that were deleted by code."
+        )
+        reason = Label(why, 15, colour="ink2", wrap=True)
+        _part(aside, _("Put aside"), self.aside, reason, _side(self.purge_aside))
         where = Label(str(self._home), 16, colour="ink2", wrap=True)
         _part(column, _("Where the library is"), where)
         _part(column, _("The desk's PIN"), _side(self.pin))
@@ -106,6 +121,7 @@ class SettingsPage(QWidget):
         self.fades.toggled.connect(self._on_changed)
         self.backup.clicked.connect(self.backup_asked)
         self.restore.clicked.connect(self._on_restore)
+        self.purge_aside.clicked.connect(self.aside_purge_asked)
         self.pin.clicked.connect(self.pin_asked)
         self.licences.clicked.connect(self.licences_asked)
 
@@ -116,6 +132,18 @@ class SettingsPage(QWidget):
     def set_last_backup(self, words: str) -> None:
         """Says when the last backup was made."""
         self.last.setText(words)
+
+    def set_put_aside(self, files: tuple[AsideFile, ...]) -> None:
+        """Lists the library files that were put aside, with the day of each."""
+        line = _("{day}, {time}: {name}")
+        lines = [
+            line.format(
+                day=day_month_year(file.made.date()), time=clock(file.made.time()), name=file.name
+            )
+            for file in files
+        ]
+        self.aside.setText("\n".join(lines))
+        self._put_aside.setVisible(bool(files))
 
     def _on_changed(self) -> None:
         self._settings = changed(

@@ -162,9 +162,10 @@ class LibraryWindow(QMainWindow):
         page.changed.connect(self._on_settings_changed)
         page.backup_asked.connect(self.backup_asked)
         page.restore_asked.connect(self.restore_asked)
+        page.aside_purge_asked.connect(self.deeds.purge_aside)
         page.pin_asked.connect(self.pin_asked)
         page.licences_asked.connect(self._on_licences)
-        self._tell_backup(page)
+        self._tell_copies(page)
         return page
 
     def _add_keys(self) -> None:
@@ -248,7 +249,7 @@ class LibraryWindow(QMainWindow):
         here = _("Everything stays on this computer.")
         self.sessions.foot.setText(f"{here} {self._backup_words()}")
         if self.settings is not None:
-            self._tell_backup(self.settings)
+            self._tell_copies(self.settings)
 
     def _keep_sample_offered(self) -> None:
         """A library in use is not offered the sample again, even when it is emptied."""
@@ -258,8 +259,9 @@ class LibraryWindow(QMainWindow):
     def _backup_words(self) -> str:
         return backup_words(self._bridge.service.last_backup(), dt.date.today())
 
-    def _tell_backup(self, page: "SettingsPage") -> None:
+    def _tell_copies(self, page: "SettingsPage") -> None:
         page.set_last_backup(self._backup_words())
+        page.set_put_aside(self._bridge.service.put_aside())
 
     def _on_settings_changed(self, changed: Settings) -> None:
         self._settings = changed

@@ -1,7 +1,7 @@
 """The one door to a library: commands go in, frozen values come out."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from workshop.domain.session import Session
 from workshop.errors import LibraryFault, Refused, WrongSecret
 from workshop.room.session_view import Progress, SessionView
 from workshop.services import (
+    aside,
     backups,
     desk,
     importing,
@@ -36,7 +37,7 @@ from workshop.services.drafts import Drafts
 from workshop.services.events import Outcome
 from workshop.services.exercise_copies import Runs
 from workshop.services.lookups import session_of
-from workshop.services.views import Backup, OwnAnswers, PersonView, TurnView
+from workshop.services.views import AsideFile, Backup, OwnAnswers, PersonView, TurnView
 from workshop.steps import AnyStep
 from workshop.storage.opening import Opened, open_file
 from workshop.storage.unit import reading, writing
@@ -245,6 +246,14 @@ class Service:
             self._runs, self._drafts = Runs(), Drafts()
         self.problem, self.offered = opened.problem, None
         return beside
+
+    def put_aside(self) -> tuple[AsideFile, ...]:
+        """Library files that were put aside, newest first."""
+        return aside.listed(self.home)
+
+    def purge_aside(self, names: Iterable[str]) -> None:
+        """Removes such files for good."""
+        aside.purge_aside(self.home, self._database, names)
 
     def close(self) -> None:
         """Ends the work with the library, with today's backup made where there is room for it."""

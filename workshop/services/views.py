@@ -1,5 +1,7 @@
 """What the windows, the paper and the command line are shown: frozen values, never rows."""
 
+import datetime as dt
+
 from msgspec import Struct
 
 from workshop.domain.step import Value
@@ -71,3 +73,10 @@ class Backup(Struct, frozen=True, kw_only=True):
     name: str
     made: str
     size: int
+
+
+class AsideFile(Struct, frozen=True, kw_only=True):
+    """A library file put aside. made: local date and time at which that was."""
+
+    name: str
+    made: dt.datetime

@@ -4,15 +4,20 @@ import io
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
 from tests.services.tour import rated, running_session, sits_down
 from tests.ui.desk_room import Hands, Ticks, close_desk
+from tests.ui.test_printer_refuses import Deaf
 from ui.bridge import Bridge
 from ui.demo.hands import settle
 from ui.desk.curtain import WelcomePage
 from ui.desk.done import DonePage
 from ui.desk.window import DeskWindow
+from ui.dialogs import print_deeds
+from ui.dialogs.print import PrintDialog
+from workshop.services.commands import DeleteOwn
 
 
 @pytest.fixture
@@ -85,3 +90,112 @@ def test_that_a_wrong_code_prints_nothing(desk, service, session, tmp_path):
 
     assert "Nothing matches that." in hands.said()
     assert not paper.exists()
+
+
+def seated(service, session, count):
+    """Participants who have answered."""
+    for number in range(count):
+        sits_down(service, session, {"rate": rated(1, 1 + number)})
+    return [each.participant for each in service.people(session)]
+
+
+@pytest.fixture
+def dialog(qtbot, service, session):
+    """The print dialog, with the printer that the test gives."""
+    opened = []
+
+    def make(printer):
+        shown = PrintDialog(Bridge(service), session, printer=printer)
+        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        qtbot.addWidget(shown)
+        shown.open()
+        opened.append(shown)
+        return shown
+
+    yield make
+    for shown in opened:
+        shown.reject()
+
+
+def test_that_who_is_done_may_tick_their_copy_and_learns_its_mark(desk, service, session):
+    code = sits_down(service, session, {"rate": rated(1, 2)})
+    (person,) = (each.participant for each in service.people(session))
+    _window, hands = desk(lambda: None)
+    hands.come_back(code)
+    for deed in ("Go on", "Next statement", "Done"):
+        hands.press(deed)
+    assert not hands.find("Print my copy at the end").isChecked()
+    assert service.copies_wanted(session) == {}
+
+    hands.press("Print my copy at the end")
+    mark = service.copies_wanted(session)[person]
+    assert f"under a sheet with the mark {mark}." in hands.said()
+    hands.press("Print my copy at the end")
+    assert service.copies_wanted(session) == {}
+    assert mark not in hands.said()
+
+    hands.press("Print my copy at the end")
+    hands.press("Pass the laptop")
+    assert list(service.copies_wanted(session)) == [person]
+    service.do(DeleteOwn(session=session, code=code))
+    assert service.copies_wanted(session) == {}
+
+
+def test_that_nothing_is_ticked_where_nothing_was_answered(desk, service, session):
+    code = sits_down(service, session, {"rate": rated(1, 2)})
+    _window, hands = desk(lambda: None)
+    hands.come_back(code)
+    hands.press("Delete my answers")
+    hands.press("Delete them")
+    assert not hands.has("Print my copy at the end")
+
+
+def test_that_who_wants_a_copy_stands_in_no_file(service, session, home):
+    person = seated(service, session, 1)[0]
+    before = {file: file.read_bytes() for file in home.rglob("*") if file.is_file()}
+    service.want_copy(session, person)
+    assert {file: file.read_bytes() for file in home.rglob("*") if file.is_file()} == before
+
+
+def test_that_one_deed_prints_the_ticked_copies_each_under_its_mark(
+    qtbot, dialog, service, session, home, tmp_path
+):
+    first, second, _third = seated(service, session, 3)
+    marks = sorted(service.want_copy(session, each) for each in (first, second))
+    files = set(home.rglob("*"))
+    paper = tmp_path / "printed.pdf"
+    shown = dialog(file_printer(paper))
+    assert shown.wanted.text() == "Print 2 ticked copies"
+
+    with qtbot.waitSignal(shown._copies.printed, timeout=60_000) as told:
+        shown.wanted.click()
+
+    assert told.args == ["2 copies are on their way to the printer."]
+    pages = [page.extract_text().strip() for page in PdfReader(paper).pages]
+    assert [text for text in pages if text] == marks
+    assert (pages[0], len(pages) % 2) == (marks[0], 0)
+    assert service.copies_wanted(session) == {}
+    assert shown.wanted.isHidden()
+    assert set(home.rglob("*")) - files <= {home / "settings.json"}
+
+
+@pytest.mark.parametrize(
+    ("there", "sentence"),
+    [(False, "There is no printer here."), (True, "The printer did not answer.")],
+)
+def test_that_ticked_copies_wait_on_where_no_printer_takes_them(
+    qtbot, dialog, service, session, tmp_path, monkeypatch, there, sentence
+):
+    monkeypatch.setattr(print_deeds, "QPainter", Deaf)
+    person = seated(service, session, 1)[0]
+    service.want_copy(session, person)
+    shown = dialog(file_printer(tmp_path / "printed.pdf") if there else lambda: None)
+    shown.wanted.click()
+    qtbot.waitUntil(lambda: sentence in shown.told.text(), timeout=60_000)
+    assert list(service.copies_wanted(session)) == [person]
+    assert shown.wanted.isEnabled()
+
+
+def test_that_the_dialog_offers_no_ticked_copies_where_nobody_ticked(dialog, service, session):
+    seated(service, session, 1)
+    assert dialog(lambda: None).wanted.isHidden()

@@ -4,22 +4,16 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter
 
 from ui import settings as kept
 from ui.bridge import Bridge
 from ui.dialogs.print_choices import Wish, page_size, usual_paper
 from ui.dialogs.print_deeds import send
+from ui.dialogs.print_wanted import usual_printer
 from ui.work import Work
 from workshop.errors import Trouble
 from workshop.words import _
-
-
-def usual_printer() -> QPrinter | None:
-    """The printer of this computer, None where it has none."""
-    if QPrinterInfo.defaultPrinter().isNull():
-        return None
-    return QPrinter(QPrinterInfo.defaultPrinter(), QPrinter.PrinterMode.HighResolution)
 
 
 class OwnCopy(QObject):

@@ -83,6 +83,14 @@ class DeskDeeds:
         outcome = self._do(SealTurn(session=self.session, participant=self.participant))
         return None if outcome is None else outcome.value or ""
 
+    def want_copy(self, participant: str, wanted: bool) -> str:  # noqa: FBT001 - a signal's value
+        """Whether somebody's copy is printed at the end; the mark it will have, "" for none."""
+        service = self.bridge.service
+        if wanted:
+            return service.want_copy(self.session, participant)
+        service.want_no_copy(self.session, participant)
+        return ""
+
     def leave(self) -> None:
         """The person goes without Done."""
         self._do(LeaveTurn(session=self.session, participant=self.participant))

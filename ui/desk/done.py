@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from ui.desk.page import centred, quiet_column
 from ui.desk.receipt import CodeShowing, add_code
 from ui.kit.button import Button
+from ui.kit.choice import Tick
 from ui.kit.label import Label
 from ui.kit.mark import Logo
 from workshop.words import _
@@ -14,11 +15,14 @@ THANKS_SPACING = 1.066
 
 
 class DonePage(CodeShowing):
-    """Thanks. code: the receipt code, "" where the person has theirs already."""
+    """Thanks. code: the receipt code, "" where the person has theirs already. printable: whether
+    there is something of theirs to print at the end.
+    """
 
     passed = Signal()
+    copy_wanted = Signal(bool)
 
-    def __init__(self, code: str, *, said: str = "") -> None:
+    def __init__(self, code: str, *, said: str = "", printable: bool = False) -> None:
         super().__init__(settled=not code)
         holder, column = quiet_column(COLUMN)
         column.addWidget(Logo(MARK))
@@ -35,6 +39,13 @@ class DonePage(CodeShowing):
         else:
             usual = _("Your answers are stored. Nothing of them is left on this screen.")
             column.addWidget(Label(said or usual, 20, colour="ink2", wrap=True))
+        self.copy = Tick(_("Print my copy at the end"), px=18)
+        self.copy.toggled.connect(self.copy_wanted)
+        self.mark = Label("", 18, colour="ink2", wrap=True)
+        if printable:
+            column.addSpacing(18)
+            column.addWidget(self.copy)
+            column.addWidget(self.mark)
         column.addSpacing(36)
         self.deed = Button(
             _("Pass the laptop"), key=_("Enter"), look="expected", height=DEED_HIGH, px=22
@@ -51,3 +62,8 @@ class DonePage(CodeShowing):
         self.column.addLayout(centred(holder))
         self.column.addStretch(1)
         self.add_leave_foot()
+
+    def show_mark(self, mark: str) -> None:
+        """By what they will know their copy; "" for none."""
+        said = _("It will lie under a sheet with the mark {mark}. Remember the mark.")
+        self.mark.setText(said.format(mark=mark) if mark else "")

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -9,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
-from ui.desk.copy import OwnCopy, usual_printer
+from ui.desk.copy import OwnCopy
 from ui.desk.curtain import CodePage, CurtainPage, DeletePage, NothingPage, WelcomePage
 from ui.desk.deeds import DeskDeeds
 from ui.desk.done import DonePage
@@ -19,6 +20,7 @@ from ui.desk.sign import SignPage
 from ui.desk.turn import TurnPage
 from ui.desk.watch import DeskWatch, clear_clipboard
 from ui.dialogs.pin import AskPin
+from ui.dialogs.print_wanted import usual_printer
 from workshop.domain.step import Value
 from workshop.words import _
 
@@ -170,9 +172,12 @@ class DeskWindow(QMainWindow):
         self._show(page)
 
     def _show_done(self, code: str, said: str = "") -> None:
+        """said: what was done instead of answering, "" for answers."""
+        participant = "" if said else self.deeds.participant
         self._forget_person()
-        page = DonePage(code, said=said)
+        page = DonePage(code, said=said, printable=bool(participant))
         page.passed.connect(self._show_start)
+        page.copy_wanted.connect(partial(self._on_copy_wanted, page, participant))
         self._show(page)
 
     # ------------------------------------------------------------------ deeds
@@ -208,6 +213,10 @@ class DeskWindow(QMainWindow):
         code = self.deeds.seal()
         if code is not None:
             self._show_done(code)
+
+    def _on_copy_wanted(self, page: DonePage, participant: str, wanted: bool) -> None:  # noqa: FBT001 - a signal's value
+        self.watch.stir()
+        page.show_mark(self.deeds.want_copy(participant, wanted))
 
     def _on_printed(self, sentence: str) -> None:
         if isinstance(self._page, WelcomePage):

@@ -1,5 +1,6 @@
 """Printing: what, for whom, on which paper, with the pages beside it as they will be."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from ui import settings as kept
 from ui.bridge import Bridge
 from ui.dialogs.print_choices import PrintChoices, Wish, page_size
 from ui.dialogs.print_deeds import Shown, draw, preview, save_to, send
+from ui.dialogs.print_wanted import WantedCopies, usual_printer
 from ui.dialogs.sheet_preview import Preview
 from ui.kit.button import Button
 from ui.kit.label import Label, Rule
@@ -41,7 +43,14 @@ class PrintDialog(QDialog):
     Copies are private: they are made, counted and printed, and not shown here.
     """
 
-    def __init__(self, bridge: Bridge, target: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        target: str,
+        parent: QWidget | None = None,
+        *,
+        printer: Callable[[], QPrinter | None] = usual_printer,
+    ) -> None:
         super().__init__(parent)
         self._service, self._target = bridge.service, target
         self._settings = kept.load(bridge.service.home)
@@ -63,6 +72,8 @@ class PrintDialog(QDialog):
         self.save = Button(_("Save as PDF"))
         self.print = Button(_("Print now"), icon="printer", look="expected")
         self._drawing, self._writing = Work(self), Work(self)
+        self._copies = WantedCopies(bridge.service, target, self, printer=printer)
+        self.wanted = Button("", icon="printer")
         self._timer = QTimer(self)
         self._build()
         self._connect()
@@ -100,6 +111,7 @@ class PrintDialog(QDialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT)
         self._show_progress(on=False)
+        self._tell_wanted()
         self.print.setDefault(True)
 
     def _build_foot(self) -> QHBoxLayout:
@@ -109,6 +121,7 @@ class PrintDialog(QDialog):
         foot.addWidget(self.bar, 1)
         foot.addWidget(self.stop)
         foot.addStretch(1)
+        foot.addWidget(self.wanted)
         foot.addWidget(self.save)
         foot.addWidget(self.print)
         return foot
@@ -123,6 +136,11 @@ class PrintDialog(QDialog):
         self.print.clicked.connect(self._on_print)
         self._drawing.finished.connect(self._on_drawn)
         self._drawing.troubled.connect(self._on_no_preview)
+        self.wanted.clicked.connect(self._on_wanted)
+        self.stop.clicked.connect(self._copies.cancel)
+        self._copies.progressed.connect(self._on_progress)
+        self._copies.printed.connect(self._on_copies_printed)
+        self._copies.troubled.connect(self._on_trouble)
         self._writing.progressed.connect(self._on_progress)
         self._writing.finished.connect(self._on_written)
         self._writing.troubled.connect(self._on_trouble)
@@ -183,6 +201,7 @@ class PrintDialog(QDialog):
     def _allow(self) -> None:
         ready = self._shown is not None and not self.bar.isVisible()
         self.save.setEnabled(ready)
+        self.wanted.setEnabled(not self.bar.isVisible())
         self.print.setEnabled(ready and not (self._shown and self._shown.wish.each))
 
     def _keep(self, wish: Wish) -> None:
@@ -235,6 +254,23 @@ class PrintDialog(QDialog):
                 partial(send, self._service, self._target, self._shown.wish, printer)
             )
 
+    def _on_wanted(self) -> None:
+        self._begin()
+        self._copies.start()
+
+    def _on_copies_printed(self, sentence: str) -> None:
+        self._show_progress(on=False)
+        self.told.setText(sentence)
+        self._tell_wanted()
+        self._allow()
+
+    def _tell_wanted(self) -> None:
+        count = self._copies.count()
+        words = ngettext("Print {n} ticked copy", "Print {n} ticked copies", count)
+        self.wanted.setText(words)
+        self.wanted.setAccessibleName(words)
+        self.wanted.setVisible(bool(count))
+
     def _begin(self) -> None:
         self.bar.setRange(0, 0)
         self._show_progress(on=True)
@@ -264,7 +300,7 @@ class PrintDialog(QDialog):
     def done(self, result: int) -> None:
         """Closes; what is still at work is stopped and waited for."""
         self._timer.stop()
-        for work in (self._drawing, self._writing):
+        for work in (self._drawing, self._writing, self._copies):
             work.cancel()
             work.wait()
         super().done(result)

@@ -72,11 +72,7 @@ def send(
     know of it.
     """
     made = make(service, target, wish, report, cancelled)
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise PaperFault(
-            _("The printer did not answer. Nothing was printed or kept; try again, or save it.")
-        )
+    painter = begun(printer)
     try:
         pictures = drawn_pages(made.file, range(made.pages), PRINT_SCALE)
         for number, picture in enumerate(pictures, start=1):
@@ -90,3 +86,13 @@ def send(
     finally:
         painter.end()
     return made.pages
+
+
+def begun(printer: QPrinter) -> QPainter:
+    """A painter on its first sheet."""
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise PaperFault(
+            _("The printer did not answer. Nothing was printed or kept; try again, or save it.")
+        )
+    return painter

@@ -86,7 +86,7 @@ class SettingsPage(QWidget):
         aside.setSpacing(8)
         why = _(
             "Libraries that were damaged, of an earlier version, or in the place of a restored "
-            "backup. They still hold answers that were deleted by code."
+            "backup. They may still hold answers that were deleted by code."
         )
         reason = Label(why, 15, colour="ink2", wrap=True)
         _part(aside, _("Put aside"), self.aside, reason, _side(self.purge_aside))

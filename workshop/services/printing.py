@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import structs
@@ -28,6 +29,8 @@ PrintSize = Literal["standard", "clear", "large"]
 Telling = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 LONGEST_NAME = 60
+ONE_AT_A_TIME = RLock()
+"""ReportLab's fonts belong to the whole program: two documents made at once break one another."""
 LETTER = ("US", "CA", "MX", "CL", "CO", "VE", "PH", "CR", "GT", "NI", "PA", "SV", "PR")
 """Countries that use Letter; elsewhere it is A4."""
 
@@ -73,14 +76,17 @@ def handout(
     if shipped is not None:
         if kind != "blank":
             raise Refused(_("An exercise without a session has blank sheets only."))
-        made = paper_floor.blank_sheets([as_read(shipped)], form)
+        with ONE_AT_A_TIME:
+            made = paper_floor.blank_sheets([as_read(shipped)], form)
         return _named(made, _file_name(shipped.title, _("worksheet")))
     view = service.view(target)
     if exercise and exercise not in view.told():
         raise Missing(_("That exercise is not part of this session."))
     if kind == "copy":
-        return _copies(service, view, person, exercise, form, progress, cancelled)
-    made = _of_session(service, view, kind, exercise, form)
+        with ONE_AT_A_TIME:
+            return _copies(service, view, person, exercise, form, progress, cancelled)
+    with ONE_AT_A_TIME:
+        made = _of_session(service, view, kind, exercise, form)
     title = view.exercises[exercise].title if exercise else kinds()[kind]
     return _named(made, _file_name(_dated(view), title))
 
@@ -130,7 +136,8 @@ def _copies(
 def _copy(view: SessionView, own: OwnAnswers, exercise: str, form: "Form") -> Handout:
     from workshop.pdf.handout import copies  # noqa: PLC0415 - as above
 
-    made = copies(_material(view), [_person(own)], form, only=exercise)
+    with ONE_AT_A_TIME:
+        made = copies(_material(view), [_person(own)], form, only=exercise)
     return _named(made, _file_name(_dated(view), own.label or kinds()["copy"]))
 
 
@@ -156,6 +163,16 @@ def each_copy(
         yield structs.replace(made, name=_file_name(made.name.removesuffix(".pdf"), number))
         if progress:
             progress(place, total)
+
+
+def wanted_copy(
+    service: Service, session: str, participant: str, *, paper: PaperSize, size: PrintSize
+) -> Handout:
+    """The copy of somebody who asked for it at the desk."""
+    from workshop.pdf.handout import Form  # noqa: PLC0415 - as above
+
+    own = service.own_answers(session, participant)
+    return _copy(service.view(session), own, "", Form(paper=paper, size=size))
 
 
 def may_copy_all(view: SessionView) -> bool:

@@ -32,6 +32,7 @@ from workshop.services import (
     turns,
 )
 from workshop.services.commands import Command
+from workshop.services.copies_wanted import CopiesWanted
 from workshop.services.deed import Content, Deed, carry_out
 from workshop.services.drafts import Drafts
 from workshop.services.events import Outcome
@@ -67,7 +68,7 @@ class Service:
         self._opened, self._database = opened, opened.database
         self._content = content
         self._clock = clock
-        self._runs, self._drafts = Runs(), Drafts()
+        self._runs, self._drafts, self._wanted = Runs(), Drafts(), CopiesWanted()
         self._log_held = False
         """Whether somebody who read kept the log from being emptied."""
 
@@ -174,6 +175,25 @@ class Service:
         for participant in everybody:
             yield self.own_answers(session, participant)
 
+    def want_copy(self, session: str, participant: str) -> str:
+        """Somebody at the desk wants their copy printed at the end; the mark it will have."""
+        return self._wanted.mark(session, participant)
+
+    def want_no_copy(self, session: str, participant: str) -> None:
+        """They have thought better of it."""
+        self._wanted.drop(session, [participant])
+
+    def copies_wanted(self, session: str) -> dict[str, str]:
+        """Participant → mark, of all who still want a copy and are still in the session."""
+        wanted = self._wanted.of(session)
+        with reading(self._database) as unit:
+            present = set(personal_copy.everybody(unit, session)) if wanted else set()
+        return {each: mark for each, mark in wanted.items() if each in present}
+
+    def copies_printed(self, session: str, participants: Iterable[str]) -> None:
+        """These have gone to the printer."""
+        self._wanted.drop(session, participants)
+
     def search(self, text: str) -> tuple[SearchHit, ...]:
         """Where the words stand in sessions, notes, decisions and released texts."""
         with reading(self._database) as unit:
@@ -243,7 +263,7 @@ class Service:
         finally:
             opened = open_file(self.home, self._clock())
             self._opened, self._database = opened, opened.database
-            self._runs, self._drafts = Runs(), Drafts()
+            self._runs, self._drafts, self._wanted = Runs(), Drafts(), CopiesWanted()
         self.problem, self.offered = opened.problem, None
         return beside
 

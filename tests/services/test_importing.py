@@ -182,6 +182,12 @@ def test_that_letters_of_an_old_code_page_are_refused_where_they_stand(service, 
         imports(service, name, file, POLISH, "cp1250")
     with pytest.raises(CodePageFault, match="line 3, value:"):
         imports(service, name, file, POLISH.replace("Ł", "L"), "cp1250")
+    file.write_bytes(b"sep=,\xe9" + POLISH.encode("cp1250"))
+    with pytest.raises(CodePageFault, match="line 1, person:"):
+        service.import_csv(name, file)
+    file.write_bytes(b"sep=,\xff\n")
+    with pytest.raises(CodePageFault, match="line 1, person:"):
+        service.import_csv(name, file)
     file.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(CodePageFault, match="line 1, person:"):
         service.import_csv(name, file)

@@ -169,8 +169,10 @@ def _end_of(before: str, first: str) -> tuple[int, str]:
         rows = list(_lines(before + "?", separator, above, strict=False))
     except _UnreadableLine:
         return line, first
+    if len(rows) < 2:
+        return line, first
     header, last = rows[0][1], rows[-1][1]
-    named = len(rows) > 1 and len(last) <= len(header)
+    named = len(last) <= len(header)
     return line, (header[len(last) - 1].strip().casefold() if named else "") or first
 
 

@@ -167,7 +167,9 @@ class Day:
             rest(PACE)
 
     def _answer_at_desk(self) -> None:
-        self._deed("open the desk", lambda: self._key("D"))
+        self._key("D")
+        # There is but one screen here.
+        self._deed("open the desk", lambda: press("Go on"))
         desk = window(DeskWindow)
         write("Your sign", "heron")
         self._deed("begin a turn", lambda: press("Begin"))
@@ -180,6 +182,7 @@ class Day:
         press("Leave desk")
         write("Facilitator’s PIN", PIN)
         self._deed("leave the desk", lambda: press("Leave"))
+        self._console = window(ConsoleWindow)
         until("console", self._console.isVisible)
 
 

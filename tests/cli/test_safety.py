@@ -12,13 +12,24 @@ def titles(workshop):
 def test_that_a_backup_can_be_restored(workshop, session, tmp_path):
     file = tmp_path / "copy.workshop"
     assert workshop("backup", "--out", file).status == 0
-    workshop("purge", session)
-    assert titles(workshop) == []
+    workshop("new", "--template", "taster", "--title", "Later")
+    assert sorted(titles(workshop)) == ["Customer day", "Later"]
 
     ran = workshop("restore", file)
 
     assert ran.status == 0, ran.err
     assert titles(workshop) == ["Customer day"]
+
+
+def test_that_what_was_purged_does_not_come_back_with_a_backup(workshop, session, tmp_path):
+    file = tmp_path / "copy.workshop"
+    workshop("backup", "--out", file)
+    workshop("purge", session)
+
+    ran = workshop("restore", file)
+
+    assert ran.status == 0, ran.err
+    assert titles(workshop) == []
 
 
 def test_that_a_backup_without_a_name_lies_beside_the_library(workshop, session, home):

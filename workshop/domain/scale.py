@@ -91,12 +91,12 @@ SCALES = {
             "LIKE7",
             [
                 later("Not at all like this"),
-                "later(",
-                ")later(",
-                ")Halfwaylater(",
-                ")later(",
-                ")later(",
-                ")Exactly like this",
+                "",
+                "",
+                later("Halfway"),
+                "",
+                "",
+                later("Exactly like this"),
             ],
         ),
         _scale(
@@ -123,10 +123,10 @@ SCALES = {
             "MATTER5",
             [
                 later("Could vanish unnoticed"),
-                "later(",
-                ")Matterslater(",
-                ")later(",
-                ")We would lose customers without it",
+                "",
+                later("Matters"),
+                "",
+                later("We would lose customers without it"),
             ],
         ),
         _scale(
@@ -135,15 +135,7 @@ SCALES = {
         ),
         _scale(
             "PAIR7",
-            [
-                later("fully left"),
-                "later(",
-                ")later(",
-                ")both equallylater(",
-                ")later(",
-                ")later(",
-                ")fully right",
-            ],
+            [later("fully left"), "", "", later("both equally"), "", "", later("fully right")],
         ),
         _scale(
             "SUPPORT5",
@@ -185,6 +177,6 @@ SCALES = {
             [later("Wasted"), later("Lost"), later("Even"), later("Gained"), later("Great deal")],
             first=0,
         ),
-        _scale("ENERGY5", [later("Drained"), "later(", ")Levellater(", ")later(", ")Energised"]),
+        _scale("ENERGY5", [later("Drained"), "", later("Level"), "", later("Energised")]),
     )
 }

@@ -82,35 +82,18 @@ class NothingPage(CalmPage):
         self._deed.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class CurtainPage(CalmPage):
-    """A turn waits behind it for the person who knows the sign or the code; the facilitator may
-    end it, and never see it.
-    """
+class SecretPage(CalmPage):
+    """A calm page with one field, for the secret that opens a turn."""
 
     resumed = Signal(str)
-    new_asked = Signal()
-    end_asked = Signal()
 
-    def __init__(self, session_title: str, *, named: bool) -> None:
-        words = (
-            _("Give your code to go on where you were.")
-            if named
-            else _("Give your sign or your code to go on where you were.")
-        )
-        super().__init__(session_title, _("A turn is waiting"), words)
-        label = _("Your code") if named else _("Your sign or code")
+    def __init__(self, session_title: str, heading: str, words: str, label: str) -> None:
+        super().__init__(session_title, heading, words)
         self.secret = DeskLine(label, "", SECRET_LIMIT)
         self.body.addWidget(self.secret)
         self.body.addSpacing(26)
-        go_on = self.deed(_("Go on"), look="expected", key=_("Enter"))
-        go_on.clicked.connect(self.on_enter)
-        new = self.deed(_("Start my own turn"), look="quiet")
-        new.clicked.connect(self.new_asked)
-        self.deed_row(go_on, new)
-        self.body.addSpacing(8)
-        end = self.deed(_("End this turn"), look="quiet", icon="lock")
-        end.clicked.connect(self.end_asked)
-        self.deed_row(end)
+        self.go_on = self.deed(_("Go on"), look="expected", key=_("Enter"))
+        self.go_on.clicked.connect(self.on_enter)
 
     def begin(self) -> None:
         """To the field."""
@@ -127,37 +110,42 @@ class CurtainPage(CalmPage):
         self.begin()
 
 
-class CodePage(CalmPage):
+class CurtainPage(SecretPage):
+    """A turn waits behind it for the person who knows the sign or the code; the facilitator may
+    end it, and never see it.
+    """
+
+    new_asked = Signal()
+    end_asked = Signal()
+
+    def __init__(self, session_title: str, *, named: bool) -> None:
+        words = (
+            _("Give your code to go on where you were.")
+            if named
+            else _("Give your sign or your code to go on where you were.")
+        )
+        label = _("Your code") if named else _("Your sign or code")
+        super().__init__(session_title, _("A turn is waiting"), words, label)
+        new = self.deed(_("Start my own turn"), look="quiet")
+        new.clicked.connect(self.new_asked)
+        self.deed_row(self.go_on, new)
+        self.body.addSpacing(8)
+        end = self.deed(_("End this turn"), look="quiet", icon="lock")
+        end.clicked.connect(self.end_asked)
+        self.deed_row(end)
+
+
+class CodePage(SecretPage):
     """Somebody was here before, and nothing is asked now: they come back with their code."""
 
-    resumed = Signal(str)
     back_asked = Signal()
 
     def __init__(self, session_title: str) -> None:
         words = _("With your code you can change, print or delete your answers.")
-        super().__init__(session_title, _("Welcome back"), words)
-        self.secret = DeskLine(_("Your code"), "", SECRET_LIMIT)
-        self.body.addWidget(self.secret)
-        self.body.addSpacing(26)
-        go_on = self.deed(_("Go on"), look="expected", key=_("Enter"))
-        go_on.clicked.connect(self.on_enter)
+        super().__init__(session_title, _("Welcome back"), words, _("Your code"))
         back = self.deed(_("Not now"), look="quiet")
         back.clicked.connect(self.back_asked)
-        self.deed_row(go_on, back)
-
-    def begin(self) -> None:
-        """To the field."""
-        self.secret.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def on_enter(self) -> None:
-        """Goes on."""
-        self.resumed.emit(self.secret.text())
-
-    def say_trouble(self, sentence: str) -> None:
-        """Below the field, which is emptied."""
-        self.secret.edit.clear()
-        self.secret.say_trouble(sentence)
-        self.begin()
+        self.deed_row(self.go_on, back)
 
 
 class WelcomePage(CalmPage):

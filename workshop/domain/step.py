@@ -8,12 +8,14 @@ A kind declares `class RatingStep(Step, tag="rating")` and
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial, singledispatch
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
 from workshop.errors import ExpressionFault, Refused
 from workshop.words import _, quoted
+
+T = TypeVar("T")
 
 Value = int | str | bool | None
 """One answer as stored in JSON; None is "can't say"."""
@@ -181,6 +183,15 @@ def without_texts(step: Step, summary: Summary, answers: Mapping[str, Value]) ->
     as they were revealed.
     """
     return summary
+
+
+def texts_left(texts: tuple[T, ...], gone: tuple[T, ...]) -> tuple[T, ...]:
+    """The texts without those that are gone; of two people who wrote alike one stays."""
+    left = list(texts)
+    for text in gone:
+        if text in left:
+            left.remove(text)
+    return tuple(left)
 
 
 @singledispatch

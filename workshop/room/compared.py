@@ -71,6 +71,13 @@ def leading(found: Compared) -> People:
     return People(words=sentence_case(who.words), number=who.number)
 
 
+def by_way(found: Compared, *, same: str, tied: str, higher: str, lower: str) -> str:
+    """The sentence that tells those it begins with."""
+    if found.tied:
+        return tied
+    return (higher, same, lower)[found.way]
+
+
 def others(found: Compared, opposite: str = "") -> str:
     """What the rest did, with a blank before it: " 1 the same. 2 lower."; "" where there is none,
     and of a tie only who stayed the same. opposite: the words for those who went the other way.

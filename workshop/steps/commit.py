@@ -17,6 +17,7 @@ from workshop.domain.step import (
     released,
     sample,
     summarise,
+    texts_left,
     without_texts,
 )
 from workshop.words import _
@@ -109,11 +110,8 @@ def commit_summarise(step: CommitStep, answers: Answers) -> CommitSummary:
 def commit_without_texts(
     step: CommitStep, summary: CommitSummary, answers: Mapping[str, Value]
 ) -> CommitSummary:
-    commitments = list(summary.commitments)
-    for each in commit_summarise(step, {"": answers}).commitments:
-        if each in commitments:
-            commitments.remove(each)
-    return structs.replace(summary, commitments=tuple(commitments))
+    gone = commit_summarise(step, {"": answers}).commitments
+    return structs.replace(summary, commitments=texts_left(summary.commitments, gone))
 
 
 @released.register(CommitSummary)

@@ -20,6 +20,7 @@ from workshop.domain.step import (
     released,
     sample,
     summarise,
+    texts_left,
     without_texts,
 )
 from workshop.words import _
@@ -148,12 +149,8 @@ def text_by_groups(step: TextStep) -> bool:
 def text_without_texts(
     step: TextStep, summary: TextSummary, answers: Mapping[str, Value]
 ) -> TextSummary:
-    """One text in the same words goes; of two people who wrote alike one stays."""
-    texts = list(summary.texts)
-    for each in text_summarise(step, {"": answers}).texts:
-        if each in texts:
-            texts.remove(each)
-    return structs.replace(summary, texts=tuple(texts))
+    gone = text_summarise(step, {"": answers}).texts
+    return structs.replace(summary, texts=texts_left(summary.texts, gone))
 
 
 @flaws.register(TextStep)

@@ -1,7 +1,7 @@
 """What the marks of a ladder say beside each other, in a sentence that counts people."""
 
 from workshop.domain.gap import Gap
-from workshop.room.compared import HIGHER, Compared, compared, difference, leading, others
+from workshop.room.compared import Compared, by_way, compared, difference, leading, others
 from workshop.room.figures import not_shown
 from workshop.steps.ladder import LadderStep, LadderSummary
 from workshop.words import _, ngettext
@@ -10,27 +10,27 @@ from workshop.words import _, ngettext
 def marks_sentence(people: Compared, one: str, other: str) -> str:
     """All 8 put “We say” higher than “They’d say”, then the rest; the marks go by their labels."""
     who, words = leading(people), {"one": one, "other": other}
-    if people.unmoved:
-        said = ngettext(
+    said = by_way(
+        people,
+        same=ngettext(
             "{who} puts “{one}” on the same rung as “{other}”.",
             "{who} put “{one}” on the same rung as “{other}”.",
             who.number, who=who.words, **words,
-        )  # fmt: skip
-    elif people.tied:
-        said = _("As many put “{one}” higher than “{other}” as lower: {who} each.")
-        said = said.format(who=who.words, **words)
-    elif people.way == HIGHER:
-        said = ngettext(
+        ),
+        tied=_("As many put “{one}” higher than “{other}” as lower: {who} each.").format(
+            who=who.words, **words
+        ),
+        higher=ngettext(
             "{who} puts “{one}” higher than “{other}”.",
             "{who} put “{one}” higher than “{other}”.",
             who.number, who=who.words, **words,
-        )  # fmt: skip
-    else:
-        said = ngettext(
+        ),
+        lower=ngettext(
             "{who} puts “{one}” lower than “{other}”.",
             "{who} put “{one}” lower than “{other}”.",
             who.number, who=who.words, **words,
-        )  # fmt: skip
+        ),
+    )  # fmt: skip
     return said + others(people)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from workshop.room.charts.rating.gaps import dumbbell_marks
-from workshop.room.compared import HIGHER, Compared, all_counts, leading, others
+from workshop.room.compared import Compared, all_counts, by_way, leading, others
 from workshop.room.figures import half, not_shown, told_of, withheld, withheld_word
 from workshop.room.legend import LegendKey, legend, legend_lines
 from workshop.room.marks import lens_mark
@@ -45,8 +45,7 @@ class RulerSide(Struct, frozen=True, kw_only=True):
 
 class Ruler(Struct, frozen=True, kw_only=True):
     """One axis. more: the comparative for the headline ("deeper"). people: how ours differs from
-    theirs, None where withheld. lines: (theirs, ours) of each person, sorted; () where they may not
-    show.
+    theirs, None where withheld.
     """
 
     name: str
@@ -72,24 +71,25 @@ def ruler_sentence(ruler: Ruler, views: Views) -> str:
     if ruler.people is None:
         return not_shown()
     who, words = leading(ruler.people), {"them": views.them, "more": ruler.more}
-    if ruler.people.unmoved:
-        said = _("{axis}: {who} put us where they guess {them} would.")
-        said = said.format(axis=ruler.name, who=who.words[:1].lower() + who.words[1:], **words)
-    elif ruler.people.tied:
-        said = _("As many put us {more} than they guess {them} would as the other way: {who} each.")
-        said = said.format(who=who.words, **words)
-    elif ruler.people.way == HIGHER:
-        said = ngettext(
+    said = by_way(
+        ruler.people,
+        same=_("{axis}: {who} put us where they guess {them} would.").format(
+            axis=ruler.name, who=who.words[:1].lower() + who.words[1:], **words
+        ),
+        tied=_(
+            "As many put us {more} than they guess {them} would as the other way: {who} each."
+        ).format(who=who.words, **words),
+        higher=ngettext(
             "{who} puts us {more} than they guess {them} would.",
             "{who} put us {more} than they guess {them} would.",
             who.number, who=who.words, **words,
-        )  # fmt: skip
-    else:
-        said = ngettext(
+        ),
+        lower=ngettext(
             "{who} guesses {them} would put us {more} than we do.",
             "{who} guess {them} would put us {more} than we do.",
             who.number, who=who.words, **words,
-        )  # fmt: skip
+        ),
+    )  # fmt: skip
     return said + others(ruler.people, _("{count} the other way."))
 
 

@@ -160,31 +160,24 @@ def _values(
     """The two typical points in words, from the foot upwards, without their values where these do
     not fit; top is the first baseline.
     """
-    full = _keys(frame, rulers, axes, cloud, views, x, foot, valued=True)
-    if foot - full.top <= room - 1.3 * frame.r:
-        return full
-    return _keys(frame, rulers, axes, cloud, views, x, foot, valued=False)
+    entries = ((THEIRS, views.theirs, cloud.typical_theirs), (OURS, views.ours, cloud.typical_ours))
+    full = [
+        (lens, name, withheld_word() if point is None else listed_values(rulers, axes, point))
+        for lens, name, point in entries
+    ]
+    keys = _keys(frame, full, x, foot)
+    if foot - keys.top <= room - 1.3 * frame.r:
+        return keys
+    return _keys(frame, [(lens, name, "") for lens, name, _said in full], x, foot)
 
 
-def _keys(
-    frame: Frame,
-    rulers: tuple[Ends, ...],
-    axes: tuple[int, int],
-    cloud: Cloud,
-    views: Views,
-    x: float,
-    foot: float,
-    *,
-    valued: bool,
-) -> Typeset:
+def _keys(frame: Frame, entries: list[tuple[int, str, str]], x: float, foot: float) -> Typeset:
     r, face = frame.r, frame.type
     indent, width = 1.16 * r, right(frame) - x - 1.16 * r
     shapes: list[Shapes] = []
     y = foot
-    entries = ((THEIRS, views.theirs, cloud.typical_theirs), (OURS, views.ours, cloud.typical_ours))
-    for lens, words, point in entries:
-        said = withheld_word() if point is None else listed_values(rulers, axes, point)
-        value = balanced(said, width, r, face, bold=False) if valued else []
+    for lens, words, said in entries:
+        value = balanced(said, width, r, face, bold=False) if said else []
         name = balanced(words, width, r, face)
         first = y - max(0, len(value) - 1) * LEADING * r
         shapes += block(value, x + indent, first, r).shapes

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from workshop.room.compared import HIGHER, Compared, all_counts, leading, others, row_count
+from workshop.room.compared import Compared, all_counts, by_way, leading, others, row_count
 from workshop.room.figures import half, not_shown, told_of, withheld, withheld_word
 from workshop.room.legend import LegendKey
 from workshop.words import _, ngettext
@@ -42,27 +42,27 @@ def gap_sentence(people: Compared, one: str, other: str, number: str) -> str:
     lenses within a sentence; number: the statement's, or its words.
     """
     who, words = leading(people), {"one": one, "other": other, "number": number}
-    if people.unmoved:
-        said = ngettext(
+    said = by_way(
+        people,
+        same=ngettext(
             "{who} rates {one} and {other} the same on\u00a0{number}.",
             "{who} rate {one} and {other} the same on\u00a0{number}.",
             who.number, who=who.words, **words,
-        )  # fmt: skip
-    elif people.tied:
-        said = _("On {number}, as many rate {one} higher than {other} as lower: {who} each.")
-        said = said.format(who=who.words, **words)
-    elif people.way == HIGHER:
-        said = ngettext(
+        ),
+        tied=_("On {number}, as many rate {one} higher than {other} as lower: {who} each.").format(
+            who=who.words, **words
+        ),
+        higher=ngettext(
             "{who} rates {one} higher than {other} on\u00a0{number}.",
             "{who} rate {one} higher than {other} on\u00a0{number}.",
             who.number, who=who.words, **words,
-        )  # fmt: skip
-    else:
-        said = ngettext(
+        ),
+        lower=ngettext(
             "{who} rates {one} lower than {other} on\u00a0{number}.",
             "{who} rate {one} lower than {other} on\u00a0{number}.",
             who.number, who=who.words, **words,
-        )  # fmt: skip
+        ),
+    )  # fmt: skip
     return said + others(people)
 
 

@@ -1,11 +1,12 @@
 """An exercise as read from its file, and as a session runs it."""
 
+from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 from typing_extensions import override
 
-from workshop.domain.step import Step
+from workshop.domain.step import Step, collects, step_key
 
 S = TypeVar("S", bound=Step)
 
@@ -140,6 +141,20 @@ class AsRun(Exercise[S], Generic[S], frozen=True, kw_only=True):
     @override
     def every_step(self) -> tuple[S, ...]:
         return (*self.steps, *self.left_out)
+
+
+def keyed_steps(exercises: Mapping[str, Exercise[S]]) -> dict[str, S]:
+    """Step key → step, exercise by exercise, with those that a session's plan lacks."""
+    return {
+        step_key(name, step.id): step
+        for name, exercise in exercises.items()
+        for step in exercise.every_step()
+    }
+
+
+def collecting_steps(exercises: Mapping[str, Exercise[S]]) -> dict[str, S]:
+    """Of these the steps in which people answer something."""
+    return {key: step for key, step in keyed_steps(exercises).items() if collects(step)}
 
 
 class TemplateBlock(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

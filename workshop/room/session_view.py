@@ -2,7 +2,7 @@
 
 from msgspec import Struct, structs
 
-from workshop.domain.exercise import AsRun
+from workshop.domain.exercise import AsRun, collecting_steps
 from workshop.domain.record import Decision, Note
 from workshop.domain.session import Session
 from workshop.domain.stage import Stage
@@ -68,12 +68,7 @@ class SessionView(Struct, frozen=True, kw_only=True):
         """Keys of all steps that collect: those of the agenda in its order, and those that it has
         lost but that hold something.
         """
-        return tuple(
-            step_key(name, step.id)
-            for name, exercise in self.told().items()
-            for step in exercise.every_step()
-            if cells(step)
-        )
+        return tuple(collecting_steps(self.told()))
 
     def shown_step(self, key: str) -> str:
         """The key of the step that `Reveal` at this step is about: itself, or the one it shows; ""

@@ -1,9 +1,8 @@
 """Who wants their copy printed at the end. Kept in memory alone: no file tells who ticked it."""
 
-import secrets
 from collections.abc import Iterable
 
-from workshop.services.secret import ALPHABET
+from workshop.services.secret import new_code
 
 MARK_LENGTH = 3
 
@@ -36,6 +35,6 @@ class CopiesWanted:
 def _fresh(taken: Iterable[str]) -> str:
     known = set(taken)
     while True:
-        mark = "".join(secrets.choice(ALPHABET) for _place in range(MARK_LENGTH))
+        mark = new_code(MARK_LENGTH)
         if mark not in known:
             return mark

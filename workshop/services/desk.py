@@ -12,7 +12,7 @@ from workshop.domain.step import (
     cells,
     sheet_fault,
 )
-from workshop.errors import Missing, Refused, WrongSecret
+from workshop.errors import Refused, WrongSecret
 from workshop.services.commands import (
     BeginTurn,
     ClearAnswer,
@@ -26,7 +26,15 @@ from workshop.services.commands import (
 from workshop.services.deed import Deed, carry_out
 from workshop.services.deletion import delete_answered, forget_person
 from workshop.services.events import AnswersChanged, Outcome, SessionChanged
-from workshop.services.lookups import limited, refuse_finished, session_of, stage_of, unfinished
+from workshop.services.lookups import (
+    limited,
+    person_by_code,
+    person_of,
+    refuse_finished,
+    session_of,
+    stage_of,
+    unfinished,
+)
 from workshop.services.secret import (
     by_code,
     by_sign,
@@ -129,7 +137,7 @@ def keep_place(command: KeepPlace, deed: Deed) -> Outcome:
 def seal_turn(command: SealTurn, deed: Deed) -> Outcome:
     kept = unfinished(deed.unit, command.session)
     _turn(deed, command.session, command.participant)
-    person = _person(deed, command.session, command.participant)
+    person = person_of(deed.unit, command.session, command.participant)
     questions = asked(deed.unit, deed.runs, deed.drafts, kept, person.id, whole=True)
     for question in questions:
         for cell in cells(question.step):
@@ -167,22 +175,12 @@ def leave_turn(command: LeaveTurn, deed: Deed) -> Outcome:
 @carry_out.register(DeleteOwn)
 def delete_own(command: DeleteOwn, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
-    person = person_by_code(deed, kept, command.code)
+    person = person_by_code(deed.unit, kept, command.code, deed.now)
     delete_answered(deed.unit, deed.runs, kept, person.id)
     deed.touched.add(command.session)
     return Outcome(
         events=(AnswersChanged(session=command.session), SessionChanged(session=command.session))
     )
-
-
-def person_by_code(deed: Deed, kept: Kept, code: str) -> Person:
-    """Whose receipt code it is; Refused, always in the same words, where it is nobody's."""
-    refuse_while_waiting(deed.unit, deed.now)
-    people = deed.unit.people.all(kept.session.id)
-    person = by_code(people, hashed_code(kept.salt, code))
-    if person is None:
-        raise WrongSecret(_("Nothing matches that code. Check it again: it has 8 characters."))
-    return person
 
 
 def new_person(deed: Deed, kept: Kept, *, sign: str, team: str) -> Person:
@@ -251,13 +249,6 @@ def _turn(deed: Deed, session: str, participant: str) -> Turn:
     return turn
 
 
-def _person(deed: Deed, session: str, participant: str) -> Person:
-    person = deed.unit.people.find(session, participant)
-    if person is None:
-        raise Missing(_("This person is no longer in the session."))
-    return person
-
-
 def _put_unlinked(command: PutAnswer, deed: Deed, turn: Turn, value: Value) -> None:
     """Into the draft of the turn; nobody answers an unlinked step twice."""
     if command.step in deed.unit.people.done_steps(command.session, command.participant):
@@ -281,7 +272,7 @@ def _leave_others(deed: Deed, session: str, participant: str) -> None:
 
 def _leave(deed: Deed, session: str, turn: Turn) -> None:
     """A turn that somebody can come back to is kept; one without sign or code is forgotten."""
-    person = _person(deed, session, turn.participant)
+    person = person_of(deed.unit, session, turn.participant)
     if person.sign or person.code:
         deed.unit.people.save_turn(session, structs.replace(turn, active=False))
     else:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from workshop.domain.exercise import AsRun
 from workshop.domain.record import Person
 from workshop.domain.step import (
     Cell,
@@ -16,7 +15,6 @@ from workshop.domain.step import (
     Value,
     cells,
     checker,
-    collects,
     sheet_fault,
     step_key,
 )
@@ -57,7 +55,8 @@ class Reader:
     """Checks lines against the steps of a session, gathering rows and faults."""
 
     def __init__(self, steps: Mapping[str, AnyStep]) -> None:
-        self._steps = {key: checker(step) for key, step in steps.items()}
+        self._steps = steps
+        self._checks = {key: checker(step) for key, step in steps.items()}
         self._exercises = {key.partition("/")[0] for key in steps}
         self._cells = {
             key: {cell.name: cell for cell in cells(step)} for key, step in steps.items()
@@ -65,7 +64,6 @@ class Reader:
         self._checked: dict[tuple[str, str, str], Value] = {}
         self._seen: dict[tuple[str, str, str], int] = {}
         self._people: dict[str, str] = {}
-        self._steps_by_key = steps
         self._sheets: dict[tuple[str, str], dict[str, Value]] = {}
         self._last_line: dict[tuple[str, str], int] = {}
         self._again: Counter[tuple[str, str]] = Counter()
@@ -99,7 +97,7 @@ class Reader:
     def finish(self) -> None:
         """After the last line: looks at each person's sheet as a whole."""
         for sheet, answers in self._sheets.items():
-            fault = sheet_fault(self._steps_by_key[sheet[1]], answers)
+            fault = sheet_fault(self._steps[sheet[1]], answers)
             if fault:
                 self.faults.append((self._last_line[sheet], "value", fault))
 
@@ -156,18 +154,8 @@ class Reader:
         place = (key, cell, text)
         if place not in self._checked:
             value = _read_value(self._cells[key][cell], text)
-            self._checked[place] = self._steps[key](cell, value)
+            self._checked[place] = self._checks[key](cell, value)
         return self._checked[place]
-
-
-def steps_of(exercises: Mapping[str, AsRun[AnyStep]]) -> dict[str, AnyStep]:
-    """Step key → step, for all that collect."""
-    return {
-        step_key(name, step.id): step
-        for name, exercise in exercises.items()
-        for step in exercise.every_step()
-        if collects(step)
-    }
 
 
 def read_rows(

@@ -1,12 +1,16 @@
 """Looking up what a command names; Missing or Refused, in words, where it is not there."""
 
+import datetime as dt
 import unicodedata
 
+from workshop.domain.record import Person
 from workshop.domain.session import State
 from workshop.domain.stage import Stage
 from workshop.domain.step import clean_text, collects
-from workshop.errors import Missing, Refused
+from workshop.errors import Missing, Refused, WrongSecret
 from workshop.services.deed import Deed
+from workshop.services.secret import by_code, hashed_code
+from workshop.services.tries import refuse_while_waiting
 from workshop.steps import AnyStep
 from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit
@@ -35,6 +39,25 @@ def refuse_finished(state: State) -> None:
     """What was held and finished stays as it was, until somebody says otherwise."""
     if state == "finished":
         raise Refused(_("This session is finished. Open it again to change anything."))
+
+
+def person_of(unit: Unit, session: str, name: str) -> Person:
+    """The person with that token, removed or not."""
+    person = unit.people.find(session, name)
+    if person is None:
+        raise Missing(_("This person is no longer in the session."))
+    return person
+
+
+def person_by_code(unit: Unit, kept: Kept, code: str, now: dt.datetime) -> Person:
+    """Whose receipt code it is; Refused, always in the same words, where it is nobody's, and while
+    a wrong try waits.
+    """
+    refuse_while_waiting(unit, now)
+    person = by_code(unit.people.all(kept.session.id), hashed_code(kept.salt, code))
+    if person is None:
+        raise WrongSecret(_("Nothing matches that code. Check it again: it has 8 characters."))
+    return person
 
 
 def stage_of(kept: Kept) -> Stage:

@@ -7,7 +7,7 @@ from msgspec import structs
 from workshop.domain.record import Person
 from workshop.domain.step import Value, checker
 from workshop.domain.threshold import MOST_PEOPLE
-from workshop.errors import Missing, Refused
+from workshop.errors import Refused
 from workshop.services.commands import (
     ChangePeople,
     EnterSheet,
@@ -23,7 +23,7 @@ from workshop.services.events import (
     Outcome,
     SessionChanged,
 )
-from workshop.services.lookups import collecting_step, unfinished
+from workshop.services.lookups import collecting_step, person_of, unfinished
 from workshop.services.secret import by_sign, fresh_token
 from workshop.services.taking_out import way_out
 from workshop.storage.answer_store import Put
@@ -45,7 +45,8 @@ def change_people(command: ChangePeople, deed: Deed) -> Outcome:
 
 @carry_out.register(RemoveParticipant)
 def remove_participant(command: RemoveParticipant, deed: Deed) -> Outcome:
-    person = _person(deed, command.session, command.participant)
+    unfinished(deed.unit, command.session)
+    person = person_of(deed.unit, command.session, command.participant)
     deed.unit.people.save(command.session, structs.replace(person, removed=True))
     turn = deed.unit.people.turn(command.session, person.id)
     if turn is not None:
@@ -63,7 +64,8 @@ def remove_participant(command: RemoveParticipant, deed: Deed) -> Outcome:
 
 @carry_out.register(RestoreParticipant)
 def restore_participant(command: RestoreParticipant, deed: Deed) -> Outcome:
-    person = _person(deed, command.session, command.participant)
+    unfinished(deed.unit, command.session)
+    person = person_of(deed.unit, command.session, command.participant)
     if person.sign and by_sign(deed.unit.people.all(command.session), person.sign):
         raise Refused(_("Somebody else has taken that sign or name since."))
     deed.unit.people.save(command.session, structs.replace(person, removed=False))
@@ -124,14 +126,6 @@ def refuse_sample(kept: Kept) -> None:
     """Made-up people never stand among real ones."""
     if kept.session.kind == "real":
         raise Refused(_("Sample people cannot come into a real session."))
-
-
-def _person(deed: Deed, session: str, participant: str) -> Person:
-    unfinished(deed.unit, session)
-    person = deed.unit.people.find(session, participant)
-    if person is None:
-        raise Missing(_("This person is no longer in the session."))
-    return person
 
 
 def _people_events(session: str) -> tuple[Event, ...]:

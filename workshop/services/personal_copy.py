@@ -2,12 +2,12 @@
 
 import datetime as dt
 
+from workshop.domain.exercise import keyed_steps
 from workshop.domain.record import Person
-from workshop.errors import Missing, WrongSecret
+from workshop.errors import Missing
 from workshop.services.exercise_copies import Runs
-from workshop.services.lookups import session_of
-from workshop.services.secret import by_code, by_sign, hashed_code, hashed_label, hashed_sign
-from workshop.services.tries import refuse_while_waiting
+from workshop.services.lookups import person_by_code, person_of, session_of
+from workshop.services.secret import by_sign, hashed_label, hashed_sign
 from workshop.services.views import OwnAnswers
 from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit
@@ -17,11 +17,7 @@ from workshop.words import _
 def own_by_code(unit: Unit, runs: Runs, session: str, code: str, now: dt.datetime) -> OwnAnswers:
     """The answers of the person with that receipt code; Refused where nothing fits."""
     kept = session_of(unit, session)
-    refuse_while_waiting(unit, now)
-    person = by_code(unit.people.all(session), hashed_code(kept.salt, code))
-    if person is None:
-        raise WrongSecret(_("Nothing matches that code. Check it again: it has 8 characters."))
-    return _own(unit, runs, kept, person)
+    return _own(unit, runs, kept, person_by_code(unit, kept, code, now))
 
 
 def own_by_label(unit: Unit, runs: Runs, session: str, label: str) -> OwnAnswers:
@@ -38,8 +34,8 @@ def own_by_label(unit: Unit, runs: Runs, session: str, label: str) -> OwnAnswers
 def own_of(unit: Unit, runs: Runs, session: str, participant: str) -> OwnAnswers:
     """The answers of that participant."""
     kept = session_of(unit, session)
-    person = unit.people.find(session, participant)
-    if person is None or person.removed:
+    person = person_of(unit, session, participant)
+    if person.removed:
         raise Missing(_("This person is no longer in the session."))
     return _own(unit, runs, kept, person)
 
@@ -53,12 +49,7 @@ def everybody(unit: Unit, session: str) -> list[str]:
 
 
 def _own(unit: Unit, runs: Runs, kept: Kept, person: Person) -> OwnAnswers:
-    steps = [
-        f"{name}/{step.id}"
-        for name, exercise in runs.of(unit, kept).items()
-        for step in exercise.every_step()
-        if not step.unlinked
-    ]
+    steps = [key for key, step in keyed_steps(runs.of(unit, kept)).items() if not step.unlinked]
     return OwnAnswers(
         participant=person.id,
         label=person.name if kept.session.mode == "named" else "",

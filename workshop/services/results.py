@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from workshop.domain.step import Snapshot
+from workshop.domain.step import Snapshot, step_key
 from workshop.room.session_view import SessionView
 from workshop.services.service import Service
 
@@ -29,7 +29,7 @@ def results(service: Service, session: str) -> dict[str, Any]:
 def _steps(view: SessionView, exercise: str) -> list[dict[str, Any]]:
     found = []
     for step in view.exercises[exercise].every_step():
-        snapshot = view.snapshots.get(f"{exercise}/{step.id}")
+        snapshot = view.snapshots.get(step_key(exercise, step.id))
         if snapshot is not None:
             found.append({"id": step.id, **_numbers(snapshot)})
     return found

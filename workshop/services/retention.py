@@ -13,7 +13,7 @@ from workshop.services.deed import Deed, Purge, carry_out
 from workshop.services.events import AnswersChanged, LibraryChanged, Outcome, SessionChanged
 from workshop.services.purge import purged, remember
 from workshop.storage.unit import Unit
-from workshop.words import _, day_month, ngettext
+from workshop.words import _, day_month_year, ngettext
 
 LONGEST_PAUSE = dt.timedelta(days=45)
 """Between two starts; after more, or after a day that is still to come, the date is asked about."""
@@ -83,7 +83,8 @@ def question(found: Overdue, today: dt.date) -> str:
         "By that date the raw answers of {n} sessions are to be removed.",
         len(found.sessions),
     )
-    return f"{clock.format(today=_day(today), last=_day(found.last or today))} {due}"
+    days = {"today": day_month_year(today), "last": day_month_year(found.last or today)}
+    return f"{clock.format(**days)} {due}"
 
 
 def removed_words(count: int) -> str:
@@ -103,7 +104,3 @@ def _over(unit: Unit, names: tuple[str, ...], today: dt.date) -> tuple[str, ...]
         for each in kept
         if each is not None and each.session.state != "running" and each.session.date != today
     )
-
-
-def _day(day: dt.date) -> str:
-    return _("{day} {year}").format(day=day_month(day), year=day.year)

@@ -18,9 +18,9 @@ ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 8
 
 
-def new_code() -> str:
-    """A receipt code."""
-    return "".join(secrets.choice(ALPHABET) for _place in range(CODE_LENGTH))
+def new_code(length: int = CODE_LENGTH) -> str:
+    """A receipt code, or another code of so many letters and digits by chance."""
+    return "".join(secrets.choice(ALPHABET) for _place in range(length))
 
 
 def fresh_token() -> str:

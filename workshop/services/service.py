@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from workshop.domain.exercise import Exercise, Template
+from workshop.domain.exercise import Exercise, Template, collecting_steps
 from workshop.domain.record import Note, SearchHit, SessionRow
 from workshop.domain.session import Session
 from workshop.errors import LibraryFault, Refused, WrongSecret
@@ -231,7 +231,7 @@ class Service:
         """
         with reading(self._database) as unit:
             kept = session_of(unit, session)
-            steps = importing.steps_of(self._runs.of(unit, kept))
+            steps = collecting_steps(self._runs.of(unit, kept))
         rows = importing.read_rows(path, steps, progress, code_page=code_page)
         return self.do(importing.command(session, rows, sample=sample))
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from workshop.domain.exercise import AsRun
-from workshop.domain.step import Snapshot, Step, collects, step_key
+from workshop.domain.exercise import AsRun, collecting_steps
+from workshop.domain.step import Snapshot, Step, step_key
 from workshop.room.session_view import Progress, SessionView
 from workshop.services.exercise_copies import Runs
 from workshop.services.lookups import session_of
@@ -36,12 +36,7 @@ def progress(
     unit: Unit, kept: Kept, exercises: Mapping[str, AsRun[AnyStep]]
 ) -> dict[str, Progress]:
     """Step key → how far it is, for every step that collects."""
-    steps: dict[str, Step] = {
-        step_key(name, step.id): step
-        for name, exercise in exercises.items()
-        for step in exercise.every_step()
-        if collects(step)
-    }
+    steps = collecting_steps(exercises)
     session = kept.session
     done = unit.people.done_counts(session.id)
     tokens = unit.answers.tokens(session.id, _unlinked(steps))

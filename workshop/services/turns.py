@@ -1,6 +1,6 @@
 """What a turn asks, as the desk shows it."""
 
-from workshop.domain.step import collects
+from workshop.domain.step import collects, step_key
 from workshop.errors import Missing
 from workshop.services.drafts import Drafts
 from workshop.services.exercise_copies import Runs
@@ -28,7 +28,7 @@ def asked(
     found = []
     for name, exercise in exercises.items():
         for step in exercise.every_step():
-            key = f"{name}/{step.id}"
+            key = step_key(name, step.id)
             if key not in wanted or not collects(step):
                 continue
             if step.unlinked and key in done:

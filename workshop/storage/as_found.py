@@ -11,10 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from workshop.storage.backup import PART, identity_of, is_whole
+from workshop.storage.companions import INDEX, LOG, beside
 from workshop.storage.faults import plain_words
 from workshop.words import _
-
-LOG, INDEX = "-wal", "-shm"
 
 
 class AsFound:
@@ -28,16 +27,16 @@ class AsFound:
         """Makes file and log again what they were."""
         if self._copy is None:
             return
-        _beside(self._file, INDEX).unlink(missing_ok=True)
+        beside(self._file, INDEX).unlink(missing_ok=True)
         for ending in ("", LOG):
-            shutil.copyfile(_beside(self._copy, ending), _beside(self._file, ending))
+            shutil.copyfile(beside(self._copy, ending), beside(self._file, ending))
 
 
 @contextmanager
 def as_found(file: Path, folder: Path, now: dt.datetime) -> Iterator[AsFound]:
     """Keeps file and log in the folder while the block runs, where there is a log."""
     with plain_words():
-        log = _beside(file, LOG)
+        log = beside(file, LOG)
         left = file.is_file() and log.is_file() and log.stat().st_size > 0
     if not left:
         yield AsFound(file)
@@ -47,17 +46,17 @@ def as_found(file: Path, folder: Path, now: dt.datetime) -> Iterator[AsFound]:
         with plain_words():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             for ending in ("", LOG):
-                shutil.copy2(_beside(file, ending), _beside(copy, ending))
+                shutil.copy2(beside(file, ending), beside(copy, ending))
             problem = _without_strangers(file, copy, folder, now)
         yield AsFound(file, copy if not problem else None, problem)
     finally:
         for ending in ("", LOG, INDEX):
-            _beside(copy, ending).unlink(missing_ok=True)
+            beside(copy, ending).unlink(missing_ok=True)
 
 
 def _without_strangers(file: Path, copy: Path, folder: Path, now: dt.datetime) -> str:
     """Puts a log aside that makes another library, or none, of a file that is whole without it."""
-    alone = _beside(copy, " alone")
+    alone = beside(copy, " alone")
     shutil.copy2(copy, alone)
     try:
         if not is_whole(alone):
@@ -67,11 +66,7 @@ def _without_strangers(file: Path, copy: Path, folder: Path, now: dt.datetime) -
     finally:
         alone.unlink(missing_ok=True)
     aside = folder / f"{file.stem} {now:%Y-%m-%d %H%M%S}{file.suffix}{LOG}"
-    _beside(file, LOG).rename(aside)
-    _beside(file, INDEX).unlink(missing_ok=True)
+    beside(file, LOG).rename(aside)
+    beside(file, INDEX).unlink(missing_ok=True)
     said = _("A log that belongs to another file lay beside the library. It was put aside: {file}.")
     return said.format(file=aside)
-
-
-def _beside(file: Path, ending: str) -> Path:
-    return file.with_name(file.name + ending)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from workshop.storage.companions import LOG, beside
 from workshop.storage.database import make_private
 from workshop.storage.faults import Damaged, plain_words
 from workshop.storage.file_identity import APPLICATION_ID
@@ -36,7 +37,7 @@ def copy_library(source: Path, target: Path, change: Callable[[Path], None] | No
     """
     if not is_whole(source):
         raise Damaged(_("A part of the library is damaged, so it was not copied. Backups stay."))
-    rough = target.with_name(target.name + PART)
+    rough = beside(target, PART)
     with plain_words():
         rough.unlink(missing_ok=True)
         make_private(rough)
@@ -104,8 +105,7 @@ def _look(file: Path, *questions: str) -> tuple[object, ...]:
     fault.
     """
     # To read a file that has a log SQLite writes beside it, which a read-only place refuses.
-    log = file.with_name(file.name + "-wal")
-    logged = log.exists() and os.access(file.parent, os.W_OK)
+    logged = beside(file, LOG).exists() and os.access(file.parent, os.W_OK)
     access = "mode=ro" if logged else "immutable=1"
     try:
         looked = sqlite3.connect(f"{file.absolute().as_uri()}?{access}", uri=True)

@@ -4,11 +4,9 @@ import datetime as dt
 from pathlib import Path
 
 from workshop.storage.backup import is_whole, revision_of
+from workshop.storage.companions import COMPANIONS, beside
 from workshop.storage.faults import plain_words
 from workshop.storage.file_identity import HEAD
-
-COMPANIONS = ("", "-wal", "-shm")
-"""A library is its file and what SQLite keeps beside it."""
 
 
 def move_aside(file: Path, folder: Path, now: dt.datetime) -> Path:
@@ -17,9 +15,9 @@ def move_aside(file: Path, folder: Path, now: dt.datetime) -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         target = _free_name(folder, f"{file.stem} {now:%Y-%m-%d %H%M%S}", file.suffix)
         for ending in COMPANIONS:
-            part = file.with_name(file.name + ending)
+            part = beside(file, ending)
             if part.exists():
-                part.rename(target.with_name(target.name + ending))
+                part.rename(beside(target, ending))
     return target
 
 

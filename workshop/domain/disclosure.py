@@ -7,17 +7,20 @@ and lower show only where each of them has a *witness*: another room in which th
 otherwise, and of which the very same would be told.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from random import Random
 from typing import NamedTuple
 
 from workshop.domain import measure
+from workshop.domain.step import Value
 from workshop.domain.threshold import FLOOR, enough
 
 Column = Sequence[int | None]
 """Everybody's value in one cell, in the same order for all cells; None where there is none."""
+Line = tuple[int | None, ...]
+"""One person's values in several cells."""
 Two = tuple[int, int]
 """Two columns by their place."""
 Room = Mapping[int, Mapping[int, int]]
@@ -36,6 +39,15 @@ SEED = 20_261_124
 def hides(size: int) -> bool:
     """Whether a sub-group of that size tells on nobody: it is empty, or three or more."""
     return size == 0 or enough(size)
+
+
+def in_order(rows: Iterable[Mapping[str, Value]], names: Sequence[str]) -> list[Line]:
+    """Everybody's values in these cells, in an order that does not depend on who came first."""
+    found = [
+        tuple(value if isinstance(value := row.get(name), int) else None for name in names)
+        for row in rows
+    ]
+    return sorted(found, key=lambda line: [-1 if value is None else value for value in line])
 
 
 def told_pairs(

@@ -1,14 +1,8 @@
-"""How many chose each point of a scale, in words, and the scale's own words for its charts."""
+"""How many chose each point of a scale, in words."""
 
 from workshop.domain.scale import Scale
-from workshop.room.charts.bars import ScalePoints
 from workshop.room.figures import withheld
 from workshop.words import _, listed, ngettext
-
-
-def points_of(scale: Scale) -> ScalePoints:
-    """The scale's words for charts; the last word alone where room is short."""
-    return ScalePoints(short=scale.short, tight=scale.tight, missing=scale.missing)
 
 
 def counted(scale: Scale, counts: tuple[int, ...] | None, missing: int) -> str:

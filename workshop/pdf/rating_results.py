@@ -8,16 +8,16 @@ from workshop.domain.exercise import Item, Lens
 from workshop.domain.gap import Gap
 from workshop.domain.measure import agreement_word
 from workshop.domain.scale import Scale
-from workshop.pdf.answer_counts import counted, points_of
+from workshop.pdf.answer_counts import counted
 from workshop.pdf.blocks import Beside, Bottom, PaperBlock, Stack
 from workshop.pdf.drawn.strip import dumbbell, lens_head, scale_key, stacked
 from workshop.pdf.page import Blocks
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
-from workshop.room.charts.bars import Bar, ScalePoints, row_told
+from workshop.room.charts.bars import Bar, ScalePoints, points_of, row_told
 from workshop.room.charts.rating.matrix_cell import median_told, median_word
-from workshop.room.figures import half, sentence_case, span, withheld_word
+from workshop.room.figures import count_or_dash, half, sentence_case, span, withheld_word
 from workshop.room.marks import LENS_COLOURS
 from workshop.room.steps.rating import gap_told, level_sentence, stays_told
 from workshop.steps.rating import (
@@ -206,8 +206,8 @@ def _gap_table(
             cells.append(_dumbbell_cell(step, gap, middles(summary, gap), chart, sheet))
         if counts:
             cells += [
-                TableCell(content=sheet.cell(_count(count), bold=bold, align="end"), middle=True)
-                for count in (gap.higher, gap.same, gap.lower)
+                TableCell(content=sheet.cell(text, bold=bold, align="end"), middle=True)
+                for text in map(count_or_dash, (gap.higher, gap.same, gap.lower))
             ]
         rows.append(TableRow(cells))
     return Table(head, rows, [each for each in (names, chart, *counts) if each], CHART)
@@ -239,10 +239,6 @@ def _dumbbell_cell(
         said.append(f"{step.lenses[place].short} {middle}")
     scene = dumbbell(scale_of(step).points, ends[0], ends[1], width, sheet.body, listed(said))
     return TableCell(content=Picture(scene, sheet.faces))
-
-
-def _count(count: int | None) -> str:
-    return "–" if count is None else str(count)
 
 
 def _ends(step: RatingStep, names: float, chart: float, sheet: Sheet) -> PaperBlock:
@@ -295,7 +291,7 @@ def _number_table(step: RatingStep, cells: Sequence[RatingCell], sheet: Sheet) -
     labels = ["n", *(str(point) for point in scale.points), "–", _("Middle"), _("Quartiles"),
               _("Agreement")]  # fmt: skip
     told = [
-        [_count(cell.n), *_counts(cell, scale), _count(cell.missing), *_middle(cell)]
+        [count_or_dash(cell.n), *_counts(cell, scale), count_or_dash(cell.missing), *_middle(cell)]
         for cell in cells
     ]  # fmt: skip
     wide = [

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from workshop.room.marks import lens_mark
-from workshop.room.scene import Frame, Line, Page, Scene, Shapes, Text, wrap
+from workshop.room.scene import Frame, Line, Page, Shapes, Text, wrap
 from workshop.room.timer import timer_line
 from workshop.room.typesetting import (
     LEADING,
@@ -65,12 +65,7 @@ def asked_pages(
         drawn.append(shapes)
     return tuple(
         Page(
-            scene=Scene(
-                width=frame.width,
-                height=frame.height,
-                shapes=(*shapes, *clock),
-                alt=words_of(shapes),
-            ),
+            scene=frame.scene((*shapes, *clock), words_of(shapes)),
         )
         for shapes in drawn
     )

@@ -75,6 +75,11 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def count_or_dash(count: int | None) -> str:
+    """A count in a table; a dash where it is withheld."""
+    return "–" if count is None else str(count)
+
+
 def people_answered(answered: int, expected: int) -> str:
     """How many of those expected answered: "5 of 8 people answered"."""
     if not answered:

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from workshop.domain.direction import reads_from_right
-from workshop.room.scene import Box, Frame, Page, Scene, Shapes, balanced, wrap
+from workshop.room.scene import Box, Frame, Page, Shapes, balanced, wrap
 from workshop.room.timer import timer_line
 from workshop.room.typesetting import (
     CAP,
@@ -67,12 +67,7 @@ def prompt_pages(
             break
     return tuple(
         Page(
-            scene=Scene(
-                width=frame.width,
-                height=frame.height,
-                shapes=(*shapes, *clock),
-                alt=words_of(shapes),
-            ),
+            scene=frame.scene((*shapes, *clock), words_of(shapes)),
         )
         for shapes in pages
     )

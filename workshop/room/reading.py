@@ -33,9 +33,7 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 def line_pages(frame: Frame, lines: tuple[Reading, ...], origin: str = "") -> tuple[Page, ...]:
     """One page a line: it stands large, the lines before and after it at reading size."""
-    return tuple(
-        Page(name="", scene=_line_scene(frame, lines, at, origin)) for at in range(len(lines))
-    )
+    return tuple(Page(scene=_line_scene(frame, lines, at, origin)) for at in range(len(lines)))
 
 
 def _line_scene(frame: Frame, lines: tuple[Reading, ...], at: int, origin: str) -> Scene:
@@ -62,7 +60,7 @@ def _line_scene(frame: Frame, lines: tuple[Reading, ...], at: int, origin: str) 
         if y + (len(after) - 1) * frame.r * LEADING <= limit - 1.3 * frame.r:
             shapes += _numbered(frame, lines[at + 1].number, after, y, frame.r, now=False)
     alt = " ".join(part for part in (lines[at].number, lines[at].text) if part)
-    return Scene(width=frame.width, height=frame.height, shapes=(*shapes, *foot.shapes), alt=alt)
+    return frame.scene((*shapes, *foot.shapes), alt)
 
 
 def _large(frame: Frame, text: str, room: float) -> tuple[list[str], float]:
@@ -124,12 +122,7 @@ def whole_pages(
     begun = head.shapes if head else ()
     return tuple(
         Page(
-            scene=Scene(
-                width=frame.width,
-                height=frame.height,
-                shapes=(*begun, *shapes, *foot.shapes),
-                alt=words_of((*begun, *shapes)),
-            ),
+            scene=frame.scene((*begun, *shapes, *foot.shapes), words_of((*begun, *shapes))),
         )
         for shapes in pages
     )

@@ -5,6 +5,7 @@ names of theme tokens
 ("ink", "accent", "step3", "me"), so that one picture serves light, dark and grey.
 """
 
+from collections.abc import Iterable
 from typing import Literal, Protocol
 
 from msgspec import Struct
@@ -133,6 +134,10 @@ class Frame(Struct, frozen=True, kw_only=True):
     def margin_y(self) -> float:
         """Top and bottom margin: 5.5 % of the height."""
         return self.height * 0.055
+
+    def scene(self, shapes: Iterable[Shapes], alt: str) -> Scene:
+        """The page filled with these."""
+        return Scene(width=self.width, height=self.height, shapes=tuple(shapes), alt=alt)
 
     @property
     def narrow(self) -> bool:

@@ -46,11 +46,9 @@ def title_page(frame: Frame, title: str, below: str = "") -> Scene:
         if first - CAP * size >= frame.margin_y:
             break
     words = block(lines, frame.margin_x - 0.04 * size, first, size, bold=True, leading=1.06)
-    return Scene(
-        width=frame.width,
-        height=frame.height,
-        shapes=(*mark_rings(frame.width, reach), *words.shapes, *foot.shapes),
-        alt=" ".join(part for part in (title + ".", below) if part),
+    return frame.scene(
+        (*mark_rings(frame.width, reach), *words.shapes, *foot.shapes),
+        " ".join(part for part in (title + ".", below) if part),
     )
 
 

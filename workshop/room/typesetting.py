@@ -105,6 +105,15 @@ def shared_out(count: int, most: int) -> list[int]:
     return [size + 1] * rest + [size] * (pages - rest)
 
 
+def evenly(rows: Sequence[R], most: int) -> list[tuple[R, ...]]:
+    """Rows on as few pages as hold them, at most `most` a page, as even as can be."""
+    pages, at = [], 0
+    for length in shared_out(len(rows), most):
+        pages.append(tuple(rows[at : at + length]))
+        at += length
+    return pages
+
+
 def parted(rows: tuple[R, ...], fits: Callable[[tuple[R, ...]], bool]) -> tuple[tuple[R, ...], ...]:
     """Rows in as few pages as fit, as even as can be; a row that fits nowhere has its own page."""
     pages: list[tuple[R, ...]] = [()]
@@ -112,10 +121,7 @@ def parted(rows: tuple[R, ...], fits: Callable[[tuple[R, ...]], bool]) -> tuple[
         if pages[-1] and not fits((*pages[-1], row)):
             pages.append(())
         pages[-1] = (*pages[-1], row)
-    even, at = [], 0
-    for length in shared_out(len(rows), -(-len(rows) // len(pages))):
-        even.append(rows[at : at + length])
-        at += length
+    even = evenly(rows, -(-len(rows) // len(pages)))
     return tuple(even if all(fits(page) for page in even) else pages)
 
 

@@ -2,13 +2,13 @@
 proves it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from msgspec import Struct
 
 from workshop.domain import measure
-from workshop.domain.disclosure import Column, hides, paired_in, told_pairs
+from workshop.domain.disclosure import Line, hides, in_order, paired_in, told_pairs
 from workshop.domain.exercise import Item
 from workshop.domain.gap import Gap, gap_of
 from workshop.domain.step import (
@@ -127,7 +127,7 @@ def ladder_summarise(step: LadderStep, answers: Answers) -> LadderSummary:
         for name, counts in tallies.items()
         if measure.may_tell(counts, hide_unanimous=step.hide_unanimous)
     }
-    rows = _in_order(answers.values(), list(tallies))
+    rows = in_order(answers.values(), list(tallies))
     return LadderSummary(
         n=len(answers),
         marks=tuple(_mark(name, counts, told=name in told) for name, counts in tallies.items()),
@@ -166,14 +166,7 @@ def _mark(name: str, counts: tuple[int, ...], *, told: bool) -> MarkSummary:
     )
 
 
-def _in_order(rows: Iterable[Mapping[str, Value]], marks: Sequence[str]) -> list[Column]:
-    """Everybody's marks in an order that does not depend on who came first."""
-    found = [[rung if isinstance(rung := row.get(name), int) else None for name in marks]
-             for row in rows]  # fmt: skip
-    return sorted(found, key=lambda line: [-1 if rung is None else rung for rung in line])
-
-
-def _gaps(step: LadderStep, rows: Sequence[Column], told: set[str]) -> tuple[Gap, ...]:
+def _gaps(step: LadderStep, rows: Sequence[Line], told: set[str]) -> tuple[Gap, ...]:
     """A gap for every two marks; with nothing to rank it against it is neither stable nor not. The
     mark that asks for a story is compared longest, with the first one before all.
     """

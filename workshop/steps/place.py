@@ -5,7 +5,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from workshop.domain import measure, space
-from workshop.domain.disclosure import hides, paired_in, told_pairs
+from workshop.domain.disclosure import Line, hides, in_order, paired_in, told_pairs
 from workshop.domain.step import (
     Answers,
     Cell,
@@ -206,17 +206,13 @@ def place_flaws(step: PlaceStep) -> tuple[tuple[str, str], ...]:
 
 
 Point = tuple[int, int, int]
-Line = tuple[int | None, ...]
-"""One person's three places from both views."""
 Whole = dict[Side, list[Point]]
 
 
 def _lines(step: PlaceStep, answers: Answers) -> list[Line]:
-    """Everybody's places, ours then theirs, in an order that does not depend on who came first."""
+    """Everybody's places, ours then theirs."""
     names = [f"{side}/{axis.id}" for side in SIDES for axis in step.axes]
-    found = [tuple(value if isinstance(value := row.get(name), int) else None for name in names)
-             for row in answers.values()]  # fmt: skip
-    return sorted(found, key=lambda line: [-1 if each is None else each for each in line])
+    return in_order(answers.values(), names)
 
 
 def _whole(lines: list[Line]) -> list[int]:

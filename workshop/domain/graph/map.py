@@ -61,6 +61,11 @@ class Map(Struct, frozen=True, kw_only=True):
         return {node.id: node.name for node in self.nodes}
 
     @property
+    def numbers(self) -> dict[str, int]:
+        """The numbers of links by their ids, from 1 in the order they were named."""
+        return {link.id: number for number, link in enumerate(self.links, 1)}
+
+    @property
     def crowded(self) -> bool:
         """Whether there is more than a room can follow."""
         return len(self.nodes) > MOST_NODES or len(self.links) > MOST_LINKS
@@ -94,15 +99,6 @@ def link_fault(drawn: Map, one: str, other: str) -> str:
     if any(link.ends == {one, other} for link in drawn.links):
         return _("{one} and {other} are linked already.").format(one=names[one], other=names[other])
     return ""
-
-
-def neighbours(drawn: Map) -> dict[str, tuple[str, ...]]:
-    """The nodes that each node is linked to, in the order of the links."""
-    found: dict[str, list[str]] = {node.id: [] for node in drawn.nodes}
-    for link in drawn.links:
-        found[link.from_].append(link.to)
-        found[link.to].append(link.from_)
-    return {node: tuple(others) for node, others in found.items()}
 
 
 def without_link(drawn: Map, link: str) -> Map:

@@ -102,6 +102,11 @@ def strands(drawn: Map, one: str, other: str) -> int:
     return _strands(_graph(drawn), one, other)
 
 
+def hops_from(drawn: Map, node: str) -> dict[str, int]:
+    """How many links away each node is that can be reached."""
+    return dict(_networkx().single_source_shortest_path_length(_graph(drawn), node))
+
+
 def last_before(drawn: Map, us: str, customer: str) -> tuple[str, ...]:
     """The last node before the customer on each of as many ways as share no link; us, where a link
     joins the two.

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 from workshop.domain.scale import SCALES
 from workshop.domain.step import Snapshot, Value
-from workshop.pdf.answer_counts import counted, points_of
+from workshop.pdf.answer_counts import counted
 from workshop.pdf.blocks import Lines, PaperBlock, Stack
 from workshop.pdf.drawn.strip import BOX, box_to_fill, scale_key, stacked
 from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
+from workshop.room.charts.bars import points_of
 from workshop.room.figures import half, sentence_case
 from workshop.room.steps.decision import decision_name
 from workshop.steps.decision import DecisionLine, DecisionStep, DecisionSummary

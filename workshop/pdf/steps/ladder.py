@@ -12,7 +12,7 @@ from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.room.charts.ladder.mark_words import marks_compared
-from workshop.room.figures import half, span, withheld_word
+from workshop.room.figures import count_or_dash, half, span, withheld_word
 from workshop.room.steps.ladder import stories_counted
 from workshop.steps.ladder import LadderStep, LadderSummary, MarkSummary
 from workshop.words import _, ngettext
@@ -191,7 +191,7 @@ def _ladder_numbers(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> B
                  head="Column") for place, label in enumerate(labels)]  # fmt: skip
     rows = []
     for mark, each in zip(step.marks, summary.marks, strict=True):
-        texts = [_number(each.n), *_mark_words(each)]
+        texts = [count_or_dash(each.n), *_mark_words(each)]
         rows.append(TableRow([
             TableCell(content=sheet.cell(mark.label), head="Row"),
             *(TableCell(content=sheet.cell(text, align="end")) for text in texts),
@@ -205,10 +205,6 @@ def _ladder_numbers(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> B
         made.append(sheet.text(stories_counted(proof.stories, proof.marks), above=8))
     made += sheet.items(marks_compared(step, summary)[1:])
     return made
-
-
-def _number(count: int | None) -> str:
-    return "–" if count is None else str(count)
 
 
 def _mark_words(each: MarkSummary) -> tuple[str, str, str]:

@@ -23,7 +23,7 @@ from workshop.room.charts.place.chart_values import cloud, rulers, views
 from workshop.room.charts.place.dumbbells import Ruler, Views, gap_counts, rulers_sentence
 from workshop.room.charts.place.map_plot import Ends, listed_values, maps_sentence
 from workshop.room.charts.place.map_plot import told as told_points
-from workshop.room.figures import half, sentence_case, span, withheld_word
+from workshop.room.figures import count_or_dash, half, sentence_case, span, withheld_word
 from workshop.steps.place import (
     AxisSide,
     PlaceStep,
@@ -241,7 +241,7 @@ def _place_numbers(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Bloc
     seen = _views(step, sheet)
     for axis, each in zip(step.axes, summary.axes, strict=True):
         for view, side in ((seen.ours, each.ours), (seen.theirs, each.theirs)):
-            texts = ["–" if side.n is None else str(side.n), *_side(side)]
+            texts = [count_or_dash(side.n), *_side(side)]
             rows.append(TableRow([
                 TableCell(content=sheet.cell(axis.label), head="Row"),
                 TableCell(content=sheet.cell(sentence_case(view), balanced=True)),

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from workshop.domain.scale import Scale
 from workshop.room.figures import withheld, withheld_word
 from workshop.room.scene import Box, Shapes, Text, Type, wrap
 from workshop.room.typesetting import (
@@ -35,6 +36,11 @@ class ScalePoints(Struct, frozen=True, kw_only=True):
     short: tuple[str, ...]
     tight: tuple[str, ...] = ()
     missing: str = ""
+
+
+def points_of(scale: Scale) -> ScalePoints:
+    """The scale's own words."""
+    return ScalePoints(short=scale.short, tight=scale.tight, missing=scale.missing)
 
 
 class Head(Struct, frozen=True, kw_only=True):

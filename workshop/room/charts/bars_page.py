@@ -3,13 +3,14 @@
 from workshop.room.charts.bars import BAR, PITCH, Bar, Head, ScalePoints, bar, row_told, scale_bar
 from workshop.room.figures import told_of
 from workshop.room.marks import lens_mark
-from workshop.room.scene import Frame, Page, Scene, Shapes, Text, wrap
+from workshop.room.scene import Frame, Page, Shapes, Text, wrap
 from workshop.room.typesetting import (
     CAP,
     HEADLINE,
     LEADING,
     Typeset,
     block,
+    evenly,
     fitted,
     headline,
     inner_width,
@@ -44,10 +45,7 @@ def shapes_pages(
     pages = []
     for rows in _pages_of_rows(frame, bars, end - start):
         shapes = (*top.shapes, *rows_of_bars(frame, rows, bars, start, end), *foot.shapes)
-        scene = Scene(
-            width=frame.width, height=frame.height, shapes=shapes, alt=told(head, rows, points)
-        )
-        pages.append(Page(scene=scene))
+        pages.append(Page(scene=frame.scene(shapes, told(head, rows, points))))
     return tuple(pages)
 
 
@@ -91,11 +89,7 @@ def _label_width(frame: Frame, bars: tuple[Bar, ...]) -> float:
 def _pages_of_rows(frame: Frame, bars: tuple[Bar, ...], room: float) -> tuple[tuple[Bar, ...], ...]:
     if not _stacked(frame, bars):
         most = max(1, int((room + 0.01) / (PITCH * frame.r)))
-        pages, at = [], 0
-        for length in shared_out(len(bars), most):
-            pages.append(bars[at : at + length])
-            at += length
-        return tuple(pages)
+        return tuple(evenly(bars, most))
     return parted(bars, lambda rows: sum(_stack_height(frame, row, room) for row in rows) <= room)
 
 

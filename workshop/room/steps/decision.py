@@ -3,9 +3,9 @@
 from workshop.domain.scale import SCALES
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
-from workshop.room.charts.bars import Bar, Head, ScalePoints
+from workshop.room.charts.bars import Bar, Head, points_of
 from workshop.room.charts.bars_page import shapes_pages
-from workshop.room.figures import sentence_case, some_of
+from workshop.room.figures import count_or_dash, sentence_case, some_of
 from workshop.room.kind import FindingRow, Findings, asked, findings, headline, revealed
 from workshop.room.prompt import prompt_pages
 from workshop.room.scene import Frame, Page
@@ -36,7 +36,6 @@ def decision_revealed(
     step: DecisionStep, summary: DecisionSummary, state: RoomState, frame: Frame
 ) -> tuple[Page, ...]:
     """A bar of people for each statement."""
-    scale = SCALES["SUPPORT5"]
     bars = tuple(
         Bar(
             number=line.cell.lstrip("d"),
@@ -46,10 +45,9 @@ def decision_revealed(
         )
         for line in summary.decisions
     )
-    points = ScalePoints(short=scale.short, tight=scale.tight, missing=scale.missing)
     if not bars:
         return prompt_pages(frame, task=step.prompt)
-    return shapes_pages(frame, Head(name=step.prompt), bars, points)
+    return shapes_pages(frame, Head(name=step.prompt), bars, points_of(SCALES["SUPPORT5"]))
 
 
 @findings.register(DecisionStep)
@@ -59,7 +57,7 @@ def decision_findings(step: DecisionStep, summary: DecisionSummary, view: View |
         FindingRow(
             number=str(index + 1),
             name=line.statement,
-            figures=(_number(line.n), _number(line.concerns)),
+            figures=(count_or_dash(line.n), count_or_dash(line.concerns)),
         )
         for index, line in enumerate(summary.decisions)
     )
@@ -91,10 +89,6 @@ def _decided(line: DecisionLine) -> str:
         return said
     support = _support(sum(line.counts[-2:]), sum(line.counts))
     return f"{said.rstrip('.')}. {support}"
-
-
-def _number(count: int | None) -> str:
-    return "–" if count is None else str(count)
 
 
 def _support(count: int, n: int) -> str:

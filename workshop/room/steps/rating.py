@@ -6,7 +6,7 @@ from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
 from workshop.room.charts.rating.gap_words import gap_sentence
 from workshop.room.charts.rating.pictures import lens_place, plain_bars, rating_picture
-from workshop.room.compared import HIGHER, Compared, compared, difference, leading
+from workshop.room.compared import Compared, by_way, compared, difference, leading
 from workshop.room.figures import not_shown
 from workshop.room.gap_figures import figure_words, gap_figures
 from workshop.room.kind import (
@@ -241,12 +241,11 @@ def rating_widest_gap(step: RatingStep, summary: RatingSummary, view: View | Non
 
 def _quoted(people: Compared, one: str, other: str) -> str:
     """7 of 8 higher for “Me” than for “My organisation”."""
-    if people.unmoved:
-        said = _("{who} the same for “{one}” and for “{other}”")
-    elif people.tied:
-        said = _("{who} higher for “{one}” than for “{other}”, as many lower")
-    elif people.way == HIGHER:
-        said = _("{who} higher for “{one}” than for “{other}”")
-    else:
-        said = _("{who} lower for “{one}” than for “{other}”")
+    said = by_way(
+        people,
+        same=_("{who} the same for “{one}” and for “{other}”"),
+        tied=_("{who} higher for “{one}” than for “{other}”, as many lower"),
+        higher=_("{who} higher for “{one}” than for “{other}”"),
+        lower=_("{who} lower for “{one}” than for “{other}”"),
+    )
     return said.format(who=leading(people).words, one=one, other=other)

@@ -11,14 +11,14 @@ from workshop.room.charts.graph.keys import GraphKey, camps_key, keys_foot, tint
 from workshop.room.charts.graph.marks import UNIT
 from workshop.room.charts.graph.rows import ROW, ListRow, rows
 from workshop.room.charts.graph.words import grid_sentence, link_told, linked
-from workshop.room.scene import Box, Frame, Line, Mark, Page, Scene, Shapes, Text
+from workshop.room.scene import Box, Frame, Line, Mark, Page, Shapes, Text
 from workshop.room.typesetting import (
     CAP,
+    evenly,
     foot_baseline,
     headline,
     inner_width,
     page_number,
-    shared_out,
 )
 from workshop.words import _
 
@@ -67,10 +67,9 @@ def grid_pages(frame: Frame, drawn: Map, found: Assessment) -> tuple[Page, ...]:
     place = _narrow(frame, head.bottom) if frame.narrow else _wide(frame, head.bottom)
     ordered = sorted(by_importance(found.links), key=lambda link: not link.act_first)
     fit = max(1, int((foot - 0.9 * frame.r - place.list_top) / (ROW * frame.r)))
-    pages, at = [], 0
-    lengths = shared_out(len(ordered), fit)
-    for number, length in enumerate(lengths, 1):
-        part, at = ordered[at : at + length], at + length
+    pages = []
+    parts = evenly(ordered, fit)
+    for number, part in enumerate(parts, 1):
         left = None if frame.narrow else place.list_left
         shapes = (
             *head.shapes,
@@ -78,13 +77,12 @@ def grid_pages(frame: Frame, drawn: Map, found: Assessment) -> tuple[Page, ...]:
             *_discs(frame, place.plot, drawn, found, {link.link for link in part}),
             *rows(frame, _rows(drawn, part), place.list_left, place.list_top),
             *keys_foot(frame, _keys(part), left=left).shapes,
-            *page_number(frame, number, len(lengths), foot),
+            *page_number(frame, number, len(parts), foot),
         )
         alt = " ".join(
             [said, *(link_told(drawn, link, each) + "." for link, each in linked(drawn, part))]
         )
-        scene = Scene(width=frame.width, height=frame.height, shapes=shapes, alt=alt)
-        pages.append(Page(scene=scene))
+        pages.append(Page(scene=frame.scene(shapes, alt)))
     return tuple(pages)
 
 
@@ -133,7 +131,7 @@ def _discs(
 ) -> list[Shapes]:
     """Links with both medians: those of the list numbered as they were drawn, others as dots."""
     unit = frame.r / UNIT
-    numbers = {link.id: number for number, link in enumerate(drawn.links, 1)}
+    numbers = drawn.numbers
     points: dict[tuple[float, float], list[LinkFinding]] = {}
     dots: list[Shapes] = []
     for link in found.links:
@@ -216,7 +214,7 @@ def _disc(frame: Frame, at: tuple[float, float], link: LinkFinding, number: int)
 
 
 def _rows(drawn: Map, part: Sequence[LinkFinding]) -> list[ListRow]:
-    numbers = {link.id: number for number, link in enumerate(drawn.links, 1)}
+    numbers = drawn.numbers
     return [
         ListRow(
             number=str(numbers[link.id]),

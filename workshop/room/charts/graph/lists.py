@@ -7,8 +7,8 @@ from workshop.domain.graph.map import Map, link_name
 from workshop.room.charts.graph.keys import keys_foot, tint_key
 from workshop.room.charts.graph.rows import ROW, ListRow, rows
 from workshop.room.charts.graph.words import link_told, linked
-from workshop.room.scene import Frame, Page, Scene, Shapes
-from workshop.room.typesetting import foot_baseline, headline, page_number, shared_out
+from workshop.room.scene import Frame, Page, Shapes
+from workshop.room.typesetting import evenly, foot_baseline, headline, page_number
 from workshop.words import _, ngettext
 
 
@@ -54,13 +54,13 @@ def _list(
     r, foot = frame.r, foot_baseline(frame)
     head = headline(frame, said)
     top = head.bottom + 0.74 * r
-    numbers = {link.id: number for number, link in enumerate(drawn.links, 1)}
+    numbers = drawn.numbers
     ordered = sorted(links, key=lambda link: not link.act_first)
     fit = max(1, int((foot - 0.9 * r - top) / (ROW * r)))
-    pages, at = [], 0
-    lengths = shared_out(len(ordered), fit)
-    for number, length in enumerate(lengths, 1):
-        part, at = linked(drawn, ordered[at : at + length]), at + length
+    pages = []
+    parts = evenly(ordered, fit)
+    for number, findings in enumerate(parts, 1):
+        part = linked(drawn, findings)
         listed = [
             ListRow(number=str(numbers[link.id]), name=link_name(drawn, link),
                 first=finding.act_first, word=why(finding))
@@ -71,11 +71,10 @@ def _list(
             *head.shapes,
             *rows(frame, listed, frame.margin_x, top),
             *keys_foot(frame, [tint_key(_("act first"))] if act else []).shapes,
-            *page_number(frame, number, len(lengths), foot),
+            *page_number(frame, number, len(parts), foot),
         )
         alt = " ".join([said, *(link_told(drawn, link, each) + "." for link, each in part)])
-        scene = Scene(width=frame.width, height=frame.height, shapes=shapes, alt=alt)
-        pages.append(Page(scene=scene))
+        pages.append(Page(scene=frame.scene(shapes, alt)))
     return pages
 
 

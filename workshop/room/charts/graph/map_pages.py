@@ -1,7 +1,7 @@
 """The map in the room: drawn as links come up, after it was rated, and with a link snapped."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -60,8 +60,8 @@ from workshop.room.charts.graph.words import (
 from workshop.room.graph_layout.naming import on_pages
 from workshop.room.graph_layout.places import MOST_NAMED, Places
 from workshop.room.marks import agreement_mark
-from workshop.room.scene import Frame, Page, Scene, Shapes
-from workshop.room.typesetting import Typeset, foot_baseline, headline, page_number
+from workshop.room.scene import Frame, Page, Shapes
+from workshop.room.typesetting import foot_baseline, headline, page_number
 from workshop.words import _, listed, ngettext
 
 DRAFT_WIDTH = 4.0
@@ -221,17 +221,16 @@ def _rated(link: Link, finding: LinkFinding | None, *, marked: bool | None = Non
 
 
 def _rated_keys(drawn: Map, found: Assessment) -> tuple[GraphKey, ...]:
-    wanted: list[tuple[bool, Callable[[], GraphKey]]] = [
-        (any(link.bridge for link in found.links) or any(node.cut for node in found.nodes),
-         lambda: no_way_round(_("no way round"))),
-        (any(not link.steward for link in drawn.links),
-         lambda: line_key(_("nobody’s task"), dashed=True)),
-        (any(link.camps and not link.bridge for link in found.links),
-         lambda: camps_key(_("two camps"))),
-        (any(link.strength is None for link in found.links),
-         lambda: line_key(_("few raters"), dashed=False, colour="edge")),
-    ]  # fmt: skip
-    return tuple(key() for holds, key in wanted if holds)
+    keys = []
+    if any(link.bridge for link in found.links) or any(node.cut for node in found.nodes):
+        keys.append(no_way_round(_("no way round")))
+    if any(not link.steward for link in drawn.links):
+        keys.append(line_key(_("nobody’s task"), dashed=True))
+    if any(link.camps and not link.bridge for link in found.links):
+        keys.append(camps_key(_("two camps")))
+    if any(link.strength is None for link in found.links):
+        keys.append(line_key(_("few raters"), dashed=False, colour="edge"))
+    return tuple(keys)
 
 
 # Maps that name only some nodes at a time.
@@ -242,7 +241,8 @@ def _acute(drawn: Map, findings: Mapping[str, LinkFinding], cuts: set[str]) -> _
     bridges = [link for link in drawn.links if findings[link.id].bridge]
     first = [link for link in drawn.links if findings[link.id].act_first]
     ends = [end for link in (*bridges, *first) for end in (link.from_, link.to)]
-    named = tuple(dict.fromkeys([*cuts_in_order(drawn, cuts), *ends]))[:MOST_NAMED]
+    in_order = [node.id for node in drawn.nodes if node.id in cuts]
+    named = tuple(dict.fromkeys([*in_order, *ends]))[:MOST_NAMED]
     nodes = {
         node.id: _cut() if node.id in cuts else _named() if node.id in named else _small()
         for node in drawn.nodes
@@ -260,11 +260,6 @@ def _acute(drawn: Map, findings: Mapping[str, LinkFinding], cuts: set[str]) -> _
     if bridges or cuts:
         shown.insert(0, no_way_round(_("no way round")))
     return _MapPart(said=said, named=named, nodes=nodes, links=links, keys=tuple(shown))
-
-
-def cuts_in_order(drawn: Map, cuts: set[str]) -> list[str]:
-    """The cut points in the order the nodes were named."""
-    return [node.id for node in drawn.nodes if node.id in cuts]
 
 
 def _faint(finding: LinkFinding) -> LinkLook:
@@ -333,8 +328,8 @@ def _pages(
 ) -> tuple[Page, ...]:
     """The map at the same place on every page."""
     heads = [headline(frame, part.said) for part in parts]
-    feet = [_foot(frame, part, room=0 if len(parts) == 1 else PAGE_ROOM * frame.r)
-            for part in parts]  # fmt: skip
+    room = 0 if len(parts) == 1 else PAGE_ROOM * frame.r
+    feet = [keys_foot(frame, part.keys, room=room) for part in parts]
     page = sheet(
         frame, drawn, places,
         max(head.bottom for head in heads), min(foot.top for foot in feet),
@@ -350,13 +345,8 @@ def _pages(
             *page_number(frame, number, len(bodies), foot_baseline(frame)),
         )  # fmt: skip
         alt = f"{parts[place].said} {told}"
-        scene = Scene(width=frame.width, height=frame.height, shapes=shapes, alt=alt)
-        made.append(Page(scene=scene))
+        made.append(Page(scene=frame.scene(shapes, alt)))
     return tuple(made)
-
-
-def _foot(frame: Frame, part: _MapPart, *, room: float) -> Typeset:
-    return keys_foot(frame, part.keys, room=room)
 
 
 def _bodies(page: GraphSheet, part: _MapPart) -> list[list[Shapes]]:

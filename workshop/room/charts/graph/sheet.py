@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 
 from workshop.domain.graph.map import Map
-from workshop.room.charts.graph.marks import AWAY, Point, link_line, slope, stretches
+from workshop.room.charts.graph.marks import AWAY, UNIT, Point, along, link_line, slope, stretches
 from workshop.room.graph_layout.legibility import RING, NodeLabel
 from workshop.room.graph_layout.names import Name, name_of, set_name
 from workshop.room.graph_layout.naming import Lie
@@ -88,7 +88,7 @@ class GraphSheet(Struct, frozen=True, kw_only=True):
 
 def sheet(frame: Frame, drawn: Map, places: Places, top: float, bottom: float) -> GraphSheet:
     """The map between the baselines of headline and keys; upright on a high page."""
-    unit = frame.r / 66
+    unit = frame.r / UNIT
     top, bottom = top + ABOVE * frame.r, bottom - BELOW * frame.r
     edge = RING * unit
     left, width = frame.margin_x + edge, right(frame) - frame.margin_x - 2 * edge
@@ -118,8 +118,7 @@ def link_shapes(
         parts = stretches(one, other, away, look.gap * page.unit, middle)
         lines += link_line(parts, look.width, page.unit, dashed=look.dashed, colour=look.colour)
         if look.mark:
-            at = (one[0] + middle * (other[0] - one[0]), one[1] + middle * (other[1] - one[1]))
-            marks += look.mark(at, slope(one, other), page.unit)
+            marks += look.mark(along(one, other, middle), slope(one, other), page.unit)
     return [*lines, *marks]
 
 
@@ -133,11 +132,9 @@ def _middle(page: GraphSheet, ends: frozenset[str], one: Point, other: Point) ->
     return max(
         MIDDLES,
         key=lambda share: min(
-            [MARK_CLEAR * page.unit]
-            + [_off((one[0] + share * (other[0] - one[0]), one[1] + share * (other[1] - one[1])),
-                    *line) for line in lines]
+            [MARK_CLEAR * page.unit] + [_off(along(one, other, share), *line) for line in lines]
         ),
-    )  # fmt: skip
+    )
 
 
 def _off(at: Point, one: Point, other: Point) -> float:
@@ -149,9 +146,7 @@ def _off(at: Point, one: Point, other: Point) -> float:
         else 0.0
     )
     share = min(1.0, max(0.0, share))
-    return math.dist(
-        at, (one[0] + share * (other[0] - one[0]), one[1] + share * (other[1] - one[1]))
-    )
+    return math.dist(at, along(one, other, share))
 
 
 def node_shapes(page: GraphSheet, looks: Mapping[str, NodeLook]) -> list[Shapes]:

@@ -8,16 +8,16 @@ from msgspec import Struct
 from workshop.room.charts.graph.keys import under_rule
 from workshop.room.charts.graph.marks import RING, RING_LINE, UNIT, off_ring, ring
 from workshop.room.charts.graph.words import strand_word, strands_sentence
-from workshop.room.scene import Frame, Line, Page, Scene, Shapes, Text
+from workshop.room.scene import Frame, Line, Page, Shapes, Text
 from workshop.room.typesetting import (
     CAP,
+    evenly,
     fitted,
     foot_baseline,
     headline,
     inner_width,
     page_number,
     right,
-    shared_out,
 )
 from workshop.words import _
 
@@ -49,12 +49,11 @@ def strands_pages(frame: Frame, ways: tuple[Way, ...], us: str) -> tuple[Page, .
     ordered = sorted(ways, key=lambda way: way.strands)
     first = head.bottom + FIRST * r
     fit = max(1, int((foot - 1.2 * r - head.bottom) / (PITCH * r)))
-    pages, at = [], 0
-    lengths = shared_out(len(ordered), fit)
+    pages = []
+    parts = evenly(ordered, fit)
     note = _("Ways that share no link, from them to {us}.").format(us=us)
-    for number, length in enumerate(lengths, 1):
-        part, at = ordered[at : at + length], at + length
-        room = inner_width(frame) - (4 * r if len(lengths) > 1 else 0)
+    for number, part in enumerate(parts, 1):
+        room = inner_width(frame) - (4 * r if len(parts) > 1 else 0)
         shapes: list[Shapes] = [*head.shapes]
         for place, way in enumerate(part):
             middle = first + place * PITCH * r
@@ -64,11 +63,10 @@ def strands_pages(frame: Frame, ways: tuple[Way, ...], us: str) -> tuple[Page, .
         shapes += [
             Text(x=frame.margin_x, y=foot, text=fitted(note, room, r, frame.type), size=r,
                  colour="ink2"),
-            *page_number(frame, number, len(lengths), foot),
+            *page_number(frame, number, len(parts), foot),
         ]  # fmt: skip
         alt = " ".join([said, *(_told(way) for way in part), note])
-        scene = Scene(width=frame.width, height=frame.height, shapes=tuple(shapes), alt=alt)
-        pages.append(Page(scene=scene))
+        pages.append(Page(scene=frame.scene(shapes, alt)))
     return tuple(pages)
 
 

@@ -3,7 +3,7 @@
 from workshop.domain.graph.what_if import Return
 from workshop.room.charts.graph.marks import UNIT
 from workshop.room.figures import half
-from workshop.room.scene import Box, Frame, Page, Scene, Shapes, Text, wrap
+from workshop.room.scene import Box, Frame, Page, Shapes, Text, wrap
 from workshop.room.typesetting import CAP, Typeset, block, foot_baseline, headline, inner_width
 from workshop.words import _
 
@@ -36,8 +36,7 @@ def totals_page(frame: Frame, found: Return) -> Page:
         ]  # fmt: skip
     shapes += note.shapes
     alt = f"{said} {_note_words()}"
-    scene = Scene(width=frame.width, height=frame.height, shapes=tuple(shapes), alt=alt)
-    return Page(scene=scene)
+    return Page(scene=frame.scene(shapes, alt))
 
 
 def _note_words() -> str:

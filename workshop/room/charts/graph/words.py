@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from workshop.domain.graph.assessment import Assessment, LinkFinding
-from workshop.domain.graph.map import Link, Map, Node, link_name, neighbours
+from workshop.domain.graph.map import Link, Map, Node, link_name
+from workshop.domain.graph.structure import hops_from
 from workshop.domain.graph.what_if import Snapped
 from workshop.room.figures import half
 from workshop.words import _, listed, ngettext
@@ -140,11 +141,7 @@ def far_end(drawn: Map, link: Link) -> Node:
     us = drawn.us
     if us is None:
         return nodes[link.to]
-    near, hops, edge = neighbours(drawn), {us.id: 0}, [us.id]
-    while edge:
-        beyond = [far for node in edge for far in near[node] if far not in hops]
-        hops.update(dict.fromkeys(beyond, hops[edge[0]] + 1))
-        edge = list(dict.fromkeys(beyond))
+    hops = hops_from(drawn, us.id)
     far = hops.get(link.from_, 0) > hops.get(link.to, 0)
     return nodes[link.from_ if far else link.to]
 

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from workshop.room.charts.ladder.columns import DOT, LABEL, STEP, LadderColumn, Plan, Rung, planned
 from workshop.room.figures import half, told_of, withheld, withheld_word
-from workshop.room.scene import Box, Frame, Line, Mark, Page, Scene, Shapes, Text
+from workshop.room.scene import Box, Frame, Line, Mark, Page, Shapes, Text
 from workshop.room.typesetting import (
     CAP,
     LEADING,
@@ -59,8 +59,7 @@ def ladder_pages(
             *_rows(frame, rungs, columns, plan, part, rule, height),
             *foot.shapes,
         ]
-        scene = Scene(width=frame.width, height=frame.height, shapes=tuple(shapes), alt=alt)
-        pages.append(Page(scene=scene))
+        pages.append(Page(scene=frame.scene(shapes, alt)))
     return tuple(pages)
 
 

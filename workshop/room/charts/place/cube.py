@@ -8,7 +8,7 @@ from workshop.room.charts.place.map_plot import Cloud, Ends, told
 from workshop.room.figures import not_shown
 from workshop.room.legend import LegendKey, legend
 from workshop.room.marks import arrow, lens_mark
-from workshop.room.scene import Area, Frame, Line, Page, Scene, Shapes, Text
+from workshop.room.scene import Area, Frame, Line, Page, Shapes, Text
 from workshop.room.typesetting import foot_baseline, headline, inner_width, right
 from workshop.words import _
 
@@ -72,7 +72,7 @@ def cube_page(
     shapes += _names(frame, view, rulers)
     alt = f"{words} {told(rulers, cloud, views)}"
     return Page(
-        scene=Scene(width=frame.width, height=frame.height, shapes=tuple(shapes), alt=alt),
+        scene=frame.scene(shapes, alt),
     )
 
 

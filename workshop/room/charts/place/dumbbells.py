@@ -9,7 +9,7 @@ from workshop.room.compared import Compared, all_counts, by_way, leading, others
 from workshop.room.figures import half, not_shown, told_of, withheld, withheld_word
 from workshop.room.legend import LegendKey, legend, legend_lines
 from workshop.room.marks import lens_mark
-from workshop.room.scene import Box, Frame, Line, Page, Scene, Shapes, Text, Type
+from workshop.room.scene import Box, Frame, Line, Page, Shapes, Text, Type
 from workshop.room.typesetting import (
     CAP,
     Typeset,
@@ -133,10 +133,7 @@ def dumbbells_pages(frame: Frame, rulers: tuple[Ruler, ...], views: Views) -> tu
         for place, ruler in enumerate(part):
             shapes += _ruler(frame, ruler, start + place * row, high)
         alt = " ".join([rulers_sentence(part, views), *(told(ruler, views) for ruler in part)])
-        scene = Scene(
-            width=frame.width, height=frame.height, shapes=(*shapes, *foot.shapes), alt=alt
-        )
-        pages.append(Page(scene=scene))
+        pages.append(Page(scene=frame.scene((*shapes, *foot.shapes), alt)))
     return tuple(pages)
 
 

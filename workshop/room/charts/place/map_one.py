@@ -19,7 +19,6 @@ from workshop.room.marks import arrow, lens_mark
 from workshop.room.scene import (
     Frame,
     Page,
-    Scene,
     Shapes,
     Text,
     balanced,
@@ -53,8 +52,7 @@ def map_page(
     draw = _map_upright if frame.height > frame.width else _map_wide
     shapes = draw(frame, rulers, axes, said, cloud, views)
     alt = f"{said} {told(rulers, cloud, views, axes)}"
-    scene = Scene(width=frame.width, height=frame.height, shapes=tuple(shapes), alt=alt)
-    return Page(scene=scene)
+    return Page(scene=frame.scene(shapes, alt))
 
 
 def _map_wide(

@@ -21,7 +21,6 @@ from workshop.room.marks import arrow, lens_mark
 from workshop.room.scene import (
     Frame,
     Page,
-    Scene,
     Shapes,
     Text,
 )
@@ -57,8 +56,7 @@ def maps_pages(
         shapes = [*head.shapes, *foot.shapes]
         for plot in part:
             shapes += _panel(frame, plot, rulers, cloud)
-        scene = Scene(width=frame.width, height=frame.height, shapes=tuple(shapes), alt=alt)
-        pages.append(Page(scene=scene))
+        pages.append(Page(scene=frame.scene(shapes, alt)))
     return tuple(pages)
 
 

@@ -5,7 +5,7 @@ from msgspec import Struct
 from workshop.room.charts.rating.gap_words import GapSides, Pair, count_words, row_sentence, told
 from workshop.room.legend import legend, legend_lines, legend_width
 from workshop.room.marks import lens_mark
-from workshop.room.scene import Box, Frame, Line, Mark, Page, Scene, Shapes, Text
+from workshop.room.scene import Box, Frame, Line, Mark, Page, Shapes, Text
 from workshop.room.typesetting import (
     CAP,
     MARK,
@@ -54,13 +54,9 @@ def gaps_pages(frame: Frame, rows: tuple[Pair, ...], sides: GapSides) -> tuple[P
             continue
         head = headline(frame, row_sentence(chosen[0], sides))
         body = _body(frame, chosen, sides, plan, begins(chosen), end)
-        scene = Scene(
-            width=frame.width,
-            height=frame.height,
-            shapes=(*head.shapes, *body, *foot.shapes),
-            alt=told(chosen, sides),
+        pages.append(
+            Page(scene=frame.scene((*head.shapes, *body, *foot.shapes), told(chosen, sides)))
         )
-        pages.append(Page(scene=scene))
     return tuple(pages)
 
 

@@ -16,7 +16,7 @@ from workshop.room.charts.rating.matrix_cell import (
     cell_word,
 )
 from workshop.room.marks import lens_mark
-from workshop.room.scene import Frame, Line, Page, Scene, Shapes, Text, balanced, wrap
+from workshop.room.scene import Frame, Line, Page, Shapes, Text, balanced, wrap
 from workshop.room.typesetting import (
     HEADLINE,
     LEADING,
@@ -74,7 +74,7 @@ def matrix_pages(
     pages = (_wide_pages if plan.lefts else _tall_pages)(frame, plan, groups)
     return tuple(
         Page(
-            scene=Scene(width=frame.width, height=frame.height, shapes=tuple(shapes), alt=alt),
+            scene=frame.scene(shapes, alt),
         )
         for shapes, alt in pages
     )

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.gap import Gap
-from workshop.room.charts.bars import Bar, Head, ScalePoints
+from workshop.room.charts.bars import Bar, Head, points_of
 from workshop.room.charts.bars_page import shapes_pages
 from workshop.room.charts.rating.gap_words import GapSides, Pair
 from workshop.room.charts.rating.gaps import gaps_pages
@@ -48,11 +48,6 @@ def rating_picture(
     return draw(step, summary, frame) if draw else _gaps(step, summary, frame, pair)
 
 
-def _points(step: RatingStep) -> ScalePoints:
-    scale = scale_of(step)
-    return ScalePoints(short=scale.short, tight=scale.tight, missing=scale.missing)
-
-
 def _bar(number: str, label: str, cell: RatingCell) -> Bar:
     return Bar(
         number=number,
@@ -69,7 +64,7 @@ def plain_bars(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[
     bars = tuple(
         _bar(*(labels[cell.item] if several else ("", "")), cell) for cell in summary.cells
     )
-    return shapes_pages(frame, Head(name=step.room or step.prompt), bars, _points(step))
+    return shapes_pages(frame, Head(name=step.room or step.prompt), bars, points_of(scale_of(step)))
 
 
 def _head(step: RatingStep, lens: Lens) -> Head:
@@ -83,7 +78,7 @@ def _shapes(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Pag
         bars = tuple(
             _bar(*labels[cell.item], cell) for cell in summary.cells if cell.lens == lens.id
         )
-        pages += shapes_pages(frame, _head(step, lens), bars, _points(step))
+        pages += shapes_pages(frame, _head(step, lens), bars, points_of(scale_of(step)))
     return tuple(pages)
 
 
@@ -104,7 +99,7 @@ def _matrix(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Pag
         only = [row for _theme, row in rows]
         groups = [tuple(only[at : at + A_PAGE]) for at in range(0, len(only), A_PAGE)]
     heads = tuple(Head(name=lens.short, place=lens_place(step, lens)) for lens in step.lenses)
-    return matrix_pages(frame, heads, tuple(groups), _points(step))
+    return matrix_pages(frame, heads, tuple(groups), points_of(scale_of(step)))
 
 
 def _cell(cell: RatingCell) -> MatrixCell:
@@ -125,7 +120,7 @@ def _themes(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Pag
             if cell.lens == lens.id
         )
         head = Head(name=lens.label, help=_("ratings by theme"), place=lens_place(step, lens))
-        pages += shapes_pages(frame, head, bars, _points(step))
+        pages += shapes_pages(frame, head, bars, points_of(scale_of(step)))
     return tuple(pages)
 
 

@@ -296,6 +296,22 @@ def test_that_a_megabyte_pasted_is_cut_at_the_limit_and_said(shown, qtbot, qapp)
     qapp.clipboard().clear()
 
 
+def test_that_a_letter_too_many_leaves_every_other_one_where_it_was(shown, qtbot):
+    step = TextStep(id="t", title="T", minutes=1, prompt="Write", fields=(TextField(limit=140),))
+    widget, _told = shown(step)
+    (box,) = on_page(widget, WritingBox)
+    text = "🌳" * 70 + "a" * 70
+    box.setPlainText(text)
+    cursor = box.textCursor()
+    cursor.setPosition(141)
+    box.setTextCursor(cursor)
+
+    qtbot.keyClicks(box, "X")
+
+    assert box.toPlainText() == text
+    assert "1 character was left out." in box.accessibleDescription()
+
+
 def test_that_a_megabyte_pasted_into_a_line_is_cut_at_the_limit(shown, qapp):
     widget, told = shown(STEPS["reread_quote/word"])
     field = widget.focusWidget()

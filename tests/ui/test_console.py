@@ -15,7 +15,8 @@ from ui.demo.hands import settle
 from ui.dialogs.ask import Ask
 from ui.projector.window import RoomWindow
 from workshop.domain.stage import Place
-from workshop.services.commands import EnterSheet, GoTo, Reveal, SetFrozen
+from workshop.errors import LibraryFault
+from workshop.services.commands import EnterSheet, GoTo, Reveal, SetFrozen, WriteNote
 
 NAMES = (
     "Next", "Back", "Reveal", "Black", "Freeze", "Swap screens", "Timer", "Add minute", "Note",
@@ -331,6 +332,37 @@ def test_that_notes_stay_with_their_step(qtbot, console, bridge, service, sessio
         ("tour/frame", "first"),
         ("tour/safe", "second"),
     }
+
+
+def test_that_a_note_that_the_library_refuses_stays_in_the_field(
+    qtbot, console, bridge, service, session, monkeypatch
+):
+    asked = []
+    console.desk_asked.connect(lambda: asked.append("desk"))
+    written = service.do
+
+    def full(command):
+        if isinstance(command, WriteNote):
+            raise LibraryFault("The disk is full.")
+        return written(command)
+
+    monkeypatch.setattr(service, "do", full)
+    at(bridge, session, "frame")
+    press(qtbot, console, Qt.Key.Key_N)
+    qtbot.keyClicks(console.notes.edit, "not to be lost")
+    press(qtbot, console.notes.edit, Qt.Key.Key_Escape)
+
+    press(qtbot, console, Qt.Key.Key_D)
+    at(bridge, session, "rate")
+    assert asked == []
+    assert console.notes.edit.toPlainText() == "not to be lost"
+
+    monkeypatch.setattr(service, "do", written)
+    press(qtbot, console, Qt.Key.Key_D)
+    assert asked == ["desk"]
+    assert [(note.step, note.body) for note in service.notes(session)] == [
+        ("tour/frame", "not to be lost")
+    ]
 
 
 def test_that_enter_ends_a_note_and_park_parks_what_is_written(qtbot, console, service, session):

@@ -157,6 +157,40 @@ def test_that_a_parked_item_gets_an_owner_and_a_date_or_is_dropped(
     assert kept["Opening hours"].dropped
 
 
+def test_that_what_is_typed_for_one_item_stays_while_another_changes_and_is_kept_at_the_end(
+    service, bridge, session, window, opened
+):
+    bridge.do(Park(session=session, body="Spare parts"))
+    bridge.do(Park(session=session, body="Opening hours"))
+    panel = opened(NotesPanel(window, bridge, session, ""))
+
+    control(panel, "Owner of Opening hours", QLineEdit).setText("Front desk")
+    click(panel, "Drop Spare parts")
+    assert control(panel, "Owner of Opening hours", QLineEdit).text() == "Front desk"
+
+    panel.reject()
+    settle()
+
+    kept = {note.body: note for note in service.notes(session)}
+    assert kept["Opening hours"].owner == "Front desk"
+    assert not kept["Opening hours"].dropped
+    assert kept["Spare parts"].dropped
+
+
+def test_that_the_row_of_a_removed_note_goes_and_the_others_stay(
+    service, bridge, session, window, opened
+):
+    for body in ("Ask about invoices", "Call the foreman"):
+        bridge.do(WriteNote(session=session, step="tour/rate", body=body))
+    panel = opened(NotesPanel(window, bridge, session, "tour/rate"))
+    control(panel, "In the summary: Call the foreman", QCheckBox).setChecked(True)
+    click(panel, "Remove note: Ask about invoices")
+
+    names = [each.accessibleName() for each in panel.findChildren(QCheckBox) if each.isVisible()]
+    assert names == ["In the summary: Call the foreman"]
+    assert control(panel, names[0], QCheckBox).isChecked()
+
+
 def test_that_decisions_are_stored_as_typed(qtbot, service, bridge, session, window, opened):
     panel = opened(DecisionsPanel(window, bridge, session, "tour/decide"))
 

@@ -180,6 +180,40 @@ def test_that_a_time_of_day_that_is_none_is_told_and_changes_nothing(qtbot, plan
     assert bridge.session.starts == "09:00"
 
 
+@pytest.mark.parametrize("by", ["the button", "its keys"])
+def test_that_minutes_still_being_typed_are_kept_when_the_block_moves(qtbot, plan, bridge, by):
+    plan.rows.setCurrentRow(3)
+    minutes = plan.side.block._minutes.edit
+    minutes.setFocus()
+    minutes.selectAll()
+    qtbot.keyClicks(minutes, "77")
+
+    if by == "the button":
+        plan.side.block._later.click()
+    else:
+        qtbot.keyClick(plan, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+
+    assert titles(bridge)[3:5] == ["The friendship ladder", "Mapping the 3D view"]
+    assert bridge.session.agenda[4].minutes == 77
+
+
+def test_that_a_start_still_being_typed_is_kept_when_a_stretch_comes_or_the_plan_closes(
+    qtbot, plan, bridge
+):
+    starts = plan.side._starts.edit
+    starts.setFocus()
+    starts.selectAll()
+    qtbot.keyClicks(starts, "08:30")
+    plan.side._stretch.click()
+    assert bridge.session.starts == "08:30"
+    assert "Stretch" in titles(bridge)
+
+    starts.selectAll()
+    qtbot.keyClicks(starts, "10:00")
+    plan.close()
+    assert bridge.session.starts == "10:00"
+
+
 def test_that_an_exercise_already_planned_is_not_offered_again(plan, bridge):
     bridge.session_changed.emit("s")
     plan._on_add()

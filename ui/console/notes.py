@@ -62,8 +62,7 @@ class NoteField(QWidget):
 
     def go_to(self, step: str) -> None:
         """Notes belong to this step from now on; what was typed before is stored with its own."""
-        if step != self._step:
-            self.finish()
+        if step != self._step and self.finish():
             self._step = step
 
     def begin_note(self) -> None:
@@ -82,28 +81,31 @@ class NoteField(QWidget):
 
     def take_up(self, note: str, body: str) -> None:
         """Goes on with an earlier note of this step."""
-        self.finish()
-        self._id = self._kept = ""
+        if not self.finish():
+            return
         self.edit.setPlainText(body)
         self._id, self._kept = note, body
         self._save.stop()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def finish(self) -> None:
-        """Stores what is written and empties the field."""
+    def finish(self) -> bool:
+        """Stores what is written and empties the field; False where the library did not take it,
+        and the text stays.
+        """
         body = self.edit.toPlainText().strip()
         if self._parking and body:
             if self._bridge.do(Park(session=self._session, body=body)) is None:
-                return
+                return False
             if self._id:
                 self._write("")
             self.parked.emit()
         elif not self.flush():
-            return
+            return False
         self._id = self._kept = ""
         self.edit.clear()
         self._save.stop()
         self._set_parking(on=False)
+        return True
 
     def flush(self) -> bool:
         """Stores what is written now; False where the library did not take it."""

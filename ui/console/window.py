@@ -237,8 +237,8 @@ class ConsoleWindow(QMainWindow):
         self.private_asked.emit(self.setFocus)
 
     def _on_desk(self) -> None:
-        self.notes.finish()
-        self.desk_asked.emit()
+        if self.notes.finish():  # the console is taken apart, and with it what was not stored
+            self.desk_asked.emit()
 
     def _on_print(self) -> None:
         self.notes.flush()

@@ -194,6 +194,9 @@ class NumberField(Field):
 class LongEdit(QPlainTextEdit):
     """Several lines of plain words up to a limit; what does not fit is left out."""
 
+    overrun = Signal(int)
+    """So many characters were left out."""
+
     def __init__(self, limit: int) -> None:
         super().__init__()
         dress(self)
@@ -207,6 +210,8 @@ class LongEdit(QPlainTextEdit):
         taken = len(self.textCursor().selectedText())
         free = max(0, self.limit - len(self.toPlainText()) + taken)
         self.insertPlainText(text[:free])
+        if len(text) > free:
+            self.overrun.emit(len(text) - free)
 
     def _keep_limit(self) -> None:
         text = self.toPlainText()
@@ -222,6 +227,7 @@ class LongEdit(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(len(kept.encode("utf-16-le")) // 2)
         self.setTextCursor(cursor)
+        self.overrun.emit(over)
 
 
 def typing_line(label: str, placeholder: str = "") -> QLineEdit:

@@ -2,18 +2,17 @@
 than fits.
 """
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.kit.field import FaultLine
+from ui.kit.field import FaultLine, LongEdit
 from ui.kit.label import Label
 from ui.theme import dress, font
 from workshop.words import _, ngettext
@@ -51,53 +50,21 @@ class WritingLine(QLineEdit):
         self.overrun.emit(0)
 
 
-class WritingBox(QPlainTextEdit):
-    """Several lines for the same; a paste is cut before it goes in."""
-
-    overrun = Signal(int)
+class WritingBox(LongEdit):
+    """Several lines for the same."""
 
     def __init__(self, limit: int, lines: int, *, px: float = TEXT_PX) -> None:
-        super().__init__()
-        dress(self)
-        self.limit = limit
-        self._before = ""
+        super().__init__(limit)
         self.setFont(font(px))
         self.document().setDocumentMargin(0)
         self.setViewportMargins(BOX_PADDING - 10, BOX_PADDING - 9, BOX_PADDING - 10, 0)
         self.setFixedHeight(round(lines * px * 1.24) + 2 * BOX_PADDING + 13)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setInputMethodHints(PRIVATE | Qt.InputMethodHint.ImhMultiLine)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.textChanged.connect(self._keep_limit)
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Takes as much of a paste as fits."""
-        text = source.text()
-        cursor = self.textCursor()
-        free = self.limit - len(self.toPlainText()) + len(cursor.selectedText())
-        cursor.insertText(text[: max(0, free)])
-        if len(text) > free:
-            self.overrun.emit(len(text) - max(0, free))
-
-    def _keep_limit(self) -> None:
-        """Typing beyond the limit changes nothing."""
-        text = self.toPlainText()
-        over = len(text) - self.limit
-        if over > 0:
-            at = max(0, self.textCursor().position() - over)
-            kept = text[:at] + text[at + over :]
-            self.setPlainText(kept[: self.limit])
-            cursor = self.textCursor()
-            cursor.setPosition(min(at, len(self.toPlainText())))
-            self.setTextCursor(cursor)
-            self.overrun.emit(over)
 
 
 class Writing(QWidget):

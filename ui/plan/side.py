@@ -95,6 +95,8 @@ class BlockPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._forms: dict[str, str] = {}
+        self._told = ""
+        """The minutes that were shown or told last."""
         self._title = Label("", 20, bold=True, wrap=True)
         self._title.set_spacing(1.05)
         self._span = Label("", 16, colour="ink2")
@@ -149,6 +151,7 @@ class BlockPart(QWidget):
             _("{starts} to {ends}").format(starts=f"{row.starts:%H:%M}", ends=f"{row.ends:%H:%M}")
         )
         self._minutes.set_value(block.minutes)
+        self._told = self._minutes.text()
         variants = exercise.variants if exercise else {}
         self._forms = {}
         if exercise and variants:
@@ -161,7 +164,13 @@ class BlockPart(QWidget):
             if name == block.variant:
                 self._form.set_value(words)
 
+    def flush(self) -> None:
+        """Tells minutes that were typed and not left yet: a button takes no focus by the mouse."""
+        if self._minutes.text() != self._told:
+            self._on_minutes()
+
     def _on_minutes(self) -> None:
+        self._told = self._minutes.text()
         value = self._minutes.value()
         if value is None:
             self._minutes.set_error(_("1 to {n} minutes.").format(n=LONGEST_BLOCK))
@@ -182,6 +191,8 @@ class PlanSide(Ground):
     def __init__(self) -> None:
         super().__init__("sunk")
         self.setFixedWidth(WIDE)
+        self._told = ""
+        """The start that was shown or told last."""
         self.block = BlockPart()
         self._starts = Field(_("Starts"), width=92, limit=5)
         self._starts.label.set_px(15, bold=False)
@@ -224,6 +235,7 @@ class PlanSide(Ground):
         """Shows times and warnings."""
         rows = timetable(session)
         self._starts.set_text(session.starts)
+        self._told = session.starts
         self._starts.set_error("")
         self._ends.show_figure(f"{rows[-1].ends:%H:%M}" if rows else session.starts)
         self._total.show_figure(duration(total_minutes(session)))
@@ -241,8 +253,14 @@ class PlanSide(Ground):
         if row is not None:
             self.block.show_block(row, exercises.get(row.block.exercise))
 
+    def flush(self) -> None:
+        """Tells what was typed and not left yet."""
+        if self._starts.text() != self._told:
+            self._on_starts()
+        self.block.flush()
+
     def _on_starts(self) -> None:
-        text = self._starts.text()
+        text = self._told = self._starts.text()
         try:
             minute_of_day(text)
         except Refused as trouble:

@@ -1,6 +1,7 @@
 """The plan of a day: the strip, the rows, and beside them what it warns of."""
 
 import uuid
+from collections.abc import Callable
 
 from msgspec import structs
 from PySide6.QtCore import Qt, Signal
@@ -109,16 +110,19 @@ class PlanWindow(QMainWindow):
         self.rows.currentRowChanged.connect(self._on_chosen)
         self.rows.moved.connect(self._on_moved)
         self.side.starts_changed.connect(self._on_starts)
-        self.side.stretch_asked.connect(self._on_stretch)
         block = self.side.block
         block.minutes_changed.connect(self._on_minutes)
         block.form_chosen.connect(self._on_form)
-        block.earlier_asked.connect(self._on_earlier)
-        block.later_asked.connect(self._on_later)
-        block.remove_asked.connect(self._on_remove)
-        self._add.clicked.connect(self._on_add)
-        self._undo.clicked.connect(self._bridge.undo)
-        self._print.clicked.connect(self._on_print)
+        for asked, deed in (
+            (block.earlier_asked, self._on_earlier),
+            (block.later_asked, self._on_later),
+            (block.remove_asked, self._on_remove),
+            (self.side.stretch_asked, self._on_stretch),
+            (self._add.clicked, self._on_add),
+            (self._undo.clicked, self._bridge.undo),
+            (self._print.clicked, self._on_print),
+        ):
+            asked.connect(self._after_typing(deed))
         self._menu.triggered.connect(self._on_menu)
         for keys, deed in (
             ("Ctrl+Z", self._bridge.undo),
@@ -128,7 +132,7 @@ class PlanWindow(QMainWindow):
             ("Alt+Up", self._on_earlier),
             ("Alt+Down", self._on_later),
         ):
-            QShortcut(QKeySequence(keys), self, deed)
+            QShortcut(QKeySequence(keys), self, self._after_typing(deed))
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.rows, self._on_remove)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
 
@@ -157,6 +161,15 @@ class PlanWindow(QMainWindow):
     def _agenda(self) -> tuple[Block, ...]:
         assert self._session is not None
         return self._session.agenda
+
+    def _after_typing(self, deed: Callable[[], object]) -> Callable[[], None]:
+        """The deed, done to the plan as it was typed."""
+
+        def done() -> None:
+            self.side.flush()
+            deed()
+
+        return done
 
     def _store(self, agenda: tuple[Block, ...]) -> None:
         self._bridge.do(SetAgenda(session=self._id, agenda=agenda))
@@ -243,5 +256,6 @@ class PlanWindow(QMainWindow):
         self.print_asked.emit(self._id)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.side.flush()
         self.closed.emit()
         super().closeEvent(event)

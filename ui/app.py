@@ -150,9 +150,12 @@ class App(QObject):
         if session and self._runs(session):
             if self._settings.desk_open:
                 self._run(session, desk=True)
+                if self.stage is None:  # refused, say by a full disk: the library tells why
+                    self._show_library()
+                    self._run(session, desk=True)
                 return
             self._show_library()
-            self._offer(session)
+            self._offer()
         else:
             self._show_library()
 
@@ -197,7 +200,7 @@ class App(QObject):
         rows = self._bridge.service.sessions()
         return any(row.id == session and row.state == "running" for row in rows)
 
-    def _offer(self, session: str) -> None:
+    def _offer(self) -> None:
         asked = Ask(
             self._library(),
             title=_("Continue where you were?"),
@@ -207,7 +210,6 @@ class App(QObject):
             expected=True,
         )
         asked.answered.connect(self._on_offer_answered)
-        asked.setProperty("session", session)
         asked.open()
 
     def _on_offer_answered(self, yes: bool) -> None:  # noqa: FBT001 - Qt's
@@ -296,7 +298,7 @@ class App(QObject):
             self._run(session)
             return
         asked = Ask(
-            self.plan or self._library(),
+            self._library(),
             title=_("Open “{title}” again?").format(title=found.title),
             sentence=_("It is finished. Once it is open, its answers, notes and plan can change."),
             deed=_("Open again"),
@@ -518,8 +520,6 @@ class App(QObject):
         wanted = theme.chosen(self._settings.theme)
         if wanted is not theme.theme():
             theme.apply(self._app, wanted)
-        if self.stage is not None:
-            self.stage.room.set_fades(changed.fades)
 
     def _on_system_theme(self) -> None:
         if self._settings.theme == "system":

@@ -21,6 +21,7 @@ ROOM_SAFE = (
     "back",
     "black",
     "freeze",
+    "swap",
     "light",
     "turn right",
     "turn left",
@@ -82,9 +83,9 @@ class Stagehand(QObject):
         self.room = RoomWindow(fades=fades)
         self.room.set_theme(THEMES[room_theme])
         self.feed.show_in(self.room)
-        for news in (bridge.session_changed, bridge.stage_moved, bridge.answers_changed):
+        # No page is made of answers that were not revealed.
+        for news in (bridge.session_changed, bridge.stage_moved):
             news.connect(self._on_news)
-        self._on_news(session)
         screens.changed.connect(self.place)
         screens.lost.connect(self._on_lost)
         screens.found.connect(self._on_found)
@@ -107,7 +108,7 @@ class Stagehand(QObject):
         self.console.setFocus()  # back from the desk: not on a control that nobody chose
         behind, self._behind = self._behind, ()
         for dialog in behind:
-            dialog.open()
+            QDialog.open(dialog)  # the printer's own dialog hides this one behind another
 
     def _new_console(self) -> ConsoleWindow:
         console = ConsoleWindow(self._bridge, self._session, feed=self.feed, now=self._now)
@@ -132,6 +133,8 @@ class Stagehand(QObject):
         self.feed.set_size((room or self._screens.console()).size())
         if self._console is not None:
             self._place_console(self._console)
+        else:
+            self._on_news(self._session)
         if room is not None:
             self._leave_alone()
             if not stands_on(self.room, room):
@@ -237,6 +240,7 @@ class Stagehand(QObject):
         elif self._alone:
             self._come_back()
         else:
+            self._screens.doubt()
             self._alone = True
             self.room.show_on(self._screens.console())
             self.room.activateWindow()

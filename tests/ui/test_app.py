@@ -22,7 +22,8 @@ from ui.library.window import LibraryWindow
 from ui.plan.window import PlanWindow
 from ui.settings import Settings
 from ui.single_instance import First, called
-from workshop.services.commands import FinishSession, SetPin
+from workshop.errors import LibraryFault
+from workshop.services.commands import FinishSession, SetPin, StartSession
 
 
 @pytest.fixture
@@ -296,6 +297,25 @@ def test_that_a_desk_cut_short_comes_back_with_no_window_beside_it(opened, servi
     opened(running=session, desk_open=True)
 
     assert showing() == {DeskWindow}
+
+
+def test_that_a_desk_that_cannot_come_back_shows_the_library_and_why(
+    opened, service, bridge, monkeypatch
+):
+    service.do(SetPin(pin="1234"))
+    session = running_session(service, "word")
+    do = service.do
+
+    def full(command):
+        if isinstance(command, StartSession):
+            raise LibraryFault("The disk is full.")
+        return do(command)
+
+    monkeypatch.setattr(bridge.service, "do", full)
+    app = opened(running=session, desk_open=True)
+
+    assert showing() == {LibraryWindow}
+    assert app.library.toast.sentence() == "The disk is full."
 
 
 def test_that_a_desk_cut_short_waits_behind_a_curtain_where_the_room_may_see_it(opened, service):

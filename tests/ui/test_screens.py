@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from tests.services.tour import Clock, running_session
 from ui.demo.hands import settle
@@ -53,6 +53,13 @@ def test_that_a_real_screen_says_what_it_is(qapp):
     assert found.identity.count("|") == 3
 
 
+class PrintersOwn(QDialog):
+    """Hides `open` behind one of its own, as `QPrintDialog` does."""
+
+    def open(self, receiver, member):
+        raise NotImplementedError
+
+
 class TwoScreens(QObject):
     """Stands in for `Screens` on a machine with one."""
 
@@ -74,6 +81,10 @@ class TwoScreens(QObject):
 
     def vouch(self):
         self.safe = True
+        self.changed.emit()
+
+    def doubt(self):
+        self.safe = False
         self.changed.emit()
 
     def wanted(self):
@@ -150,6 +161,36 @@ def test_that_a_private_deed_brings_the_console_back_first(qtbot, stage):
 
     assert stage.console.isVisible()
     assert not stage.room.isVisible()
+
+
+def test_that_swap_ends_the_room_view_on_one_screen_and_no_console_flashes_up(qtbot, stage):
+    press(qtbot, stage.console, Qt.Key.Key_F5)
+    press(qtbot, stage.room, Qt.Key.Key_S)
+
+    assert stage.console.isVisible()
+    assert not stage.room.isVisible()
+
+
+def test_that_who_shows_the_room_on_one_screen_is_asked_again_before_anything_private(
+    qtbot, stage, screens
+):
+    screens.safe = True
+    press(qtbot, stage.console, Qt.Key.Key_F5)
+    press(qtbot, stage.room, Qt.Key.Key_N)
+
+    assert not stage.console.face.notes.isVisible()
+    assert stage.console.findChild(Ask).windowTitle() == "Is the projector off?"
+
+
+def test_that_a_dialog_with_an_open_of_its_own_comes_back_from_behind_a_curtain(stage):
+    asked = PrintersOwn(stage.console)
+    QDialog.open(asked)
+    stage.hide_console()
+    assert not asked.isVisible()
+
+    stage.open()
+
+    assert asked.isVisible()
 
 
 def test_that_the_console_tells_when_the_projector_goes_and_comes(stage, screens):
@@ -319,6 +360,14 @@ def test_that_one_screen_or_mirrored_ones_are_private_once_vouched_for(desktop, 
     assert screens.private()
     desktop.there = [mirror]
     screens._on_screens(None)
+    assert not screens.private()
+
+
+def test_that_what_was_vouched_for_is_doubted_once_the_room_looks_at_that_screen(desktop):
+    screens, _exposed = desktop.follow([desktop.laptop])
+    screens.vouch()
+    screens.doubt()
+
     assert not screens.private()
 
 

@@ -160,6 +160,12 @@ class Screens(QObject):
         self._private = True
         self.changed.emit()
 
+    def doubt(self) -> None:
+        """The room looks at the facilitator's screen: what they said of it holds no longer."""
+        self._vouched, self._own = frozenset(), None
+        self._private = self._judge()
+        self.changed.emit()
+
     def swap(self) -> bool:
         """Console and room change places; False with one screen only."""
         if self.room() is None:

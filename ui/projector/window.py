@@ -73,10 +73,6 @@ class RoomWindow(QMainWindow):
         """The theme of the room."""
         return self._view.theme()
 
-    def set_fades(self, fades: bool) -> None:  # noqa: FBT001
-        """Whether pages change through a short fade."""
-        self._fades = fades
-
     def show_on(self, screen: QScreen) -> None:
         """Fills a screen."""
         self.setScreen(screen)

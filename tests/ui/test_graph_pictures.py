@@ -1,13 +1,11 @@
 """The pictures of a map of connections as they were looked at beside those of the look."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QSize
 
 from tests.domain.house_map import HOUSE, SHEETS
 from tests.room.room_maps import PLACES, TOWN, TOWN_PLACES, WAYS, sheets
-from tests.ui.rendering import difference, load, render
+from tests.ui.rendering import assert_looks_as
 from ui.projector.window import room_frame
 from ui.theme import DARK, LIGHT
 from workshop.domain.graph.assessment import assess
@@ -17,8 +15,6 @@ from workshop.room.charts.graph.lists import lists_pages
 from workshop.room.charts.graph.map_pages import draft_pages, map_pages, snapped_pages
 from workshop.room.charts.graph.strands import strands_pages
 
-REFERENCES = Path(__file__).parent / "room_pages"
-WIDTH, TOLERANCE = 400, 1.5
 FOUND = assess(HOUSE, SHEETS)
 PICTURES = {
     "draft": lambda room: draft_pages(room, HOUSE, PLACES),
@@ -35,11 +31,5 @@ PICTURES = {
 @pytest.mark.parametrize("picture", PICTURES)
 def test_that_a_picture_of_the_map_looks_as_its_reference(qapp, renew, picture, theme):
     page = PICTURES[picture](room_frame(QSize(1920, 1080), 6))[0]
-    shown = render(page.scene, theme, width=WIDTH)
-    reference = REFERENCES / f"graph-{picture}-wide-{theme.name}.png"
-    if renew:
-        assert shown.save(str(reference))
-        return
 
-    assert reference.exists(), "written anew by: pytest --renew"
-    assert difference(shown, load(reference)) < TOLERANCE
+    assert_looks_as(f"graph-{picture}-wide-{theme.name}", page.scene, theme, renew=renew)

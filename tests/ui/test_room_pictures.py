@@ -1,12 +1,10 @@
 """The room's pages as they are painted, beside their references."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QSize
 
 from tests.room.day_pages import place_of, step_pages
-from tests.ui.rendering import difference, load, render
+from tests.ui.rendering import WIDTH, assert_looks_as
 from ui.projector.window import room_frame
 from ui.theme import DARK, LIGHT
 from workshop.domain.stage import Place
@@ -14,8 +12,6 @@ from workshop.room.pages import pages_at, spot_ahead
 from workshop.steps.place import PlaceView
 from workshop.steps.rating import RatingView
 
-REFERENCES = Path(__file__).parent / "room_pages"
-WIDTH, TOLERANCE = 400, 1.5
 ROOMS = {"wide": QSize(1920, 1080), "4x3": QSize(1024, 768), "portrait": QSize(1080, 1920)}
 PICTURES = {
     "title": ("reread_quote", {}, 0),
@@ -55,12 +51,5 @@ def test_that_a_page_looks_as_its_reference(day, fresh, renew, picture, room, th
         found = pages_at(view, spot_ahead(view, Place(block=block)), frame)
     page = found[min(at, len(found) - 1)]
     width = WIDTH if room != "portrait" else WIDTH // 2
-    drawn = render(page.scene, theme, width=width)
-    reference = REFERENCES / f"{picture}-{room}-{theme.name}.png"
-    if renew:
-        REFERENCES.mkdir(exist_ok=True)
-        assert drawn.save(str(reference))
-        return
 
-    assert reference.exists(), "written anew by: pytest --renew"
-    assert difference(drawn, load(reference)) < TOLERANCE
+    assert_looks_as(f"{picture}-{room}-{theme.name}", page.scene, theme, width=width, renew=renew)

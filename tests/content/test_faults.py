@@ -64,6 +64,15 @@ lenses = ["me"]
 steps = [["rate", 3], ["reveal", 2]]
 """
 
+MORE = """[[steps]]
+id = "more"
+kind = "talk"
+title = "More"
+minutes = 3
+extra = true
+say = "More."
+"""
+
 
 @pytest.fixture
 def faults(tmp_path):
@@ -130,6 +139,7 @@ def test_that_a_step_gets_the_items_and_lenses_it_names(tmp_path):
         ('["rate", 3]', '["rats", 3]', "", "variants.short.steps"),
         ('["rate", 3], ["reveal", 2]', '["reveal", 5]', "reveal", "variants.short.shows"),
         ("steps = [[", 'steps = [["reveal", 1], [', "reveal", "variants.short.shows"),
+        ("[[hints]]", f"{MORE}[[hints]]", "more", "extra"),
         ('lenses = ["me"]', 'lenses = ["us"]', "", "variants.short.lenses"),
         ('lenses = ["me"]', 'lenses = ["us"]', "rate", "variants.short.lenses"),
         ("min = 4, max = 24", "min = 4, max = 3", "", "group"),

@@ -25,8 +25,8 @@ STEPS = {
     "reread_quote": "frame first_reading word second_reading rate reveal pairs gaps possible"
     " commit close",
     "map_3d": "line axes place chairs dumbbells maps pairs first_axis light commit",
-    "friendship_ladder": "friend task_or_promise ladder marks proof reveal stories other_way"
-    " limits promise question",
+    "friendship_ladder": "friend task_or_promise ladder marks proof reveal order order_shown"
+    " stories other_way limits promise question",
     "closing": "decide round parking question roti raise copies",
 }
 
@@ -87,6 +87,7 @@ def test_that_the_times_are_those_of_the_method(shipped):
         ("reread_quote", "express"): 30,
         ("reread_quote", "deep"): 90,
         ("friendship_ladder", "express"): 30,
+        ("friendship_ladder", "deep"): 90,
         ("closing", "short"): 15,
     }
 

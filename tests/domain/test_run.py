@@ -72,6 +72,18 @@ def test_that_the_noun_stands_in_every_text_but_the_classic_wording(shipped, ses
     assert run.origin == quote.origin
 
 
+def test_that_an_extra_step_runs_only_in_the_variants_that_name_it(shipped, session):
+    ladder = shipped["friendship_ladder"]
+    usual, deep = (as_run(ladder, session(), variant) for variant in ("", "deep"))
+
+    assert "order" not in [step.id for step in usual.steps]
+    assert [step.id for step in usual.left_out] == ["order", "order_shown"]
+    assert sum(step.minutes for step in usual.steps) == usual.minutes == 60
+    assert deep.step("order").minutes == 8
+    assert not deep.left_out
+    assert "order" not in [step.id for step in as_read(ladder).steps]
+
+
 def test_that_even_a_place_in_the_classic_wording_is_left_alone(shipped, session):
     item = Item(id="s1", text="A {customer}", short="{Customer}", classic="A {customer}")
     rate = msgspec.structs.replace(shipped["reread_quote"].step("rate"), items=(item,))

@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QRadioButton
 
 from ui import steps as _kinds  # noqa: F401 - registers the kinds
+from ui.kit.button import Button
 from ui.kit.cells import ChoiceCell
+from ui.kit.order_board import CardButton
 from ui.kit.release import ReleaseTick
 from ui.kit.step import entry_widget
 from ui.kit.writing import WritingBox
@@ -72,6 +74,8 @@ def fill_first(widget):
             groups.setdefault(each.group(), each)
         for first in groups.values():
             first.toggle()
+        for card in on_page(widget, CardButton):
+            card.click()
         for field in on_page(widget, QLineEdit):
             field.setText("a word")
         for field in on_page(widget, QPlainTextEdit):
@@ -105,6 +109,7 @@ def test_that_a_widget_shows_the_values_it_is_given_and_tells_nothing(shown, key
     seen = set()
     for _at in pages(widget):
         seen |= {each.choice.value for each in on_page(widget, ChoiceCell) if each.isChecked()}
+        seen |= {each.place for each in on_page(widget, CardButton)}
         seen |= {each.text() for each in on_page(widget, QLineEdit)}
         seen |= {each.toPlainText() for each in on_page(widget, QPlainTextEdit)}
         seen |= {True for each in on_page(widget, ReleaseTick) if each.isChecked()}
@@ -122,7 +127,7 @@ def test_that_names_on_a_page_are_there_and_unique(shown, key):
     for _at in pages(widget):
         found = [
             each
-            for kind in (QRadioButton, QCheckBox, QLineEdit, QPlainTextEdit)
+            for kind in (QRadioButton, QCheckBox, CardButton, QLineEdit, QPlainTextEdit)
             for each in on_page(widget, kind)
         ]
         names = Counter(each.accessibleName() for each in found)
@@ -145,6 +150,7 @@ def test_that_a_wiped_widget_holds_no_word_of_the_person(shown, key):
     widget.wipe()
 
     assert not on_page(widget, ChoiceCell)
+    assert not on_page(widget, CardButton)
     texts = [each.text() for each in widget.findChildren(QLineEdit)]
     texts += [each.toPlainText() for each in widget.findChildren(QPlainTextEdit)]
     assert "secret" not in texts
@@ -365,3 +371,82 @@ def test_that_all_cells_fit_on_the_smallest_screen_without_covering_one_another(
         assert all(widget.rect().contains(area) for area in areas)
         assert not any(one.intersects(other) for one, other in combinations(areas, 2))
         assert all(area.height() >= 36 for area in areas)
+
+
+ORDER = STEPS["friendship_ladder/order"]
+
+
+def order_of(widget):
+    placed = sorted((each.place, each.card.id) for each in on_page(widget, CardButton))
+    return [name for place, name in placed if place]
+
+
+def card(widget, name):
+    (found,) = [each for each in on_page(widget, CardButton) if each.card.id == name]
+    return found
+
+
+def test_that_a_digit_puts_the_card_with_the_focus_on_that_place_and_the_others_move(shown, qtbot):
+    widget, told = shown(ORDER, {"cat": 1, "key": 2, "call": 3})
+
+    card(widget, "night").setFocus()
+    qtbot.keyClick(widget.focusWidget(), Qt.Key.Key_2)
+
+    assert order_of(widget) == ["cat", "night", "key", "call"]
+    assert told == {"night": 2, "key": 3, "call": 4}
+
+
+def test_that_arrows_move_a_card_and_delete_takes_it_out(shown, qtbot):
+    widget, _told = shown(ORDER, {"cat": 1, "key": 2, "call": 3})
+    gone = []
+    widget.cleared.connect(gone.append)
+
+    card(widget, "call").setFocus()
+    qtbot.keyClick(widget.focusWidget(), Qt.Key.Key_Up)
+    assert order_of(widget) == ["cat", "call", "key"]
+    qtbot.keyClick(widget.focusWidget(), Qt.Key.Key_Delete)
+
+    assert order_of(widget) == ["cat", "key"]
+    assert gone == ["call"]
+    assert widget.answers == {"cat": 1, "key": 2}
+
+
+def test_that_a_card_dragged_over_the_places_goes_between_two_and_one_dragged_back_comes_out(
+    shown, qtbot
+):
+    widget, _told = shown(ORDER, {"cat": 1, "key": 2, "call": 3})
+    between = card(widget, "key").geometry().center()
+    tray = card(widget, "night").geometry().center()
+
+    card(widget, "night").dropped.emit(between)
+    assert order_of(widget) == ["cat", "night", "key", "call"]
+    card(widget, "cat").dropped.emit(tray)
+
+    assert order_of(widget) == ["night", "key", "call"]
+
+
+def test_that_the_deeds_stand_on_the_placed_card_and_say_whose_they_are(shown):
+    widget, _told = shown(ORDER, {"cat": 1, "key": 2})
+    card(widget, "key").setFocus()
+    deeds = {each.accessibleName(): each for each in on_page(widget, Button)}
+
+    assert set(deeds) == {
+        "Up: Has the spare key", "Down: Has the spare key", "Take out: Has the spare key",
+    }  # fmt: skip
+    assert not deeds["Down: Has the spare key"].isEnabled()
+    deeds["Up: Has the spare key"].click()
+    assert order_of(widget) == ["key", "cat"]
+
+
+def test_that_an_order_may_be_left_empty_but_not_in_part(shown):
+    widget, _told = shown(ORDER)
+    assert widget.open_sentence() is None
+    assert not widget.complete()
+
+    card(widget, "cat").click()
+    assert widget.open_sentence() == (0, "6 cards have no place yet.")
+
+    for name in ("key", "call", "night", "cares", "survives", "party"):
+        card(widget, name).click()
+    assert widget.open_sentence() is None
+    assert widget.complete()

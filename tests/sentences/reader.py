@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 Answers = dict[str, dict[str, object]]
 
@@ -404,6 +404,57 @@ def _stories(room: Room, found: re.Match[str]) -> None:
     proved = [row for row in marked if str(row.get("proof/happened") or "").strip()]
     hold(found["n"] == (str(len(proved)) if proved else "None"))
     hold(int(found["total"]) == len(marked), (found["verb"] == "has") == (len(proved) < 2))
+
+
+# Orders
+
+
+def _sums(room: Room) -> dict[str, int]:
+    return {name: sum(room.values(cell)) for name, cell in room.marks.items()}
+
+
+SHARED = r" The order is (?P<shared>shared|partly shared|little shared)\."
+
+
+def _shared(room: Room, said: str) -> None:
+    """Kendall's W from the mean of Spearman's correlations of every two people."""
+    rows = [[row[cell] for cell in room.marks.values()]
+            for row in room.answers.values() if row]  # fmt: skip
+    cards = len(room.marks)
+    each = [1 - Fraction(6 * sum((a - b) ** 2 for a, b in zip(one, other, strict=True)),
+                         cards**3 - cards)
+            for one, other in combinations(rows, 2)]  # fmt: skip
+    w = (sum(each) / len(each) * (len(rows) - 1) + 1) / len(rows)
+    hold(said == ("shared" if w >= 0.7 else "partly shared" if w >= 0.4 else "little shared"))
+
+
+@form(rf"WHO (?P<verb>puts?) “(?P<card>[^”]+)” first\.{SHARED}")
+def _first(room: Room, found: re.Match[str]) -> None:
+    places, sums = room.values(room.marks[found["card"]]), _sums(room)
+    told(found["who"], places.count(1), len(places))
+    verb(found["who"], singular=found["verb"] == "puts")
+    if "%" in found["who"]:
+        share = int(re.match(r"\d+", found["who"]).group())
+        hold(2 * abs(Fraction(100 * places.count(1), len(places)) - share) <= 1)
+    hold(places.count(1) > 0, list(sums.values()).count(min(sums.values())) == 1)
+    hold(sums[found["card"]] == min(sums.values()))
+    _shared(room, found["shared"])
+
+
+@form(rf"“(?P<card>[^”]+)” comes first, though nobody put it there\.{SHARED}")
+def _first_of_none(room: Room, found: re.Match[str]) -> None:
+    sums = _sums(room)
+    hold(1 not in room.values(room.marks[found["card"]]), sums[found["card"]] == min(sums.values()))
+    hold(list(sums.values()).count(min(sums.values())) == 1)
+    _shared(room, found["shared"])
+
+
+@form(rf"(?P<cards>“[^”]+”(?:(?:, | and )“[^”]+”)+) share the first place\.{SHARED}")
+def _first_shared(room: Room, found: re.Match[str]) -> None:
+    sums = _sums(room)
+    least = {name for name, total in sums.items() if total == min(sums.values())}
+    hold(set(re.findall(r"“([^”]+)”", found["cards"])) == least)
+    _shared(room, found["shared"])
 
 
 # Shapes, levels, decisions, words

@@ -8,6 +8,7 @@ from workshop.domain.record import Decision
 from workshop.domain.run import as_run
 from workshop.domain.session import Session
 from workshop.domain.step import TextRule, cells
+from workshop.steps.rank import RankStep
 
 SIZES = (3, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, 24, 60)
 SESSION = Session(
@@ -25,7 +26,7 @@ EXERCISES = {name: as_run(each, SESSION, decisions=DECIDED) for name, each in SH
 def step_of(key):
     """The step of that key, as it runs."""
     exercise, _slash, name = key.partition("/")
-    return next(each for each in EXERCISES[exercise].steps if each.id == name)
+    return next(each for each in EXERCISES[exercise].every_step() if each.id == name)
 
 
 def answered(step, chance, people=None):
@@ -58,8 +59,25 @@ def rooms(key, count):
     return [(step, _asked(step, random.Random(f"{key} {seed}"))) for seed in range(count)]
 
 
+def _ordered(step, chance):
+    """Strict orders of a camp or two, near one another; some leave their cards unordered."""
+    noise, silent = chance.choice((0, 1, 3)), chance.choice((0, 0, 0.3))
+    cards, found = [cell.name for cell in cells(step)], {}
+    camps = [chance.sample(cards, len(cards)) for _camp in range(chance.choice((1, 2, 2, 3)))]
+    camps.append(camps[0][::-1])
+    for person in range(chance.choice(SIZES)):
+        order = chance.choice(camps)
+        places = {name: at + chance.uniform(0, noise) for at, name in enumerate(order)}
+        line = sorted(cards, key=places.__getitem__)
+        ordered = {name: at for at, name in enumerate(line, 1)}
+        found[f"person {person}"] = {} if chance.random() < silent else ordered
+    return found
+
+
 def _asked(step, chance):
     """Answers with the stories that a ladder reads beside its marks."""
+    if isinstance(step, RankStep):
+        return _ordered(step, chance)
     found = answered(step, chance)
     for row in found.values() if getattr(step, "story", "") else ():
         row["proof/happened"] = chance.choice(("", " ", "They rang us first"))

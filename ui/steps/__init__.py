@@ -2,6 +2,6 @@
 widgets known.
 """
 
-from ui.steps import commit, decision, ladder, place, rating, text
+from ui.steps import commit, decision, ladder, place, rank, rating, text
 
-KINDS = (text, rating, place, ladder, commit, decision)
+KINDS = (text, rating, place, ladder, commit, decision, rank)

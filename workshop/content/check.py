@@ -41,8 +41,12 @@ def _faults(exercise: Exercise[AnyStep]) -> Iterator[FieldFault]:
     yield from _ids("", "steps", (step.id for step in exercise.steps))
     for step in exercise.steps:
         yield from _step(step)
-    yield from _form(exercise.steps, "")
-    total = sum(step.minutes for step in exercise.steps)
+    usual = [exercise.step(name) for name in exercise.planned()]
+    for step in exercise.steps:
+        if step.extra and not any(step.id in exercise.planned(each) for each in exercise.variants):
+            yield step.id, "extra", _("no variant names it.")
+    yield from _form(usual, "")
+    total = sum(step.minutes for step in usual)
     if total != exercise.minutes:
         yield "", "minutes", _sum_sentence(total)
     for name in exercise.variants:

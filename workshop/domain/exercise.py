@@ -119,6 +119,13 @@ class Exercise(Struct, Generic[S], frozen=True, kw_only=True, forbid_unknown_fie
     notes: tuple[str, ...] = ()
     """Other ways to run it, in words."""
 
+    def planned(self, variant: str = "") -> tuple[str, ...]:
+        """Ids of the steps of a variant, in its order; "" or an unknown one is the full form."""
+        form = self.variants.get(variant)
+        if form is None:
+            return tuple(step.id for step in self.steps if not step.extra)
+        return tuple(step for step, _minutes in form.steps)
+
     def every_step(self) -> tuple[S, ...]:
         """Its steps, with those that a session's plan lacks."""
         return self.steps

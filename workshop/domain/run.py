@@ -59,12 +59,10 @@ def as_run(
         hide = step.hide_unanimous or session.withhold_unanimous
         return structs.replace(cast("S", with_statements(step, texts)), hide_unanimous=hide)
 
-    fields = {name: getattr(worded, name) for name in worded.__struct_fields__}
-    steps = tuple(map(ready, worded.steps))
-    return AsRun(**{**fields, "steps": steps[:planned]}, left_out=steps[planned:])
+    return _parted(structs.replace(worded, steps=tuple(map(ready, worded.steps))), planned)
 
 
-def as_read(exercise: Exercise[S]) -> Exercise[S]:
+def as_read(exercise: Exercise[S]) -> AsRun[S]:
     """The exercise with no session to run it: full form, customers, items in the neutral words."""
     plain = {
         "customer": usual_noun(),
@@ -74,7 +72,15 @@ def as_read(exercise: Exercise[S]) -> Exercise[S]:
         "host": _("the host"),
         "names": _("No names are needed."),
     }
-    return _worded(_filled(exercise, plain), "as_written")
+    chosen, planned = _varied(exercise, "")
+    return _parted(_worded(_filled(chosen, plain), "as_written"), planned)
+
+
+def _parted(exercise: Exercise[S], planned: int) -> AsRun[S]:
+    """Its first steps as the plan, the others as left out."""
+    fields = {name: getattr(exercise, name) for name in exercise.__struct_fields__}
+    steps = exercise.steps
+    return AsRun(**{**fields, "steps": steps[:planned]}, left_out=steps[planned:])
 
 
 def _words_of(session: Session) -> dict[str, str]:
@@ -92,15 +98,17 @@ def _varied(exercise: Exercise[S], variant: str) -> tuple[Exercise[S], int]:
     """The variant's steps in its order with its minutes, and only its lenses; after them the steps
     that it lacks, as they are. And how many it has.
     """
+    names = exercise.planned(variant)
+    steps = [exercise.step(name) for name in names]
+    lacking = [step for step in exercise.steps if step.id not in names]
     form = exercise.variants.get(variant)
-    if form is None:
-        return exercise, len(exercise.steps)
-    steps = [structs.replace(exercise.step(name), minutes=minutes) for name, minutes in form.steps]
-    if form.lenses:
+    if form is not None:
+        minutes = dict(form.steps)
+        steps = [structs.replace(step, minutes=minutes[step.id]) for step in steps]
+        exercise = structs.replace(exercise, minutes=form.minutes)
+    if form is not None and form.lenses:
         steps = [cast("S", narrowed(step, form.lenses)) for step in steps]
-    names = {step.id for step in steps}
-    lacking = (step for step in exercise.steps if step.id not in names)
-    return structs.replace(exercise, steps=(*steps, *lacking), minutes=form.minutes), len(steps)
+    return structs.replace(exercise, steps=(*steps, *lacking)), len(steps)
 
 
 def _in_slots(texts: Mapping[int, str]) -> tuple[str, ...]:

@@ -49,6 +49,8 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_fi
     """
     hide_unanimous: bool = False
     """Withhold a cell where everyone chose the same."""
+    extra: bool = False
+    """Only in the variants that name it."""
 
 
 class TextRule(Struct, frozen=True):

@@ -65,6 +65,7 @@ class Case(Struct, frozen=True, kw_only=True):
     service: Service
     folder: Path
     exercise: Exercise[AnyStep]
+    variant: str
     step: AnyStep
     view: SessionView
     sheets: Answers
@@ -88,9 +89,20 @@ Trial = Callable[[Case], str]
 
 def cases(service: Service, exercise: Exercise[AnyStep], folder: Path) -> tuple[Case, ...]:
     """Every step of an exercise, answered by way of a CSV file and revealed. folder: where to put
-    that file.
+    that file. A step of the full form is tried in that, an extra one in the first variant with it.
     """
-    session = _begun(service, exercise)
+    found: dict[str, Case] = {}
+    for variant in ("", *exercise.variants):
+        if not {*exercise.planned(variant)} <= found.keys():
+            made = _cases_of(service, exercise, variant, folder)
+            found = {**{case.step.id: case for case in made}, **found}
+    return tuple(found.values())
+
+
+def _cases_of(
+    service: Service, exercise: Exercise[AnyStep], variant: str, folder: Path
+) -> tuple[Case, ...]:
+    session = _begun(service, exercise, variant)
     view = service.view(session)
     run = view.exercises[exercise.id]
     sheets = {step.id: _sheets(step) for step in run.steps}
@@ -108,6 +120,7 @@ def cases(service: Service, exercise: Exercise[AnyStep], folder: Path) -> tuple[
             service=service,
             folder=folder,
             exercise=run,
+            variant=variant,
             step=step,
             view=view,
             sheets=sheets[step.id],
@@ -117,7 +130,7 @@ def cases(service: Service, exercise: Exercise[AnyStep], folder: Path) -> tuple[
     )
 
 
-def _begun(service: Service, exercise: Exercise[AnyStep]) -> str:
+def _begun(service: Service, exercise: Exercise[AnyStep], variant: str) -> str:
     made = NewSession(
         template="", title=exercise.title, date=DAY, people=PEOPLE, threshold=FLOOR, kind="sample"
     )
@@ -128,6 +141,7 @@ def _begun(service: Service, exercise: Exercise[AnyStep]) -> str:
         title=exercise.title,
         minutes=exercise.minutes,
         exercise=exercise.id,
+        variant=variant,
     )
     service.do(SetAgenda(session=session, agenda=(block,)))
     service.do(StartSession(session=session))
@@ -227,7 +241,7 @@ def _threshold(case: Case) -> str:
     """With one answer too few nothing may show, but where groups answer."""
     if by_groups(case.step):
         return ""
-    session = _begun(case.service, case.exercise)
+    session = _begun(case.service, case.exercise, case.variant)
     few = dict(list(case.sheets.items())[: FLOOR - 1])
     file = case.folder / f"{case.exercise.id}-few.csv"
     _import(case.service, session, file, case.exercise.id, {case.step.id: few})

@@ -7,16 +7,31 @@ from workshop.steps.commit import CommitStep, CommitSummary
 from workshop.steps.decision import DecisionStep, DecisionSummary
 from workshop.steps.ladder import LadderStep, LadderSummary
 from workshop.steps.place import PlaceStep, PlaceSummary, PlaceView
+from workshop.steps.rank import RankStep, RankSummary
 from workshop.steps.rating import RatingStep, RatingSummary, RatingView
 from workshop.steps.read import ReadStep
 from workshop.steps.talk import TalkStep
 from workshop.steps.text import TextStep, TextSummary
 
 AnyStep = (
-    ReadStep | TextStep | RatingStep | PlaceStep | LadderStep | CommitStep | DecisionStep | TalkStep
+    ReadStep
+    | TextStep
+    | RatingStep
+    | PlaceStep
+    | LadderStep
+    | CommitStep
+    | DecisionStep
+    | TalkStep
+    | RankStep
 )
 AnySummary = (
-    TextSummary | RatingSummary | PlaceSummary | LadderSummary | CommitSummary | DecisionSummary
+    TextSummary
+    | RatingSummary
+    | PlaceSummary
+    | LadderSummary
+    | CommitSummary
+    | DecisionSummary
+    | RankSummary
 )
 AnyView = RatingView | PlaceView
 """Kinds with a picture to choose; the others have one picture."""

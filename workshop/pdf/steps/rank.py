@@ -1,0 +1,106 @@
+"""A ranking on paper: a box for each card's place, one's own order, and the room's."""
+
+from collections.abc import Mapping, Sequence
+
+from workshop.domain.step import Snapshot, Value
+from workshop.pdf.blocks import PaperBlock, Stack
+from workshop.pdf.drawn.strip import BOX, box_to_fill
+from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
+from workshop.pdf.picture import Picture
+from workshop.pdf.sheet import Sheet
+from workshop.pdf.table import Style, Table, TableCell, TableRow
+from workshop.room.charts.rank.order_words import order_sentence
+from workshop.steps.rank import RankStep, RankSummary, ranked
+from workshop.words import _
+
+STYLE = Style(pad=3.5, gutter=12, head_line=1.2, head_pad=4)
+
+
+@place_of.register(RankStep)
+def rank_place_of(step: RankStep) -> int:
+    return FIRST
+
+
+@blank.register(RankStep)
+def rank_blank(step: RankStep, sheet: Sheet) -> Blocks:
+    made: Blocks = [sheet.label(step.prompt, above=12)]
+    if step.instruction:
+        made.append(sheet.quiet(step.instruction, above=2, keeps=True))
+    rule = _("Each number once: 1 {first}, {last_place} {last}.").format(
+        first=step.first, last_place=len(step.cards), last=step.last
+    )
+    rows = []
+    for card in step.cards:
+        box = Picture(box_to_fill(), sheet.faces)
+        name: list[PaperBlock] = [sheet.cell(card.text, bold=True, balanced=True)]
+        if card.gloss:
+            name.append(sheet.cell(card.gloss, colour="ink2", balanced=True))
+        rows.append(
+            TableRow([
+                TableCell(content=box, middle=True),
+                TableCell(content=Stack(name), head="Row", middle=True),
+            ])
+        )  # fmt: skip
+    wide = [BOX, sheet.width - BOX - STYLE.gutter]
+    heads = [
+        TableCell(content=sheet.cell(each, bold=True), head="Column")
+        for each in (_("Place"), _("Card"))
+    ]
+    made += [sheet.quiet(rule, above=2, keeps=True), Table(heads, rows, wide, STYLE, above=8)]
+    return [sheet.stack(made)]
+
+
+def _numbers(sheet: Sheet, labels: Sequence[str], lines: Sequence[Sequence[str]]) -> Table:
+    """A wide first column of names, and narrow ones of numbers."""
+    number = 6 * sheet.body
+    taken = (len(labels) - 1) * (number + STYLE.gutter)
+    wide = [sheet.width - taken, *[number] * (len(labels) - 1)]
+
+    def cells(texts: Sequence[str], head: str, *, bold: bool = False) -> list[TableCell]:
+        return [
+            TableCell(
+                content=sheet.cell(text, bold=bold, align="end" if place else "left"),
+                head=head if bold or not place else "",
+            )
+            for place, text in enumerate(texts)
+        ]
+
+    rows = [TableRow(cells(line, "Row")) for line in lines]
+    return Table(cells(labels, "Column", bold=True), rows, wide, STYLE, above=8)
+
+
+@copy.register(RankStep)
+def rank_copy(
+    step: RankStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
+) -> Blocks:
+    room = {card.id: place for place, card, _item in ranked(step, _summary(snapshot))}
+    own = [card for card in step.cards if isinstance(answers.get(card.id), int)]
+    if not own:
+        return [sheet.label(step.prompt), sheet.own_words(_("You left the cards unordered."))]
+    own.sort(key=lambda card: str(answers[card.id]).zfill(2))
+    lines = [
+        (card.short, str(answers[card.id]), *([str(room[card.id])] if room else [])) for card in own
+    ]
+    labels = (_("Card"), _("You"), *((_("The room"),) if room else ()))
+    return [sheet.label(step.prompt), _numbers(sheet, labels, lines)]
+
+
+def _summary(snapshot: Snapshot | None) -> RankSummary:
+    summary = snapshot.summary if snapshot else None
+    nothing = RankSummary(n=0, items=(), w=None, chi2=None, p=None, rho=None)
+    return summary if isinstance(summary, RankSummary) else nothing
+
+
+@result.register(RankStep)
+def rank_result(step: RankStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    summary = _summary(snapshot)
+    made: Blocks = [sheet.section(order_sentence(step, summary), above=16)]
+    lines = [
+        (f"{place}\u2002{card.short}", str(item.counts[0] or "–"), str(item.sum))
+        for place, card, item in ranked(step, summary)
+        if item.counts
+    ]
+    if lines:
+        labels = (_("The order of all"), _("Put it first"), _("Sum of places"))
+        made.append(_numbers(sheet, labels, lines))
+    return made

@@ -334,4 +334,4 @@ def test_that_two_first_starts_make_one_library(tmp_path):
         assert connection.exec_driver_sql("SELECT count(*) FROM alembic_version").scalar() == 1
     first.close()
     second.close()
-    assert (migrate.LINE.head, opening.library_file(tmp_path)) == ("0003", file)
+    assert (migrate.LINE.head, opening.library_file(tmp_path)) == ("0004", file)

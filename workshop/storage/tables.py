@@ -187,6 +187,17 @@ setting = Table(
     sqlite_with_rowid=False,
 )
 
+export = Table(
+    "export",
+    metadata,
+    _of_session(),
+    _text("file"),
+    _text("deed"),
+    _text("written"),
+    PrimaryKeyConstraint("session", "file"),
+    sqlite_with_rowid=False,
+)
+
 removal = Table(
     "removal",
     metadata,

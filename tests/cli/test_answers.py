@@ -220,3 +220,23 @@ def test_that_a_handout_that_can_not_be_written_is_told_and_leaves_the_old_file(
 
     assert ran.status == 1
     assert len(ran.err.splitlines()) == 1
+
+
+def test_that_what_was_saved_with_answers_is_told(workshop, session, sheet, tmp_path, monkeypatch):
+    assert "No file" in workshop("saved", session).out
+    workshop("answers", "import", session, sheet(8, RATE))
+    workshop("reveal", session, RATE)
+    summary, printed = tmp_path / "s.pdf", tmp_path / "results.json"
+    workshop("handout", session, "--kind", "summary", "--out", summary)
+    workshop("handout", session, "--kind", "blank", "--out", tmp_path / "blank.pdf")
+    printed.touch()  # as a shell does that writes what is printed into it
+    monkeypatch.setattr("workshop.cli.answers.PRINTED", printed)
+    workshop("results", session, "--json")
+
+    listed = json.loads(workshop("saved", session, "--json").out)
+
+    assert {(each["what"], each["file"]) for each in listed} == {
+        ("Session summary", str(summary)),
+        ("Results", str(printed)),
+    }
+    assert workshop("saved", session).out.count(listed[0]["written"]) >= 1

@@ -8,8 +8,9 @@ import pytest
 from tests.paper.reading import text
 from workshop.errors import Missing, Refused
 from workshop.services.commands import NewSession, StartSession
+from workshop.services.handout_kinds import kinds
 from workshop.services.library import open_service
-from workshop.services.printing import each_copy, handout, kinds, save
+from workshop.services.printing import each_copy, handout, save
 from workshop.services.sample import rehearse
 
 
@@ -51,7 +52,7 @@ def test_that_each_person_has_a_file_and_the_names_sort(named_day, tmp_path):
     told = []
 
     made = each_copy(service, session, progress=lambda *how_far: told.append(how_far))
-    saved = [save(each, tmp_path) for each in made]
+    saved = [save(service, each, tmp_path) for each in made]
 
     assert sorted(tmp_path.iterdir()) == saved
     assert told == [(done, len(saved)) for done in range(1, len(saved) + 1)]
@@ -69,7 +70,7 @@ def test_that_copies_called_off_midway_leave_whole_files_and_say_how_many(named_
     made = each_copy(service, session, cancelled=lambda: len(list(tmp_path.iterdir())) == 2)
 
     with pytest.raises(Refused, match="2 copies were made"):
-        deque(save(each, tmp_path) for each in made)
+        deque(save(service, each, tmp_path) for each in made)
 
     assert len(list(tmp_path.iterdir())) == 2
     assert all(path.read_bytes().endswith(b"%%EOF\n") for path in tmp_path.iterdir())

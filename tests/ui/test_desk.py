@@ -290,16 +290,18 @@ def test_that_a_person_comes_back_with_the_code_to_change_answers(at_desk, servi
     assert service.own_by_code(session, code).answers["tour/rate"]["s1/me"] == 5
 
 
-def test_that_a_person_deletes_their_own_answers_after_being_asked(at_desk, service):
+def test_that_a_person_deletes_their_own_answers_after_being_asked(at_desk, service, tmp_path):
     session = running_session(service, "rate")
     code = sits_down(service, session, {"rate": rated(1, 1)})
+    service.back_up(tmp_path / "one.workshop")
+    service.back_up(tmp_path / "two.workshop")
     _window, hands = at_desk(session)
 
     hands.come_back(code)
     hands.press("Delete my answers")
     assert service.progress(session)["tour/rate"].done == 1
     said = hands.said()
-    for stays in ("numbers that were revealed", "files that were saved", "backups"):
+    for stays in ("numbers that were revealed", "backups", "saved in 2 files"):
         assert stays in said.partition("What stays:")[2]
     hands.press("Delete them")
 

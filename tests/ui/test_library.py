@@ -1,6 +1,7 @@
 """The library: making, finding, binning, purging; by mouse and by keys."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from ui.settings import Settings
 from workshop.domain.record import SessionRow
 from workshop.services.commands import (
     BinSession,
+    ListExport,
     NewSession,
     PurgeSession,
     StartSession,
@@ -230,6 +232,18 @@ def test_that_a_search_without_a_hit_says_so(qtbot, opened, service):
     said = "No session, note or text has “fitter” in it."
     assert window.sessions.none.text.text() == said
     assert window.detail.session() is None
+
+
+def test_that_the_detail_lists_what_was_saved_with_answers(qtbot, opened, service, bridge):
+    session = made(service, "Customer day")
+    window = opened()
+    assert not window.detail.saved.isVisible()
+
+    bridge.do(ListExport(session=session, file=Path("/stick/summary.pdf"), deed="summary"))
+
+    assert window.detail.saved.isVisible()
+    assert window.detail.saved.text().startswith("Session summary, ")
+    assert window.detail.saved.text().endswith(": /stick/summary.pdf")
 
 
 def test_that_details_can_be_changed_later(qtbot, opened, service):

@@ -7,7 +7,8 @@ from pypdf import PdfReader
 
 from tests.paper.reading import text
 from tests.words.pseudo import LANGUAGE, plain_words
-from workshop.services.printing import handout, kinds
+from workshop.services.handout_kinds import kinds
+from workshop.services.printing import handout
 
 KINDS = ("blank", "copy", "summary", "page", "run_sheet", "pack")
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from workshop.services.printing import Kind, handout, save
+from workshop.services.handout_kinds import Kind
+from workshop.services.printing import handout, save
 from workshop.services.service import Service
 
 OF_SESSION: tuple[Kind, ...] = ("blank", "summary", "page", "run_sheet", "pack")
@@ -12,6 +13,6 @@ def print_all(service: Service, session: str, codes: tuple[str, ...], folder: Pa
     """Worksheets, summary and pack of the session, and a copy for each person who gives a code."""
     folder.mkdir(parents=True, exist_ok=True)
     for kind in OF_SESSION:
-        save(handout(service, session, kind), folder)
+        save(service, handout(service, session, kind), folder)
     for number, code in enumerate(codes, 1):
-        save(handout(service, session, "copy", person=code), folder / f"copy {number}.pdf")
+        save(service, handout(service, session, "copy", person=code), folder / f"copy {number}.pdf")

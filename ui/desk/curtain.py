@@ -16,7 +16,7 @@ from ui.desk.sign import DeskLine
 from ui.kit.button import Button
 from ui.kit.field import FaultLine
 from ui.kit.label import Label
-from workshop.words import _
+from workshop.words import _, ngettext
 
 COLUMN = 620
 SECRET_LIMIT = 60
@@ -201,13 +201,19 @@ class DeletePage(CalmPage):
     deleted = Signal(str)
     kept = Signal()
 
-    def __init__(self, session_title: str, code: str) -> None:
+    def __init__(self, session_title: str, code: str, saved: int) -> None:
+        """saved: places to which answers of the session were saved."""
         goes = _("They go for good, and with them the words you let the room see.")
         stays = _(
-            "What stays: numbers that were revealed, answers that nothing links to you, files that "
-            "were saved, and backups. A backup that is brought back loses your answers too."
+            "What stays: numbers that were revealed, answers that nothing links to you, and "
+            "backups. A backup that is brought back loses your answers too."
         )
-        words = f"{goes} {stays}"
+        files = ngettext(
+            "What was saved in {n} file or folder stays there.",
+            "What was saved in {n} files or folders stays there.",
+            saved,
+        )
+        words = f"{goes} {stays} {files}" if saved else f"{goes} {stays}"
         super().__init__(session_title, _("Delete your answers?"), words)
         self._code = code
         self._keep = self.deed(_("Keep them"))

@@ -110,6 +110,10 @@ class DeskDeeds:
             return trouble.sentence
         return ""
 
+    def saved(self) -> int:
+        """In how many files or folders answers of the session were saved."""
+        return len(self.bridge.service.exports(self.session))
+
     def delete(self, code: str) -> bool:
         """Removes the answers of the person with that code."""
         return self._do(DeleteOwn(session=self.session, code=code)) is not None

@@ -228,7 +228,7 @@ class DeskWindow(QMainWindow):
         if amiss:
             self._on_troubled(amiss)
             return
-        page = DeletePage(self.deeds.view().session.title, code)
+        page = DeletePage(self.deeds.view().session.title, code, self.deeds.saved())
         page.kept.connect(self._show_start)
         page.deleted.connect(self._on_deleted)
         self._show(page)

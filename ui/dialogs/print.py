@@ -29,6 +29,7 @@ from ui.kit.window_size import within_screen
 from ui.theme import colour
 from ui.work import Work
 from workshop.errors import Missing
+from workshop.services.events import SessionChanged
 from workshop.services.printing import may_copy_all
 from workshop.words import _, listed, ngettext
 
@@ -52,7 +53,7 @@ class PrintDialog(QDialog):
         printer: Callable[[], QPrinter | None] = usual_printer,
     ) -> None:
         super().__init__(parent)
-        self._service, self._target = bridge.service, target
+        self._bridge, self._service, self._target = bridge, bridge.service, target
         self._settings = kept.load(bridge.service.home)
         self._shown: Shown | None = None
         self._printer: QPrinter | None = None
@@ -284,6 +285,7 @@ class PrintDialog(QDialog):
         self._show_progress(on=False)
         if isinstance(value, Path):
             self.told.setText(_("Saved: {place}").format(place=value))
+            self._bridge.tell((SessionChanged(session=self._target),))
         else:
             self.told.setText(_("Sent to the printer."))
         self._allow()

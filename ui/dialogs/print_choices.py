@@ -13,7 +13,8 @@ from ui.kit.label import Label
 from ui.settings import Settings
 from ui.theme import dress, font
 from workshop.services import printing
-from workshop.services.printing import Kind, PaperSize, PrintSize
+from workshop.services.handout_kinds import Kind
+from workshop.services.printing import PaperSize, PrintSize
 from workshop.words import _
 
 K = TypeVar("K", PaperSize, PrintSize)

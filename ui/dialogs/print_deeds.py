@@ -55,12 +55,12 @@ def save_to(
 ) -> Path:
     """One file, or one for each person in a folder."""
     if not wish.each:
-        return save(make(service, target, wish, report, cancelled), path)
+        return save(service, make(service, target, wish, report, cancelled), path)
     for copy in each_copy(
         service, target, exercise=wish.exercise, paper=wish.paper, size=wish.size,
         progress=report, cancelled=cancelled,
     ):  # fmt: skip
-        save(copy, path)
+        save(service, copy, path)
     return path
 
 

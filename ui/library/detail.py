@@ -1,14 +1,17 @@
 """The column beside the list: the chosen session with its deeds, its day and its promise."""
 
+import datetime as dt
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.button import Button
-from ui.kit.label import Ground, Label, Rule
+from ui.kit.label import Ground, Kicker, Label, Rule
 from ui.kit.scroll import Scroll
 from ui.theme import colour, font
 from workshop.domain.session import Session, Timed, timetable
+from workshop.services.views import ExportedFile
 from workshop.words import _, clock, day_month, duration, ngettext, weekday_day_month
 
 WIDE, SIDE, TOP, LINE = 424, 28, 32, 27
@@ -86,6 +89,8 @@ class SessionDetail(Ground):
         self.day = DayTable()
         self.promise = Label("", 16, wrap=True)
         self.purge = Label("", 16, colour="ink2", wrap=True)
+        self._saved_head = Kicker(_("Saved from it, with answers"))
+        self.saved = Label("", 15, colour="ink2", wrap=True)
         self._no_plan = Label(_("Nothing planned yet."), 16, colour="ink2")
         outside = QVBoxLayout(self)
         outside.setContentsMargins(1, 0, 0, 0)
@@ -112,6 +117,9 @@ class SessionDetail(Ground):
         column.addWidget(self.promise)
         column.addSpacing(7)
         column.addWidget(self.purge)
+        column.addSpacing(14)
+        column.addWidget(self._saved_head)
+        column.addWidget(self.saved)
         column.addStretch(1)
         column.addSpacing(24)
         column.addLayout(_row(self.edit, self.bin))
@@ -123,8 +131,8 @@ class SessionDetail(Ground):
         self.edit.clicked.connect(self._on_edit)
         self.bin.clicked.connect(self._on_bin)
 
-    def show_session(self, session: Session | None) -> None:
-        """Shows a session, or nothing."""
+    def show_session(self, session: Session | None, saved: tuple[ExportedFile, ...] = ()) -> None:
+        """Shows a session with the files that were saved from it, or nothing."""
         self._session = session
         self._scroll.setVisible(session is not None)
         if session is None:
@@ -139,6 +147,9 @@ class SessionDetail(Ground):
         self._no_plan.setVisible(not rows)
         self.promise.setText(promise_words(session))
         self.purge.setText(purge_words(session))
+        self.saved.setText("\n".join(saved_words(each) for each in saved))
+        self._saved_head.setVisible(bool(saved))
+        self.saved.setVisible(bool(saved))
         self.start.set_off("" if rows else _("Add a block to the plan first."))
 
     def set_side(self, side: int) -> None:
@@ -199,3 +210,11 @@ def purge_words(session: Session) -> str:
     if session.purged:
         return _("The raw answers have been deleted; results and notes stay.")
     return _("Raw answers are deleted on {day}.").format(day=day_month(session.purge_on))
+
+
+def saved_words(saved: ExportedFile) -> str:
+    """What was saved, when and where."""
+    made = dt.datetime.fromisoformat(saved.written)
+    return _("{what}, {day}, {time}: {file}").format(
+        what=saved.what, day=day_month(made.date()), time=clock(made.time()), file=saved.file
+    )

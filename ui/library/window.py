@@ -277,7 +277,8 @@ class LibraryWindow(QMainWindow):
             self.detail.show_session(None)
             return
         try:
-            self.detail.show_session(self._bridge.service.session(session))
+            service = self._bridge.service
+            self.detail.show_session(service.session(session), service.exports(session))
         except Trouble:
             self.detail.show_session(None)
 

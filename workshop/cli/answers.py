@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from workshop.cli.command import (
@@ -17,11 +18,14 @@ from workshop.cli.command import (
     show_json,
 )
 from workshop.errors import CodePageFault, Missing, Refused
-from workshop.services.commands import Reveal
+from workshop.services.commands import ListExport, Reveal
 from workshop.services.results import results
 from workshop.services.service import Service
 from workshop.services.views import Imported
 from workshop.words import _, listed, ngettext
+
+PRINTED = Path("/dev/stdout")
+"""Where the system tells so: the file into which a shell writes what is printed."""
 
 
 def add(commands: Commands) -> None:
@@ -103,6 +107,9 @@ def _reveal_each(service: Service, session: str, steps: tuple[str, ...]) -> dict
 def _results(arguments: argparse.Namespace) -> int:
     with library(arguments) as service:
         shown = results(service, arguments.session)
+        if PRINTED.resolve().is_file():
+            file = PRINTED.resolve()
+            service.do(ListExport(session=arguments.session, file=file, deed="results"))
     if arguments.json:
         show_json(shown)
         return DONE

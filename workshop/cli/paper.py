@@ -45,7 +45,8 @@ def _handout(arguments: argparse.Namespace) -> int:
             paper=arguments.paper,
             size=arguments.size,
         )
-    print(save(made, arguments.out))
+        place = save(service, made, arguments.out)
+    print(place)
     if made.left_out:
         steps = listed(made.left_out)
         print(_("Left out, since not revealed: {steps}.").format(steps=steps), file=sys.stderr)

@@ -5,6 +5,8 @@ import datetime as dt
 import sys
 from typing import get_args
 
+from msgspec import structs
+
 from workshop.cli.command import (
     DONE,
     Commands,
@@ -28,6 +30,9 @@ def add(commands: Commands) -> None:
     _add_new(commands)
     listing = add_command(commands, "list", _("list the sessions"), _list)
     listing.add_argument("--json", action="store_true", help=_("as JSON"))
+    saved = add_command(commands, "saved", _("list the files with answers of a session"), _saved)
+    saved.add_argument("session", metavar="SESSION")
+    saved.add_argument("--json", action="store_true", help=_("as JSON"))
     purge = add_command(commands, "purge", _("remove a session for good"), _purge)
     purge.add_argument("session", metavar="SESSION")
     pin = add_group(commands, "pin", _("the facilitator's PIN"))
@@ -86,6 +91,19 @@ def _list(arguments: argparse.Namespace) -> int:
         print(f"{row.id}  {row.date}  {row.state:<8}  {people:>10}  {_named(row)}")
     if not rows:
         print(_("No sessions yet."))
+    return DONE
+
+
+def _saved(arguments: argparse.Namespace) -> int:
+    with library(arguments) as service:
+        found = service.exports(arguments.session)
+    if arguments.json:
+        show_json([structs.asdict(each) for each in found])
+        return DONE
+    for each in found:
+        print(f"{each.written}  {each.what}  {each.file}")
+    if not found:
+        print(_("No file with answers was saved from it."))
     return DONE
 
 

@@ -59,6 +59,16 @@ class SearchHit(Struct, frozen=True, kw_only=True):
     excerpt: str
 
 
+class Export(Struct, frozen=True, kw_only=True):
+    """A file with answers that a deed wrote. file: where. deed: its name. written: local date and
+    time as "2026-11-24 08:12".
+    """
+
+    file: str
+    deed: str
+    written: str
+
+
 class Person(Struct, frozen=True, kw_only=True):
     """A participant as kept: a random token and salted hashes. name: in named mode only, team: in
     team mode only. removed: taken out by the facilitator, can come back.

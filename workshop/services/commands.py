@@ -5,6 +5,7 @@
 """
 
 import datetime as dt
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -394,6 +395,16 @@ class Reveal(Command, frozen=True, kw_only=True):
 
     session: str
     step: str
+
+
+class ListExport(Command, frozen=True, kw_only=True):
+    """Lists a file with answers that was written. deed: a kind of handout, "results" or another
+    that writes one; of copies the folder is listed alone.
+    """
+
+    session: str
+    file: Path
+    deed: str
 
 
 class SetPin(Command, frozen=True, kw_only=True):

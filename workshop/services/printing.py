@@ -14,6 +14,8 @@ from workshop.domain.run import as_read
 from workshop.errors import Missing, Refused
 from workshop.pdf.handout_file import Made
 from workshop.room.session_view import SessionView
+from workshop.services.commands import ListExport
+from workshop.services.handout_kinds import WITH_ANSWERS, Kind, kinds
 from workshop.services.secret import CODE_LENGTH
 from workshop.services.service import Service
 from workshop.services.views import OwnAnswers
@@ -23,7 +25,6 @@ from workshop.words import _, ngettext
 if TYPE_CHECKING:
     from workshop.pdf.handout import CopyOwner, Form, Material
 
-Kind = Literal["blank", "copy", "summary", "page", "run_sheet", "pack"]
 PaperSize = Literal["a4", "letter"]
 PrintSize = Literal["standard", "clear", "large"]
 Telling = Callable[[int, int], None]
@@ -36,26 +37,16 @@ LETTER = ("US", "CA", "MX", "CL", "CO", "VE", "PH", "CR", "GT", "NI", "PA", "SV"
 
 
 class Handout(Made, frozen=True, kw_only=True):
-    """A finished PDF with the name for its file."""
+    """A finished PDF with the name for its file. session: of which it is, "" for none."""
 
     name: str
+    kind: Kind
+    session: str = ""
 
 
 def usual_paper(land: str) -> PaperSize:
     """The paper of a country, given by its two-letter code."""
     return "letter" if land in LETTER else "a4"
-
-
-def kinds() -> dict[Kind, str]:
-    """What can be printed of a session, with its words."""
-    return {
-        "blank": _("Blank worksheets"),
-        "copy": _("People's own copies"),
-        "summary": _("Session summary"),
-        "page": _("One-page summary"),
-        "run_sheet": _("Run sheet"),
-        "pack": _("Client pack"),
-    }
 
 
 def handout(
@@ -78,7 +69,8 @@ def handout(
             raise Refused(_("An exercise without a session has blank sheets only."))
         with ONE_AT_A_TIME:
             made = paper_floor.blank_sheets([as_read(shipped)], form)
-        return _named(made, _file_name(shipped.title, _("worksheet")))
+        name = _file_name(shipped.title, _("worksheet"))
+        return Handout(**structs.asdict(made), name=name, kind=kind)
     view = service.view(target)
     if exercise and exercise not in view.told():
         raise Missing(_("That exercise is not part of this session."))
@@ -88,7 +80,7 @@ def handout(
     with ONE_AT_A_TIME:
         made = _of_session(service, view, kind, exercise, form)
     title = view.exercises[exercise].title if exercise else kinds()[kind]
-    return _named(made, _file_name(_dated(view), title))
+    return _named(made, view, kind, title)
 
 
 def _of_session(
@@ -130,7 +122,7 @@ def _copies(
                 progress(place, total)
 
     made = copies(_material(view), people(), form, only=exercise)
-    return _named(made, _file_name(_dated(view), kinds()["copy"]))
+    return _named(made, view, "copy", kinds()["copy"])
 
 
 def _copy(view: SessionView, own: OwnAnswers, exercise: str, form: "Form") -> Handout:
@@ -138,7 +130,7 @@ def _copy(view: SessionView, own: OwnAnswers, exercise: str, form: "Form") -> Ha
 
     with ONE_AT_A_TIME:
         made = copies(_material(view), [_person(own)], form, only=exercise)
-    return _named(made, _file_name(_dated(view), own.label or kinds()["copy"]))
+    return _named(made, view, "copy", own.label or kinds()["copy"])
 
 
 def each_copy(
@@ -192,12 +184,16 @@ def _stopped(count: int) -> str:
                     "Stopped. {n} copies were made before that.", count)  # fmt: skip
 
 
-def save(made: Handout, path: Path) -> Path:
-    """Writes a handout to a file, or into a folder under its own name; where it is."""
+def save(service: Service, made: Handout, path: Path) -> Path:
+    """Writes a handout to a file, or into a folder under its own name; where it is. One with
+    answers is listed in its session.
+    """
     from workshop.pdf.write import write  # noqa: PLC0415 - with the rest of paper, see above
 
     place = path / made.name if path.is_dir() else path
     write(made.file, place)
+    if made.session and made.kind in WITH_ANSWERS:
+        service.do(ListExport(session=made.session, file=place, deed=made.kind))
     return place
 
 
@@ -233,13 +229,11 @@ def _person(own: OwnAnswers) -> "CopyOwner":
     return CopyOwner(label=own.label, answers=own.answers)
 
 
-def _named(made: Made, name: str) -> Handout:
-    return Handout(**structs.asdict(made), name=name)
-
-
-def _dated(view: SessionView) -> str:
+def _named(made: Made, view: SessionView, kind: Kind, what: str) -> Handout:
     """The day first, so that names sort."""
-    return f"{view.session.date.isoformat()} {view.session.title}"
+    dated = f"{view.session.date.isoformat()} {view.session.title}"
+    name = _file_name(dated, what)
+    return Handout(**structs.asdict(made), name=name, kind=kind, session=view.session.id)
 
 
 def _file_name(*parts: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import structs
 
 from workshop.domain.exercise import Exercise, Template, collecting_steps
-from workshop.domain.record import Note, SearchHit, SessionRow
+from workshop.domain.record import Export, Note, SearchHit, SessionRow
 from workshop.domain.session import Session
 from workshop.errors import LibraryFault, Refused, WrongSecret
 from workshop.room.session_view import Progress, SessionView
@@ -16,6 +16,7 @@ from workshop.services import (
     aside,
     backups,
     desk,
+    exports,
     importing,
     notes,
     people,
@@ -38,7 +39,14 @@ from workshop.services.drafts import Drafts
 from workshop.services.events import Outcome
 from workshop.services.exercise_copies import Runs
 from workshop.services.lookups import session_of
-from workshop.services.views import AsideFile, Backup, OwnAnswers, PersonView, TurnView
+from workshop.services.views import (
+    AsideFile,
+    Backup,
+    ExportedFile,
+    OwnAnswers,
+    PersonView,
+    TurnView,
+)
 from workshop.steps import AnyStep
 from workshop.storage.opening import Opened, open_file
 from workshop.storage.unit import reading, writing
@@ -46,6 +54,7 @@ from workshop.words import _
 
 DEEDS = (
     sessions, running, notes, desk, people, reveal, purge, retention, pin, importing, taking_out,
+    exports,
 )  # fmt: skip
 """The modules that carry commands out; each registers its own."""
 PATIENCE = 0.1
@@ -240,8 +249,19 @@ class Service:
         return backups.newest(self.home)
 
     def back_up(self, to: Path | None = None) -> Backup:
-        """Makes a backup now."""
-        return backups.make(self.home, self._clock(), to)
+        """Makes a backup now; one kept elsewhere is listed in every session with answers."""
+        made = backups.make(self.home, self._clock(), to)
+        if to is not None:
+            file = exports.shown(to / made.name if to.is_dir() else to)
+            listed = Export(file=file, deed=exports.BACKUP, written=made.made)
+            with writing(self._database) as unit:
+                unit.exports.add_for_all(listed)
+        return made
+
+    def exports(self, session: str) -> tuple[ExportedFile, ...]:
+        """The files with answers that were written from a session, newest first."""
+        with reading(self._database) as unit:
+            return exports.listed(unit, session)
 
     def daily_backup(self) -> Backup | None:
         """Makes today's backup if there is none yet and there is something to keep."""

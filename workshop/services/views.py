@@ -75,6 +75,16 @@ class Backup(Struct, frozen=True, kw_only=True):
     size: int
 
 
+class ExportedFile(Struct, frozen=True, kw_only=True):
+    """A file with answers that was written from a session. what: the deed in words. written: local
+    date and time as "2026-11-24 08:12".
+    """
+
+    file: str
+    what: str
+    written: str
+
+
 class AsideFile(Struct, frozen=True, kw_only=True):
     """A library file put aside. made: local date and time at which that was."""
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from workshop.storage.answer_store import AnswerStore
 from workshop.storage.database import Database
+from workshop.storage.export_store import ExportStore
 from workshop.storage.layout import lay_in_order
 from workshop.storage.note_store import NoteStore
 from workshop.storage.people_store import PeopleStore
@@ -23,6 +24,7 @@ class Unit:
     __slots__ = (
         "_connection",
         "answers",
+        "exports",
         "notes",
         "people",
         "removals",
@@ -42,6 +44,7 @@ class Unit:
         self.search = SearchStore(connection)
         self.settings = SettingStore(connection)
         self.removals = RemovalStore(connection)
+        self.exports = ExportStore(connection)
 
     def lay_in_order(self, session: str) -> None:
         """Lays the rows about the people of a session so that their places tell nothing."""
@@ -49,7 +52,9 @@ class Unit:
 
     def delete_session(self, name: str) -> None:
         """Everything of a session, in an order that leaves no row without its owner."""
-        for store in (self.search, self.snapshots, self.notes, self.answers, self.people):
+        for store in (
+            self.search, self.snapshots, self.notes, self.answers, self.people, self.exports,
+        ):  # fmt: skip
             store.delete_all(name)
         self.sessions.delete(name)
 

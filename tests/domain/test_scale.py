@@ -12,7 +12,7 @@ WORDS = {
     "SEEN5": ("Never seen", "Once or twice", "Sometimes", "Often", "Nearly always"),
     "HOLD5": ("Barely there", "Thin", "Steady", "Strong", "Would hold under strain"),
     "MATTER5": (
-        "Could vanish unnoticed", "", "Matters", "", "We would lose customers without it",
+        "Could vanish unnoticed", "", "Matters", "", "They would leave us without it",
     ),
     "SOIL5": ("Desert", "Dry", "Mixed", "Good", "Fertile"),
     "PAIR7": ("fully left", "", "", "both equally", "", "", "fully right"),

@@ -202,11 +202,23 @@ def test_that_decisions_are_stored_as_typed(qtbot, service, bridge, session, win
     assert texts == ["We call back within a day"]
 
 
+def test_that_enter_goes_on_to_the_next_decision(qtbot, service, bridge, session, window, opened):
+    panel = opened(DecisionsPanel(window, bridge, session, "tour/decide"))
+    for text in ("We call back within a day", "We say sorry first"):
+        qtbot.keyClicks(panel.focusWidget(), text)
+        qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Return)
+
+    assert panel.isVisible()
+    panel.flush()
+    texts = {each.slot: each.text for each in service.view(session).decisions}
+    assert texts == {1: "We call back within a day", 2: "We say sorry first"}
+
+
 def test_that_the_customer_group_is_kept_when_the_panel_is_left(
     qtbot, service, bridge, session, window, opened
 ):
-    panel = opened(GroupPanel(window, bridge, session, ""))
-    qtbot.keyClicks(control(panel, "Which customers", QLineEdit), "Small builders")
+    panel = opened(GroupPanel(window, bridge, service.view(session).session))
+    qtbot.keyClicks(control(panel, "The group we look at", QLineEdit), "Small builders")
 
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from tests.ui.names import assert_named
 from tests.ui.shelf import EXERCISES, TODAY, binned, made
@@ -265,12 +266,15 @@ def test_that_exercises_can_be_read(qtbot, opened):
     window.rail.item("exercises").click()
 
     reading = window.exercises.reading
-    qtbot.waitUntil(lambda: reading.exercise() == EXERCISES[0])
+    qtbot.waitUntil(lambda: getattr(reading.exercise(), "id", "") == EXERCISES[0].id)
     qtbot.keyClick(window.exercises.list, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: reading.exercise() == EXERCISES[1])
+    qtbot.waitUntil(lambda: getattr(reading.exercise(), "id", "") == EXERCISES[1].id)
     with qtbot.waitSignal(window.exercise_print_asked) as told:
         window.exercises.reading.print.click()
     assert told.args == ["reread_quote"]
+    said = [each.text() for each in reading.findChildren(QLabel)]
+    assert "They are not an interruption of our work." in said
+    assert not [each for each in said if "{" in each]
     assert_named(window)
     assert not window.detail.isVisible()
 

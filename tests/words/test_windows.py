@@ -50,7 +50,9 @@ DIALOGS = {
         BackgroundPanel(window, each) for each in bridge.service.view(session).exercises.values()
     ],
     "decisions": lambda bridge, session, window: [DecisionsPanel(window, bridge, session, DECIDE)],
-    "group": lambda bridge, session, window: [GroupPanel(window, bridge, session, "")],
+    "group": lambda bridge, session, window: [
+        GroupPanel(window, bridge, bridge.service.view(session).session)
+    ],
     "keys": lambda bridge, session, window: [KeysPanel(window, legend())],
     "new session": lambda bridge, session, window: [
         SessionDialog(window, templates=bridge.service.templates())

@@ -55,7 +55,7 @@ class ConsoleFace(QWidget):
         self.listed.setFont(font(15))
         self.listed.setObjectName("notes listed")
         self.decisions = Button(_("Write the decisions"), icon="pencil")
-        self.group = Button(_("Name the customer group"), icon="people")
+        self.group = Button(_("Name the group"), icon="people")
         self.again = Button(_("Ask again"), icon="undo")
         self.finish = Button(_("Finish the session"), icon="tick")
         for deed in (self.decisions, self.group, self.again, self.finish):
@@ -158,8 +158,8 @@ class ConsoleFace(QWidget):
         written = {written_on_the_day(each) for each in exercise.steps} if exercise else set()
         self.group.setVisible("customer group" in written and not view.snapshots.get(shown))
         group = view.session.customer_group
-        name = _("Customer group: {group}").format(group=group) if group else ""
-        self.group.setText(name or _("Name the customer group"))
+        name = _("Group: {group}").format(group=group) if group else ""
+        self.group.setText(name or _("Name the group"))
         self.group.setAccessibleName(self.group.text())
         decides = step is not None and written_on_the_day(step) == "decisions"
         self.decisions.setVisible(decides)

@@ -283,8 +283,7 @@ class ConsoleWindow(QMainWindow):
         self._open(DecisionsPanel(self, self._bridge, self._id, key))
 
     def _on_group(self) -> None:
-        group = self.view().session.customer_group
-        self._open(GroupPanel(self, self._bridge, self._id, group))
+        self._open(GroupPanel(self, self._bridge, self.view().session))
 
     def _on_keys(self) -> None:
         self._open(KeysPanel(self, legend()))

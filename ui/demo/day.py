@@ -150,8 +150,8 @@ class Day:
         settle()
 
     def _name_group(self) -> None:
-        press(_("Name the customer group"))
-        write(_("Which customers"), said.CUSTOMER_GROUP)
+        press(_("Name the group"))
+        write(_("The group we look at"), said.CUSTOMER_GROUP)
         self._look_at_dialog("customer group")
 
     def _write_decisions(self) -> None:

@@ -1,5 +1,7 @@
 """Decisions: the statements that the room gives its support to, written on the day."""
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
@@ -8,6 +10,7 @@ from ui.bridge import Bridge
 from ui.dialogs.panel import Panel
 from ui.kit.field import Field
 from workshop.domain.record import MOST_DECISIONS
+from workshop.domain.session import Session
 from workshop.services.commands import SetCustomerGroup, WriteDecision
 from workshop.words import _
 
@@ -22,7 +25,7 @@ class DecisionsPanel(Panel):
         super().__init__(
             parent,
             _("Decisions"),
-            _("Write each as one sentence that people can say yes or no to."),
+            _("Write each as one sentence that people can go along with, or not. Enter goes on."),
             wide=760,
             high=640,
         )
@@ -39,6 +42,7 @@ class DecisionsPanel(Panel):
             field = Field(_("Decision {n}").format(n=slot), limit=LONGEST)
             field.set_text(self._kept.get(slot, ""))
             field.changed.connect(self._on_typed)
+            field.entered.connect(partial(self._go_on, slot))
             self._fields[slot] = field
             self.column.addWidget(field)
         self.column.addStretch(1)
@@ -55,6 +59,11 @@ class DecisionsPanel(Panel):
                 if self._bridge.do(told) is not None:
                     self._kept[slot] = field.text()
 
+    def _go_on(self, slot: int) -> None:
+        """From one line to the next; from the last to the way out."""
+        after: QWidget = self._fields.get(slot + 1) or self.leave
+        after.setFocus()
+
     def _on_typed(self, _text: str) -> None:
         if not self._save.isActive():
             self._save.start()
@@ -65,20 +74,21 @@ class DecisionsPanel(Panel):
 
 
 class GroupPanel(Panel):
-    """Names the one group of customers that the map is about; stored when it is left."""
+    """Names the one group that the map is about; stored when it is left."""
 
-    def __init__(self, parent: QWidget, bridge: Bridge, session: str, group: str) -> None:
+    def __init__(self, parent: QWidget, bridge: Bridge, session: Session) -> None:
         super().__init__(
             parent,
-            _("Customer group"),
+            _("Which {customers}?").format(customers=session.nouns),
             _("One group that everyone thinks of while placing. It stands on the map."),
             wide=560,
             high=300,
         )
         self.setObjectName("customer group")
-        self._bridge, self._session, self._kept = bridge, session, group
-        self._field = Field(_("Which customers"), limit=80)
-        self._field.set_text(group)
+        self._bridge, self._session = bridge, session.id
+        self._kept = session.customer_group
+        self._field = Field(_("The group we look at"), limit=80)
+        self._field.set_text(self._kept)
         self.column.addWidget(self._field)
         self.column.addStretch(1)
         self._field.setFocus()

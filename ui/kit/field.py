@@ -101,6 +101,8 @@ class Field(_Labelled):
     """One line. beside: the help stands to the right of the field instead of below."""
 
     changed = Signal(str)
+    entered = Signal()
+    """Enter was pressed; what it does besides is the window's."""
 
     def __init__(
         self,
@@ -136,6 +138,7 @@ class Field(_Labelled):
             self.column.addWidget(self.help)
         self.column.addWidget(self.fault)
         edit.textChanged.connect(self.changed)
+        edit.returnPressed.connect(self.entered)
 
     def text(self) -> str:
         """The words, without blanks around them."""

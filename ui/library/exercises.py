@@ -9,6 +9,8 @@ from ui.kit.row_list import RowList
 from ui.kit.scroll import Scroll
 from ui.models.exercises import ExercisesModel
 from workshop.domain.exercise import Exercise
+from workshop.domain.run import as_read
+from workshop.room.kind import texts_told
 from workshop.room.modes import console_modes
 from workshop.steps import AnyStep
 from workshop.words import _, duration, ngettext
@@ -51,7 +53,7 @@ class ExercisesPage(QWidget):
         """Shows them, the first one open."""
         if self.model.rows or not exercises:
             return
-        self.model.set_rows(exercises)
+        self.model.set_rows(tuple(map(as_read, exercises)))
         self.list.choose_row(0)
 
     def _on_chosen(self, _value: object) -> None:
@@ -106,8 +108,11 @@ class ReadingPage(Ground):
         _add_list(column, _("What comes out"), exercise.outcomes)
         _add_list(column, _("You need"), exercise.materials)
         _add_heading(column, _("Steps"))
+        told: set[str] = {""}
         for number, step in enumerate(exercise.steps, 1):
-            _add_step(column, number, step)
+            fresh = [text for text in texts_told(step) if text not in told]
+            _add_step(column, number, step, fresh)
+            told.update(fresh)
         _add_list(column, _("Debrief"), exercise.debrief)
         _add_list(column, _("What can go wrong"), exercise.pitfalls)
         _add_list(column, _("Other ways to run it"), (*_variants(exercise), *exercise.notes))
@@ -147,7 +152,8 @@ def _add_list(column: QVBoxLayout, heading: str, lines: tuple[str, ...]) -> None
         column.addSpacing(6)
 
 
-def _add_step(column: QVBoxLayout, number: int, step: AnyStep) -> None:
+def _add_step(column: QVBoxLayout, number: int, step: AnyStep, told: list[str]) -> None:
+    """told: what the step puts before people and no step before it did."""
     row = QHBoxLayout()
     row.setSpacing(12)
     figure = Label(str(number), 16, colour="ink2", tabular=True)
@@ -162,6 +168,8 @@ def _add_step(column: QVBoxLayout, number: int, step: AnyStep) -> None:
     for text, token in ((step.say, "ink"), (step.asked, "ink2")):
         if text:
             words.addWidget(Label(text, 16, colour=token, wrap=True))
+    for text in told:
+        words.addWidget(Label(text, 16, bold=True, wrap=True))
     row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
     row.addLayout(words, 1)
     row.setContentsMargins(0, 4, 0, 12)

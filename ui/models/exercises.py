@@ -2,7 +2,6 @@
 
 from ui.models.rows import RowsModel
 from workshop.domain.exercise import Exercise
-from workshop.domain.run import as_read
 from workshop.steps import AnyStep
 from workshop.words import duration
 
@@ -14,7 +13,7 @@ class ExercisesModel(RowsModel[Exercise[AnyStep]]):
         return row.title
 
     def under(self, row: Exercise[AnyStep]) -> str:
-        return as_read(row).purpose
+        return row.purpose
 
     def columns(self, row: Exercise[AnyStep]) -> tuple[str, ...]:
         return (duration(row.minutes),)

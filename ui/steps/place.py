@@ -64,7 +64,7 @@ class PlaceEntry(PagedEntry):
         names = {cell.name: cell.label for cell in cells(self._step)}
         for cell in self._cells(index):
             if cell not in self.answers:
-                return open_words(names[cell])
+                return open_words(_("“{question}”").format(question=names[cell]))
         return ""
 
     def hints(self) -> tuple[KeyHint, ...]:
@@ -123,10 +123,10 @@ class PlaceEntry(PagedEntry):
         return Rulers([_ruler(axis, view) for axis in self._step.axes], _("Can’t say"))
 
     def _tags(self, view: Viewpoint) -> CellBoard:
-        name = _("Evidence, {view}").format(view=view.label)
+        name = _("How you know it")
         tags = [
             Choice(value=tag, sign=tag, key=tag, name=f"{name}: {text}", words=text)
-            for tag, text in evidence_words().items()
+            for tag, text in evidence_words(self._step).items()
         ]
         return WordChoices([*tags, missing_choice(name, said=_("Can’t say"))])
 

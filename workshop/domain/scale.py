@@ -126,7 +126,7 @@ SCALES = {
                 "",
                 later("Matters"),
                 "",
-                later("We would lose customers without it"),
+                later("They would leave us without it"),
             ],
         ),
         _scale(

@@ -51,6 +51,10 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_fi
     """Withhold a cell where everyone chose the same."""
     extra: bool = False
     """Only in the variants that name it."""
+    customer: str = "{customer}"
+    """One of those the session is about, in its own word, for what a kind says by itself; a file
+    leaves it as it is.
+    """
 
 
 class TextRule(Struct, frozen=True):

@@ -124,6 +124,12 @@ def items_told(step: Step) -> tuple[str, ...]:
     return ()
 
 
+@singledispatch
+def texts_told(step: Step) -> tuple[str, ...]:
+    """What a step puts before people, for whoever reads the exercise: statements, a prompt."""
+    return items_told(step)
+
+
 def shown_result(state: RoomState) -> tuple[Step, Summary] | None:
     """The step whose picture shows, with what was revealed of its kind; None where it is asked."""
     if state.snapshot is None or state.shown_step is None or offered(state.step) is None:

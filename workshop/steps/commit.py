@@ -67,7 +67,7 @@ def labels(step: CommitStep) -> dict[str, str]:
         "what": lead_words(step),
         "whom": _("With or for whom"),
         "by": _("By when"),
-        "sign": _("First sign a customer would notice"),
+        "sign": _("First sign a {customer} would notice").format(customer=step.customer),
         "ask": _("Who may ask me about it"),
         "owner": _("Name or role, only if it may stand beside it"),
     }

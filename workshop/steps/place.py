@@ -153,11 +153,12 @@ class PlaceView(View, frozen=True, kw_only=True, tag="place"):
     turn: int = 0
 
 
-def evidence_words() -> dict[str, str]:
+def evidence_words(step: PlaceStep) -> dict[str, str]:
     """What each tag means."""
+    heard = _("I heard it from a {customer} in the last three months")
     return {
         "G": _("I’m guessing"),
-        "H": _("I heard it from a customer in the last three months"),
+        "H": heard.format(customer=step.customer),
         "M": _("We have measured it"),
     }
 
@@ -177,12 +178,11 @@ def place_cells(step: PlaceStep) -> tuple[Cell, ...]:
             for axis in step.axes
         ]
         if view.evidence:
-            label = _("Evidence, {view}").format(view=view.label)
             found.append(
                 Cell(
                     name=f"{view.id}/evidence",
                     values=EVIDENCE,
-                    label=label,
+                    label=_("How you know it"),
                     missing=True,
                     required=True,
                 )

@@ -50,7 +50,7 @@ def place_blank(step: PlaceStep, sheet: Sheet) -> Blocks:
             ruler.keeps = not sheet.large
         made += rulers
         if view.evidence:
-            made.append(_evidence(sheet))
+            made.append(_evidence(step, sheet))
     return made
 
 
@@ -69,9 +69,9 @@ def _ruler_to_fill(step: PlaceStep, place: int, sheet: Sheet) -> PaperBlock:
                  above=10 * sheet.scale, whole=True)  # fmt: skip
 
 
-def _evidence(sheet: Sheet) -> PaperBlock:
+def _evidence(step: PlaceStep, sheet: Sheet) -> PaperBlock:
     """How one knows: a box before each of the three tags."""
-    boxes = sheet.choices(list(evidence_words().items()))
+    boxes = sheet.choices(list(evidence_words(step).items()))
     return Stack([sheet.text(_("How do I know?"), bold=True, keeps=True, tag="H3"), *boxes],
                  above=10, whole=True)  # fmt: skip
 
@@ -101,7 +101,7 @@ def place_copy(
         )  # fmt: skip
     tag = answers.get(f"{step.viewpoints[1].id}/evidence")
     if isinstance(tag, str):
-        made.append(sheet.named(_("How do I know?"), evidence_words().get(tag, tag)))
+        made.append(sheet.named(_("How do I know?"), evidence_words(step).get(tag, tag)))
     return made
 
 
@@ -274,6 +274,6 @@ def _in_words(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
     if summary.evidence:
         made.append(sheet.label(_("How people know"), above=12, tag="H3"))
         made += sheet.items([
-            f"{text}: {summary.evidence.get(tag, 0)}" for tag, text in evidence_words().items()
+            f"{text}: {summary.evidence.get(tag, 0)}" for tag, text in evidence_words(step).items()
         ])  # fmt: skip
     return made

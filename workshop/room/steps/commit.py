@@ -2,7 +2,7 @@
 
 from workshop.domain.step import View
 from workshop.room.figures import may_be_shown, sentence_case, some_of
-from workshop.room.kind import Findings, asked, findings, headline, revealed
+from workshop.room.kind import Findings, asked, findings, headline, revealed, texts_told
 from workshop.room.modes import room_modes
 from workshop.room.prompt import prompt_pages
 from workshop.room.reading import whole_pages
@@ -62,3 +62,8 @@ def commitments_counted(summary: CommitSummary) -> str:
         return _("No commitment was made.")
     made = ngettext("{n} commitment was made", "{n} commitments were made", summary.made)
     return f"{made}; {may_be_shown(len(summary.commitments), summary.made)}"
+
+
+@texts_told.register(CommitStep)
+def commit_texts_told(step: CommitStep) -> tuple[str, ...]:
+    return (step.prompt, lead_words(step))

@@ -6,7 +6,15 @@ from workshop.room.asked import Entry, asked_pages
 from workshop.room.charts.bars import Bar, Head, points_of
 from workshop.room.charts.bars_page import shapes_pages
 from workshop.room.figures import count_or_dash, sentence_case, some_of
-from workshop.room.kind import FindingRow, Findings, asked, findings, headline, revealed
+from workshop.room.kind import (
+    FindingRow,
+    Findings,
+    asked,
+    findings,
+    headline,
+    revealed,
+    texts_told,
+)
 from workshop.room.prompt import prompt_pages
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
@@ -97,3 +105,8 @@ def _support(count: int, n: int) -> str:
     who = some_of(count, n)
     said = ngettext("{who} supports it.", "{who} support it.", who.number, who=who.words)
     return sentence_case(said)
+
+
+@texts_told.register(DecisionStep)
+def decision_texts_told(step: DecisionStep) -> tuple[str, ...]:
+    return (step.prompt,)

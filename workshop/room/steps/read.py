@@ -1,6 +1,6 @@
 """Read in the room: one page a line, or the whole text."""
 
-from workshop.room.kind import asked
+from workshop.room.kind import asked, texts_told
 from workshop.room.prompt import prompt_pages
 from workshop.room.reading import Reading, line_pages, whole_pages
 from workshop.room.scene import Frame, Page
@@ -20,3 +20,8 @@ def read_asked(step: ReadStep, state: RoomState, frame: Frame) -> tuple[Page, ..
     texts = step.paragraphs or tuple(item.text for item in step.lines)
     # A page that says where its text comes from needs no headline.
     return whole_pages(frame, texts, title="" if origin else step.title, origin=origin)
+
+
+@texts_told.register(ReadStep)
+def read_texts_told(step: ReadStep) -> tuple[str, ...]:
+    return step.paragraphs or tuple(line.text for line in step.lines)

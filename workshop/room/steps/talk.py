@@ -1,6 +1,6 @@
 """Talk in the room: its task, with the agenda or a quoted gap below it."""
 
-from workshop.room.kind import asked, offered, widest_gap
+from workshop.room.kind import asked, offered, texts_told, widest_gap
 from workshop.room.modes import room_modes
 from workshop.room.prompt import LARGE, USUAL, Quote, prompt_pages
 from workshop.room.scene import Frame, Page
@@ -35,3 +35,8 @@ def _quote(state: RoomState, step: TalkStep) -> Quote | None:
     if not step.quotes_gap or state.snapshot is None or state.shown_step is None:
         return None
     return widest_gap(state.shown_step, state.snapshot.summary, state.chosen)
+
+
+@texts_told.register(TalkStep)
+def talk_texts_told(step: TalkStep) -> tuple[str, ...]:
+    return (step.prompt, *step.lines)

@@ -25,7 +25,15 @@ def exercise(name: str, title: str, minutes: int) -> Exercise:
         credit="Written for tests.",
         debrief=("What struck you?",),
         pitfalls=("Arguing about who wrote it.",),
-        steps=(ReadStep(id="a", title="Frame", minutes=minutes, say="Say this aloud."),),
+        steps=(
+            ReadStep(
+                id="a",
+                title="Frame",
+                minutes=minutes,
+                say="Say this aloud.",
+                paragraphs=("Nothing outranks a {customer}.",),
+            ),
+        ),
         variants={"express": Variant(title="Short", minutes=10, steps=(("a", 10),))},
     )
 

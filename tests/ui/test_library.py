@@ -273,7 +273,7 @@ def test_that_exercises_can_be_read(qtbot, opened):
         window.exercises.reading.print.click()
     assert told.args == ["reread_quote"]
     said = [each.text() for each in reading.findChildren(QLabel)]
-    assert "They are not an interruption of our work." in said
+    assert "Nothing outranks a customer." in said
     assert not [each for each in said if "{" in each]
     assert_named(window)
     assert not window.detail.isVisible()

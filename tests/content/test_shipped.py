@@ -148,9 +148,9 @@ def test_that_the_privacy_card_is_the_method_s_and_short(shipped):
     assert card.replace("{names}", "No names are needed.") == (
         "Your answers stay on this computer. Others see them only as a picture of the whole room,"
         " and only if at least {k} people answered. No names are needed. Written cards appear only"
-        " if you tick “may be shown”. Your code lets you print or delete your answers. The raw"
-        " answers are removed at the first start after {date}; the room’s summary is kept by"
-        " {host}. Taking part, or any single question, is your choice; “can’t say” is fine."
+        " if you tick “may be shown”. Your code lets you print or delete your answers. Your"
+        " answers are deleted after {date}, when this program next starts; {host} keeps the room’s"
+        " summary. Taking part, or any single question, is your choice; “can’t say” is fine."
     )
     assert len(card.split()) <= 80
 

@@ -198,8 +198,8 @@ def test_that_fewer_than_six_who_moved_are_never_clear():
     words = [measure.direction(measure.sign_test(moved, 0)) for moved in range(7)]
     assert words == ["no clear direction"] * 3 + [
         "no clear direction",
-        "leaning",
-        "leaning",
+        "fairly clear",
+        "fairly clear",
         "clear",
     ]
 

@@ -16,8 +16,8 @@ BIN = Path(sys.executable).parent
 
 
 FOOT = re.compile(
-    r"Page\s\d+\sof\s\d+|Keep this sheet: it is yours\.|Made on this computer|from frozen results\."
-    r"|For the facilitator\."
+    r"Page\s\d+\sof\s\d+|Keep this sheet: it is yours\.|Made on this computer"
+    r"|from what was revealed\.|For the facilitator\."
 )
 
 

@@ -5,9 +5,11 @@ import datetime as dt
 import pytest
 
 from tests.services.tour import rated, running_session, sits_down
+from workshop.domain.gap import gap_of
 from workshop.domain.stage import Place
 from workshop.room.console_words import then_words
 from workshop.room.day import ends_line, neighbour, places
+from workshop.room.gap_figures import gap_figures
 from workshop.room.kind import findings
 from workshop.room.modes import console_modes
 from workshop.room.standing import standing
@@ -91,6 +93,22 @@ def test_that_findings_name_the_widest_gap_and_its_direction(service, view):
     assert usual_pair(step) == ("me", "org")
     assert found.rows[0].name == "Most important"
     assert found.rows[0].figures == ("6", "0", "0", "clear")
+
+
+@pytest.mark.parametrize(
+    ("pairs", "word"),
+    [
+        ([(5, 1)] * 3, "too few to tell"),
+        ([(5, 1)] * 5, "fairly clear"),
+        ([(5, 1)] * 6, "clear"),
+        ([(5, 1), (5, 1), (1, 5)], "no clear direction"),
+        ([(3, 3)] * 3, "no clear direction"),
+    ],
+)
+def test_that_a_direction_is_not_denied_where_everybody_went_that_way(pairs, word):
+    gap = gap_of("s1", ("me", "org"), pairs, told=True)
+
+    assert gap_figures(gap)[-1] == word
 
 
 def test_that_findings_do_not_tell_why_a_cell_is_withheld(service):

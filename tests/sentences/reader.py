@@ -535,7 +535,7 @@ MAY = r"(?P<may>[Nn]one|[Aa]ll|[Ii]t|\d+) may be shown\."
 
 
 @form(rf"WHO wrote something\.(?: {MAY}| (?P<private>It stays with them)\.| "
-      r"(?P<none>Nothing of it is to be shown)\.)?")  # fmt: skip
+      r"(?P<none>None of it may be shown)\.)?")  # fmt: skip
 def _wrote(room: Room, found: re.Match[str]) -> None:
     wrote, present = _writers(room, room.written), max(room.present, len(room.answers))
     hold(wrote > 0)

@@ -101,7 +101,7 @@ def test_that_a_removed_person_comes_back_later(service, bridge, session, window
 def test_that_a_step_started_by_mistake_is_taken_back(service, bridge, session, window, opened):
     panel = opened(PeoplePanel(window, bridge, session))
 
-    click(panel, "Take back Rate")
+    click(panel, "Stop asking Rate")
 
     assert service.view(session).stage.opened == ()
 
@@ -118,7 +118,7 @@ def test_that_a_step_that_a_shorter_form_lost_is_taken_back_and_opened_again(
     service.do(SetAgenda(session=session, agenda=short))
     panel = opened(PeoplePanel(window, bridge, session))
 
-    click(panel, "Take back Word")
+    click(panel, "Stop asking Word")
     assert service.view(session).stage.opened == ("tour/rate",)
 
     click(panel, "Open Word again")

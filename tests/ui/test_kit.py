@@ -262,7 +262,7 @@ def test_that_a_notice_with_nothing_to_say_is_hidden(qtbot):
     shown(qtbot, Label("x"), notice)
     assert not notice.isVisible()
 
-    notice.say("Two stretches run over 90 minutes", "10:30 to 12:45.")
+    notice.say("Over 90 minutes without a break", "10:30 to 12:45.")
 
     assert notice.isVisible()
     assert "10:30" in notice.accessibleName()
@@ -272,7 +272,7 @@ def test_that_no_part_is_a_window_for_a_moment(qtbot):
     parts = (
         Field("Title", help="What you call the day"),
         NumberField("People", 4, 3, 5, help="including you"),
-        Notice("Two stretches run over 90 minutes", "10:30 to 12:45."),
+        Notice("Over 90 minutes without a break", "10:30 to 12:45."),
     )
 
     for part in parts:

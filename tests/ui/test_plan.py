@@ -160,11 +160,11 @@ def test_that_undo_brings_a_removed_block_back(qtbot, plan, bridge):
 
 def test_that_a_stretch_ends_each_long_run(plan, bridge):
     assert plan.side._long.accessibleName() == (
-        "Two stretches run over 90 minutes 10:30 to 12:45, and 13:30 to 15:05."
+        "Over 90 minutes without a break 10:30 to 12:45, and 13:30 to 15:05."
     )
     plan.side._stretch.click()
     assert titles(bridge)[3:6] == ["Mapping the 3D view", "Stretch", "The friendship ladder"]
-    assert "One stretch runs" in plan.side._long.accessibleName()
+    assert "without a break 13" in plan.side._long.accessibleName()
 
 
 def test_that_the_short_form_sets_its_minutes(plan, bridge):

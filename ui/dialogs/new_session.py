@@ -134,7 +134,7 @@ class SessionDialog(QDialog):
     def _build_foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setSpacing(10)
-        promise = _("Fixed at the first answer; later only stricter.")
+        promise = _("Once somebody has answered, this can get stricter, never looser.")
         foot.addWidget(IconPicture("lock", 20, "ink2"))
         foot.addWidget(Label(promise, 15, colour="ink2", elide=True), 1)
         foot.addWidget(self.cancel)

@@ -95,8 +95,8 @@ class PeoplePanel(Panel):
         rows: list[QWidget] = [Kicker(_("Steps the desk asks now"))] if opened else []
         for key in opened:
             title = view.step(key).title
-            back = Button(_("Take back"), icon="undo", look="quiet")
-            back.setAccessibleName(_("Take back {step}").format(step=title))
+            back = Button(_("Stop asking"), look="quiet")
+            back.setAccessibleName(_("Stop asking {step}").format(step=title))
             back.clicked.connect(partial(self._on_taken_back, key))
             rows.append(line(Label(title, 16, elide=True), back))
         closed = [key for key in view.collecting() if key in view.progress and key not in opened]

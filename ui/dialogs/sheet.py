@@ -87,7 +87,7 @@ class SheetDialog(QDialog):
         self._fault = FaultLine()
         close = Button(_("Close"), key=_("Esc"))
         close.clicked.connect(self.reject)
-        seal = Button(_("Seal this sheet"), icon="tick", look="expected", key=_("Ctrl Enter"))
+        seal = Button(_("Keep this sheet"), icon="tick", look="expected", key=_("Ctrl Enter"))
         seal.clicked.connect(self._on_seal)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -231,7 +231,7 @@ class SheetDialog(QDialog):
         ask = Ask(
             self,
             title=_("Leave this sheet?"),
-            sentence=_("What you typed is not sealed yet and will be lost."),
+            sentence=_("What you typed is not kept yet and will be lost."),
             deed=_("Leave it"),
             keep=_("Keep typing"),
         )

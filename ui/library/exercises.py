@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+import workshop.room.steps  # noqa: F401 - every kind registers its texts
 from ui.kit.button import Button
 from ui.kit.label import Ground, Kicker, Label, Rule
 from ui.kit.row_list import RowList

@@ -123,11 +123,9 @@ def warned_sentence(stretches: tuple[LongStretch, ...]) -> tuple[str, str]:
     """The warning over long stretches and where they lie; ("", "") where there is none."""
     if not stretches:
         return "", ""
-    count = (_("One stretch runs"), _("Two stretches run"), _("Three stretches run"))
-    lead = count[len(stretches) - 1] if len(stretches) <= len(count) else _("Several stretches run")
     spans = [
         _("{starts} to {ends}").format(starts=f"{each.starts:%H:%M}", ends=f"{each.ends:%H:%M}")
         for each in stretches
     ]
     where = _(", and ").join([", ".join(spans[:-1]), spans[-1]]) if len(spans) > 1 else spans[0]
-    return _("{lead} over {n} minutes").format(lead=lead, n=LONGEST_STRETCH), where + "."
+    return _("Over {n} minutes without a break").format(n=LONGEST_STRETCH), where + "."

@@ -21,7 +21,7 @@ V = TypeVar("V", int, str)
 
 TOGETHER, LEANING = later("together"), later("leaning")
 SPREAD, CAMPS = later("spread"), later("two camps")
-CLEAR, TENDING = later("clear"), later("leaning")
+CLEAR, TENDING = later("clear"), later("fairly clear")
 NO_DIRECTION = later("no clear direction")
 SMALLEST_MARKED = 5
 """Agreement gets no mark with fewer answers."""
@@ -195,7 +195,7 @@ def sign_test(higher: int, lower: int) -> float:
 
 
 def direction(sign_p: float) -> str:
-    """The word for the console: p ≤ .05 clear, ≤ .20 leaning, else no clear direction. `_`
+    """The word for the console: p ≤ .05 clear, ≤ .20 fairly clear, else no clear direction. `_`
     translates it when it is shown.
 
     Fewer than six people who moved can never be clear: 2·½⁵ = .0625.

@@ -38,8 +38,8 @@ def privacy_topics(session: Session) -> tuple[str, ...]:
     )
     gone = (
         _(
-            "The raw answers are removed at the first start after {date}; the room’s summary is "
-            "kept by {host}."
+            "Your answers are deleted after {date}, when this program next starts; {host} keeps "
+            "the room’s summary."
         ).format(date=day, host=host(session)),
         _("Taking part, or any single question, is your choice; ‘can’t say’ is fine."),
     )

@@ -76,7 +76,7 @@ def keep_sheet() -> str:
 
 def made_here() -> str:
     """The foot of summaries."""
-    return _("Made on this computer from frozen results.")
+    return _("Made on this computer from what was revealed.")
 
 
 CLOSER = (0.8, 0.6, 0.45)

@@ -51,7 +51,7 @@ def text_revealed(
         return text_asked(step, state, frame)
     if not summary.texts:
         told = wrote(summary.written, max(state.people, summary.n))
-        rest = _("Nothing of it is to be shown.") if summary.written else ""
+        rest = _("None of it may be shown.") if summary.written else ""
         return prompt_pages(frame, task=f"{told} {rest}".strip())
     pages: list[Page] = []
     for choice in sorted({each.prompt or 0 for each in summary.texts}):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from tests.room.day_pages import place_of
 from tests.services.tour import rated, running_session, sits_down
 from tests.ui.names import assert_named, controls
 from ui.bridge import Bridge
@@ -14,14 +15,18 @@ from ui.console.window import ConsoleWindow
 from ui.demo.hands import settle
 from ui.dialogs.ask import Ask
 from ui.projector.window import RoomWindow
-from workshop.domain.stage import Place
+from workshop.domain.stage import Place, Stage
 from workshop.errors import LibraryFault
+from workshop.room.standing import standing
 from workshop.services.commands import EnterSheet, GoTo, Reveal, SetFrozen, WriteNote
 
 NAMES = (
     "Next", "Back", "Reveal", "Black", "Freeze", "Swap screens", "Timer", "Add minute", "Note",
     "Park", "People in the room", "Enter a paper sheet", "Open desk", "Print", "Undo",
 )  # fmt: skip
+
+
+QUESTION = "opening/question"
 
 
 class Ticks:
@@ -191,6 +196,21 @@ def test_that_reveal_is_off_below_the_threshold_and_says_why(qtbot, console, bri
     press(qtbot, console, Qt.Key.Key_R)
     assert console.toast.sentence() == "2 answers so far. A result shows from 3."
     assert console.findChild(Ask) is None
+
+
+def test_that_a_step_of_which_nothing_shows_offers_no_reveal(
+    qtbot, console, service, session, fresh, monkeypatch
+):
+    monkeypatch.setattr(console.deeds, "_view", lambda: fresh)
+    there = standing(fresh, QUESTION)
+    console.face.middle.show_standing(there)
+
+    assert (there.private, there.over) == (True, True)
+    assert console.face.middle.progress.reveal.isHidden()
+    monkeypatch.setattr(console.deeds, "stage", lambda: Stage(place=place_of(fresh, QUESTION)))
+    with qtbot.waitSignal(console.deeds.said) as told:
+        console.deeds.reveal()
+    assert told.args == ["Nothing of this is shown: it stays with each person."]
 
 
 @pytest.mark.parametrize("step", ["rate", "reveal"])

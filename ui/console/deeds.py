@@ -101,7 +101,7 @@ class ConsoleDeeds(QObject):
             self.said.emit(_("This was shown already."))
             return
         state = standing(view, shown)
-        if not state.enough:
+        if state.private or not state.enough:
             self.said.emit(state.sentence)
             return
         self._ask_reveal(before_reveal(state))

@@ -127,7 +127,7 @@ class ConsoleFace(QWidget):
         state = standing(view, shown) if asking else None
         middle.show_standing(state)
         self._show_result(view, stage, key, shown)
-        waiting = state is not None and not (state.all_done and not state.enough)
+        waiting = state is not None and not state.over
         self.foot.expect_next(not waiting and not _is_last(view, stage.place))
         self._show_deeds(view, stage, key, shown, asking=asking)
 

@@ -26,6 +26,7 @@ from ui.projector.window import RoomWindow
 from workshop.domain.stage import Place, Stage
 from workshop.domain.step import collects, shows
 from workshop.room.day import block_at, key_at, neighbour, step_at, steps_of
+from workshop.room.kind import stays_private
 from workshop.room.session_view import SessionView
 from workshop.services import sample_answers as said
 from workshop.services.service import Service
@@ -278,7 +279,7 @@ class Day:
         shown = {shows(step) for step in steps_of(view, block)}
         for step in stage.opened:
             name = step.partition("/")[2]
-            if name not in shown:
+            if name not in shown and not stays_private(view.step(step)):
                 self._step_to(name)
                 self._reveal()
                 self._snap_room()

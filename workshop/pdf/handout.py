@@ -37,7 +37,7 @@ from workshop.pdf.sheet import Sheet
 from workshop.pdf.type import PAPERS, SIZES, PaperName, SizeName
 from workshop.pdf.write import FULL
 from workshop.room.figures import people_answered
-from workshop.room.kind import headline
+from workshop.room.kind import headline, stays_private
 from workshop.words import _, ngettext
 
 AnyExercise = Exercise[Any]
@@ -237,7 +237,9 @@ def left_out(material: Material) -> tuple[str, ...]:
         _("{exercise}: {step}").format(exercise=exercise.title, step=step.title)
         for exercise in material.exercises.values()
         for step in exercise.every_step()
-        if cells(step) and step_key(exercise.id, step.id) not in material.snapshots
+        if cells(step)
+        and not stays_private(step)
+        and step_key(exercise.id, step.id) not in material.snapshots
     )
 
 

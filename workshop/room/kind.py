@@ -125,6 +125,12 @@ def items_told(step: Step) -> tuple[str, ...]:
 
 
 @singledispatch
+def stays_private(step: Step) -> bool:
+    """Whether nothing of what people answer is for the room, so that there is nothing to reveal."""
+    return False
+
+
+@singledispatch
 def texts_told(step: Step) -> tuple[str, ...]:
     """What a step puts before people, for whoever reads the exercise: statements, a prompt."""
     return items_told(step)

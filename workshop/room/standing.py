@@ -2,19 +2,29 @@
 
 from msgspec import Struct
 
+from workshop.domain.step import Step
 from workshop.domain.threshold import needed
+from workshop.room.kind import stays_private
 from workshop.room.session_view import SessionView
 from workshop.words import _, ngettext
 
 
 class Standing(Struct, frozen=True, kw_only=True):
-    """enough: a result may show. sentence: why it may not, or how many are still answering."""
+    """enough: a result may show. private: none ever will. sentence: why not, or how many are still
+    answering.
+    """
 
     done: int
     people: int
     enough: bool
     all_done: bool
+    private: bool
     sentence: str
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more can come of it: all are done, and nothing is there to reveal."""
+        return self.all_done and (self.private or not self.enough)
 
     def words(self) -> str:
         """How many are done: "7 of 8 done"."""
@@ -26,9 +36,12 @@ def standing(view: SessionView, key: str) -> Standing:
     found = view.progress.get(key)
     people = max(view.session.people, found.people if found else 0)
     done, sealed = (found.done, found.sealed) if found else (0, 0)
-    least = needed(view.session, view.step(key))
+    step: Step = view.step(key)
+    least, private = needed(view.session, step), stays_private(step)
     enough, all_done = sealed >= least, done >= people
-    if not enough:
+    if private:
+        sentence = _("Nothing of this is shown: it stays with each person.")
+    elif not enough:
         so_far = (
             ngettext("1 answer so far.", "{n} answers so far.", sealed)
             if sealed
@@ -43,7 +56,10 @@ def standing(view: SessionView, key: str) -> Standing:
             "{n} people are still answering. Waiting is fine.",
             people - done,
         )
-    return Standing(done=done, people=people, enough=enough, all_done=all_done, sentence=sentence)
+    return Standing(
+        done=done, people=people, enough=enough, all_done=all_done, private=private,
+        sentence=sentence,
+    )  # fmt: skip
 
 
 def before_reveal(state: Standing) -> str:

@@ -5,7 +5,15 @@ import random
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
 from workshop.room.figures import may_be_shown, sentence_case, some_of
-from workshop.room.kind import Findings, asked, findings, headline, revealed, texts_told
+from workshop.room.kind import (
+    Findings,
+    asked,
+    findings,
+    headline,
+    revealed,
+    stays_private,
+    texts_told,
+)
 from workshop.room.modes import room_modes
 from workshop.room.prompt import prompt_pages
 from workshop.room.reading import whole_pages
@@ -108,6 +116,11 @@ def wrote(written: int, n: int) -> str:
 def text_headline(step: TextStep, summary: TextSummary, nouns: str) -> tuple[str, ...]:
     """None: released words stand in their chapter, and nowhere else."""
     return ()
+
+
+@stays_private.register(TextStep)
+def text_stays_private(step: TextStep) -> bool:
+    return not step.release
 
 
 @texts_told.register(TextStep)

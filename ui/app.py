@@ -265,12 +265,30 @@ class App(QObject):
             library.deleteLater()
 
     def _on_library_closed(self) -> None:
-        if self.stage is None and self.desk is None and self.plan is None:
+        if self.stage is not None or self.desk is not None or self.plan is not None:
+            return
+        if self._bridge.is_open() and not self._bridge.send():
+            in_turns(self, self._ask_to_end_unsent)  # the window has yet to close
+        else:
             self._app.quit()
+
+    def _ask_to_end_unsent(self) -> None:
+        self._show_library()
+        asked = Ask(
+            self._library(),
+            title=_("Close and lose what is not stored yet?"),
+            sentence=_("What you typed last could not be stored. It waits for the library."),
+            deed=_("Close"),
+            keep=_("Wait"),
+        )
+        asked.agreed.connect(self._app.quit)
+        asked.open()
 
     def _open_plan(self, session: str) -> None:
         from ui.plan.window import PlanWindow  # noqa: PLC0415 - for start-up time
 
+        if not self._bridge.send():  # a plan without what was typed into it last
+            return
         self._close_plan()
         self._bridge.forget_undo()
         self.plan = PlanWindow(self._bridge, session)

@@ -1,14 +1,15 @@
 """The service as Qt signals: commands go in, one signal a kind of event comes out."""
 
-from contextlib import suppress
+from collections.abc import Hashable
 from functools import partial, singledispatchmethod
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from ui.work import Cancelled, Report, Work, in_turns
-from workshop.errors import Trouble
+from workshop.errors import LibraryFault, Trouble
 from workshop.services.commands import Command
 from workshop.services.events import (
     AnswersChanged,
@@ -19,6 +20,7 @@ from workshop.services.events import (
     SessionChanged,
     StageMoved,
 )
+from workshop.words import _
 
 if TYPE_CHECKING:
     # The service imports the database: deferred until the first window shows.
@@ -27,12 +29,23 @@ if TYPE_CHECKING:
 
 QUIET = 60_000
 """Milliseconds without a deed after which the library is settled."""
+BRIEF = 0.1
+"""Seconds that the screen waits for another program that writes."""
+AGAIN = 1000
+"""Milliseconds until what is unsent is sent again."""
+
+
+class Typed(Struct, frozen=True):
+    """What was typed, as a command. undoable: whether it can be taken back."""
+
+    command: Command
+    undoable: bool
 
 
 class Bridge(QObject):
     """Carries commands to the service and tells the windows what has changed.
 
-    Queries go to `service` itself; nothing is written but through `do`.
+    Queries go to `service` itself; nothing is written but through `do` and `keep`.
     """
 
     library_changed = Signal()
@@ -43,6 +56,8 @@ class Bridge(QObject):
     answers_changed = Signal(str)
     troubled = Signal(str)
     undo_changed = Signal()
+    unsent_changed = Signal(str, str)
+    """What to say of what is typed and not stored yet, "" once all of it is; and why."""
     opened = Signal()
     refused = Signal(str)
     """The library could not be opened; the sentence says why."""
@@ -54,6 +69,10 @@ class Bridge(QObject):
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
         self._quiet.timeout.connect(self._on_quiet)
         self._redo: list[Command] = []
+        self._unsent: dict[Hashable, Typed] = {}
+        self._why = ""
+        self._again = QTimer(self, interval=AGAIN)
+        self._again.timeout.connect(self.send)
         self._due: Path | None = None
         self._opening = Work(self)
         self._opening.finished.connect(self._on_opened)
@@ -90,8 +109,10 @@ class Bridge(QObject):
         """Closes the library; from now on nobody is told anything."""
         self.blockSignals(True)  # noqa: FBT003 - Qt's
         self._quiet.stop()
+        self._again.stop()
         self._wait()
         if self._service is not None:
+            self.send()
             self._service.close()
 
     def _wait(self) -> None:
@@ -109,12 +130,67 @@ class Bridge(QObject):
         """Carries a command out; None after trouble, which was told in a sentence. undoable:
         whether `undo` takes it back, where it has an inverse.
         """
+        self.send()
         outcome = self._carried_out(command)
-        if undoable and outcome is not None and outcome.undo is not None:
+        if undoable and outcome is not None:
+            self._remember(outcome)
+        return outcome
+
+    def keep(self, slot: Hashable, command: Command, *, undoable: bool = True) -> Outcome | None:
+        """Stores what was typed. Where the library cannot take it now it is unsent: it is sent
+        again each second and with every later deed, until something else is typed in the same slot.
+        """
+        self._unsent.pop(slot, None)
+        self._unsent[slot] = Typed(command, undoable)
+        return self._sent().get(slot)
+
+    def send(self) -> bool:
+        """Sends again what is unsent; whether nothing is left."""
+        self._sent()
+        return not self._unsent
+
+    def unsent(self) -> str:
+        """What to say of what is typed and not stored yet, "" where all of it is."""
+        return _("Not stored yet. It is kept, and sent again by itself.") if self._why else ""
+
+    def _sent(self) -> dict[Hashable, Outcome]:
+        """What the library has taken now, in the order in which it was typed."""
+        taken: dict[Hashable, Outcome] = {}
+        waiting, self._unsent = self._unsent, {}
+        left: dict[Hashable, Typed] = {}
+        why, amiss = "", []
+        for slot, typed in waiting.items():
+            try:
+                # The screen waits once, not again at each key while somebody else writes.
+                taken[slot] = self.service.do(typed.command, 0 if why or self._why else BRIEF)
+            except LibraryFault as fault:
+                left[slot], why = typed, fault.sentence
+            except Trouble as trouble:
+                amiss.append(trouble.sentence)
+        self._unsent = left  # before anybody is told, who may type something more
+        self._say_unsent(why)
+        for sentence in amiss:
+            self.troubled.emit(sentence)
+        for slot, outcome in taken.items():
+            self._tell_done(outcome)
+            if waiting[slot].undoable:
+                self._remember(outcome)
+        return taken
+
+    def _say_unsent(self, why: str) -> None:
+        if why and not self._again.isActive():
+            self._again.start()
+        elif not why:
+            self._again.stop()
+        if why != self._why:
+            self._why = why
+            self.unsent_changed.emit(self.unsent(), why)
+
+    def _remember(self, outcome: Outcome) -> None:
+        if outcome.undo is not None:
             self._undo.append(outcome.undo)
             self._redo.clear()
             self.undo_changed.emit()
-        return outcome
 
     def undo(self) -> Outcome | None:
         """Takes the newest deed back."""
@@ -126,6 +202,9 @@ class Bridge(QObject):
 
     def _turned(self, deeds: list[Command], back: list[Command]) -> Outcome | None:
         if not deeds:
+            return None
+        if not self.send():  # it would take back what was done before
+            self.troubled.emit(self._why)
             return None
         outcome = self._carried_out(deeds.pop())
         if outcome is not None and outcome.undo is not None:
@@ -154,17 +233,19 @@ class Bridge(QObject):
 
     def _carried_out(self, command: Command) -> Outcome | None:
         try:
-            outcome: Outcome = self.service.do(command)
+            outcome: Outcome = self.service.do(command, BRIEF)
         except Trouble as trouble:
             self.troubled.emit(trouble.sentence)
             return None
-        self._quiet.start()
-        self.tell(outcome.events)
+        self._tell_done(outcome)
         return outcome
 
+    def _tell_done(self, outcome: Outcome) -> None:
+        self._quiet.start()
+        self.tell(outcome.events)
+
     def _on_quiet(self) -> None:
-        with suppress(Trouble):  # tried again after the next deed
-            self.service.settle()
+        self.service.settle()
 
     @singledispatchmethod
     def _emit(self, event: Event) -> None:

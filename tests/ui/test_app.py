@@ -306,10 +306,10 @@ def test_that_a_desk_that_cannot_come_back_shows_the_library_and_why(
     session = running_session(service, "word")
     do = service.do
 
-    def full(command):
+    def full(command, patience):
         if isinstance(command, StartSession):
             raise LibraryFault("The disk is full.")
-        return do(command)
+        return do(command, patience)
 
     monkeypatch.setattr(bridge.service, "do", full)
     app = opened(running=session, desk_open=True)

@@ -361,10 +361,10 @@ def test_that_a_note_that_the_library_refuses_stays_in_the_field(
     console.desk_asked.connect(lambda: asked.append("desk"))
     written = service.do
 
-    def full(command):
+    def full(command, patience):
         if isinstance(command, WriteNote):
             raise LibraryFault("The disk is full.")
-        return written(command)
+        return written(command, patience)
 
     monkeypatch.setattr(service, "do", full)
     at(bridge, session, "frame")

@@ -55,6 +55,7 @@ class StandIn(QObject):
     session_changed = Signal(str)
     undo_changed = Signal()
     troubled = Signal(str)
+    unsent_changed = Signal(str, str)
 
     def __init__(self):
         super().__init__()
@@ -89,7 +90,10 @@ class StandIn(QObject):
             answered=False,
         )
 
-    def do(self, command):
+    def unsent(self):
+        return ""
+
+    def keep(self, _slot, command):
         self.before.append(self.session)
         if isinstance(command, SetAgenda):
             from msgspec import structs

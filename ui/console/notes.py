@@ -1,5 +1,7 @@
 """Notes: one field that is saved as typed, the list of a step's notes, the parking lot."""
 
+import uuid
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -27,7 +29,9 @@ class NoteField(QWidget):
     def __init__(self, bridge: Bridge, session: str) -> None:
         super().__init__()
         self._bridge, self._session = bridge, session
-        self._step, self._id, self._kept = "", "", ""
+        self._step, self._id = "", ""
+        self._kept: str | None = ""
+        """The words that the library has; None while it lacks what was typed."""
         self._parking = False
         self.edit = LongEdit(LONGEST)
         self.edit.setFont(font(16))
@@ -117,11 +121,13 @@ class NoteField(QWidget):
 
     def _write(self, body: str) -> bool:
         """Stores without a deed to take back: the text's own undo is nearer."""
-        command = WriteNote(session=self._session, id=self._id or None, step=self._step, body=body)
-        outcome = self._bridge.do(command, undoable=False)
-        if outcome is None:
+        # Named here, so that a note that is sent twice is one note.
+        name = self._id = self._id or uuid.uuid4().hex
+        command = WriteNote(session=self._session, id=name, step=self._step, body=body)
+        if self._bridge.keep(name, command, undoable=False) is None:
+            self._kept = None
             return False
-        self._id = str(outcome.value or self._id) if body else ""
+        self._id = name if body else ""
         self._kept = body
         return True
 

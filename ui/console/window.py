@@ -89,6 +89,7 @@ class ConsoleWindow(QMainWindow):
         self.setCentralWidget(self.face)
         self._connect()
         self.setFocus()
+        self.toast.hold(bridge.unsent())
         self._second.start()
 
     def _connect(self) -> None:
@@ -97,6 +98,7 @@ class ConsoleWindow(QMainWindow):
             signal.connect(self._on_changed)
         bridge.notes_changed.connect(self._on_notes_changed)
         bridge.troubled.connect(self._on_troubled)
+        bridge.unsent_changed.connect(self.toast.hold)
         bridge.undo_changed.connect(self._on_undo_changed)
         self._stale.timeout.connect(self.refresh)
         self._second.timeout.connect(self._on_second)

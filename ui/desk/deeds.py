@@ -57,29 +57,34 @@ class DeskDeeds:
         return self._enter(ResumeTurn(session=self.session, secret=secret))
 
     def put(self, key: str, cell: str, value: Value) -> None:
-        """One answer; durable when this returns."""
-        self._do(
-            PutAnswer(
-                session=self.session,
-                participant=self.participant,
-                step=key,
-                cell=cell,
-                value=value,
-            )
+        """One answer; durable when this returns, or unsent."""
+        put = PutAnswer(
+            session=self.session,
+            participant=self.participant,
+            step=key,
+            cell=cell,
+            value=value,
         )
+        self._keep((key, cell), put)
 
     def clear(self, key: str, cell: str) -> None:
         """Takes one answer back."""
-        self._do(
-            ClearAnswer(session=self.session, participant=self.participant, step=key, cell=cell)
+        self._keep(
+            (key, cell),
+            ClearAnswer(session=self.session, participant=self.participant, step=key, cell=cell),
         )
 
     def keep_place(self, question: int) -> None:
         """Remembers the question on the screen."""
-        self._do(KeepPlace(session=self.session, participant=self.participant, question=question))
+        self._keep(
+            (),
+            KeepPlace(session=self.session, participant=self.participant, question=question),
+        )
 
     def seal(self) -> str | None:
-        """Done: the receipt code, "" where there is one already; None where it was refused."""
+        """Done: the receipt code, "" where there is one already; None where it was refused, or
+        something is unsent.
+        """
         outcome = self._do(SealTurn(session=self.session, participant=self.participant))
         return None if outcome is None else outcome.value or ""
 
@@ -126,9 +131,22 @@ class DeskDeeds:
         self.code = seated.code if seated else ""
         return seated is not None
 
-    def _do(self, command: Command) -> Outcome | None:
+    def _keep(self, slot: tuple[str, ...], command: Command) -> None:
         self.doing = True
         try:
+            self.bridge.keep((self.session, self.participant, *slot), command)
+        finally:
+            self.doing = False
+
+    def _do(self, command: Command) -> Outcome | None:
+        """Nothing goes on over a value that is unsent: the turn that it belongs to would be over,
+        or sealed without it.
+        """
+        self.doing = True
+        try:
+            if not self.bridge.send():
+                self.bridge.troubled.emit(self.bridge.unsent())
+                return None
             return self.bridge.do(command)
         finally:
             self.doing = False

@@ -68,6 +68,9 @@ class DeskPage(Ground):
     def say_trouble(self, sentence: str) -> None:
         """Tells what is amiss."""
 
+    def say_unsent(self, sentence: str) -> None:
+        """Tells that something typed is unsent, for as long as it is; "" once it is stored."""
+
     def flush(self) -> None:
         """Tells at once what was typed and is not yet told."""
 

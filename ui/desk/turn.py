@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 import ui.steps  # noqa: F401 - every kind registers its questions
 from ui.desk.page import DeskHead, DeskPage
+from ui.kit.announcement import announce
 from ui.kit.button import Button
-from ui.kit.entry import announce
 from ui.kit.field import FaultLine
 from ui.kit.label import Rule
 from ui.kit.question import KeyHints
@@ -46,6 +46,7 @@ class TurnPage(DeskPage):
         self._places: list[tuple[int, int]] = []
         """(entry, question inside it) of every question of the turn."""
         self._at = turn.question
+        self._trouble = self._unsent = ""
         self._head = DeskHead("", session_title)
         self._add_pause()
         self._body = QVBoxLayout()
@@ -156,9 +157,24 @@ class TurnPage(DeskPage):
 
     def say_trouble(self, sentence: str) -> None:
         """In place of the key hints."""
-        self._fault.say(sentence)
+        self._trouble = sentence
+        self._say()
+
+    def say_unsent(self, sentence: str) -> None:
+        """In the same place, where nothing else is amiss; it stays until all is stored."""
+        if self._unsent and not sentence:
+            announce(self._fault, _("All of it is stored now."))
+        if self._trouble == self._unsent:
+            self._trouble = ""
+        self._unsent = sentence
+        self._say()
+
+    def _say(self) -> None:
+        sentence, token = (self._trouble, "error") if self._trouble else (self._unsent, "warn")
+        fresh = sentence != self._fault.words.text()
+        self._fault.say(sentence, token)
         self._hints.setVisible(not sentence)
-        if sentence:
+        if sentence and (fresh or self._trouble):
             announce(self._fault, sentence)
 
     def flush(self) -> None:
@@ -224,7 +240,7 @@ class TurnPage(DeskPage):
         """What a sheet still lacks as a whole, in place of the key hints, while one answers."""
         given = self._given[index]
         fault = sheet_fault(self._questions[index].step, given) if given else ""
-        if fault != self._fault.words.text():
+        if fault != self._trouble:
             self.say_trouble(fault)
 
     def _on_question_changed(self, _inside: int) -> None:
@@ -239,7 +255,7 @@ class TurnPage(DeskPage):
         self.finish.setVisible(last)
         look = "expected" if entry.complete() else "usual"
         (self.finish if last else self.next).set_look(look)
-        if self._fault.words.text() and entry.complete():
+        if self._trouble and entry.complete():
             self._say_missing(self._places[self._at][0])
 
     def _on_back(self) -> None:

@@ -60,6 +60,7 @@ class DeskWindow(QMainWindow):
         self.copy.printed.connect(self._on_printed)
         self.copy.troubled.connect(self._on_troubled)
         bridge.troubled.connect(self._on_troubled)
+        bridge.unsent_changed.connect(self._on_unsent)
         bridge.stage_moved.connect(self._on_opened_changed)
         bridge.session_changed.connect(self._on_opened_changed)
         clear_clipboard()
@@ -91,6 +92,7 @@ class DeskWindow(QMainWindow):
         if self.isVisible():
             page.show()
             page.begin()
+        page.say_unsent(self.deeds.bridge.unsent())
 
     def _throw_away(self) -> None:
         page, self._page = self._page, None
@@ -242,6 +244,10 @@ class DeskWindow(QMainWindow):
     def _on_troubled(self, sentence: str) -> None:
         if self._page is not None:
             self._page.say_trouble(sentence)
+
+    def _on_unsent(self, sentence: str) -> None:
+        if self._page is not None:
+            self._page.say_unsent(sentence)
 
     def _on_opened_changed(self, session: str) -> None:
         """Other steps may be open now; whoever is answering keeps their place as far as it goes."""

@@ -46,6 +46,7 @@ class DecisionsPanel(Panel):
             self._fields[slot] = field
             self.column.addWidget(field)
         self.column.addStretch(1)
+        self.watch_unsent(bridge)
         self._fields[1].setFocus()
 
     def flush(self) -> None:
@@ -56,7 +57,8 @@ class DecisionsPanel(Panel):
                 told = WriteDecision(
                     session=self._session, step=self._step, slot=slot, text=field.text()
                 )
-                if self._bridge.do(told) is not None:
+                kept = self._bridge.keep((self._session, self._step, slot), told)
+                if kept is not None:
                     self._kept[slot] = field.text()
 
     def _go_on(self, slot: int) -> None:
@@ -91,11 +93,13 @@ class GroupPanel(Panel):
         self._field.set_text(self._kept)
         self.column.addWidget(self._field)
         self.column.addStretch(1)
+        self.watch_unsent(bridge)
         self._field.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         text = self._field.text()
         if text != self._kept:
-            self._bridge.do(SetCustomerGroup(session=self._session, text=text))
+            told = SetCustomerGroup(session=self._session, text=text)
+            self._bridge.keep((self._session, "group"), told)
             self._kept = text
         super().hideEvent(event)

@@ -36,6 +36,7 @@ class NotesPanel(Panel):
         self._bridge, self._session, self._step = bridge, session, step
         self._rows: dict[str, WrittenNote | ParkedItem] = {}
         bridge.notes_changed.connect(self._on_changed)
+        self.watch_unsent(bridge)
         self._show()
 
     def _on_changed(self, session: str) -> None:
@@ -159,13 +160,15 @@ class ParkedItem(QWidget):
         self._close(dropped=False)
 
     def _on_dropped(self) -> None:
-        self._bridge.do(ClosePark(session=self._session, id=self._note.id, dropped=True))
+        told = ClosePark(session=self._session, id=self._note.id, dropped=True)
+        self._bridge.keep((self._note.id, "close"), told)
 
     def _close(self, *, dropped: bool) -> None:
         owner, by = self._owner.text(), self._by.text()
-        self._bridge.do(
-            ClosePark(session=self._session, id=self._note.id, owner=owner, by=by, dropped=dropped)
+        told = ClosePark(
+            session=self._session, id=self._note.id, owner=owner, by=by, dropped=dropped
         )
+        self._bridge.keep((self._note.id, "close"), told)
 
     def hideEvent(self, event: QHideEvent) -> None:
         if (self._owner.text(), self._by.text()) != (self._note.owner, self._note.by):

@@ -4,7 +4,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.bridge import Bridge
+from ui.kit.announcement import announce
 from ui.kit.button import Button
+from ui.kit.field import FaultLine
 from ui.kit.label import Label
 from ui.kit.scroll import Scroll
 from ui.kit.window_size import within_screen
@@ -29,8 +32,10 @@ class Panel(QDialog):
         self.leave = Button(_("Close"), key=_("Esc"))
         self.leave.clicked.connect(self.accept)
         self.foot = QHBoxLayout()
+        self._unsent = FaultLine()
         self.foot.addWidget(self.leave)
-        self.foot.addStretch(1)
+        self.foot.addWidget(self._unsent, 1)
+        self.foot.addStretch(0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(PADDING, 22, PADDING, 22)
         whole.setSpacing(8)
@@ -42,6 +47,16 @@ class Panel(QDialog):
         whole.addSpacing(8)
         whole.addLayout(self.foot)
         self.resize(within_screen(self, QSize(wide, high)))
+
+    def watch_unsent(self, bridge: Bridge) -> None:
+        """Says below what is typed here that it is not stored yet."""
+        bridge.unsent_changed.connect(self._on_unsent)
+        self._on_unsent(bridge.unsent())
+
+    def _on_unsent(self, sentence: str) -> None:
+        self._unsent.say(sentence, "warn")
+        if sentence:
+            announce(self._unsent, sentence)
 
     def empty(self) -> None:
         """Takes everything out of the column."""

@@ -43,6 +43,8 @@ class SheetDialog(QDialog):
         self._view: SessionView = bridge.service.view(session)
         self._pages = QStackedLayout(self)
         self._grid: SheetGrid | None = None
+        self._waiting = ""
+        """What stays to be said of a sheet that the library did not take."""
         bridge.troubled.connect(self._on_troubled)
         self.resize(within_screen(self, QSize(WIDE, HIGH)))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -53,6 +55,7 @@ class SheetDialog(QDialog):
 
     def _fresh(self) -> None:
         """A blank sheet."""
+        self._waiting = ""
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(PADDING, 26, PADDING, 26)
@@ -206,7 +209,9 @@ class SheetDialog(QDialog):
                 team=who if mode == "team" else "",
             )
         )
-        if outcome is not None:
+        if outcome is None:
+            self._waiting = _("This sheet is not in yet. It stays here; seal it again.")
+        else:
             self._sealed(outcome.value or "")
 
     def _on_troubled(self, sentence: str) -> None:
@@ -219,7 +224,7 @@ class SheetDialog(QDialog):
         return self._fault.words.text()
 
     def _on_taken(self) -> None:
-        self._fault.say("")
+        self._fault.say(self._waiting, "warn")
 
     # ----------------------------------------------------------------- leaving
 

@@ -1,8 +1,8 @@
 """Questions at the desk one after another: what the entry widgets of the kinds share."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.kit.announcement import announce
 from ui.kit.step import EntryWidget
 from ui.kit.writing import Writing
 from workshop.domain.step import Value
@@ -105,12 +105,6 @@ class PagedEntry(EntryWidget):
             self._page.setParent(None)
             self._page.deleteLater()
             self._page = None
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Has a screen reader say the words."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 def open_words(name: str, key: str = "0") -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.kit.announcement import announce
 from ui.kit.button import Button
 from ui.kit.icon import pixmap
 from ui.kit.label import Label
@@ -21,7 +22,7 @@ class Toast(QWidget):
 
     def __init__(self, parent: QWidget, *, foot: int = 24) -> None:
         super().__init__(parent)
-        self._host, self._foot = parent, foot
+        self._host, self._foot, self._held = parent, foot, ""
         self._words = Label("", 16, colour="paper")
         self._undo = Button(_("Undo"), key=_("Ctrl Z"), look="on", side=12)
         self._undo.setObjectName("toast undo")
@@ -45,10 +46,24 @@ class Toast(QWidget):
         self._undo.setVisible(undo)
         self._row.setContentsMargins(48, 3, 4 if undo else 20, 3)
         self.setAccessibleName(sentence)
+        announce(self, sentence)
         self._place()
         self.show()
         self.raise_()
         self._clock.start()
+
+    def hold(self, sentence: str, why: str = "") -> None:
+        """Shows a sentence whenever nothing else is said, until it holds no more: "". why: what is
+        said with it at first.
+        """
+        told, self._held = self._tells_held(), sentence
+        if sentence:
+            self.say(f"{sentence} {why}".strip())
+        elif told:
+            self.hide()
+
+    def _tells_held(self) -> bool:
+        return bool(self._held) and self._words.text().startswith(self._held)
 
     def sentence(self) -> str:
         """What it says now."""
@@ -65,10 +80,18 @@ class Toast(QWidget):
         if self.underMouse() or self._undo.hasFocus():
             self._clock.start()
         else:
+            self._end()
+
+    def _end(self) -> None:
+        """Back to what holds, if anything does."""
+        if self._held:
+            self.say(self._held)
+            self._clock.stop()
+        else:
             self.hide()
 
     def _on_undo(self) -> None:
-        self.hide()
+        self._end()
         self.undone.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -86,4 +109,5 @@ class Toast(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("ink"))
         painter.drawRoundedRect(self.rect(), 8, 8)
-        painter.drawPixmap(16, (HIGH - 20) // 2, pixmap("tick", 20, "paper"))
+        sign = "warning" if self._tells_held() else "tick"
+        painter.drawPixmap(16, (HIGH - 20) // 2, pixmap(sign, 20, "paper"))

@@ -120,6 +120,8 @@ class LibraryWindow(QMainWindow):
         self._bridge.library_changed.connect(self._on_library_changed)
         self._bridge.session_changed.connect(self._on_session_changed)
         self._bridge.troubled.connect(self.say)
+        self._bridge.unsent_changed.connect(self.toast.hold)
+        self.toast.hold(self._bridge.unsent())
         self.toast.undone.connect(deeds.undo)
         deeds.made.connect(self.choose)
         deeds.said.connect(self._on_said)

@@ -19,9 +19,9 @@ from ui.plan.side import PlanSide
 from ui.plan.strip import DayStrip
 from ui.theme import dress
 from workshop.domain.exercise import Exercise
-from workshop.domain.plan import heaviest_load
+from workshop.domain.plan import DeskLoad, heaviest_load
 from workshop.domain.session import Block, BlockKind, Session, long_stretches, moved, timetable
-from workshop.services.commands import EditSession, SetAgenda
+from workshop.services.commands import Command, EditSession, SetAgenda
 from workshop.steps import AnyStep
 from workshop.words import _
 
@@ -66,6 +66,7 @@ class PlanWindow(QMainWindow):
         self.strip, self.rows, self.side = DayStrip(), PlanRows(), PlanSide()
         self._lay_out()
         self._connect()
+        self._toast.hold(bridge.unsent())
         self.rows.setFocus()
         self._on_changed(session_id)
 
@@ -107,6 +108,7 @@ class PlanWindow(QMainWindow):
         self._bridge.session_changed.connect(self._on_changed)
         self._bridge.undo_changed.connect(self._on_undo_changed)
         self._bridge.troubled.connect(self._toast.say)
+        self._bridge.unsent_changed.connect(self._toast.hold)
         self.rows.currentRowChanged.connect(self._on_chosen)
         self.rows.moved.connect(self._on_moved)
         self.side.starts_changed.connect(self._on_starts)
@@ -140,12 +142,15 @@ class PlanWindow(QMainWindow):
         if session_id != self._id:
             return
         view = self._bridge.service.view(self._id)
-        session = self._session = view.session
+        self._show(view.session, heaviest_load(view.session, view.exercises))
+
+    def _show(self, session: Session, load: DeskLoad | None) -> None:
+        self._session = session
         parts = [part for part in (session.title, session.client) if part]
         self._about.setText(", ".join(parts))
         self.setWindowTitle(_("Plan: {title}").format(title=session.title))
         self.strip.show_session(session)
-        self.side.show_session(session, heaviest_load(session, view.exercises))
+        self.side.show_session(session, load)
         self.rows.show_session(session)
         self._on_undo_changed()
         self._on_chosen(self.rows.currentRow())
@@ -172,7 +177,16 @@ class PlanWindow(QMainWindow):
         return done
 
     def _store(self, agenda: tuple[Block, ...]) -> None:
-        self._bridge.do(SetAgenda(session=self._id, agenda=agenda))
+        self._keep(SetAgenda(session=self._id, agenda=agenda), agenda=agenda)
+
+    def _keep(self, command: Command, **typed: object) -> None:
+        """Stores what was typed; while that is unsent it shows here all the same, and what is typed
+        next builds on it.
+        """
+        assert self._session is not None
+        outcome = self._bridge.keep((self._id, *typed), command)
+        if outcome is None and self._bridge.unsent():
+            self._show(structs.replace(self._session, **typed), None)
 
     def _replace(self, **changes: object) -> None:
         index = self.rows.currentRow()
@@ -208,7 +222,8 @@ class PlanWindow(QMainWindow):
     def _on_starts(self, starts: str) -> None:
         assert self._session is not None
         if starts != self._session.starts:
-            self._bridge.do(EditSession(session=structs.replace(self._session, starts=starts)))
+            edited = structs.replace(self._session, starts=starts)
+            self._keep(EditSession(session=edited), starts=starts)
 
     def _on_stretch(self) -> None:
         assert self._session is not None

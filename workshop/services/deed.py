@@ -37,6 +37,8 @@ class Deed:
     touched: sessions in which the rows about people are another set now: they are to lie in order,
     and the log, which holds the set of before, is to be emptied. settles: the file is not to lag
     behind the log from here. purging: something was removed whose every byte is to leave the files.
+    drafts_over: session and person of each draft that is over once all this is kept: were its key
+    forgotten before, a full disk at the end would leave a draft that nobody can open.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class Deed:
     ) -> None:
         self.unit, self.now, self.content, self.runs, self.drafts = unit, now, content, runs, drafts
         self.touched: set[str] = set()
+        self.drafts_over: set[tuple[str, str]] = set()
         self.settles = self.purging = False
 
 

@@ -156,7 +156,7 @@ def seal_turn(command: SealTurn, deed: Deed) -> Outcome:
     done = [(person.id, question.key) for question in questions]
     deed.unit.people.add_done(command.session, done)
     deed.unit.people.end_turn(command.session, person.id)
-    deed.drafts.end(command.session, person.id)
+    deed.drafts_over.add((command.session, person.id))
     deed.touched.add(command.session)
     forget(deed.unit)
     return Outcome(
@@ -277,5 +277,5 @@ def _leave(deed: Deed, session: str, turn: Turn) -> None:
         deed.unit.people.save_turn(session, structs.replace(turn, active=False))
     else:
         forget_person(deed.unit, session, person.id)
-    deed.drafts.end(session, person.id)
+    deed.drafts_over.add((session, person.id))
     deed.touched.add(session)

@@ -48,6 +48,7 @@ from workshop.services.views import (
     TurnView,
 )
 from workshop.steps import AnyStep
+from workshop.storage.database import PATIENCE
 from workshop.storage.opening import Opened, open_file
 from workshop.storage.unit import reading, writing
 from workshop.words import _
@@ -57,8 +58,8 @@ DEEDS = (
     exports,
 )  # fmt: skip
 """The modules that carry commands out; each registers its own."""
-PATIENCE = 0.1
-"""Seconds that a deed waits for somebody who reads, to empty the log: it is tried again later."""
+BRIEF = 0.1
+"""Seconds that the screen may wait for another program: what did not go is tried again later."""
 
 
 class Service:
@@ -81,13 +82,17 @@ class Service:
         self._log_held = False
         """Whether somebody who read kept the log from being emptied."""
 
-    def do(self, command: Command) -> Outcome:
-        """Carries a command out: durable when this returns, nothing changed when it raises."""
-        with self._tries_counted(), writing(self._database) as unit:
+    def do(self, command: Command, patience: float = PATIENCE) -> Outcome:
+        """Carries a command out: durable when this returns, nothing changed when it raises.
+        patience: seconds to wait for another program that writes.
+        """
+        with self._tries_counted(), writing(self._database, patience) as unit:
             deed = Deed(unit, self._clock(), self._content, self._runs, self._drafts)
             outcome = carry_out(command, deed)
             for session in deed.touched:
                 unit.lay_in_order(session)
+        for session, person in deed.drafts_over:
+            self._drafts.end(session, person)
         if deed.purging:
             left = purge.finish(self.home, self._database)
             return structs.replace(outcome, value=left)
@@ -96,8 +101,12 @@ class Service:
         return outcome
 
     def settle(self) -> None:
-        """Writes the log into the file, so that whoever copies the file alone has the day."""
-        self._log_held = not self._database.empty_log(PATIENCE)
+        """Writes the log into the file, so that whoever copies the file alone has the day. Where
+        that cannot be now it is tried again after the next deed: what was done is kept either way.
+        """
+        self._log_held = True
+        with suppress(LibraryFault):
+            self._log_held = not self._database.empty_log(BRIEF)
 
     @contextmanager
     def _tries_counted(self) -> Iterator[None]:
@@ -105,7 +114,7 @@ class Service:
         try:
             yield
         except WrongSecret:
-            with writing(self._database) as unit:
+            with writing(self._database, BRIEF) as unit:
                 tries.note_wrong(unit, self._clock())
             raise
 
@@ -218,7 +227,7 @@ class Service:
 
     def check_pin(self, pin_typed: str) -> bool:
         """Whether it is the facilitator's PIN; after five wrong tries Refused for 30 s."""
-        with writing(self._database) as unit:
+        with writing(self._database, BRIEF) as unit:
             return pin.check_pin(unit, pin_typed, self._clock())
 
     def has_pin(self) -> bool:

@@ -44,10 +44,17 @@ class Database:
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """A transaction that writes; committed durably at its end, rolled back when it raises."""
+    def write(self, patience: float = PATIENCE) -> Iterator[Connection]:
+        """A transaction that writes; committed durably at its end, rolled back when it raises.
+        patience: seconds to wait for another writer.
+        """
         self._refuse_closed()
-        with plain_words(), self._engine.connect() as connection, _begun(connection, WRITING):
+        with (
+            plain_words(),
+            self._engine.connect() as connection,
+            _waiting(driver_of(connection), patience),
+            _begun(connection, WRITING),
+        ):
             yield connection
 
     @contextmanager
@@ -88,12 +95,8 @@ class Database:
         """Writes the log into the file and cuts it to nothing; what was before stood in it. False
         where somebody who reads holds it longer than that many seconds.
         """
-        with self.raw() as bare:
-            bare.execute(f"PRAGMA busy_timeout = {patience * 1000:.0f}")
-            try:
-                busy, _pages, _moved = bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            finally:
-                bare.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
+        with self.raw() as bare, _waiting(bare, patience):
+            busy, _pages, _moved = bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy
 
     def fold(self) -> None:
@@ -135,6 +138,18 @@ def _prepare(bare: sqlite3.Connection, _record: object) -> None:
     bare.isolation_level = None
     for pragma in PRAGMAS:
         bare.execute(f"PRAGMA {pragma}")
+
+
+@contextmanager
+def _waiting(bare: sqlite3.Connection, patience: float) -> Iterator[None]:
+    if patience == PATIENCE:
+        yield
+        return
+    bare.execute(f"PRAGMA busy_timeout = {patience * 1000:.0f}")
+    try:
+        yield
+    finally:
+        bare.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
 
 
 @contextmanager

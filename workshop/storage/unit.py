@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 
 from workshop.storage.answer_store import AnswerStore
-from workshop.storage.database import Database
+from workshop.storage.database import PATIENCE, Database
 from workshop.storage.export_store import ExportStore
 from workshop.storage.layout import lay_in_order
 from workshop.storage.note_store import NoteStore
@@ -67,7 +67,7 @@ def reading(database: Database) -> Iterator[Unit]:
 
 
 @contextmanager
-def writing(database: Database) -> Iterator[Unit]:
-    """A unit that writes, durable at its end."""
-    with database.write() as connection:
+def writing(database: Database, patience: float = PATIENCE) -> Iterator[Unit]:
+    """A unit that writes, durable at its end. patience: seconds to wait for another writer."""
+    with database.write(patience) as connection:
         yield Unit(connection)

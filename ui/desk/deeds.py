@@ -1,6 +1,7 @@
 """What the person at the desk does, as commands; it knows who that is, by a random token alone."""
 
 from ui.bridge import Bridge
+from workshop.domain.session import Session
 from workshop.domain.step import Value
 from workshop.errors import Trouble
 from workshop.room.session_view import SessionView
@@ -34,6 +35,10 @@ class DeskDeeds:
     def view(self) -> SessionView:
         """The session as it stands."""
         return self.bridge.service.view(self.session)
+
+    def head(self) -> Session:
+        """The session's head and agenda, for less than `view`."""
+        return self.bridge.service.session(self.session)
 
     def opened(self) -> tuple[str, ...]:
         """The steps that people may answer now."""

@@ -113,7 +113,8 @@ class DeskWindow(QMainWindow):
         if isinstance(self._page, WelcomePage | DeletePage) and self.deeds.participant:
             self.deeds.leave()
         self._forget_person()
-        view, opened = self.deeds.view(), self.deeds.opened()
+        view = self.deeds.view()
+        opened = view.stage.opened if view.stage else ()
         if not opened:
             self._show_nothing(all_done=False)
             return
@@ -124,13 +125,13 @@ class DeskWindow(QMainWindow):
         self._show(page)
 
     def _show_nothing(self, *, all_done: bool) -> None:
-        page = NothingPage(self.deeds.view().session.title, all_done=all_done)
+        page = NothingPage(self.deeds.head().title, all_done=all_done)
         page.code_asked.connect(self._show_code)
         page.passed.connect(self._show_start)
         self._show(page)
 
     def _show_code(self) -> None:
-        page = CodePage(self.deeds.view().session.title)
+        page = CodePage(self.deeds.head().title)
         page.resumed.connect(self._on_resumed)
         page.back_asked.connect(self._show_start)
         self._show(page)
@@ -142,7 +143,7 @@ class DeskWindow(QMainWindow):
         self._show(page)
 
     def _show_welcome(self, code: str) -> None:
-        page = WelcomePage(self.deeds.view().session.title, code)
+        page = WelcomePage(self.deeds.head().title, code)
         page.gone_on.connect(self._show_turn)
         page.print_asked.connect(self.copy.start)
         page.delete_asked.connect(self._on_delete_asked)
@@ -151,7 +152,7 @@ class DeskWindow(QMainWindow):
 
     def _show_curtain(self) -> None:
         self._forget_person()
-        session = self.deeds.view().session
+        session = self.deeds.head()
         page = CurtainPage(session.title, named=session.mode == "named")
         page.resumed.connect(self._on_resumed)
         page.new_asked.connect(self._show_start)
@@ -160,7 +161,7 @@ class DeskWindow(QMainWindow):
 
     def _show_turn(self) -> None:
         """The questions of the person who is here now."""
-        page = TurnPage(self.deeds.turn(), self.deeds.view().session.title)
+        page = TurnPage(self.deeds.turn(), self.deeds.head().title)
         if not page.count():
             page.deleteLater()
             self.deeds.leave()
@@ -230,7 +231,7 @@ class DeskWindow(QMainWindow):
         if amiss:
             self._on_troubled(amiss)
             return
-        page = DeletePage(self.deeds.view().session.title, code, self.deeds.saved())
+        page = DeletePage(self.deeds.head().title, code, self.deeds.saved())
         page.kept.connect(self._show_start)
         page.deleted.connect(self._on_deleted)
         self._show(page)

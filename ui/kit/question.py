@@ -28,11 +28,17 @@ class Balanced(Label):
     ) -> None:
         super().__init__(text, px, bold=bold, colour=colour, wrap=True)
         self._words, self._px, self._strong, self._face = text, px, bold, FaceType()
+        self._widths: dict[int, int] = {}
         self.set_spacing(1.0)
         self.setAccessibleName(text)
 
     def _even(self, width: int) -> int:
         """The least width that keeps the number of lines."""
+        if width not in self._widths:  # layouts and painting ask for the same ones
+            self._widths[width] = self._narrowest(width)
+        return self._widths[width]
+
+    def _narrowest(self, width: int) -> int:
         lines = balanced(self._words, width, self._px, self._face, bold=self._strong)
         if len(lines) < 2:
             return width

@@ -44,7 +44,7 @@ def gap_of(
     stable: bool | None = None,
 ) -> Gap:
     """The gap made of everybody's two answers, as far as it may be told."""
-    found = measure.paired(each for each in pairs if each is not None) if told else None
+    found = measure.paired(filter(None, pairs)) if told else None
     return Gap(
         item=item,
         from_=lenses[0],

@@ -5,10 +5,11 @@ counts or values without regard to their order. `counts` are always listed from 
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations, repeat, starmap
 from math import comb
 from typing import TypeVar
 
@@ -58,10 +59,10 @@ class Paired(Struct, frozen=True, kw_only=True):
 
 def counts(values: Iterable[V], points: Sequence[V]) -> tuple[int, ...]:
     """How many chose each point, in the order of the points."""
-    found = dict.fromkeys(points, 0)
-    for value in values:
-        found[value] += 1
-    return tuple(found.values())
+    found = Counter(values)
+    if unknown := found.keys() - set(points):
+        raise KeyError(*unknown)
+    return tuple(found[point] for point in points)
 
 
 def nth(frequencies: Sequence[int], first: int, place: int) -> int:
@@ -209,11 +210,12 @@ def paired(pairs: Iterable[Pair]) -> Paired | None:
     """Counts, dominance (higher − lower)/n, medians and sign test of paired answers; None where
     there are none.
     """
-    people = list(pairs)
+    people = Counter(pairs)
     if not people:
         return None
-    line = sorted(one - other for one, other in people)
-    higher, lower = _higher_lower(line)
+    line = _line((one - other, often) for (one, other), often in people.items())
+    higher, lower = len(line) - bisect_right(line, 0), bisect_left(line, 0)
+    ones, others = _sides(people)
     return Paired(
         n=len(line),
         higher=higher,
@@ -221,19 +223,20 @@ def paired(pairs: Iterable[Pair]) -> Paired | None:
         lower=lower,
         dominance=(higher - lower) / len(line),
         median=_middle(line),
-        medians=_middles(people),
+        medians=(_middle(ones), _middle(others)),
         sign_p=sign_test(higher, lower),
     )
 
 
-def _higher_lower(line: Sequence[int]) -> tuple[int, int]:
-    """How many of the sorted differences are above and below zero."""
-    return len(line) - bisect_right(line, 0), bisect_left(line, 0)
+def _sides(people: Counter[Pair]) -> tuple[list[int], list[int]]:
+    """All first and all second answers, each as a sorted line."""
+    ones = _line((one, often) for (one, _other), often in people.items())
+    return ones, _line((other, often) for (_one, other), often in people.items())
 
 
-def _middles(pairs: Iterable[Pair]) -> tuple[float, float]:
-    ones, others = zip(*pairs, strict=True)
-    return _middle(sorted(ones)), _middle(sorted(others))
+def _line(counted: Iterable[tuple[int, int]]) -> list[int]:
+    """Values, each as often as it comes, in order: a room has many people and few values."""
+    return list(chain.from_iterable(starmap(repeat, sorted(counted))))
 
 
 Rank = tuple[float, int, int]
@@ -254,8 +257,10 @@ def stable_gaps(people: Sequence[Sequence[Pair | None]]) -> tuple[bool, ...]:
     Leaving out a person only takes one pair from an item, so that an item has no more ranks than
     it has distinct pairs: they are computed once and looked up.
     """
-    items = range(len(people[0]) if people else 0)
-    ranks = [_ranks_without([row[item] for row in people], item) for item in items]
+    ranks = [
+        _ranks_without(column, item) for item, column in enumerate(zip(*people, strict=True))
+    ]
+    items = range(len(ranks))
     stable = _widest([without[None] for without in ranks])
     for row in set(map(tuple, people)):
         if not stable:
@@ -273,14 +278,15 @@ def _ranks_without(pairs: Sequence[Pair | None], number: int) -> dict[Pair | Non
     """An item's rank in full (None) and without one person of each pair; with nobody left there is
     no gap.
     """
-    known = [pair for pair in pairs if pair is not None]
-    ones, others = sorted(pair[0] for pair in known), sorted(pair[1] for pair in known)
-    higher, lower = _higher_lower(sorted(one - other for one, other in known))
+    known = Counter(filter(None, pairs))
+    ones, others = _sides(known)
+    higher = sum(often for (one, other), often in known.items() if one > other)
+    lower = sum(often for (one, other), often in known.items() if one < other)
     found: dict[Pair | None, Rank] = {None: gap_rank(0, 0, number)}
     if known:
         found[None] = gap_rank(_middle(ones) - _middle(others), higher - lower, number)
     one_out, other_out = _middles_without(ones), _middles_without(others)
-    for one, other in set(known):
+    for one, other in known:
         balance = higher - lower - (one > other) + (one < other)
         found[one, other] = gap_rank(one_out[one] - other_out[other], balance, number)
     return found

@@ -61,13 +61,14 @@ def begin_turn(command: BeginTurn, deed: Deed) -> Outcome:
     refuse_purged(kept)
     if not stage_of(kept).opened:
         raise Refused(_("Nothing is open for answers yet."))
-    person = new_person(deed, kept, sign=command.sign, team=command.team)
+    person, key = new_person(deed, kept, sign=command.sign, team=command.team)
     _leave_others(deed, command.session, person.id)
     deed.unit.people.add(command.session, person)
-    needs_code = not person.sign or kept.session.mode == "named"
-    code = give_code(deed, kept, person) if needs_code else ""
+    code = ""
+    if not person.sign or kept.session.mode == "named":
+        code, key = _fresh_code(deed, kept, person)
     deed.unit.people.save_turn(command.session, Turn(participant=person.id))
-    deed.drafts.begin(command.session, person.id, kept.salt, code or command.sign)
+    deed.drafts.begin(command.session, person.id, key)
     return Outcome(
         events=(AnswersChanged(session=command.session),),
         value=Seated(participant=person.id, code=code),
@@ -80,9 +81,11 @@ def resume_turn(command: ResumeTurn, deed: Deed) -> Outcome:
     refuse_purged(kept)
     refuse_while_waiting(deed.unit, deed.now)
     people = deed.unit.people.all(command.session)
-    person, whole = by_code(people, hashed_code(kept.salt, command.secret)), True
+    word = hashed_code(kept.salt, command.secret)
+    person, whole = by_code(people, word.digest), True
     if person is None and kept.session.mode != "named":
-        person, whole = by_sign(people, hashed_sign(kept.salt, command.secret)), False
+        word = hashed_sign(kept.salt, command.secret)
+        person, whole = by_sign(people, word.digest), False
     if person is None:
         raise WrongSecret(_("Nothing matches that. Look at your sheet or slip, and try again."))
     if not whole and not asked(deed.unit, deed.runs, deed.drafts, kept, person.id, whole=False):
@@ -90,7 +93,7 @@ def resume_turn(command: ResumeTurn, deed: Deed) -> Outcome:
     turn = deed.unit.people.turn(command.session, person.id) or Turn(participant=person.id)
     _leave_others(deed, command.session, person.id)
     deed.unit.people.save_turn(command.session, structs.replace(turn, active=True))
-    deed.drafts.begin(command.session, person.id, kept.salt, command.secret)
+    deed.drafts.begin(command.session, person.id, word.key)
     return Outcome(
         events=(AnswersChanged(session=command.session),),
         value=Seated(participant=person.id, whole=whole),
@@ -183,9 +186,9 @@ def delete_own(command: DeleteOwn, deed: Deed) -> Outcome:
     )
 
 
-def new_person(deed: Deed, kept: Kept, *, sign: str, team: str) -> Person:
-    """Somebody new under the session's mode; Refused where the sign or name is taken, telling
-    nothing about whose it is.
+def new_person(deed: Deed, kept: Kept, *, sign: str, team: str) -> tuple[Person, bytes]:
+    """Somebody new under the session's mode and the key of their sign, empty where they have none;
+    Refused where the sign or name is taken, telling nothing about whose it is.
     """
     named = kept.session.mode == "named"
     label = _("Your name") if named else _("Your sign")
@@ -195,25 +198,30 @@ def new_person(deed: Deed, kept: Kept, *, sign: str, team: str) -> Person:
         raise Refused(_("Write your name first."))
     if kept.session.mode == "team" and not team:
         raise Refused(_("Say which team you are in first."))
-    digest = hashed_sign(kept.salt, sign) if sign else None
-    if digest and by_sign(deed.unit.people.all(kept.session.id), digest):
+    word = hashed_sign(kept.salt, sign) if sign else None
+    if word and by_sign(deed.unit.people.all(kept.session.id), word.digest):
         raise Refused(
             _("That name is taken. Add a letter, or come back with your code.")
             if named
             else _("That sign is taken. Take another one, or come back with your code.")
         )
-    return Person(id=fresh_token(), sign=digest, name=sign if named else "", team=team)
+    person = Person(id=fresh_token(), name=sign if named else "", team=team)
+    if word is None:
+        return person, b""
+    return structs.replace(person, sign=word.digest), word.key
 
 
 def give_code(deed: Deed, kept: Kept, person: Person) -> str:
     """A receipt code on the first Done, "" later; only its hash is kept."""
-    if person.code:
-        return ""
+    return "" if person.code else _fresh_code(deed, kept, person)[0]
+
+
+def _fresh_code(deed: Deed, kept: Kept, person: Person) -> tuple[str, bytes]:
+    """A new receipt code of theirs, and its key."""
     code = new_code()
-    deed.unit.people.save(
-        kept.session.id, structs.replace(person, code=hashed_code(kept.salt, code))
-    )
-    return code
+    word = hashed_code(kept.salt, code)
+    deed.unit.people.save(kept.session.id, structs.replace(person, code=word.digest))
+    return code, word.key
 
 
 def refuse_fault(step: Step, answers: Mapping[str, Value]) -> None:

@@ -14,7 +14,6 @@ from msgspec import structs
 
 from workshop.domain.record import Turn
 from workshop.domain.step import Value
-from workshop.services.secret import key_of
 
 Draft = dict[str, dict[str, Value]]
 """Step key → cell → value."""
@@ -30,9 +29,8 @@ class Drafts:
     def __init__(self) -> None:
         self._keys: dict[tuple[str, str], bytes] = {}
 
-    def begin(self, session: str, person: str, salt: bytes, secret: str) -> None:
-        """Somebody sits down with that sign or code ("" for none)."""
-        key = key_of(salt, secret) if secret else secrets.token_bytes(32)
+    def begin(self, session: str, person: str, key: bytes) -> None:
+        """Somebody sits down with a sign or code of that key."""
         self._keys[session, person] = key
 
     def read(self, session: str, turn: Turn) -> Draft:

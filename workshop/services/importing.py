@@ -235,7 +235,7 @@ def _people(
     new: list[Person] = []
     for label in dict.fromkeys(row[0] for row in rows):
         name = limited(label, SIGN_LIMIT, _("A name"))
-        sign = hashed_sign(kept.salt, name) if named else hashed_label(kept.salt, name)
+        sign = hashed_sign(kept.salt, name).digest if named else hashed_label(kept.salt, name)
         if sign not in known:
             person = Person(id=fresh_token(), sign=sign, name=name if named else "")
             known[sign] = person.id

@@ -54,7 +54,7 @@ def person_by_code(unit: Unit, kept: Kept, code: str, now: dt.datetime) -> Perso
     a wrong try waits.
     """
     refuse_while_waiting(unit, now)
-    person = by_code(unit.people.all(kept.session.id), hashed_code(kept.salt, code))
+    person = by_code(unit.people.all(kept.session.id), hashed_code(kept.salt, code).digest)
     if person is None:
         raise WrongSecret(_("Nothing matches that code. Check it again: it has 8 characters."))
     return person

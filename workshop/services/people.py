@@ -87,7 +87,7 @@ def enter_sheet(command: EnterSheet, deed: Deed) -> Outcome:
     if command.sample:
         refuse_sample(kept)
     named = kept.session.mode == "named"
-    person = new_person(deed, kept, sign=command.name if named else "", team=command.team)
+    person, _key = new_person(deed, kept, sign=command.name if named else "", team=command.team)
     deed.unit.people.add(command.session, person)
     rows, done = _sheet(deed, kept, person, command.answers)
     if not rows:

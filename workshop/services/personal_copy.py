@@ -24,7 +24,7 @@ def own_by_label(unit: Unit, runs: Runs, session: str, label: str) -> OwnAnswers
     """The answers of the person with that name, or that label in an imported file."""
     kept = session_of(unit, session)
     named = kept.session.mode == "named"
-    digest = hashed_sign(kept.salt, label) if named else hashed_label(kept.salt, label)
+    digest = hashed_sign(kept.salt, label).digest if named else hashed_label(kept.salt, label)
     person = by_sign(unit.people.all(session), digest)
     if person is None:
         raise Missing(_("There is nobody called {name} in this session.").format(name=label))

@@ -1,7 +1,7 @@
 """Signs, names and receipt codes: how they are made, written down as salted hashes, and compared.
 
-A hash tells a sign to nobody who does not guess it; signs are short, so the hash is slow. One salt
-a session lets one hash find a person among 200.
+A hash tells a sign to nobody who does not guess it; signs are short, so the hash is slow, and made
+once for all that a deed needs of it. One salt a session lets one hash find a person among 200.
 """
 
 import hashlib
@@ -10,12 +10,25 @@ import secrets
 import unicodedata
 import uuid
 
+from msgspec import Struct
+
 from workshop.domain.record import Person
 from workshop.domain.step import clean_text
 
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Letters and digits that nobody mistakes for one another."""
 CODE_LENGTH = 8
+DIGEST = 32
+"""Bytes of a hash."""
+
+
+class Hashed(Struct, frozen=True, kw_only=True):
+    """What a sign or code becomes: two halves of one slow hash, of which neither tells the other.
+    digest: what the file keeps. key: shuts what its owner has typed; the file never holds it.
+    """
+
+    digest: bytes
+    key: bytes
 
 
 def new_code(length: int = CODE_LENGTH) -> str:
@@ -28,24 +41,19 @@ def fresh_token() -> str:
     return uuid.uuid4().hex
 
 
-def hashed_sign(salt: bytes, sign: str) -> bytes:
+def hashed_sign(salt: bytes, sign: str) -> Hashed:
     """The hash of a sign or name; case, blanks around and forms of letters do not count."""
     return _slow(salt, b"sign", plain(sign))
 
 
-def hashed_code(salt: bytes, code: str) -> bytes:
+def hashed_code(salt: bytes, code: str) -> Hashed:
     """The hash of a receipt code; case, blanks and hyphens do not count."""
     return _slow(salt, b"code", "".join(clean_text(code).upper().replace("-", " ").split()))
 
 
-def key_of(salt: bytes, secret: str) -> bytes:
-    """The key that a sign or code makes for what its owner has typed; the file never holds it."""
-    return _slow(salt, b"draft", "".join(plain(secret).replace("-", " ").split()))
-
-
 def hashed_label(salt: bytes, label: str) -> bytes:
     """The hash of a label in an imported file: quick, because a file names hundreds."""
-    return hashlib.blake2b(plain(label).encode(), key=salt, digest_size=32).digest()
+    return hashlib.blake2b(plain(label).encode(), key=salt, digest_size=DIGEST).digest()
 
 
 def plain(sign: str) -> str:
@@ -73,5 +81,6 @@ def by_code(people: tuple[Person, ...], digest: bytes) -> Person | None:
     return fits[0] if fits else None
 
 
-def _slow(salt: bytes, purpose: bytes, text: str) -> bytes:
-    return hashlib.scrypt(text.encode(), salt=salt + purpose, n=2**12, r=8, p=1, dklen=32)
+def _slow(salt: bytes, purpose: bytes, text: str) -> Hashed:
+    both = hashlib.scrypt(text.encode(), salt=salt + purpose, n=2**12, r=8, p=1, dklen=2 * DIGEST)
+    return Hashed(digest=both[:DIGEST], key=both[DIGEST:])

@@ -29,11 +29,7 @@ class Sheets(Struct, frozen=True, kw_only=True):
         """Which revision of every cell is the newest; the same value again is no other one."""
         names = [cell for place in self.places for cell in place]
         return {
-            who: {
-                cell: at
-                for cell in names
-                if (at := _revision(cell, row, self.revised.get(who, {}))) != 1
-            }
+            who: _revisions(names, row, self.revised.get(who, {}))
             for who, row in self.newest.items()
         }
 
@@ -111,10 +107,13 @@ def _within(step: str, row: Mapping[str, V]) -> dict[str, V]:
     return {step_key(step, cell): value for cell, value in row.items()}
 
 
-def _revision(cell: str, row: Row, revised: Mapping[str, History]) -> int:
-    """The first revision that holds the newest value; 0 where there is none."""
-    if cell not in row:
-        return 0
-    if cell not in revised:
-        return 1
-    return min(at for at, value in revised[cell].items() if value == row[cell])
+def _revisions(names: list[str], row: Row, revised: Mapping[str, History]) -> Revisions:
+    """Of each cell the first revision that holds the newest value, where that is not 1; 0 where
+    there is none.
+    """
+    found = {cell: 0 for cell in names if cell not in row}
+    for cell in (revised.keys() & row.keys()).intersection(names):
+        at = min(at for at, value in revised[cell].items() if value == row[cell])
+        if at != 1:
+            found[cell] = at
+    return found

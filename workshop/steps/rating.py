@@ -223,7 +223,7 @@ def rating_summarise(step: RatingStep, answers: Answers) -> RatingSummary:
     keys = [(item.id, lens) for item in step.items for lens in _lens_ids(step)]
     rows = _in_order(answers.values(), [cell_name(*key) for key in keys])
     rated = {key: _rated(rows, cell_name(*key)) for key in keys}
-    tallies = {key: measure.counts(_numbers(column), points) for key, column in rated.items()}
+    tallies = {key: measure.counts((at for at in column if at is not None), points) for key, column in rated.items()}
     coarse = max(map(sum, tallies.values()), default=0) < step.coarse_below
     told = {
         key
@@ -308,10 +308,6 @@ def _lens_ids(step: RatingStep) -> tuple[str | None, ...]:
 def _missing(rows: Iterable[Row], key: Key) -> int:
     name = cell_name(*key)
     return sum(row[name] is None for row in rows if name in row)
-
-
-def _numbers(values: Iterable[Value]) -> list[int]:
-    return [value for value in values if isinstance(value, int)]
 
 
 def level(counts: Sequence[int]) -> str:

@@ -39,6 +39,36 @@ def test_that_a_backup_without_a_name_lies_beside_the_library(workshop, session,
     assert list((home / "backups").iterdir())
 
 
+def test_that_backups_are_listed_and_looked_into(workshop, session, home):
+    made = workshop("backup").out.strip()
+
+    (listed,) = json.loads(workshop("backup", "list", "--json").out)
+    assert (listed["name"], listed["sessions"], listed["aside"]) == (made, 1, False)
+    assert f"1 session  {made}" in workshop("backup", "list").out
+
+    (shown,) = json.loads(workshop("backup", "show", made, "--json").out)
+    assert (shown["id"], shown["title"], shown["answered"]) == (session, "Customer day", 0)
+    assert shown["agenda"][0]["minutes"]
+    assert "0 have answered  Customer day" in workshop("backup", "show", made).out
+    ran = workshop("backup", "show", "nowhere.workshop")
+    assert (ran.status, ran.out) == (1, "")
+    assert "There is no backup" in ran.err
+
+
+def test_that_one_session_of_a_backup_comes_back_beside_the_others(workshop, session, tmp_path):
+    file = tmp_path / "copy.workshop"
+    workshop("backup", "--out", file)
+    workshop("new", "--template", "taster", "--title", "Later")
+
+    ran = workshop("restore", file, "--session", session)
+
+    assert ran.status == 0, ran.err
+    rows = {row["id"]: row["title"] for row in json.loads(workshop("list", "--json").out)}
+    assert rows[ran.out.strip()].startswith("Customer day (backup of ")
+    assert sorted(rows.values())[0::2] == ["Customer day", "Later"]
+    assert workshop("restore", file, "--session", "nobody").status == 1
+
+
 def test_that_a_sound_library_is_called_sound(workshop, session):
     assert workshop("check").status == 0
 

@@ -1,15 +1,21 @@
-"""Backups: made once a day, ten kept, and brought back beside what is there."""
+"""Backups: made while one works, verified, thinned, and brought back beside what is there."""
 
+import datetime as dt
 import sqlite3
 import stat
 from unittest.mock import Mock
 
 import pytest
 
-from tests.services.tour import CONTENT, new_session, rated, running_session, sits_down
+from tests.services.tour import CONTENT, DAY, new_session, rated, running_session, sits_down
+from workshop.domain.record import SavedSession
+from workshop.domain.stage import Place
 from workshop.errors import LibraryFault, Missing, Refused
 from workshop.services import backups
+from workshop.services.commands import FinishSession, GoTo, StartSession, WriteNote
 from workshop.services.library import open_service
+from workshop.storage import backup as storage_backup
+from workshop.storage.backup import PART
 
 
 @pytest.fixture
@@ -40,18 +46,151 @@ def test_that_a_day_has_one_backup_made_by_itself(home, clock, dated):
 
 def test_that_an_empty_library_needs_no_backup(service):
     assert service.daily_backup() is None
+    assert service.back_up_changes() is None
     assert service.last_backup() is None
 
 
-def test_that_ten_dated_backups_are_kept(service, clock, dated):
+def test_that_a_library_in_which_nothing_was_done_is_not_backed_up_again(service, clock, dated):
     new_session(service)
-    for _day in range(12):
+    assert service.back_up_changes() is not None
+    clock.on(minutes=20)
+    assert service.back_up_changes() is None
+    new_session(service, title="Second")
+    assert service.back_up_changes() is not None
+    assert len(dated()) == 2
+
+
+def test_that_a_backup_that_failed_is_made_the_next_time(service, monkeypatch):
+    new_session(service)
+    with monkeypatch.context() as patched:
+        patched.setattr(backups, "copy_library", Mock(side_effect=LibraryFault("Full.")))
+        with pytest.raises(LibraryFault):
+            service.back_up_changes()
+    assert service.back_up_changes() is not None
+
+
+def test_that_what_is_done_while_a_backup_is_made_is_in_the_next_one(service, clock, monkeypatch):
+    new_session(service)
+    copying = backups.copy_library
+
+    def copies(source, target):
+        copying(source, target)
+        new_session(service, title="Meanwhile")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(backups, "copy_library", copies)
+        service.back_up_changes()
+    clock.on(minutes=20)
+    backup = service.back_up_changes()
+    titles = {session.row.title for session in service.look_into(backup.name)}
+    assert titles == {"Tuesday", "Meanwhile"}
+
+
+def people_in(service) -> list[int]:
+    """How many have answered the one session, in each backup, newest first."""
+    found = [service.look_into(each.name) for each in service.saved()]
+    return [sessions[0].answered for sessions in found]
+
+
+def test_that_a_collecting_day_has_one_backup_between_first_answer_and_finish(service, clock):
+    name = new_session(service)
+    service.back_up_changes()
+    service.do(StartSession(session=name))
+    service.do(GoTo(session=name, place=Place(block=0, step="rate")))
+    for number in range(3):
+        sits_down(service, name, {"rate": rated(4, 2)}, sign=f"P{number}")
+        clock.on(minutes=20)
+        service.back_up_changes()
+        assert people_in(service) == [number + 1, 0]
+    service.do(WriteNote(session=name, body="Still here"))
+    clock.on(minutes=20)
+    service.back_up_changes()
+    assert people_in(service) == [3, 0]
+    service.do(FinishSession(session=name))
+    clock.on(minutes=20)
+    service.back_up_changes()
+    assert people_in(service) == [3, 0]
+    clock.on(days=1)
+    new_session(service, title="Next", date=DAY + dt.timedelta(days=30))
+    service.back_up_changes()
+    assert [len(service.look_into(each.name)) for each in service.saved()] == [2, 1, 1]
+
+
+def test_that_the_backup_of_a_collecting_day_goes_only_when_a_verified_one_is_there(
+    service, clock, dated, monkeypatch
+):
+    name = running_session(service, "rate")
+    sits_down(service, name, {"rate": rated(4, 2)})
+    service.back_up()
+    before = dated()
+    clock.on(minutes=20)
+    sits_down(service, name, {"rate": rated(1, 2)})
+    whole = storage_backup.is_whole
+    monkeypatch.setattr(
+        storage_backup, "is_whole", lambda file: not file.name.endswith(PART) and whole(file)
+    )
+    with pytest.raises(LibraryFault, match="did not come out whole"):
         service.back_up()
+    assert dated() == before
+    assert people_in(service) == [1]
+
+
+def test_that_a_backup_that_cannot_be_read_is_not_thinned_away(service, home, clock):
+    new_session(service)
+    bad = home / "backups" / "library 2026-11-01 081200.workshop"
+    service.back_up()
+    bad.write_bytes(b"no library")
+    for _day in range(12):
         clock.on(days=1)
-    kept = dated()
-    assert len(kept) == 10
-    assert kept[0] == "library 2026-12-05 081200.workshop"
-    assert kept[-1] == "library 2026-11-26 081200.workshop"
+        service.back_up()
+    assert bad.read_bytes() == b"no library"
+    assert [each.sessions for each in service.saved() if each.name == bad.name] == [None]
+
+
+def test_that_a_backup_is_made_before_an_import_and_before_a_restore(
+    service, clock, dated, tmp_path
+):
+    first = service.back_up(tmp_path / "empty.workshop")
+    name = running_session(service, "rate")
+    file = tmp_path / "answers.csv"
+    rows = [f"{who},tour,rate,s1/me,4" for who in ("Ana", "Bo")]
+    file.write_text("\n".join(("person,exercise,step,cell,value", *rows)), encoding="utf-8")
+    service.import_csv(name, file)
+    assert people_in(service) == [0]
+    clock.on(minutes=1)
+    beside = service.restore(tmp_path / first.name)
+    assert service.sessions() == ()
+    assert beside.name in {each.name for each in service.saved() if each.aside}
+    assert dated() == ["library 2026-11-24 081300.workshop", "library 2026-11-24 081200.workshop"]
+
+
+def test_that_a_library_put_aside_can_be_looked_into(service, clock, tmp_path):
+    new_session(service, title="Of before")
+    first = service.back_up(tmp_path / "copy.workshop")
+    clock.on(minutes=1)
+    service.restore(tmp_path / first.name)
+    (aside,) = [each for each in service.saved() if each.aside]
+    (session,) = service.look_into(aside.name)
+    assert (session.row.title, aside.sessions) == ("Of before", 1)
+
+
+def test_that_looking_into_a_backup_tells_no_answer_and_touches_nothing(service, home):
+    name = running_session(service, "word")
+    sits_down(service, name, {"word": {"text": "harbour", "shown": True}})
+    service.do(WriteNote(session=name, body="A note"))
+    backup = home / "backups" / service.back_up().name
+    before = (backup.read_bytes(), backup.stat().st_mtime_ns, sorted(backup.parent.iterdir()))
+    (session,) = service.look_into(backup.name)
+    assert session == SavedSession(
+        row=service.sessions()[0],
+        agenda=(("Tour", 25), ("Break", 5)),
+        answered=1,
+        notes=1,
+        decisions=0,
+        binned=False,
+    )
+    after = (backup.read_bytes(), backup.stat().st_mtime_ns, sorted(backup.parent.iterdir()))
+    assert after == before
 
 
 def test_that_a_backup_holds_what_the_log_holds_and_is_private(service, tmp_path, dated):

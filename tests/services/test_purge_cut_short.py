@@ -70,7 +70,7 @@ def test_that_a_purge_killed_anywhere_is_finished_at_the_next_start(home, clock,
     name, _codes = told(service)
     for _hour in range(3):
         service.back_up()
-        clock.on(hours=1)
+        clock.on(days=1)
     service.close()
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(KILLED), home, name, where, str(count)],
@@ -90,7 +90,7 @@ def test_that_a_damaged_backup_stops_no_other_and_is_named(service, home, clock)
     name, _codes = told(service)
     for _hour in range(3):
         service.back_up()
-        clock.on(hours=1)
+        clock.on(days=1)
     first, damaged, last = sorted((home / "backups").iterdir())
     damaged.write_bytes(damaged.read_bytes()[:5000])
     said = service.do(PurgeAnswers(session=name)).value

@@ -257,9 +257,7 @@ def stable_gaps(people: Sequence[Sequence[Pair | None]]) -> tuple[bool, ...]:
     Leaving out a person only takes one pair from an item, so that an item has no more ranks than
     it has distinct pairs: they are computed once and looked up.
     """
-    ranks = [
-        _ranks_without(column, item) for item, column in enumerate(zip(*people, strict=True))
-    ]
+    ranks = [_ranks_without(column, item) for item, column in enumerate(zip(*people, strict=True))]
     items = range(len(ranks))
     stable = _widest([without[None] for without in ranks])
     for row in set(map(tuple, people)):

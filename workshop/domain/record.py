@@ -21,6 +21,19 @@ class SessionRow(Struct, frozen=True, kw_only=True):
     kind: SessionKind = "real"
 
 
+class SavedSession(Struct, frozen=True, kw_only=True):
+    """A session in a backup, as far as one may look. agenda: title and minutes of each block.
+    answered: how many people have done a step.
+    """
+
+    row: SessionRow
+    agenda: tuple[tuple[str, int], ...]
+    answered: int
+    notes: int
+    decisions: int
+    binned: bool
+
+
 class Note(Struct, frozen=True, kw_only=True):
     """A facilitator's note (kind "note") or a parked item (kind "park"). step: key or ""."""
 

@@ -1,24 +1,33 @@
-"""Backups: dated ones once a day, others where the person says, and the way back."""
+"""Backups: dated ones while one works, others where the person says, and the way back."""
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from workshop.errors import Missing, Refused
+from workshop.domain.history import KeptBackup, staying
+from workshop.domain.record import SavedSession
+from workshop.errors import LibraryFault, Missing, Refused
 from workshop.paths import backups as folder_of
 from workshop.paths import library_file, put_aside
+from workshop.services.aside import listed
 from workshop.services.leftovers import RESTORED
 from workshop.services.removing_again import known, remove_again
-from workshop.services.views import Backup
-from workshop.storage.backup import copy_library, dated_name, is_whole, made_at, revision_of
+from workshop.services.views import Backup, SavedLibrary
+from workshop.storage.backup import (
+    copy_library,
+    dated_name,
+    is_whole,
+    made_at,
+    revision_of,
+    sessions_of,
+)
 from workshop.storage.damage import move_aside
 from workshop.storage.faults import plain_words
+from workshop.storage.looking import gathered_in, sessions_in
 from workshop.storage.migrate import LINE
 from workshop.words import _
-
-KEPT = 10
-"""Dated backups; older ones make room."""
 
 
 def newest(home: Path) -> dt.datetime | None:
@@ -27,29 +36,77 @@ def newest(home: Path) -> dt.datetime | None:
 
 
 def make(home: Path, now: dt.datetime, to: Path | None = None) -> Backup:
-    """A backup: dated in the library's own folder or the folder named, or in the file named."""
+    """A backup: dated in the library's own folder or the folder named, or in the file named. A
+    dated one takes the place of those that would stand ill beside it.
+    """
     target = to or folder_of(home)
     if to is None or to.is_dir():
         target /= dated_name(now)
     if target.resolve() == library_file(home).resolve():
         raise Refused(_("A backup cannot take the place of the library itself."))
     copy_library(library_file(home), target)
-    if to is None:
-        for _made, file in list(_dated(home))[KEPT:]:
-            file.unlink(missing_ok=True)
+    if target.parent.resolve() == folder_of(home).resolve():
+        _thin(home, target)
     return Backup(name=target.name, made=f"{now:%Y-%m-%d %H:%M}", size=target.stat().st_size)
 
 
-def bring_back(home: Path, name: Path, now: dt.datetime) -> Path:
-    """Makes a backup the library. The library of before is put aside unchanged; where it is now.
+def _thin(home: Path, fresh: Path) -> None:
+    """Removes the backups that do not stay. One that cannot be read is not judged."""
+    files: dict[str, Path] = {}
+    backups = []
+    for made, file in sorted(_dated(home), key=lambda each: each[1] == fresh, reverse=True):
+        with suppress(LibraryFault):
+            gathered = gathered_in(file)
+            backups.append(KeptBackup(name=file.name, made=made, gathered=gathered))
+            files[file.name] = file
+    for going in files.keys() - {backup.name for backup in staying(backups)}:
+        with suppress(OSError):  # another program reads it: it is met again at the next backup
+            files[going].unlink()
 
-    What was deleted or purged since the backup is removed from what comes back.
 
-    name: a file, or the name of a dated backup. The library must be closed.
-    """
-    backup = name if name.exists() else folder_of(home) / name.name
-    if not backup.is_file():
+def saved(home: Path) -> tuple[SavedLibrary, ...]:
+    """What one may look into: backups and libraries put aside, newest first."""
+    with plain_words():
+        found = [_saved(made, file, aside=False) for made, file in _dated(home)]
+        found += [
+            _saved(each.made, put_aside(home) / each.name, aside=True) for each in listed(home)
+        ]
+    return tuple(sorted(found, key=lambda each: each.made, reverse=True))
+
+
+def _saved(made: dt.datetime, file: Path, *, aside: bool) -> SavedLibrary:
+    try:
+        sessions = len(sessions_of(file))
+    except LibraryFault:
+        sessions = None
+    return SavedLibrary(
+        name=file.name, made=made, size=file.stat().st_size, aside=aside, sessions=sessions
+    )
+
+
+def look_into(home: Path, name: Path) -> tuple[SavedSession, ...]:
+    """The sessions of a backup, which is not touched."""
+    return sessions_in(found(home, name))
+
+
+def found(home: Path, name: Path) -> Path:
+    """The file of a backup. name: a file, or the name of a dated one or of one put aside."""
+    places = (name, folder_of(home) / name.name, put_aside(home) / name.name)
+    file = next((each for each in places if each.is_file()), None)
+    if file is None:
         raise Missing(_("There is no backup “{name}”.").format(name=name))
+    return file
+
+
+def day_of(file: Path) -> dt.date:
+    """The day of a backup."""
+    made = made_at(file)
+    return made.date() if made else dt.date.fromtimestamp(file.stat().st_mtime)
+
+
+def whole(home: Path, name: Path) -> Path:
+    """The file of a backup that this version can take sessions from; Refused else."""
+    backup = found(home, name)
     if not is_whole(backup):
         raise Refused(
             _("“{name}” is not a complete backup of a library. Nothing was changed.").format(
@@ -60,6 +117,17 @@ def bring_back(home: Path, name: Path, now: dt.datetime) -> Path:
         raise Refused(_("That is the library itself. Nothing was changed."))
     if revision_of(backup) > LINE.head:
         raise Refused(_("That backup was made by a newer version. Nothing was changed."))
+    return backup
+
+
+def bring_back(home: Path, name: Path, now: dt.datetime) -> Path:
+    """Makes a backup the library. The library of before is put aside unchanged; where it is now.
+
+    What was deleted or purged since the backup is removed from what comes back.
+
+    name: as for `found`. The library must be closed.
+    """
+    backup = whole(home, name)
     fresh = library_file(home).with_suffix(RESTORED)
     try:
         copy_library(backup, fresh, partial(remove_again, removals=known(home)))

@@ -13,6 +13,7 @@ from workshop.domain.record import Note, Person, SealedRow
 from workshop.domain.session import AnswerMode, Block, Profile, Session, SessionKind, Wording
 from workshop.domain.stage import Place
 from workshop.domain.step import Value, View
+from workshop.storage.whole_session import WholeSession
 
 
 class Command(Struct, frozen=True, kw_only=True):
@@ -81,6 +82,15 @@ class RestoreSession(Command, frozen=True, kw_only=True):
     """Brings it back."""
 
     session: str
+
+
+class PutSessionBack(Command, frozen=True, kw_only=True):
+    """Puts a session of a backup beside those in the library, its title marked; under a new id
+    where its own is there still. Its value is the id. made: the day of the backup.
+    """
+
+    whole: WholeSession
+    made: dt.date
 
 
 class PurgeSession(Command, frozen=True, kw_only=True):

@@ -4,17 +4,19 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 
 from msgspec import structs
 
 from workshop.domain.exercise import Exercise, Template, collecting_steps
-from workshop.domain.record import Export, Note, SearchHit, SessionRow
+from workshop.domain.record import Export, Note, SavedSession, SearchHit, SessionRow
 from workshop.domain.session import Session
 from workshop.errors import LibraryFault, Refused, WrongSecret
 from workshop.room.session_view import Progress, SessionView
 from workshop.services import (
     aside,
     backups,
+    bringing_back,
     desk,
     exports,
     importing,
@@ -32,7 +34,7 @@ from workshop.services import (
     tries,
     turns,
 )
-from workshop.services.commands import Command
+from workshop.services.commands import Command, PutSessionBack
 from workshop.services.copies_wanted import CopiesWanted
 from workshop.services.deed import Content, Deed, carry_out
 from workshop.services.drafts import Drafts
@@ -45,6 +47,7 @@ from workshop.services.views import (
     ExportedFile,
     OwnAnswers,
     PersonView,
+    SavedLibrary,
     TurnView,
 )
 from workshop.steps import AnyStep
@@ -55,7 +58,7 @@ from workshop.words import _
 
 DEEDS = (
     sessions, running, notes, desk, people, reveal, purge, retention, pin, importing, taking_out,
-    exports,
+    bringing_back, exports,
 )  # fmt: skip
 """The modules that carry commands out; each registers its own."""
 BRIEF = 0.1
@@ -79,6 +82,10 @@ class Service:
         self._content = content
         self._clock = clock
         self._runs, self._drafts, self._wanted = Runs(), Drafts(), CopiesWanted()
+        self._copying = Lock()
+        """Held while a copy of the library is made or cleaned: a purge must miss none."""
+        self._changed = True
+        """Whether there may be something that the newest backup lacks."""
         self._log_held = False
         """Whether somebody who read kept the log from being emptied."""
 
@@ -93,8 +100,10 @@ class Service:
                 unit.lay_in_order(session)
         for session, person in deed.drafts_over:
             self._drafts.end(session, person)
+        self._changed = True
         if deed.purging:
-            left = purge.finish(self.home, self._database)
+            with self._copying:
+                left = purge.finish(self.home, self._database)
             return structs.replace(outcome, value=left)
         if deed.touched or deed.settles or self._log_held:
             self.settle()
@@ -251,6 +260,8 @@ class Service:
             kept = session_of(unit, session)
             steps = collecting_steps(self._runs.of(unit, kept))
         rows = importing.read_rows(path, steps, progress, code_page=code_page)
+        if not sample:
+            self.back_up_changes()
         return self.do(importing.command(session, rows, sample=sample))
 
     def last_backup(self) -> dt.datetime | None:
@@ -259,13 +270,46 @@ class Service:
 
     def back_up(self, to: Path | None = None) -> Backup:
         """Makes a backup now; one kept elsewhere is listed in every session with answers."""
-        made = backups.make(self.home, self._clock(), to)
+        with self._copying:
+            self._changed = self._changed and to is not None
+            try:
+                made = backups.make(self.home, self._clock(), to)
+            except LibraryFault:
+                self._changed = True
+                raise
         if to is not None:
             file = exports.shown(to / made.name if to.is_dir() else to)
             listed = Export(file=file, deed=exports.BACKUP, written=made.made)
             with writing(self._database) as unit:
                 unit.exports.add_for_all(listed)
+        if self._log_held:  # by the backup, which reads
+            self.settle()
         return made
+
+    def back_up_changes(self) -> Backup | None:
+        """Makes a backup where something was done since the last one and there is something to
+        keep.
+        """
+        if not (self._changed and (self.sessions() or self.sessions(binned=True))):
+            return None
+        return self.back_up()
+
+    def saved(self) -> tuple[SavedLibrary, ...]:
+        """What one may look into: backups and libraries put aside, newest first."""
+        return backups.saved(self.home)
+
+    def look_into(self, name: Path | str) -> tuple[SavedSession, ...]:
+        """The sessions of a backup, which is only looked at."""
+        return backups.look_into(self.home, Path(name))
+
+    def session_of_backup(self, name: Path | str, session: str) -> PutSessionBack:
+        """What puts a session of a backup beside those of now, without what was deleted or purged
+        since; Missing where nothing of it is left.
+        """
+        with self._copying:
+            file = backups.whole(self.home, Path(name))
+            whole = bringing_back.session_from(self.home, file, session)
+        return PutSessionBack(whole=whole, made=backups.day_of(file))
 
     def exports(self, session: str) -> tuple[ExportedFile, ...]:
         """The files with answers that were written from a session, newest first."""
@@ -286,15 +330,23 @@ class Service:
         Refused while another program has the library open.
         """
         self.refuse_unless_alone()
+        backups.whole(self.home, Path(name))
+        with suppress(LibraryFault):  # one that is damaged is put aside, which is all there is
+            self.back_up_changes()
+        with self._copying:
+            beside = self._exchanged(Path(name))
+        self.problem, self.offered = self._opened.problem, None
+        return beside
+
+    def _exchanged(self, name: Path) -> Path:
         self._opened.close()
         try:
-            beside = backups.bring_back(self.home, Path(name), self._clock())
+            return backups.bring_back(self.home, name, self._clock())
         finally:
             opened = open_file(self.home, self._clock())
             self._opened, self._database = opened, opened.database
             self._runs, self._drafts, self._wanted = Runs(), Drafts(), CopiesWanted()
-        self.problem, self.offered = opened.problem, None
-        return beside
+            self._changed = True
 
     def put_aside(self) -> tuple[AsideFile, ...]:
         """Library files that were put aside, newest first."""

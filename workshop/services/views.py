@@ -85,6 +85,18 @@ class ExportedFile(Struct, frozen=True, kw_only=True):
     written: str
 
 
+class SavedLibrary(Struct, frozen=True, kw_only=True):
+    """A library file that one may look into: a backup, or one put aside. made: local date and time.
+    sessions: how many are in it, None where it cannot be read.
+    """
+
+    name: str
+    made: dt.datetime
+    size: int
+    aside: bool
+    sessions: int | None
+
+
 class AsideFile(Struct, frozen=True, kw_only=True):
     """A library file put aside. made: local date and time at which that was."""
 

@@ -223,7 +223,10 @@ def rating_summarise(step: RatingStep, answers: Answers) -> RatingSummary:
     keys = [(item.id, lens) for item in step.items for lens in _lens_ids(step)]
     rows = _in_order(answers.values(), [cell_name(*key) for key in keys])
     rated = {key: _rated(rows, cell_name(*key)) for key in keys}
-    tallies = {key: measure.counts((at for at in column if at is not None), points) for key, column in rated.items()}
+    tallies = {
+        key: measure.counts((at for at in column if at is not None), points)
+        for key, column in rated.items()
+    }
     coarse = max(map(sum, tallies.values()), default=0) < step.coarse_below
     told = {
         key

@@ -6,10 +6,11 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from workshop.storage.companions import LOG, beside
+from workshop.storage.companions import beside
 from workshop.storage.database import make_private
 from workshop.storage.faults import Damaged, plain_words
 from workshop.storage.file_identity import APPLICATION_ID
+from workshop.storage.looking import looking
 from workshop.words import _
 
 PART = ".part"
@@ -47,6 +48,7 @@ def copy_library(source: Path, target: Path, change: Callable[[Path], None] | No
                 change(rough)
             if not is_whole(rough):
                 raise Damaged(_("The copy did not come out whole, so it was not kept."))
+            _reach_the_disk(rough)
             rough.replace(target)
         finally:
             rough.unlink(missing_ok=True)
@@ -61,6 +63,12 @@ def _copy(source: Path, target: Path) -> None:
         origin.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(target),))
     finally:
         origin.close()
+
+
+def _reach_the_disk(file: Path) -> None:
+    """`VACUUM INTO` leaves this to the system; what the copy replaces may go the next moment."""
+    with file.open("rb+") as written:
+        os.fsync(written.fileno())
 
 
 def is_whole(file: Path) -> bool:
@@ -104,14 +112,8 @@ def _look(file: Path, *questions: str) -> tuple[object, ...]:
     """The first value that each question gives, without touching the file; () where it has a
     fault.
     """
-    # To read a file that has a log SQLite writes beside it, which a read-only place refuses.
-    logged = beside(file, LOG).exists() and os.access(file.parent, os.W_OK)
-    access = "mode=ro" if logged else "immutable=1"
     try:
-        looked = sqlite3.connect(f"{file.absolute().as_uri()}?{access}", uri=True)
-        try:
+        with looking(file) as looked:
             return tuple(looked.execute(question).fetchone()[0] for question in questions)
-        finally:
-            looked.close()
-    except sqlite3.Error:
+    except Damaged:
         return ()

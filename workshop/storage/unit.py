@@ -16,6 +16,7 @@ from workshop.storage.search_store import SearchStore
 from workshop.storage.session_store import SessionStore
 from workshop.storage.setting_store import SettingStore
 from workshop.storage.snapshot_store import SnapshotStore
+from workshop.storage.whole_session import WholeSession, put, taken
 
 
 class Unit:
@@ -49,6 +50,15 @@ class Unit:
     def lay_in_order(self, session: str) -> None:
         """Lays the rows about the people of a session so that their places tell nothing."""
         lay_in_order(self._connection, session)
+
+    def whole_session(self, name: str) -> WholeSession | None:
+        """Every row of a session, for another library."""
+        return taken(self._connection, name)
+
+    def put_whole_session(self, whole: WholeSession, name: str, title: str) -> None:
+        """Adds it under that id and title; it can be found by no word yet."""
+        put(self._connection, whole, name, title)
+        self.sessions.change_form(name)
 
     def delete_session(self, name: str) -> None:
         """Everything of a session, in an order that leaves no row without its owner."""

@@ -1,0 +1,109 @@
+"""Looks into a library file that is not open, without touching it."""
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache, partial
+from pathlib import Path
+
+import msgspec
+
+from workshop.domain.history import Gathered
+from workshop.domain.record import SavedSession, SessionRow
+from workshop.domain.session import Block
+from workshop.storage.companions import LOG, beside
+from workshop.storage.faults import Damaged
+from workshop.storage.session_list import listed
+from workshop.words import _
+
+_PEOPLE = ("participant", "turn", "done", "answer")
+_NOT_TOLD = ("removed", "active", "question", "draft", "tokens")
+"""Columns that change though nobody has sat down."""
+_COUNTS = (
+    """
+    SELECT count(DISTINCT done.participant) FROM done
+    JOIN participant ON participant.session = done.session AND participant.id = done.participant
+    WHERE done.session = ? AND NOT participant.removed
+    """,
+    "SELECT count(*) FROM note WHERE session = ? AND body <> ''",
+    "SELECT count(*) FROM decision WHERE session = ? AND text <> ''",
+)
+_FILES = 512
+
+
+@contextmanager
+def looking(file: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that reads; Damaged where the file cannot be read."""
+    # To read a file that has a log SQLite writes beside it, which a read-only place refuses.
+    logged = beside(file, LOG).exists() and os.access(file.parent, os.W_OK)
+    access = "mode=ro" if logged else "immutable=1"
+    try:
+        bare = sqlite3.connect(f"{file.absolute().as_uri()}?{access}", uri=True)
+        try:
+            bare.text_factory = partial(str, encoding="utf-8", errors="replace")
+            yield bare
+        finally:
+            bare.close()
+    except sqlite3.Error as fault:
+        raise Damaged(_("“{name}” cannot be read.").format(name=file.name)) from fault
+
+
+def sessions_in(file: Path) -> tuple[SavedSession, ...]:
+    """The sessions of a library file, newest day first, those of its bin last."""
+    with looking(file) as bare:
+        rows = [(row, binned) for binned in (False, True) for row in listed(bare, binned=binned)]
+        return tuple(_saved(bare, row, binned=binned) for row, binned in rows)
+
+
+def _saved(bare: sqlite3.Connection, row: SessionRow, *, binned: bool) -> SavedSession:
+    answered, notes, decisions = (
+        bare.execute(question, (row.id,)).fetchone()[0] for question in _COUNTS
+    )
+    agenda = bare.execute("SELECT agenda FROM session WHERE id = ?", (row.id,)).fetchone()[0]
+    try:
+        blocks = msgspec.json.decode(agenda, type=tuple[Block, ...])
+    except msgspec.MsgspecError:
+        blocks = ()
+    return SavedSession(
+        row=row,
+        agenda=tuple((block.title, block.minutes) for block in blocks),
+        answered=answered,
+        notes=notes,
+        decisions=decisions,
+        binned=binned,
+    )
+
+
+def gathered_in(file: Path) -> dict[str, Gathered]:
+    """Session → what people have left in it, of those in which anybody has sat down."""
+    found = file.stat()
+    return _gathered(file, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(_FILES)
+def _gathered(file: Path, _changed: int, _size: int) -> dict[str, Gathered]:
+    digests: dict[str, bytes] = {}
+    with looking(file) as bare:
+        for table in _PEOPLE:
+            for session, rows in bare.execute(_rows_of(bare, table)):
+                before = digests.get(session, b"")
+                digests[session] = hashlib.blake2b(before + rows.encode()).digest()
+        finished = {name for (name,) in bare.execute(
+            "SELECT id FROM session WHERE state = 'finished'"
+        )}  # fmt: skip
+    return {
+        session: Gathered(digest=digest, collecting=session not in finished)
+        for session, digest in digests.items()
+    }
+
+
+def _rows_of(bare: sqlite3.Connection, table: str) -> str:
+    """A statement that gives all rows of each session as one text: SQLite is quicker at that."""
+    columns = [column for _at, column, *_rest in bare.execute(f"PRAGMA table_info({table})")]
+    told = " || '|' || ".join(f"quote({name})" for name in columns if name not in _NOT_TOLD)
+    return (
+        f"SELECT session, '{table}' || group_concat(told, ';') FROM"
+        f" (SELECT session, {told} AS told FROM {table} ORDER BY told) GROUP BY session"
+    )

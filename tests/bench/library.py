@@ -2,8 +2,10 @@
 
 import sqlite3
 import uuid
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from random import Random
 
 from workshop.domain.stage import Place
 from workshop.paths import library_file
@@ -48,21 +50,40 @@ def seated(service: Service, session: str) -> str:
     return str(service.do(BeginTurn(session=session)).value.participant)
 
 
-def sealed_rows(session: str, people: int) -> list[tuple[object, ...]]:
-    """Ratings of so many people, in the columns of the answer table."""
+def sealed_rows(
+    session: str, people: int, value_of: Callable[[int, int], str]
+) -> list[tuple[object, ...]]:
+    """Ratings of so many people, in the columns of the answer table; value_of: person, cell."""
     return [
-        (session, RATE, token, cell, 1, str(1 + (person * 7 + place * 3) % 5), 1)
+        (session, RATE, token, cell, 1, value_of(person, place), 1)
         for person, token in enumerate(uuid.UUID(int=n + 1).hex for n in range(people))
         for place, cell in enumerate(CELLS)
     ]
 
 
+def rated(person: int, place: int) -> str:
+    """What somebody says who can say everything."""
+    return str(1 + (person * 7 + place * 3) % 5)
+
+
+def some_cannot_say(person: int, place: int) -> str:
+    """One or two of them cannot say in each cell: that is where most has to be looked into."""
+    if (person * 31 + place * 17) % 129 == 0:
+        return "null"
+    return str(Random(person * len(CELLS) + place).randint(1, 5))
+
+
 INSERT_ANSWER = "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
-def fill(connection: sqlite3.Connection, session: str, people: int) -> None:
+def fill(
+    connection: sqlite3.Connection,
+    session: str,
+    people: int,
+    value_of: Callable[[int, int], str] = rated,
+) -> None:
     """So many people who have done the ratings of a session."""
-    rows = sealed_rows(session, people)
+    rows = sealed_rows(session, people, value_of)
     tokens = list(dict.fromkeys(row[2] for row in rows))
     connection.executemany(
         "INSERT INTO participant(session, id, name, team, removed) VALUES (?, ?, '', '', 0)",

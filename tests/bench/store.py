@@ -4,7 +4,7 @@ import csv
 import itertools
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,9 +16,11 @@ from tests.bench.library import (
     bare,
     fill,
     filled_library,
+    rated,
     running_session,
     sealed_rows,
     seated,
+    some_cannot_say,
 )
 from workshop.paths import library_file
 from workshop.services.commands import PutAnswer, Reveal
@@ -40,7 +42,14 @@ def folder() -> Iterator[Path]:
 
 def figures() -> list[Figure]:
     """All figures of this part."""
-    return [_commit(), *_large(), _reveal(), _import()]
+    unsaid = "reveal, one or two cannot say"
+    return [
+        _commit(),
+        *_large(),
+        _reveal(f"reveal {ROOM} people × 36 ratings", rated),
+        _reveal(unsaid, some_cannot_say),
+        _import(),
+    ]
 
 
 def _commit() -> Figure:
@@ -126,14 +135,14 @@ def _large() -> Iterator[Figure]:
         service._database.close()
 
 
-def _reveal() -> Figure:
+def _reveal(what: str, value_of: Callable[[int, int], str]) -> Figure:
     with folder() as home:
         service = open_service(home)
         sessions = [running_session(service, ROOM) for _each in range(9)]
         connection = bare(library_file(home))
         for session in sessions:
             connection.execute("BEGIN IMMEDIATE")
-            fill(connection, session, ROOM)
+            fill(connection, session, ROOM, value_of)
             connection.execute("COMMIT")
         rest = iter(sessions)
         read = (
@@ -150,7 +159,7 @@ def _reveal() -> Figure:
             rows = (sessions[0], RATE)
             return seconds(lambda: connection.execute(read, rows).fetchall()) * 1000
 
-        figure = compared("store", "reveal 200 people × 36 ratings", ours, floor, goal=5)
+        figure = compared("store", what, ours, floor, goal=5)
         connection.close()
         service.close()
         return figure
@@ -168,7 +177,7 @@ def _import() -> Figure:
                 for place, cell in enumerate(CELLS):
                     value = 1 + (person + place) % 5
                     write.writerow([f"p{person}", "reread_quote", "rate", cell, value])
-        rows = sealed_rows("s", IMPORTED_PEOPLE)
+        rows = sealed_rows("s", IMPORTED_PEOPLE, rated)
         number = itertools.count()
 
         def ours() -> float:

@@ -1,8 +1,9 @@
 """What of two cells may be told together."""
 
 from collections import Counter
-from itertools import permutations
+from itertools import permutations, product
 from random import Random
+from statistics import median
 
 import pytest
 
@@ -55,6 +56,48 @@ def test_that_what_shows_leaves_each_person_left_out_another_value(cannot):
             values = {other[who] for other in set(permutations(me)) if told([other, org]) == public}
             assert len(values) > 1 or len(set(me)) == 1
     assert shown > 5
+
+
+@pytest.mark.parametrize("people", [4, 5])
+def test_that_what_shows_of_all_pairs_together_leaves_each_value_another(people):
+    """Every other room of the same counts is tried: two cells change, the third stays."""
+    chance, order, shown = Random(11), [(0, 1), (0, 2), (1, 2)], 0
+    for _each in range(12):
+        columns = [answers(chance, people, 0) for _lens in range(3)]
+        columns[2][0] = None
+        pairs = told_pairs(columns, order)
+        public = told_of(columns, pairs)
+        others = [
+            room
+            for one, other in product(*(set(permutations(each)) for each in columns[:2]))
+            if told_of(room := [one, other, columns[2]], pairs) == public
+        ]
+        for place in (0, 1):
+            if (place, 2) in pairs and len(set(columns[place])) > 1:
+                shown += 1
+                assert len({room[place][0] for room in others}) > 1
+    assert shown > 5
+
+
+def told_of(columns, pairs):
+    """What is told of some pairs, their middles where they are told in whole."""
+    found = []
+    for (one, other), whole in pairs.items():
+        both = [pair for pair in zip(columns[one], columns[other], strict=True) if None not in pair]
+        found.append(sorted(sign(a - b) for a, b in both))
+        if whole:
+            found.append(median(a - b for a, b in both))
+            found += [median(side) for side in zip(*both, strict=True)]
+    return found
+
+
+def test_that_in_a_large_room_one_who_can_not_say_hides_nothing_of_the_others():
+    chance = Random(2)
+    columns = [answers(chance, 200, 0) for _lens in range(LENSES)]
+    for place, column in enumerate(columns):
+        column[place] = None
+    order = [(0, 2), (0, 1), (1, 2), (2, 3), (0, 3), (1, 3)]
+    assert told_pairs(columns, order) == dict.fromkeys(order, False)
 
 
 def test_that_three_left_out_hide_each_other_and_all_is_told():

@@ -6,7 +6,7 @@ counts or values without regard to their order. `counts` are always listed from 
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import chain, combinations, repeat, starmap
@@ -192,7 +192,7 @@ def sign_test(higher: int, lower: int) -> float:
     for each in range(most, moved + 1):
         tail += ways
         ways = ways * (moved - each) // (each + 1)
-    return float(min(Fraction(1), Fraction(2 * tail, 2**moved)))
+    return float(min(1, 2 * tail / 2**moved))
 
 
 def direction(sign_p: float) -> str:
@@ -243,6 +243,9 @@ Rank = tuple[float, int, int]
 """Sorts gaps, widest first."""
 
 
+RanksWithout = Mapping[Pair | None, Rank]
+
+
 def gap_rank(drawn: float, balance: int, number: int) -> Rank:
     """The order of gaps, widest first: by the difference of the two middles, which is what a
     picture draws, then by |higher − lower|, then the lower statement number.
@@ -250,14 +253,16 @@ def gap_rank(drawn: float, balance: int, number: int) -> Rank:
     return (-abs(drawn), -abs(balance), number)
 
 
-def stable_gaps(people: Sequence[Sequence[Pair | None]]) -> tuple[bool, ...]:
+def stable_gaps(
+    people: Sequence[Sequence[Pair | None]], ranks: Sequence[RanksWithout] = ()
+) -> tuple[bool, ...]:
     """For each item whether it is among the three widest gaps, and stays there whoever is left out.
 
     people: for each person the two answers to each item, None where one of them is missing.
-    Leaving out a person only takes one pair from an item, so that an item has no more ranks than
-    it has distinct pairs: they are computed once and looked up.
+    ranks: of the items, where they are known.
     """
-    ranks = [_ranks_without(column, item) for item, column in enumerate(zip(*people, strict=True))]
+    lines = () if ranks else zip(*people, strict=True)
+    ranks = ranks or [ranks_without(line, number) for number, line in enumerate(lines)]
     items = range(len(ranks))
     stable = _widest([without[None] for without in ranks])
     for row in set(map(tuple, people)):
@@ -272,9 +277,10 @@ def _widest(ranks: list[Rank]) -> set[int]:
     return {rank[2] for rank in sorted(ranks)[:TOP]}
 
 
-def _ranks_without(pairs: Sequence[Pair | None], number: int) -> dict[Pair | None, Rank]:
+def ranks_without(pairs: Sequence[Pair | None], number: int) -> RanksWithout:
     """An item's rank in full (None) and without one person of each pair; with nobody left there is
-    no gap.
+    no gap. Leaving out a person only takes one pair from an item, so that it has no more ranks than
+    it has distinct pairs: they are computed once and looked up.
     """
     known = Counter(filter(None, pairs))
     ones, others = _sides(known)

@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 from workshop.domain import measure
 from workshop.domain.disclosure import Column, Room, paired_in, told_pairs, undoubted
 from workshop.domain.exercise import Item, Lens
-from workshop.domain.gap import Gap, both, gap_of, width
+from workshop.domain.gap import Gap, gap_of, width
 from workshop.domain.run import narrowed
 from workshop.domain.scale import SCALES, Scale
 from workshop.domain.step import (
@@ -273,6 +273,8 @@ def rating_summarise(step: RatingStep, answers: Answers) -> RatingSummary:
 Key = tuple[str, str | None]
 """A cell: item and lens."""
 Lenses = tuple[str, str]
+Lines = Mapping[str, list[measure.Pair | None]]
+"""Item → everybody's two answers to it."""
 
 
 def _in_order(rows: Iterable[Mapping[str, Value]], names: Sequence[str]) -> list[Row]:
@@ -282,11 +284,11 @@ def _in_order(rows: Iterable[Mapping[str, Value]], names: Sequence[str]) -> list
     found = list(rows)
     if all(len(row) >= len(names) and None not in row.values() for row in found):
         return found
-    return sorted(found, key=lambda row: [_rank(row.get(name)) for name in names])
+    return sorted(found, key=lambda row: [_rank(value) for value in map(row.get, names)])
 
 
 def _rank(value: Value) -> int:
-    return value if isinstance(value, int) else -1
+    return -1 if value is None else cast("int", value)
 
 
 def _told_pairs(
@@ -350,14 +352,17 @@ def _both(
 ) -> list[measure.Pair | None]:
     one, other = (rated[item, lens] for lens in pair)
     if None in one or None in other:
-        return list(map(both, one, other))
+        return [
+            None if first is None or second is None else (first, second)
+            for first, second in zip(one, other, strict=True)
+        ]
     return cast("list[measure.Pair | None]", list(zip(one, other, strict=True)))
 
 
 def _stable(
     step: RatingStep,
     rated: Mapping[Key, list[int | None]],
-    people: Mapping[Lenses, Mapping[str, list[measure.Pair | None]]],
+    people: Mapping[Lenses, Lines],
     pairs: Mapping[str, Mapping[Lenses, bool]],
 ) -> dict[Lenses, dict[str, bool]]:
     """For each pair of lenses which items stay widest, among those told in whole; nothing of a pair
@@ -367,17 +372,19 @@ def _stable(
         pair: {item: line for item, line in lines.items() if pairs[item].get(pair)}
         for pair, lines in people.items()
     }
-    found = {pair: _stable_in(columns[pair]) for pair in columns}
+    ranks = {pair: _ranks(lines) for pair, lines in columns.items()}
+    found = {pair: _stable_in(columns[pair], ranks[pair]) for pair in columns}
     if all(whole for told in pairs.values() for whole in told.values()):
         return found
     lenses = [lens.id for lens in step.lenses]
-    for item in pairs:
+    # Of an item that is told in whole of no pair, nothing stays or does not.
+    for item in [each for each in pairs if any(each in flags for flags in found.values())]:
         own = [rated[item, lens] for lens in lenses]
         told = {
             (lenses.index(one), lenses.index(other)): whole
             for (one, other), whole in pairs[item].items()
         }
-        same = partial(_same_stay, lenses, own, item, columns, found)
+        same = partial(_same_stay, lenses, own, item, columns, ranks, found)
         for place in undoubted(own, told, same):
             found |= {pair: {} for pair in found if lenses[place] in pair}
     return found
@@ -387,7 +394,8 @@ def _same_stay(
     lenses: Sequence[str],
     own: Sequence[Column],
     item: str,
-    columns: Mapping[Lenses, Mapping[str, list[measure.Pair | None]]],
+    columns: Mapping[Lenses, Lines],
+    ranks: Mapping[Lenses, Mapping[str, measure.RanksWithout]],
     found: Mapping[Lenses, Mapping[str, bool]],
     room: Room,
 ) -> bool:
@@ -395,20 +403,30 @@ def _same_stay(
     for pair, flags in found.items():
         places = (lenses.index(pair[0]), lenses.index(pair[1]))
         if item in flags and not room.keys().isdisjoint(places):
-            changed = {**columns[pair], item: paired_in(own, places, room)}
-            if changed != columns[pair] and _stable_in(changed) != flags:
+            line = paired_in(own, places, room)
+            if line == columns[pair][item]:
+                continue
+            moved = measure.ranks_without(line, [*flags].index(item))
+            if _stable_in({**columns[pair], item: line}, {**ranks[pair], item: moved}) != flags:
                 return False
     return True
 
 
-def _stable_in(columns: Mapping[str, list[measure.Pair | None]]) -> dict[str, bool]:
-    people = list(zip(*columns.values(), strict=True))
-    return dict(zip(columns, measure.stable_gaps(people), strict=True))
+def _ranks(lines: Lines) -> dict[str, measure.RanksWithout]:
+    return {
+        item: measure.ranks_without(line, number)
+        for number, (item, line) in enumerate(lines.items())
+    }
+
+
+def _stable_in(lines: Lines, ranks: Mapping[str, measure.RanksWithout]) -> dict[str, bool]:
+    people = list(zip(*lines.values(), strict=True))
+    return dict(zip(lines, measure.stable_gaps(people, [*ranks.values()]), strict=True))
 
 
 def _rated(rows: Iterable[Mapping[str, Value]], name: str) -> list[int | None]:
     """Everybody's rating in one cell, in the order of the rows; None where there is none."""
-    return [value if isinstance(value := row.get(name), int) else None for row in rows]
+    return cast("list[int | None]", [row.get(name) for row in rows])
 
 
 def _themes(

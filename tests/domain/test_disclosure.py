@@ -45,7 +45,7 @@ def test_that_what_shows_leaves_each_person_left_out_another_value(cannot):
     """
     chance = Random(5)
     shown = 0
-    for _each in range(30):
+    for _each in range(100):
         me, org = answers(chance, 5, 0), answers(chance, 5, 0)
         org = [None if who in cannot else value for who, value in enumerate(org)]
         if told_pairs([me, org], [(0, 1)]) != {(0, 1): False}:
@@ -58,12 +58,11 @@ def test_that_what_shows_leaves_each_person_left_out_another_value(cannot):
     assert shown > 5
 
 
-@pytest.mark.parametrize("people", [4, 5])
-def test_that_what_shows_of_all_pairs_together_leaves_each_value_another(people):
+def test_that_what_shows_of_all_pairs_together_leaves_each_value_another():
     """Every other room of the same counts is tried: two cells change, the third stays."""
-    chance, order, shown = Random(11), [(0, 1), (0, 2), (1, 2)], 0
-    for _each in range(12):
-        columns = [answers(chance, people, 0) for _lens in range(3)]
+    chance, order, shown = Random(3), [(0, 1), (0, 2), (1, 2)], 0
+    for _each in range(200):
+        columns = [answers(chance, 4, 0) for _lens in range(3)]
         columns[2][0] = None
         pairs = told_pairs(columns, order)
         public = told_of(columns, pairs)

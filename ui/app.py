@@ -23,7 +23,8 @@ from ui.library.window import LibraryWindow
 from ui.projector.screens import Screens
 from ui.settings import Settings
 from ui.work import Cancelled, Report, Work, in_turns
-from workshop.services.commands import OpenAgain, StartSession
+from workshop.errors import Trouble
+from workshop.services.commands import OpenAgain, PutSessionBack, StartSession
 from workshop.services.events import LibraryChanged
 from workshop.words import _
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from ui.plan.window import PlanWindow
     from ui.stagehand import Stagehand
 
+BETWEEN_BACKUPS = 20 * 60 * 1000
+"""Milliseconds."""
 CALM = 600
 """Milliseconds until the library has been painted and background work no longer competes with it.
 """
@@ -121,6 +124,8 @@ class App(QObject):
         self._work = Work(self)
         self._work.troubled.connect(bridge.troubled)
         self._work.finished.connect(self._on_worked)
+        self._between_backups = QTimer(self, interval=BETWEEN_BACKUPS)
+        self._between_backups.timeout.connect(self._back_up_changes)
         self.screens.exposed.connect(self._on_exposed)
         self.screens.changed.connect(self._on_screens_changed)
         bridge.opened.connect(self._begin)
@@ -145,7 +150,8 @@ class App(QObject):
 
     def _begin(self) -> None:
         """The library stands open."""
-        QTimer.singleShot(CALM, self, self._do_daily)
+        self._back_up_soon()
+        self._between_backups.start()
         session = self._settings.running
         if session and self._runs(session):
             if self._settings.desk_open:
@@ -162,6 +168,9 @@ class App(QObject):
     def end(self) -> None:
         """Closes the windows and the library, and restores the interpreter's exception hooks."""
         self.close()
+        if self._bridge.is_open():
+            self._back_up_changes()
+            self._work.wait()
         self._bridge.close()
         if self._boundary is not None:
             self._boundary.remove()
@@ -233,6 +242,7 @@ class App(QObject):
             library.sample_asked.connect(self._make_sample)
             library.backup_asked.connect(self._back_up)
             library.restore_asked.connect(self._restore)
+            library.session_back_asked.connect(self._bring_session_back)
             library.pin_asked.connect(self._set_pin)
             library.settings_changed.connect(self._on_settings)
             library.closed.connect(self._on_library_closed)
@@ -358,8 +368,10 @@ class App(QObject):
         else:
             stage.open()
         self._close_library()
+        self._back_up_soon()
 
     def _on_stage_left(self) -> None:
+        self._back_up_soon()
         session = self._session
         self._close_stage()
         self._keep(running="", desk_open=False)
@@ -490,13 +502,21 @@ class App(QObject):
         make_sample(self._bridge.service)
         return _("The sample session is ready to explore.")
 
-    def _do_daily(self) -> None:
-        self._work.start(self._daily_task)
+    def _back_up_soon(self) -> None:
+        """Backs up what was done, once the window that opens now has been painted."""
+        QTimer.singleShot(CALM, self, self._back_up_changes)
 
-    def _daily_task(self, _progress: Report, _cancelled: Cancelled) -> object:
+    def _back_up_changes(self) -> None:
+        self._work.start(self._changes_task)
+
+    def _changes_task(self, _progress: Report, _cancelled: Cancelled) -> object:
         # Reading the exercise files would delay the list.
         self._bridge.service.exercises()
-        self._bridge.service.daily_backup()
+        try:
+            self._bridge.service.back_up_changes()
+        except Trouble as trouble:
+            # Nobody at the desk can do anything about it; it is tried again.
+            return "" if self.desk is not None else trouble.sentence
         return ""
 
     def _back_up(self) -> None:
@@ -516,13 +536,25 @@ class App(QObject):
             name=beside.name
         )
 
-    def _on_worked(self, sentence: object) -> None:
+    def _bring_session_back(self, name: str, session: str) -> None:
+        self._work.start(partial(self._session_task, name, session))
+
+    def _session_task(
+        self, name: str, session: str, _progress: Report, _cancelled: Cancelled
+    ) -> object:
+        return self._bridge.service.session_of_backup(name, session)
+
+    def _on_worked(self, done: object) -> None:
         self._bridge.tell((LibraryChanged(session=""),))
         if self.library is None:
+            if done:
+                self._bridge.troubled.emit(str(done))
             return
         self.library.count_exercises()
-        if sentence:
-            self.library.say(str(sentence))
+        if isinstance(done, PutSessionBack):
+            self.library.deeds.put_back(done)
+        elif done:
+            self.library.say(str(done))
 
     # ---- settings
 

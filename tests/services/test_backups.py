@@ -60,6 +60,17 @@ def test_that_a_library_in_which_nothing_was_done_is_not_backed_up_again(service
     assert len(dated()) == 2
 
 
+def test_that_a_start_after_which_nothing_differs_adds_no_second_backup(home, clock, dated):
+    for _start in range(3):
+        service = open_service(home, clock, CONTENT)
+        if not service.sessions():
+            new_session(service)
+        service.back_up_changes()
+        service.close()
+        clock.on(minutes=20)
+    assert dated() == ["library 2026-11-24 085200.workshop"]
+
+
 def test_that_a_backup_that_failed_is_made_the_next_time(service, monkeypatch):
     new_session(service)
     with monkeypatch.context() as patched:

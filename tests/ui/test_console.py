@@ -412,6 +412,37 @@ def test_that_undo_goes_back_and_leaves_a_text_its_own_undo(qtbot, console, serv
     assert place(service, session) == Place(block=0, step="frame")
 
 
+def test_that_redo_stands_beside_undo_and_says_when_there_is_nothing(
+    qtbot, console, service, session
+):
+    undo, redo = console.face.head.undo, console.face.head.redo
+    assert redo.accessibleName() == "Redo"
+    assert redo.accessibleDescription() == "Nothing to do again."
+    press(qtbot, console, Qt.Key.Key_PageDown)
+    there = place(service, session)
+    undo.click()
+    assert place(service, session) == Place(block=0)
+    assert redo.accessibleDescription() == ""
+    redo.click()
+    assert place(service, session) == there
+    assert redo.accessibleDescription() == "Nothing to do again."
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier),
+    ],
+)
+def test_that_redo_has_both_its_keys(qtbot, console, service, session, key, held):
+    press(qtbot, console, Qt.Key.Key_PageDown)
+    there = place(service, session)
+    press(qtbot, console, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, console, key, held)
+    assert place(service, session) == there
+
+
 def test_that_other_keys_ask_for_their_deed(qtbot, console):
     for key, signal in (
         (Qt.Key.Key_S, console.swap_asked),

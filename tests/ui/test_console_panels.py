@@ -98,6 +98,24 @@ def test_that_a_removed_person_comes_back_later(service, bridge, session, window
     assert service.removed_people(session) == ()
 
 
+def test_that_the_panel_takes_back_and_does_again_by_keys(
+    qtbot, service, bridge, session, window, opened
+):
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    panel = opened(PeoplePanel(window, bridge, session))
+    before = service.session(session).people
+    panel.more.click()
+    for key, held in ((Qt.Key.Key_Y, control), (Qt.Key.Key_Z, control | shift)):
+        qtbot.keyClick(panel, Qt.Key.Key_Z, control)
+        assert service.session(session).people == before
+        qtbot.keyClick(panel, key, held)
+        assert service.session(session).people == before + 1
+    panel.undo.click()
+    panel.redo.click()
+    assert service.session(session).people == before + 1
+    assert not panel.redo.isEnabled()
+
+
 def test_that_a_step_started_by_mistake_is_taken_back(service, bridge, session, window, opened):
     panel = opened(PeoplePanel(window, bridge, session))
 

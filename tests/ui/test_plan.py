@@ -117,6 +117,9 @@ class StandIn(QObject):
     def can_undo(self):
         return bool(self.before)
 
+    def can_redo(self):
+        return False
+
 
 @pytest.fixture
 def bridge():

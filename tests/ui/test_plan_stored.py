@@ -1,5 +1,7 @@
 """The plan over a library: what is moved, added and removed is there when it is opened again."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -65,6 +67,29 @@ def test_that_minutes_are_stored_and_undone(qtbot, plan, service, session):
     qtbot.keyClick(plan, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     assert ("Break", 15) in agenda(service, session)
+
+
+def test_that_what_was_undone_is_done_again_by_button_and_by_both_keys(
+    qtbot, plan, service, session
+):
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    assert not plan._redo.isEnabled()
+    plan.rows.setCurrentRow(1)
+    before = agenda(service, session)
+    plan._on_remove()
+    after = agenda(service, session)
+    ways = (
+        plan._redo.click,
+        partial(qtbot.keyClick, plan, Qt.Key.Key_Y, control),
+        partial(qtbot.keyClick, plan, Qt.Key.Key_Z, control | shift),
+    )
+    for redo in ways:
+        plan._undo.click()
+        assert agenda(service, session) == before
+        assert plan._redo.isEnabled()
+        redo()
+        assert agenda(service, session) == after
+    assert plan._redo.accessibleDescription() == "Nothing to do again."
 
 
 def test_that_only_exercises_not_yet_in_the_plan_can_be_added(plan, service, session):

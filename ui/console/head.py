@@ -16,6 +16,7 @@ class ConsoleHead(Ground):
     """Mark, exercise and session on the left, clock on the right, quiet deeds between them."""
 
     undo_asked = Signal()
+    redo_asked = Signal()
     people_asked = Signal()
     sheet_asked = Signal()
     print_asked = Signal()
@@ -30,6 +31,7 @@ class ConsoleHead(Ground):
         self._clock = Label("", 20, bold=True)
         self._clock.setObjectName("clock")
         self.undo = self._deed(_("Undo"), self.undo_asked)
+        self.redo = self._deed(_("Redo"), self.redo_asked)
         self.people = self._deed(_("People in the room"), self.people_asked)
         self.sheet = self._deed(_("Enter a paper sheet"), self.sheet_asked)
         self.print = self._deed(_("Print"), self.print_asked)
@@ -41,7 +43,7 @@ class ConsoleHead(Ground):
         row.addSpacing(13)
         row.addWidget(self._session, 1)
         row.addStretch()
-        for deed in (self.people, self.sheet, self.print, self.undo):
+        for deed in (self.people, self.sheet, self.print, self.undo, self.redo):
             row.addWidget(deed)
         row.addSpacing(14)
         row.addWidget(self._ends)

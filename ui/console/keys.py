@@ -54,6 +54,7 @@ def legend() -> tuple[tuple[str, str], ...]:
         ("D", _("Open desk")),
         (_("Ctrl+P"), _("Print")),
         (_("Ctrl+Z"), _("Undo")),
+        (_("Ctrl+Shift+Z or Ctrl+Y"), _("Redo")),
         ("F5", _("Show the room view")),
         ("L", _("Light or dark room view")),
         (_("Shift and arrows"), _("Turn the cube")),

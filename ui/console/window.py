@@ -113,6 +113,7 @@ class ConsoleWindow(QMainWindow):
         deeds.finished.connect(self.left)
         for asked, deed in (
             (face.head.undo_asked, deeds.undo),
+            (face.head.redo_asked, deeds.redo),
             (face.head.people_asked, self._on_people),
             (face.head.sheet_asked, self._on_sheet),
             (face.head.print_asked, self._on_print),
@@ -193,6 +194,8 @@ class ConsoleWindow(QMainWindow):
     def _on_undo_changed(self) -> None:
         nothing = "" if self._bridge.can_undo() else _("Nothing to undo.")
         self.face.head.undo.setAccessibleDescription(nothing)
+        nothing = "" if self._bridge.can_redo() else _("Nothing to do again.")
+        self.face.head.redo.setAccessibleDescription(nothing)
 
     # ---- deeds
 

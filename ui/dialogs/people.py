@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
@@ -33,10 +34,20 @@ class PeoplePanel(Panel):
         self.more = Button(_("One more"), icon="plus")
         self.undo = Button(_("Undo"), icon="undo", key=_("Ctrl Z"), look="quiet")
         self.undo.setAccessibleName(_("Undo this"))
+        self.redo = Button(_("Redo"), icon="redo", look="quiet")
+        self.redo.setAccessibleName(_("Redo this"))
         self.foot.addWidget(self.undo)
+        self.foot.addWidget(self.redo)
         self.fewer.clicked.connect(self._on_fewer)
         self.more.clicked.connect(self._on_more)
         self.undo.clicked.connect(bridge.undo)
+        self.redo.clicked.connect(bridge.redo)
+        for keys, deed in (
+            ("Ctrl+Z", bridge.undo),
+            ("Ctrl+Shift+Z", bridge.redo),
+            ("Ctrl+Y", bridge.redo),
+        ):
+            QShortcut(QKeySequence(keys), self, deed)
         for signal in (bridge.session_changed, bridge.answers_changed, bridge.stage_moved):
             signal.connect(self._on_changed)
         bridge.undo_changed.connect(self._on_undo_changed)
@@ -52,6 +63,7 @@ class PeoplePanel(Panel):
 
     def _on_undo_changed(self) -> None:
         self.undo.set_off("" if self._bridge.can_undo() else _("Nothing to undo."))
+        self.redo.set_off("" if self._bridge.can_redo() else _("Nothing to do again."))
 
     def _show(self) -> None:
         view = self._bridge.service.view(self._session)

@@ -14,6 +14,7 @@ from workshop.services.commands import (
     EditSession,
     NewSession,
     PurgeSession,
+    PutSessionBack,
     RemoveOverdue,
     RestoreSession,
 )
@@ -101,6 +102,26 @@ class LibraryDeeds(QObject):
             self.said.emit(_("Removed for good."), False)  # noqa: FBT003 - a signal's value
         self._bridge.tell((LibraryChanged(session=""),))
 
+    def ask_to_restore(self, agreed: Callable[[], None]) -> None:
+        """Asks before a backup takes the place of the library."""
+        self._ask_first(
+            _("Restore the whole backup?"),
+            _(
+                "It becomes the library. The library of now is put aside unchanged and can come "
+                "back the same way."
+            ),
+            _("Restore"),
+            agreed,
+            icon="restore",
+        )
+
+    def put_back(self, command: PutSessionBack) -> None:
+        """Puts a session of a backup beside those of now."""
+        outcome = self._bridge.do(command)
+        if outcome is not None:
+            self.made.emit(str(outcome.value))
+            self.said.emit(_("The session is back, beside the others."), True)  # noqa: FBT003
+
     def _on_opened(self) -> None:
         """A date that has jumped is asked about at each start: it would remove raw answers."""
         question = self._bridge.service.overdue
@@ -123,6 +144,11 @@ class LibraryDeeds(QObject):
         if self._bridge.undo() is not None:
             self.said.emit(_("Undone."), False)  # noqa: FBT003 - a signal's value
 
+    def redo(self) -> None:
+        """Does again what was taken back last."""
+        if self._bridge.redo() is not None:
+            self.said.emit(_("Done again."), True)  # noqa: FBT003 - a signal's value
+
     def _purge(self, session: str) -> None:
         outcome = self._bridge.do(PurgeSession(session=session))
         if outcome is not None:
@@ -137,11 +163,18 @@ class LibraryDeeds(QObject):
         self._bridge.do(command)
 
     def _ask_first(
-        self, title: str, sentence: str, deed: str, agreed: Callable[[], None], keep: str = ""
+        self,
+        title: str,
+        sentence: str,
+        deed: str,
+        agreed: Callable[[], None],
+        *,
+        keep: str = "",
+        icon: str = "bin",
     ) -> None:
         from ui.dialogs.ask import Ask  # noqa: PLC0415 - for start-up time
 
-        ask = Ask(self._window, title=title, sentence=sentence, deed=deed, keep=keep, icon="bin")
+        ask = Ask(self._window, title=title, sentence=sentence, deed=deed, keep=keep, icon=icon)
         ask.agreed.connect(agreed)
         ask.open()
 

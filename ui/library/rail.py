@@ -1,4 +1,4 @@
-"""The library's rail: sessions, exercises, search; the bin and the settings at its foot."""
+"""The library's rail: sessions, exercises, search; bin, backups and settings at its foot."""
 
 from functools import partial
 
@@ -13,7 +13,7 @@ from ui.theme import colour
 from workshop.words import _
 
 WIDE = 232
-PLACES = ("sessions", "exercises", "search", "bin", "settings")
+PLACES = ("sessions", "exercises", "search", "bin", "backups", "settings")
 
 
 class LibraryRail(Ground):
@@ -29,6 +29,7 @@ class LibraryRail(Ground):
             "exercises": ("grid", _("Exercises")),
             "search": ("search", _("Search")),
             "bin": ("bin", _("Bin")),
+            "backups": ("backup", _("Backups")),
             "settings": ("settings", _("Settings")),
         }
         self._items = {place: RailItem(*words[place]) for place in PLACES}

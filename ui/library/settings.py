@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.button import Button
 from ui.kit.choice import Segments, Tick
@@ -21,7 +21,7 @@ class SettingsPage(QWidget):
 
     changed = Signal(object)
     backup_asked = Signal()
-    restore_asked = Signal(str)
+    backups_asked = Signal()
     aside_purge_asked = Signal()
     pin_asked = Signal()
     licences_asked = Signal()
@@ -48,7 +48,7 @@ class SettingsPage(QWidget):
         self.print_size = Segments(self._sizes)
         self.fades = Tick(_("Fade between pages in the room"))
         self.backup = Button(_("Back up now"))
-        self.restore = Button(_("Restore a backup"), icon="restore")
+        self.backups = Button(_("Look into backups"), icon="backup")
         self.aside = Label("", 16, wrap=True)
         self.purge_aside = Button(_("Remove these files"), icon="bin")
         self.pin = Button(_("Change PIN"), icon="lock")
@@ -78,7 +78,7 @@ class SettingsPage(QWidget):
         _part(column, _("Type size on paper"), self.print_size)
         column.addSpacing(12)
         column.addWidget(Rule())
-        _part(column, _("Backups"), self.last, _side(self.backup, self.restore))
+        _part(column, _("Backups"), self.last, _side(self.backup, self.backups))
         self._put_aside = QWidget()
         column.addWidget(self._put_aside)
         aside = QVBoxLayout(self._put_aside)
@@ -120,7 +120,7 @@ class SettingsPage(QWidget):
             segments.chosen.connect(self._on_changed)
         self.fades.toggled.connect(self._on_changed)
         self.backup.clicked.connect(self.backup_asked)
-        self.restore.clicked.connect(self._on_restore)
+        self.backups.clicked.connect(self.backups_asked)
         self.purge_aside.clicked.connect(self.aside_purge_asked)
         self.pin.clicked.connect(self.pin_asked)
         self.licences.clicked.connect(self.licences_asked)
@@ -156,12 +156,6 @@ class SettingsPage(QWidget):
             fades=self.fades.isChecked(),
         )
         self.changed.emit(self._settings)
-
-    def _on_restore(self) -> None:
-        picker = QFileDialog(self, _("Restore a backup"), str(self._home / "backups"))
-        picker.fileSelected.connect(self.restore_asked)
-        picker.finished.connect(picker.deleteLater)
-        picker.open()
 
 
 def _part(column: QVBoxLayout, name: str, *widgets: QWidget) -> None:

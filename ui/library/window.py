@@ -21,6 +21,7 @@ from workshop.words import _, clock, day_month_year
 
 if TYPE_CHECKING:
     from ui.bridge import Bridge
+    from ui.library.backups import BackupsPage
     from ui.library.bin import BinPage
     from ui.library.exercises import ExercisesPage
     from ui.library.settings import SettingsPage
@@ -38,6 +39,7 @@ class LibraryWindow(QMainWindow):
     sample_asked = Signal()
     backup_asked = Signal()
     restore_asked = Signal(str)
+    session_back_asked = Signal(str, str)
     pin_asked = Signal()
     settings_changed = Signal(object)
     closed = Signal()
@@ -76,6 +78,7 @@ class LibraryWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {"sessions": self.sessions, "search": self.sessions}
         self.exercises: ExercisesPage | None = None
         self.bin: BinPage | None = None
+        self.backups: BackupsPage | None = None
         self.settings: SettingsPage | None = None
         self._build()
         self._connect()
@@ -132,6 +135,7 @@ class LibraryWindow(QMainWindow):
             making: dict[str, Callable[[], QWidget]] = {
                 "exercises": self._make_exercises,
                 "bin": self._make_bin,
+                "backups": self._make_backups,
                 "settings": self._make_settings,
             }
             self._pages[place] = making[place]()
@@ -157,13 +161,25 @@ class LibraryWindow(QMainWindow):
         page.set_sessions(self._bridge.service.sessions(binned=True))
         return page
 
+    def _make_backups(self) -> QWidget:
+        from ui.library.backups import BackupsPage  # noqa: PLC0415 - for start-up time
+
+        page = self.backups = BackupsPage(home=self._home)
+        page.chosen.connect(self._on_backup_chosen)
+        page.backup_asked.connect(self.backup_asked)
+        page.restore_asked.connect(self._on_restore_asked)
+        page.bring_back_asked.connect(self.session_back_asked)
+        page.set_narrow(self._narrow())
+        page.set_backups(self._bridge.service.saved())
+        return page
+
     def _make_settings(self) -> QWidget:
         from ui.library.settings import SettingsPage  # noqa: PLC0415 - for start-up time
 
         page = self.settings = SettingsPage(self._settings, home=self._home)
         page.changed.connect(self._on_settings_changed)
         page.backup_asked.connect(self.backup_asked)
-        page.restore_asked.connect(self.restore_asked)
+        page.backups_asked.connect(partial(self.go_to, "backups"))
         page.aside_purge_asked.connect(self.deeds.purge_aside)
         page.pin_asked.connect(self.pin_asked)
         page.licences_asked.connect(self._on_licences)
@@ -175,7 +191,9 @@ class LibraryWindow(QMainWindow):
             (QKeySequence.StandardKey.New, self._on_new),
             (QKeySequence.StandardKey.Find, self.search),
             (QKeySequence.StandardKey.Print, self._on_print),
-            (QKeySequence.StandardKey.Undo, self._on_undo),
+            ("Ctrl+Z", self._on_undo),
+            ("Ctrl+Shift+Z", self._on_redo),
+            ("Ctrl+Y", self._on_redo),
         ):
             QShortcut(QKeySequence(key), self, partial(self._once_furnished, deed))
 
@@ -191,8 +209,11 @@ class LibraryWindow(QMainWindow):
     def _on_undo(self) -> None:
         self.deeds.undo()
 
+    def _on_redo(self) -> None:
+        self.deeds.redo()
+
     def place(self) -> str:
-        """Where one is: sessions, exercises, search, bin, settings."""
+        """Where one is: sessions, exercises, search, bin, backups, settings."""
         return self.rail.place()
 
     def go_to(self, place: str) -> None:
@@ -252,6 +273,8 @@ class LibraryWindow(QMainWindow):
         self.sessions.foot.setText(f"{here} {self._backup_words()}")
         if self.settings is not None:
             self._tell_copies(self.settings)
+        if self.backups is not None:
+            self.backups.set_backups(service.saved())
 
     def _keep_sample_offered(self) -> None:
         """A library in use is not offered the sample again, even when it is emptied."""
@@ -297,6 +320,16 @@ class LibraryWindow(QMainWindow):
         if (offered := self._bridge.service.offered) is not None:
             self.restore_asked.emit(str(offered))
 
+    def _on_backup_chosen(self, name: str) -> None:
+        assert self.backups is not None
+        try:
+            self.backups.show_sessions(name, self._bridge.service.look_into(name), "")
+        except Trouble as trouble:
+            self.backups.show_sessions(name, (), trouble.sentence)
+
+    def _on_restore_asked(self, name: str) -> None:
+        self.deeds.ask_to_restore(partial(self.restore_asked.emit, name))
+
     def _on_print(self) -> None:
         shown = self.detail.session()
         if self.place() in ("sessions", "search") and shown is not None:
@@ -320,7 +353,9 @@ class LibraryWindow(QMainWindow):
     def _lay_out(self) -> None:
         from ui.library.detail import SIDE, WIDE  # noqa: PLC0415 - for start-up time
 
-        narrow = self.width() < NARROW
+        narrow = self._narrow()
+        if self.backups is not None:
+            self.backups.set_narrow(narrow)
         across = QBoxLayout.Direction.LeftToRight
         below = QBoxLayout.Direction.TopToBottom
         self._beside.setDirection(below if narrow else across)
@@ -332,6 +367,9 @@ class LibraryWindow(QMainWindow):
             self.detail.set_side(SIDE)
             self.detail.setMinimumHeight(0)
             self.detail.setMaximumHeight(1 << 20)
+
+    def _narrow(self) -> bool:
+        return self.width() < NARROW
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

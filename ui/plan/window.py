@@ -59,6 +59,7 @@ class PlanWindow(QMainWindow):
         self._about = Label("", 16, colour="ink2", elide=True)
         self._add = Button(_("Add block"), icon="plus", look="expected")
         self._undo = Button(_("Undo"), icon="undo", key=_("Ctrl Z"), look="quiet")
+        self._redo = Button(_("Redo"), icon="redo", look="quiet")
         self._print = Button(_("Print"), icon="printer", key=_("Ctrl P"))
         self._menu = QMenu(self)
         dress(self._menu)
@@ -82,7 +83,7 @@ class PlanWindow(QMainWindow):
         deeds = QHBoxLayout()
         deeds.setContentsMargins(0, 2, 0, 0)
         deeds.setSpacing(12)
-        for part in (self._undo, self._print, self._add):
+        for part in (self._undo, self._redo, self._print, self._add):
             deeds.addWidget(part)
         row.addLayout(deeds)
         left = QVBoxLayout()
@@ -122,6 +123,7 @@ class PlanWindow(QMainWindow):
             (self.side.stretch_asked, self._on_stretch),
             (self._add.clicked, self._on_add),
             (self._undo.clicked, self._bridge.undo),
+            (self._redo.clicked, self._bridge.redo),
             (self._print.clicked, self._on_print),
         ):
             asked.connect(self._after_typing(deed))
@@ -157,6 +159,7 @@ class PlanWindow(QMainWindow):
 
     def _on_undo_changed(self) -> None:
         self._undo.set_off("" if self._bridge.can_undo() else _("Nothing to undo."))
+        self._redo.set_off("" if self._bridge.can_redo() else _("Nothing to do again."))
 
     def _on_chosen(self, index: int) -> None:
         assert self._session is not None

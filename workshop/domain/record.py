@@ -3,6 +3,7 @@ lists.
 """
 
 import datetime as dt
+from typing import Any
 
 from msgspec import Struct
 
@@ -32,6 +33,17 @@ class SavedSession(Struct, frozen=True, kw_only=True):
     notes: int
     decisions: int
     binned: bool
+
+
+class WholeSession(Struct, frozen=True, kw_only=True):
+    """A session as a library file holds it, on its way into another. rows: table → rows, each
+    column → value.
+    """
+
+    id: str
+    title: str
+    head: dict[str, Any]
+    rows: dict[str, tuple[dict[str, Any], ...]]
 
 
 class Note(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """Backups: dated ones while one works, others where the person says, and the way back."""
 
 import datetime as dt
+import filecmp
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
@@ -51,17 +52,26 @@ def make(home: Path, now: dt.datetime, to: Path | None = None) -> Backup:
 
 
 def _thin(home: Path, fresh: Path) -> None:
-    """Removes the backups that do not stay. One that cannot be read is not judged."""
+    """Removes the backups that do not stay, and of one day those that are the same. One that cannot
+    be read is not judged.
+    """
     files: dict[str, Path] = {}
     backups = []
     for made, file in sorted(_dated(home), key=lambda each: each[1] == fresh, reverse=True):
         with suppress(LibraryFault):
             gathered = gathered_in(file)
-            backups.append(KeptBackup(name=file.name, made=made, gathered=gathered))
             files[file.name] = file
+            if not _repeats(file, fresh):
+                backups.append(KeptBackup(name=file.name, made=made, gathered=gathered))
     for going in files.keys() - {backup.name for backup in staying(backups)}:
         with suppress(OSError):  # another program reads it: it is met again at the next backup
             files[going].unlink()
+
+
+def _repeats(file: Path, fresh: Path) -> bool:
+    """A copy of what has not changed is the same to the byte."""
+    same_day = day_of(file) == day_of(fresh)
+    return file != fresh and same_day and filecmp.cmp(file, fresh, shallow=False)
 
 
 def saved(home: Path) -> tuple[SavedLibrary, ...]:

@@ -4,6 +4,7 @@ import uuid
 from functools import partial
 from pathlib import Path
 
+from workshop.domain.record import WholeSession
 from workshop.domain.step import released, step_key
 from workshop.errors import Missing
 from workshop.paths import library_file
@@ -17,7 +18,6 @@ from workshop.services.sessions import HEAD_LIMIT, make_findable
 from workshop.storage.backup import copy_library, sessions_of
 from workshop.storage.rewriting import rewriting
 from workshop.storage.unit import Unit
-from workshop.storage.whole_session import WholeSession
 from workshop.words import _, day_month_year
 
 

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from workshop.domain.record import Note, Person, SealedRow
+from workshop.domain.record import Note, Person, SealedRow, WholeSession
 from workshop.domain.session import AnswerMode, Block, Profile, Session, SessionKind, Wording
 from workshop.domain.stage import Place
 from workshop.domain.step import Value, View
-from workshop.storage.whole_session import WholeSession
 
 
 class Command(Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
+from workshop.domain.record import WholeSession
 from workshop.storage.answer_store import AnswerStore
 from workshop.storage.database import PATIENCE, Database
 from workshop.storage.export_store import ExportStore
@@ -16,7 +17,7 @@ from workshop.storage.search_store import SearchStore
 from workshop.storage.session_store import SessionStore
 from workshop.storage.setting_store import SettingStore
 from workshop.storage.snapshot_store import SnapshotStore
-from workshop.storage.whole_session import WholeSession, put, taken
+from workshop.storage.whole_session import put, taken
 
 
 class Unit:

@@ -2,22 +2,13 @@
 
 from typing import Any
 
-from msgspec import Struct
 from sqlalchemy import Connection, Table, insert, select
 
+from workshop.domain.record import WholeSession
 from workshop.storage import tables
 
 _OWNED = tuple(table for table in tables.metadata.sorted_tables if "session" in table.c)
 """Tables with rows of sessions, owners first."""
-
-
-class WholeSession(Struct, frozen=True, kw_only=True):
-    """A session as a file holds it. rows: table → rows, each column → value."""
-
-    id: str
-    title: str
-    head: dict[str, Any]
-    rows: dict[str, tuple[dict[str, Any], ...]]
 
 
 def taken(connection: Connection, name: str) -> WholeSession | None:

@@ -1,7 +1,7 @@
 """The console's head: what runs, the quiet deeds of the day, how late it is."""
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from ui.kit.button import Button
 from ui.kit.label import Ground, Label
@@ -10,6 +10,8 @@ from ui.theme import font
 from workshop.words import _
 
 HIGH, HIGH_NARROW = 55, 51
+TITLE = 140
+"""Pixels that the exercise keeps of its title, however much else there is to say."""
 
 
 class ConsoleHead(Ground):
@@ -23,7 +25,9 @@ class ConsoleHead(Ground):
 
     def __init__(self) -> None:
         super().__init__("paper")
-        self._title = Label("", 18, bold=True)
+        self._title = Label("", 18, bold=True, elide=True)
+        self._title.setMinimumWidth(TITLE)
+        self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._title.setObjectName("exercise")
         self._session = Label("", 16, colour="ink2", elide=True)
         self._ends = Label("", 16, colour="ink2")

@@ -17,7 +17,7 @@ from workshop.services.views import SavedLibrary
 from workshop.words import _, duration, listed, ngettext
 
 MARGIN, MARGIN_NARROW = 36, 24
-WIDE, WIDE_NARROW = 424, 372
+WIDE, WIDE_NARROW = 424, 348
 SIDE = 28
 
 

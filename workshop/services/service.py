@@ -282,6 +282,7 @@ class Service:
             listed = Export(file=file, deed=exports.BACKUP, written=made.made)
             with writing(self._database) as unit:
                 unit.exports.add_for_all(listed)
+            self._changed = True
         if self._log_held:  # by the backup, which reads
             self.settle()
         return made

@@ -7,7 +7,7 @@ import pytest
 
 from tests.services.test_purge import told
 from tests.services.tour import DAY, new_session, rated, running_session, sits_down
-from workshop.errors import Missing, Refused
+from workshop.errors import Missing, Refused, WrongSecret
 from workshop.services.commands import (
     DeleteOwn,
     Park,
@@ -162,3 +162,38 @@ def test_that_a_long_title_leaves_room_for_the_mark(service):
     title = service.session(back).title
     assert len(title) <= 140
     assert title.endswith("… (backup of 24 November 2026)")
+
+
+def test_that_a_person_deletes_their_answers_in_both_by_one_code(service):
+    name, codes = told(service)
+    back = brought_back(service, service.back_up().name, name)
+    service.do(DeleteOwn(session=name, code=codes[0]))
+    assert len(service.people(back)) == len(service.people(name)) == len(codes) - 1
+    with pytest.raises(WrongSecret):
+        service.own_by_code(back, codes[0])
+
+
+def test_that_no_two_pictures_of_the_same_people_tell_one_of_them_apart(service):
+    name = running_session(service, "rate")
+    for number in range(4):
+        sits_down(service, name, {"rate": rated(4, number + 1)}, sign=f"P{number}")
+    back = brought_back(service, service.back_up().name, name)
+    sits_down(service, name, {"rate": rated(1, 5)}, sign="Late")
+    service.do(Reveal(session=name, step="tour/rate"))
+    with pytest.raises(Refused, match="another copy of this session"):
+        service.do(Reveal(session=back, step="tour/rate"))
+    assert service.view(back).snapshots == {}
+
+
+def test_that_three_more_people_or_the_same_may_be_shown_in_both(service):
+    name = running_session(service, "rate")
+    for number in range(3):
+        sits_down(service, name, {"rate": rated(4, number + 1)}, sign=f"P{number}")
+    backup = service.back_up().name
+    same = brought_back(service, backup, name)
+    fewer = brought_back(service, backup, name)
+    shown = service.do(Reveal(session=same, step="tour/rate")).value
+    for number in range(3):
+        sits_down(service, name, {"rate": rated(1, 5)}, sign=f"Later {number}")
+    assert service.do(Reveal(session=name, step="tour/rate")).value.n == 6
+    assert service.do(Reveal(session=fewer, step="tour/rate")).value == shown

@@ -47,6 +47,14 @@ def further(before: Sequence[Counted], now: Counted, places: Iterable[Place]) ->
     return None if chosen == {person: dict(row) for person, row in last.items()} else chosen
 
 
+def comparable(reveals: Sequence[Counted], places: Iterable[Place]) -> bool:
+    """Whether these reveals may all be seen, in whatever order they were made."""
+    touched = {cell for counted in reveals for row in counted.values() for cell in row}
+    changing = [EVERYBODY, *(place for place in places if touched.intersection(place))]
+    sizes = [Counter(_patterns(reveals, place).values()) for place in changing]
+    return all(size >= FLOOR for each in sizes for size in each.values())
+
+
 def _groups(before: Sequence[Counted], now: Counted) -> list[set[str]]:
     """People whom the last reveal did not count, by the reveals that did: of each group as many as
     the rule lets in at once.

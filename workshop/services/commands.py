@@ -355,7 +355,7 @@ class LeaveTurn(Command, frozen=True, kw_only=True):
 
 class DeleteOwn(Command, frozen=True, kw_only=True):
     """Removes all answers of the person with that receipt code, and their words from what was
-    revealed; numbers that were revealed stay.
+    revealed; numbers that were revealed stay. In what a backup brought back of the session too.
     """
 
     session: str

@@ -179,11 +179,16 @@ def leave_turn(command: LeaveTurn, deed: Deed) -> Outcome:
 def delete_own(command: DeleteOwn, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session)
     person = person_by_code(deed.unit, kept, command.code, deed.now)
-    delete_answered(deed.unit, deed.runs, kept, person.id)
-    deed.touched.add(command.session)
-    return Outcome(
-        events=(AnswersChanged(session=command.session), SessionChanged(session=command.session))
-    )
+    sessions = (command.session, *deed.unit.sessions.of_same_people(kept))
+    for name in sessions:
+        delete_answered(deed.unit, deed.runs, session_of(deed.unit, name), person.id)
+    deed.touched.update(sessions)
+    changed = [
+        event
+        for name in sessions
+        for event in (AnswersChanged(session=name), SessionChanged(session=name))
+    ]
+    return Outcome(events=tuple(changed))
 
 
 def new_person(deed: Deed, kept: Kept, *, sign: str, team: str) -> tuple[Person, bytes]:

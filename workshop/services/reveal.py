@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from workshop.domain.sheets import Counted, further
+from workshop.domain.sheets import Counted, Place, comparable, further
 from workshop.domain.stage import closed
 from workshop.domain.step import Snapshot, by_groups, released, shows, step_key, summarise
 from workshop.domain.threshold import needed
@@ -32,6 +32,9 @@ def reveal(command: Reveal, deed: Deed) -> Outcome:
     # What groups wrote may differ by one group: only what they ticked shows.
     compared = () if by_groups(step) else bases
     counted = _counted(compared, sheets, needed(session, step))
+    basis = Basis(counted={who: dict(row) for who, row in counted.items()})
+    if not by_groups(step):
+        _refuse_beside_others(deed, kept, key, (*bases, basis), sheets.places)
     snapshot = Snapshot(
         exercise=key.partition("/")[0],
         step=step.id,
@@ -39,7 +42,6 @@ def reveal(command: Reveal, deed: Deed) -> Outcome:
         n=len(counted),
         summary=summarise(step, sheets.counted(counted)),
     )
-    basis = Basis(counted={who: dict(row) for who, row in counted.items()})
     deed.unit.snapshots.add(session.id, key, snapshot, basis)
     deed.settles = True
     deed.unit.search.put_all(session.id, "text", key, released(snapshot.summary))
@@ -61,6 +63,28 @@ def _shown(deed: Deed, kept: Kept, key: str) -> str:
     exercise = key.partition("/")[0]
     about = shows(deed.runs.step(deed.unit, kept, key))
     return step_key(exercise, about) if about else key
+
+
+def _refuse_beside_others(
+    deed: Deed, kept: Kept, key: str, own: Sequence[Basis], places: Sequence[Place]
+) -> None:
+    """Refused where what was shown of the same people, in a session that a backup brought back or
+    in the one it was brought back beside, would tell one or two of them apart.
+    """
+    others = [
+        basis
+        for name in deed.unit.sessions.of_same_people(kept)
+        for basis in deed.unit.snapshots.bases(name, key)
+    ]
+    if not others:
+        return
+    shown = [basis.counted for basis in (*others, *own) if basis.counted is not None]
+    if len(shown) < len(others) + len(own) or not comparable(shown, places):
+        said = _(
+            "The same people answer in another copy of this session, and its picture was shown. "
+            "That one stays the only one."
+        )
+        raise Refused(said)
 
 
 def _counted(bases: Sequence[Basis], sheets: Sheets, least: int) -> Counted:

@@ -27,6 +27,9 @@ _ONE = select(session).where(session.c.id == bindparam("id"))
 _DUE = select(session.c.id).where(
     session.c.purged == bindparam("purged"), session.c.purge_on < bindparam("today")
 )
+_OF_SALT = select(session.c.id).where(
+    session.c.salt == bindparam("salt"), session.c.id != bindparam("id")
+)
 _INSERT = insert(session)
 _UPDATE = update(session).where(session.c.id == bindparam("the_session"))
 _COPIES = select(exercise_copy.c.exercise, exercise_copy.c.copy).where(
@@ -83,6 +86,13 @@ class SessionStore:
     def due(self, today: dt.date) -> tuple[str, ...]:
         """Ids of sessions whose raw answers should have gone before today."""
         found = self._connection.execute(_DUE, {"purged": False, "today": today.isoformat()})
+        return tuple(found.scalars())
+
+    def of_same_people(self, kept: Kept) -> tuple[str, ...]:
+        """Ids of other sessions with its salt: brought back from a backup, or the one they came
+        beside.
+        """
+        found = self._connection.execute(_OF_SALT, {"salt": kept.salt, "id": kept.session.id})
         return tuple(found.scalars())
 
     def add(self, new: Session) -> None:

@@ -505,12 +505,23 @@ def _quarter(line: list[int], quarters: int) -> Fraction:
 def _decision(room: Room, found: re.Match[str]) -> None:
     given = room.values(room.statements[found["text"]])
     behind = sum(each >= 4 for each in given)
+    hold(min(given) > 2)
     if found["nobody"]:
         hold(behind == 0)
         return
     hold(behind > 0)
     told(found["who"], behind, len(given))
     verb(found["who"], singular=found["verb"] == "supports")
+
+
+@form(r"Still open: (?P<text>.+?)\. (?:(?P<stop>\d+) would stop this)?(?: and )?"
+      r"(?:(?P<concern>\d+) (?P<verb>has|have) a concern)?\.")  # fmt: skip
+def _open(room: Room, found: re.Match[str]) -> None:
+    given = room.values(room.statements[found["text"]])
+    stop, concern = given.count(1), given.count(2)
+    hold(stop + concern > 0, int(found["stop"] or 0) == stop)
+    hold(int(found["concern"] or 0) == concern)
+    hold(not concern or (found["verb"] == "has") == (concern == 1))
 
 
 def _writers(room: Room, field_name: str) -> int:

@@ -80,3 +80,20 @@ def arrow(
         fill="ink",
     )  # fmt: skip
     return (shaft, point) if length > head else (point,)
+
+
+def tick_mark(x: float, y: float, r: float, colour: str = "ink") -> tuple[Shapes, ...]:
+    """A tick, its left end at x and round the height y: settled."""
+    points = ((x + 0.05 * r, y), (x + 0.26 * r, y + 0.22 * r), (x + 0.68 * r, y - 0.23 * r))
+    return (Line(points=points, stroke=colour, line=0.125 * r, round=True),)
+
+
+def ring_mark(x: float, y: float, r: float) -> tuple[Shapes, ...]:
+    """An open ring at the place of a tick: not settled."""
+    return (Mark(x=x + 0.37 * r, y=y, r=0.36 * r, colour="ink", hollow=True, line=0.12 * r),)
+
+
+def dash_mark(x: float, y: float, r: float, colour: str = "ink") -> tuple[Shapes, ...]:
+    """A dash at the place of a tick: dropped."""
+    ends = ((x + 0.05 * r, y), (x + 0.6 * r, y))
+    return (Line(points=ends, stroke=colour, line=0.09 * r, round=True),)

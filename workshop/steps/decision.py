@@ -57,6 +57,11 @@ class DecisionSummary(Summary, frozen=True, kw_only=True, tag="decision"):
     decisions: tuple[DecisionLine, ...]
 
 
+def is_open(line: DecisionLine) -> bool:
+    """Whether somebody’s concern has to be heard before it is a decision."""
+    return bool(line.concerns)
+
+
 @cells.register(DecisionStep)
 def decision_cells(step: DecisionStep) -> tuple[Cell, ...]:
     points = SCALES["SUPPORT5"].points

@@ -14,7 +14,7 @@ from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.room.charts.bars import points_of
 from workshop.room.figures import half, sentence_case
 from workshop.room.steps.decision import decision_name
-from workshop.steps.decision import DecisionLine, DecisionStep, DecisionSummary
+from workshop.steps.decision import DecisionLine, DecisionStep, DecisionSummary, is_open
 from workshop.words import _, ngettext
 
 SCALE = SCALES["SUPPORT5"]
@@ -91,7 +91,7 @@ def decision_result(step: DecisionStep, snapshot: Snapshot, sheet: Sheet) -> Blo
         scene = stacked(line.counts, missing, width, sheet.body, sheet.type)
         made.append(
             Stack([
-                sheet.label(decision_name(line), above=0, tag="H3"),
+                sheet.label(_headed(line), above=0, tag="H3"),
                 Picture(scene, sheet.faces, above=2),
                 sheet.quiet(sentence_case(told) + "." + _concerns(line), above=0, balanced=True),
             ], above=10, whole=len(line.statement) < 400)
@@ -103,6 +103,11 @@ def decision_result(step: DecisionStep, snapshot: Snapshot, sheet: Sheet) -> Blo
     else:
         made.append(sheet.text(_("No decision was recorded."), above=4))
     return made
+
+
+def _headed(line: DecisionLine) -> str:
+    name = decision_name(line)
+    return _("Still open: {statement}").format(statement=name) if is_open(line) else name
 
 
 def _concerns(line: DecisionLine) -> str:

@@ -3,8 +3,9 @@
 from workshop.domain.scale import SCALES
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
-from workshop.room.charts.bars import Bar, Head, points_of
-from workshop.room.charts.bars_page import shapes_pages
+from workshop.room.charts.bars import Bar, points_of
+from workshop.room.charts.decision.support_pages import DecisionRow, support_pages
+from workshop.room.charts.decision.support_words import open_words, support_headline
 from workshop.room.figures import count_or_dash, sentence_case, some_of
 from workshop.room.kind import (
     FindingRow,
@@ -43,19 +44,19 @@ def decision_asked(step: DecisionStep, state: RoomState, frame: Frame) -> tuple[
 def decision_revealed(
     step: DecisionStep, summary: DecisionSummary, state: RoomState, frame: Frame
 ) -> tuple[Page, ...]:
-    """A bar of people for each statement."""
-    bars = tuple(
-        Bar(
-            number=line.cell.lstrip("d"),
-            label=line.statement,
-            counts=line.counts,
-            missing=line.missing or 0,
+    """A bar of people for each statement, and whether it is a decision."""
+    rows = tuple(
+        DecisionRow(
+            text=decision_name(line),
+            people=Bar(number="", label="", counts=line.counts, missing=line.missing or 0),
+            open=open_words(line),
         )
         for line in summary.decisions
     )
-    if not bars:
+    if not rows:
         return prompt_pages(frame, task=step.prompt)
-    return shapes_pages(frame, Head(name=step.prompt), bars, points_of(SCALES["SUPPORT5"]))
+    title = support_headline(summary.decisions) or step.prompt
+    return support_pages(frame, title, rows, points_of(SCALES["SUPPORT5"]))
 
 
 @findings.register(DecisionStep)
@@ -89,8 +90,12 @@ def decision_name(line: DecisionLine) -> str:
 
 
 def _decided(line: DecisionLine) -> str:
-    """The decision and how many stand behind it."""
+    """The decision and how many stand behind it; what somebody has a concern about is open."""
     said = decision_name(line)
+    if held := open_words(line):
+        return _("Still open: {statement} {held}.").format(
+            statement=f"{said.rstrip('.')}.", held=sentence_case(held)
+        )
     if line.statement:
         said = _("Decision: {statement}").format(statement=said)
     if line.counts is None:

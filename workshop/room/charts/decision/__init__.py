@@ -1,0 +1,1 @@
+"""Pictures of decisions: what is decided, and what a concern holds open."""

@@ -25,11 +25,14 @@ from workshop.room.charts.place.map_plot import Cloud, Ends, maps_sentence
 from workshop.room.charts.place.maps import maps_pages
 from workshop.room.charts.rating.gap_words import GapSides, Pair
 from workshop.room.charts.rating.gaps import gaps_pages
-from workshop.room.charts.rating.matrix import Statement, matrix_pages
-from workshop.room.charts.rating.matrix_cell import MatrixCell, median_told, median_word
+from workshop.room.charts.rating.grid import grid_pages
+from workshop.room.charts.rating.grid_words import camps_told, shared_told
+from workshop.room.charts.rating.matrix import matrix_pages
+from workshop.room.charts.rating.matrix_cell import MatrixCell, Statement, median_told, median_word
 from workshop.room.compared import Compared
 from workshop.room.figures import half
 from workshop.room.legend import LegendKey
+from workshop.room.marked import plain
 from workshop.room.marks import arrow
 from workshop.room.scene import Box, Line, Mark, Text
 from workshop.room.typesetting import shared_out
@@ -144,6 +147,7 @@ def test_that_the_matrix_is_legible(room):
     groups = (rows[:1], rows[1:3], rows[3:5], rows[5:7], rows[7:])
 
     assert_legible(matrix_pages(room, heads, groups, TRUE), room)
+    assert_legible(grid_pages(room, heads, rows, TRUE), room)
 
 
 @in_every_room
@@ -397,6 +401,7 @@ def test_that_odd_rooms_stay_legible(room, counts):
     assert_legible(shapes_pages(room, HEAD, rows, TRUE), room)
     assert_labels_clear(shapes_pages(room, HEAD, rows, TRUE), room)
     assert_legible(matrix_pages(room, heads, (cells,), TRUE), room)
+    assert_legible(grid_pages(room, heads, cells, TRUE), room)
 
 
 @in_every_room
@@ -475,6 +480,47 @@ def test_that_scale_words_take_their_short_form_where_space_is_short():
     assert "About half" in wide
     assert "About half" not in near
     assert "Half" in near
+
+
+@pytest.mark.parametrize(("name", "rows"), [("wide", [9]), ("near", [9]), ("far", [5, 4, 5, 4])])
+def test_that_the_matrix_takes_nine_rows_on_a_page_where_they_can_be_read(name, rows):
+    heads = tuple(
+        Head(name=each, place=at) for at, each in enumerate(("Me", "Team", "Organisation", "Else"))
+    )
+
+    pages = grid_pages(FRAMES[name], heads, statements(), TRUE)
+
+    assert [sum(text.text in NAMES for text in texts(page)) for page in pages] == rows
+
+
+def test_that_a_larger_room_gets_its_lenses_two_by_two_before_people_get_slim():
+    heads = tuple(
+        Head(name=each, place=at) for at, each in enumerate(("Me", "Team", "Organisation", "Else"))
+    )
+    rows = statements(rows=((0, 0, 1, 5, 7),) * 9)
+
+    pages = grid_pages(FRAMES["wide"], heads, rows, TRUE)
+
+    assert [("Team" in words(page), "Else" in words(page)) for page in pages] == [
+        (True, False), (False, True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((3, 1, 0, 1, 3), "For me, 1 has two camps: 4 and 4."),
+        ((4, 0, 1, 0, 4), "For me, 1 has two camps: 4 and 4, 1 between."),
+        ((0, 0, 0, 3, 5), "All 8 say mostly or always on\u00a01, for me."),
+        ((0, 1, 1, 3, 1), "4 of 6 say about half or mostly on\u00a01, for me."),
+        (None, "Not shown: it could give somebody away."),
+    ],
+)
+def test_that_the_matrix_begins_with_two_camps_else_with_what_most_share(counts, said):
+    row = Statement(number="1", text="", short="", cells=(cell(counts),))
+    found = camps_told((HEAD,), (row,)) or shared_told((HEAD,), (row,), TRUE)
+
+    assert plain(found[0]).replace("in my own work, the last month", "me") == said
 
 
 def test_that_columns_of_the_matrix_stand_at_one_place_on_every_page():

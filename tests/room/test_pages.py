@@ -72,8 +72,11 @@ def test_that_the_picture_named_first_shows_until_another_is_chosen(day):
     } == {"Matrix"}
 
 
-def test_that_the_matrix_has_a_page_for_each_theme(day):
-    assert len(pages(day, "reread_quote/rate", chosen=RatingView(picture="matrix"))) == 5
+def test_that_the_matrix_stands_on_one_page_and_then_theme_by_theme(day):
+    found = pages(day, "reread_quote/rate", chosen=RatingView(picture="matrix"))
+
+    assert len(found) == 1 + 5
+    assert "9 They are doing us a favour" in found[0].scene.alt
 
 
 def test_that_gaps_follow_the_pair_that_was_chosen(day):

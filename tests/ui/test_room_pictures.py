@@ -20,7 +20,8 @@ PICTURES = {
     "pairs": ("reread_quote/pairs", {}, 0),
     "prompt": ("reread_quote/possible", {"asked": True}, 1),
     "shapes": ("reread_quote/rate", {"chosen": RatingView(picture="shapes")}, 0),
-    "matrix": ("reread_quote/rate", {"chosen": RatingView(picture="matrix")}, 2),
+    "matrix-one": ("reread_quote/rate", {"chosen": RatingView(picture="matrix")}, 0),
+    "matrix": ("reread_quote/rate", {"chosen": RatingView(picture="matrix")}, -3),
     "gaps": ("reread_quote/rate", {"chosen": RatingView(picture="gaps")}, 0),
     "themes": ("reread_quote/rate", {"chosen": RatingView(picture="themes")}, 0),
     "dumbbells": ("map_3d/place", {"chosen": PlaceView(picture="dumbbells")}, 0),
@@ -49,7 +50,7 @@ def test_that_a_page_looks_as_its_reference(day, fresh, renew, picture, room, th
     else:
         block = place_of(view, f"{key}/").block
         found = pages_at(view, spot_ahead(view, Place(block=block)), frame)
-    page = found[min(at, len(found) - 1)]
+    page = found[at if at < 0 else min(at, len(found) - 1)]
     width = WIDTH if room != "portrait" else WIDTH // 2
 
     assert_looks_as(f"{picture}-{room}-{theme.name}", page.scene, theme, width=width, renew=renew)

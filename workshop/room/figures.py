@@ -75,6 +75,11 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower(text: str) -> str:
+    """The text within a sentence: with a small first letter."""
+    return text[:1].lower() + text[1:]
+
+
 def count_or_dash(count: int | None) -> str:
     """A count in a table; a dash where it is withheld."""
     return "–" if count is None else str(count)

@@ -105,14 +105,14 @@ def bar(face: Type, row: Bar, x: float, y: float, width: float, height: float, s
             last = at + count == sum(row.counts) + row.missing
             long = max(unit * count - (0 if last else gap), unit * count * 0.5)
             shapes += segment(
-                face, _shade(step, len(row.counts)), x + at * unit, y, long, height, str(count),
+                face, shade(step, len(row.counts)), x + at * unit, y, long, height, str(count),
                 size,
             )  # fmt: skip
         at += count
     return tuple(shapes)
 
 
-def _shade(step: int, points: int) -> int:
+def shade(step: int, points: int) -> int:
     """The ordered colour of a point; scales of fewer than five points take the outer ones."""
     if not step or points == 5:
         return step
@@ -167,7 +167,7 @@ def _segments(
     shapes: list[Shapes] = []
     points = sum(1 for step, _word in entries if step)
     for (step, word), width in zip(entries, widths, strict=True):
-        shapes += segment(face, _shade(step, points), x, y, width, SCALE * r, word, r, bold=False)
+        shapes += segment(face, shade(step, points), x, y, width, SCALE * r, word, r, bold=False)
         x += width + GAP * r
     return tuple(shapes)
 
@@ -185,7 +185,7 @@ def _scale_rows(
         long = max(face.width(line, r) for line in lines) + 0.4 * r
         if left > x and left + long > x + width:
             left, top = x, top + (SCALE + GAP) * r
-        shapes += segment(face, _shade(step, points), left, top, long, SCALE * r, lines[0], r,
+        shapes += segment(face, shade(step, points), left, top, long, SCALE * r, lines[0], r,
                           bold=False)  # fmt: skip
         left += long + GAP * r
     return Typeset(shapes=tuple(shapes), top=y, bottom=top + SCALE * r)

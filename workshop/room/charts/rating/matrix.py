@@ -10,10 +10,11 @@ from workshop.room.charts.rating.matrix_cell import (
     TALLEST,
     WORD,
     MatrixCell,
+    Statement,
     agreement_of,
     cell_shapes,
-    cell_told,
     cell_word,
+    told,
 )
 from workshop.room.marks import lens_mark
 from workshop.room.scene import Frame, Line, Page, Shapes, Text, balanced, wrap
@@ -38,15 +39,6 @@ TALL = 1.25 + 1.3 + BARS + AGREED + 0.25
 """A cell with its lens above it, in R."""
 FIRST, PITCH = 1.29, 6.93
 """From a rule to the statement below it, and from rule to rule, in R."""
-
-
-class Statement(Struct, frozen=True, kw_only=True):
-    """One row: its number, its words in full, its short name, a cell for each lens."""
-
-    number: str
-    text: str
-    short: str
-    cells: tuple[MatrixCell, ...]
 
 
 class _MatrixPlan(Struct, frozen=True, kw_only=True):
@@ -90,7 +82,7 @@ def _wide_pages(
     most = _most_rows(frame)
     chunks = [group[at : at + most] for group in groups for at in range(0, len(group), most)]
     return [
-        (_wide_page(frame, plan, chunk, place, len(chunks)), _told(plan.heads, plan, chunk))
+        (_wide_page(frame, plan, chunk, place, len(chunks)), told(plan.heads, chunk, plan.points))
         for place, chunk in enumerate(chunks)
     ]
 
@@ -240,7 +232,7 @@ def _tall_pages(
             cells=tuple(cell for _head_of, cell in chosen),
         )  # fmt: skip
         shapes = [*top.shapes, *number, *_tall_cells(frame, plan, chosen, top.bottom)]
-        pages.append((shapes, _told(heads, plan, (row_now,))))
+        pages.append((shapes, told(heads, (row_now,), plan.points)))
     return pages
 
 
@@ -274,13 +266,3 @@ def _tall_cells(
         shapes += _head(frame, head, x, top + 1.25 * r)
         shapes += cell_shapes(cell, x, top + 2.55 * r, r, plan.words, plan.unit)
     return shapes
-
-
-def _told(heads: tuple[Head, ...], plan: _MatrixPlan, rows: tuple[Statement, ...]) -> str:
-    said = []
-    for row in rows:
-        cells = []
-        for head, cell in zip(heads, row.cells, strict=True):
-            cells.append(f"{head.name}: {cell_told(cell, plan.points)}")
-        said.append(f"{row.number} {row.text} " + "; ".join(cells) + ".")
-    return " ".join(said)

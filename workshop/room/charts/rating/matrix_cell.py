@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from workshop.domain.measure import agreement_word
 from workshop.room.charts.bars import Bar as Row
-from workshop.room.charts.bars import ScalePoints, row_told
+from workshop.room.charts.bars import Head, ScalePoints, row_told, shade
 from workshop.room.figures import half, withheld, withheld_word
 from workshop.room.marks import agreement_mark
 from workshop.room.scene import Box, Shapes, Text
@@ -27,6 +27,15 @@ class MatrixCell(Struct, frozen=True, kw_only=True):
     median: float | None = None
     agreement: float | None = None
     missing: int = 0
+
+
+class Statement(Struct, frozen=True, kw_only=True):
+    """One row: its number, its words in full, its short name, a cell for each lens."""
+
+    number: str
+    text: str
+    short: str
+    cells: tuple[MatrixCell, ...]
 
 
 def median_word(median: float | None, words: tuple[str, ...], first: int = 1) -> str:
@@ -78,7 +87,7 @@ def cell_shapes(
             continue
         shapes.append(
             Box(x=left, y=base - height, width=COLUMN * r, height=height,
-                fill=f"step{_shade(place, len(cell.counts))}",
+                fill=f"step{shade(place + 1, len(cell.counts))}",
                 stroke="edge" if place < 3 else "", line=0.025 * r)
         )  # fmt: skip
     said = _(agreement_of(cell))
@@ -89,11 +98,7 @@ def cell_shapes(
     return shapes
 
 
-def _shade(place: int, points: int) -> int:
-    return place + 1 if points == 5 else 1 + round(place * 4 / max(1, points - 1))
-
-
-def cell_told(cell: MatrixCell, points: ScalePoints) -> str:
+def _cell_told(cell: MatrixCell, points: ScalePoints) -> str:
     """A cell in words with its numbers."""
     if cell.counts is None:
         return withheld()
@@ -101,3 +106,15 @@ def cell_told(cell: MatrixCell, points: ScalePoints) -> str:
     counts = Row(number="", label="", counts=cell.counts, missing=cell.missing)
     parts.append(row_told(counts, points))
     return ", ".join(part for part in parts if part)
+
+
+def told(heads: tuple[Head, ...], rows: tuple[Statement, ...], points: ScalePoints) -> str:
+    """The rows in words with their numbers."""
+    said = []
+    for row in rows:
+        cells = "; ".join(
+            f"{head.name}: {_cell_told(cell, points)}"
+            for head, cell in zip(heads, row.cells, strict=True)
+        )
+        said.append(f"{row.number} {row.text} {cells}.")
+    return " ".join(said)

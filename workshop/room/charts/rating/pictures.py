@@ -8,8 +8,9 @@ from workshop.room.charts.bars import Bar, Head, points_of
 from workshop.room.charts.bars_page import shapes_pages
 from workshop.room.charts.rating.gap_words import GapSides, Pair
 from workshop.room.charts.rating.gaps import gaps_pages
-from workshop.room.charts.rating.matrix import Statement, matrix_pages
-from workshop.room.charts.rating.matrix_cell import MatrixCell
+from workshop.room.charts.rating.grid import grid_pages
+from workshop.room.charts.rating.matrix import matrix_pages
+from workshop.room.charts.rating.matrix_cell import MatrixCell, Statement
 from workshop.room.compared import compared, difference
 from workshop.room.legend import LegendKey
 from workshop.room.lens_words import within
@@ -83,6 +84,7 @@ def _shapes(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Pag
 
 
 def _matrix(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Page, ...]:
+    """All statements on one page, then theme by theme with their words."""
     cells = {(cell.item, cell.lens): cell for cell in summary.cells}
     rows = []
     for at, item in enumerate(step.items, 1):
@@ -98,8 +100,14 @@ def _matrix(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Pag
     else:
         only = [row for _theme, row in rows]
         groups = [tuple(only[at : at + A_PAGE]) for at in range(0, len(only), A_PAGE)]
-    heads = tuple(Head(name=lens.short, place=lens_place(step, lens)) for lens in step.lenses)
-    return matrix_pages(frame, heads, tuple(groups), points_of(scale_of(step)))
+    heads = tuple(
+        Head(name=lens.short, help=lens.label, place=lens_place(step, lens)) for lens in step.lenses
+    )
+    points, every = points_of(scale_of(step)), tuple(row for _theme, row in rows)
+    return (
+        *grid_pages(frame, heads, every, points),
+        *matrix_pages(frame, heads, tuple(groups), points),
+    )
 
 
 def _cell(cell: RatingCell) -> MatrixCell:

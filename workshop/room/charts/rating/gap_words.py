@@ -3,9 +3,9 @@
 from msgspec import Struct
 
 from workshop.room.compared import Compared, all_counts, by_way, leading, others, row_count
-from workshop.room.figures import half, not_shown, told_of, withheld, withheld_word
+from workshop.room.figures import half, not_shown, sentence_case, told_of, withheld, withheld_word
 from workshop.room.legend import LegendKey
-from workshop.words import _, ngettext
+from workshop.words import _, listed, ngettext
 
 
 class Pair(Struct, frozen=True, kw_only=True):
@@ -18,6 +18,8 @@ class Pair(Struct, frozen=True, kw_only=True):
     one: float | None
     other: float | None
     people: Compared | None
+    camps: tuple[bool, bool] = (False, False)
+    """Whether the middle of each lies between two camps."""
 
 
 class GapSides(Struct, frozen=True, kw_only=True):
@@ -78,8 +80,13 @@ def count_words(row: Pair) -> str:
     return withheld_word() if row.people is None else row_count(row.people)
 
 
-def told(rows: tuple[Pair, ...], sides: GapSides) -> str:
-    """The finding of each row with its numbers."""
+def no_gap() -> str:
+    """What is said of statements whose two middles meet."""
+    return _("no gap in the middle")
+
+
+def told(rows: tuple[Pair, ...], level: tuple[Pair, ...], sides: GapSides) -> str:
+    """The finding of each row with its numbers, and the names of those without a gap."""
     said = [row_sentence(rows[0], sides)] if rows else []
     for row in rows:
         name = f"{row.number} {row.label}"
@@ -103,4 +110,7 @@ def told(rows: tuple[Pair, ...], sides: GapSides) -> str:
                 l=row.people.lower,
             )
         )
+    if level:
+        names = listed([f"{row.number} {row.label}" for row in level])
+        said.append(f"{sentence_case(no_gap())}: {names}.")
     return " ".join(said)

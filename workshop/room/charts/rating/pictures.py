@@ -4,6 +4,7 @@ from itertools import groupby
 
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.gap import Gap
+from workshop.domain.measure import CAMPS, agreement_word
 from workshop.room.charts.bars import Bar, Head, points_of
 from workshop.room.charts.bars_page import shapes_pages
 from workshop.room.charts.rating.gap_words import GapSides, Pair
@@ -152,7 +153,13 @@ def _row(number: int, item: Item, summary: RatingSummary, gap: Gap) -> Pair:
         one=one,
         other=other,
         people=compared(gap.higher, gap.same, gap.lower, difference(one, other)),
+        camps=(_in_camps(summary, gap, gap.from_), _in_camps(summary, gap, gap.to)),
     )
+
+
+def _in_camps(summary: RatingSummary, gap: Gap, lens: str) -> bool:
+    found = next(cell for cell in summary.cells if (cell.item, cell.lens) == (gap.item, lens))
+    return agreement_word(found.agreement, found.n or 0) == CAMPS
 
 
 def _sides(step: RatingStep, one: Lens, other: Lens) -> GapSides:

@@ -68,12 +68,14 @@ def _settle(app: QApplication) -> None:
 
 def cover(window: QWidget, screen: QScreen) -> None:
     """Shows a window over the whole of a screen."""
-    if window.isVisible() and window.geometry() == screen.geometry():
+    shows = window.isVisible()
+    if shows and window.geometry() == screen.geometry():
         return
     window.setScreen(screen)
     window.setGeometry(screen.geometry())
     window.showFullScreen()
-    window.activateWindow()
+    if not shows:  # else a dialog before it would lose what is being typed
+        window.activateWindow()
 
 
 def tell(sentence: str, parent: QWidget) -> None:
@@ -202,7 +204,7 @@ class App(QObject):
         if self.curtain is not None or self.desk is not None:
             return self.curtain or self.desk
         if self.stage is not None:
-            return self.stage.room if self.stage.projecting_alone() else self.stage.console
+            return self.stage.front()
         return self.plan or self.library
 
     def _runs(self, session: str) -> bool:

@@ -12,7 +12,7 @@ from ui.console.window import ConsoleWindow
 from ui.dialogs.ask import Ask
 from ui.projector.feed import RoomFeed
 from ui.projector.screens import Screens
-from ui.projector.window import RoomWindow
+from ui.projector.window import OneScreenRoom, RoomWindow
 from ui.theme import DARK, LIGHT, THEMES
 from workshop.words import _
 
@@ -49,8 +49,9 @@ def stands_on(window: QWidget, screen: QScreen) -> bool:
 
 
 class Stagehand(QObject):
-    """With two screens the room view fills the projector. With one it comes on F5, over the
-    console, which is hidden meanwhile: nothing private shows while the room looks on.
+    """With two screens the room view fills the projector and never takes the keyboard. With one it
+    comes on F5, in a window of its own over the console, which is hidden meanwhile: nothing private
+    shows while the room looks on.
 
     The console comes with `open` and is taken apart while a desk is open; the room view stays.
     """
@@ -75,7 +76,9 @@ class Stagehand(QObject):
     ) -> None:
         super().__init__(parent)
         self._bridge, self._session, self._screens, self._now = bridge, session, screens, now
-        self._alone = False
+        self._fades = fades
+        self.alone: OneScreenRoom | None = None
+        """The room view, while it shows on the only screen there is."""
         self._console: ConsoleWindow | None = None
         self._behind: tuple[QDialog, ...] = ()
         """Dialogs of the console that wait behind a curtain."""
@@ -112,7 +115,6 @@ class Stagehand(QObject):
 
     def _new_console(self) -> ConsoleWindow:
         console = ConsoleWindow(self._bridge, self._session, feed=self.feed, now=self._now)
-        console.hear_also(self.room)
         console.face.room.set_theme(self.room.theme())
         console.left.connect(self.left)
         console.desk_asked.connect(self.desk_asked)
@@ -122,7 +124,7 @@ class Stagehand(QObject):
         console.swap_asked.connect(self._on_swap)
         console.room_asked.connect(self._on_room)
         console.light_asked.connect(self._on_light)
-        console.escaped.connect(self._on_escaped)
+        console.escaped.connect(self._leave_alone)
         console.keys.pressed.disconnect(console.perform)
         console.keys.pressed.connect(self._on_key)
         return console
@@ -139,7 +141,7 @@ class Stagehand(QObject):
             self._leave_alone()
             if not stands_on(self.room, room):
                 self.room.show_on(room)
-        elif not self._alone:
+        else:
             self.room.hide()
 
     def _place_console(self, console: ConsoleWindow) -> None:
@@ -151,12 +153,14 @@ class Stagehand(QObject):
 
     def set_room_theme(self, name: str) -> None:
         """Light, or dark for a hall that is blacked out; the console keeps its own."""
-        self.room.set_theme(THEMES[name])
+        for window in (self.room, self.alone):
+            if window is not None:
+                window.set_theme(THEMES[name])
         self.console.face.room.set_theme(THEMES[name])
 
-    def projecting_alone(self) -> bool:
-        """Whether the one screen there is shows the room view."""
-        return self._alone
+    def front(self) -> QWidget:
+        """The window that has the keyboard."""
+        return self.alone or self.console
 
     def in_private(self, deed: Callable[[], None]) -> None:
         """Does it at once where the room does not see the console, else asks first."""
@@ -204,9 +208,12 @@ class Stagehand(QObject):
         self.room.deleteLater()
 
     def _end_alone(self) -> None:
-        if self._alone:
-            self._alone = False
-            self.room.hide()
+        alone, self.alone = self.alone, None
+        if alone is not None:
+            self.feed.show_in(self.room)
+            self.console.hear_also()
+            alone.close()
+            alone.deleteLater()
 
     def _unix(self) -> float:
         return self._now().timestamp()
@@ -217,8 +224,8 @@ class Stagehand(QObject):
             self.feed.take(self._bridge.service.view(session))
 
     def _on_key(self, deed: str) -> None:
-        if self._alone and deed not in ROOM_SAFE:
-            self._come_back()
+        if deed not in ROOM_SAFE:
+            self._leave_alone()
         self.console.perform(deed)
 
     def _on_light(self) -> None:
@@ -236,32 +243,28 @@ class Stagehand(QObject):
         screen = self._screens.room()
         if screen is not None:
             self.room.show_on(screen)
-            self.console.activateWindow()
-        elif self._alone:
-            self._come_back()
-        else:
-            self._screens.doubt()
-            self._alone = True
-            self.room.show_on(self._screens.console())
-            self.room.activateWindow()
-            self.room.setFocus()
-            self.console.hide()
-
-    def _on_escaped(self) -> None:
-        if self._alone:
-            self._come_back()
-
-    def _come_back(self) -> None:
-        if self._alone:
+        elif self.alone is not None:
             self._leave_alone()
-            self.room.hide()
+        else:
+            self._project_alone()
+
+    def _project_alone(self) -> None:
+        self._screens.doubt()
+        alone = self.alone = OneScreenRoom(fades=self._fades)
+        alone.set_theme(self.room.theme())
+        self.feed.show_in(alone)
+        self.console.hear_also(alone)
+        alone.show_on(self._screens.console())
+        alone.activateWindow()
+        alone.setFocus()
+        self.console.hide()
 
     def _leave_alone(self) -> None:
         """The console shows again beside, or instead of, the room view."""
-        if self._alone:
-            self._alone = False
+        if self.alone is not None:
             fill(self.console, self._screens.console())
             self.console.activateWindow()
+            self._end_alone()
 
     def _on_lost(self) -> None:
         self.room.hide()

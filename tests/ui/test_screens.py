@@ -130,10 +130,10 @@ def test_that_without_a_projector_the_console_says_so(stage):
 def test_that_f5_shows_the_room_view_over_the_console_and_f5_or_escape_ends_it(qtbot, stage):
     for key in (Qt.Key.Key_F5, Qt.Key.Key_Escape):
         press(qtbot, stage.console, Qt.Key.Key_F5)
-        assert stage.room.isVisible()
+        assert stage.alone.isVisible()
         assert not stage.console.isVisible()
-        press(qtbot, stage.room, key)
-        assert not stage.room.isVisible()
+        press(qtbot, stage.alone, key)
+        assert stage.alone is None
         assert stage.console.isVisible()
 
 
@@ -143,32 +143,32 @@ def test_that_nothing_private_shows_while_one_screen_projects(qtbot, bridge, ses
     press(qtbot, stage.console, Qt.Key.Key_F5)
 
     shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
-    assert shown == [stage.room]
-    assert "secret" not in stage.room.accessibleDescription()
+    assert shown == [stage.alone]
+    assert "secret" not in stage.alone.accessibleDescription()
 
 
 def test_that_a_clicker_works_while_one_screen_projects(qtbot, service, session, stage):
     press(qtbot, stage.console, Qt.Key.Key_F5)
-    press(qtbot, stage.room, Qt.Key.Key_PageDown)
+    press(qtbot, stage.alone, Qt.Key.Key_PageDown)
 
     assert service.view(session).stage.place == Place(block=0, step="frame")
-    assert stage.room.isVisible()
+    assert stage.alone.isVisible()
 
 
 def test_that_a_private_deed_brings_the_console_back_first(qtbot, stage):
     press(qtbot, stage.console, Qt.Key.Key_F5)
-    press(qtbot, stage.room, Qt.Key.Key_N)
+    press(qtbot, stage.alone, Qt.Key.Key_N)
 
     assert stage.console.isVisible()
-    assert not stage.room.isVisible()
+    assert stage.alone is None
 
 
 def test_that_swap_ends_the_room_view_on_one_screen_and_no_console_flashes_up(qtbot, stage):
     press(qtbot, stage.console, Qt.Key.Key_F5)
-    press(qtbot, stage.room, Qt.Key.Key_S)
+    press(qtbot, stage.alone, Qt.Key.Key_S)
 
     assert stage.console.isVisible()
-    assert not stage.room.isVisible()
+    assert stage.alone is None
 
 
 def test_that_who_shows_the_room_on_one_screen_is_asked_again_before_anything_private(
@@ -176,7 +176,7 @@ def test_that_who_shows_the_room_on_one_screen_is_asked_again_before_anything_pr
 ):
     screens.safe = True
     press(qtbot, stage.console, Qt.Key.Key_F5)
-    press(qtbot, stage.room, Qt.Key.Key_N)
+    press(qtbot, stage.alone, Qt.Key.Key_N)
 
     assert not stage.console.face.notes.isVisible()
     assert stage.console.findChild(Ask).windowTitle() == "Is the projector off?"

@@ -1,8 +1,9 @@
 """Typing in a paper sheet: digits jump on, faults are sentences, nothing is sealed by halves."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from shiboken6 import isValid
 
 from tests.services.test_whole_sheet import no_two_alike
@@ -12,6 +13,7 @@ from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
 from ui.dialogs.sheet import SheetDialog
 from ui.dialogs.sheet_cells import SheetCell
+from ui.dialogs.sheet_grid import SheetGrid
 from workshop.domain.stage import Place
 from workshop.domain.step import sheet_fault
 from workshop.services.commands import GoTo, NewSession, StartSession
@@ -229,3 +231,18 @@ def test_that_delete_and_backspace_empty_a_cell(qtbot, open_sheet, service, key)
     qtbot.keyClick(dialog.focusWidget(), key)
 
     assert not dialog.focusWidget().filled()
+
+
+def test_that_a_french_row_types_digits_into_a_grid(qtbot, open_sheet, service):
+    """On that row 6 is a hyphen, which is can't say where there is no 6."""
+    dialog = open_sheet(running_session(service, "rate"))
+    none = Qt.KeyboardModifier.NoModifier
+    for sign, code in (("'", 13), ("à", 19), ("é", 11), ("-", 15)):
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            key = QKeyEvent(
+                kind, ord(sign.upper()), Qt.KeyboardModifier.NoModifier, code, 0, 0, sign
+            )
+            QApplication.sendEvent(dialog.focusWidget(), key)
+
+    typed = [each.text() for each in dialog.findChild(SheetGrid).cells() if each.filled()]
+    assert typed == ["4", "0", "2", "-"]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kit.keyboard import meant
 from workshop.words import _
 
 DEBOUNCE = 0.150
@@ -24,19 +25,20 @@ CAREFUL = ("next", "back", "reveal")
 PAGES = {Qt.Key.Key_PageDown: "next", Qt.Key.Key_PageUp: "back"}
 ARROWS = {Qt.Key.Key_Right: "next", Qt.Key.Key_Left: "back"}
 LETTERS = {
-    Qt.Key.Key_R: "reveal",
-    Qt.Key.Key_N: "note",
-    Qt.Key.Key_P: "park",
-    Qt.Key.Key_B: "black",
-    Qt.Key.Key_Period: "black",
-    Qt.Key.Key_F: "freeze",
-    Qt.Key.Key_S: "swap",
-    Qt.Key.Key_D: "desk",
-    Qt.Key.Key_L: "light",
+    "R": "reveal",
+    "N": "note",
+    "P": "park",
+    "B": "black",
+    ".": "black",
+    "W": "white",
+    "C": "cover",
+    "F": "freeze",
+    "S": "swap",
+    "D": "desk",
+    "L": "light",
 }
-PLAIN = ARROWS | LETTERS
 TURNS = {Qt.Key.Key_Right: "turn right", Qt.Key.Key_Left: "turn left"}
-CONTROL = {Qt.Key.Key_Z: "undo", Qt.Key.Key_Y: "redo", Qt.Key.Key_P: "print"}
+CONTROL = {"Z": "undo", "Y": "redo", "P": "print"}
 ALWAYS = {Qt.Key.Key_F5: "room", Qt.Key.Key_F1: "keys", Qt.Key.Key_Escape: "escape"}
 
 
@@ -47,6 +49,8 @@ def legend() -> tuple[tuple[str, str], ...]:
         (_("PgUp or left arrow"), _("Back")),
         ("R", _("Reveal")),
         (_("B or full stop"), _("Black")),
+        ("W", _("White")),
+        ("C", _("Title page")),
         ("F", _("Freeze")),
         ("S", _("Swap screens")),
         ("N", _("Note")),
@@ -122,19 +126,22 @@ class ConsoleKeys(QObject):
         none = held == Qt.KeyboardModifier.NoModifier
         if none and key in PAGES:
             return PAGES[key]
-        if watched.window() not in self._windows():
+        if not self._has_the_keys(watched.window()):
             return ""
-        shifted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        if held == shifted and key == Qt.Key.Key_Z:
-            held, key = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y
-        if held == Qt.KeyboardModifier.ControlModifier:
-            deed = CONTROL.get(key, "")
+        if held & Qt.KeyboardModifier.ControlModifier:
+            deed = _with_control(held, event)
             return "" if is_writing(watched) and _is_own(watched, deed) else deed
         shift = held == Qt.KeyboardModifier.ShiftModifier
         if (none or shift) and key in ALWAYS:
             return ALWAYS[key]
-        known = PLAIN if none else TURNS if shift else {}
-        return "" if is_writing(watched) else known.get(key, "")
+        if is_writing(watched) or not (none or shift):
+            return ""
+        return (TURNS if shift else ARROWS).get(key) or _with_letter(event, shift=shift)
+
+    def _has_the_keys(self, window: QWidget) -> bool:
+        """Whether a window is one where letters count, and no dialog stands before it."""
+        before = QApplication.activeModalWidget()
+        return window in self._windows() and (before is None or before is window)
 
     def _counts(self, deed: str, event: QKeyEvent) -> bool:
         if event.isAutoRepeat():
@@ -144,6 +151,20 @@ class ConsoleKeys(QObject):
         if not bounced:
             self._last[deed] = now
         return not bounced
+
+
+def _with_letter(event: QKeyEvent, *, shift: bool) -> str:
+    if shift:  # where some layouts have the full stop
+        return "" if event.text().isalpha() else LETTERS.get(event.text(), "")
+    return meant(event, LETTERS) or ""
+
+
+def _with_control(held: Qt.KeyboardModifier, event: QKeyEvent) -> str:
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    deed = meant(event, CONTROL) or ""
+    if held == control | shift:
+        return "redo" if deed == "undo" else ""
+    return deed if held == control else ""
 
 
 def _is_own(watched: QWidget, deed: str) -> bool:

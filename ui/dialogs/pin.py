@@ -1,12 +1,13 @@
 """The facilitator's PIN: set once, asked for whenever somebody wants to leave the desk."""
 
-from PySide6.QtCore import QRegularExpression, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QRegularExpressionValidator
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.kit.button import Button
 from ui.kit.field import Field
+from ui.kit.keyboard import DigitsOnly
 from ui.kit.label import Label
 from ui.theme import colour
 from workshop.errors import Trouble
@@ -22,8 +23,7 @@ class PinField(Field):
 
     def __init__(self, label: str, help_text: str = "") -> None:
         super().__init__(label, help=help_text, width=FIELD, limit=MOST)
-        digits = QRegularExpression(r"[0-9]{0,8}")
-        self.edit.setValidator(QRegularExpressionValidator(digits, self.edit))
+        self.edit.setValidator(DigitsOnly(MOST, self.edit))
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setInputMethodHints(
             Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from ui.kit.keyboard import signs
 from ui.models.sheet_rows import SheetPlace, read_key
 from ui.theme import dress, font
 from workshop.domain.step import Value
@@ -12,6 +13,11 @@ from workshop.words import _
 
 KEY_WIDE, HIGH = 64, 36
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+COMMANDING = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class SheetCell(QLineEdit):
@@ -59,11 +65,12 @@ class SheetCell(QLineEdit):
         """The answer; only where it is filled and fits."""
         return read_key(self.place, self.text())
 
-    def _fault(self) -> str:
-        if not self.filled():
+    def _fault(self, typed: str | None = None) -> str:
+        text = self.text() if typed is None else typed
+        if not text.strip():
             return ""
         try:
-            read_key(self.place, self.text())
+            read_key(self.place, text)
         except Refused as refused:
             return refused.sentence
         return ""
@@ -106,8 +113,18 @@ class SheetCell(QLineEdit):
             self.stepped.emit(*step)
         elif key == Qt.Key.Key_Backspace and not self.text():
             self.stepped.emit(-1, 0)
+        elif fitting := self._fitting(event):
+            self.selectAll()
+            self.insert(fitting)
         else:
             super().keyPressEvent(event)
+
+    def _fitting(self, event: QKeyEvent) -> str:
+        """What fits of all that a key may stand for: on a French row 6 is a hyphen too."""
+        if self.place.limit or event.modifiers() & COMMANDING or not event.text().strip():
+            return ""
+        digits_first = sorted(signs(event), key=str.isdigit, reverse=True)
+        return next((sign for sign in digits_first if not self._fault(sign)), "")
 
     def _step(self, key: Qt.Key) -> tuple[int, int] | None:
         if key == Qt.Key.Key_Up:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from ui.kit.icon import pixmap
+from ui.kit.keyboard import meant
 from ui.theme import colour, font
 from workshop.words import _
 
@@ -147,9 +148,9 @@ class CellRow:
             cell.setChecked(False)
         self.group.setExclusive(True)
 
-    def for_key(self, key: str) -> ChoiceCell | None:
+    def for_key(self, event: QKeyEvent) -> ChoiceCell | None:
         """The cell that a key chooses."""
-        return next((each for each in self.cells if key and each.choice.key == key), None)
+        return meant(event, {each.choice.key: each for each in self.cells})
 
     def stop(self) -> ChoiceCell:
         """Where the focus lands: the chosen cell, else the first."""
@@ -221,7 +222,7 @@ class CellBoard(QWidget):
         if event.key() in CLEARING:
             self._clear(row)
             return
-        wanted = row.for_key(event.text().upper())
+        wanted = row.for_key(event)
         if wanted is not None:
             wanted.setChecked(True)
             self._go_on(row, wanted)

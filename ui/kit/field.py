@@ -1,7 +1,7 @@
 """Fields to fill in: label above, help below or beside, and a sentence for what is amiss."""
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.icon import pixmap
+from ui.kit.keyboard import DigitsOnly
 from ui.kit.label import Label
 from ui.theme import dress, font
 from workshop.words import _
@@ -166,7 +167,7 @@ class NumberField(Field):
         super().__init__(label, help=help, width=width, beside=beside, limit=6)
         self.low, self.high = low, high
         self.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.edit.setValidator(QIntValidator(0, 999_999, self))
+        self.edit.setValidator(DigitsOnly(6, self))
         self.edit.installEventFilter(self)
         self.set_value(value)
 

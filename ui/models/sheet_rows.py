@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from workshop.domain.digits import in_digits
 from workshop.domain.step import Cell, Step, TextRule, Value, cells
 from workshop.errors import Refused
 from workshop.room.session_view import SessionView
@@ -59,7 +60,7 @@ def sheet_blocks(view: SessionView) -> tuple[SheetBlock, ...]:
 def read_key(place: SheetPlace, typed: str) -> Value:
     """The value that a typed key stands for; Refused with a sentence where it is none."""
     values = place.cell.values
-    text = typed.strip().upper()
+    text = in_digits(typed.strip().upper())
     if isinstance(values, TextRule):
         return typed
     if place.missing_key() and text in ("-", "–", place.missing_key()):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
-from ui.projector.window import RoomWindow, room_frame
+from ui.projector.window import RoomPicture, room_frame
 from workshop.domain.stage import Place, Stage
 from workshop.room.day import places
 from workshop.room.pages import Spot, contents, page_of, pages_at, spot_ahead, spot_of
@@ -36,14 +36,16 @@ class RoomFeed(QObject):
         self._view: SessionView | None = None
         self._laid_out: dict[tuple[Spot, Frame], tuple[Page, ...]] = {}
         self._held: Page | None = None
-        self._room: RoomWindow | None = None
+        self._room: RoomPicture | None = None
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK)
         self._ticks.timeout.connect(self._on_tick)
         self._ticks.start()
 
-    def show_in(self, room: RoomWindow) -> None:
+    def show_in(self, room: RoomPicture) -> None:
         """From now on this window shows what the room sees, laid out for its size."""
+        if self._room is not None:
+            self._room.resized.disconnect(self._on_resized)
         self._room = room
         room.resized.connect(self._on_resized)
         self._on_resized()

@@ -3,8 +3,18 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QScreen,
+    QWindow,
+)
 from PySide6.QtWidgets import QMainWindow
+from shiboken6 import isValid
 
 from ui.kit.scene import SceneView
 from ui.theme import FaceType, Theme
@@ -25,8 +35,8 @@ def _frame(width: int, height: int, profile: int) -> Frame:
     return Frame(width=width, height=height, r=r, type=face)
 
 
-class RoomWindow(QMainWindow):
-    """Shows one page at a time. It decides nothing: keys pressed in it go to the console."""
+class RoomPicture(QMainWindow):
+    """A full screen that shows one page at a time, and decides nothing."""
 
     resized = Signal()
     """The picture's size has changed: pages have to be laid out anew."""
@@ -37,7 +47,6 @@ class RoomWindow(QMainWindow):
         self.setWindowTitle(_("Room view"))
         self.setAccessibleName(_("Room view"))
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._fades = fades
         self._black = False
         self._page: Page | None = None
@@ -77,7 +86,8 @@ class RoomWindow(QMainWindow):
         """Fills a screen."""
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()  # `showFullScreen` would ask for the keyboard
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Black ground."""
@@ -89,10 +99,6 @@ class RoomWindow(QMainWindow):
         """Tells that pages have to be laid out anew."""
         self.resized.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Closes nothing with Esc: what a key does, the console knows, which hears it too."""
-        event.accept()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Never closes at the window manager's wish."""
         if event.spontaneous():
@@ -103,3 +109,40 @@ class RoomWindow(QMainWindow):
     def _describe(self) -> None:
         said = "" if self._page is None else self._page.scene.alt
         self.setAccessibleDescription(_("The room view is black.") if self._black else said)
+
+
+class RoomWindow(RoomPicture):
+    """The projector's. It never takes the keyboard: whatever comes and goes, what is typed stays
+    with the facilitator. Other windows do not cover it, unless that is set otherwise.
+    """
+
+    def __init__(self, *, fades: bool = True, on_top: bool = True) -> None:
+        super().__init__(fades=fades)
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on_top)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._typed_in: QWindow | None = None
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._on_focus)
+
+    def _on_focus(self, window: QWindow | None) -> None:
+        """Gives the keyboard back where a window manager hands it over all the same."""
+        if window is None or window is not self.windowHandle():
+            self._typed_in = window
+        elif self._typed_in is not None and isValid(self._typed_in):
+            self._typed_in.requestActivate()
+
+
+class OneScreenRoom(RoomPicture):
+    """The room view over the facilitator's only screen. It takes the keyboard, since the console
+    is hidden; what a key does, the console knows, which hears it too.
+    """
+
+    def __init__(self, *, fades: bool = True) -> None:
+        super().__init__(fades=fades)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Closes nothing with Esc."""
+        event.accept()

@@ -12,6 +12,7 @@ import uuid
 
 from msgspec import Struct
 
+from workshop.domain.digits import in_digits
 from workshop.domain.record import Person
 from workshop.domain.step import clean_text
 
@@ -48,7 +49,9 @@ def hashed_sign(salt: bytes, sign: str) -> Hashed:
 
 def hashed_code(salt: bytes, code: str) -> Hashed:
     """The hash of a receipt code; case, blanks and hyphens do not count."""
-    return _slow(salt, b"code", "".join(clean_text(code).upper().replace("-", " ").split()))
+    return _slow(
+        salt, b"code", "".join(in_digits(clean_text(code)).upper().replace("-", " ").split())
+    )
 
 
 def hashed_label(salt: bytes, label: str) -> bytes:

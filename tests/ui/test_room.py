@@ -74,11 +74,11 @@ def test_that_black_hides_the_page_and_gives_it_back(room):
     shown = page("Where are we together?")
     room.show_page(shown)
 
-    room.set_black(True)
+    room.set_blank("black")
     assert {pixel(shot(room), x, y) for x in (5, 300) for y in (5, 200)} == {"#000000"}
     assert room.accessibleDescription() == "The room view is black."
 
-    room.set_black(False)
+    room.set_blank("")
     assert pixel(shot(room), 5, 200) == LIGHT.colours["paper"]
     assert room.page() == shown
     assert room.accessibleDescription() == "Where are we together?"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
 from ui.projector.feed import RoomFeed
-from workshop.domain.stage import Place, Stage
+from workshop.domain.stage import Place, Plain, Stage
 from workshop.domain.step import Step, View
 from workshop.room.day import key_at, neighbour
 from workshop.room.kind import turned, usual_view
@@ -25,7 +25,9 @@ from workshop.services.commands import (
     RunTimer,
     SetBlack,
     SetFrozen,
+    SetPlain,
     ShowView,
+    Together,
 )
 from workshop.words import _
 
@@ -128,6 +130,28 @@ class ConsoleDeeds(QObject):
     def black(self) -> None:
         """Blanks the room, or shows it again."""
         self._do(SetBlack(session=self._id, on=not self.stage().black))
+
+    def white(self) -> None:
+        """A white room, or its picture again."""
+        self._show_plain("white")
+
+    def title(self) -> None:
+        """The title of the day in the room, or its picture again."""
+        self._show_plain("title")
+
+    def _show_plain(self, plain: Plain) -> None:
+        stage = self.stage()
+        shown = stage.plain == plain and not stage.black
+        wanted = SetPlain(session=self._id, plain="" if shown else plain)
+        lit = (SetBlack(session=self._id, on=False),) if stage.black else ()
+        self._do(Together(commands=(*lit, wanted)) if lit else wanted)
+
+    def picture_again(self) -> None:
+        """Leaves black, white or title."""
+        if self.stage().black:
+            self.black()
+        elif self.stage().plain:
+            self._show_plain(self.stage().plain)
 
     def freeze(self) -> None:
         """Holds the room's picture, or lets it follow."""

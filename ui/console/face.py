@@ -100,7 +100,7 @@ class ConsoleFace(QWidget):
         self.show_time(view, stage, now)
         self.steps.show_day(view, stage.place)
         self._show_middle(view, stage)
-        self.foot.show_curtain(black=stage.black, frozen=stage.frozen)
+        self.foot.show_curtain(stage)
         self.show_notes(view, stage)
         self._show_then(view, stage)
         self._show_pictures(view, stage)

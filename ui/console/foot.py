@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from ui.kit.button import Button
 from ui.kit.icon import IconPicture
 from ui.kit.label import Ground, Label
+from workshop.domain.stage import Stage
 from workshop.words import _
 
 HIGH, HIGH_NARROW = 67, 63
@@ -17,6 +18,8 @@ class ConsoleFoot(Ground):
     back_asked = Signal()
     next_asked = Signal()
     black_asked = Signal()
+    white_asked = Signal()
+    title_asked = Signal()
     freeze_asked = Signal()
     swap_asked = Signal()
     desk_asked = Signal()
@@ -26,6 +29,8 @@ class ConsoleFoot(Ground):
         self.back = self._deed(_("Back"), "back", _("PgUp"), self.back_asked, look="quiet")
         self.next = self._deed(_("Next"), "next", _("PgDn"), self.next_asked)
         self.black = self._deed(_("Black"), "black", "B", self.black_asked)
+        self.white = self._deed(_("White"), "white", "W", self.white_asked)
+        self.title = self._deed(_("Title page"), "title", "C", self.title_asked)
         self.freeze = self._deed(_("Freeze"), "freeze", "F", self.freeze_asked)
         self.swap = self._deed(_("Swap screens"), "swap", "S", self.swap_asked)
         self.desk = self._deed(_("Open desk"), "laptop", "D", self.desk_asked)
@@ -40,6 +45,8 @@ class ConsoleFoot(Ground):
         row.addWidget(self._room)
         row.addSpacing(5)
         row.addWidget(self.black)
+        row.addWidget(self.white)
+        row.addWidget(self.title)
         row.addWidget(self.freeze)
         row.addWidget(self.swap)
         row.addStretch(1)
@@ -53,12 +60,19 @@ class ConsoleFoot(Ground):
         self._row.setSpacing(6 if narrow else 8)
         self._screen.setVisible(not narrow)
         self._room.setVisible(not narrow)
+        self.white.setVisible(not narrow)  # their keys do it
+        self.title.setVisible(not narrow)
         self.desk.set_icon_name("" if narrow else "laptop")
 
-    def show_curtain(self, *, black: bool, frozen: bool) -> None:
-        """Black and Freeze are filled while they are on."""
-        self.black.set_look("on" if black else "usual")
-        self.freeze.set_look("on" if frozen else "usual")
+    def show_curtain(self, stage: Stage) -> None:
+        """Black, White, Title page and Freeze are filled while they are on."""
+        for deed, on in (
+            (self.black, stage.black),
+            (self.white, stage.blank == "white"),
+            (self.title, stage.plain == "title" and not stage.black),
+            (self.freeze, stage.frozen),
+        ):
+            deed.set_look("on" if on else "usual")
 
     def expect_next(self, expected: bool) -> None:  # noqa: FBT001 - named for what it says
         """Whether Next is the deed expected now."""

@@ -31,7 +31,7 @@ LETTERS = {
     "B": "black",
     ".": "black",
     "W": "white",
-    "C": "cover",
+    "C": "title",
     "F": "freeze",
     "S": "swap",
     "D": "desk",

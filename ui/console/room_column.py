@@ -14,6 +14,7 @@ from ui.kit.room_frame import RoomFrame
 from ui.kit.spaced import Spaced
 from ui.kit.timer_bar import TimerBar, minutes_seconds
 from ui.theme import Theme
+from workshop.domain.stage import Stage
 from workshop.room.scene import Page, Scene
 from workshop.words import _
 
@@ -38,19 +39,28 @@ class Status(QWidget):
         row.addWidget(self._live)
         row.addWidget(self._pill)
 
-    def show_curtain(self, *, black: bool, frozen: bool, shown: bool) -> None:
+    def show_state(self, state: str, *, shown: bool) -> None:
         """What holds now; shown: whether there is a room view at all."""
-        self._live.setVisible(shown and not black and not frozen)
-        self._pill.setVisible(black or frozen or not shown)
+        live = shown and state == "live"
+        self._live.setVisible(live)
+        self._pill.setVisible(not live)
         if not shown:
             self._pill.set(_("No room view"), ground="tint", icon="screen")
-        elif black:
-            self._pill.set(_("Black"), ground="ink", icon="black")
-            self._pill.setAccessibleName(_("The room is black"))
-        elif frozen and shown:
-            self._pill.set(_("Frozen"), ground="warntint", icon="freeze")
-            self._pill.setAccessibleName(_("The room is frozen"))
+        elif not live:
+            words, ground, icon, said = {
+                "black": (_("Black"), "ink", "black", _("The room is black")),
+                "white": (_("White"), "tint", "white", _("The room is white")),
+                "title": (_("Title page"), "tint", "title", _("The room sees the title page")),
+                "frozen": (_("Frozen"), "warntint", "freeze", _("The room is frozen")),
+            }[state]
+            self._pill.set(words, ground=ground, icon=icon)
+            self._pill.setAccessibleName(said)
         self._pill.setFixedWidth(self._pill.sizeHint().width())
+
+
+def shown_as(stage: Stage) -> str:
+    """How the room sees its page: live, frozen, title, white or black."""
+    return stage.blank or stage.plain or ("frozen" if stage.frozen else "live")
 
 
 class Then(QWidget):
@@ -233,17 +243,19 @@ class ConsoleRoom(Ground):
         """Whether there is a room view that shows the picture."""
         self._shown = shown
 
-    def show_page(self, page: Page | None, *, black: bool, frozen: bool) -> None:
-        """The very page that the room sees."""
+    def show_page(self, page: Page | None, state: str) -> None:
+        """The very page that the room sees; state: live, frozen, title, white or black."""
         if page is not None:
             self._frame.set_scene(page.scene)
-        self._frame.set_state("black" if black else "frozen" if frozen else "live")
-        self._status.show_curtain(black=black, frozen=frozen, shown=self._shown)
-        self._below.setVisible(black or frozen or not self._shown)
-        self._said.set_colour("warn" if frozen and self._shown and not black else "ink2")
+        self._frame.set_state("live" if state == "title" else state)
+        self._status.show_state(state, shown=self._shown)
+        self._below.setVisible(state != "live" or not self._shown)
+        self._said.set_colour("warn" if state == "frozen" and self._shown else "ink2")
         if not self._shown:
             self._said.setText(_("No projector is there. F5 shows the room view here."))
-        elif black:
+        elif state == "title":
+            self._said.setText(_("The room sees the title. Your place is kept."))
+        elif state in ("black", "white"):
             self._said.setText(_("The room sees nothing. Your place is kept."))
         else:
             self._said.setText(_("The room keeps this picture. You can move on unseen."))

@@ -16,6 +16,7 @@ from ui.console.face import ConsoleFace
 from ui.console.jotted import JottedNotes
 from ui.console.keys import ConsoleKeys, legend
 from ui.console.notes import NoteField
+from ui.console.room_column import shown_as
 from ui.dialogs.background import BackgroundPanel
 from ui.dialogs.decisions import DecisionsPanel, GroupPanel
 from ui.dialogs.keys import KeysPanel
@@ -127,6 +128,8 @@ class ConsoleWindow(QMainWindow):
             (face.foot.back_asked, deeds.back),
             (face.foot.next_asked, deeds.next_place),
             (face.foot.black_asked, deeds.black),
+            (face.foot.white_asked, deeds.white),
+            (face.foot.title_asked, deeds.title),
             (face.foot.freeze_asked, deeds.freeze),
             (face.foot.swap_asked, self.swap_asked),
             (face.foot.desk_asked, self._on_desk),
@@ -166,7 +169,7 @@ class ConsoleWindow(QMainWindow):
 
     def _on_seen(self, page: Page | None) -> None:
         stage = self.feed.stage() or EMPTY
-        self.face.room.show_page(page, black=stage.black, frozen=stage.frozen)
+        self.face.room.show_page(page, shown_as(stage))
 
     def _on_second(self) -> None:
         self.face.show_time(self.view(), self.stage(), self._now())
@@ -215,6 +218,8 @@ class ConsoleWindow(QMainWindow):
             "note": self.notes.begin_note,
             "park": self.notes.begin_park,
             "black": deeds.black,
+            "white": deeds.white,
+            "title": deeds.title,
             "freeze": deeds.freeze,
             "swap": self.swap_asked.emit,
             "desk": self._on_desk,
@@ -234,8 +239,7 @@ class ConsoleWindow(QMainWindow):
         self.deeds.go_to(place, page)
 
     def _on_escape(self) -> None:
-        if self.stage().black:
-            self.deeds.black()
+        self.deeds.picture_again()
         self.escaped.emit()
 
     def _on_private_asked(self) -> None:

@@ -1,6 +1,6 @@
 """What the room sees, on the console: a picture in a frame; live, frozen, black or locked."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -34,7 +34,7 @@ class RoomFrame(QWidget):
         self.view.set_scene(scene, fade=fade)
 
     def set_state(self, state: str) -> None:
-        """One of live, frozen, black, locked."""
+        """One of live, frozen, black, white, locked."""
         self._state = state
         self.view.setVisible(state in ("live", "frozen"))
         self.update()
@@ -56,7 +56,10 @@ class RoomFrame(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour("frost" if self._state == "frozen" else "ink"), FRAME))
         grounds = {"black": "ink", "locked": "sunk"}
-        painter.setBrush(colour(grounds.get(self._state, "paper")))
+        white = self._state == "white"
+        painter.setBrush(
+            Qt.GlobalColor.white if white else colour(grounds.get(self._state, "paper"))
+        )
         half = FRAME / 2
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS - half, RADIUS - half

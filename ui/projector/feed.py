@@ -8,7 +8,15 @@ from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from ui.projector.window import RoomPicture, room_frame
 from workshop.domain.stage import Place, Stage
 from workshop.room.day import places
-from workshop.room.pages import Spot, contents, page_of, pages_at, spot_ahead, spot_of
+from workshop.room.pages import (
+    Spot,
+    contents,
+    page_of,
+    pages_at,
+    spot_ahead,
+    spot_of,
+    title_of_the_day,
+)
 from workshop.room.scene import Frame, Page
 from workshop.room.session_view import SessionView
 
@@ -25,7 +33,7 @@ class RoomFeed(QObject):
     """
 
     seen = Signal(object)
-    """The page that the room sees, None while black."""
+    """The page that the room sees, None while it is black or white."""
 
     def __init__(
         self, clock: Callable[[], float] = time.time, parent: QObject | None = None
@@ -104,10 +112,12 @@ class RoomFeed(QObject):
         return len(self._pages_at(view, spot_ahead(view, place))) - 1
 
     def in_the_room(self) -> Page | None:
-        """What the room sees: None while black."""
+        """What the room sees: None while it is black or white."""
         stage = self.stage()
-        if stage is None or stage.black:
+        if stage is None or self._view is None or stage.blank:
             return None
+        if stage.plain:
+            return title_of_the_day(self._view, self._frame(self._view))
         return self._held if stage.frozen and self._held is not None else self.page()
 
     def _page_at(self, view: SessionView, spot: Spot) -> Page:
@@ -146,5 +156,5 @@ class RoomFeed(QObject):
         if self._room is not None:
             if page is not None:
                 self._room.show_page(page)
-            self._room.set_black(stage.black)
+            self._room.set_blank(stage.blank)
         self.seen.emit(page)

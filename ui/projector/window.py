@@ -5,7 +5,6 @@ from functools import lru_cache
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QColor,
     QGuiApplication,
     QKeyEvent,
     QPainter,
@@ -41,14 +40,16 @@ class RoomPicture(QMainWindow):
     resized = Signal()
     """The picture's size has changed: pages have to be laid out anew."""
 
-    def __init__(self, *, fades: bool = True) -> None:
-        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+    def __init__(
+        self, *, kind: Qt.WindowType = Qt.WindowType.Window, fades: bool = True
+    ) -> None:
+        super().__init__(None, kind | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("room")
         self.setWindowTitle(_("Room view"))
         self.setAccessibleName(_("Room view"))
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._fades = fades
-        self._black = False
+        self._blank = ""
         self._page: Page | None = None
         self._view = SceneView(self)
         self._view.setObjectName("room_picture")
@@ -67,10 +68,10 @@ class RoomPicture(QMainWindow):
         self._view.set_scene(page.scene if page else None, fade=fresh and self._fades)
         self._describe()
 
-    def set_black(self, black: bool) -> None:  # noqa: FBT001
-        """Blanks the room, or shows the page again."""
-        self._black = black
-        self._view.setVisible(not black)
+    def set_blank(self, ground: str) -> None:
+        """Blanks the room in black or white, or with "" shows the page again."""
+        self._blank = ground
+        self._view.setVisible(not ground)
         self._describe()
         self.update()
 
@@ -90,9 +91,10 @@ class RoomPicture(QMainWindow):
         self.show()  # `showFullScreen` would ask for the keyboard
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Black ground."""
+        """The ground: black, unless the room is to be white."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(Qt.GlobalColor.black))
+        white = self._blank == "white"
+        painter.fillRect(self.rect(), Qt.GlobalColor.white if white else Qt.GlobalColor.black)
         painter.end()
 
     def resizeEvent(self, event: object) -> None:
@@ -108,7 +110,8 @@ class RoomPicture(QMainWindow):
 
     def _describe(self) -> None:
         said = "" if self._page is None else self._page.scene.alt
-        self.setAccessibleDescription(_("The room view is black.") if self._black else said)
+        blank = {"black": _("The room view is black."), "white": _("The room view is white.")}
+        self.setAccessibleDescription(blank.get(self._blank, said))
 
 
 class RoomWindow(RoomPicture):
@@ -117,7 +120,9 @@ class RoomWindow(RoomPicture):
     """
 
     def __init__(self, *, fades: bool = True, on_top: bool = True) -> None:
-        super().__init__(fades=fades)
+        # A window manager that looks for the next window to type in passes over a tool.
+        super().__init__(kind=Qt.WindowType.Tool, fades=fades)
+        self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on_top)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)

@@ -1,12 +1,14 @@
 """Where a running session stands and what the room may see; every move returns a new stage."""
 
-from typing import Generic
+from typing import Generic, Literal
 
 from msgspec import Struct, structs
 from typing_extensions import TypeVar
 
 from workshop.domain.step import View
 
+Plain = Literal["", "white", "title"]
+"""What the room sees instead of its picture: nothing on white, or the title of the day."""
 V_co = TypeVar("V_co", bound=View, default=View, covariant=True)
 
 
@@ -43,10 +45,18 @@ class Stage(Struct, Generic[V_co], frozen=True, kw_only=True):
     place: Place = Place(block=0)
     page: int = 0
     black: bool = False
+    plain: Plain = ""
     frozen: bool = False
     opened: tuple[str, ...] = ()
     chosen: V_co | None = None
     timer: Timer = Timer()
+
+    @property
+    def blank(self) -> Literal["", "black", "white"]:
+        """The colour of a room that sees nothing; black goes before all."""
+        if self.black:
+            return "black"
+        return "white" if self.plain == "white" else ""
 
 
 def went(stage: Stage, place: Place, page: int = 0) -> Stage:

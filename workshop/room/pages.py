@@ -112,6 +112,12 @@ def pages_at(session: SessionView, spot: Spot, frame: Frame) -> tuple[Page, ...]
     return (Page(scene=scene),)
 
 
+def title_of_the_day(session: SessionView, frame: Frame) -> Page:
+    """What may stand in the room between two pages, or before the day begins."""
+    head = session.session
+    return Page(scene=title_page(frame, head.title, head.client))
+
+
 def first_picture(session: SessionView, key: str) -> str:
     """The name of the picture that a step shows once it is revealed, "" where it has but one."""
     here, shown = session.step(key), session.step(session.shown_step(key))

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from workshop.domain.record import Note, Person, SealedRow, WholeSession
 from workshop.domain.session import AnswerMode, Block, Profile, Session, SessionKind, Wording
-from workshop.domain.stage import Place
+from workshop.domain.stage import Place, Plain
 from workshop.domain.step import Value, View
 
 
@@ -161,6 +161,13 @@ class SetBlack(Command, frozen=True, kw_only=True):
 
     session: str
     on: bool
+
+
+class SetPlain(Command, frozen=True, kw_only=True):
+    """Shows the room white or the title of the day instead of its picture, or the picture again."""
+
+    session: str
+    plain: Plain
 
 
 class SetFrozen(Command, frozen=True, kw_only=True):

@@ -29,6 +29,7 @@ from workshop.services.commands import (
     RunTimer,
     SetBlack,
     SetFrozen,
+    SetPlain,
     ShowView,
     StartSession,
     TakeBack,
@@ -157,6 +158,17 @@ def set_black(command: SetBlack, deed: Deed) -> Outcome:
         command.session,
         structs.replace(before, black=command.on),
         SetBlack(session=command.session, on=before.black),
+    )
+
+
+@carry_out.register(SetPlain)
+def set_plain(command: SetPlain, deed: Deed) -> Outcome:
+    before = stage_of(session_of(deed.unit, command.session))
+    return _changed(
+        deed,
+        command.session,
+        structs.replace(before, plain=command.plain),
+        SetPlain(session=command.session, plain=before.plain),
     )
 
 

@@ -236,7 +236,6 @@ def test_that_delete_and_backspace_empty_a_cell(qtbot, open_sheet, service, key)
 def test_that_a_french_row_types_digits_into_a_grid(qtbot, open_sheet, service):
     """On that row 6 is a hyphen, which is can't say where there is no 6."""
     dialog = open_sheet(running_session(service, "rate"))
-    none = Qt.KeyboardModifier.NoModifier
     for sign, code in (("'", 13), ("à", 19), ("é", 11), ("-", 15)):
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             key = QKeyEvent(kind, ord(sign.upper()), none, code, 0, 0, sign)

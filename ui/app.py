@@ -322,9 +322,12 @@ class App(QObject):
     # ---- console, room and desk
 
     def _start(self, session: str) -> None:
-        rows = self._bridge.service.sessions()
-        found = next((row for row in rows if row.id == session), None)
-        if found is None or found.state != "finished":
+        try:
+            found = self._bridge.service.session(session)
+        except Trouble as trouble:
+            self._bridge.troubled.emit(trouble.sentence)
+            return
+        if found.state != "finished":
             self._run(session)
             return
         asked = Ask(
@@ -343,7 +346,7 @@ class App(QObject):
     def _run(self, session: str, *, desk: bool = False) -> None:
         from ui.stagehand import Stagehand  # noqa: PLC0415 - for start-up time
 
-        if self.stage is not None or self._bridge.do(StartSession(session=session)) is None:
+        if self.stage is not None or not self._begun(session):
             return
         self._bridge.forget_undo()
         self._session = session
@@ -371,6 +374,16 @@ class App(QObject):
             stage.open()
         self._close_library()
         self._back_up_soon()
+
+    def _begun(self, session: str) -> bool:
+        """Begins the session, or goes on where it was; a library that then goes shows no news."""
+        library = self.library
+        if library is not None:
+            library.listen(on=False)
+        begun = self._bridge.do(StartSession(session=session)) is not None
+        if library is not None and not begun:
+            library.listen(on=True)
+        return begun
 
     def _on_stage_left(self) -> None:
         self._back_up_soon()

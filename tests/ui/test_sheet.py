@@ -238,7 +238,8 @@ def test_that_a_french_row_types_digits_into_a_grid(qtbot, open_sheet, service):
     dialog = open_sheet(running_session(service, "rate"))
     for sign, code in (("'", 13), ("à", 19), ("é", 11), ("-", 15)):
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            key = QKeyEvent(kind, ord(sign.upper()), none, code, 0, 0, sign)
+            bare = Qt.KeyboardModifier.NoModifier
+            key = QKeyEvent(kind, ord(sign.upper()), bare, code, 0, 0, sign)
             QApplication.sendEvent(dialog.focusWidget(), key)
 
     typed = [each.text() for each in dialog.findChild(SheetGrid).cells() if each.filled()]

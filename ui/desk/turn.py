@@ -129,10 +129,14 @@ class TurnPage(DeskPage):
 
     def begin(self) -> None:
         """To the question where the person is."""
-        self.show_question(self._at)
+        self._put_up(self._at)
 
     def show_question(self, at: int) -> None:
         """Shows a question of the turn."""
+        self._put_up(at)
+        self.moved.emit(at)
+
+    def _put_up(self, at: int) -> None:
         self.flush()
         self.say_trouble("")
         self._at = at
@@ -146,7 +150,6 @@ class TurnPage(DeskPage):
         self._order_tabs()
         if not entry.isAncestorOf(self.focusWidget() or self):
             (self.next if self.next.isVisible() else self.finish).setFocus()
-        self.moved.emit(at)
 
     def on_enter(self) -> None:
         """Goes on; at the end it only points to Done, which seals."""

@@ -1,7 +1,7 @@
 """A word to the person that goes by itself: what happened, and one deed, Undo."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.kit.announcement import announce
@@ -99,7 +99,7 @@ class Toast(QWidget):
         super().enterEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._host and self.isVisible():
+        if isinstance(event, QResizeEvent) and watched is self._host and self.isVisible():
             self._place()
         return False
 

@@ -120,7 +120,7 @@ class LibraryWindow(QMainWindow):
         detail.print_asked.connect(self.print_asked)
         detail.edit_asked.connect(deeds.edit)
         detail.bin_asked.connect(deeds.bin)
-        self._bridge.library_changed.connect(self._on_library_changed)
+        self.listen(on=True)
         self._bridge.session_changed.connect(self._on_session_changed)
         self._bridge.troubled.connect(self.say)
         self._bridge.unsent_changed.connect(self.toast.hold)
@@ -252,6 +252,13 @@ class LibraryWindow(QMainWindow):
         from ui.dialogs.licences import LicencesDialog  # noqa: PLC0415 - for start-up time
 
         LicencesDialog(self).open()
+
+    def listen(self, *, on: bool) -> None:
+        """Whether it shows what changes in the library."""
+        if on:
+            self._bridge.library_changed.connect(self._on_library_changed)
+        else:
+            self._bridge.library_changed.disconnect(self._on_library_changed)
 
     def _on_library_changed(self) -> None:
         service = self._bridge.service

@@ -40,9 +40,7 @@ class RoomPicture(QMainWindow):
     resized = Signal()
     """The picture's size has changed: pages have to be laid out anew."""
 
-    def __init__(
-        self, *, kind: Qt.WindowType = Qt.WindowType.Window, fades: bool = True
-    ) -> None:
+    def __init__(self, *, kind: Qt.WindowType = Qt.WindowType.Window, fades: bool = True) -> None:
         super().__init__(None, kind | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("room")
         self.setWindowTitle(_("Room view"))

@@ -262,12 +262,13 @@ def checked(cell: Cell, value: Value) -> Value:
 
 def clean_text(text: str) -> str:
     """The text in NFC, without control characters (but line breaks), leading or trailing blanks."""
-    kept = "".join(
-        character
-        for character in text.replace("\r\n", "\n").replace("\r", "\n")
-        if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cs")
-    )
-    return unicodedata.normalize("NFC", kept).strip()
+    if not text.isprintable():
+        text = "".join(
+            character
+            for character in text.replace("\r\n", "\n").replace("\r", "\n")
+            if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cs")
+        )
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def kind_of(kind: type[Step | Summary | View]) -> str:

@@ -13,10 +13,8 @@ from workshop.domain.record import SessionRow
 from workshop.storage.file_identity import APPLICATION_ID, HEAD
 from workshop.words import _
 
-_LIST = (
-    f"SELECT {', '.join(SessionRow.__struct_fields__)} FROM session"
-    " WHERE binned = ? ORDER BY date DESC, title"
-)
+_FIELDS = SessionRow.__struct_fields__
+_LIST = f"SELECT {', '.join(_FIELDS)} FROM session WHERE binned = ? ORDER BY date DESC, title"
 
 
 def glance(file: Path) -> tuple[SessionRow, ...] | None:
@@ -45,14 +43,17 @@ def listed(bare: sqlite3.Connection, *, binned: bool) -> tuple[SessionRow, ...]:
     # A sign that is none would end the whole list.
     bare.text_factory = partial(str, encoding="utf-8", errors="replace")
     try:
-        return tuple(_line(row) for row in bare.execute(_LIST, (binned,)))
+        rows = [dict(zip(_FIELDS, row, strict=True)) for row in bare.execute(_LIST, (binned,))]
     finally:
         bare.text_factory = str
+    try:
+        return msgspec.convert(rows, tuple[SessionRow, ...])  # all at once takes half the time
+    except msgspec.ValidationError:
+        return tuple(map(_line, rows))
 
 
-def _line(row: tuple[object, ...]) -> SessionRow:
+def _line(fields: dict[str, object]) -> SessionRow:
     """A line, or one that says that its session cannot be read."""
-    fields = dict(zip(SessionRow.__struct_fields__, row, strict=True))
     try:
         return msgspec.convert(fields, SessionRow)
     except msgspec.ValidationError:

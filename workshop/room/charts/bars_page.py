@@ -1,5 +1,7 @@
 """Shapes in the room: for each statement a bar of people, one lens a page."""
 
+from collections.abc import Sequence
+
 from workshop.room.charts.bars import BAR, PITCH, Bar, Head, ScalePoints, bar, row_told, scale_bar
 from workshop.room.figures import told_of
 from workshop.room.marks import lens_mark
@@ -90,7 +92,8 @@ def _pages_of_rows(frame: Frame, bars: tuple[Bar, ...], room: float) -> tuple[tu
     if not _stacked(frame, bars):
         most = max(1, int((room + 0.01) / (PITCH * frame.r)))
         return tuple(evenly(bars, most))
-    return parted(bars, lambda rows: sum(_stack_height(frame, row, room) for row in rows) <= room)
+    heights = {row: _stack_height(frame, _label_lines(frame, row, room)) for row in bars}
+    return parted(bars, lambda rows: sum(heights[row] for row in rows) <= room)
 
 
 def _label_lines(frame: Frame, row: Bar, room: float) -> list[str]:
@@ -104,8 +107,8 @@ def _label_lines(frame: Frame, row: Bar, room: float) -> list[str]:
     return lines
 
 
-def _stack_height(frame: Frame, row: Bar, room: float) -> float:
-    return (len(_label_lines(frame, row, room)) * LEADING + BAR + SPACE) * frame.r
+def _stack_height(frame: Frame, lines: Sequence[str]) -> float:
+    return (len(lines) * LEADING + BAR + SPACE) * frame.r
 
 
 def rows_of_bars(
@@ -142,18 +145,19 @@ def _stacked_rows(
     shapes: list[Shapes] = []
     y = top
     room = bottom - top
-    rest = room - sum(_stack_height(frame, row, room) for row in rows)
+    labels = [_label_lines(frame, row, room) for row in rows]
+    rest = room - sum(_stack_height(frame, label) for label in labels)
     spread = min(0.6 * r, max(0.0, rest / len(rows)))
-    for row in rows:
+    for row, label in zip(rows, labels, strict=True):
         left = x + _indent((row,), r)
-        lines = block(_label_lines(frame, row, room), left, y + CAP * r + 0.1 * r, r)
+        lines = block(label, left, y + CAP * r + 0.1 * r, r)
         sign = block([row.number], x + 0.1 * r, lines.top, r, bold=True, colour="ink2")
         shapes += (*sign.shapes, *lines.shapes)
         shapes += bar(
             frame.type, row, left, lines.bottom + 0.42 * r,
             right(frame) - left, BAR * r, r,
         )  # fmt: skip
-        y += _stack_height(frame, row, room) + spread
+        y += _stack_height(frame, label) + spread
     return tuple(shapes)
 
 

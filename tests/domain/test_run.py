@@ -8,8 +8,8 @@ import pytest
 
 from workshop.content.shipped import shipped_exercises
 from workshop.domain.exercise import Item
+from workshop.domain.gathering import ListEntry
 from workshop.domain.privacy import privacy_card
-from workshop.domain.record import Decision
 from workshop.domain.run import as_read, as_run
 from workshop.domain.session import Session
 from workshop.domain.step import cells
@@ -160,11 +160,13 @@ def test_that_the_privacy_card_does_not_deny_names_where_they_are_agreed(shipped
 
 
 def test_that_decisions_stand_in_their_slots(shipped, session):
-    written = [
-        Decision(step="closing/decide", slot=3, text="One owner for each case"),
-        Decision(step="closing/decide", slot=1, text="Ring back the same day"),
-        Decision(step="elsewhere/decide", slot=2, text="Not here"),
-    ]
+    written = {
+        "closing/decide": (
+            ListEntry(id="d3", values={"text": "One owner for each case"}),
+            ListEntry(id="d1", values={"text": "Ring back the same day"}),
+        ),
+        "elsewhere/decide": (ListEntry(id="d2", values={"text": "Not here"}),),
+    }
     step = as_run(shipped["closing"], session(), "", written).step("decide")
     assert step.statements == ("Ring back the same day", "", "One owner for each case")
     assert as_run(shipped["closing"], session()).step("decide").statements == ()

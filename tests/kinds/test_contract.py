@@ -19,7 +19,9 @@ from ui.kit.scene import SceneView
 from ui.kit.step import entry_widget
 from ui.steps import KINDS as AT_THE_DESK
 from workshop.content.shipped import shipped_exercises
+from workshop.domain import gathering as naming
 from workshop.domain import step as domain
+from workshop.domain.run import named_ahead
 from workshop.domain.step import cells, collects, kind_of
 from workshop.pdf import page as paper
 from workshop.pdf.picture import PaperType
@@ -29,7 +31,7 @@ from workshop.room import kind as room
 from workshop.room.scene import Frame
 from workshop.room.state import RoomState
 from workshop.room.steps import KINDS as IN_THE_ROOM
-from workshop.services.kind_trials import COLLECTING, EVERY, cases, trials
+from workshop.services.kind_trials import cases, facets_of, trials
 from workshop.services.library import open_service
 from workshop.services.printing import handout
 from workshop.services.selftest import KINDS
@@ -38,13 +40,14 @@ from workshop.steps import AnySummary
 FLOORS = ("workshop/steps", "workshop/room/steps", "workshop/pdf/steps")
 GENERIC = {
     **{name: getattr(domain, name) for name in ("cells", "sample", "summarise")},
-    **{name: getattr(paper, name) for name in ("blank", "copy", "result")},
+    **{name: getattr(paper, name) for name in ("blank", "copy", "gathered", "result")},
+    **{name: getattr(naming, name) for name in ("gathering",)},
     **{name: getattr(room, name) for name in ("asked", "revealed", "findings", "headline")},
 }
 """Facets that a kind has to bring; ALWAYS also where nothing is collected."""
 FRAME = Frame(width=1920, height=1080, r=66, type=PaperType(Faces()))
 ALWAYS = ("cells", "asked", "blank")
-EXERCISES = shipped_exercises()
+EXERCISES = tuple(map(named_ahead, shipped_exercises()))
 STEPS = [(exercise, step) for exercise in EXERCISES for step in exercise.steps]
 NAMES = [f"{exercise.id}/{step.id}" for exercise, step in STEPS]
 ANSWERED = [(exercise, step) for exercise, step in STEPS if collects(step)]
@@ -82,7 +85,7 @@ def case_of():
     [
         pytest.param(exercise, step, facet, id=f"{kind_of(type(step))}-{facet}-{name}")
         for (exercise, step), name in zip(STEPS, NAMES, strict=True)
-        for facet in ({**EVERY, **COLLECTING} if collects(step) else EVERY)
+        for facet in facets_of(step)
     ],
 )
 def test_that_a_facet_holds_for_made_up_people(case_of, exercise, step, facet):
@@ -97,7 +100,7 @@ def broken(_step, *_rest):
 @pytest.mark.parametrize("facet", GENERIC)
 def test_that_one_broken_facet_fails_the_trial_of_that_facet(case_of, kind, facet):
     exercise, step = shipped(kind)
-    if facet not in ALWAYS and not collects(step):
+    if facet not in facets_of(step):
         return
     case = case_of(exercise, step)
     generic = GENERIC[facet]
@@ -105,7 +108,7 @@ def test_that_one_broken_facet_fails_the_trial_of_that_facet(case_of, kind, face
     generic.register(kind, broken)
     try:
         with pytest.raises(RuntimeError, match="on purpose"):
-            {**EVERY, **COLLECTING}[facet](case)
+            facets_of(step)[facet](case)
     finally:
         generic.register(kind, whole)
 
@@ -161,7 +164,7 @@ def test_that_a_choice_can_be_taken_back_at_the_desk(qtbot, case_of, exercise, s
 def test_that_a_kind_registers_every_facet_for_its_own_class(kind, facet):
     _exercise, step = shipped(kind)
 
-    assert kind in GENERIC[facet].registry or (facet not in ALWAYS and not collects(step))
+    assert kind in GENERIC[facet].registry or facet not in facets_of(step)
 
 
 @each_kind

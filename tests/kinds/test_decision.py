@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.domain.run import with_statements
+from workshop.domain.gathering import ListEntry, with_lists
 from workshop.domain.step import cells, fact, summarise
 from workshop.errors import ExpressionFault
 from workshop.steps.decision import DecisionStep
@@ -13,9 +13,13 @@ BARE = DecisionStep(id="decide", title="Decide", minutes=8, prompt="How far do y
 
 
 def decide(*statements, **more):
-    return with_statements(
-        DecisionStep(id="decide", title="Decide", minutes=8, prompt="How far?", **more), statements
-    )
+    named = [
+        ListEntry(id=f"d{slot}", values={"text": text})
+        for slot, text in enumerate(statements, 1)
+        if text
+    ]
+    bare = DecisionStep(id="decide", title="Decide", minutes=8, prompt="How far?", **more)
+    return with_lists(bare, {"decide": tuple(named)})
 
 
 def answered(**columns):

@@ -4,7 +4,7 @@ import datetime as dt
 import random
 
 from workshop.content.shipped import shipped_exercises
-from workshop.domain.record import Decision
+from workshop.domain.gathering import ListEntry
 from workshop.domain.run import as_run
 from workshop.domain.session import Session
 from workshop.domain.step import TextRule, cells
@@ -15,12 +15,14 @@ SESSION = Session(
     id="s", title="Customer day", date=dt.date(2026, 11, 24), purge_on=dt.date(2026, 12, 24),
     threshold=3, people=8, agenda=(),
 )  # fmt: skip
-DECIDED = tuple(
-    Decision(step="closing/decide", slot=slot, text=text)
-    for slot, text in enumerate(("We ring back the same day", "One name on every order"), 1)
-)
+DECIDED = {
+    "closing/decide": tuple(
+        ListEntry(id=f"d{slot}", values={"text": text})
+        for slot, text in enumerate(("We ring back the same day", "One name on every order"), 1)
+    )
+}
 SHIPPED = {each.id: each for each in shipped_exercises()}
-EXERCISES = {name: as_run(each, SESSION, decisions=DECIDED) for name, each in SHIPPED.items()}
+EXERCISES = {name: as_run(each, SESSION, lists=DECIDED) for name, each in SHIPPED.items()}
 
 
 def step_of(key):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.services.test_purge import told
-from tests.services.tour import DAY, new_session, rated, running_session, sits_down
+from tests.services.tour import DAY, decided, new_session, rated, running_session, sits_down
 from workshop.errors import Missing, Refused, WrongSecret
 from workshop.services.commands import (
     DeleteOwn,
@@ -15,7 +15,6 @@ from workshop.services.commands import (
     PurgeSession,
     RemoveParticipant,
     Reveal,
-    WriteDecision,
     WriteNote,
 )
 from workshop.storage import tables
@@ -39,7 +38,7 @@ def held(service) -> str:
         service.do(Reveal(session=name, step=f"tour/{step}"))
     service.do(WriteNote(session=name, step="tour/rate", body="A quiet heron"))
     service.do(Park(session=name, body="The kettle"))
-    service.do(WriteDecision(session=name, step="tour/decide", slot=1, text="We buy oars"))
+    service.do(decided(name, d1="We buy oars"))
     return name
 
 

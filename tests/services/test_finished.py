@@ -41,14 +41,11 @@ CHANGES = {
     "ChangePeople": lambda name, code, note, person: {"people": 4},
     "RemoveParticipant": lambda name, code, note, person: {"participant": person},
     "RestoreParticipant": lambda name, code, note, person: {"participant": person},
-    "SetCustomerGroup": lambda name, code, note, person: {"text": "Tenants"},
     "WriteNote": lambda name, code, note, person: {"id": note, "body": "Loud"},
     "TickNote": lambda name, code, note, person: {"id": note, "in_summary": True},
     "Park": lambda name, code, note, person: {"body": "Later"},
     "ClosePark": lambda name, code, note, person: {"id": note},
-    "WriteDecision": lambda name, code, note, person: {
-        "step": "tour/decide", "slot": 1, "text": "We call."
-    },
+    "NameEntries": lambda name, code, note, person: {"step": "tour/decide", "entries": ()},
     "BeginTurn": lambda name, code, note, person: {},
     "ResumeTurn": lambda name, code, note, person: {"secret": code},
     "PutAnswer": lambda name, code, note, person: {

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.services.tour import CONTENT, rated, running_session, sits_down
+from tests.services.tour import CONTENT, decided, rated, running_session, sits_down
 from workshop.errors import CodePageFault, ImportFault, Missing, Refused
 from workshop.services import spreadsheet
-from workshop.services.commands import Reveal, WriteDecision
+from workshop.services.commands import Reveal
 from workshop.services.library import open_service
 
 HEAD = "person,exercise,step,cell,value"
@@ -242,7 +242,7 @@ def test_that_a_decision_takes_support_once_it_is_written(service, file):
     text = f"{HEAD}\nP1,tour,decide,d1,5\n"
     with pytest.raises(ImportFault, match="Decision 1 has no statement yet"):
         imports(service, name, file, text)
-    service.do(WriteDecision(session=name, step="tour/decide", slot=1, text="We call."))
+    service.do(decided(name, d1="We call."))
     assert imports(service, name, file, text).value.added == 1
 
 

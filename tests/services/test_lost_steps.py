@@ -4,7 +4,7 @@ import pytest
 from msgspec import structs
 from pypdf import PdfReader
 
-from tests.services.tour import puts, running_session, sits_down
+from tests.services.tour import decided, puts, running_session, sits_down
 from workshop.domain.stage import Place
 from workshop.errors import Refused
 from workshop.room.day import key_at, neighbour
@@ -22,7 +22,6 @@ from workshop.services.commands import (
     SetAgenda,
     TakeBack,
     TickNote,
-    WriteDecision,
     WriteNote,
 )
 from workshop.services.printing import handout
@@ -56,7 +55,7 @@ def lose(request, service):
 def name(service):
     """A session with a word asked for and three answers, and a fourth person on the way."""
     name = running_session(service, "word", "safe", "decide", threshold=3)
-    service.do(WriteDecision(session=name, step=DECIDE, slot=1, text="We call."))
+    service.do(decided(name, d1="We call."))
     for number in range(3):
         answers = {"word": {"text": f"oak {number}", "shown": True}, "safe": {"safe": 3},
                    "decide": {"d1": number + 2}}  # fmt: skip
@@ -122,7 +121,7 @@ def test_that_every_other_deed_about_them_is_done(service, name, lose):
     service.do(TakeBack(session=name, steps=(WORD, DECIDE)))
     assert {WORD, DECIDE} <= set(service.view(name).collecting())
     service.do(OpenStep(session=name, step=WORD))
-    service.do(WriteDecision(session=name, step=DECIDE, slot=2, text="We write."))
+    service.do(decided(name, d1="We call.", d2="We write."))
     service.do(EnterSheet(session=name, answers={WORD: {"text": "fir"}}))
     note = service.do(WriteNote(session=name, step=WORD, body="A long silence")).value
     service.do(TickNote(session=name, id=note, in_summary=True))

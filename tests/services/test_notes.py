@@ -3,7 +3,7 @@
 import pytest
 from msgspec import structs
 
-from tests.services.tour import new_session, running_session, sits_down
+from tests.services.tour import decided, new_session, running_session, sits_down
 from workshop.errors import Missing, Refused
 from workshop.services.commands import (
     BinSession,
@@ -13,7 +13,6 @@ from workshop.services.commands import (
     PurgeSession,
     Reveal,
     TickNote,
-    WriteDecision,
     WriteNote,
 )
 
@@ -89,14 +88,12 @@ def test_that_a_note_that_is_gone_is_missing(service):
 
 def test_that_a_decision_is_asked_of_people_once_written_and_can_be_undone(service):
     name = running_session(service)
-    outcome = service.do(WriteDecision(session=name, step="tour/decide", slot=1, text="One desk"))
-    view = service.view(name)
-    assert view.step("tour/decide").statements == ("One desk",)
-    assert [decision.text for decision in view.decisions] == ["One desk"]
+    outcome = service.do(decided(name, d1="One desk"))
+    assert service.view(name).step("tour/decide").statements == ("One desk",)
     service.do(outcome.undo)
     assert service.view(name).step("tour/decide").statements == ()
     with pytest.raises(Refused, match="room for 6"):
-        service.do(WriteDecision(session=name, step="tour/decide", slot=7, text="Too many"))
+        service.do(decided(name, **{f"d{slot}": f"Number {slot}" for slot in range(1, 8)}))
 
 
 @pytest.mark.parametrize("words", ["cafe", "CAFÉ", "caf", "fitter café", "Café's"[:4]])
@@ -118,7 +115,7 @@ def test_that_no_sign_in_a_search_is_taken_for_a_command(service, words):
 def test_that_search_finds_titles_clients_parked_items_and_decisions(service):
     name = new_session(service, title="Harvest", client="Müller Bakery")
     service.do(Park(session=name, body="Queue at noon"))
-    service.do(WriteDecision(session=name, step="tour/decide", slot=2, text="Open at seven"))
+    service.do(decided(name, d2="Open at seven"))
     found = {words: service.search(words)[0].what for words in ("muller", "queue", "seven")}
     assert found == {"muller": "session", "queue": "park", "seven": "decision"}
 

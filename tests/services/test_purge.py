@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.services.tour import CONTENT, rated, running_session, sits_down
+from tests.services.tour import CONTENT, decided, rated, running_session, sits_down
 from workshop.errors import Missing, Refused
 from workshop.services.commands import (
     BeginTurn,
@@ -12,7 +12,6 @@ from workshop.services.commands import (
     PurgeAnswers,
     PurgeSession,
     Reveal,
-    WriteDecision,
     WriteNote,
 )
 from workshop.services.library import open_service
@@ -60,7 +59,7 @@ def test_that_a_purged_session_leaves_no_byte_of_anything(service, home):
     service.do(Reveal(session=name, step="tour/word"))
     service.do(WriteNote(session=name, body="hippopotamus"))
     service.do(Park(session=name, body="xylophone"))
-    service.do(WriteDecision(session=name, step="tour/decide", slot=1, text="wheelbarrow"))
+    service.do(decided(name, d1="wheelbarrow"))
     service.do(BinSession(session=name))
     kept = running_session(service, title="Keeps")
     words = (*KNOWN, "hippopotamus", "xylophone", "wheelbarrow", "Rhubarb", "rhubarb")

@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
+from tests.services.tour import decided
 from workshop.domain.step import cells
 from workshop.errors import Refused
-from workshop.services.commands import NewSession, WriteDecision
+from workshop.services.commands import NewSession
 from workshop.services.library import open_service
 from workshop.services.sample import ANSWERS, make_sample, rehearse, written
 from workshop.steps.rating import widest_first
@@ -98,7 +99,7 @@ def test_that_a_rehearsal_is_answered_by_the_sample_people(service):
 
 def test_that_the_sample_people_answer_the_decisions_that_are_written(service):
     session = new(service, "rehearsal")
-    service.do(WriteDecision(session=session, step="closing/decide", slot=1, text="We call."))
+    service.do(decided(session, "closing/decide", d1="We call."))
 
     rehearse(service, session)
 

@@ -14,7 +14,6 @@ from workshop.services.commands import (
     NewSession,
     RestoreSession,
     SetAgenda,
-    SetCustomerGroup,
     StartSession,
 )
 from workshop.services.library import open_service
@@ -219,14 +218,6 @@ def test_that_a_running_session_stays_at_its_block_when_the_plan_changes(service
     service.do(SetAgenda(session=name, agenda=(slack, *agenda)))
     place = service.view(name).stage.place
     assert (place.block, place.step) == (1, "rate")
-
-
-def test_that_the_customer_group_is_named_on_the_day(service):
-    name = new_session(service)
-    outcome = service.do(SetCustomerGroup(session=name, text="Regulars"))
-    assert service.view(name).session.customer_group == "Regulars"
-    service.do(outcome.undo)
-    assert service.view(name).session.customer_group == ""
 
 
 def test_that_an_empty_plan_can_not_start(service):

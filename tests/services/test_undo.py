@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from msgspec import structs
 
-from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
+from tests.services.tour import CONTENT, Clock, decided, rated, running_session, sits_down
+from workshop.domain.gathering import ListEntry
 from workshop.domain.session import Block
 from workshop.domain.stage import Place
 from workshop.errors import Refused, Trouble
@@ -24,6 +25,7 @@ from workshop.services.commands import (
     FinishSession,
     GoTo,
     ImportRows,
+    NameEntries,
     OpenAgain,
     OpenStep,
     Park,
@@ -31,16 +33,14 @@ from workshop.services.commands import (
     RestoreParticipant,
     RestoreSession,
     SetAgenda,
-    SetCustomerGroup,
     TakeBack,
     TickNote,
     Together,
-    WriteDecision,
     WriteNote,
 )
 from workshop.services.library import open_service
 
-TABLES = ("session", "participant", "turn", "done", "answer", "note", "decision", "search")
+TABLES = ("session", "participant", "turn", "done", "answer", "note", "entry", "search")
 STEPS = ("tour/rate", "tour/word", "tour/safe", "tour/decide", "tour/light")
 steps, points = st.sampled_from(STEPS), st.sampled_from([1, 3, 5])
 texts = st.sampled_from(["", "oak", "elm and ash", "Źle"])
@@ -157,10 +157,9 @@ class Undone(RuleBasedStateMachine):
         self.undos.append((outcome.undo, before, kept(self.service)))
         self.redos.clear()
 
-    @rule(count=st.integers(0, 30), group=texts)
-    def counts_and_names(self, count, group):
+    @rule(count=st.integers(0, 30))
+    def counts(self, count):
         self.does(ChangePeople, people=count)
-        self.does(SetCustomerGroup, text=group)
 
     @rule(step=steps, body=texts, old=people, tick=st.booleans())
     def notes(self, step, body, old, tick):
@@ -181,7 +180,8 @@ class Undone(RuleBasedStateMachine):
 
     @rule(slot=st.integers(1, 3), text=texts)
     def decides(self, slot, text):
-        self.does(WriteDecision, step="tour/decide", slot=slot, text=text)
+        entries = (ListEntry(id=f"d{slot}", values={"text": text}),) if text else ()
+        self.does(NameEntries, step="tour/decide", entries=entries)
 
     @rule(step=steps)
     def opens_and_closes(self, step):
@@ -224,7 +224,7 @@ class Undone(RuleBasedStateMachine):
     def does_two_at_once(self, text, body):
         name = self.name
         before = kept(self.service)
-        both = (SetCustomerGroup(session=name, text=text), WriteNote(session=name, body=body))
+        both = (decided(name, d1=text), WriteNote(session=name, body=body))
         try:
             outcome = self.service.do(Together(commands=both))
         except Trouble:

@@ -11,10 +11,12 @@ from workshop.domain.exercise import (
     TemplateBlock,
     Variant,
 )
+from workshop.domain.gathering import ListEntry
 from workshop.domain.stage import Place
 from workshop.services.commands import (
     BeginTurn,
     GoTo,
+    NameEntries,
     NewSession,
     PutAnswer,
     SealTurn,
@@ -140,6 +142,12 @@ def running_session(service, *steps: str, **changes) -> str:
     for step in steps:
         service.do(GoTo(session=name, place=Place(block=0, step=step)))
     return name
+
+
+def decided(session: str, step: str = "tour/decide", **statements: str) -> NameEntries:
+    """Writes the decisions of a step: d1="We call."."""
+    entries = tuple(ListEntry(id=name, values={"text": text}) for name, text in statements.items())
+    return NameEntries(session=session, step=step, entries=entries)
 
 
 def rated(me: int | None, org: int | None) -> dict[str, int | None]:

@@ -1,27 +1,48 @@
 """Libraries of older versions, as those versions wrote them, open here with all that they hold."""
 
+import io
 import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
-from tests.services.tour import CONTENT, Clock, puts
+from tests.services.tour import CONTENT, Clock, decided, puts
 from workshop.services.commands import ResumeTurn, SealTurn
 from workshop.services.library import open_service
+from workshop.services.printing import handout
 from workshop.storage.backup import is_whole
 
 OLD = Path(__file__).parent / "old"
 
 
 @pytest.fixture
-def taken_over(home):
+def opened(home):
+    """Opens the library that a revision has left."""
+    services = []
+
+    def open_old(revision, content=CONTENT):
+        home.mkdir()
+        shutil.copy(OLD / f"revision {revision}.workshop", home / "library.workshop")
+        services.append(open_service(home, Clock(), content))
+        return services[-1]
+
+    yield open_old
+    for service in services:
+        service.close()
+
+
+@pytest.fixture
+def taken_over(opened):
     """The library of revision 0001 with a session held halfway, opened here."""
-    home.mkdir()
-    shutil.copy(OLD / "revision 0001.workshop", home / "library.workshop")
-    service = open_service(home, Clock(), CONTENT)
-    yield service
-    service.close()
+    return opened("0001")
+
+
+@pytest.fixture
+def with_decisions(opened):
+    """The library of revision 0003 with two decisions revealed, and customer groups."""
+    return opened("0003", None)
 
 
 def rows(service, question):
@@ -60,3 +81,41 @@ def test_that_a_turn_cut_short_in_the_older_version_is_finished_here(taken_over)
     puts(taken_over, row.id, person, {"safe": {"safe": 4}})
     taken_over.do(SealTurn(session=row.id, participant=person))
     assert taken_over.view(row.id).progress["tour/safe"].sealed == 5
+
+
+def test_that_decisions_and_customer_groups_are_lists_now(with_decisions, home):
+    assert "brought to the form of this version" in with_decisions.problem
+    held, planned = (with_decisions.view(row.id) for row in by_title(with_decisions))
+    assert {key: [(e.id, e.values) for e in entries] for key, entries in held.lists.items()} == {
+        "closing/decide": [
+            ("d1", {"text": "We call back the same day."}),
+            ("d3", {"text": "Two tenants join the winter planning."}),
+        ],
+        "map_3d/place": [("l1", {"text": "landlords with up to ten flats"})],
+    }
+    assert held.step("map_3d/place").customer_group == "landlords with up to ten flats"
+    assert [entry.values for entry in planned.lists["map_3d/place"]] == [{"text": "tenants"}]
+    (aside,) = (home / "put aside").iterdir()
+    assert is_whole(aside)
+    assert sqlite3.connect(aside).execute("SELECT count(*) FROM decision").fetchone() == (2,)
+
+
+def test_that_what_was_decided_before_is_found_answered_and_printed(with_decisions):
+    held, _planned = by_title(with_decisions)
+    (hit,) = with_decisions.search("winter planning")
+    assert (hit.session, hit.what) == (held.id, "decision")
+    assert with_decisions.answered_entries(held.id, "closing/decide") == {"d1", "d3"}
+    made = handout(with_decisions, held.id, "summary")
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(made.content)).pages)
+    assert "We call back the same day." in text
+    with_decisions.do(decided(held.id, "closing/decide", d1="We call back at once.", d3="Later."))
+    assert not with_decisions.search("winter")
+    assert with_decisions.view(held.id).snapshots["closing/decide"].summary.decisions[0].statement
+    assert "We call back the same day." in " ".join(
+        page.extract_text()
+        for page in PdfReader(io.BytesIO(handout(with_decisions, held.id, "summary").content)).pages
+    )
+
+
+def by_title(service):
+    return sorted(service.sessions(), key=lambda row: row.title)

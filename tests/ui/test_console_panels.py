@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from tests.services.tour import rated, running_session, sits_down
+from tests.services.tour import decided, rated, running_session, sits_down
 from tests.ui.names import assert_named
 from ui.console.keys import legend
 from ui.demo.hands import settle
@@ -214,10 +214,28 @@ def test_that_decisions_are_stored_as_typed(qtbot, service, bridge, session, win
 
     qtbot.keyClicks(control(panel, "Decision 1", QLineEdit), "We call back within a day")
 
-    qtbot.waitUntil(lambda: bool(service.view(session).decisions), timeout=400)
+    qtbot.waitUntil(lambda: bool(service.view(session).lists), timeout=400)
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
-    texts = [each.text for each in service.view(session).decisions]
-    assert texts == ["We call back within a day"]
+    assert service.view(session).step("tour/decide").statements == ("We call back within a day",)
+
+
+def test_that_a_decision_that_people_have_answered_stays_when_its_line_is_emptied(
+    service, bridge, session, window, opened
+):
+    service.do(decided(session, d1="We call back", d2="We visit first"))
+    sits_down(service, session, {"decide": {"d1": 4, "d2": 5}})
+    panel = opened(DecisionsPanel(window, bridge, session, "tour/decide"))
+    answered, other = (control(panel, f"Decision {slot}", QLineEdit) for slot in (1, 2))
+
+    answered.clear()
+    other.setText("We visit second")
+    panel.flush()
+
+    assert service.view(session).step("tour/decide").statements == (
+        "We call back",
+        "We visit second",
+    )
+    assert "It stays" in answered.accessibleDescription()
 
 
 def test_that_enter_goes_on_to_the_next_decision(qtbot, service, bridge, session, window, opened):
@@ -228,19 +246,22 @@ def test_that_enter_goes_on_to_the_next_decision(qtbot, service, bridge, session
 
     assert panel.isVisible()
     panel.flush()
-    texts = {each.slot: each.text for each in service.view(session).decisions}
-    assert texts == {1: "We call back within a day", 2: "We say sorry first"}
+    assert service.view(session).step("tour/decide").statements == (
+        "We call back within a day",
+        "We say sorry first",
+    )
 
 
 def test_that_the_customer_group_is_kept_when_the_panel_is_left(
     qtbot, service, bridge, session, window, opened
 ):
-    panel = opened(GroupPanel(window, bridge, service.view(session).session))
+    panel = opened(GroupPanel(window, bridge, service.session(session), "tour/decide"))
     qtbot.keyClicks(control(panel, "The group we look at", QLineEdit), "Small builders")
 
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
 
-    assert service.view(session).session.customer_group == "Small builders"
+    (named,) = service.view(session).lists["tour/decide"]
+    assert named.values == {"text": "Small builders"}
 
 
 def test_that_the_legend_names_every_key(window, opened):

@@ -86,7 +86,7 @@ class StandIn(QObject):
             earlier={},
             progress={},
             notes=(),
-            decisions=(),
+            lists={},
             answered=False,
         )
 

@@ -107,23 +107,31 @@ def test_that_a_note_typed_and_taken_back_while_unsent_is_no_note(
     assert [note.body for note in service.notes(session) if note.body] == []
 
 
-def test_that_decisions_and_the_group_are_sent_even_when_their_panels_are_gone(
+def test_that_decisions_are_sent_even_when_their_panel_is_gone(
     qtbot, bridge, service, session, parent, opened, held
 ):
     decisions = opened(DecisionsPanel(parent, bridge, session, "tour/decide"))
-    group = opened(GroupPanel(parent, bridge, session, ""))
     held.execute("BEGIN IMMEDIATE")
     typed(decisions, "Decision 1", "We call back within a day")
-    typed(group, "Which customers", "Families")
     decisions.flush()
     assert NOT_STORED in " ".join(words(decisions))
     decisions.accept()
+    settle()
+    all_sent(qtbot, bridge, held)
+    assert service.view(session).step("tour/decide").statements == ("We call back within a day",)
+
+
+def test_that_the_group_is_sent_even_when_its_panel_is_gone(
+    qtbot, bridge, service, session, parent, opened, held
+):
+    group = opened(GroupPanel(parent, bridge, service.session(session), "tour/decide"))
+    held.execute("BEGIN IMMEDIATE")
+    typed(group, "The group we look at", "Families")
     group.accept()
     settle()
     all_sent(qtbot, bridge, held)
-    view = service.view(session)
-    assert [each.text for each in view.decisions] == ["We call back within a day"]
-    assert view.session.customer_group == "Families"
+    (named,) = service.list_named(session, "tour/decide")[1]
+    assert named.values == {"text": "Families"}
 
 
 def test_that_the_owner_of_a_parked_item_is_sent_when_the_library_takes_it(

@@ -24,6 +24,7 @@ from ui.theme import LIGHT, apply, load_fonts
 from workshop.services.commands import SetPin
 
 DECIDE = "closing/decide"
+GROUP = "map_3d/place"
 
 
 @pytest.mark.timeout(300)
@@ -51,7 +52,7 @@ DIALOGS = {
     ],
     "decisions": lambda bridge, session, window: [DecisionsPanel(window, bridge, session, DECIDE)],
     "group": lambda bridge, session, window: [
-        GroupPanel(window, bridge, bridge.service.view(session).session)
+        GroupPanel(window, bridge, bridge.service.session(session), GROUP)
     ],
     "keys": lambda bridge, session, window: [KeysPanel(window, legend())],
     "new session": lambda bridge, session, window: [

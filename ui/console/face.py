@@ -16,9 +16,10 @@ from ui.kit.button import Button
 from ui.kit.label import Rule
 from ui.projector.feed import RoomFeed
 from ui.theme import font
+from workshop.domain.gathering import name_of
 from workshop.domain.hint import remarks
 from workshop.domain.stage import Place, Stage
-from workshop.domain.step import written_on_the_day
+from workshop.domain.step import step_key, written_on_the_day
 from workshop.room.console_words import exercise_at, place_words, running, then_words
 from workshop.room.day import ends_line, key_at, neighbour, step_at
 from workshop.room.kind import (
@@ -45,6 +46,8 @@ class ConsoleFace(QWidget):
         self._private = True
         self._told: tuple[object, ...] | None = None
         """What the findings on show were made of."""
+        self.group_step = ""
+        """The step of the present exercise that the customer group is named for."""
         self.head, self.steps, self.middle = ConsoleHead(), ConsoleSteps(), ConsoleMiddle()
         self.room, self.foot = ConsoleRoom(notes, jotted), ConsoleFoot()
         self._build_deeds()
@@ -133,7 +136,7 @@ class ConsoleFace(QWidget):
 
     def _show_result(self, view: SessionView, stage: Stage, key: str, shown: str) -> None:
         snapshot = view.snapshots.get(shown)
-        step = view.step(shown) if shown else None
+        step = view.revealed_step(shown) if shown else None
         exercise = exercise_at(view, stage.place)
         summary = snapshot.summary if snapshot is not None else None
         after = came_after(view, shown) if summary is not None else ""
@@ -155,9 +158,11 @@ class ConsoleFace(QWidget):
         self, view: SessionView, stage: Stage, key: str, shown: str, *, asking: bool
     ) -> None:
         exercise, step = exercise_at(view, stage.place), step_at(view, stage.place)
-        written = {written_on_the_day(each) for each in exercise.steps} if exercise else set()
+        written = {written_on_the_day(each): each.id for each in exercise.steps} if exercise else {}
         self.group.setVisible("customer group" in written and not view.snapshots.get(shown))
-        group = view.session.customer_group
+        about = exercise.id if exercise else ""
+        self.group_step = step_key(about, written.get("customer group", ""))
+        group = "".join(map(name_of, view.lists.get(self.group_step, ())))
         name = _("Group: {group}").format(group=group) if group else ""
         self.group.setText(name or _("Name the group"))
         self.group.setAccessibleName(self.group.text())
@@ -204,7 +209,7 @@ class ConsoleFace(QWidget):
             self.middle.show_pictures({}, "")
             self.middle.pictures.show_options((), "")
             return
-        here, step = view.step(key), view.step(shown)
+        here, step = view.step(key), view.revealed_step(shown)
         chosen = picture_of(here, step, stage.chosen)
         self.middle.show_pictures(picture_names(here, step), chosen)
         seen = stage.chosen or usual_view(step)

@@ -292,7 +292,7 @@ class ConsoleWindow(QMainWindow):
         self._open(DecisionsPanel(self, self._bridge, self._id, key))
 
     def _on_group(self) -> None:
-        self._open(GroupPanel(self, self._bridge, self.view().session))
+        self._open(GroupPanel(self, self._bridge, self.view().session, self.face.group_step))
 
     def _on_keys(self) -> None:
         self._open(KeysPanel(self, legend()))

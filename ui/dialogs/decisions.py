@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from msgspec import structs
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
@@ -9,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from ui.bridge import Bridge
 from ui.dialogs.panel import Panel
 from ui.kit.field import Field
-from workshop.domain.record import MOST_DECISIONS
+from workshop.domain.gathering import Entries, ListEntry, name_of
 from workshop.domain.session import Session
-from workshop.services.commands import SetCustomerGroup, WriteDecision
+from workshop.services.commands import NameEntries
 from workshop.words import _
 
 SAVE_AFTER = 250
@@ -31,39 +32,57 @@ class DecisionsPanel(Panel):
         )
         self.setObjectName("decisions")
         self._bridge, self._session, self._step = bridge, session, step
-        view = bridge.service.view(session)
-        self._kept = {each.slot: each.text for each in view.decisions if each.step == step}
-        self._fields: dict[int, Field] = {}
+        names, self._kept = bridge.service.list_named(session, step)
+        kept = {entry.id: name_of(entry) for entry in self._kept}
+        self._fields: dict[str, Field] = {}
         self._save = QTimer(self)
         self._save.setSingleShot(True)
         self._save.setInterval(SAVE_AFTER)
         self._save.timeout.connect(self.flush)
-        for slot in range(1, MOST_DECISIONS + 1):
+        for slot in range(1, names.most + 1):
             field = Field(_("Decision {n}").format(n=slot), limit=LONGEST)
-            field.set_text(self._kept.get(slot, ""))
+            field.set_text(kept.get(f"{names.sign}{slot}", ""))
             field.changed.connect(self._on_typed)
+            name = f"{names.sign}{slot}"
             field.entered.connect(partial(self._go_on, slot))
-            self._fields[slot] = field
+            self._fields[name] = field
             self.column.addWidget(field)
         self.column.addStretch(1)
         self.watch_unsent(bridge)
-        self._fields[1].setFocus()
+        next(iter(self._fields.values())).setFocus()
 
     def flush(self) -> None:
-        """Stores every line that has changed."""
+        """Stores the lines, where one has changed."""
         self._save.stop()
-        for slot, field in self._fields.items():
-            if field.text() != self._kept.get(slot, ""):
-                told = WriteDecision(
-                    session=self._session, step=self._step, slot=slot, text=field.text()
-                )
-                kept = self._bridge.keep((self._session, self._step, slot), told)
-                if kept is not None:
-                    self._kept[slot] = field.text()
+        lines = self._lines()
+        if lines == self._kept:
+            return
+        told = NameEntries(session=self._session, step=self._step, entries=lines)
+        if self._bridge.keep((self._session, self._step), told) is not None:
+            self._kept = lines
+
+    def _lines(self) -> Entries:
+        """What is written; a line that people have answered keeps its words when it is emptied."""
+        kept = {entry.id: entry for entry in self._kept}
+        found = []
+        for name, field in self._fields.items():
+            text = field.text()
+            answered = not text and name in kept and self._is_answered(name)
+            field.set_error(_("People have answered this one. It stays.") if answered else "")
+            if answered:
+                found.append(kept[name])
+            elif text:
+                entry = kept.get(name) or ListEntry(id=name, values={})
+                found.append(structs.replace(entry, values={"text": text}))
+        return tuple(found)
+
+    def _is_answered(self, name: str) -> bool:
+        return name in self._bridge.service.answered_entries(self._session, self._step)
 
     def _go_on(self, slot: int) -> None:
         """From one line to the next; from the last to the way out."""
-        after: QWidget = self._fields.get(slot + 1) or self.leave
+        fields: list[QWidget] = [*self._fields.values(), self.leave]
+        after = fields[slot]
         after.setFocus()
 
     def _on_typed(self, _text: str) -> None:
@@ -78,7 +97,7 @@ class DecisionsPanel(Panel):
 class GroupPanel(Panel):
     """Names the one group that the map is about; stored when it is left."""
 
-    def __init__(self, parent: QWidget, bridge: Bridge, session: Session) -> None:
+    def __init__(self, parent: QWidget, bridge: Bridge, session: Session, step: str) -> None:
         super().__init__(
             parent,
             _("Which {customers}?").format(customers=session.nouns),
@@ -87,10 +106,10 @@ class GroupPanel(Panel):
             high=300,
         )
         self.setObjectName("customer group")
-        self._bridge, self._session = bridge, session.id
-        self._kept = session.customer_group
+        self._bridge, self._session, self._step = bridge, session.id, step
+        self._kept = bridge.service.list_named(session.id, step)[1]
         self._field = Field(_("The group we look at"), limit=80)
-        self._field.set_text(self._kept)
+        self._field.set_text("".join(map(name_of, self._kept)))
         self.column.addWidget(self._field)
         self.column.addStretch(1)
         self.watch_unsent(bridge)
@@ -98,8 +117,9 @@ class GroupPanel(Panel):
 
     def hideEvent(self, event: QHideEvent) -> None:
         text = self._field.text()
-        if text != self._kept:
-            told = SetCustomerGroup(session=self._session, text=text)
-            self._bridge.keep((self._session, "group"), told)
-            self._kept = text
+        named = (ListEntry(id="l1", values={"text": text}),) if text else ()
+        if named != self._kept:
+            told = NameEntries(session=self._session, step=self._step, entries=named)
+            self._bridge.keep((self._session, self._step), told)
+            self._kept = named
         super().hideEvent(event)

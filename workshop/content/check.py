@@ -1,14 +1,16 @@
 """Checks of an exercise that a machine can make once its tables have the right types."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from workshop.content.faults import MOST_FAULTS, fault_at
 from workshop.content.language import language_faults
 from workshop.domain import hint
 from workshop.domain.exercise import Exercise, Item, Lens
-from workshop.domain.run import narrowed
+from workshop.domain.gathering import gathering, takes_from
+from workshop.domain.items import SHORT_NAME
+from workshop.domain.run import named_ahead, narrowed
 from workshop.domain.step import (
     Cell,
     Step,
@@ -27,13 +29,12 @@ from workshop.words import _
 
 FieldFault = tuple[str, str, str]
 """Step, field, what is wrong."""
-SHORT_NAME = 22  # “Survives a falling-out”, which the charts have room for
-"""The longest name that a chart has room for."""
 
 
 def check(exercise: Exercise[AnyStep], file: str) -> tuple[ContentFault, ...]:
     """The faults of an exercise."""
-    return tuple(fault_at(file, *fault) for fault in islice(_faults(exercise), MOST_FAULTS))
+    faults = _faults(named_ahead(exercise))
+    return tuple(fault_at(file, *fault) for fault in islice(faults, MOST_FAULTS))
 
 
 def _faults(exercise: Exercise[AnyStep]) -> Iterator[FieldFault]:
@@ -126,6 +127,9 @@ def _form(steps: Iterable[AnyStep], variant: str) -> Iterator[FieldFault]:
             before = line[:at] if field == "shows" else line
             if what := _reference(known.get(name), before):
                 yield step.id, _in(variant, field), what.format(name=name)
+        for field, name in takes_from(step):
+            if what := _list_fault(name, known, line[:at]):
+                yield step.id, _in(variant, field), what.format(name=name)
 
 
 def _reference(named: Step | None, before: tuple[Step, ...]) -> str:
@@ -139,6 +143,21 @@ def _reference(named: Step | None, before: tuple[Step, ...]) -> str:
     if not any("silent" in step.modes for step in before):
         return _("“{name}” is shown before anybody could answer in silence.")
     return ""
+
+
+def _list_fault(name: str, known: Mapping[str, Step], before: tuple[Step, ...]) -> str:
+    """What is wrong with taking over that list, "" where nothing is. A list of another exercise is
+    known only in a session.
+    """
+    if "/" in name:
+        named_well = all(part.isidentifier() for part in name.split("/", 1))
+        return "" if named_well else _("“{name}” names no list.")
+    named = known.get(name)
+    if named is None:
+        return _("“{name}” is not a step of this form.")
+    if gathering(named) is None:
+        return _("“{name}” names no list.")
+    return "" if named in before else _("“{name}” comes only after this step.")
 
 
 def _in(variant: str, field: str) -> str:

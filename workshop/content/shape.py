@@ -19,6 +19,8 @@ T = TypeVar("T")
 
 SHARED: dict[str, type[Item] | type[Lens]] = {"items": Item, "lenses": Lens}
 """Tables of the file that its steps may name by id, or with "all"."""
+LIST = "list:"
+"""Before the name of a list of the session, whose entries are the items."""
 KINDS: dict[str, type[Step]] = {str(kind.__struct_config__.tag): kind for kind in get_args(AnyStep)}
 MISSING_FIELD = re.compile(r"Object missing required field `(\w+)`")
 UNKNOWN_FIELD = re.compile(r"Object contains unknown field `(\w+)`")
@@ -124,7 +126,7 @@ def _bound(
 ) -> TomlTable:
     """A step's table with the file's items and lenses in place of their ids."""
     kind = KINDS.get(str(table.get("kind")))
-    bound = dict(table)
+    bound = _from_list(table)
     for field in structs.fields(kind) if kind else ():
         for name, wanted in SHARED.items():
             if field.type == tuple[wanted, ...] and field.name in table:  # type: ignore[valid-type]
@@ -132,6 +134,14 @@ def _bound(
                     table[field.name], shared[name], shaping, step, field.name
                 )
     return bound
+
+
+def _from_list(table: TomlTable) -> TomlTable:
+    """The table with `items = "list:claims"` as the name of the list, its items still to come."""
+    named = table.get("items")
+    if isinstance(named, str) and named.startswith(LIST):
+        return {**table, "items": [], "from_list": named.removeprefix(LIST)}
+    return dict(table)
 
 
 def _named(value: object, known: TomlTable, shaping: Shaping, step: str, field: str) -> object:

@@ -1,6 +1,4 @@
-"""What a library keeps beside sessions and answers: people, turns, notes, decisions, lines of
-lists.
-"""
+"""What a library keeps beside sessions and answers: people, turns, notes, lines of lists."""
 
 import datetime as dt
 from typing import Any
@@ -61,21 +59,9 @@ class Note(Struct, frozen=True, kw_only=True):
     dropped: bool = False
 
 
-MOST_DECISIONS = 6
-"""Slots of a decision step."""
-
-
-class Decision(Struct, frozen=True, kw_only=True):
-    """The statement in a slot of a decision step."""
-
-    step: str
-    slot: int
-    text: str
-
-
 class SearchHit(Struct, frozen=True, kw_only=True):
-    """Where a word stands. what: "session", "note", "park", "decision", "text". excerpt: with the
-    hit between ‹ and ›.
+    """Where a word stands. what: "session", "note", "park", "decision", "list", "text". excerpt:
+    with the hit between ‹ and ›.
     """
 
     session: str

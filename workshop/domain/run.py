@@ -1,16 +1,26 @@
-"""An exercise made ready for one session: its variant, its wording, its nouns, its decisions."""
+"""An exercise made ready for one session: its variant, its wording, its nouns, what was named."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from functools import singledispatch
-from typing import TypeVar, cast
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
 
 from msgspec import Struct, structs
 
 from workshop.domain.exercise import AsRun, Exercise, Item, S
+from workshop.domain.gathering import (
+    ListEntry,
+    Lists,
+    ahead,
+    gathering,
+    list_key,
+    takes_from,
+    with_lists,
+)
+from workshop.domain.items import ItemsStep
 from workshop.domain.nouns import several, usual_noun
 from workshop.domain.privacy import host, names
-from workshop.domain.record import Decision
 from workshop.domain.session import Session, Wording
 from workshop.domain.step import Step, step_key
 from workshop.domain.threshold import FLOOR
@@ -21,6 +31,7 @@ PLACES = re.compile(r"\{([A-Za-z]+)\}")
 KNOWN_PLACES = ("customer", "customers", "Customer", "Customers", "k", "date", "host", "names")
 
 T = TypeVar("T")
+E = TypeVar("E", bound=Exercise[Any])
 
 
 @singledispatch
@@ -35,29 +46,22 @@ def quotes(step: Step) -> bool:
     return False
 
 
-@singledispatch
-def with_statements(step: Step, statements: tuple[str, ...]) -> Step:
-    """The step with the statements written on the day, where its kind takes such."""
-    return step
-
-
 def as_run(
     exercise: Exercise[S],
     session: Session,
     variant: str = "",
-    decisions: Iterable[Decision] = (),
+    lists: Lists = MappingProxyType({}),
 ) -> AsRun[S]:
-    """The exercise as the session runs it; "" is the full form, an unknown variant too."""
+    """The exercise as the session runs it; "" is the full form, an unknown variant too. lists: what
+    was named in the session, by step key.
+    """
     chosen, planned = _varied(exercise, variant)
     worded = _worded(_filled(chosen, _words_of(session)), session.wording)
-    slots: dict[str, dict[int, str]] = {}
-    for each in decisions:
-        slots.setdefault(each.step, {})[each.slot] = each.text
+    at_hand = {**lists, **_own(lists, exercise.id)}
 
     def ready(step: S) -> S:
-        texts = _in_slots(slots.get(step_key(exercise.id, step.id), {}))
         hide = step.hide_unanimous or session.withhold_unanimous
-        return structs.replace(cast("S", with_statements(step, texts)), hide_unanimous=hide)
+        return structs.replace(cast("S", with_lists(step, at_hand)), hide_unanimous=hide)
 
     return _parted(structs.replace(worded, steps=tuple(map(ready, worded.steps))), planned)
 
@@ -72,7 +76,7 @@ def as_read(exercise: Exercise[S]) -> AsRun[S]:
         "host": _("the host"),
         "names": _("No names are needed."),
     }
-    chosen, planned = _varied(exercise, "")
+    chosen, planned = _varied(named_ahead(exercise), "")
     return _parted(_worded(_filled(chosen, plain), "as_written"), planned)
 
 
@@ -81,6 +85,25 @@ def _parted(exercise: Exercise[S], planned: int) -> AsRun[S]:
     fields = {name: getattr(exercise, name) for name in exercise.__struct_fields__}
     steps = exercise.steps
     return AsRun(**{**fields, "steps": steps[:planned]}, left_out=steps[planned:])
+
+
+def named_ahead(exercise: E) -> E:
+    """The exercise with items for lists that nobody has named yet: what they begin with, then empty
+    places.
+    """
+    lists = {step.id: ahead(names) for step in exercise.steps if (names := gathering(step))}
+    steps = tuple(
+        with_lists(step, lists) if isinstance(step, ItemsStep) and not step.items else step
+        for step in exercise.steps
+    )
+    return structs.replace(exercise, steps=steps)
+
+
+def lists_taken(exercise: Exercise[S]) -> frozenset[str]:
+    """The keys of the lists that the exercise names or takes from others."""
+    own = {step_key(exercise.id, step.id) for step in exercise.steps if gathering(step)}
+    taken = (name for step in exercise.steps for _field, name in takes_from(step))
+    return frozenset(own.union(list_key(exercise.id, name) for name in taken))
 
 
 def _words_of(session: Session) -> dict[str, str]:
@@ -111,9 +134,14 @@ def _varied(exercise: Exercise[S], variant: str) -> tuple[Exercise[S], int]:
     return structs.replace(exercise, steps=(*steps, *lacking)), len(steps)
 
 
-def _in_slots(texts: Mapping[int, str]) -> tuple[str, ...]:
-    """Texts by slot (from 1) as a sequence, with "" for the gaps."""
-    return tuple(texts.get(slot, "") for slot in range(1, max(texts, default=0) + 1))
+def _own(lists: Lists, exercise: str) -> dict[str, tuple[ListEntry, ...]]:
+    """The lists of the exercise by step id."""
+    return {
+        step: entries
+        for key, entries in lists.items()
+        for owner, _slash, step in [key.partition("/")]
+        if owner == exercise
+    }
 
 
 def _worded(exercise: Exercise[S], wording: Wording) -> Exercise[S]:

@@ -59,8 +59,6 @@ class Session(Struct, frozen=True, kw_only=True):
     """People expected; on the day, people in the room."""
     laptops: int = 1
     profile: Profile = 6
-    customer_group: str = ""
-    """The one group of customers the 3D map is about, named on the day."""
     purge_on: dt.date
     """Raw answers go at the first start after this day."""
     purged: bool = False

@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 import workshop.pdf.steps
 import workshop.room.steps  # noqa: F401 - every kind registers its headline
 from workshop.domain.exercise import Exercise
+from workshop.domain.items import as_revealed
 from workshop.domain.record import Note
 from workshop.domain.session import Session
 from workshop.domain.step import Snapshot, Step, Value, cells, collects, step_key
@@ -23,6 +24,7 @@ from workshop.pdf.page import (
     Part,
     blank,
     copy,
+    gathered,
     keep_sheet,
     lay,
     made_here,
@@ -165,15 +167,19 @@ def _copy_part(material: Material, person: CopyOwner, sheet: Sheet, only: str) -
     for exercise in material.exercises.values():
         own = structs.replace(sheet.at(exercise), asked_before=dict(before))
         made: Blocks = []
+        named: Blocks = []
         for step in _ordered(exercise.every_step()):
             key = step_key(exercise.id, step.id)
             answers = person.answers.get(key, {})
             prompt, said = _asked(step, answers)
             if answers and collects(step) and (prompt in before or prompt not in again):
-                made += copy(step, answers, material.snapshots.get(key), own)
+                made += copy(_as_shown(material, exercise, step), answers,
+                             material.snapshots.get(key), own)  # fmt: skip
+            named += gathered(step, own)
             if said:
                 before.setdefault(prompt, said)
         if made and only in ("", exercise.id):
+            made += named
             blocks += [Break(), *_copy_head(material, exercise, person, own), *made]
             blocks += _source(exercise, exercise.origin, own)
     if not blocks:
@@ -261,7 +267,7 @@ def _exercise_part(material: Material, exercise: AnyExercise, sheet: Sheet) -> P
 
 
 def _whole(material: Material, sheet: Sheet) -> Part:
-    shown = [name for name, each in material.exercises.items() if _revealed(material, each)]
+    shown = [name for name, each in material.exercises.items() if _told(material, each, sheet)]
     blocks: Blocks = [
         *sheet.title(_("Session summary"), material.session.title),
         sheet.lead(_promise(material)),
@@ -274,7 +280,7 @@ def _whole(material: Material, sheet: Sheet) -> Part:
     blocks += [
         Break(),
         *sheet.title(_("Session summary"), _("What stays open, and how this was made")),
-        *_notes(_other_notes(material), sheet),
+        *_notes(_other_notes(material, shown), sheet),
         *parking(material.notes, sheet),
         *method_note(material.session, sheet),
         *_credits(material, sheet),
@@ -282,11 +288,18 @@ def _whole(material: Material, sheet: Sheet) -> Part:
     return Part(blocks=tuple(blocks), foot=made_here())
 
 
-def _revealed(material: Material, exercise: AnyExercise) -> bool:
-    """Whether there is a result of any of its steps."""
+def _told(material: Material, exercise: AnyExercise, sheet: Sheet) -> bool:
+    """Whether any of its steps was revealed, or anything was named for it."""
     return any(
-        step_key(exercise.id, step.id) in material.snapshots for step in exercise.every_step()
+        step_key(exercise.id, step.id) in material.snapshots or gathered(step, sheet)
+        for step in exercise.every_step()
     )
+
+
+def _as_shown(material: Material, exercise: AnyExercise, step: Step) -> Step:
+    """The step with its items in the words that were revealed."""
+    snapshot = material.snapshots.get(step_key(exercise.id, step.id))
+    return as_revealed(step, snapshot.summary) if snapshot else step
 
 
 def _promise(material: Material) -> str:
@@ -322,7 +335,8 @@ def headlines(material: Material) -> list[tuple[AnyExercise, tuple[str, ...]]]:
         for step in exercise.every_step():
             snapshot = material.snapshots.get(step_key(exercise.id, step.id))
             if snapshot:
-                lines += headline(step, snapshot.summary, material.session.nouns)
+                shown = _as_shown(material, exercise, step)
+                lines += headline(shown, snapshot.summary, material.session.nouns)
         if lines:
             found.append((exercise, tuple(dict.fromkeys(lines))))
     return found
@@ -336,10 +350,11 @@ def _exercise_blocks(material: Material, exercise: AnyExercise, sheet: Sheet) ->
     empty = True
     for step in _ordered(exercise.every_step()):
         snapshot = material.snapshots.get(step_key(exercise.id, step.id))
+        made = gathered(step, sheet)
         if snapshot:
-            made = result(step, snapshot, sheet)
-            empty = empty and not made
-            blocks += made
+            made = result(_as_shown(material, exercise, step), snapshot, sheet)
+        empty = empty and not made
+        blocks += made
     if empty:
         blocks.append(sheet.text(_("None of this was revealed."), above=12))
     return [*blocks, *_notes(_noted(material, exercise.id), sheet)]
@@ -358,7 +373,7 @@ def _noted(material: Material, exercise: str) -> list[str]:
     ]
 
 
-def _other_notes(material: Material) -> list[str]:
+def _other_notes(material: Material, shown: Sequence[str]) -> list[str]:
     """Those on the session as a whole, and on exercises that have no page of their own or have left
     the agenda.
     """
@@ -368,7 +383,7 @@ def _other_notes(material: Material) -> list[str]:
     return lost + [
         f"{exercise.title}: {note}"
         for exercise in material.exercises.values()
-        if not _revealed(material, exercise)
+        if exercise.id not in shown
         for note in _noted(material, exercise.id)
     ]
 

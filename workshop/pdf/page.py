@@ -41,6 +41,12 @@ def result(step: Step, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     raise NotImplementedError(type(step).__name__)
 
 
+@singledispatch
+def gathered(step: Step, sheet: Sheet) -> Blocks:
+    """What the group named for the step; empty where it names nothing, or nothing yet."""
+    return []
+
+
 FIRST, USUAL, LAST = 0, 1, 2
 
 

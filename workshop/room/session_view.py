@@ -3,7 +3,9 @@
 from msgspec import Struct, structs
 
 from workshop.domain.exercise import AsRun, collecting_steps
-from workshop.domain.record import Decision, Note
+from workshop.domain.gathering import Entries
+from workshop.domain.items import as_revealed
+from workshop.domain.record import Note
 from workshop.domain.session import Session
 from workshop.domain.stage import Stage
 from workshop.domain.step import Snapshot, Step, cells, shows, step_key
@@ -22,8 +24,8 @@ class Progress(Struct, frozen=True, kw_only=True):
 
 
 class SessionView(Struct, frozen=True, kw_only=True):
-    """A session as it stands. exercises: copies as run (variant, noun, wording and decisions
-    applied), by id.
+    """A session as it stands. exercises: copies as run (variant, noun, wording and what was
+    named applied), by id.
 
     snapshots: the newest reveal of each step key; earlier: the one before it, where there is one.
     """
@@ -35,7 +37,8 @@ class SessionView(Struct, frozen=True, kw_only=True):
     earlier: dict[str, Snapshot]
     progress: dict[str, Progress]
     notes: tuple[Note, ...]
-    decisions: tuple[Decision, ...]
+    lists: dict[str, Entries]
+    """What the group has named, by step key."""
     answered: bool
     """Whether anybody has answered: mode and threshold can then only get stricter."""
 
@@ -43,6 +46,12 @@ class SessionView(Struct, frozen=True, kw_only=True):
         """The step of that key; KeyError if there is none."""
         exercise, _slash, name = key.partition("/")
         return self.exercises[exercise].step(name)
+
+    def revealed_step(self, key: str) -> AnyStep:
+        """The step of that key with its items as they were named when it was revealed."""
+        snapshot = self.snapshots.get(key)
+        step = self.step(key)
+        return as_revealed(step, snapshot.summary) if snapshot is not None else step
 
     def holds(self, key: str) -> bool:
         """Whether the desk asks that step, or somebody has answered it."""

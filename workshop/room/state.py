@@ -27,7 +27,6 @@ class RoomState(Struct, frozen=True, kw_only=True):
     chosen: View | None = None
     timer_left: float | None = None
     timer_planned: int = 0
-    customer_group: str = ""
     noun: str = "customer"
     nouns: str = "customers"
     people: int = 0

@@ -12,12 +12,12 @@ from workshop.services.commands import BinSession, PutSessionBack
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import LibraryChanged, Outcome, SessionChanged
 from workshop.services.leftovers import RESTORED
+from workshop.services.lists import make_lists_findable
 from workshop.services.lookups import session_of
 from workshop.services.removing_again import known, remove_again
 from workshop.services.sessions import HEAD_LIMIT, make_findable
 from workshop.storage.backup import copy_library, sessions_of
 from workshop.storage.rewriting import rewriting
-from workshop.storage.unit import Unit
 from workshop.words import _, day_month_year
 
 
@@ -44,7 +44,7 @@ def put_session_back(command: PutSessionBack, deed: Deed) -> Outcome:
     whole, unit = command.whole, deed.unit
     name = uuid.uuid4().hex if unit.sessions.find(whole.id) else whole.id
     unit.put_whole_session(whole, name, _marked(command))
-    _make_all_findable(unit, name)
+    _make_all_findable(deed, name)
     deed.touched.add(name)
     return Outcome(
         events=(LibraryChanged(session=""), SessionChanged(session=name)),
@@ -61,12 +61,12 @@ def _marked(command: PutSessionBack) -> str:
     return f"{short} {mark}"
 
 
-def _make_all_findable(unit: Unit, name: str) -> None:
+def _make_all_findable(deed: Deed, name: str) -> None:
+    unit = deed.unit
     make_findable(unit, session_of(unit, name).session)
     for note in unit.notes.all(name):
         unit.search.put(name, note.kind, note.id, note.body)
-    for decision in unit.notes.decisions(name):
-        unit.search.put(name, "decision", f"{decision.step} {decision.slot}", decision.text)
+    make_lists_findable(deed, session_of(unit, name))
     for snapshot in unit.snapshots.all(name):
         key = step_key(snapshot.exercise, snapshot.step)
         unit.search.put_all(name, "text", key, released(snapshot.summary))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from workshop.domain.gathering import Entries
 from workshop.domain.record import Note, Person, SealedRow, WholeSession
 from workshop.domain.session import AnswerMode, Block, Profile, Session, SessionKind, Wording
 from workshop.domain.stage import Place, Plain
@@ -231,13 +232,6 @@ class RestoreParticipant(Command, frozen=True, kw_only=True):
     active: bool = False
 
 
-class SetCustomerGroup(Command, frozen=True, kw_only=True):
-    """Names the group of customers that the 3D map is about."""
-
-    session: str
-    text: str
-
-
 class WriteNote(Command, frozen=True, kw_only=True):
     """Writes a note at a step ("" is the whole session). id None makes one; its value is the id;
     an empty body removes.
@@ -283,13 +277,18 @@ class PutNote(Command, frozen=True, kw_only=True):
     note: Note
 
 
-class WriteDecision(Command, frozen=True, kw_only=True):
-    """Writes the statement of a decision step's slot 1 … 6; an empty text clears it."""
+class NameEntries(Command, frozen=True, kw_only=True):
+    """Replaces the whole list that the group names for a step; an entry without an id gets the next
+    one. Its value is the ids, in order. Refused where an entry that has answers would go, unless
+    somebody is sure.
+    """
 
     session: str
     step: str
-    slot: int
-    text: str
+    entries: Entries
+    became: dict[str, str] = {}
+    """What an entry that goes is part of now: entries of other lists that name it follow."""
+    sure: bool = False
 
 
 class BeginTurn(Command, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ class LibraryChanged(Event, frozen=True, kw_only=True):
 
 
 class SessionChanged(Event, frozen=True, kw_only=True):
-    """Head, agenda, people, decisions or snapshots of a session."""
+    """Head, agenda, people, lists or snapshots of a session."""
 
 
 class StageMoved(Event, frozen=True, kw_only=True):

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+import msgspec
 from msgspec import structs
 
 from workshop.domain.exercise import AsRun, Exercise
-from workshop.domain.record import Decision
-from workshop.domain.run import as_run
+from workshop.domain.run import as_run, lists_taken
 from workshop.domain.session import Session
 from workshop.domain.step import Value, checker
 from workshop.errors import Missing
@@ -28,7 +28,7 @@ class Asked(NamedTuple):
 
 
 class Runs:
-    """Copies of exercises with variant, noun, wording and decisions applied."""
+    """Copies of exercises with variant, noun, wording and what was named applied."""
 
     def __init__(self) -> None:
         self._copies: dict[str, Exercise[AnyStep]] = {}
@@ -67,19 +67,20 @@ class Runs:
         session = kept.session
         variants = {block.exercise: block.variant for block in session.agenda if block.exercise}
         copies = unit.sessions.copies(session.id)
-        statements = _statements(unit, session.id)
+        lists = unit.lists.all(session.id)
         head = structs.replace(session, agenda=(), people=0, state="ready")
         if len(self._forms) >= MOST:
             self._forms.clear()
         order = [*variants, *(each for each in copies if each not in variants)]
         found = {}
         for exercise in order:
-            decided = statements.get(exercise, ())
-            key = (copies[exercise], head, variants.get(exercise, ""), decided)
+            plain = self._copy(unit, session, exercise, copies[exercise])
+            own = {name: lists[name] for name in sorted(lists_taken(plain) & lists.keys())}
+            named = msgspec.json.encode(own)
+            key = (copies[exercise], head, variants.get(exercise, ""), named)
             if key not in self._runs:
                 self._make_room()
-                plain = self._copy(unit, session, exercise, copies[exercise])
-                self._runs[key] = as_run(plain, head, variants.get(exercise, ""), decided)
+                self._runs[key] = as_run(plain, head, variants.get(exercise, ""), own)
             found[exercise] = self._runs[key]
         return found
 
@@ -92,12 +93,3 @@ class Runs:
         for remembered in (self._runs, self._copies):
             if len(remembered) >= MOST:
                 remembered.clear()
-
-
-def _statements(unit: Unit, session: str) -> dict[str, tuple[Decision, ...]]:
-    """Exercise → the decisions written in it."""
-    found: dict[str, tuple[Decision, ...]] = {}
-    for decision in unit.notes.decisions(session):
-        exercise = decision.step.partition("/")[0]
-        found[exercise] = (*found.get(exercise, ()), decision)
-    return found

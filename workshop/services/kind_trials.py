@@ -14,10 +14,12 @@ from msgspec import Struct
 
 import workshop.room.steps  # noqa: F401 - every kind registers what it brings to the room
 from workshop.domain.exercise import Exercise
+from workshop.domain.gathering import SEVERAL, TICKED, FieldValue, gathering
 from workshop.domain.session import Block
 from workshop.domain.step import (
     Answers,
     Snapshot,
+    Step,
     Summary,
     by_groups,
     cells,
@@ -28,11 +30,10 @@ from workshop.domain.step import (
     sheet_fault,
     step_key,
     summarise,
-    written_on_the_day,
 )
 from workshop.domain.threshold import FLOOR
 from workshop.errors import Refused
-from workshop.pdf.page import blank, copy, result
+from workshop.pdf.page import blank, copy, gathered, result
 from workshop.pdf.picture import PaperType
 from workshop.pdf.script import Faces
 from workshop.pdf.single_step import on_paper, sheet_of
@@ -44,12 +45,11 @@ from workshop.services.commands import (
     NewSession,
     Reveal,
     SetAgenda,
-    SetCustomerGroup,
     StartSession,
-    WriteDecision,
 )
 from workshop.services.importing import CANT_SAY, COLUMNS
 from workshop.services.results import results
+from workshop.services.sample import name_made_up
 from workshop.services.service import Service
 from workshop.steps import AnyStep, AnySummary
 
@@ -145,14 +145,7 @@ def _begun(service: Service, exercise: Exercise[AnyStep], variant: str) -> str:
     )
     service.do(SetAgenda(session=session, agenda=(block,)))
     service.do(StartSession(session=session))
-    for step in exercise.steps:
-        written = written_on_the_day(step)
-        if written == "customer group":
-            service.do(SetCustomerGroup(session=session, text="Homes with a heat pump"))
-        elif written == "decisions":
-            for slot, text in enumerate(("We answer within a day.", "We visit first."), 1):
-                key = step_key(exercise.id, step.id)
-                service.do(WriteDecision(session=session, step=key, slot=slot, text=text))
+    name_made_up(service, session)
     return session
 
 
@@ -256,6 +249,37 @@ def _results(case: Case) -> str:
     named = case.told.get("kind"), case.told.get("n")
     wanted = kind_of(type(case.step)), len(case.sheets)
     return "" if named == wanted else f"{named} instead of {wanted}"
+
+
+# Of a kind for which the group names a list
+
+
+def _gathering(case: Case) -> str:
+    """The list goes out and comes in again through a CSV file, keeping its ids."""
+    service, session = case.service, case.view.session.id
+    names, entries = service.list_named(session, case.key)
+    fields = [field.id for field in names.fields]
+    file = case.folder / f"{case.exercise.id}-{case.step.id}.csv"
+    with file.open("w", encoding="utf-8", newline="") as out:
+        rows = csv.writer(out)
+        rows.writerow(fields)
+        rows.writerows([_as_cell(entry.values.get(name)) for name in fields] for entry in entries)
+    service.bring_list(session, case.key, file)
+    again = service.list_named(session, case.key)[1]
+    return "" if entries and again == entries else f"{entries} comes back as {again}"
+
+
+def _as_cell(value: FieldValue | None) -> str:
+    if isinstance(value, tuple):
+        return SEVERAL.join(value)
+    return TICKED[0] if value is True else value or ""
+
+
+def _gathered(case: Case) -> str:
+    sheet = sheet_of(case.exercise, case.view.session)
+    made = gathered(case.step, sheet)
+    on_paper(made, sheet)
+    return "" if made else "nothing of what was named is printed"
 
 
 # On paper
@@ -377,8 +401,21 @@ COLLECTING: Mapping[str, Trial] = {
 """Facets of a kind that collects as well."""
 
 
+NAMING: Mapping[str, Trial] = {"gathering": _gathering}
+"""Facets of a kind for which the group names a list."""
+NAMED_ALONE: Mapping[str, Trial] = {"gathered": _gathered}
+"""Facets of such a kind that does not collect as well: the list is its result."""
+
+
+def facets_of(step: Step) -> dict[str, Trial]:
+    """The facets of the step's kind."""
+    naming = NAMING if gathering(step) else {}
+    if collects(step):
+        return {**EVERY, **COLLECTING, **naming}
+    return {**EVERY, **naming, **(NAMED_ALONE if naming else {})}
+
+
 def trials(case: Case) -> Iterator[tuple[str, Callable[[], str]]]:
     """Every facet of the step's kind with its trial."""
-    facets = {**EVERY, **COLLECTING} if collects(case.step) else EVERY
-    for facet, trial in facets.items():
+    for facet, trial in facets_of(case.step).items():
         yield facet, partial(trial, case)

@@ -1,26 +1,24 @@
-"""Notes, the parking lot and decisions: saved as typed."""
+"""Notes and the parking lot: saved as typed."""
 
 import uuid
 
 from msgspec import structs
 
-from workshop.domain.record import MOST_DECISIONS, Decision, Note
+from workshop.domain.record import Note
 from workshop.errors import Missing, Refused
 from workshop.services.commands import (
     ClosePark,
     Park,
     PutNote,
     TickNote,
-    WriteDecision,
     WriteNote,
 )
 from workshop.services.deed import Deed, carry_out
-from workshop.services.events import NotesChanged, Outcome, SessionChanged
+from workshop.services.events import NotesChanged, Outcome
 from workshop.services.lookups import limited, unfinished
 from workshop.words import _
 
 NOTE_LIMIT = 4_000
-DECISION_LIMIT = 280
 LINE_LIMIT = 140
 
 
@@ -79,27 +77,6 @@ def put_note(command: PutNote, deed: Deed) -> Outcome:
     unfinished(deed.unit, command.session)
     before = deed.unit.notes.find(command.session, command.note.id)
     return _kept(deed, command.session, before, command.note)
-
-
-@carry_out.register(WriteDecision)
-def write_decision(command: WriteDecision, deed: Deed) -> Outcome:
-    kept = unfinished(deed.unit, command.session)
-    if not 1 <= command.slot <= MOST_DECISIONS:
-        raise Refused(_("There is room for {n} decisions.").format(n=MOST_DECISIONS))
-    deed.runs.step(deed.unit, kept, command.step)
-    text = limited(command.text, DECISION_LIMIT, _("A decision"))
-    standing = {
-        (each.step, each.slot): each.text for each in deed.unit.notes.decisions(command.session)
-    }
-    before = standing.get((command.step, command.slot), "")
-    decision = Decision(step=command.step, slot=command.slot, text=text)
-    deed.unit.notes.decide(command.session, decision)
-    deed.unit.sessions.change_form(command.session)
-    deed.unit.search.put(command.session, "decision", f"{command.step} {command.slot}", text)
-    return Outcome(
-        events=(SessionChanged(session=command.session),),
-        undo=structs.replace(command, text=before),
-    )
 
 
 def _note(deed: Deed, session: str, name: str) -> Note:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import structs
 
 from workshop.domain.exercise import Exercise
-from workshop.domain.run import as_read
+from workshop.domain.run import as_read, named_ahead
 from workshop.errors import Missing, Refused
 from workshop.pdf.handout_file import Made
 from workshop.room.session_view import SessionView
@@ -92,7 +92,7 @@ def _of_session(
     material = structs.replace(_material(view), answered=answered)
     if kind == "blank":
         chosen = [view.exercises[exercise]] if exercise else list(view.exercises.values())
-        return paper_floor.blank_sheets(chosen, form, view.session)
+        return paper_floor.blank_sheets(list(map(named_ahead, chosen)), form, view.session)
     if kind == "summary":
         return paper_floor.summary(material, form, only=exercise)
     makers = {"page": paper_floor.one_page, "run_sheet": paper_floor.run_sheet,

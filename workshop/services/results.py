@@ -4,8 +4,9 @@ from typing import Any
 
 import msgspec
 
-from workshop.domain.step import Snapshot, step_key
+from workshop.domain.step import Snapshot, collects, kind_of, step_key
 from workshop.room.session_view import SessionView
+from workshop.services.lists import entry_told, named_by
 from workshop.services.service import Service
 
 DRAWN_ONLY = ("lines", "clouds")
@@ -13,8 +14,8 @@ DRAWN_ONLY = ("lines", "clouds")
 
 
 def results(service: Service, session: str) -> dict[str, Any]:
-    """The newest reveal of every step, by exercise in the order of the day; numbers unrounded,
-    None where undefined or withheld.
+    """The newest reveal of every step, and what was named, by exercise in the order of the day;
+    numbers unrounded, None where undefined or withheld.
     """
     view = service.view(session)
     return {
@@ -29,9 +30,14 @@ def results(service: Service, session: str) -> dict[str, Any]:
 def _steps(view: SessionView, exercise: str) -> list[dict[str, Any]]:
     found = []
     for step in view.exercises[exercise].every_step():
-        snapshot = view.snapshots.get(step_key(exercise, step.id))
+        key = step_key(exercise, step.id)
+        snapshot, entries = view.snapshots.get(key), view.lists.get(key, ())
         if snapshot is not None:
             found.append({"id": step.id, **_numbers(snapshot)})
+        elif entries and not collects(step):
+            told = [entry_told(named_by(step), entry) for entry in entries]
+            kind = kind_of(type(step))
+            found.append({"id": step.id, "kind": kind, "n": len(entries), "entries": told})
     return found
 
 

@@ -6,6 +6,8 @@ Their answers never go into a real session.
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 
+from workshop.domain.exercise import keyed_steps
+from workshop.domain.gathering import ListEntry, gathering, made_up
 from workshop.domain.session import Block
 from workshop.domain.step import Step, TextRule, Value, cells, sample
 from workshop.errors import Refused
@@ -15,14 +17,13 @@ from workshop.services.commands import (
     ClosePark,
     FinishSession,
     ImportRows,
+    NameEntries,
     NewSession,
     Park,
     Reveal,
     SetAgenda,
-    SetCustomerGroup,
     StartSession,
     TickNote,
-    WriteDecision,
     WriteNote,
 )
 from workshop.services.service import Service
@@ -30,7 +31,7 @@ from workshop.words import _
 
 TITLE, CLIENT = "Customer day", "Northgate Heating"
 LADDER = "friendship_ladder"
-DECIDE = "closing/decide"
+DECIDE, PLACE_GROUP = "closing/decide", "map_3d/place"
 PLACE = "field {}"
 """Stands for the name of a cell where only its place in the step matters."""
 
@@ -52,7 +53,6 @@ def make_sample(service: Service, day: dt.date | None = None) -> str:
     session = str(made.value)
     service.do(SetAgenda(session=session, agenda=with_ladder(service, session)))
     service.do(StartSession(session=session))
-    service.do(SetCustomerGroup(session=session, text=said.CUSTOMER_GROUP))
     write_down(service, session)
     rehearse(service, session)
     for step in service.view(session).collecting():
@@ -75,22 +75,24 @@ def with_ladder(service: Service, session: str) -> tuple[Block, ...]:
 
 
 def write_down(service: Service, session: str) -> None:
-    """The notes, the parking lot and the decisions of the sample day."""
+    """The notes, the parking lot, the group and the decisions of the sample day."""
     for step, body, ticked in said.NOTES:
         note = service.do(WriteNote(session=session, step=step, body=body)).value
         service.do(TickNote(session=session, id=note, in_summary=ticked))
     for body, raised_by, owner, by in said.PARKED:
         item = service.do(Park(session=session, body=body, raised_by=raised_by)).value
         service.do(ClosePark(session=session, id=item, owner=owner, by=by, dropped=not owner))
-    for slot, text in enumerate(said.DECISIONS, 1):
-        service.do(WriteDecision(session=session, step=DECIDE, slot=slot, text=text))
+    for key, texts in ((PLACE_GROUP, (said.CUSTOMER_GROUP,)), (DECIDE, said.DECISIONS)):
+        entries = tuple(ListEntry(values={"text": text}) for text in texts)
+        service.do(NameEntries(session=session, step=key, entries=entries))
 
 
 def rehearse(service: Service, session: str) -> None:
     """Eight sample people answer every step of a rehearsal; Refused for a real session."""
-    view = service.view(session)
-    if view.session.kind == "real":
+    if service.session(session).kind == "real":
         raise Refused(_("Sample people cannot answer in a real session."))
+    name_made_up(service, session)
+    view = service.view(session)
     service.do(
         ImportRows(
             session=session,
@@ -103,6 +105,15 @@ def rehearse(service: Service, session: str) -> None:
             ),
         )
     )
+
+
+def name_made_up(service: Service, session: str) -> None:
+    """Fills every list that nobody has named yet, so that there is something to answer."""
+    for key in keyed_steps(service.view(session).exercises):
+        view = service.view(session)
+        names = gathering(view.step(key))
+        if names is not None and not view.lists.get(key):
+            service.do(NameEntries(session=session, step=key, entries=made_up(names)))
 
 
 def answers(view: SessionView, key: str, person: int) -> Given:

@@ -9,6 +9,7 @@ from threading import Lock
 from msgspec import structs
 
 from workshop.domain.exercise import Exercise, Template, collecting_steps
+from workshop.domain.gathering import Entries, Gathering
 from workshop.domain.record import Export, Note, SavedSession, SearchHit, SessionRow
 from workshop.domain.session import Session
 from workshop.errors import LibraryFault, Refused, WrongSecret
@@ -20,6 +21,7 @@ from workshop.services import (
     desk,
     exports,
     importing,
+    lists,
     notes,
     people,
     personal_copy,
@@ -34,7 +36,7 @@ from workshop.services import (
     tries,
     turns,
 )
-from workshop.services.commands import Command, PutSessionBack
+from workshop.services.commands import Command, NameEntries, PutSessionBack
 from workshop.services.copies_wanted import CopiesWanted
 from workshop.services.deed import Content, Deed, carry_out
 from workshop.services.drafts import Drafts
@@ -57,8 +59,8 @@ from workshop.storage.unit import reading, writing
 from workshop.words import _
 
 DEEDS = (
-    sessions, running, notes, desk, people, reveal, purge, retention, pin, importing, taking_out,
-    bringing_back, exports,
+    sessions, running, notes, lists, desk, people, reveal, purge, retention, pin, importing,
+    taking_out, bringing_back, exports,
 )  # fmt: skip
 """The modules that carry commands out; each registers its own."""
 BRIEF = 0.1
@@ -147,6 +149,24 @@ class Service:
         with reading(self._database) as unit:
             kept = session_of(unit, session)
             return session_view.progress(unit, kept, self._runs.of(unit, kept))
+
+    def list_named(self, session: str, step: str) -> tuple[Gathering, Entries]:
+        """How the list of a step is named, and what it holds; Refused where it names none."""
+        with reading(self._database) as unit:
+            kept = session_of(unit, session)
+            names = lists.named_by(self._runs.step(unit, kept, step))
+            return names, unit.lists.all(session).get(step, ())
+
+    def bring_list(self, session: str, step: str, path: Path, *, code_page: str = "") -> Outcome:
+        """Takes the whole list of a step from a CSV file: all rows or none, faults by line."""
+        names, before = self.list_named(session, step)
+        entries = lists.read_list(path, names, before, code_page)
+        return self.do(NameEntries(session=session, step=step, entries=entries))
+
+    def answered_entries(self, session: str, step: str) -> frozenset[str]:
+        """The ids in the list of a step that answers hang on."""
+        with reading(self._database) as unit:
+            return lists.held(unit, self._runs, session_of(unit, session), step)
 
     def notes(self, session: str) -> tuple[Note, ...]:
         """Notes and parked items in the order they were made."""

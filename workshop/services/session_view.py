@@ -27,7 +27,7 @@ def session_view(unit: Unit, runs: Runs, name: str) -> SessionView:
         earlier=earlier,
         progress=progress(unit, kept, exercises),
         notes=unit.notes.all(name),
-        decisions=unit.notes.decisions(name),
+        lists=unit.lists.all(name),
         answered=unit.answers.any(name),
     )
 

@@ -17,17 +17,17 @@ from workshop.services.commands import (
     NewSession,
     RestoreSession,
     SetAgenda,
-    SetCustomerGroup,
 )
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import LibraryChanged, Outcome, SessionChanged, StageMoved
-from workshop.services.lookups import headline, limited, session_of, unfinished
+from workshop.services.lists import begin_lists
+from workshop.services.lookups import headline, session_of, unfinished
 from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit
 from workshop.words import _
 
 HEAD_LIMIT = 140
-"""Characters of a title, a client, a place, a group."""
+"""Characters of a title, a client, a place."""
 LONGEST_BLOCK = 24 * 60
 
 
@@ -143,17 +143,6 @@ def _binned(deed: Deed, session: str, *, binned: bool) -> Outcome:
     return Outcome(events=(LibraryChanged(session=""),), undo=back)
 
 
-@carry_out.register(SetCustomerGroup)
-def set_customer_group(command: SetCustomerGroup, deed: Deed) -> Outcome:
-    before = unfinished(deed.unit, command.session).session
-    text = limited(command.text, HEAD_LIMIT, _("The group"))
-    deed.unit.sessions.save(structs.replace(before, customer_group=text))
-    return Outcome(
-        events=(SessionChanged(session=before.id),),
-        undo=SetCustomerGroup(session=before.id, text=before.customer_group),
-    )
-
-
 def make_findable(unit: Unit, session: Session) -> None:
     """Puts title, client and place into the search."""
     unit.search.put(
@@ -230,6 +219,8 @@ def _copy_new(deed: Deed, session: Session) -> None:
                 )
             )
         deed.unit.sessions.copy_exercise(session.id, exercise)
+    new = deed.unit.sessions.copies(session.id).keys() - copied.keys()
+    begin_lists(deed, session_of(deed.unit, session.id), new)
 
 
 def _checked(session: Session) -> Session:
@@ -240,7 +231,6 @@ def _checked(session: Session) -> Session:
         "place": _("The place"),
         "noun": _("The word for customers"),
         "nouns": _("The word for customers"),
-        "customer_group": _("The group"),
     }
     texts = {
         name: headline(getattr(session, name), HEAD_LIMIT, label) for name, label in labels.items()

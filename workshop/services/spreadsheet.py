@@ -29,7 +29,7 @@ CODE_PAGES = frozenset((
 
 
 class Row(NamedTuple):
-    """One row. fields: in the order of the columns asked for, "" where the row is too short.
+    """One row. fields: in the order of the columns asked for, "" where the row has none.
     beyond: what stands where the header names no column.
     """
 
@@ -39,10 +39,19 @@ class Row(NamedTuple):
 
 
 class Spreadsheet:
-    """The rows below the header of one file. columns: the names that its header must have."""
+    """The rows below the header of one file. columns: the names that its header must have;
+    optional: further ones that it may have.
+    """
 
-    def __init__(self, path: Path, columns: tuple[str, ...], code_page: str = "") -> None:
-        self.columns = columns
+    def __init__(
+        self,
+        path: Path,
+        columns: tuple[str, ...],
+        code_page: str = "",
+        *,
+        optional: tuple[str, ...] = (),
+    ) -> None:
+        self.columns, self._optional = columns, optional
         self.text = _text(path, columns[0], code_page)
         self._separator, above = _habits(self.text)
         self._lines = self._read(_lines(self.text, self._separator, above))
@@ -55,9 +64,12 @@ class Spreadsheet:
 
     def rows(self) -> Iterator[Row]:
         """Row after row; ImportFault at a line that cannot be one."""
-        places = [self._names.index(name) for name in self.columns]
+        wanted = (*self.columns, *self._optional)
+        places = [self._names.index(name) if name in self._names else None for name in wanted]
         for line, fields in self._lines:
-            placed = [fields[at].strip() if at < len(fields) else "" for at in places]
+            placed = [
+                fields[at].strip() if at is not None and at < len(fields) else "" for at in places
+            ]
             yield Row(line, placed, self._beyond(fields))
 
     def told_beyond(self, text: str) -> str:

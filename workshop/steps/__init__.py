@@ -5,6 +5,7 @@ A kind is known by standing in this list; nothing else has to be edited on this 
 
 from workshop.steps.commit import CommitStep, CommitSummary
 from workshop.steps.decision import DecisionStep, DecisionSummary
+from workshop.steps.gather import GatherStep
 from workshop.steps.ladder import LadderStep, LadderSummary
 from workshop.steps.place import PlaceStep, PlaceSummary, PlaceView
 from workshop.steps.rank import RankStep, RankSummary
@@ -23,6 +24,7 @@ AnyStep = (
     | DecisionStep
     | TalkStep
     | RankStep
+    | GatherStep
 )
 AnySummary = (
     TextSummary

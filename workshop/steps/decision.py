@@ -5,8 +5,14 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from workshop.domain import measure
-from workshop.domain.record import MOST_DECISIONS
-from workshop.domain.run import with_statements
+from workshop.domain.gathering import (
+    Gathering,
+    Lists,
+    gathering,
+    name_of,
+    one_line,
+    with_lists,
+)
 from workshop.domain.scale import SCALES
 from workshop.domain.step import (
     Answers,
@@ -25,6 +31,11 @@ from workshop.domain.step import (
 )
 from workshop.errors import Refused
 from workshop.words import _
+
+MOST_DECISIONS = 6
+"""Slots of a decision step."""
+SIGN = "d"
+LONGEST_STATEMENT = 280
 
 
 class DecisionStep(Step, frozen=True, kw_only=True, tag="decision"):
@@ -96,9 +107,22 @@ def decision_written_on_the_day(step: DecisionStep) -> Literal["decisions"]:
     return "decisions"
 
 
-@with_statements.register(DecisionStep)
-def decision_with_statements(step: DecisionStep, statements: tuple[str, ...]) -> DecisionStep:
-    return structs.replace(step, statements=statements)
+@gathering.register(DecisionStep)
+def decision_gathering(step: DecisionStep) -> Gathering:
+    fields = one_line("text", _("A decision"), LONGEST_STATEMENT)
+    examples = (_("We answer within a day."), _("We visit first."))
+    return Gathering(
+        fields=fields, most=MOST_DECISIONS, sign=SIGN, found_as="decision", examples=examples
+    )
+
+
+@with_lists.register(DecisionStep)
+def decision_with_lists(step: DecisionStep, lists: Lists) -> DecisionStep:
+    """An entry's id says in which slot its statement stands."""
+    texts = {entry.id: name_of(entry) for entry in lists.get(step.id, ())}
+    slots = tuple(texts.get(f"{SIGN}{slot}", "") for slot in range(1, MOST_DECISIONS + 1))
+    last = max((slot for slot, text in enumerate(slots, 1) if text), default=0)
+    return structs.replace(step, statements=slots[:last])
 
 
 @sample.register(DecisionStep)

@@ -2,10 +2,18 @@
 
 from typing import Literal, get_args
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from workshop.domain import measure, space
 from workshop.domain.disclosure import Line, hides, in_order, paired_in, told_pairs
+from workshop.domain.gathering import (
+    Gathering,
+    Lists,
+    gathering,
+    name_of,
+    one_line,
+    with_lists,
+)
 from workshop.domain.step import (
     Answers,
     Cell,
@@ -29,6 +37,7 @@ POINTS = (1, 2, 3, 4, 5, 6, 7)
 EVIDENCE = ("G", "H", "M")
 Side = Literal["ours", "theirs"]
 SIDES: tuple[Side, ...] = get_args(Side)
+LONGEST_GROUP = 140
 SMALLEST_CLOUD = 5
 """No point of one person is drawn with fewer people."""
 DRAWN = (0, 1)
@@ -72,6 +81,8 @@ class PlaceStep(Step, frozen=True, kw_only=True, tag="place"):
     viewpoints: tuple[Viewpoint, ...]
     between: str = ""
     """What the desk says between the viewpoints ("Change chairs …")."""
+    customer_group: str = ""
+    """The one group of customers that this is about, filled in from the session when it runs."""
 
 
 class AxisSide(Struct, frozen=True, kw_only=True):
@@ -193,6 +204,18 @@ def place_cells(step: PlaceStep) -> tuple[Cell, ...]:
 @written_on_the_day.register(PlaceStep)
 def place_written_on_the_day(step: PlaceStep) -> Literal["customer group"]:
     return "customer group"
+
+
+@gathering.register(PlaceStep)
+def place_gathering(step: PlaceStep) -> Gathering:
+    fields = one_line("text", _("The group"), LONGEST_GROUP)
+    return Gathering(fields=fields, most=1, examples=(_("Homes with a heat pump"),))
+
+
+@with_lists.register(PlaceStep)
+def place_with_lists(step: PlaceStep, lists: Lists) -> PlaceStep:
+    group = "".join(name_of(entry) for entry in lists.get(step.id, ()))
+    return structs.replace(step, customer_group=group)
 
 
 @flaws.register(PlaceStep)

@@ -13,13 +13,12 @@ from workshop.domain import measure
 from workshop.domain.disclosure import Column, Room, paired_in, told_pairs, undoubted
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.gap import Gap, gap_of, width
+from workshop.domain.items import ItemsStep, ItemsSummary, kept_items
 from workshop.domain.run import narrowed
 from workshop.domain.scale import SCALES, Scale
 from workshop.domain.step import (
     Answers,
     Cell,
-    Step,
-    Summary,
     Value,
     View,
     cells,
@@ -38,7 +37,7 @@ Row = Mapping[str, Value]
 HIGH, MIXED, LOW = "high", "mixed", "low"
 
 
-class RatingStep(Step, frozen=True, kw_only=True, tag="rating"):
+class RatingStep(ItemsStep, frozen=True, kw_only=True, tag="rating"):
     """How true, or how much, each item is for each lens. With no lenses a cell is the item's id
     alone.
     """
@@ -47,7 +46,6 @@ class RatingStep(Step, frozen=True, kw_only=True, tag="rating"):
     room: str = ""
     """The prompt in the words for the room, where they differ."""
     instruction: str = ""
-    items: tuple[Item, ...]
     lenses: tuple[Lens, ...] = ()
     scale: str
     """An id in `domain.scale.SCALES`."""
@@ -88,7 +86,7 @@ class ThemeCell(Struct, frozen=True, kw_only=True):
     agreement: float | None
 
 
-class RatingSummary(Summary, frozen=True, kw_only=True, tag="rating"):
+class RatingSummary(ItemsSummary, frozen=True, kw_only=True, tag="rating"):
     """Cells in the order of items then lenses; gaps for every pair of lenses in lens order, items
     in order.
 
@@ -205,7 +203,7 @@ def rating_flaws(step: RatingStep) -> tuple[tuple[str, str], ...]:
     found = []
     if step.scale not in SCALES:
         found.append(("scale", _("“{name}” is not a known scale.").format(name=step.scale)))
-    if not step.items:
+    if not step.items and not step.from_list:
         found.append(("items", _("nothing to rate.")))
     if step.by not in ("items", "lenses"):
         found.append(("by", _("takes “items” or “lenses”.")))
@@ -241,6 +239,7 @@ def rating_summarise(step: RatingStep, answers: Answers) -> RatingSummary:
     stable = _stable(step, rated, people, pairs)
     return RatingSummary(
         n=len(answers),
+        worded=kept_items(step),
         cells=tuple(
             _cell(
                 key,

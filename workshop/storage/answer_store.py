@@ -91,6 +91,14 @@ _TOKENS = (
     )
     .group_by(answer.c.step)
 )
+_CELLS_ANSWERED = (
+    select(answer.c.cell)
+    .distinct()
+    .where(
+        answer.c.session == bindparam("of_session"),
+        answer.c.step.in_(bindparam("steps", expanding=True)),
+    )
+)
 _ANY = select(
     exists().where(answer.c.session == bindparam("of_session"))
     | exists().where(turn.c.session == bindparam("of_session"), turn.c.draft != "")
@@ -212,6 +220,11 @@ class AnswerStore:
             step: _in_force((row.cell, row.value) for row in rows if row.step == step)
             for step in dict.fromkeys(row.step for row in rows)
         }
+
+    def cells(self, session: str, steps: Iterable[str]) -> frozenset[str]:
+        """The names of the cells in which anybody has answered in any of these steps."""
+        keys = {"of_session": session, "steps": list(steps)}
+        return frozenset(self._connection.execute(_CELLS_ANSWERED, keys).scalars())
 
     def tokens(self, session: str, steps: Iterable[str]) -> dict[str, int]:
         """How many tokens have a sealed answer in each of these steps."""

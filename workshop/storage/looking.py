@@ -28,8 +28,10 @@ _COUNTS = (
     WHERE done.session = ? AND NOT participant.removed
     """,
     "SELECT count(*) FROM note WHERE session = ? AND body <> ''",
-    "SELECT count(*) FROM decision WHERE session = ? AND text <> ''",
 )
+_DECISIONS = "SELECT count(*) FROM decision WHERE session = ? AND text <> ''"
+"""In a file before revision 0005; since then they are a list like others, known by their ids."""
+_DECIDED = "SELECT count(*) FROM entry WHERE session = ? AND id GLOB 'd[1-6]'"
 _FILES = 512
 
 
@@ -58,8 +60,10 @@ def sessions_in(file: Path) -> tuple[SavedSession, ...]:
 
 
 def _saved(bare: sqlite3.Connection, row: SessionRow, *, binned: bool) -> SavedSession:
+    older = bare.execute("SELECT 1 FROM sqlite_master WHERE name = 'decision'").fetchone()
+    counts = (*_COUNTS, _DECISIONS if older else _DECIDED)
     answered, notes, decisions = (
-        bare.execute(question, (row.id,)).fetchone()[0] for question in _COUNTS
+        bare.execute(question, (row.id,)).fetchone()[0] for question in counts
     )
     agenda = bare.execute("SELECT agenda FROM session WHERE id = ?", (row.id,)).fetchone()[0]
     try:

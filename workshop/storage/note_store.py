@@ -1,11 +1,11 @@
-"""Notes, the parking lot and decisions."""
+"""Notes and the parking lot."""
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from workshop.domain.record import Decision, Note
-from workshop.storage.tables import decision, note
+from workshop.domain.record import Note
+from workshop.storage.tables import note
 
 _COLUMNS = tuple(note.c[name] for name in Note.__struct_fields__)
 _ALL = (
@@ -25,11 +25,6 @@ _SAVE = (
         index_elements=["session", "id"],
         set_={name: upsert(note).excluded[name] for name in Note.__struct_fields__ if name != "id"},
     )
-)
-_DECISIONS = (
-    select(decision.c.step, decision.c.slot, decision.c.text)
-    .where(decision.c.session == bindparam("of_session"))
-    .order_by(decision.c.step, decision.c.slot)
 )
 
 
@@ -59,26 +54,6 @@ class NoteStore:
         keys = {"of_session": session, "session": session}
         self._connection.execute(_SAVE, {**keys, **msgspec.structs.asdict(value)})
 
-    def decisions(self, session: str) -> tuple[Decision, ...]:
-        """Statements by step and slot."""
-        rows = self._connection.execute(_DECISIONS, {"of_session": session})
-        return tuple(Decision(**row._asdict()) for row in rows)
-
-    def decide(self, session: str, value: Decision) -> None:
-        """Sets the statement of a slot; an empty text clears it."""
-        self._connection.execute(
-            delete(decision).where(
-                decision.c.session == session,
-                decision.c.step == value.step,
-                decision.c.slot == value.slot,
-            )
-        )
-        if value.text:
-            self._connection.execute(
-                insert(decision), {"session": session, **msgspec.structs.asdict(value)}
-            )
-
     def delete_all(self, session: str) -> None:
-        """Every note and decision of the session."""
-        for table in (note, decision):
-            self._connection.execute(delete(table).where(table.c.session == session))
+        """Every note of the session."""
+        self._connection.execute(delete(note).where(note.c.session == session))

@@ -56,7 +56,6 @@ session = Table(
     _number("people"),
     _number("laptops"),
     _number("profile"),
-    _text("customer_group"),
     _text("purge_on"),
     _flag("purged"),
     _text("kind"),
@@ -168,14 +167,17 @@ note = Table(
     sqlite_with_rowid=False,
 )
 
-decision = Table(
-    "decision",
+entry = Table(
+    "entry",
     metadata,
     _of_session(),
     _text("step"),
-    _number("slot"),
-    _text("text"),
-    PrimaryKeyConstraint("session", "step", "slot"),
+    _text("id"),
+    _number("number"),
+    _text("fields"),
+    _number("called"),
+    _text("cards"),
+    PrimaryKeyConstraint("session", "step", "id"),
     sqlite_with_rowid=False,
 )
 

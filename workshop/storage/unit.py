@@ -10,6 +10,7 @@ from workshop.storage.answer_store import AnswerStore
 from workshop.storage.database import PATIENCE, Database
 from workshop.storage.export_store import ExportStore
 from workshop.storage.layout import lay_in_order
+from workshop.storage.list_store import ListStore
 from workshop.storage.note_store import NoteStore
 from workshop.storage.people_store import PeopleStore
 from workshop.storage.removal_store import RemovalStore
@@ -27,6 +28,7 @@ class Unit:
         "_connection",
         "answers",
         "exports",
+        "lists",
         "notes",
         "people",
         "removals",
@@ -43,6 +45,7 @@ class Unit:
         self.people = PeopleStore(connection)
         self.snapshots = SnapshotStore(connection)
         self.notes = NoteStore(connection)
+        self.lists = ListStore(connection)
         self.search = SearchStore(connection)
         self.settings = SettingStore(connection)
         self.removals = RemovalStore(connection)
@@ -63,9 +66,11 @@ class Unit:
 
     def delete_session(self, name: str) -> None:
         """Everything of a session, in an order that leaves no row without its owner."""
-        for store in (
-            self.search, self.snapshots, self.notes, self.answers, self.people, self.exports,
-        ):  # fmt: skip
+        stores = (
+            self.search, self.snapshots, self.lists, self.notes, self.answers, self.people,
+            self.exports,
+        )  # fmt: skip
+        for store in stores:
             store.delete_all(name)
         self.sessions.delete(name)
 

@@ -1,5 +1,16 @@
 """The kinds in the room, one module each; importing this list makes their functions known."""
 
-from workshop.room.steps import commit, decision, ladder, place, rank, rating, read, talk, text
+from workshop.room.steps import (
+    commit,
+    decision,
+    gather,
+    ladder,
+    place,
+    rank,
+    rating,
+    read,
+    talk,
+    text,
+)
 
-KINDS = (read, text, rating, place, ladder, commit, decision, talk, rank)
+KINDS = (read, text, rating, place, ladder, commit, decision, talk, rank, gather)

@@ -35,10 +35,10 @@ def place_asked(step: PlaceStep, state: RoomState, frame: Frame) -> tuple[Page, 
     """The rulers together, then each with its ends."""
     ask = partial(asked_pages, frame, left=state.timer_left, planned=state.timer_planned)
     group = _("Our {customers}: {group}.").format(
-        customers=state.nouns, group=state.customer_group.rstrip(".")
+        customers=state.nouns, group=step.customer_group.rstrip(".")
     )
     hint = "\n".join(
-        part for part in (group if state.customer_group else "", step.instruction) if part
+        part for part in (group if step.customer_group else "", step.instruction) if part
     )
     entries = tuple(Entry(name=axis.label, help=axis.span) for axis in step.axes)
     pages = ask(prompt=step.prompt, entries=entries, instruction=hint)

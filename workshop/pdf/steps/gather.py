@@ -1,0 +1,56 @@
+"""Gather on paper: places to write the list down by hand, and the list as it was named."""
+
+from workshop.domain.gathering import AnyEntryField, ahead, gathering, more_of, told, words_of
+from workshop.pdf.blocks import Lines, PaperBlock
+from workshop.pdf.page import Blocks, blank, gathered
+from workshop.pdf.sheet import Sheet
+from workshop.pdf.table import Style, Table, TableCell, TableRow
+from workshop.steps.gather import GatherStep
+
+NUMBER = 18
+"""Width of the column of numbers."""
+
+
+@blank.register(GatherStep)
+def gather_blank(step: GatherStep, sheet: Sheet) -> Blocks:
+    """What is named already, then places for the rest."""
+    names = gathering(step)
+    if names is None:
+        return []
+    places = max(len(ahead(names)), len(step.entries))
+    texts = [
+        [told(field, entry.values[field.id]) if field.id in entry.values else ""
+         for field in names.fields]
+        for entry in step.entries or ahead(names)
+    ]  # fmt: skip
+    texts += [[""] * len(names.fields)] * (places - len(texts))
+    rows = [_row(at, row, sheet) for at, row in enumerate(texts, 1)]
+    share = (sheet.width - NUMBER * sheet.scale - 14 * len(names.fields)) / len(names.fields)
+    wide = [NUMBER * sheet.scale, *[share] * len(names.fields)]
+    style = Style(gutter=14, head_line=0)
+    head = _head(names.fields, sheet) if len(names.fields) > 1 else []
+    table = Table(head, rows, wide, style, above=8)
+    return [sheet.label(step.prompt, step.instruction), table]
+
+
+def _head(fields: tuple[AnyEntryField, ...], sheet: Sheet) -> list[TableCell]:
+    labels = ["", *(field.label for field in fields)]
+    return [TableCell(content=sheet.cell(label, colour="ink2"), head="Column") for label in labels]
+
+
+def _row(number: int, texts: list[str], sheet: Sheet) -> TableRow:
+    cells: list[PaperBlock] = [sheet.cell(str(number), bold=True, colour="accent")]
+    cells += [sheet.cell(text) if text else Lines(1) for text in texts]
+    return TableRow([TableCell(content=cell, middle=True) for cell in cells])
+
+
+@gathered.register(GatherStep)
+def gather_gathered(step: GatherStep, sheet: Sheet) -> Blocks:
+    names = gathering(step)
+    if names is None or not step.entries:
+        return []
+    lines = [
+        "\n".join(filter(None, (words_of(names.fields, entry), more_of(names.fields, entry))))
+        for entry in step.entries
+    ]
+    return [sheet.section(step.prompt), *sheet.items(lines, numbers=True)]

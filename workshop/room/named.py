@@ -1,0 +1,88 @@
+"""A list that the room watches grow: its count as the headline, nine entries a page."""
+
+from msgspec import Struct
+
+from workshop.room.scene import Frame, Page, Scene, Shapes, Text, wrap
+from workshop.room.timer import minutes_left
+from workshop.room.typesetting import (
+    LEADING,
+    Typeset,
+    block,
+    foot_baseline,
+    headline,
+    inner_width,
+    parted,
+    right,
+    words_of,
+)
+from workshop.words import _
+
+PITCH, INDENT = 100 / 66, 1.36
+"""From one entry to the next, and where its words begin, in R."""
+
+
+class NamedRow(Struct, frozen=True, kw_only=True):
+    """An entry as the room reads it: its number, its words, what else was said of it."""
+
+    number: str
+    words: str = ""
+    more: str = ""
+
+
+def named_pages(
+    frame: Frame, *, title: str, rows: tuple[NamedRow, ...], left: float | None = None
+) -> tuple[Page, ...]:
+    """The title, its rows, what is left of the time in its line; as many pages as that takes."""
+    clock = minutes_left(left) if left is not None else ""
+    # The widest that may stand beside it, so that all pages break their headline alike.
+    beside = _beside(frame, clock, 1, 2)
+    wide = inner_width(frame) - frame.type.width(beside, frame.r, bold=True) - 0.8 * frame.r
+    head = headline(frame, title, width=wide)
+    room = foot_baseline(frame) - head.bottom
+    pages = parted(rows, lambda shown: sum(_height(frame, row) for row in shown) <= room + 0.5)
+    return tuple(
+        Page(scene=_scene(frame, head, shown, _beside(frame, clock, at, len(pages))))
+        for at, shown in enumerate(pages, 1)
+    )
+
+
+def _beside(frame: Frame, clock: str, page: int, pages: int) -> str:
+    number = _("{page} of {pages}").format(page=page, pages=pages) if pages > 1 else ""
+    return " · ".join(part for part in (number, clock) if part)
+
+
+def _scene(frame: Frame, head: Typeset, rows: tuple[NamedRow, ...], beside: str) -> Scene:
+    shapes: list[Shapes] = list(head.shapes)
+    y = head.bottom
+    for row in rows:
+        made = _row(frame, row, y + PITCH * frame.r)
+        shapes += made.shapes
+        y = made.bottom
+    end = Text(x=right(frame), y=head.top, text=beside, size=frame.r, bold=True, anchor="end")
+    return frame.scene((*shapes, *((end,) if beside else ())), words_of(shapes))
+
+
+def _row(frame: Frame, row: NamedRow, y: float) -> Typeset:
+    """An entry with its number; what else was said of it behind the words, below where that is too
+    long.
+    """
+    r, face, x = frame.r, frame.type, frame.margin_x
+    start = x + max(INDENT * r, face.width(row.number, r) + 0.5 * r)
+    width = right(frame) - start
+    number = Text(x=x, y=y, text=row.number, size=r, colour="ink2")
+    words = block(wrap(row.words, width, r, face), start, y, r)
+    shapes: tuple[Shapes, ...] = (number, *words.shapes)
+    if not row.more:
+        return Typeset(shapes=shapes, top=y, bottom=words.bottom)
+    last = row.words and wrap(row.words, width, r, face)[-1]
+    behind = start + face.width(last, r) + 0.6 * r
+    if behind + face.width(row.more, r) <= right(frame):
+        more = block([row.more], behind, words.bottom, r, colour="ink2")
+    else:
+        below = words.bottom + r * LEADING
+        more = block(wrap(row.more, width, r, face), start, below, r, colour="ink2")
+    return Typeset(shapes=(*shapes, *more.shapes), top=y, bottom=more.bottom)
+
+
+def _height(frame: Frame, row: NamedRow) -> float:
+    return PITCH * frame.r + _row(frame, row, 0).bottom

@@ -1,0 +1,45 @@
+"""Gather in the room: the question, then the list as it grows."""
+
+from workshop.domain.gathering import gathering, more_of, words_of
+from workshop.room.asked import asked_pages
+from workshop.room.kind import asked
+from workshop.room.named import NamedRow, named_pages
+from workshop.room.scene import Frame, Page
+from workshop.room.state import RoomState
+from workshop.steps.gather import GatherStep
+from workshop.words import _
+
+
+@asked.register(GatherStep)
+def gather_asked(step: GatherStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+    rows = named_rows(step)
+    if not rows:
+        return asked_pages(
+            frame,
+            prompt=step.prompt,
+            instruction=step.instruction,
+            left=state.timer_left,
+            planned=state.timer_planned,
+        )
+    return named_pages(frame, title=counted(step), rows=rows, left=state.timer_left)
+
+
+def counted(step: GatherStep) -> str:
+    """How many there are, where the step says of what; else what was asked."""
+    n = len(step.entries)
+    if not step.many:
+        return step.prompt
+    things = step.one if n == 1 else step.many
+    return _("We have named {n} {things}.").format(n=n, things=things)
+
+
+def named_rows(step: GatherStep) -> tuple[NamedRow, ...]:
+    """The entries with their numbers; a list of a fixed length has its empty places too."""
+    names = gathering(step)
+    fields = names.fields if names else ()
+    rows = tuple(
+        NamedRow(number=str(at), words=words_of(fields, entry), more=more_of(fields, entry))
+        for at, entry in enumerate(step.entries, 1)
+    )
+    places = step.most if rows and step.fewest == step.most else 0
+    return (*rows, *(NamedRow(number=str(at)) for at in range(len(rows) + 1, places + 1)))

@@ -124,6 +124,8 @@ def _lines(shown: dict[str, Any]) -> Iterator[str]:
     for exercise in shown["exercises"]:
         for step in exercise["steps"]:
             people = ngettext("{n} person", "{n} people", step["n"])
+            if "entries" in step:
+                people = ngettext("{n} entry", "{n} entries", step["n"])
             yield f"{exercise['id']}/{step['id']} ({step['kind']}), {people}"
             for field, value in step.items():
                 if field in ("id", "kind", "n"):

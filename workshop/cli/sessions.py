@@ -19,15 +19,24 @@ from workshop.cli.command import (
     show_json,
 )
 from workshop.domain.record import SessionRow
-from workshop.domain.session import AnswerMode
-from workshop.errors import LibraryFault
-from workshop.services.commands import NewSession, PurgeSession, SetPin
-from workshop.words import _
+from workshop.domain.session import AnswerMode, timetable, total_minutes
+from workshop.errors import LibraryFault, Refused
+from workshop.services.commands import NewSession, PurgeSession, SetAgenda, SetPin
+from workshop.services.plans import planned_block
+from workshop.words import _, clock
+
+EMPTY = "empty"
+"""The template of a day with nothing in it."""
 
 
 def add(commands: Commands) -> None:
     """Adds the commands of this group."""
     _add_new(commands)
+    agenda = add_command(commands, "agenda", _("show the plan of a session, or add to it"), _agenda)
+    agenda.usage = "workshop agenda [--json] SESSION | workshop agenda add SESSION EXERCISE"
+    agenda.add_argument("words", nargs="+", metavar="[add] SESSION [EXERCISE]")
+    agenda.add_argument("--variant", default="", help=_("which form of the exercise: express …"))
+    agenda.add_argument("--json", action="store_true", help=_("as JSON"))
     listing = add_command(commands, "list", _("list the sessions"), _list)
     listing.add_argument("--json", action="store_true", help=_("as JSON"))
     saved = add_command(commands, "saved", _("list the files with answers of a session"), _saved)
@@ -41,7 +50,7 @@ def add(commands: Commands) -> None:
 
 def _add_new(commands: Commands) -> None:
     new = add_command(commands, "new", _("make a session; prints its id"), _new)
-    new.add_argument("--template", type=name, required=True, help="taster | half_day")
+    new.add_argument("--template", type=name, required=True, help="taster | half_day | empty")
     new.add_argument("--title", required=True)
     new.add_argument("--client", default="")
     new.add_argument("--noun", default="", help=_("what a customer is called: guest …"))
@@ -60,7 +69,7 @@ def _new(arguments: argparse.Namespace) -> int:
     with library(arguments) as service:
         made = service.do(
             NewSession(
-                template=arguments.template,
+                template="" if arguments.template == EMPTY else arguments.template,
                 title=arguments.title,
                 client=arguments.client,
                 date=arguments.date or dt.date.today(),
@@ -77,6 +86,49 @@ def _new(arguments: argparse.Namespace) -> int:
     if arguments.threshold is not None and arguments.people < arguments.threshold:
         few = _("Only {n} are expected: nothing would show.").format(n=arguments.people)
         print(few, file=sys.stderr)
+    return DONE
+
+
+def _agenda(arguments: argparse.Namespace) -> int:
+    match arguments.words:
+        case ["add", session, exercise]:
+            return _add_block(arguments, session, exercise)
+        case [session]:
+            return _show_agenda(arguments, session)
+    raise Refused(_("Write: workshop agenda SESSION, or workshop agenda add SESSION EXERCISE."))
+
+
+def _add_block(arguments: argparse.Namespace, session: str, exercise: str) -> int:
+    with library(arguments) as service:
+        block = planned_block(service, exercise, arguments.variant)
+        agenda = (*service.session(session).agenda, block)
+        service.do(SetAgenda(session=session, agenda=agenda))
+        total = total_minutes(service.session(session))
+    print(_("{title}: {n} minutes. The day has {total} now.").format(
+        title=block.title, n=block.minutes, total=total))  # fmt: skip
+    return DONE
+
+
+def _show_agenda(arguments: argparse.Namespace, session: str) -> int:
+    with library(arguments) as service:
+        rows = timetable(service.session(session))
+    if arguments.json:
+        fields = ("kind", "title", "minutes", "exercise", "variant")
+        show_json(
+            [
+                {
+                    "starts": f"{row.starts:%H:%M}",
+                    **{name: getattr(row.block, name) for name in fields},
+                }
+                for row in rows
+            ]
+        )
+        return DONE
+    for row in rows:
+        form = f" ({row.block.variant})" if row.block.variant else ""
+        print(f"{clock(row.starts)}  {row.block.minutes:>4}  {row.block.title}{form}")
+    if not rows:
+        print(_("The plan is empty."))
     return DONE
 
 

@@ -47,6 +47,26 @@ SHEETS = """
     for number in range(1, 100_000):
         print(number, service.do(EnterSheet(session=name, answers=sheet)).value, flush=True)
 """
+BACKUPS = """
+    import sys
+    from pathlib import Path
+    from tests.services.tour import CONTENT, Clock, new_session, rated, sits_down
+    from workshop.domain.stage import Place
+    from workshop.services.commands import GoTo, StartSession
+    from workshop.services.library import open_service
+
+    clock = Clock()
+    service = open_service(Path(sys.argv[1]), clock, CONTENT)
+    name = new_session(service)
+    service.back_up_changes()
+    service.do(StartSession(session=name))
+    service.do(GoTo(session=name, place=Place(block=0, step="rate")))
+    for number in range(1, 100_000):
+        clock.on(minutes=1)
+        sits_down(service, name, {"rate": rated(4, 2)}, sign=f"P{number}")
+        service.back_up_changes()
+        print(number, clock.now.isoformat(), flush=True)
+"""
 MIGRATION = """
     import datetime, os, signal, sys
     from pathlib import Path
@@ -102,6 +122,24 @@ def test_that_a_sheet_is_whole_or_not_there(home):
     people = service.people(name)
     assert len(people) in (len(told), len(told) + 1)
     assert all(len(person.steps) == 2 for person in people)
+    service.close()
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_that_a_backup_cut_short_costs_none_and_none_tells_after_the_next(home, count):
+    number, made = killed_after(BACKUPS, home, count)[-1]
+    folder = home / "backups"
+    assert all(is_whole(file) for file in folder.glob("*.workshop"))
+    clock = Clock()
+    clock.now = dt.datetime.fromisoformat(made)
+    service = open_service(home, clock, CONTENT)
+    assert service.last_backup() >= clock.now
+    clock.on(hours=1)
+    service.back_up_changes()
+    answered = [service.look_into(file.name)[0].answered for file in folder.iterdir()]
+    assert sorted(answered)[0] == 0
+    assert len(answered) == 2
+    assert max(answered) >= int(number)
     service.close()
 
 

@@ -83,6 +83,16 @@ def test_that_the_state_before_the_first_answer_stays_beside_the_one_after_finis
     assert staying([after, during[1], before]) == (after, before)
 
 
+def test_that_a_quiet_year_of_days_is_thinned_to_days_weeks_and_months():
+    year = [backup(NOON - dt.timedelta(days=at)) for at in range(365)]
+    stay = [f"{each.made:%d.%m.}" for each in staying(year)]
+    assert stay == [
+        *("24.11.", "23.11.", "22.11.", "21.11.", "20.11.", "19.11.", "18.11."),
+        *("15.11.", "08.11.", "01.11.", "31.10.", "30.09.", "31.08.", "31.07.", "30.06."),
+        *("31.05.", "30.04.", "31.03.", "28.02.", "31.01.", "31.12.", "30.11."),
+    ]
+
+
 def test_that_a_day_that_collects_has_one_backup_though_nobody_has_come_since():
     first, second = backup(NOON, x="A"), backup(NOON.replace(hour=13), x="A")
     assert staying([second, first]) == (second,)

@@ -12,7 +12,13 @@ from workshop.domain.record import SavedSession
 from workshop.domain.stage import Place
 from workshop.errors import LibraryFault, Missing, Refused
 from workshop.services import backups
-from workshop.services.commands import FinishSession, GoTo, StartSession, WriteNote
+from workshop.services.commands import (
+    FinishSession,
+    GoTo,
+    RemoveParticipant,
+    StartSession,
+    WriteNote,
+)
 from workshop.services.library import open_service
 from workshop.storage import backup as storage_backup
 from workshop.storage.backup import PART
@@ -146,6 +152,27 @@ def test_that_the_backup_of_a_collecting_day_goes_only_when_a_verified_one_is_th
     assert people_in(service) == [1]
 
 
+def test_that_a_backup_stays_though_an_older_one_has_a_later_date(service, clock, dated):
+    name = running_session(service, "rate")
+    sits_down(service, name, {"rate": rated(4, 2)})
+    clock.on(days=20)
+    service.back_up()
+    clock.on(days=-20)
+    sits_down(service, name, {"rate": rated(4, 2)})
+    service.back_up()
+    assert dated() == ["library 2026-11-24 081200.workshop"]
+    assert people_in(service) == [2]
+
+
+def test_that_what_a_backup_cut_short_has_left_goes_with_the_next(service, home):
+    new_session(service)
+    (home / "backups").mkdir()
+    left = home / "backups" / f"library 2026-11-24 080000.workshop{PART}"
+    left.write_bytes(b"half")
+    service.back_up()
+    assert not left.exists()
+
+
 def test_that_a_backup_that_cannot_be_read_is_not_thinned_away(service, home, clock):
     new_session(service)
     bad = home / "backups" / "library 2026-11-01 081200.workshop"
@@ -187,7 +214,10 @@ def test_that_a_library_put_aside_can_be_looked_into(service, clock, tmp_path):
 
 def test_that_looking_into_a_backup_tells_no_answer_and_touches_nothing(service, home):
     name = running_session(service, "word")
-    sits_down(service, name, {"word": {"text": "harbour", "shown": True}})
+    for word in ("harbour", "lantern"):
+        sits_down(service, name, {"word": {"text": word, "shown": True}})
+    duplicate = service.people(name)[0].participant
+    service.do(RemoveParticipant(session=name, participant=duplicate))
     service.do(WriteNote(session=name, body="A note"))
     backup = home / "backups" / service.back_up().name
     before = (backup.read_bytes(), backup.stat().st_mtime_ns, sorted(backup.parent.iterdir()))

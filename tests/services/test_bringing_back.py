@@ -9,11 +9,14 @@ from tests.services.test_purge import told
 from tests.services.tour import DAY, decided, new_session, rated, running_session, sits_down
 from workshop.errors import Missing, Refused, WrongSecret
 from workshop.services.commands import (
+    BeginTurn,
+    BinSession,
     DeleteOwn,
     Park,
     PurgeAnswers,
     PurgeSession,
     RemoveParticipant,
+    ResumeTurn,
     Reveal,
     WriteNote,
 )
@@ -60,13 +63,14 @@ def brought_back(service, backup, session):
     return service.do(service.session_of_backup(backup, session)).value
 
 
-def test_that_a_session_comes_back_whole_beside_the_one_that_is_there(service):
+def test_that_a_session_comes_back_whole_beside_the_one_that_is_there(service, home):
     name = held(service)
     before = rows_of(service, name)
     backup = service.back_up().name
     service.do(WriteNote(session=name, body="Later"))
 
     back = brought_back(service, backup, name)
+    assert (home / "library.workshop-wal").stat().st_size == 0
     titles = {row.id: row.title for row in service.sessions()}
     assert titles == {name: "Tuesday", back: "Tuesday (backup of 24 November 2026)"}
     assert rows_of(service, back) == before
@@ -123,6 +127,19 @@ def test_that_a_removed_person_of_a_session_that_comes_back_stays_removed(servic
     back = brought_back(service, service.back_up().name, name)
     assert len(service.people(back)) == 2
     assert len(service.removed_people(back)) == 1
+
+
+def test_that_a_session_comes_out_of_the_bin_and_nobody_of_it_is_at_the_desk(service):
+    name = running_session(service, "rate")
+    service.do(BeginTurn(session=name, sign="oak"))
+    service.do(BinSession(session=name))
+    backup = service.back_up().name
+    assert service.look_into(backup)[0].binned
+    back = brought_back(service, backup, name)
+    assert [row.id for row in service.sessions()] == [back]
+    assert service.interrupted_turn(name)
+    assert service.interrupted_turn(back) == ""
+    service.do(ResumeTurn(session=back, secret="oak"))
 
 
 def test_that_a_session_of_an_older_version_comes_back(service):

@@ -17,6 +17,7 @@ from workshop.services.leftovers import RESTORED
 from workshop.services.removing_again import known, remove_again
 from workshop.services.views import Backup, SavedLibrary
 from workshop.storage.backup import (
+    PART,
     copy_library,
     dated_name,
     is_whole,
@@ -63,9 +64,11 @@ def _thin(home: Path, fresh: Path) -> None:
             files[file.name] = file
             if not _repeats(file, fresh):
                 backups.append(KeptBackup(name=file.name, made=made, gathered=gathered))
-    for going in files.keys() - {backup.name for backup in staying(backups)}:
+    going = [files[name] for name in files.keys() - {each.name for each in staying(backups)}]
+    # One that was cut short would tell just as much.
+    for file in (*going, *folder_of(home).glob(f"*{PART}*")):
         with suppress(OSError):  # another program reads it: it is met again at the next backup
-            files[going].unlink()
+            file.unlink()
 
 
 def _repeats(file: Path, fresh: Path) -> bool:

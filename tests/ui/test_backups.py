@@ -4,6 +4,7 @@ from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 
 from tests.ui.names import assert_named
 from tests.ui.shelf import made
@@ -87,6 +88,14 @@ def test_that_the_settings_lead_to_the_backups(page):
     window.go_to("settings")
     window.settings.backups.click()
     assert window.place() == "backups"
+
+
+def test_that_a_screen_reader_comes_to_the_backups_without_a_click(page):
+    window = page().window()
+    window.go_to("sessions")
+    item = QAccessible.queryAccessibleInterface(window.rail.item("backups")).actionInterface()
+    item.doAction(item.actionNames()[0])
+    assert window._stack.currentWidget() is window.backups
 
 
 def test_that_a_backup_that_cannot_be_read_says_so_and_offers_nothing(page, service, home):

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -42,7 +42,8 @@ class LibraryRail(Ground):
             if place == "bin":
                 column.addStretch(1)
             column.addWidget(item)
-            item.clicked.connect(partial(self.chosen.emit, place))
+            # Not `clicked`: a screen reader checks what it presses, without a click.
+            item.toggled.connect(partial(self._on_toggled, place))
         self.set_place("sessions")
 
     def _build_head(self) -> QWidget:
@@ -62,7 +63,12 @@ class LibraryRail(Ground):
 
     def set_place(self, place: str) -> None:
         """Marks the current place."""
-        self._items[place].setChecked(True)
+        with QSignalBlocker(self._items[place]):
+            self._items[place].setChecked(True)
+
+    def _on_toggled(self, place: str, on: bool) -> None:  # noqa: FBT001 - Qt's
+        if on:
+            self.chosen.emit(place)
 
     def place(self) -> str:
         """The current place."""

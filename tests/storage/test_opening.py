@@ -287,10 +287,10 @@ def test_that_a_library_held_by_another_writer_is_told(home, monkeypatch):
 
 
 @pytest.mark.parametrize("what", ["folder", "file", "folder and file"])
-def test_that_a_read_only_place_is_told_in_a_sentence(tmp_path, what):
+def test_that_a_read_only_place_opens_for_reading_and_says_so(tmp_path, what):
     """Played by somebody who may read but not write, since root may always write."""
     home = tmp_path / "stick"
-    opened(home)
+    write(home, "kept")
     (home / "library.workshop").chmod(0o444 if "file" in what else 0o666)
     home.chmod(0o555 if "folder" in what else 0o777)
     for folder in (tmp_path, *tmp_path.parents[:2]):
@@ -303,18 +303,27 @@ def test_that_a_read_only_place_is_told_in_a_sentence(tmp_path, what):
         import sqlalchemy.dialects.sqlite.pysqlite
         if os.geteuid() == 0:
             os.setgid(65534), os.setuid(65534)
+        found = open_file(Path(sys.argv[1]), datetime.datetime.now())
+        print(found.problem)
+        with found.database.read() as connection:
+            print(*connection.exec_driver_sql("SELECT name FROM setting").scalars())
         try:
-            open_file(Path(sys.argv[1]), datetime.datetime.now())
+            with found.database.write() as connection:
+                raise AssertionError
         except LibraryFault as fault:
             print(fault.sentence)
+        found.close()
     """
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(code), home],
         capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": "."},
     )  # fmt: skip
     assert done.stderr == ""
-    assert "read-only" in done.stdout
-    assert done.stdout.count("\n") == 1
+    told, rows, refused = done.stdout.splitlines()
+    assert "read-only" in told
+    assert "open for reading" in told
+    assert rows == "kept"
+    assert "read-only" in refused
     assert not (home / "put aside").exists()
 
 

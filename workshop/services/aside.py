@@ -8,7 +8,7 @@ from pathlib import Path
 from workshop.paths import put_aside
 from workshop.services.views import AsideFile
 from workshop.storage.backup import removals_of
-from workshop.storage.companions import COMPANIONS, INDEX, LOG, beside
+from workshop.storage.companions import COMPANIONS, beside
 from workshop.storage.database import Database
 from workshop.storage.faults import plain_words
 from workshop.storage.unit import writing
@@ -40,7 +40,7 @@ def purge_aside(home: Path, database: Database, names: Iterable[str]) -> None:
 def _files(folder: Path) -> Iterator[Path]:
     """All but what belongs to another that is there."""
     for file in folder.glob("*"):
-        owners = (file.name.removesuffix(ending) for ending in (LOG, INDEX))
+        owners = (file.name.removesuffix(ending) for ending in COMPANIONS[1:])
         if file.is_file() and not any(
             name != file.name and (folder / name).exists() for name in owners
         ):

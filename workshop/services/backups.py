@@ -27,8 +27,8 @@ from workshop.storage.backup import (
 )
 from workshop.storage.damage import move_aside
 from workshop.storage.faults import plain_words
-from workshop.storage.looking import gathered_in, sessions_in
 from workshop.storage.migrate import LINE
+from workshop.storage.saved_sessions import gathered_in, sessions_in
 from workshop.words import _
 
 

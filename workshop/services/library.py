@@ -12,6 +12,8 @@ from workshop.services.purge import finish
 from workshop.services.retention import overdue, question, removed, removed_words, started
 from workshop.services.service import Service
 from workshop.steps import AnyStep
+from workshop.storage.conflicts import beside_words
+from workshop.storage.faults import NotWritable
 from workshop.storage.opening import Opened, open_file
 from workshop.storage.unit import reading, writing
 
@@ -50,11 +52,13 @@ def open_service(
     opened = open_file(home, now)
     service = Service(home, opened, content or shipped(), clock)
     try:
-        told = _purge(service, home, opened, now)
+        told = "" if opened.database.only_read else _purge(service, home, opened, now)
+    except NotWritable as fault:  # what is there can be read; nothing new goes in either
+        told = fault.sentence
     except BaseException:
         opened.close()
         raise
-    sentences = [each for each in (opened.problem, told) if each]
+    sentences = [each for each in (opened.problem, told, beside_words(home)) if each]
     service.problem = "\n".join(sentences)
     return service
 

@@ -17,7 +17,7 @@ from workshop.services.leftovers import clear_away
 from workshop.services.lookups import session_of
 from workshop.services.removals import of_answers, of_session
 from workshop.storage.backup import copy_library, sessions_of
-from workshop.storage.companions import INDEX, LOG, beside
+from workshop.storage.companions import COMPANIONS, beside
 from workshop.storage.database import Database
 from workshop.storage.faults import Damaged
 from workshop.storage.rewriting import rewriting
@@ -128,7 +128,7 @@ def _purge_copy(file: Path, purges: Sequence[Purge]) -> None:
     meant = [purge for purge in purges if purge.session in there]
     if meant:
         copy_library(file, file, partial(_without, purges=meant))
-        for ending in (LOG, INDEX):
+        for ending in COMPANIONS[1:]:
             beside(file, ending).unlink(missing_ok=True)
 
 

@@ -339,6 +339,8 @@ class Service:
 
     def daily_backup(self) -> Backup | None:
         """Makes today's backup if there is none yet and there is something to keep."""
+        if self._database.only_read is not None:
+            return None
         last = self.last_backup()
         if last is not None and last.date() >= self._clock().date():
             return None

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from workshop.storage.backup import PART, identity_of, is_whole
-from workshop.storage.companions import INDEX, LOG, beside
+from workshop.storage.companions import COMPANIONS, INDEX, LOGS, beside
 from workshop.storage.faults import plain_words
 from workshop.words import _
 
@@ -28,16 +28,17 @@ class AsFound:
         if self._copy is None:
             return
         beside(self._file, INDEX).unlink(missing_ok=True)
-        for ending in ("", LOG):
-            shutil.copyfile(beside(self._copy, ending), beside(self._file, ending))
+        for ending in ("", *LOGS):
+            if beside(self._copy, ending).exists():
+                shutil.copyfile(beside(self._copy, ending), beside(self._file, ending))
 
 
 @contextmanager
 def as_found(file: Path, folder: Path, now: dt.datetime) -> Iterator[AsFound]:
     """Keeps file and log in the folder while the block runs, where there is a log."""
     with plain_words():
-        log = beside(file, LOG)
-        left = file.is_file() and log.is_file() and log.stat().st_size > 0
+        logs = [beside(file, ending) for ending in LOGS]
+        left = file.is_file() and any(log.is_file() and log.stat().st_size for log in logs)
     if not left:
         yield AsFound(file)
         return
@@ -45,12 +46,13 @@ def as_found(file: Path, folder: Path, now: dt.datetime) -> Iterator[AsFound]:
     try:
         with plain_words():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for ending in ("", LOG):
-                shutil.copy2(beside(file, ending), beside(copy, ending))
+            for ending in ("", *LOGS):
+                if beside(file, ending).exists():
+                    shutil.copy2(beside(file, ending), beside(copy, ending))
             problem = _without_strangers(file, copy, folder, now)
         yield AsFound(file, copy if not problem else None, problem)
     finally:
-        for ending in ("", LOG, INDEX):
+        for ending in COMPANIONS:
             beside(copy, ending).unlink(missing_ok=True)
 
 
@@ -65,8 +67,10 @@ def _without_strangers(file: Path, copy: Path, folder: Path, now: dt.datetime) -
             return ""
     finally:
         alone.unlink(missing_ok=True)
-    aside = folder / f"{file.stem} {now:%Y-%m-%d %H%M%S}{file.suffix}{LOG}"
-    beside(file, LOG).rename(aside)
+    for ending in LOGS:
+        if beside(file, ending).exists():
+            aside = folder / f"{file.stem} {now:%Y-%m-%d %H%M%S}{file.suffix}{ending}"
+            beside(file, ending).rename(aside)
     beside(file, INDEX).unlink(missing_ok=True)
     said = _("A log that belongs to another file lay beside the library. It was put aside: {file}.")
     return said.format(file=aside)

@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from workshop.errors import LibraryFault
 from workshop.storage.companions import beside
 from workshop.storage.database import make_private
-from workshop.storage.faults import Damaged, plain_words
+from workshop.storage.faults import Damaged, Unreadable, plain_words
 from workshop.storage.file_identity import APPLICATION_ID
 from workshop.storage.looking import looking
 from workshop.words import _
@@ -55,14 +56,11 @@ def copy_library(source: Path, target: Path, change: Callable[[Path], None] | No
 
 
 def _copy(source: Path, target: Path) -> None:
-    origin = sqlite3.connect(source)
-    try:
+    with looking(source) as origin:
         # Made anew row by row, in the order of the keys: SQLite's own backup copies pages as they
         # lie, with whatever their order and their free places tell. One file without a log.
         # As bytes, since the name of a folder may be no UTF-8.
         origin.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(target),))
-    finally:
-        origin.close()
 
 
 def _reach_the_disk(file: Path) -> None:
@@ -72,9 +70,11 @@ def _reach_the_disk(file: Path) -> None:
 
 
 def is_whole(file: Path) -> bool:
-    """Whether the file is a library that SQLite finds no fault in."""
+    """Whether the file is a library that SQLite finds no fault in; LibraryFault where it could not
+    be looked at.
+    """
     stamps = "SELECT count(*) FROM alembic_version"
-    found = _look(file, "PRAGMA application_id", stamps, "PRAGMA integrity_check")
+    found = _answers(file, "PRAGMA application_id", stamps, "PRAGMA integrity_check")
     return found == (APPLICATION_ID, 1, "ok")
 
 
@@ -109,11 +109,18 @@ def removals_of(file: Path) -> frozenset[bytes]:
 
 
 def _look(file: Path, *questions: str) -> tuple[object, ...]:
-    """The first value that each question gives, without touching the file; () where it has a
-    fault.
+    """The first value that each question gives, without touching the file; () where it has a fault
+    or cannot be looked at.
     """
     try:
-        with looking(file) as looked:
+        return _answers(file, *questions)
+    except LibraryFault:
+        return ()
+
+
+def _answers(file: Path, *questions: str) -> tuple[object, ...]:
+    try:
+        with plain_words(), looking(file) as looked:
             return tuple(looked.execute(question).fetchone()[0] for question in questions)
-    except Damaged:
+    except (Damaged, Unreadable, sqlite3.OperationalError):  # of no form that is known here
         return ()

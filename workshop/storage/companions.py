@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-LOG, INDEX = "-wal", "-shm"
-COMPANIONS = ("", LOG, INDEX)
-"""The endings of the file itself, its log and the index of that."""
+LOG, INDEX, JOURNAL = "-wal", "-shm", "-journal"
+LOGS = (LOG, JOURNAL)
+"""What holds a part of the library: what is new, or, where there can be no log, what was before."""
+COMPANIONS = ("", *LOGS, INDEX)
+"""The endings of the file itself, its logs and the index of those."""
 
 
 def beside(file: Path, ending: str) -> Path:

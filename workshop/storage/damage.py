@@ -1,8 +1,10 @@
 """What happens to a file that cannot be read: it is never deleted, and a backup is looked for."""
 
 import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 
+from workshop.errors import LibraryFault
 from workshop.storage.backup import is_whole, revision_of
 from workshop.storage.companions import COMPANIONS, beside
 from workshop.storage.faults import plain_words
@@ -24,8 +26,9 @@ def move_aside(file: Path, folder: Path, now: dt.datetime) -> Path:
 def newest_good(folder: Path) -> Path | None:
     """The newest backup in the folder that is whole and that this version can open."""
     for file in sorted(folder.glob("*.workshop"), key=lambda each: each.name, reverse=True):
-        if is_whole(file) and revision_of(file) <= HEAD:
-            return file
+        with suppress(LibraryFault):
+            if is_whole(file) and revision_of(file) <= HEAD:
+                return file
     return None
 
 

@@ -3,17 +3,20 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 
 from workshop.errors import LibraryFault
 from workshop.storage.faults import plain_words
+from workshop.storage.looking import reading
 from workshop.words import _
 
+WITH_LOG, WITHOUT_LOG = "WAL", "DELETE"
+"""Journal modes: the usual one, and the one for a drive without shared memory."""
 PRAGMAS = (
-    "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
     "secure_delete = ON",
@@ -29,11 +32,16 @@ PATIENCE = 5.0
 
 
 class Database:
-    """One library file. `read` and `write` each are one transaction; threads may share it."""
+    """One library file. `read` and `write` each are one transaction; threads may share it.
 
-    def __init__(self, file: Path) -> None:
-        self.file = file
-        self._engine = _engine(file)
+    only_read: why nothing can be written there, for whoever would.
+    """
+
+    def __init__(
+        self, file: Path, journal: str = WITH_LOG, *, only_read: LibraryFault | None = None
+    ) -> None:
+        self.file, self.only_read = file, only_read
+        self._engine = _engine_to_read(file) if only_read else _engine(file, journal)
         self._closed = False
 
     @contextmanager
@@ -49,6 +57,8 @@ class Database:
         patience: seconds to wait for another writer.
         """
         self._refuse_closed()
+        if self.only_read is not None:
+            raise self.only_read
         with (
             plain_words(),
             self._engine.connect() as connection,
@@ -95,6 +105,8 @@ class Database:
         """Writes the log into the file and cuts it to nothing; what was before stood in it. False
         where somebody who reads holds it longer than that many seconds.
         """
+        if self.only_read is not None:
+            return True
         with self.raw() as bare, _waiting(bare, patience):
             busy, _pages, _moved = bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy
@@ -125,18 +137,34 @@ def make_private(file: Path) -> None:
                 file.chmod(0o600)
 
 
-def _engine(file: Path) -> Engine:
+def leave_log(file: Path) -> None:
+    """Has the file written without a log from now on. Alone with it, SQLite needs nothing shared to
+    read what stands in the log.
+    """
+    with plain_words(), closing(sqlite3.connect(file, timeout=PATIENCE)) as bare:
+        bare.execute("PRAGMA locking_mode = EXCLUSIVE")
+        bare.execute(f"PRAGMA journal_mode = {WITHOUT_LOG}")
+        bare.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _engine(file: Path, journal: str) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(file)), connect_args={"timeout": PATIENCE}
     )
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", partial(_prepare, (f"journal_mode = {journal}", *PRAGMAS)))
     return engine
 
 
-def _prepare(bare: sqlite3.Connection, _record: object) -> None:
+def _engine_to_read(file: Path) -> Engine:
+    engine = create_engine("sqlite://", creator=partial(reading, file), poolclass=QueuePool)
+    event.listen(engine, "connect", partial(_prepare, PRAGMAS))
+    return engine
+
+
+def _prepare(pragmas: tuple[str, ...], bare: sqlite3.Connection, _record: object) -> None:
     # By default sqlite3 commits before DDL; without an isolation level it begins nothing itself.
     bare.isolation_level = None
-    for pragma in PRAGMAS:
+    for pragma in pragmas:
         bare.execute(f"PRAGMA {pragma}")
 
 

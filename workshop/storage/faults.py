@@ -13,6 +13,12 @@ from workshop.words import _
 
 _LOST = ("no such column", "no such table", "Could not decode to UTF-8")
 """How SQLite begins to say that the file is not of the form that its revision promises."""
+_NO_SHARED_MEMORY = (
+    sqlite3.SQLITE_IOERR_SHMMAP,
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+    sqlite3.SQLITE_IOERR_SHMLOCK,
+    sqlite3.SQLITE_PROTOCOL,
+)
 _PRIMARY = 0xFF
 """The last byte of an extended result code is the primary one."""
 
@@ -21,20 +27,33 @@ class Damaged(LibraryFault):
     """The file, or a part of it, cannot be read as a library."""
 
 
+class NotWritable(LibraryFault):
+    """Nothing can be written where the file lies; what it holds can be read all the same."""
+
+
+class NoSharedMemory(LibraryFault):
+    """The drive cannot hold what a log needs beside it; the file can be written without one."""
+
+
 class Unreadable(LibraryFault):
     """What stands in some rows is none of what this program writes."""
 
 
 def in_words(fault: sqlite3.Error) -> LibraryFault | None:
     """The sentence for a disk or file error; None where it is a bug."""
-    code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    whole_code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    code = whole_code & _PRIMARY
+    if is_damage(fault):
         return Damaged(_("This library could not be read."))
     if code == sqlite3.SQLITE_ERROR and str(fault).startswith(_LOST):
         return Unreadable(_("A part of this library is missing. “workshop check” tells more."))
+    if code == sqlite3.SQLITE_FULL or whole_code == sqlite3.SQLITE_IOERR_SHMSIZE:
+        return NotWritable(_full())
+    if code == sqlite3.SQLITE_READONLY:
+        return NotWritable(_read_only())
+    if whole_code in _NO_SHARED_MEMORY:
+        return NoSharedMemory(_("The disk did not answer. What was saved before is safe."))
     sentences = {
-        sqlite3.SQLITE_FULL: _full(),
-        sqlite3.SQLITE_READONLY: _read_only(),
         sqlite3.SQLITE_PERM: _("You do not have permission to open the library."),
         sqlite3.SQLITE_CANTOPEN: _(
             "The library cannot be opened: the file or its folder is out of reach or read-only."
@@ -46,6 +65,12 @@ def in_words(fault: sqlite3.Error) -> LibraryFault | None:
         ),
     }
     return LibraryFault(sentences[code]) if code in sentences else None
+
+
+def is_damage(fault: sqlite3.Error) -> bool:
+    """Whether the file itself is at fault, and not the disk or the folder it lies in."""
+    code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 @contextmanager
@@ -66,16 +91,16 @@ def plain_words() -> Iterator[None]:
     except msgspec.MsgspecError as fault:
         raise Unreadable(_("This session cannot be read. The others are as they were.")) from fault
     except OSError as fault:
-        raise LibraryFault(_reason(fault)) from fault
+        raise _reason(fault) from fault
 
 
-def _reason(fault: OSError) -> str:
+def _reason(fault: OSError) -> LibraryFault:
     if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return _read_only()
+        return NotWritable(_read_only())
     if fault.errno in (errno.ENOSPC, errno.EDQUOT):
-        return _full()
+        return NotWritable(_full())
     reason = fault.strerror or str(fault)
-    return _("The library cannot be reached: {reason}.").format(reason=reason)
+    return LibraryFault(_("The library cannot be reached: {reason}.").format(reason=reason))
 
 
 def _read_only() -> str:

@@ -1,113 +1,69 @@
-"""Looks into a library file that is not open, without touching it."""
+"""Looks into a library file without touching it, wherever it lies: a stick that cannot be written,
+a drive without shared memory, beside a log that somebody has left.
+"""
 
-import hashlib
-import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import lru_cache, partial
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import msgspec
+from workshop.storage.companions import LOGS, beside
+from workshop.storage.faults import is_damage
 
-from workshop.domain.history import Gathered
-from workshop.domain.record import SavedSession, SessionRow
-from workshop.domain.session import Block
-from workshop.storage.companions import LOG, beside
-from workshop.storage.faults import Damaged
-from workshop.storage.session_list import listed
-from workshop.words import _
-
-_PEOPLE = ("participant", "turn", "done", "answer")
-_NOT_TOLD = ("removed", "active", "question", "draft", "tokens")
-"""Columns that change though nobody has sat down."""
-_COUNTS = (
-    """
-    SELECT count(DISTINCT done.participant) FROM done
-    JOIN participant ON participant.session = done.session AND participant.id = done.participant
-    WHERE done.session = ? AND NOT participant.removed
-    """,
-    "SELECT count(*) FROM note WHERE session = ? AND body <> ''",
-)
-_DECISIONS = "SELECT count(*) FROM decision WHERE session = ? AND text <> ''"
-"""In a file before revision 0005; since then they are a list like others, known by their ids."""
-_DECIDED = "SELECT count(*) FROM entry WHERE session = ? AND id GLOB 'd[1-6]'"
-_FILES = 512
+_READ_VERSION, _WAL = 19, 2
+"""The byte of the header that says how a file is read, and what it says where there is a log."""
 
 
 @contextmanager
 def looking(file: Path) -> Iterator[sqlite3.Connection]:
-    """A connection that reads; Damaged where the file cannot be read."""
-    # To read a file that has a log SQLite writes beside it, which a read-only place refuses.
-    logged = beside(file, LOG).exists() and os.access(file.parent, os.W_OK)
-    access = "mode=ro" if logged else "immutable=1"
+    """A connection that only reads; sqlite3.Error or OSError where there is nothing to read."""
+    with ExitStack() as stack:
+        yield stack.enter_context(closing(_opened(file, stack)))
+
+
+def _opened(file: Path, stack: ExitStack) -> sqlite3.Connection:
+    if not has_log(file):
+        return reading(file)
+    bare = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
     try:
-        bare = sqlite3.connect(f"{file.absolute().as_uri()}?{access}", uri=True)
-        try:
-            bare.text_factory = partial(str, encoding="utf-8", errors="replace")
-            yield bare
-        finally:
-            bare.close()
+        bare.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.Error as fault:
-        raise Damaged(_("“{name}” cannot be read.").format(name=file.name)) from fault
+        bare.close()
+        if is_damage(fault):
+            raise
+        # To read a log SQLite writes beside it, which this place refuses.
+        folder = stack.enter_context(TemporaryDirectory())
+        return sqlite3.connect(taken(file, Path(folder)))
+    return bare
 
 
-def sessions_in(file: Path) -> tuple[SavedSession, ...]:
-    """The sessions of a library file, newest day first, those of its bin last."""
-    with looking(file) as bare:
-        rows = [(row, binned) for binned in (False, True) for row in listed(bare, binned=binned)]
-        return tuple(_saved(bare, row, binned=binned) for row, binned in rows)
+def reading(file: Path) -> sqlite3.Connection:
+    """A connection to a file that has no log. One that is written with a log is taken as it stands,
+    since SQLite would lay a new log beside it.
+    """
+    access = "immutable=1" if uses_log(file) else "mode=ro"
+    uri = f"{file.absolute().as_uri()}?{access}"
+    return sqlite3.connect(uri, uri=True, check_same_thread=False)
 
 
-def _saved(bare: sqlite3.Connection, row: SessionRow, *, binned: bool) -> SavedSession:
-    older = bare.execute("SELECT 1 FROM sqlite_master WHERE name = 'decision'").fetchone()
-    counts = (*_COUNTS, _DECISIONS if older else _DECIDED)
-    answered, notes, decisions = (
-        bare.execute(question, (row.id,)).fetchone()[0] for question in counts
-    )
-    agenda = bare.execute("SELECT agenda FROM session WHERE id = ?", (row.id,)).fetchone()[0]
-    try:
-        blocks = msgspec.json.decode(agenda, type=tuple[Block, ...])
-    except msgspec.MsgspecError:
-        blocks = ()
-    return SavedSession(
-        row=row,
-        agenda=tuple((block.title, block.minutes) for block in blocks),
-        answered=answered,
-        notes=notes,
-        decisions=decisions,
-        binned=binned,
-    )
+def has_log(file: Path) -> bool:
+    """Whether a part of what the library holds may stand in a log."""
+    return any(beside(file, ending).exists() for ending in LOGS)
 
 
-def gathered_in(file: Path) -> dict[str, Gathered]:
-    """Session → what people have left in it, of those in which anybody has sat down."""
-    found = file.stat()
-    return _gathered(file, found.st_mtime_ns, found.st_size)
+def uses_log(file: Path) -> bool:
+    """Whether it is written by way of a log."""
+    with file.open("rb") as opened:
+        return opened.read(_READ_VERSION + 1)[_READ_VERSION:] == bytes([_WAL])
 
 
-@lru_cache(_FILES)
-def _gathered(file: Path, _changed: int, _size: int) -> dict[str, Gathered]:
-    digests: dict[str, bytes] = {}
-    with looking(file) as bare:
-        for table in _PEOPLE:
-            for session, rows in bare.execute(_rows_of(bare, table)):
-                before = digests.get(session, b"")
-                digests[session] = hashlib.blake2b(before + rows.encode()).digest()
-        finished = {name for (name,) in bare.execute(
-            "SELECT id FROM session WHERE state = 'finished'"
-        )}  # fmt: skip
-    return {
-        session: Gathered(digest=digest, collecting=session not in finished)
-        for session, digest in digests.items()
-    }
-
-
-def _rows_of(bare: sqlite3.Connection, table: str) -> str:
-    """A statement that gives all rows of each session as one text: SQLite is quicker at that."""
-    columns = [column for _at, column, *_rest in bare.execute(f"PRAGMA table_info({table})")]
-    told = " || '|' || ".join(f"quote({name})" for name in columns if name not in _NOT_TOLD)
-    return (
-        f"SELECT session, '{table}' || group_concat(told, ';') FROM"
-        f" (SELECT session, {told} AS told FROM {table} ORDER BY told) GROUP BY session"
-    )
+def taken(file: Path, folder: Path) -> Path:
+    """A copy of a library with its log in another folder."""
+    copy = folder / "library"
+    for ending in ("", *LOGS):
+        if beside(file, ending).exists():
+            shutil.copyfile(beside(file, ending), beside(copy, ending))
+            beside(copy, ending).chmod(0o600)
+    return copy

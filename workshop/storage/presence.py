@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workshop.errors import LibraryFault
 from workshop.storage.database import make_private
+from workshop.storage.faults import NotWritable, plain_words
 
 NAME = "library.open"
 _PATIENCE = 1.0
@@ -20,6 +21,8 @@ class Presence:
 
     def __init__(self, home: Path) -> None:
         self._held: sqlite3.Connection | None = None
+        self.refused: NotWritable | None = None
+        """Why nothing can be written beside the library."""
         file = home / NAME
         try:
             make_private(file)
@@ -27,6 +30,8 @@ class Presence:
                 file, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
             )
             self._hold("BEGIN")
+        except NotWritable as fault:
+            self.refused = fault
         except (sqlite3.Error, LibraryFault):
             self.close()
 
@@ -34,14 +39,17 @@ class Presence:
         """Whether no other program has the library open."""
         if self._held is None:
             return True
-        self._held.execute("ROLLBACK")
-        try:
-            self._hold("BEGIN EXCLUSIVE")
+        with plain_words():
             self._held.execute("ROLLBACK")
-        except sqlite3.OperationalError:
-            return False
-        finally:
-            self._hold("BEGIN")
+            try:
+                self._hold("BEGIN EXCLUSIVE")
+                self._held.execute("ROLLBACK")
+            except sqlite3.OperationalError as fault:
+                if fault.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                    raise
+                return False
+            finally:
+                self._hold("BEGIN")
         return True
 
     def close(self) -> None:

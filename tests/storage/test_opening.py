@@ -340,7 +340,8 @@ def test_that_two_first_starts_make_one_library(tmp_path):
     create(first)
     create(second)
     with second.read() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM alembic_version").scalar() == 1
+        stamps = connection.exec_driver_sql("SELECT version_num FROM alembic_version").all()
     first.close()
     second.close()
-    assert (migrate.LINE.head, opening.library_file(tmp_path)) == ("0004", file)
+    assert [tuple(each) for each in stamps] == [(migrate.LINE.head,)]
+    assert opening.library_file(tmp_path) == file

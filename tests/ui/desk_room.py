@@ -76,9 +76,11 @@ class Hands:
         return "\n".join(words(self.window))
 
 
-def open_desk(qtbot, service, session: str, ticks: Ticks) -> tuple[DeskWindow, Hands]:
-    """A desk on the screen."""
-    window = DeskWindow(Bridge(service), session, clock=ticks)
+def open_desk(
+    qtbot, service, session: str, ticks: Ticks, wall: Ticks | None = None
+) -> tuple[DeskWindow, Hands]:
+    """A desk on the screen. wall: seconds of the clock on the wall, where that is another."""
+    window = DeskWindow(Bridge(service), session, clock=ticks, wall=wall or ticks)
     window.resize(1366, 768)
     with qtbot.waitExposed(window):
         window.show()

@@ -54,8 +54,9 @@ def finishes(hands):
 
 
 def goes_idle(window, ticks, seconds=IDLE_SECONDS):
-    ticks.now += seconds
-    window.watch.look()
+    for _second in range(seconds):
+        ticks.now += 1
+        window.watch.look()
     settle()
 
 
@@ -161,7 +162,7 @@ def test_that_ninety_idle_seconds_draw_the_curtain(desk, ticks):
 def test_that_a_key_or_an_answer_puts_the_curtain_off(desk, ticks):
     window, hands = desk
     answers_something(hands)
-    ticks.now += 80
+    goes_idle(window, ticks, 80)
 
     hands.press("Next statement")
     goes_idle(window, ticks, 80)

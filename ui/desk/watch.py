@@ -16,6 +16,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 IDLE_SECONDS = 90
+ASLEEP = 20
+"""Seconds between two checks, by either clock, after which the computer has slept: asleep, most
+systems stop the one that counts idle time, and a clock that was set wrong costs no more than a
+curtain.
+"""
 LOOK = 1000
 """Milliseconds between two checks of the clock."""
 STIRRING = (
@@ -41,14 +46,19 @@ ALT_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_F4, Qt.Key.Key_Space)
 
 
 class DeskWatch(QObject):
-    """Filters the events of one window. `idle` comes once after IDLE_SECONDS without a touch."""
+    """Filters the events of one window. `idle` comes once after IDLE_SECONDS without a touch, and
+    when the computer goes to sleep or has slept.
+    """
 
     idle = Signal()
 
-    def __init__(self, window: QWidget, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, window: QWidget, clock: Callable[[], float], wall: Callable[[], float]
+    ) -> None:
         super().__init__(window)
-        self._window, self._clock = window, clock
+        self._window, self._clock, self._wall = window, clock, wall
         self._last, self._told = clock(), False
+        self._looked = clock(), wall()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self.look)
@@ -57,6 +67,7 @@ class DeskWatch(QObject):
         """Begins to watch."""
         _application().installEventFilter(self)
         self._timer.start()
+        self._looked = self._clock(), self._wall()
         self.stir()
 
     def stop(self) -> None:
@@ -69,10 +80,19 @@ class DeskWatch(QObject):
         self._last, self._told = self._clock(), False
 
     def look(self) -> None:
-        """Checks the clock."""
-        if not self._told and self._clock() - self._last >= IDLE_SECONDS:
+        """Checks the clocks."""
+        if self._has_slept() or self._clock() - self._last >= IDLE_SECONDS:
+            self.withdraw()
+
+    def withdraw(self) -> None:
+        """Nobody is there."""
+        if not self._told:
             self._told = True
             self.idle.emit()
+
+    def _has_slept(self) -> bool:
+        before, self._looked = self._looked, (self._clock(), self._wall())
+        return any(now - then > ASLEEP for then, now in zip(before, self._looked, strict=True))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, HEARD):  # most that happens is painting
@@ -83,6 +103,9 @@ class DeskWatch(QObject):
         if not isinstance(watched, QWidget) or not self._is_ours(watched):
             return False
         if kind in UNWANTED:
+            return True
+        if self._has_slept():  # what wakes the computer is no answer
+            self.withdraw()
             return True
         self.stir()
         return isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress and _is_dead(event)

@@ -17,10 +17,12 @@ from ui.desk.done import DonePage
 from ui.desk.page import DeskPage
 from ui.desk.receipt import ReceiptPage
 from ui.desk.sign import SignPage
+from ui.desk.sleep import tell_sleep
 from ui.desk.turn import TurnPage
 from ui.desk.watch import DeskWatch, clear_clipboard
 from ui.dialogs.pin import AskPin
 from ui.dialogs.print_wanted import usual_printer
+from ui.work import in_turns
 from workshop.domain.step import Value
 from workshop.words import _
 
@@ -39,6 +41,7 @@ class DeskWindow(QMainWindow):
         session: str,
         *,
         clock: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
         printer: Callable[[], QPrinter | None] = usual_printer,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
@@ -54,8 +57,9 @@ class DeskWindow(QMainWindow):
         self._column = QVBoxLayout(ground)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self.watch = DeskWatch(self, clock)
+        self.watch = DeskWatch(self, clock, wall)
         self.watch.idle.connect(self.withdraw)
+        in_turns(self, partial(tell_sleep, self.watch))
         self.copy = OwnCopy(bridge, session, self, printer=printer)
         self.copy.printed.connect(self._on_printed)
         self.copy.troubled.connect(self._on_troubled)

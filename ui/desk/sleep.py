@@ -25,4 +25,5 @@ def tell_sleep(watch: DeskWatch) -> None:
     """Has the watch hear of it; where there is no such system its clocks tell at waking."""
     bus = QDBusConnection.systemBus()
     if bus.isConnected():
-        bus.connect(*LOGIND, "PrepareForSleep", Sleep(watch), SLOT("on_sleep(bool)").encode())
+        slot = SLOT("on_sleep(bool)")  # a str, whatever the stub says of bytes
+        bus.connect(*LOGIND, "PrepareForSleep", Sleep(watch), slot)  # type: ignore[call-overload]

@@ -8,6 +8,7 @@ from tests.services.tour import rated, running_session, sits_down
 from tests.ui.desk_room import close_desk, open_desk
 from tests.ui.names import assert_named
 from ui.demo.hands import settle
+from ui.desk.answers import AnswersPage
 from ui.desk.done import DonePage
 from ui.desk.receipt import ReceiptPage
 from ui.desk.sign import SignPage
@@ -278,10 +279,12 @@ def test_that_a_person_comes_back_with_the_code_to_change_answers(at_desk, servi
 
     hands.come_back(f"{code[:4].lower()} {code[4:]}")
     assert_named(window)
-    hands.press("Go on")
+    hands.press("Change Rate")
     assert hands.find("Most important, Me: 1 Not true").isChecked()
     hands.press("Most important, Me: 5 Always true")
     hands.press("Next statement")
+    hands.press("Done")
+    assert isinstance(window.page(), AnswersPage)
     hands.press("Done")
 
     assert isinstance(window.page(), DonePage)
@@ -298,7 +301,7 @@ def test_that_a_person_deletes_their_own_answers_after_being_asked(at_desk, serv
     _window, hands = at_desk(session)
 
     hands.come_back(code)
-    hands.press("Delete my answers")
+    hands.press("Delete all my answers")
     assert service.progress(session)["tour/rate"].done == 1
     said = hands.said()
     for stays in ("numbers that were revealed", "backups", "saved in 2 files"):

@@ -1,6 +1,7 @@
 """Printing one's own copy from the desk, by code alone."""
 
 import io
+from threading import Event
 
 import pytest
 from pypdf import PdfReader
@@ -12,11 +13,12 @@ from tests.ui.desk_room import Hands, Ticks, close_desk
 from tests.ui.test_printer_refuses import Deaf
 from ui.bridge import Bridge
 from ui.demo.hands import settle
-from ui.desk.curtain import WelcomePage
+from ui.desk.answers import AnswersPage
 from ui.desk.done import DonePage
 from ui.desk.window import DeskWindow
 from ui.dialogs import print_deeds
 from ui.dialogs.print import PrintDialog
+from workshop.errors import PaperFault
 from workshop.services.commands import DeleteOwn
 
 
@@ -70,6 +72,59 @@ def test_that_a_person_prints_their_copy_and_passes_the_laptop(
     assert len(PdfReader(io.BytesIO(paper.read_bytes())).pages) >= 1
 
 
+def test_that_a_print_that_ends_late_ends_nobody_elses_visit(
+    qtbot, desk, service, session, tmp_path, monkeypatch
+):
+    codes = [sits_down(service, session, {"rate": rated(1, 2)}) for _person in range(2)]
+    may_end = Event()
+    monkeypatch.setattr("ui.desk.copy.send", lambda *_given: may_end.wait(60))
+    window, hands = desk(file_printer(tmp_path / "printed.pdf"))
+    hands.come_back(codes[0])
+    hands.press("Print my copy")
+    assert not hands.find("Print my copy").isEnabled()
+    hands.press("Done")
+    hands.press("Pass the laptop")
+    hands.come_back(codes[1])
+    page = window.page()
+
+    with qtbot.waitSignal(window.copy.printed, timeout=60_000):
+        may_end.set()
+    settle()
+
+    assert window.page() is page
+    assert window.participant() == service.own_by_code(session, codes[1]).participant
+    assert "on its way" not in hands.said()
+
+
+def test_that_a_late_refusal_of_the_printer_is_told_to_who_asked_alone(
+    qtbot, desk, service, session, tmp_path, monkeypatch
+):
+    codes = [sits_down(service, session, {"rate": rated(1, 2)}) for _person in range(2)]
+    ends = [Event(), Event()]
+    waiting = iter(ends)
+
+    def refuses(*_given):
+        next(waiting).wait(60)
+        raise PaperFault("The printer did not answer.")
+
+    monkeypatch.setattr("ui.desk.copy.send", refuses)
+    window, hands = desk(file_printer(tmp_path / "printed.pdf"))
+    hands.come_back(codes[0])
+    hands.press("Print my copy")
+    hands.press("Done")
+    hands.press("Pass the laptop")
+    hands.come_back(codes[1])
+    hands.press("Print my copy")
+
+    with qtbot.waitSignal(window.copy.troubled, timeout=60_000):
+        ends[0].set()
+    assert "did not answer" not in hands.said()
+    with qtbot.waitSignal(window.copy.troubled, timeout=60_000):
+        ends[1].set()
+    assert "did not answer" in hands.said()
+    assert hands.find("Print my copy").isEnabled()
+
+
 def test_that_a_missing_printer_is_told(desk, service, session):
     code = sits_down(service, session, {"rate": rated(1, 2)})
     window, hands = desk(lambda: None)
@@ -77,7 +132,7 @@ def test_that_a_missing_printer_is_told(desk, service, session):
     hands.come_back(code)
     hands.press("Print my copy")
 
-    assert isinstance(window.page(), WelcomePage)
+    assert isinstance(window.page(), AnswersPage)
     assert "There is no printer here. Ask the facilitator for your copy." in hands.said()
 
 
@@ -122,8 +177,7 @@ def test_that_who_is_done_may_tick_their_copy_and_learns_its_mark(desk, service,
     (person,) = (each.participant for each in service.people(session))
     _window, hands = desk(lambda: None)
     hands.come_back(code)
-    for deed in ("Go on", "Next statement", "Done"):
-        hands.press(deed)
+    hands.press("Done")
     assert not hands.find("Print my copy at the end").isChecked()
     assert service.copies_wanted(session) == {}
 
@@ -145,7 +199,7 @@ def test_that_nothing_is_ticked_where_nothing_was_answered(desk, service, sessio
     code = sits_down(service, session, {"rate": rated(1, 2)})
     _window, hands = desk(lambda: None)
     hands.come_back(code)
-    hands.press("Delete my answers")
+    hands.press("Delete all my answers")
     hands.press("Delete them")
     assert not hands.has("Print my copy at the end")
 

@@ -14,7 +14,6 @@ from ui.desk.page import (
 )
 from ui.desk.sign import DeskLine
 from ui.kit.button import Button
-from ui.kit.field import FaultLine
 from ui.kit.label import Label
 from workshop.words import _, ngettext
 
@@ -146,53 +145,6 @@ class CodePage(SecretPage):
         back = self.deed(_("Not now"), look="quiet")
         back.clicked.connect(self.back_asked)
         self.deed_row(self.go_on, back)
-
-
-class WelcomePage(CalmPage):
-    """What a code opens: to go on, to print, to delete."""
-
-    gone_on = Signal()
-    print_asked = Signal(str)
-    delete_asked = Signal(str)
-    left = Signal()
-
-    def __init__(self, session_title: str, code: str) -> None:
-        words = _("Only you see what comes now. It closes after 90 quiet seconds.")
-        super().__init__(session_title, _("Welcome back"), words)
-        self._code = code
-        self._fault = FaultLine()
-        self._go_on = self.deed(_("Go on"), look="expected", key=_("Enter"))
-        self._go_on.setAccessibleDescription(_("Answer what is new, or change what is open."))
-        self._go_on.clicked.connect(self.gone_on)
-        print_it = self.deed(_("Print my copy"), icon="printer")
-        print_it.clicked.connect(self._on_print)
-        delete = self.deed(_("Delete my answers"), icon="bin")
-        delete.clicked.connect(self._on_delete)
-        self.deed_row(self._go_on, print_it, delete)
-        self.body.addSpacing(8)
-        back = self.deed(_("Not now"), look="quiet")
-        back.clicked.connect(self.left)
-        self.deed_row(back)
-        self.body.addWidget(self._fault)
-
-    def begin(self) -> None:
-        """To the deed that goes on."""
-        self._go_on.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def say_trouble(self, sentence: str) -> None:
-        """Below the deeds."""
-        self._fault.say(sentence)
-
-    def wipe(self) -> None:
-        """Forgets the code."""
-        self._code = ""
-        super().wipe()
-
-    def _on_print(self) -> None:
-        self.print_asked.emit(self._code)
-
-    def _on_delete(self) -> None:
-        self.delete_asked.emit(self._code)
 
 
 class DeletePage(CalmPage):

@@ -17,7 +17,7 @@ from workshop.services.commands import (
     SealTurn,
 )
 from workshop.services.events import Outcome
-from workshop.services.views import Seated, TurnView
+from workshop.services.views import OwnStep, Seated, TurnView
 
 
 class DeskDeeds:
@@ -28,6 +28,8 @@ class DeskDeeds:
         self.participant = ""
         self.whole = False
         """Whether a code opened the turn, so that sealed answers may show."""
+        self.changing = ""
+        """The key of the step that is changed alone, "" while the turn is about what is open."""
         self.code = ""
         """The receipt code that was made at Begin and has to be shown first."""
         self.doing = False
@@ -47,7 +49,17 @@ class DeskDeeds:
 
     def turn(self) -> TurnView:
         """The turn of whoever is here."""
-        return self.bridge.service.turn(self.session, self.participant, whole=self.whole)
+        return self.bridge.service.turn(
+            self.session, self.participant, whole=self.whole, only=self.changing
+        )
+
+    def own(self) -> tuple[OwnStep, ...]:
+        """What whoever is here has done."""
+        return self.bridge.service.own_steps(self.session, self.participant)
+
+    def has_new(self) -> bool:
+        """Whether whoever is here is asked something that they have not done yet."""
+        return bool(self.bridge.service.turn(self.session, self.participant).questions)
 
     def interrupted(self) -> bool:
         """Whether a turn was cut short."""
@@ -90,7 +102,9 @@ class DeskDeeds:
         """Done: the receipt code, "" where there is one already; None where it was refused, or
         something is unsent.
         """
-        outcome = self._do(SealTurn(session=self.session, participant=self.participant))
+        outcome = self._do(
+            SealTurn(session=self.session, participant=self.participant, only=self.changing)
+        )
         return None if outcome is None else outcome.value or ""
 
     def want_copy(self, participant: str, wanted: bool) -> str:  # noqa: FBT001 - a signal's value
@@ -133,7 +147,7 @@ class DeskDeeds:
         seated: Seated | None = outcome.value if outcome is not None else None
         self.participant = seated.participant if seated else ""
         self.whole = seated.whole if seated else False
-        self.code = seated.code if seated else ""
+        self.code, self.changing = seated.code if seated else "", ""
         return seated is not None
 
     def _keep(self, slot: tuple[str, ...], command: Command) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
+from ui.desk.answers import AnswersPage
 from ui.desk.copy import OwnCopy
-from ui.desk.curtain import CodePage, CurtainPage, DeletePage, NothingPage, WelcomePage
+from ui.desk.curtain import CodePage, CurtainPage, DeletePage, NothingPage
 from ui.desk.deeds import DeskDeeds
 from ui.desk.done import DonePage
 from ui.desk.page import DeskPage
@@ -62,7 +63,7 @@ class DeskWindow(QMainWindow):
         in_turns(self, partial(tell_sleep, self.watch))
         self.copy = OwnCopy(bridge, session, self, printer=printer)
         self.copy.printed.connect(self._on_printed)
-        self.copy.troubled.connect(self._on_troubled)
+        self.copy.troubled.connect(self._on_copy_troubled)
         bridge.troubled.connect(self._on_troubled)
         bridge.unsent_changed.connect(self._on_unsent)
         bridge.stage_moved.connect(self._on_opened_changed)
@@ -114,7 +115,7 @@ class DeskWindow(QMainWindow):
 
     def _show_start(self) -> None:
         """The next person's turn, or that there is nothing to answer."""
-        if isinstance(self._page, WelcomePage | DeletePage) and self.deeds.participant:
+        if isinstance(self._page, AnswersPage | DeletePage) and self.deeds.participant:
             self.deeds.leave()
         self._forget_person()
         view = self.deeds.view()
@@ -146,12 +147,16 @@ class DeskWindow(QMainWindow):
         page.gone_on.connect(self._show_turn)
         self._show(page)
 
-    def _show_welcome(self, code: str) -> None:
-        page = WelcomePage(self.deeds.head().title, code)
+    def _show_answers(self, code: str) -> None:
+        """All that the code opens."""
+        self.deeds.changing = ""
+        title = self.deeds.head().title
+        page = AnswersPage(title, code, self.deeds.own(), more=self.deeds.has_new())
+        page.change_asked.connect(partial(self._on_change_asked, code))
         page.gone_on.connect(self._show_turn)
-        page.print_asked.connect(self.copy.start)
+        page.print_asked.connect(partial(self._on_print_asked, page))
         page.delete_asked.connect(self._on_delete_asked)
-        page.left.connect(self._show_start)
+        page.left.connect(self._on_answers_left)
         self._show(page)
 
     def _show_curtain(self) -> None:
@@ -163,8 +168,8 @@ class DeskWindow(QMainWindow):
         page.end_asked.connect(self._on_end_asked)
         self._show(page)
 
-    def _show_turn(self) -> None:
-        """The questions of the person who is here now."""
+    def _show_turn(self, code: str = "") -> None:
+        """The questions of the person who is here now. code: with which they change one step."""
         page = TurnPage(self.deeds.turn(), self.deeds.head().title)
         if not page.count():
             page.deleteLater()
@@ -174,13 +179,14 @@ class DeskWindow(QMainWindow):
         page.answered.connect(self._on_answered)
         page.cleared.connect(self._on_cleared)
         page.moved.connect(self._on_moved)
-        page.done.connect(self._on_done)
+        page.done.connect(partial(self._on_changed, code) if code else self._on_done)
         page.paused.connect(self._show_curtain)
         self._show(page)
 
-    def _show_done(self, code: str, said: str = "") -> None:
-        """said: what was done instead of answering, "" for answers."""
-        participant = "" if said else self.deeds.participant
+    def _show_done(self, code: str, said: str = "", *, participant: str = "") -> None:
+        """said: what was done instead of answering, "" for answers. participant: who may have their
+        copy printed at the end.
+        """
         self._forget_person()
         page = DonePage(code, said=said, printable=bool(participant))
         page.passed.connect(self._show_start)
@@ -199,7 +205,7 @@ class DeskWindow(QMainWindow):
     def _on_resumed(self, secret: str) -> None:
         if self.deeds.resume(secret):
             if self.deeds.whole:
-                self._show_welcome(secret)
+                self._show_answers(secret)
             else:
                 self._show_turn()
 
@@ -219,16 +225,40 @@ class DeskWindow(QMainWindow):
         self.flush()
         code = self.deeds.seal()
         if code is not None:
-            self._show_done(code)
+            self._show_done(code, participant=self.deeds.participant)
 
     def _on_copy_wanted(self, page: DonePage, participant: str, wanted: bool) -> None:  # noqa: FBT001 - a signal's value
         self.watch.stir()
         page.show_mark(self.deeds.want_copy(participant, wanted))
 
-    def _on_printed(self, sentence: str) -> None:
-        if isinstance(self._page, WelcomePage):
+    def _on_change_asked(self, code: str, key: str) -> None:
+        self.deeds.changing = key
+        self._show_turn(code)
+
+    def _on_changed(self, code: str) -> None:
+        self.flush()
+        if self.deeds.seal() is not None:
+            self._show_answers(code)
+
+    def _on_answers_left(self) -> None:
+        participant = self.deeds.participant
+        self.deeds.leave()
+        self._show_done("", participant=participant)
+
+    def _on_print_asked(self, page: AnswersPage, code: str) -> None:
+        page.set_printing(on=True)
+        self.copy.start(code, page)
+
+    def _on_printed(self, asker: object, sentence: str) -> None:
+        """Ends the visit of who asked for it, if they are still there."""
+        if asker is self._page:
             self.deeds.leave()
             self._show_done("", sentence)
+
+    def _on_copy_troubled(self, asker: object, sentence: str) -> None:
+        if isinstance(asker, AnswersPage) and asker is self._page:
+            asker.set_printing(on=False)
+            asker.say_trouble(sentence)
 
     def _on_delete_asked(self, code: str) -> None:
         amiss = self.deeds.knows(code)
@@ -236,7 +266,7 @@ class DeskWindow(QMainWindow):
             self._on_troubled(amiss)
             return
         page = DeletePage(self.deeds.head().title, code, self.deeds.saved())
-        page.kept.connect(self._show_start)
+        page.kept.connect(partial(self._show_answers, code))
         page.deleted.connect(self._on_deleted)
         self._show(page)
 
@@ -265,6 +295,8 @@ class DeskWindow(QMainWindow):
             asked = tuple(question.key for question in self.deeds.turn().questions)
             if asked != page.keys():
                 self._show_turn()
+        elif isinstance(page, AnswersPage):
+            page.offer_more(more=self.deeds.has_new())
         elif isinstance(page, NothingPage if opened else SignPage):
             self._show_start()
 

@@ -346,10 +346,13 @@ class KeepPlace(Command, frozen=True, kw_only=True):
 class SealTurn(Command, frozen=True, kw_only=True):
     """Done: seals the open answers. Its value is the receipt code where none was given, else "".
     Refused, naming the step and label, while a required cell of an open step is empty.
+
+    only: one step that was changed; the person stays.
     """
 
     session: str
     participant: str
+    only: str = ""
 
 
 class LeaveTurn(Command, frozen=True, kw_only=True):

@@ -141,7 +141,9 @@ def seal_turn(command: SealTurn, deed: Deed) -> Outcome:
     kept = unfinished(deed.unit, command.session)
     _turn(deed, command.session, command.participant)
     person = person_of(deed.unit, command.session, command.participant)
-    questions = asked(deed.unit, deed.runs, deed.drafts, kept, person.id, whole=True)
+    questions = asked(
+        deed.unit, deed.runs, deed.drafts, kept, person.id, whole=True, only=command.only
+    )
     for question in questions:
         for cell in cells(question.step):
             if cell.required and cell.name not in question.answers:
@@ -158,8 +160,9 @@ def seal_turn(command: SealTurn, deed: Deed) -> Outcome:
             deed.unit.answers.seal(command.session, question.key, person.id)
     done = [(person.id, question.key) for question in questions]
     deed.unit.people.add_done(command.session, done)
-    deed.unit.people.end_turn(command.session, person.id)
-    deed.drafts_over.add((command.session, person.id))
+    if not command.only:
+        deed.unit.people.end_turn(command.session, person.id)
+        deed.drafts_over.add((command.session, person.id))
     deed.touched.add(command.session)
     forget(deed.unit)
     return Outcome(
@@ -251,7 +254,9 @@ def _open_seat(deed: Deed, command: PutAnswer | ClearAnswer) -> Seat:
         raise Refused(_("This turn is over."))
     refuse_finished(seat.state)
     if command.step not in seat.stage.opened:
-        raise Refused(_("This question is closed now."))
+        done = deed.unit.people.done_steps(command.session, command.participant)
+        if command.step not in done:
+            raise Refused(_("This question is closed now."))
     return seat
 
 

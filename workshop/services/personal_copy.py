@@ -4,11 +4,12 @@ import datetime as dt
 
 from workshop.domain.exercise import keyed_steps
 from workshop.domain.record import Person
+from workshop.domain.step import step_key
 from workshop.errors import Missing
 from workshop.services.exercise_copies import Runs
 from workshop.services.lookups import person_by_code, person_of, session_of
 from workshop.services.secret import by_sign, hashed_label, hashed_sign
-from workshop.services.views import OwnAnswers
+from workshop.services.views import OwnAnswers, OwnStep
 from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit
 from workshop.words import _
@@ -38,6 +39,26 @@ def own_of(unit: Unit, runs: Runs, session: str, participant: str) -> OwnAnswers
     if person.removed:
         raise Missing(_("This person is no longer in the session."))
     return _own(unit, runs, kept, person)
+
+
+def own_steps(unit: Unit, runs: Runs, session: str, participant: str) -> tuple[OwnStep, ...]:
+    """What that participant has done, step by step; what nothing links to them is not among it."""
+    kept = session_of(unit, session)
+    own = own_of(unit, runs, session, participant)
+    done = unit.people.done_steps(session, participant)
+    shown = {step_key(each.exercise, each.step) for each in unit.snapshots.all(session)}
+    counted = unit.snapshots.counted(session)
+    return tuple(
+        OwnStep(
+            key=key,
+            step=step,
+            answers=own.answers.get(key, {}),
+            revealed=key in shown,
+            counted=key in shown and participant in counted.get(key, (participant,)),
+        )
+        for key, step in keyed_steps(runs.of(unit, kept)).items()
+        if key in done and not step.unlinked
+    )
 
 
 def everybody(unit: Unit, session: str) -> list[str]:

@@ -48,6 +48,7 @@ from workshop.services.views import (
     Backup,
     ExportedFile,
     OwnAnswers,
+    OwnStep,
     PersonView,
     SavedLibrary,
     TurnView,
@@ -183,11 +184,15 @@ class Service:
         with reading(self._database) as unit:
             return session_view.people_view(unit, session, removed=True)
 
-    def turn(self, session: str, participant: str, *, whole: bool = False) -> TurnView:
-        """A person's turn, sealed answers only where it is `whole`; Missing once it is over."""
+    def turn(
+        self, session: str, participant: str, *, whole: bool = False, only: str = ""
+    ) -> TurnView:
+        """A person's turn, sealed answers only where it is `whole`, or `only` one step that they
+        have done and change now; Missing once it is over.
+        """
         with reading(self._database) as unit:
             return turns.turn_view(
-                unit, self._runs, self._drafts, session, participant, whole=whole
+                unit, self._runs, self._drafts, session, participant, whole=whole, only=only
             )
 
     def interrupted_turn(self, session: str) -> str:
@@ -212,6 +217,11 @@ class Service:
         """The sealed answers of one person."""
         with reading(self._database) as unit:
             return personal_copy.own_of(unit, self._runs, session, participant)
+
+    def own_steps(self, session: str, participant: str) -> tuple[OwnStep, ...]:
+        """What one person has done, step by step, and what became of it."""
+        with reading(self._database) as unit:
+            return personal_copy.own_steps(unit, self._runs, session, participant)
 
     def own(self, session: str) -> Iterator[OwnAnswers]:
         """The sealed answers of everybody, read one person after another: by name, else by token,

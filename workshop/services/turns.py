@@ -12,17 +12,18 @@ from workshop.words import _
 
 
 def asked(
-    unit: Unit, runs: Runs, drafts: Drafts, kept: Kept, person: str, *, whole: bool
+    unit: Unit, runs: Runs, drafts: Drafts, kept: Kept, person: str, *, whole: bool, only: str = ""
 ) -> tuple[Question, ...]:
     """The questions of a person's turn: what is open and not done yet, in the order of the day;
     where all is done and it is `whole`, the steps that can be changed again. Unlinked steps are
-    asked once.
+    asked once. only: one step that they have done, open or not.
     """
     opened = kept.stage.opened if kept.stage else ()
     session = kept.session.id
     turn = unit.people.turn(session, person)
     done = unit.people.done_steps(session, person)
-    wanted = [key for key in opened if key not in done] or (opened if whole else ())
+    new = [key for key in opened if key not in done]
+    wanted = done & {only} if only else new or (opened if whole else ())
     draft = drafts.read(session, turn) if turn else {}
     exercises = runs.of(unit, kept)
     found = []
@@ -43,8 +44,9 @@ def asked(
 
 
 def turn_view(
-    unit: Unit, runs: Runs, drafts: Drafts, session: str, participant: str, *, whole: bool
-) -> TurnView:
+    unit: Unit, runs: Runs, drafts: Drafts, session: str, participant: str, *, whole: bool,
+    only: str = "",
+) -> TurnView:  # fmt: skip
     """A person's turn."""
     kept = session_of(unit, session)
     person = unit.people.find(session, participant)
@@ -53,6 +55,6 @@ def turn_view(
         raise Missing(_("This turn is over."))
     return TurnView(
         participant=participant,
-        questions=asked(unit, runs, drafts, kept, participant, whole=whole),
-        question=turn.question,
+        questions=asked(unit, runs, drafts, kept, participant, whole=whole, only=only),
+        question=0 if only else turn.question,
     )

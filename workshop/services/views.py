@@ -57,6 +57,18 @@ class OwnAnswers(Struct, frozen=True, kw_only=True):
     """step key → cell → value"""
 
 
+class OwnStep(Struct, frozen=True, kw_only=True):
+    """What a person has sealed in one step. revealed: whether the room has seen a picture of the
+    step; counted: whether it counts this person.
+    """
+
+    key: str
+    step: AnyStep
+    answers: dict[str, Value]
+    revealed: bool
+    counted: bool
+
+
 class Imported(Struct, frozen=True, kw_only=True):
     """What a file of answers brought. added: answers that were not there already. people: how many
     the file is about. left_out: step key → rows of people who had answered that unlinked step.

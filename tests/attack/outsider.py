@@ -9,8 +9,7 @@ from pathlib import Path
 
 from workshop.cli import program
 
-EXERCISE, STEP = "reread_quote", "rate"
-KEY = f"{EXERCISE}/{STEP}"
+KEY = "reread_quote/rate"
 CANNOT_SAY = "-"
 
 
@@ -33,9 +32,9 @@ class NoWindows:
 class Outsider:
     """One session in a library of its own. Cells are named `s1/me`."""
 
-    def __init__(self, home: Path, people: int = 8) -> None:
+    def __init__(self, home: Path, people: int = 8, template: str = "half_day") -> None:
         self.home = home
-        options = ("--template", "half_day", "--title", "Day", "--threshold", "3")
+        options = ("--template", template, "--title", "Day", "--threshold", "3")
         self.session = self.says("new", *options, "--people", str(people)).strip()
 
     def runs(self, *arguments: str) -> tuple[int, str]:
@@ -51,8 +50,8 @@ class Outsider:
         assert status == 0, arguments
         return out
 
-    def hands_in(self, sheets: dict[str, dict[str, int | None]]) -> None:
-        """Sheets by label: new people, or corrections of the same people."""
+    def hands_in(self, sheets: dict[str, dict[str, object]], key: str = KEY) -> None:
+        """Sheets of a step by label: new people, or corrections of the same people."""
         file = self.home / "sheets.csv"
         with file.open("w", newline="", encoding="utf-8") as out:
             writer = csv.writer(out)
@@ -60,19 +59,20 @@ class Outsider:
             for label, cells in sheets.items():
                 for cell, value in cells.items():
                     told = CANNOT_SAY if value is None else value
-                    writer.writerow([label, EXERCISE, STEP, cell, told])
+                    writer.writerow([label, *key.split("/"), cell, told])
         self.says("answers", "import", self.session, str(file))
 
-    def reveals(self) -> dict | None:
+    def reveals(self, key: str = KEY) -> dict | None:
         """What a reveal publishes; None where it is refused."""
-        status, _out = self.runs("reveal", self.session, KEY)
-        return self.results() if status == 0 else None
+        status, _out = self.runs("reveal", self.session, key)
+        return self.results(key) if status == 0 else None
 
-    def results(self) -> dict:
-        """The published numbers of the step."""
+    def results(self, key: str = KEY) -> dict:
+        """The published numbers of a step."""
+        exercise, step = key.split("/")
         found = json.loads(self.says("results", self.session, "--json"))
         steps = {each["id"]: each["steps"] for each in found["exercises"]}
-        return next(each for each in steps[EXERCISE] if each["id"] == STEP)
+        return next(each for each in steps[exercise] if each["id"] == step)
 
     def asks(self, statement: str, *values: object) -> list[tuple]:
         """Reads or changes the library file itself, as the deeds of the windows do."""

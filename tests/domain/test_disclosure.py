@@ -7,7 +7,7 @@ from statistics import median
 
 import pytest
 
-from workshop.domain.disclosure import told_pairs
+from workshop.domain.disclosure import in_order, told_pairs
 
 ROOMS, PEOPLE, STATEMENTS, LENSES = 1_000, 8, 9, 4
 CANNOT_SAY = 0.03
@@ -118,3 +118,13 @@ def test_that_where_not_all_go_together_the_last_pairs_give_way():
         for many in range(1, len(order)):
             fewer = told_pairs(columns, order[:many])
             assert fewer.items() <= everything.items()
+
+
+def test_that_the_order_in_which_people_came_decides_nothing():
+    chance, names = Random(4), ("say", "they", "want")
+    rows = [dict(zip(names, answers(chance, 3, 0.3), strict=True)) for _person in range(9)]
+    for row in rows[::4]:
+        row.pop("they")
+    for _order in range(5):
+        shuffled = chance.sample(rows, len(rows))
+        assert in_order(shuffled, names) == in_order(rows, names)

@@ -249,11 +249,14 @@ def test_that_the_right_pin_lets_tries_count_from_nought(service):
     assert service.own_by_code(name, code).answers["tour/rate"] == rated(4, 2)
 
 
-def test_that_a_code_of_another_session_fits_nothing(service):
+def test_that_a_code_of_another_session_fits_nothing(service, clock):
     first, second = running_session(service, "rate"), running_session(service, "rate")
     code = sits_down(service, first, {"rate": rated(4, 2)})
     with pytest.raises(Refused, match="Nothing matches"):
         service.do(ResumeTurn(session=second, secret=code))
+    clock.on(minutes=1)
+    with pytest.raises(Refused, match="Nothing matches"):
+        service.own_by_code(second, code)
 
 
 def test_that_one_slow_hash_finds_a_person_among_two_hundred(service, monkeypatch):

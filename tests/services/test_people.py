@@ -70,7 +70,7 @@ def test_that_a_duplicate_removed_no_longer_counts_and_undo_brings_it_back(servi
     outcome = service.do(RemoveParticipant(session=name, participant=person))
     assert service.progress(name)["tour/rate"].done == 2
     assert len(service.people(name)) == 2
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="Nothing matches"):
         service.own_by_code(name, codes[0])
     clock.on(minutes=1)
     with pytest.raises(Refused, match="2 answers so far"):

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+from tests.attack.raw_pages import File
 from tests.services.test_purge import KNOWN, everything_in, told
-from tests.services.tour import CONTENT, running_session, sits_down
+from tests.services.tour import CONTENT, rated, running_session, sits_down
 from workshop.errors import WrongSecret
 from workshop.services.commands import (
     BinSession,
@@ -167,3 +168,44 @@ def test_that_what_is_remembered_names_nothing(service, home):
         rows = bare.execute("SELECT digest FROM removal").fetchall()
     bare.close()
     assert [len(digest) for (digest,) in rows] == [32, 32]
+
+
+def test_that_what_came_back_remembers_what_was_removed(service, home, carried):
+    """Else the same backup would bring it back once the library of before is thrown away."""
+    name, codes = told(service)
+    service.back_up(carried)
+    service.do(DeleteOwn(session=name, code=codes[0]))
+    known = removals_of(home / "library.workshop")
+    service.restore(carried)
+    assert known
+    assert removals_of(home / "library.workshop") == known
+
+
+def test_that_a_library_put_aside_is_asked_what_it_removed(service, home, clock, carried):
+    name, codes = told(service)
+    service.back_up(carried)
+    service.do(DeleteOwn(session=name, code=codes[0]))
+    service.close()
+    shutil.rmtree(home / "backups")
+    (home / "put aside").mkdir()
+    (home / "library.workshop").rename(home / "put aside" / "library 2026-11-24 081200.workshop")
+    fresh = open_service(home, clock, CONTENT)
+    fresh.restore(carried)
+    assert len(fresh.people(name)) == len(KNOWN) - 1
+    fresh.close()
+
+
+def test_that_what_came_back_without_somebody_lies_as_if_they_had_never_been(
+    service, home, carried
+):
+    name = running_session(service, "rate")
+    codes = [sits_down(service, name, {"rate": rated(4, 2)}) for _person in range(30)]
+    service.back_up(carried)
+    for code in codes[::3]:
+        service.do(DeleteOwn(session=name, code=code))
+    service.restore(carried)
+    service.close()
+    file = File((home / "library.workshop").read_bytes())
+    for table in ("participant", "done", "answer"):
+        rows = file.table(table)
+        assert rows == sorted(rows) or rows == sorted(rows, reverse=True)

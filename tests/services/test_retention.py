@@ -1,5 +1,9 @@
 """Raw answers go after their day, and never because a clock is wrong."""
 
+import datetime as dt
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from tests.services.test_purge import KNOWN, everything_in, told
@@ -99,4 +103,32 @@ def test_that_a_library_without_a_known_start_goes_by_its_newest_backup(held, ho
     clock.on(days=YEAR)
     service = started(home, clock)
     assert "last start was on 24 November 2026" in service.overdue
+    service.close()
+
+
+def written(home, statement, *values):
+    """Changes the library as only a wrong clock or another version would."""
+    connection = sqlite3.connect(home / "library.workshop")
+    with closing(connection), connection:
+        connection.execute(statement, values)
+
+
+def test_that_a_clock_that_lies_before_the_last_start_is_asked_about(held, home, clock):
+    """Its date is past the purge day, and yet earlier than a start that is known of."""
+    clock.on(days=31)
+    ahead = (clock() + dt.timedelta(days=5)).date().isoformat()
+    written(home, "INSERT OR REPLACE INTO setting VALUES ('last_start', ?)", ahead)
+    service = started(home, clock)
+    assert "raw answers of 1 session " in service.overdue
+    assert len(service.people(held)) == 3
+    service.close()
+
+
+def test_that_a_session_dated_today_is_not_over_where_the_date_has_jumped(held, home, clock):
+    clock.on(days=YEAR)
+    written(home, "UPDATE session SET date = ?", clock().date().isoformat())
+    service = started(home, clock)
+    assert service.overdue == ""
+    service.do(RemoveOverdue())
+    assert len(service.people(held)) == 3
     service.close()

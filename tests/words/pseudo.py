@@ -25,7 +25,7 @@ LANGUAGE = "eo"
 PLAIN = "abcdeghijklnorstuwyz"
 ACCENTED = "åƀçđéĝĥîĵķļñöŕšţüŵýž".replace("ƀ", "ß")
 ACCENTS = str.maketrans(PLAIN + PLAIN.upper(), ACCENTED + ACCENTED.upper().replace("SS", "ẞ"))
-PLACE = re.compile(r"(\{[^{}]*\})")
+PLACE = re.compile(r"(\{[^{}]*\}|%(?:\(\w+\))?[rs])")
 STEP_KEY = re.compile(r"[a-z_0-9]+/[a-z_]+")
 NAMES = {
     "id", "step", "when", "scale", "by", "modes", "reads", "shows", "views", "exercise",
@@ -39,7 +39,7 @@ CODE = re.compile(r"\b[0-9A-Z]{4} [0-9A-Z]{4}\b")
 
 
 def accented(text: str) -> str:
-    """The text with accents, except in its places to fill in."""
+    """The text with accents, except in its places to fill in ("{n}", or argparse's "%s")."""
     return "".join(
         part if PLACE.fullmatch(part) else part.translate(ACCENTS) for part in PLACE.split(text)
     )

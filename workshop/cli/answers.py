@@ -34,21 +34,24 @@ def add(commands: Commands) -> None:
     bring = add_command(
         group, "import", _("import answers: columns person,exercise,step,cell,value"), _import
     )
-    bring.add_argument("session", metavar="SESSION")
-    bring.add_argument("file", type=path, metavar="FILE.csv")
+    bring.add_argument("session", metavar=_("SESSION"))
+    bring.add_argument("file", type=path, metavar=_("FILE.csv"))
     bring.add_argument(
         "--encoding",
-        metavar="NAME",
+        metavar=_("NAME"),
         default="",
         help=_("the code page of a file that is neither UTF-8 nor UTF-16, for example cp1250"),
     )
     reveal = add_command(commands, "reveal", _("freeze what the room may see"), _reveal)
-    reveal.add_argument("session", metavar="SESSION")
+    reveal.add_argument("session", metavar=_("SESSION"))
     reveal.add_argument(
-        "steps", nargs="*", metavar="EXERCISE/STEP", help=_("all that collect where none is named")
+        "steps",
+        nargs="*",
+        metavar=_("EXERCISE/STEP"),
+        help=_("all that collect where none is named"),
     )
     shown = add_command(commands, "results", _("show what was revealed"), _results)
-    shown.add_argument("session", metavar="SESSION")
+    shown.add_argument("session", metavar=_("SESSION"))
     shown.add_argument("--json", action="store_true", help=_("as JSON"))
 
 

@@ -26,7 +26,7 @@ def with_home(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.add_argument(
         "--home",
         type=path,
-        metavar="DIR",
+        metavar=_("DIR"),
         default=argparse.SUPPRESS,
         help=_("another library folder, for example on a stick"),
     )

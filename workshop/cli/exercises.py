@@ -35,9 +35,9 @@ def add(commands: Commands) -> None:
     group = add_group(commands, "exercises", _("the exercises"))
     add_command(group, "list", _("list them"), _list)
     check = add_command(group, "check", _("check exercise files"), _check)
-    check.add_argument("files", nargs="+", type=path, metavar="FILE")
+    check.add_argument("files", nargs="+", type=path, metavar=_("FILE"))
     names = add_command(group, "cells", _("name each cell and what it takes"), _cells)
-    names.add_argument("exercise", metavar="EXERCISE")
+    names.add_argument("exercise", metavar=_("EXERCISE"))
     names.add_argument("--json", action="store_true", help=_("as JSON"))
 
 

@@ -16,14 +16,14 @@ KINDS = ("blank", "copy", "summary")
 def add(commands: Commands) -> None:
     """Adds `handout`."""
     paper = add_command(commands, "handout", _("print to a PDF file"), _handout)
-    paper.add_argument("target", metavar="SESSION|EXERCISE")
+    paper.add_argument("target", metavar=_("SESSION|EXERCISE"))
     paper.add_argument("--kind", required=True, choices=KINDS)
     paper.add_argument(
         "--person", metavar="P", help=_("one person: receipt code, name, or label from an import")
     )
     paper.add_argument("--paper", choices=("a4", "letter"), default=usual_paper(_land()))
     paper.add_argument("--size", choices=("standard", "clear", "large"), default="standard")
-    paper.add_argument("--out", type=path, required=True, metavar="PATH")
+    paper.add_argument("--out", type=path, required=True, metavar=_("PATH"))
 
 
 def _land() -> str:

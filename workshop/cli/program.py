@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from workshop.cli import answers, exercises, lists, paper, safety, sessions
+from workshop.cli import answers, exercises, lists, paper, safety, sessions, usage
 from workshop.cli.command import REFUSED, home, name_types, with_home
 from workshop.cli.health import add_self_test
 from workshop.cli.windows import Windows, add_demo
@@ -21,6 +21,7 @@ INTERRUPTED = 130
 
 def parser(windows: Windows) -> argparse.ArgumentParser:
     """One parser with one sub-parser per command. windows: how to open the app and the demo."""
+    usage.translate()
     name_types()
     top = with_home(
         argparse.ArgumentParser(

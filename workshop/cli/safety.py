@@ -28,19 +28,19 @@ MADE = "%Y-%m-%d %H:%M"
 def add(commands: Commands) -> None:
     """Adds the commands of this group."""
     backup = add_command(commands, "backup", _("copy the library to a file"), _backup)
-    backup.add_argument("--out", type=path, metavar="FILE", help=_("where to; else beside it"))
+    backup.add_argument("--out", type=path, metavar=_("FILE"), help=_("where to; else beside it"))
     deeds = backup.add_subparsers(metavar=_("COMMAND"))
     listing = add_command(deeds, "list", _("list backups, newest first"), _list)
     shown = add_command(deeds, "show", _("list the sessions in a backup"), _show)
-    shown.add_argument("file", type=path, metavar="FILE")
+    shown.add_argument("file", type=path, metavar=_("FILE"))
     for parser in (listing, shown):
         parser.add_argument("--json", action="store_true", help=_("as JSON"))
     restore = add_command(
         commands, "restore", _("make a backup the library; the one of now is put aside"), _restore
     )
-    restore.add_argument("file", type=path, metavar="FILE")
+    restore.add_argument("file", type=path, metavar=_("FILE"))
     restore.add_argument(
-        "--session", type=name, metavar="SESSION", help=_("only this one, beside those of now")
+        "--session", type=name, metavar=_("SESSION"), help=_("only this one, beside those of now")
     )
     add_command(commands, "check", _("check the library for damage"), _check)
 

@@ -40,29 +40,37 @@ def add(commands: Commands) -> None:
     listing = add_command(commands, "list", _("list the sessions"), _list)
     listing.add_argument("--json", action="store_true", help=_("as JSON"))
     saved = add_command(commands, "saved", _("list the files with answers of a session"), _saved)
-    saved.add_argument("session", metavar="SESSION")
+    saved.add_argument("session", metavar=_("SESSION"))
     saved.add_argument("--json", action="store_true", help=_("as JSON"))
     purge = add_command(commands, "purge", _("remove a session for good"), _purge)
-    purge.add_argument("session", metavar="SESSION")
+    purge.add_argument("session", metavar=_("SESSION"))
     pin = add_group(commands, "pin", _("the facilitator's PIN"))
     add_command(pin, "reset", _("forget the PIN; the next Open desk asks for a new one"), _forget)
 
 
 def _add_new(commands: Commands) -> None:
     new = add_command(commands, "new", _("make a session; prints its id"), _new)
-    new.add_argument("--template", type=name, required=True, help="taster | half_day | empty")
-    new.add_argument("--title", required=True)
-    new.add_argument("--client", default="")
-    new.add_argument("--noun", default="", help=_("what a customer is called: guest …"))
-    new.add_argument("--nouns", default="", help=_("what several are called: guests …"))
+    new.add_argument(
+        "--template", type=name, required=True, metavar=_("NAME"), help="taster | half_day | empty"
+    )
+    new.add_argument("--title", required=True, metavar=_("TEXT"))
+    new.add_argument("--client", default="", metavar=_("TEXT"))
+    new.add_argument(
+        "--noun", default="", metavar=_("WORD"), help=_("what a customer is called: guest …")
+    )
+    new.add_argument(
+        "--nouns", default="", metavar=_("WORD"), help=_("what several are called: guests …")
+    )
     new.add_argument("--wording", choices=("classic", "neutral"), default="as_written")
     new.add_argument("--mode", choices=get_args(AnswerMode), default="anonymous")
     new.add_argument(
-        "--threshold", type=int, help=_("answers from which a result shows; 3 or more")
+        "--threshold", type=int, metavar="K", help=_("answers from which a result shows; 3 or more")
     )
-    new.add_argument("--people", type=count, default=8)
-    new.add_argument("--laptops", type=count, default=1)
-    new.add_argument("--date", type=day, help=_("like 2026-11-24; today where none is given"))
+    new.add_argument("--people", type=count, default=8, metavar="N")
+    new.add_argument("--laptops", type=count, default=1, metavar="N")
+    new.add_argument(
+        "--date", type=day, metavar=_("DATE"), help=_("like 2026-11-24; today where none is given")
+    )
 
 
 def _new(arguments: argparse.Namespace) -> int:

@@ -49,6 +49,6 @@ def add_demo(commands: Commands, windows: Windows) -> None:
         "--out",
         type=path,
         required=True,
-        metavar="DIR",
+        metavar=_("DIR"),
         help=_("folder for the library, the screenshots and all handouts"),
     )

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from ui import settings as store
 from ui import theme
+from ui.awake import Awake
 from ui.boundary import Boundary
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
@@ -123,6 +124,8 @@ class App(QObject):
         self.desk: DeskWindow | None = None
         self.curtain: ScreenCurtain | None = None
         self._session = ""
+        self.awake = Awake(self)
+        self.awake.refused.connect(self._on_sleepy)
         self._work = Work(self)
         self._work.troubled.connect(bridge.troubled)
         self._work.finished.connect(self._on_worked)
@@ -190,6 +193,7 @@ class App(QObject):
                 window.hide()
                 window.deleteLater()
         self._work.wait()
+        self.awake.wait()
 
     def to_the_front(self) -> None:
         """Somebody has started the program again."""
@@ -359,6 +363,7 @@ class App(QObject):
             room_theme=self._settings.room_theme,
             parent=self,
         )
+        self.awake.hold(on=True)
         stage.left.connect(self._on_stage_left)
         stage.desk_asked.connect(self._on_desk_asked)
         stage.print_asked.connect(self._on_print_asked)
@@ -394,6 +399,7 @@ class App(QObject):
 
     def _close_stage(self) -> None:
         stage, self.stage = self.stage, None
+        self.awake.hold(on=False)
         if stage is not None:
             stage.close()
             stage.deleteLater()
@@ -473,6 +479,12 @@ class App(QObject):
 
     def _on_room_screen(self, identity: str) -> None:
         self._keep(room_screen=identity)
+
+    def _on_sleepy(self) -> None:
+        if self.stage is not None:
+            self.stage.say(
+                _("This computer may fall asleep during a long talk: its settings can forbid it.")
+            )
 
     # ---- dialogs
 

@@ -268,11 +268,12 @@ class Stagehand(QObject):
 
     def _on_lost(self) -> None:
         self.room.hide()
-        self._say(_("The projector is gone. Your place is kept; the room view comes back with it."))
+        self.say(_("The projector is gone. Your place is kept; the room view comes back with it."))
 
     def _on_found(self) -> None:
-        self._say(_("The projector is back. The room view shows on it."))
+        self.say(_("The projector is back. The room view shows on it."))
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Tells the facilitator, while there is a console."""
         if self._console is not None:
             self._console.toast.say(sentence)

@@ -4,13 +4,14 @@ Every import here slows every start; all else comes with `ui.app`, once the wind
 """
 
 import builtins
+import os
 import sys
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler, qWarning
 from PySide6.QtWidgets import QApplication
 
 from ui import settings as store
@@ -19,10 +20,12 @@ from ui.library.window import LibraryWindow
 from ui.settings import Settings
 from ui.single_instance import First, called
 from ui.work import in_turns
+from workshop.cli.screen import no_windows
 
 if TYPE_CHECKING:
     from ui.app import App
 
+REFUSED = 1
 IMPORTS = (
     "workshop.services.commands", "ui.app", "ui.library.sessions", "ui.library.detail",
     "ui.library.rail", "ui.library.deeds", "ui.kit.toast", "workshop.services.session_list",
@@ -45,13 +48,30 @@ def run(home: Path) -> int:
 def application() -> QApplication:
     """The one application, with its name and its face."""
     _import_plainly()
+    held: list[str] = []
+    before = qInstallMessageHandler(partial(_end_in_a_sentence, held))
     made = QApplication(sys.argv[:1])
+    qInstallMessageHandler(before)
+    for said in held:
+        qWarning(said)
     made.setApplicationName("heliotrope")
     made.setApplicationDisplayName("Heliotrope")
     made.setDesktopFileName("heliotrope")
     made.setQuitOnLastWindowClosed(False)
     theme.load_fonts()
     return made
+
+
+def _end_in_a_sentence(
+    held: list[str], level: QtMsgType, _where: QMessageLogContext, said: str
+) -> None:
+    """Where no window can open, Qt tells a lot and aborts; this ends the program before that."""
+    if level == QtMsgType.QtFatalMsg:
+        if sys.stderr is not None:  # the frozen program has no console
+            sys.stderr.write(no_windows(os.environ) + "\n")
+            sys.stderr.flush()
+        os._exit(REFUSED)
+    held.append(said)
 
 
 def _import_plainly() -> None:

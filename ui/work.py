@@ -52,6 +52,7 @@ class Work(QObject):
         self.struck.connect(self._raise_here)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(-1)  # Windows lets sleep what an ended thread kept awake
 
     def start(self, task: Task) -> None:
         """Runs `task(progress, cancelled)`; `finished` brings its value."""

@@ -4,6 +4,8 @@ import builtins
 import contextlib
 import io
 import linecache
+import os
+import subprocess
 import sys
 import threading
 
@@ -141,3 +143,20 @@ def test_that_the_source_of_what_is_imported_later_is_not_read(monkeypatch):
         import this
 
     assert this.__file__ not in linecache.cache
+
+
+@pytest.mark.parametrize("platform", ["nonsense", "xcb", "xcb;nonsense"])
+def test_that_a_platform_that_cannot_start_ends_in_a_sentence(home, platform):
+    without = {key: value for key, value in os.environ.items() if "DISPLAY" not in key}
+    ended = subprocess.run(
+        [sys.executable, "-m", "ui", "--home", home],
+        env={**without, "QT_QPA_PLATFORM": platform},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ended.returncode == 1
+    assert ended.stderr == (
+        f"No window can open: QT_QPA_PLATFORM is “{platform}”. Unset it and try again.\n"
+    )

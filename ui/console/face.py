@@ -14,6 +14,7 @@ from ui.console.room_column import ConsoleRoom
 from ui.console.steps import ConsoleSteps
 from ui.kit.button import Button
 from ui.kit.label import Rule
+from ui.kit.scroll import SmallScreenScroll
 from ui.projector.feed import RoomFeed
 from ui.theme import font
 from workshop.domain.gathering import name_of
@@ -73,7 +74,9 @@ class ConsoleFace(QWidget):
         middle.addWidget(Rule(upright=True))
         middle.addWidget(self.middle, 1)
         middle.addWidget(Rule(upright=True))
-        middle.addWidget(self.room)
+        self._room_side = SmallScreenScroll(self.room)
+        self._fit_room_side()
+        middle.addWidget(self._room_side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -87,6 +90,11 @@ class ConsoleFace(QWidget):
         """The form for windows under 1200 wide."""
         for part in (self.head, self.steps, self.middle, self.room, self.foot):
             part.set_narrow(narrow)
+        self._fit_room_side()
+
+    def _fit_room_side(self) -> None:
+        """As wide as the room column, which scrolls on a low screen."""
+        self._room_side.setFixedWidth(self.room.minimumWidth())
 
     def set_private(self, *, private: bool) -> None:
         """Whether the room does not see the console; else notes, hints and names do not show."""

@@ -8,6 +8,7 @@ from ui.desk.page import DEED_HIGH, DeskHead, DeskPage
 from ui.kit.button import Button
 from ui.kit.field import FaultLine
 from ui.kit.label import Label, Rule
+from ui.kit.scroll import SmallScreenScroll
 from ui.kit.writing import WritingLine
 from ui.theme import colour
 from workshop.domain.privacy import privacy_topics
@@ -82,7 +83,8 @@ class SignPage(DeskPage):
         self._before = False
         """Whether what was typed last stands in the right half."""
         self.column.addWidget(DeskHead(title, session.title))
-        self._body = QVBoxLayout()
+        page = QWidget()
+        self._body = QVBoxLayout(page)
         self._body.setSpacing(0)
         self._body.addSpacing(TOP)
         self._body.addWidget(Label(_("Your turn"), 44, bold=True))
@@ -100,7 +102,7 @@ class SignPage(DeskPage):
         self._body.addSpacing(PROMISE_GAP)
         self._add_promise()
         self._body.addStretch(2)
-        self.column.addLayout(self._body, 1)
+        self.column.addWidget(SmallScreenScroll(page), 1)
         self.add_leave_foot()
 
     def _build_first(self) -> QWidget:

@@ -14,6 +14,7 @@ from ui.kit.button import Button
 from ui.kit.field import FaultLine
 from ui.kit.label import Rule
 from ui.kit.question import KeyHints
+from ui.kit.scroll import SmallScreenScroll
 from ui.kit.step import EntryWidget, entry_widget
 from workshop.domain.step import Value, sheet_fault
 from workshop.services.views import Question, TurnView
@@ -51,6 +52,10 @@ class TurnPage(DeskPage):
         self._add_pause()
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
+        asked = QWidget()
+        self._asked = QVBoxLayout(asked)
+        self._asked.setContentsMargins(0, 0, 0, 0)
+        self._body.addWidget(SmallScreenScroll(asked), 1)
         self._build()
         for asked in turn.questions:
             self._add_entry(asked)
@@ -113,7 +118,7 @@ class TurnPage(DeskPage):
         self._questions.append(asked)
         self._given.append(dict(asked.answers))
         entry.hide()
-        self._body.insertWidget(self._body.count() - 1, entry, 1)
+        self._asked.addWidget(entry)
 
     def count(self) -> int:
         """How many questions there are."""

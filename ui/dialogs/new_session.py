@@ -19,6 +19,7 @@ from ui.kit.choice import CardOption, ChoiceCards
 from ui.kit.field import Field, NumberField
 from ui.kit.icon import IconPicture
 from ui.kit.label import Label, Rule
+from ui.kit.scroll import SmallScreenScroll
 from ui.kit.window_size import within_screen
 from ui.theme import colour
 from workshop.domain.exercise import Template
@@ -101,7 +102,7 @@ class SessionDialog(QDialog):
         self._pages = QStackedWidget()
         self._first = self._build_first()
         self._pages.addWidget(self._first)
-        column.addWidget(self._pages, 1)
+        column.addWidget(SmallScreenScroll(self._pages), 1)
         column.addWidget(Rule())
         column.addSpacing(17)
         column.addLayout(self._build_foot())

@@ -56,10 +56,8 @@ class RoomFrame(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour("frost" if self._state == "frozen" else "ink"), FRAME))
         grounds = {"black": "ink", "locked": "sunk"}
-        white = self._state == "white"
-        painter.setBrush(
-            Qt.GlobalColor.white if white else colour(grounds.get(self._state, "paper"))
-        )
+        ground = colour(grounds.get(self._state, "paper"))
+        painter.setBrush(Qt.GlobalColor.white if self._state == "white" else ground)
         half = FRAME / 2
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS - half, RADIUS - half

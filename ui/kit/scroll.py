@@ -1,7 +1,14 @@
-"""A column that scrolls when it is longer than its place."""
+"""What scrolls when it is longer than its place: a column, or a whole part of a window."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import dress
 
@@ -45,3 +52,19 @@ class Scroll(QScrollArea):
         self.column.addLayout(across)
         self.column.addStretch(1)
         self.verticalScrollBar().setValue(0)
+
+
+class SmallScreenScroll(Scroll):
+    """Holds a part that fits but on a small screen; there it scrolls, and follows the focus."""
+
+    def __init__(self, part: QWidget) -> None:
+        super().__init__()
+        self.setWidget(part)
+        part.setAutoFillBackground(False)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now)

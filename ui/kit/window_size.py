@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 USUAL = QSize(1366, 768)
-SMALLEST = QSize(1024, 600)
-"""A screen of 1920 by 1080 at 150 % has 1280 by 650 left for a window."""
+SMALLEST = QSize(900, 440)
+"""A screen of 1920 by 1080 at 200 % has 960 by 460 left for a window between bar and title."""
 TITLE_BAR = 40
 """Pixels that the window manager's frame takes above and below."""
 

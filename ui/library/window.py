@@ -91,6 +91,8 @@ class LibraryWindow(QMainWindow):
             deed()
 
     def _build(self) -> None:
+        from ui.kit.scroll import SmallScreenScroll  # noqa: PLC0415 - for start-up time
+
         self._stack = QStackedWidget()
         self._stack.addWidget(self.sessions)
         ground = QWidget()
@@ -99,11 +101,13 @@ class LibraryWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        beside = QWidget()
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, beside)
+        self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(0)
         self._beside.addWidget(self._stack, 1)
         self._beside.addWidget(self.detail)
-        row.addLayout(self._beside, 1)
+        row.addWidget(SmallScreenScroll(beside), 1)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to)

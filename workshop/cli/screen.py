@@ -113,6 +113,16 @@ def trouble(environment: Mapping[str, str]) -> str:
     return ""
 
 
+def no_windows(environment: Mapping[str, str]) -> str:
+    """What to say where Qt itself finds that no window can open here."""
+    named = environment.get("QT_QPA_PLATFORM", "")
+    if named:
+        return _("No window can open: QT_QPA_PLATFORM is “{name}”. Unset it and try again.").format(
+            name=named
+        )
+    return _("No window can open here: the system's screen does not answer.")
+
+
 def install_line(packages: tuple[str, ...]) -> str:
     """The one line that installs them on Debian and its relatives."""
     return "sudo apt-get install " + " ".join(packages)

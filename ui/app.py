@@ -21,7 +21,9 @@ from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
 from ui.kit.focus import FocusFrame
 from ui.library.window import LibraryWindow
+from ui.projector.identify import Identify
 from ui.projector.screens import Screens
+from ui.projector.trial import Trial
 from ui.settings import Settings
 from ui.work import Cancelled, Report, Work, in_turns
 from workshop.errors import Trouble
@@ -117,13 +119,14 @@ class App(QObject):
         super().__init__()
         self._app, self._bridge, self._home, self._settings = app, bridge, home, settings
         self._window, self._boundary = window, boundary
-        self.screens = Screens(settings.room_screen, self)
+        self.screens = Screens(settings.rooms, self)
         self.library: LibraryWindow | None = None
         self.plan: PlanWindow | None = None
         self.stage: Stagehand | None = None
         self.desk: DeskWindow | None = None
         self.curtain: ScreenCurtain | None = None
         self._session = ""
+        self.trial = Trial(self.screens, self)
         self.awake = Awake(self)
         self.awake.refused.connect(self._on_sleepy)
         self._work = Work(self)
@@ -133,6 +136,7 @@ class App(QObject):
         self._between_backups.timeout.connect(self._back_up_changes)
         self.screens.exposed.connect(self._on_exposed)
         self.screens.changed.connect(self._on_screens_changed)
+        self.screens.chosen.connect(self._on_room_chosen)
         bridge.opened.connect(self._begin)
         bridge.refused.connect(self._on_refused)
         app.styleHints().colorSchemeChanged.connect(self._on_system_theme)
@@ -250,6 +254,8 @@ class App(QObject):
             library.restore_asked.connect(self._restore)
             library.session_back_asked.connect(self._bring_session_back)
             library.pin_asked.connect(self._set_pin)
+            library.screens_asked.connect(self._choose_screens)
+            library.test_picture_asked.connect(self._on_test_picture)
             library.settings_changed.connect(self._on_settings)
             library.closed.connect(self._on_library_closed)
             self.library = library
@@ -353,6 +359,7 @@ class App(QObject):
         if self.stage is not None or not self._begun(session):
             return
         self._bridge.forget_undo()
+        self.trial.hide()
         self._session = session
         self._keep(running=session)
         stage = self.stage = Stagehand(
@@ -360,6 +367,7 @@ class App(QObject):
             session,
             self.screens,
             fades=self._settings.fades,
+            on_top=self._settings.on_top,
             room_theme=self._settings.room_theme,
             parent=self,
         )
@@ -368,7 +376,6 @@ class App(QObject):
         stage.desk_asked.connect(self._on_desk_asked)
         stage.print_asked.connect(self._on_print_asked)
         stage.sheet_asked.connect(self._on_sheet_asked)
-        stage.room_screen_chosen.connect(self._on_room_screen)
         stage.room_theme_chosen.connect(self._on_room_theme)
         if desk:
             stage.place()
@@ -399,6 +406,7 @@ class App(QObject):
 
     def _close_stage(self) -> None:
         stage, self.stage = self.stage, None
+        self.trial.hide()
         self.awake.hold(on=False)
         if stage is not None:
             stage.close()
@@ -477,8 +485,17 @@ class App(QObject):
     def _on_room_theme(self, name: str) -> None:
         self._keep(room_theme=name)
 
-    def _on_room_screen(self, identity: str) -> None:
-        self._keep(room_screen=identity)
+    def _on_room_chosen(self, rooms: dict[str, str]) -> None:
+        self._keep(rooms=rooms)
+
+    def _choose_screens(self) -> None:
+        if len(self.screens.all()) > 1:
+            Identify(self.screens, self).ask()
+        else:
+            self._library().say(_("There is one screen only. Plug the projector in first."))
+
+    def _on_test_picture(self) -> None:
+        self.trial.toggle(theme.THEMES[self._settings.room_theme])
 
     def _on_sleepy(self) -> None:
         if self.stage is not None:
@@ -592,6 +609,7 @@ class App(QObject):
             paper=changed.paper,
             size=changed.size,
             fades=changed.fades,
+            on_top=changed.on_top,
             sample_offered=changed.sample_offered or self._settings.sample_offered,
         )
         wanted = theme.chosen(self._settings.theme)

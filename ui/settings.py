@@ -1,9 +1,9 @@
 """What one person has set on this computer; a small file in the library folder."""
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 FILE = "settings.json"
 LARGEST = 100_000
@@ -21,10 +21,12 @@ class Settings:
     """Empty follows the system's locale."""
     size: Literal["standard", "clear", "large"] = "standard"
     """Type size on paper."""
-    room_screen: str = ""
-    """Which screen is the room's: its maker, model, serial number and place."""
+    rooms: dict[str, str] = field(default_factory=dict)
+    """For each company of screens, which of them is the room's; "" for none."""
     room_theme: Literal["light", "dark"] = "light"
     """The room view's own colours, whatever those of the other windows are."""
+    on_top: bool = True
+    """Whether other windows do not cover the room view."""
     fades: bool = True
     """Whether room pages fade over; off also where the system asks for less motion."""
     sample_offered: bool = False
@@ -62,6 +64,8 @@ def load(home: Path) -> Settings:
 
 def _fits(value: object, wanted: type) -> bool:
     """Whether a value is one of the words, or of the type, that a setting takes."""
+    if get_origin(wanted) is dict:
+        return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
     words = get_args(wanted)
     return value in words if words else type(value) is wanted
 

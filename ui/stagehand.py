@@ -11,6 +11,7 @@ from ui.bridge import Bridge
 from ui.console.window import ConsoleWindow
 from ui.dialogs.ask import Ask
 from ui.projector.feed import RoomFeed
+from ui.projector.identify import Identify
 from ui.projector.screens import Screens
 from ui.projector.window import OneScreenRoom, RoomWindow
 from ui.theme import DARK, LIGHT, THEMES
@@ -60,7 +61,6 @@ class Stagehand(QObject):
     desk_asked = Signal()
     print_asked = Signal()
     sheet_asked = Signal()
-    room_screen_chosen = Signal(str)
     room_theme_chosen = Signal(str)
 
     def __init__(
@@ -70,6 +70,7 @@ class Stagehand(QObject):
         screens: Screens,
         *,
         fades: bool = True,
+        on_top: bool = True,
         room_theme: str = LIGHT.name,
         now: Callable[[], dt.datetime] = dt.datetime.now,
         parent: QObject | None = None,
@@ -83,13 +84,16 @@ class Stagehand(QObject):
         self._behind: tuple[QDialog, ...] = ()
         """Dialogs of the console that wait behind a curtain."""
         self.feed = RoomFeed(self._unix, self)
-        self.room = RoomWindow(fades=fades)
+        self.room = RoomWindow(fades=fades, on_top=on_top)
         self.room.set_theme(THEMES[room_theme])
         self.feed.show_in(self.room)
         # No page is made of answers that were not revealed.
         for news in (bridge.session_changed, bridge.stage_moved):
             news.connect(self._on_news)
+        self.identify: Identify | None = None
+        """Numbers on the screens, while nobody has chosen among them."""
         screens.changed.connect(self.place)
+        screens.unknown.connect(self._on_unknown)
         screens.lost.connect(self._on_lost)
         screens.found.connect(self._on_found)
 
@@ -101,10 +105,18 @@ class Stagehand(QObject):
         return self._console
 
     def open(self) -> None:
-        """Shows the room view where there is a second screen, and the console."""
+        """Shows the room view where there is a second screen, and the console; screens that were
+        never seen together are asked about first.
+        """
         if self._console is None:
             self._console = self._new_console()
         self.place()
+        if self._screens.undecided():
+            self._ask_which_screen()
+        else:
+            self._show_console()
+
+    def _show_console(self) -> None:
         self.console.keys.listen(on=True)
         fill(self.console, self._screens.console())
         self.console.activateWindow()
@@ -132,6 +144,8 @@ class Stagehand(QObject):
     def place(self) -> None:
         """Puts both windows where they belong now."""
         room = self._screens.room()
+        if self.identify is not None and not self.identify.holds():
+            self.identify.end()
         self.feed.set_size((room or self._screens.console()).size())
         if self._console is not None:
             self._place_console(self._console)
@@ -203,6 +217,8 @@ class Stagehand(QObject):
     def close(self) -> None:
         """Closes both windows; what was typed is stored."""
         self.make_way()
+        if self.identify is not None:
+            self.identify.end()
         self.feed.stop()
         self.room.close()
         self.room.deleteLater()
@@ -234,14 +250,16 @@ class Stagehand(QObject):
         self.room_theme_chosen.emit(name)
 
     def _on_swap(self) -> None:
-        if self._screens.swap():
-            self.room_screen_chosen.emit(self._screens.wanted())
-        else:
+        if len(self._screens.all()) > 1 and self._screens.room() is None:
+            self._ask_which_screen()
+        elif not self._screens.swap():
             self._on_room()
 
     def _on_room(self) -> None:
         screen = self._screens.room()
-        if screen is not None:
+        if self._screens.undecided():
+            self._ask_which_screen()
+        elif screen is not None:
             self.room.show_on(screen)
         elif self.alone is not None:
             self._leave_alone()
@@ -265,6 +283,30 @@ class Stagehand(QObject):
             fill(self.console, self._screens.console())
             self.console.activateWindow()
             self._end_alone()
+
+    def _ask_which_screen(self) -> None:
+        identify = self.identify or self._new_identify()
+        if identify.question is None:
+            identify.ask()
+
+    def _new_identify(self) -> Identify:
+        identify = self.identify = Identify(self._screens, self)
+        identify.done.connect(self._on_identified)
+        return identify
+
+    def _on_identified(self) -> None:
+        identify, self.identify = self.identify, None
+        if identify is not None:
+            identify.deleteLater()
+        self.place()
+        if self._console is not None and not self._console.isVisible():
+            self._show_console()
+
+    def _on_unknown(self) -> None:
+        """Whatever is being typed goes on: only the new screen shows its number."""
+        if self.identify is None:
+            self._new_identify().show_numbers()
+        self.say(_("A new screen is there. S asks which one the room looks at."))
 
     def _on_lost(self) -> None:
         self.room.hide()

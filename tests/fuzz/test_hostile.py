@@ -65,7 +65,7 @@ SETTINGS = {
     "a number of five thousand digits": b'{"theme": ' + b"9" * 5_000 + b"}",
     "larger than any settings": json.dumps({"theme": "dark", "rest": "x" * 500_000}).encode(),
     "no text": b"\xff\xfe\x00",
-    "other kinds of value": b'{"theme": [], "fades": {}, "room_screen": 3, "size": null}',
+    "other kinds of value": b'{"theme": [], "fades": {}, "rooms": {"a": 3}, "size": null}',
 }
 
 

@@ -45,8 +45,9 @@ LEAVES = (QAbstractButton, QLabel, QLineEdit)
 
 def screen(factor: float) -> str:
     """The name of a platform with one screen of 960 by 540 at a scale factor."""
-    facts = {"name": "small", "x": 0, "y": 0, "width": round(WIDE * factor),
-             "height": round(HIGH * factor), "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}  # fmt: skip
+    wide, high = round(WIDE * factor), round(HIGH * factor)
+    facts = {"name": "small", "x": 0, "y": 0, "width": wide, "height": high, "dpr": 1}
+    facts |= {"logicalDpi": 96, "logicalBaseDpi": 96}
     file = Path(tempfile.mkdtemp()) / "screens.json"
     file.write_text(json.dumps({"screens": [facts]}), encoding="utf-8")
     return f"offscreen:configfile={file}"

@@ -57,8 +57,8 @@ class TurnPage(DeskPage):
         self._asked.setContentsMargins(0, 0, 0, 0)
         self._body.addWidget(SmallScreenScroll(asked), 1)
         self._build()
-        for asked in turn.questions:
-            self._add_entry(asked)
+        for question in turn.questions:
+            self._add_entry(question)
         for part in (self._hints, self._fault, *self._deeds()):
             part.raise_()  # after the questions, for whoever reads the page in order
         self._at = min(self._at, max(0, len(self._places) - 1))

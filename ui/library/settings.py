@@ -25,6 +25,8 @@ class SettingsPage(QWidget):
     aside_purge_asked = Signal()
     pin_asked = Signal()
     licences_asked = Signal()
+    screens_asked = Signal()
+    test_picture_asked = Signal()
 
     def __init__(self, settings: Settings, *, home: Path) -> None:
         super().__init__()
@@ -47,6 +49,9 @@ class SettingsPage(QWidget):
         self.paper = Segments(self._papers)
         self.print_size = Segments(self._sizes)
         self.fades = Tick(_("Fade between pages in the room"))
+        self.on_top = Tick(_("Keep the room view before other windows"))
+        self.screens = Button(_("Choose screens"), icon="screen")
+        self.test_picture = Button(_("Test picture"), icon="eye")
         self.backup = Button(_("Back up now"))
         self.backups = Button(_("Look into backups"), icon="backup")
         self.aside = Label("", 16, wrap=True)
@@ -74,6 +79,14 @@ class SettingsPage(QWidget):
         _part(column, _("Language"), self.language, when)
         _part(column, _("Colours"), self.theme)
         _part(column, _("Room view"), self.room, self.fades)
+        seen = Label(
+            _("The test picture tells whether the last row can read it, and what is cut off."),
+            15,
+            colour="ink2",
+            wrap=True,
+        )
+        screens = _side(self.screens, self.test_picture)
+        _part(column, _("Screens"), screens, seen, self.on_top)
         _part(column, _("Paper"), self.paper)
         _part(column, _("Type size on paper"), self.print_size)
         column.addSpacing(12)
@@ -114,11 +127,15 @@ class SettingsPage(QWidget):
             names = (name for name, each in values.items() if each == value)
             segments.set_value(next(names, next(iter(values))))
         self.fades.setChecked(wanted.fades)
+        self.on_top.setChecked(wanted.on_top)
 
     def _connect(self) -> None:
         for segments in (self.language, self.theme, self.room, self.paper, self.print_size):
             segments.chosen.connect(self._on_changed)
         self.fades.toggled.connect(self._on_changed)
+        self.on_top.toggled.connect(self._on_changed)
+        self.screens.clicked.connect(self.screens_asked)
+        self.test_picture.clicked.connect(self.test_picture_asked)
         self.backup.clicked.connect(self.backup_asked)
         self.backups.clicked.connect(self.backups_asked)
         self.purge_aside.clicked.connect(self.aside_purge_asked)
@@ -154,6 +171,7 @@ class SettingsPage(QWidget):
             paper=self._papers[self.paper.value()],
             size=self._sizes[self.print_size.value()],
             fades=self.fades.isChecked(),
+            on_top=self.on_top.isChecked(),
         )
         self.changed.emit(self._settings)
 

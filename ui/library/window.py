@@ -41,6 +41,8 @@ class LibraryWindow(QMainWindow):
     restore_asked = Signal(str)
     session_back_asked = Signal(str, str)
     pin_asked = Signal()
+    screens_asked = Signal()
+    test_picture_asked = Signal()
     settings_changed = Signal(object)
     closed = Signal()
     stood = Signal()
@@ -186,6 +188,8 @@ class LibraryWindow(QMainWindow):
         page.backups_asked.connect(partial(self.go_to, "backups"))
         page.aside_purge_asked.connect(self.deeds.purge_aside)
         page.pin_asked.connect(self.pin_asked)
+        page.screens_asked.connect(self.screens_asked)
+        page.test_picture_asked.connect(self.test_picture_asked)
         page.licences_asked.connect(self._on_licences)
         self._tell_copies(page)
         return page

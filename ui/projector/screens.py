@@ -2,7 +2,7 @@
 their place in a list.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -24,14 +24,11 @@ class Facts(Struct, frozen=True, kw_only=True):
 
     @property
     def identity(self) -> str:
-        """As kept in the settings."""
-        return "|".join((self.maker, self.model, self.serial, self.place))
-
-    @property
-    def device(self) -> str:
-        """The same wherever it is plugged in; "" where the screen says nothing of itself."""
+        """The same wherever it is plugged in; a screen that says nothing of itself is known by its
+        place.
+        """
         known = (self.maker, self.model, self.serial)
-        return "|".join(known) if any(known) else ""
+        return "|".join(known) if any(known) else self.place
 
 
 def facts(screen: QScreen) -> Facts:
@@ -46,25 +43,28 @@ def facts(screen: QScreen) -> Facts:
     )
 
 
-def room_index(screens: Sequence[Facts], wanted: str) -> int | None:
-    """Which of the screens is the room's; None where there is one only.
+def company(screens: Sequence[Facts]) -> str:
+    """By what a choice between these screens is remembered, in whatever order they are told."""
+    return " + ".join(sorted(names(screens)))
 
-    First the very screen wanted, then the same device elsewhere, then one in the same place, then
-    any that is not the primary one.
+
+def names(screens: Sequence[Facts]) -> list[str]:
+    """The identity of each; two that say the same of themselves are known by their places too."""
+    said = [each.identity for each in screens]
+    return [
+        one if said.count(one) == 1 else f"{one}|{each.place}"
+        for one, each in zip(said, screens, strict=True)
+    ]
+
+
+def room_index(screens: Sequence[Facts], rooms: Mapping[str, str]) -> int | None:
+    """Which of the screens is the room's; None where there is one only, or none was chosen.
+
+    rooms: for each company of screens the identity of the room's, "" for none of them.
     """
-    if len(screens) < 2:
-        return None
-    device, _bar, place = wanted.rpartition("|")
-    tests = (
-        [each.identity == wanted for each in screens],
-        [bool(each.device) and each.device == device for each in screens],
-        [bool(place) and each.place == place for each in screens],
-        [not each.first for each in screens],
-    )
-    for found in tests:
-        if True in found:
-            return found.index(True)
-    return len(screens) - 1
+    wanted = rooms.get(company(screens), "") if len(screens) > 1 else ""
+    found = names(screens)
+    return found.index(wanted) if wanted in found else None
 
 
 class Sight(Struct, frozen=True, kw_only=True):
@@ -78,7 +78,7 @@ class Sight(Struct, frozen=True, kw_only=True):
 def sight(screen: QScreen) -> Sight:
     """What a screen is known by."""
     at = screen.geometry()
-    return Sight(device=facts(screen).device, plug=screen.name(), size=(at.width(), at.height()))
+    return Sight(device=facts(screen).identity, plug=screen.name(), size=(at.width(), at.height()))
 
 
 def arrangement() -> frozenset[Facts]:
@@ -101,7 +101,7 @@ def unlike(screens: Sequence[QScreen]) -> list[QScreen]:
 
 
 class Screens(QObject):
-    """Follows the screens as they come and go. wanted: the identity of the room's screen."""
+    """Follows the screens as they come and go. rooms: which was chosen among them before."""
 
     changed = Signal()
     """The room's or the facilitator's screen may be another one now."""
@@ -109,21 +109,28 @@ class Screens(QObject):
     """The room's screen is gone."""
     found = Signal()
     """It is back, or another has come."""
+    unknown = Signal()
+    """Screens are there that were never seen together: somebody has to choose."""
+    chosen = Signal(object)
+    """All that was chosen, as the settings keep it."""
 
     exposed = Signal()
     """The facilitator's windows may show to the room from now on."""
 
-    def __init__(self, wanted: str = "", parent: QObject | None = None) -> None:
+    def __init__(
+        self, rooms: Mapping[str, str] | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._wanted = wanted
+        self._rooms = dict(rooms or {})
         self._vouched: frozenset[Facts] = frozenset()
         self._own: Sight | None = None
         self._had_room = self.room() is not None
+        self._asked = self.undecided()
         self._private = self._judge()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLES_AFTER)
-        self._settle.timeout.connect(self._look)
+        self._settle.timeout.connect(self._on_settled)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._on_added)
@@ -132,14 +139,30 @@ class Screens(QObject):
             for screen in QGuiApplication.screens():
                 screen.geometryChanged.connect(self._on_screens)
 
-    def wanted(self) -> str:
-        """The identity to keep in the settings."""
-        return self._wanted
+    def all(self) -> list[QScreen]:
+        """Those that show something of their own."""
+        return unlike(QGuiApplication.screens())
+
+    def undecided(self) -> bool:
+        """Whether nobody has chosen yet among the screens there are."""
+        screens = [facts(each) for each in self.all()]
+        return len(screens) > 1 and company(screens) not in self._rooms
+
+    def choose(self, screen: QScreen | None) -> None:
+        """The room sees this one, or none of them; remembered for these screens."""
+        screens = self.all()
+        known = [facts(each) for each in screens]
+        wanted = names(known)[screens.index(screen)] if screen is not None else ""
+        self._rooms[company(known)] = wanted
+        self._vouched, self._own = frozenset(), None
+        self._private = self._judge()
+        self.chosen.emit(dict(self._rooms))
+        self._look()
 
     def room(self) -> QScreen | None:
-        """The room's screen; None while all screens show the same."""
-        screens = unlike(QGuiApplication.screens())
-        index = room_index([facts(each) for each in screens], self._wanted)
+        """The room's screen; None while all screens show the same, or nobody has chosen."""
+        screens = self.all()
+        index = room_index([facts(each) for each in screens], self._rooms)
         return None if index is None else screens[index]
 
     def console(self) -> QScreen:
@@ -147,7 +170,7 @@ class Screens(QObject):
         room, first = self.room(), QGuiApplication.primaryScreen()
         if room is None or first is not room:
             return first
-        return next(each for each in unlike(QGuiApplication.screens()) if each is not room)
+        return next(each for each in self.all() if each is not room)
 
     def private(self) -> bool:
         """Whether the room does not see the facilitator's screen, as far as can be known."""
@@ -167,13 +190,10 @@ class Screens(QObject):
         self.changed.emit()
 
     def swap(self) -> bool:
-        """Console and room change places; False with one screen only."""
+        """Console and room change places; False where there is no room to change with."""
         if self.room() is None:
             return False
-        self._wanted = facts(self.console()).identity
-        self._own = sight(self.console())
-        self._private = self._judge()
-        self.changed.emit()
+        self.choose(self.console())
         return True
 
     def _on_added(self, screen: QScreen) -> None:
@@ -183,6 +203,12 @@ class Screens(QObject):
     def _on_screens(self, _what: object) -> None:
         self._look()
         self._settle.start()
+
+    def _on_settled(self) -> None:
+        self._look()
+        if self.undecided() and not self._asked:
+            self._asked = True
+            self.unknown.emit()
 
     def _look(self) -> None:
         if not QGuiApplication.screens():
@@ -194,6 +220,7 @@ class Screens(QObject):
         if has_room != self._had_room:
             self._had_room = has_room
             (self.found if has_room else self.lost).emit()
+        self._asked = self._asked and self.undecided()
         self.changed.emit()
 
     def _judge(self) -> bool:

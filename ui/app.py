@@ -126,6 +126,8 @@ class App(QObject):
         self.desk: DeskWindow | None = None
         self.curtain: ScreenCurtain | None = None
         self._session = ""
+        self._live, self._rehearsed = bridge, ""
+        """The library that console and desk work in: a rehearsal has one of its own."""
         self.trial = Trial(self.screens, self)
         self.awake = Awake(self)
         self.awake.refused.connect(self._on_sleepy)
@@ -159,6 +161,7 @@ class App(QObject):
 
     def _begin(self) -> None:
         """The library stands open."""
+        QTimer.singleShot(CALM, self, self._forget_cut_short)
         self._back_up_soon()
         self._between_backups.start()
         session = self._settings.running
@@ -189,6 +192,7 @@ class App(QObject):
         if self.desk is not None:
             self.desk.flush()
         self._close_stage()
+        self._end_rehearsal()
         windows = (self.curtain, self.desk, self.plan, self.library)
         # Work that ends only now finds no window to speak to.
         self.curtain = self.desk = self.plan = self.library = None
@@ -248,6 +252,7 @@ class App(QObject):
             library.start_asked.connect(self._start)
             library.plan_asked.connect(self._open_plan)
             library.print_asked.connect(self._print_session)
+            library.rehearse_asked.connect(self._rehearse)
             library.exercise_print_asked.connect(self._print_exercise)
             library.sample_asked.connect(self._make_sample)
             library.backup_asked.connect(self._back_up)
@@ -358,12 +363,12 @@ class App(QObject):
 
         if self.stage is not None or not self._begun(session):
             return
-        self._bridge.forget_undo()
+        self._live.forget_undo()
         self.trial.hide()
         self._session = session
-        self._keep(running=session)
+        self._keep_running(session=session)
         stage = self.stage = Stagehand(
-            self._bridge,
+            self._live,
             session,
             self.screens,
             fades=self._settings.fades,
@@ -392,17 +397,58 @@ class App(QObject):
         library = self.library
         if library is not None:
             library.listen(on=False)
-        begun = self._bridge.do(StartSession(session=session)) is not None
+        begun = self._live.do(StartSession(session=session)) is not None
         if library is not None and not begun:
             library.listen(on=True)
         return begun
 
     def _on_stage_left(self) -> None:
         self._back_up_soon()
-        session = self._session
+        session = self._rehearsed or self._session
         self._close_stage()
-        self._keep(running="", desk_open=False)
+        self._keep_running(session="")
+        self._end_rehearsal()
         self._go_back(session)
+
+    # ---- rehearsal
+
+    def _rehearse(self, session: str) -> None:
+        """A copy with sample people in a library of its own, which is thrown away afterwards."""
+        from workshop.services.rehearsal import open_rehearsal  # noqa: PLC0415 - for start-up time
+
+        try:
+            service, copy = open_rehearsal(self._bridge.service, session)
+        except Trouble as trouble:
+            self._library().say(trouble.sentence)
+            return
+        self._rehearsed, self._live = session, Bridge(service)
+        self._live.troubled.connect(self._bridge.troubled)
+        self._run(copy)
+
+    def _end_rehearsal(self) -> None:
+        if self._live is not self._bridge:
+            self._live.close()
+            self._live.deleteLater()
+            self._rehearsed, self._live = "", self._bridge
+            self._forget_rehearsal()
+
+    def _forget_cut_short(self) -> None:
+        """A rehearsal that ended with the program."""
+        if not self._rehearsed:
+            self._forget_rehearsal()
+
+    def _forget_rehearsal(self) -> None:
+        from workshop.services.rehearsal import forget_rehearsal  # noqa: PLC0415 - as above
+
+        try:
+            forget_rehearsal(self._home)
+        except Trouble as trouble:
+            self._bridge.troubled.emit(trouble.sentence)
+
+    def _keep_running(self, *, session: str) -> None:
+        """What comes back after a crash: never a rehearsal."""
+        if not self._rehearsed:
+            self._keep(running=session, desk_open=False)
 
     def _close_stage(self) -> None:
         stage, self.stage = self.stage, None
@@ -422,10 +468,10 @@ class App(QObject):
 
         if self.stage is None:
             return
-        if self._bridge.service.has_pin():
+        if self._live.service.has_pin():
             self._open_desk()
             return
-        asked = SetPinDialog(self._bridge, self.stage.console)
+        asked = SetPinDialog(self._live, self.stage.console)
         asked.accepted.connect(self._open_desk)
         asked.open()
 
@@ -435,16 +481,16 @@ class App(QObject):
         if self.desk is not None or self.stage is None:
             return
         self.stage.make_way()
-        desk = self.desk = DeskWindow(self._bridge, self._session)
+        desk = self.desk = DeskWindow(self._live, self._session)
         desk.left.connect(self._on_desk_left)
         cover(desk, self.screens.console())
-        self._keep(desk_open=True)
+        self._keep(desk_open=not self._rehearsed)
 
     def _on_desk_left(self) -> None:
         desk, self.desk = self.desk, None
         if desk is not None:
             desk.deleteLater()
-        self._bridge.forget_undo()
+        self._live.forget_undo()
         self._keep(desk_open=False)
         if self.stage is not None:
             self.stage.open()
@@ -462,7 +508,7 @@ class App(QObject):
             self.desk.hide()
         else:
             self.stage.hide_console()
-        self.curtain = ScreenCurtain(self._bridge)
+        self.curtain = ScreenCurtain(self._live)
         self.curtain.lifted.connect(self._on_lifted)
         cover(self.curtain, self.screens.console())
 
@@ -507,7 +553,7 @@ class App(QObject):
 
     def _on_print_asked(self) -> None:
         if self.stage is not None:
-            self._print(self._session, self.stage.console)
+            self._print(self._session, self.stage.console, self._live)
 
     def _print_session(self, session: str) -> None:
         self._print(session, self.plan or self._library())
@@ -515,16 +561,16 @@ class App(QObject):
     def _print_exercise(self, exercise: str) -> None:
         self._print(exercise, self._library())
 
-    def _print(self, target: str, parent: QWidget) -> None:
+    def _print(self, target: str, parent: QWidget, bridge: Bridge | None = None) -> None:
         from ui.dialogs.print import PrintDialog  # noqa: PLC0415 - for start-up time
 
-        self._show_dialog(PrintDialog(self._bridge, target, parent))
+        self._show_dialog(PrintDialog(bridge or self._bridge, target, parent))
 
     def _on_sheet_asked(self) -> None:
         from ui.dialogs.sheet import SheetDialog  # noqa: PLC0415 - for start-up time
 
         if self.stage is not None:
-            self._show_dialog(SheetDialog(self._bridge, self._session, self.stage.console))
+            self._show_dialog(SheetDialog(self._live, self._session, self.stage.console))
 
     def _set_pin(self) -> None:
         from ui.dialogs.pin import SetPinDialog  # noqa: PLC0415 - for start-up time

@@ -90,6 +90,7 @@ class Stagehand(QObject):
         # No page is made of answers that were not revealed.
         for news in (bridge.session_changed, bridge.stage_moved):
             news.connect(self._on_news)
+        self._gone = False
         self.identify: Identify | None = None
         """Numbers on the screens, while nobody has chosen among them."""
         screens.changed.connect(self.place)
@@ -309,10 +310,14 @@ class Stagehand(QObject):
         self.say(_("A new screen is there. S asks which one the room looks at."))
 
     def _on_lost(self) -> None:
+        self._gone = True
         self.room.hide()
         self.say(_("The projector is gone. Your place is kept; the room view comes back with it."))
 
     def _on_found(self) -> None:
+        if not self._gone:  # chosen just now
+            return
+        self._gone = False
         self.say(_("The projector is back. The room view shows on it."))
 
     def say(self, sentence: str) -> None:

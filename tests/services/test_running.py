@@ -15,6 +15,7 @@ from workshop.services.commands import (
     RunTimer,
     SetBlack,
     SetFrozen,
+    SetPlain,
     ShowView,
     StartSession,
     TakeBack,
@@ -97,6 +98,8 @@ def test_that_a_place_outside_the_plan_is_refused(service):
     [
         (lambda name: SetBlack(session=name, on=True), "black", True, False),
         (lambda name: SetFrozen(session=name, on=True), "frozen", True, False),
+        (lambda name: SetPlain(session=name, plain="white"), "blank", "white", ""),
+        (lambda name: SetPlain(session=name, plain="title"), "plain", "title", ""),
         (
             lambda name: ShowView(session=name, chosen=RatingView(picture="matrix")),
             "chosen",

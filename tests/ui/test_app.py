@@ -374,3 +374,68 @@ def test_that_work_that_ends_after_the_windows_are_gone_speaks_to_nobody(opened)
     app._on_worked("Backed up.")
 
     assert app.library is None
+
+
+def test_that_a_rehearsal_says_what_it_is_and_leaves_nothing(opened, service, home):
+    session = new_session(service)
+    app = opened()
+    app.library.rehearse_asked.emit(session)
+    settle()
+    console = app.stage.console
+    assert console.windowTitle() == "Rehearsal: Tuesday"
+    assert console.face.head._rehearsal.isVisible()
+    assert store.load(home).running == ""
+    console.desk_asked.emit()
+    settle()
+    assert service.session(session).state == "ready"
+
+    console.left.emit()
+    settle()
+
+    assert showing() == {LibraryWindow}
+    assert app.library.sessions.current() == session
+    assert not (home / "rehearsal").exists()
+    run(app, session)
+    assert app.stage.console.windowTitle() == "Console: Tuesday"
+    assert not app.stage.console.face.head._rehearsal.isVisible()
+
+
+def test_that_a_rehearsal_that_ended_with_the_program_goes_at_the_next_start(opened, home):
+    (home / "rehearsal").mkdir()
+    app = opened()
+    app._do_daily()
+
+    assert not (home / "rehearsal").exists()
+
+
+def test_that_a_session_keeps_the_computer_awake_until_it_is_left(opened, service, monkeypatch):
+    asked = []
+    app = opened()
+    monkeypatch.setattr(app.awake, "hold", lambda *, on: asked.append(on))
+    run(app, new_session(service))
+    app.stage.console.left.emit()
+    settle()
+
+    assert asked == [True, False]
+
+
+def test_that_the_console_says_where_the_computer_may_fall_asleep(opened, service):
+    app = opened()
+    run(app, new_session(service))
+    app.awake.refused.emit()
+
+    assert app.stage.console.toast.sentence().startswith("This computer may fall asleep")
+
+
+def test_that_the_test_picture_comes_and_goes(qtbot, opened):
+    app = opened()
+    app.library.test_picture_asked.emit()
+    shown = app.trial.window
+    assert shown.isVisible()
+    assert "last row" in shown.accessibleDescription()
+
+    qtbot.keyClick(shown, "x")
+
+    assert app.trial.window is None
+    app.library.screens_asked.emit()
+    assert app.library.toast.sentence().startswith("There is one screen only.")

@@ -1,14 +1,15 @@
 """Screens: the projector is known by what it is; with one screen nothing private shows."""
 
 import pytest
-from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from tests.services.tour import Clock, running_session
 from ui.demo.hands import settle
 from ui.dialogs.ask import Ask
-from ui.projector.screens import Facts, Screens, facts, room_index
+from ui.projector.screens import Facts, Screens, company, facts, names, room_index
+from ui.projector.window import RoomPicture
 from ui.stagehand import Stagehand
 from workshop.domain.stage import Place
 from workshop.services.commands import GoTo, WriteNote
@@ -18,39 +19,52 @@ BEAMER = Facts(maker="Light", model="B200", serial="77", place="1920x1080+1366+0
 THIRD = Facts(maker="Light", model="B200", serial="78", place="1280x1024+3286+0")
 
 
+def rooms(*screens, room):
+    """What is remembered of a choice between these screens."""
+    return {company(screens): room}
+
+
 def test_that_one_screen_has_no_room_of_its_own():
-    assert room_index([LAPTOP], BEAMER.identity) is None
+    assert room_index([LAPTOP], rooms(LAPTOP, room=LAPTOP.identity)) is None
 
 
-def test_that_the_room_is_the_second_screen_until_told_otherwise():
-    assert room_index([LAPTOP, BEAMER], "") == 1
-    assert room_index([BEAMER, LAPTOP], "") == 0
+def test_that_no_screen_is_the_rooms_before_somebody_has_chosen():
+    assert room_index([LAPTOP, BEAMER], {}) is None
+    assert room_index([LAPTOP, THIRD], rooms(LAPTOP, BEAMER, room=BEAMER.identity)) is None
 
 
 def test_that_the_projector_is_known_again_in_any_order_and_place():
     moved = Facts(maker="Light", model="B200", serial="77", place="1920x1080+0+768")
+    known = rooms(LAPTOP, BEAMER, room=BEAMER.identity)
 
-    assert room_index([THIRD, LAPTOP, BEAMER], BEAMER.identity) == 2
-    assert room_index([THIRD, moved, LAPTOP], BEAMER.identity) == 1
+    assert room_index([BEAMER, LAPTOP], known) == 0
+    assert room_index([LAPTOP, moved], known) == 1
 
 
 def test_that_a_nameless_projector_is_known_by_its_place():
-    nameless = Facts(place="1920x1080+1366+0")
-    other = Facts(place="1366x768+0+0")
+    nameless, other = Facts(place="1920x1080+1366+0"), Facts(place="1366x768+0+0")
+    known = rooms(other, nameless, room=nameless.identity)
 
-    assert room_index([other, nameless], nameless.identity) == 1
-    assert room_index([other, nameless], other.identity) == 0
+    assert room_index([other, nameless], known) == 1
+    assert room_index([nameless, other], known) == 0
 
 
-def test_that_a_projector_that_is_gone_gives_way_to_the_one_that_is_there():
-    assert room_index([LAPTOP, THIRD], BEAMER.identity) == 1
+def test_that_two_that_say_the_same_of_themselves_are_told_apart_by_place():
+    left, right = (Facts(maker="M", model="T", place=place) for place in ("1x1+0+0", "1x1+1+0"))
+
+    assert names([left, right]) == ["M|T||1x1+0+0", "M|T||1x1+1+0"]
+    assert room_index([left, right], rooms(left, right, room="M|T||1x1+1+0")) == 1
+
+
+def test_that_none_of_the_screens_can_be_the_rooms():
+    assert room_index([LAPTOP, BEAMER], rooms(LAPTOP, BEAMER, room="")) is None
 
 
 def test_that_a_real_screen_says_what_it_is(qapp):
     found = facts(QGuiApplication.primaryScreen())
 
     assert found.first
-    assert found.identity.count("|") == 3
+    assert found.identity
 
 
 class PrintersOwn(QDialog):
@@ -63,12 +77,14 @@ class PrintersOwn(QDialog):
 class TwoScreens(QObject):
     """Stands in for `Screens` on a machine with one."""
 
-    changed, lost, found, exposed = Signal(), Signal(), Signal(), Signal()
+    changed, lost, found, exposed, unknown = Signal(), Signal(), Signal(), Signal(), Signal()
+    chosen = Signal(object)
 
     def __init__(self):
         super().__init__()
         self.projector = None
         self.safe = True
+        self.open_question = self.swapped = False
 
     def room(self):
         return self.projector
@@ -87,11 +103,20 @@ class TwoScreens(QObject):
         self.safe = False
         self.changed.emit()
 
-    def wanted(self):
-        return "wanted"
+    def all(self):
+        return [self.console(), *([self.projector] if self.projector else [])]
+
+    def undecided(self):
+        return self.open_question
+
+    def choose(self, screen):
+        self.open_question = False
+        self.projector = screen
+        self.changed.emit()
 
     def swap(self):
-        return self.projector is not None
+        self.swapped = self.projector is not None
+        return self.swapped
 
 
 @pytest.fixture
@@ -295,6 +320,12 @@ class Screen(QObject):
     def serialNumber(self):
         return ""
 
+    def size(self):
+        return self.at.size()
+
+    def devicePixelRatio(self):
+        return 1.0
+
 
 class Desktop:
     """The screens there are; the first is the primary one."""
@@ -310,6 +341,8 @@ class Desktop:
         """Screens that have seen these one after another, and how often they were exposed."""
         self.there = there[0]
         screens, told = Screens(), []
+        if self.beamer in self.there:
+            screens.choose(self.beamer)
         screens.exposed.connect(lambda: told.append(1))
         for each in there[1:]:
             self.there = each
@@ -334,12 +367,12 @@ def test_that_a_projector_that_goes_leaves_the_laptop_private(desktop):
     assert (screens.private(), exposed) == (True, 0)
 
 
-def test_that_a_projector_made_the_primary_screen_does_not_pass_for_the_laptop(desktop):
+def test_that_a_projector_made_the_primary_screen_stays_the_rooms(desktop):
     both = [desktop.laptop, desktop.beamer]
     screens, exposed = desktop.follow(both, both[::-1])
 
-    assert screens.console() is desktop.beamer
-    assert (screens.private(), exposed) == (False, 1)
+    assert (screens.console(), screens.room()) == (desktop.laptop, desktop.beamer)
+    assert (screens.private(), exposed) == (True, 0)
 
 
 def test_that_screens_that_are_mirrored_have_no_room_and_nothing_private(desktop):
@@ -371,19 +404,189 @@ def test_that_what_was_vouched_for_is_doubted_once_the_room_looks_at_that_screen
     assert not screens.private()
 
 
-def test_that_a_laptop_that_was_alone_is_private_once_a_projector_stands_beside_it(desktop):
+def test_that_a_laptop_that_was_alone_is_private_once_the_projector_beside_it_is_chosen(desktop):
     screens, exposed = desktop.follow([desktop.laptop], [desktop.laptop, desktop.beamer])
+    assert (screens.private(), exposed) == (False, 0)
 
-    assert (screens.private(), exposed) == (True, 0)
+    screens.choose(desktop.beamer)
+
+    assert screens.private()
     assert screens.room() is desktop.beamer
 
 
-def test_that_swapping_is_kept_for_the_next_time(qtbot, stage, screens):
-    screens.projector = QGuiApplication.primaryScreen()
-    with qtbot.waitSignal(stage.room_screen_chosen) as told:
-        press(qtbot, stage.console, Qt.Key.Key_S)
+@pytest.fixture
+def beside(screens, monkeypatch):
+    """A screen beside the facilitator's, on which windows are not really shown."""
+    there = [screens.console(), Screen("beamer", (1366, 0, 1920, 1080))]
+    monkeypatch.setattr(screens, "all", lambda: there)
+    monkeypatch.setattr(RoomPicture, "show_on", lambda _window, _screen: None)
 
-    assert told.args == ["wanted"]
+
+def test_that_screens_never_seen_together_are_asked_about_before_the_console_shows(
+    qtbot, bridge, session, screens, beside
+):
+    screens.open_question = True
+    stage = Stagehand(bridge, session, screens, fades=False, now=Clock())
+    stage.open()
+    settle()
+    question = stage.identify.question
+    assert not stage.console.isVisible()
+    assert question.focusWidget() is question.cards[-1]
+    assert "Screen 1: This laptop" in [each.accessibleName() for each in question.cards]
+
+    qtbot.keyClick(question, "1")
+    settle()
+
+    assert stage.console.isVisible()
+    assert stage.identify is None
+    stage.close()
+
+
+def test_that_a_new_screen_takes_no_key_from_a_note(qtbot, stage, screens, beside):
+    press(qtbot, stage.console, Qt.Key.Key_N)
+    screens.open_question = True
+    screens.unknown.emit()
+    settle()
+    qtbot.keyClicks(stage.console.focusWidget(), "s2")
+
+    assert stage.identify.question is None
+    assert stage.console.face.notes.edit.toPlainText() == "s2"
+    assert stage.console.toast.sentence() == (
+        "A new screen is there. S asks which one the room looks at."
+    )
+    stage.console.setFocus()
+    press(qtbot, stage.console, Qt.Key.Key_S)
+    assert stage.identify.question.isVisible()
+    qtbot.keyClick(stage.identify.question, Qt.Key.Key_Escape)
+    settle()
+    assert stage.identify is None
+
+
+MOMENTS = ("unplug", "plug", "swap", "room")
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("at", ["note", "dialog", "console"])
+def test_that_the_room_view_takes_the_keyboard_at_no_moment(qtbot, stage, screens, at, moment):
+    screens.projector = None if moment == "plug" else QGuiApplication.primaryScreen()
+    screens.changed.emit()
+    settle()
+    if at == "note":
+        press(qtbot, stage.console, Qt.Key.Key_N)
+    if at == "dialog":
+        press(qtbot, stage.console, Qt.Key.Key_F1)
+    before = QApplication.focusWidget()
+
+    if moment in ("plug", "unplug"):
+        screens.projector = QGuiApplication.primaryScreen() if moment == "plug" else None
+        (screens.found if moment == "plug" else screens.lost).emit()
+        screens.changed.emit()
+    else:
+        stage._on_swap() if moment == "swap" else stage._on_room()
+    settle()
+
+    assert stage.room.isVisible() == (moment != "unplug")
+    assert QApplication.focusWidget() is before
+    assert QApplication.activeWindow() is not stage.room
+
+
+def test_that_the_projectors_window_says_so_to_every_window_manager(stage):
+    flags = stage.room.windowFlags()
+
+    assert flags & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert flags & Qt.WindowType.WindowStaysOnTopHint
+    assert (flags & Qt.WindowType.Tool) == Qt.WindowType.Tool
+    assert stage.room.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+
+
+def test_that_a_room_view_that_was_given_the_keyboard_gives_it_back(stage):
+    asked = []
+    console = stage.console.windowHandle()
+    stage.room._on_focus(console)
+    console.requestActivate = lambda: asked.append(1)
+    stage.room.winId()
+
+    stage.room._on_focus(stage.room.windowHandle())
+
+    assert asked == [1]
+
+
+def test_that_letters_do_nothing_behind_a_dialog(qtbot, stage, service, session):
+    press(qtbot, stage.console, Qt.Key.Key_F1)
+    press(qtbot, stage.console, Qt.Key.Key_B)
+
+    assert not service.view(session).stage.black
+
+
+@pytest.mark.parametrize(
+    ("sign", "code", "deed"), [("и", 56, "black"), ("а", 41, "frozen"), ("ю", 60, "black")]
+)
+def test_that_a_russian_layout_does_deeds_by_place(stage, service, session, sign, code, deed):
+    none = Qt.KeyboardModifier.NoModifier
+    key = QKeyEvent(QEvent.Type.KeyPress, ord(sign.upper()), none, code, 0, 0, sign)
+    QApplication.sendEvent(stage.console, key)
+    settle()
+
+    assert getattr(service.view(session).stage, deed)
+
+
+def test_that_w_and_c_show_white_and_the_title_and_escape_the_picture_again(
+    qtbot, stage, service, session
+):
+    def shown():
+        stage = service.view(session).stage
+        return stage.blank or stage.plain
+
+    console = stage.console
+    picture = console.feed.in_the_room()
+    for keys, after in (("W", "white"), ("C", "title"), ("B", "black"), ("W", "white")):
+        qtbot.keyClicks(console, keys)
+        settle()
+        assert shown() == after
+    press(qtbot, console, Qt.Key.Key_C)
+    assert console.feed.in_the_room().scene.alt.startswith(service.view(session).session.title)
+    press(qtbot, console, Qt.Key.Key_Escape)
+    assert shown() == ""
+    assert console.feed.in_the_room() == picture
+
+
+def test_that_s_swaps_the_screens(qtbot, stage, screens):
+    screens.projector = QGuiApplication.primaryScreen()
+    press(qtbot, stage.console, Qt.Key.Key_S)
+
+    assert screens.swapped
+
+
+def test_that_a_choice_and_a_swap_are_told_to_be_kept(desktop):
+    screens, kept = Screens(), []
+    screens.chosen.connect(kept.append)
+    assert screens.undecided()
+
+    screens.choose(desktop.beamer)
+    assert screens.room() is desktop.beamer
+    assert screens.swap()
+    assert screens.room() is desktop.laptop
+    screens.choose(None)
+    assert screens.room() is None
+
+    assert [*map(len, kept)] == [1, 1, 1]
+    assert not Screens(kept[-1]).undecided()
+
+
+def test_that_screens_never_seen_together_are_told_once_they_have_settled(desktop):
+    third = Screen("third", (3286, 0, 1280, 1024))
+    screens, told = Screens(), []
+    screens.choose(desktop.beamer)
+    screens.unknown.connect(lambda: told.append(1))
+    desktop.there = [desktop.laptop, third]
+
+    screens._on_screens(None)
+    assert told == []
+    screens._on_settled()
+    screens._on_settled()
+
+    assert told == [1]
+    assert screens.room() is None
 
 
 def test_that_screens_are_looked_at_again_a_second_after_a_change(qtbot, qapp):

@@ -108,6 +108,7 @@ class ConsoleFace(QWidget):
 
     def show_session(self, view: SessionView, stage: Stage, now: dt.datetime) -> None:
         """Everything but the page that the room sees."""
+        self.head.mark_rehearsal(on=view.session.kind == "rehearsal")
         self.show_time(view, stage, now)
         self.steps.show_day(view, stage.place)
         self._show_middle(view, stage)

@@ -1,6 +1,7 @@
 """The console's foot: one button for each deed that has a key."""
 
 from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.kit.button import Button
@@ -9,7 +10,7 @@ from ui.kit.label import Ground, Label
 from workshop.domain.stage import Stage
 from workshop.words import _
 
-HIGH, HIGH_NARROW = 67, 63
+HIGH, HIGH_NARROW, ROOMY = 67, 63, 1440
 
 
 class ConsoleFoot(Ground):
@@ -30,7 +31,7 @@ class ConsoleFoot(Ground):
         self.next = self._deed(_("Next"), "next", _("PgDn"), self.next_asked)
         self.black = self._deed(_("Black"), "black", "B", self.black_asked)
         self.white = self._deed(_("White"), "white", "W", self.white_asked)
-        self.title = self._deed(_("Title page"), "title", "C", self.title_asked)
+        self.title = self._deed(_("Title"), "title", "C", self.title_asked)
         self.freeze = self._deed(_("Freeze"), "freeze", "F", self.freeze_asked)
         self.swap = self._deed(_("Swap screens"), "swap", "S", self.swap_asked)
         self.desk = self._deed(_("Open desk"), "laptop", "D", self.desk_asked)
@@ -58,11 +59,14 @@ class ConsoleFoot(Ground):
         self.setFixedHeight(HIGH_NARROW if narrow else HIGH)
         self._row.setContentsMargins(10 if narrow else 20, 1, 14 if narrow else 24, 0)
         self._row.setSpacing(6 if narrow else 8)
-        self._screen.setVisible(not narrow)
-        self._room.setVisible(not narrow)
         self.white.setVisible(not narrow)  # their keys do it
         self.title.setVisible(not narrow)
         self.desk.set_icon_name("" if narrow else "laptop")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for part in (self._screen, self._room):
+            part.setVisible(self.width() >= ROOMY)
+        super().resizeEvent(event)
 
     def show_curtain(self, stage: Stage) -> None:
         """Black, White, Title page and Freeze are filled while they are on."""

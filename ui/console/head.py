@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 from ui.kit.button import Button
 from ui.kit.label import Ground, Label
 from ui.kit.mark import Logo
+from ui.kit.pill import Pill
 from ui.theme import font
 from workshop.words import _
 
@@ -29,6 +30,9 @@ class ConsoleHead(Ground):
         self._title.setMinimumWidth(TITLE)
         self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._title.setObjectName("exercise")
+        self._rehearsal = Pill(_("Rehearsal"), ground="warntint", icon="warning")
+        self._rehearsal.setAccessibleDescription(_("Sample people; nothing of it is kept."))
+        self._rehearsal.hide()
         self._session = Label("", 16, colour="ink2", elide=True)
         self._ends = Label("", 16, colour="ink2")
         self._ends.setObjectName("ends")
@@ -45,6 +49,8 @@ class ConsoleHead(Ground):
         row.addSpacing(14)
         row.addWidget(self._title)
         row.addSpacing(13)
+        row.addWidget(self._rehearsal)
+        row.addSpacing(8)
         row.addWidget(self._session, 1)
         row.addStretch()
         for deed in (self.people, self.sheet, self.print, self.undo, self.redo):
@@ -65,6 +71,10 @@ class ConsoleHead(Ground):
         """Whether the room does not see the console: names and sheets show behind these deeds."""
         for deed in (self.people, self.sheet, self.print):
             deed.setVisible(private)
+
+    def mark_rehearsal(self, *, on: bool) -> None:
+        """Says plainly that nothing here is real."""
+        self._rehearsal.setVisible(on)
 
     def show_day(self, title: str, session: str, ends: str) -> None:
         """What runs, and when the block ends."""

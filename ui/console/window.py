@@ -163,7 +163,9 @@ class ConsoleWindow(QMainWindow):
         self._stale.stop()
         self._view = None
         view, stage = self.view(), self.stage()
-        self.setWindowTitle(_("Console: {title}").format(title=view.session.title))
+        rehearses = view.session.kind == "rehearsal"
+        title = _("Rehearsal: {title}") if rehearses else _("Console: {title}")
+        self.setWindowTitle(title.format(title=view.session.title))
         self.face.show_session(view, stage, self._now())
         self._on_undo_changed()
 

@@ -72,6 +72,7 @@ class SessionDetail(Ground):
     start_asked = Signal(str)
     plan_asked = Signal(str)
     print_asked = Signal(str)
+    rehearse_asked = Signal(str)
     edit_asked = Signal(str)
     bin_asked = Signal(str)
 
@@ -81,6 +82,7 @@ class SessionDetail(Ground):
         self.start = Button(_("Start"), icon="screen", look="expected")
         self.plan = Button(_("Plan"))
         self.print = Button(_("Print"), icon="printer", key=_("Ctrl P"))
+        self.rehearse = Button(_("Rehearse"), icon="play", look="quiet")
         self.edit = Button(_("Edit details"), icon="pencil", look="quiet")
         self.bin = Button(_("Move to bin"), icon="bin", key=_("Del"), look="quiet")
         self.title = Label("", 26, bold=True, wrap=True)
@@ -122,12 +124,14 @@ class SessionDetail(Ground):
         column.addWidget(self.saved)
         column.addStretch(1)
         column.addSpacing(24)
+        column.addLayout(_row(self.rehearse))
         column.addLayout(_row(self.edit, self.bin))
 
     def _connect(self) -> None:
         self.start.clicked.connect(self._on_start)
         self.plan.clicked.connect(self._on_plan)
         self.print.clicked.connect(self._on_print)
+        self.rehearse.clicked.connect(self._on_rehearse)
         self.edit.clicked.connect(self._on_edit)
         self.bin.clicked.connect(self._on_bin)
 
@@ -150,7 +154,8 @@ class SessionDetail(Ground):
         self.saved.setText("\n".join(saved_words(each) for each in saved))
         self._saved_head.setVisible(bool(saved))
         self.saved.setVisible(bool(saved))
-        self.start.set_off("" if rows else _("Add a block to the plan first."))
+        for deed in (self.start, self.rehearse):
+            deed.set_off("" if rows else _("Add a block to the plan first."))
 
     def set_side(self, side: int) -> None:
         """The margin left and right: wider where it lies below the list."""
@@ -171,6 +176,10 @@ class SessionDetail(Ground):
     def _on_print(self) -> None:
         if self._session is not None:
             self.print_asked.emit(self._session.id)
+
+    def _on_rehearse(self) -> None:
+        if self._session is not None and self.rehearse.isEnabled():
+            self.rehearse_asked.emit(self._session.id)
 
     def _on_edit(self) -> None:
         if self._session is not None:

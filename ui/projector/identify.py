@@ -22,11 +22,12 @@ from ui.projector.screens import Screens, facts
 from ui.projector.window import RoomWindow, room_frame
 from ui.theme import colour, font
 from workshop.room.screen_pages import numeral_page
+from workshop.room.typesetting import CAP
 from workshop.words import _
 
 PROFILE = 6
 CARD_WIDE, CARD_HIGH, CARD_GAP = 722, 86, 14
-NUMERAL, LEFT, TOP = 520, 84, 560
+NUMERAL, LEFT, RIGHT = 520, 84, 560
 TWO_COLUMNS_FROM = 4
 
 
@@ -75,6 +76,29 @@ class ScreenCard(Button):
         return "laptop" if self._number == 1 else "screen"
 
 
+class OwnNumeral(QWidget):
+    """The number of the facilitator's screen, and what it is below."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(LEFT, NUMERAL)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        size = round(NUMERAL * _share(self.window().size()))
+        baseline = round((self.height() + CAP * size) / 2 - 0.03 * size)
+        painter.setFont(font(size, bold=True))
+        painter.setPen(colour("accent"))
+        painter.drawText(0, baseline, "1")
+        painter.setFont(font(26, bold=True))
+        painter.setPen(colour("ink"))
+        painter.drawText(0, round(baseline + 0.18 * size), self.accessibleName())
+
+
+def _share(size: QSize) -> float:
+    """Of the measures that were drawn for 1366 by 768."""
+    return min(1.0, size.width() / 1366, size.height() / 768)
+
+
 class ScreenQuestion(QMainWindow):
     """The question, on the facilitator's screen beside its own number."""
 
@@ -89,7 +113,8 @@ class ScreenQuestion(QMainWindow):
         self.setWindowTitle(_("Which screen does the room look at?"))
         self.cards = [ScreenCard(at + 1, *card) for at, card in enumerate(cards)]
         self.none = Button(_("Only one screen: keep notes and hints off it"), height=48)
-        self._numeral = Label("1", NUMERAL, bold=True, colour="accent")
+        self._numeral = OwnNumeral()
+        self._numeral.setAccessibleName(_("This is screen {n}.").format(n=1))
         self._suggested = self.cards[suggested]
         self._suggested.set_look("expected")
         for at, card in enumerate(self.cards):
@@ -103,11 +128,7 @@ class ScreenQuestion(QMainWindow):
         self._suggested.setFocus()
 
     def _build(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.addStretch(1)
-        left.addWidget(self._numeral)
-        left.addWidget(Label(_("This is screen {n}.").format(n=1), 26, bold=True))
-        left.addStretch(1)
+        right = QVBoxLayout()
         right.addStretch(1)
         right.addWidget(Label(self.windowTitle(), 34, bold=True, wrap=True))
         right.addSpacing(8)
@@ -128,15 +149,14 @@ class ScreenQuestion(QMainWindow):
         right.addStretch(1)
         beside = QWidget()
         beside.setLayout(right)
-        self._row.addLayout(left)
+        self._row.addWidget(self._numeral)
         self._row.addWidget(SmallScreenScroll(beside), 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        share = min(1.0, self.width() / 1366, self.height() / 768)
-        self._numeral.set_px(round(NUMERAL * share), bold=True)
+        share = _share(self.size())
+        self._numeral.setFixedWidth(round((RIGHT - LEFT) * share))
         self._row.setContentsMargins(round(LEFT * share), 24, round(LEFT * share), 24)
-        self._row.setSpacing(round((TOP - LEFT) * share - self._numeral.sizeHint().width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit chooses; Esc leaves it open."""

@@ -140,6 +140,12 @@ class Service:
         with reading(self._database) as unit:
             return session_of(unit, session).session
 
+    def copies(self, session: str) -> tuple[Exercise[AnyStep], ...]:
+        """The exercises that a session keeps copies of, as they were copied."""
+        with reading(self._database) as unit:
+            store = unit.sessions
+            return tuple(store.copied(session, exercise) for exercise in store.copies(session))
+
     def view(self, session: str) -> SessionView:
         """A session as it stands; Missing if there is none."""
         with reading(self._database) as unit:

@@ -1,5 +1,8 @@
 """What people are asked: the prompt, the viewpoints or choices in words, a hint, the timer."""
 
+from collections.abc import Callable
+from itertools import accumulate, pairwise
+
 from msgspec import Struct
 
 from workshop.room.marks import lens_mark
@@ -13,6 +16,7 @@ from workshop.room.typesetting import (
     headline,
     inner_width,
     right,
+    shared_out,
     words_of,
 )
 
@@ -140,6 +144,9 @@ def _parted(
     for pitch in (PITCH, 1.7, TIGHTEST):
         if not entries or height(0, len(entries), pitch) + hint <= room:
             return [(entries, pitch)]
+    even = _evenly(len(entries), lambda first, last: height(first, last, TIGHTEST), room, hint)
+    if even:
+        return [(entries[first:last], TIGHTEST) for first, last in even]
     pages, first = [], 0
     for last in range(1, len(entries) + 1):
         if last - first > 1 and height(first, last, TIGHTEST) > room:
@@ -149,3 +156,17 @@ def _parted(
     if height(first, len(entries), TIGHTEST) + hint > room:
         pages.append(((), TIGHTEST))
     return pages
+
+
+def _evenly(
+    count: int, height: Callable[[int, int], float], room: float, hint: float
+) -> list[tuple[int, int]]:
+    """Where each page begins and ends, as even as can be, the hint on the last; [] where an entry
+    is higher than a page.
+    """
+    for most in range(count, 0, -1):
+        ends = list(accumulate(shared_out(count, most), initial=0))
+        pages = list(pairwise(ends))
+        if all(height(*page) <= room for page in pages) and height(*pages[-1]) + hint <= room:
+            return pages
+    return []

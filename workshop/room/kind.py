@@ -125,6 +125,12 @@ def items_told(step: Step) -> tuple[str, ...]:
 
 
 @singledispatch
+def explained(step: Step, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+    """The pictures with which another step explains this one before people answer; () for none."""
+    return ()
+
+
+@singledispatch
 def stays_private(step: Step) -> bool:
     """Whether nothing of what people answer is for the room, so that there is nothing to reveal."""
     return False

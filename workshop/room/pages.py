@@ -3,15 +3,15 @@
 from msgspec import Struct
 
 import workshop.room.steps  # noqa: F401 - every kind registers its pages
-from workshop.domain.session import timetable
+from workshop.domain.session import Session, timetable
 from workshop.domain.stage import Place, Stage
 from workshop.domain.step import View, step_key
 from workshop.room.kind import pages, picture_names, picture_of
-from workshop.room.scene import Frame, Page
+from workshop.room.scene import Frame, Page, Scene
 from workshop.room.session_view import SessionView
 from workshop.room.state import RoomState
 from workshop.room.title import title_page
-from workshop.words import clock, ngettext
+from workshop.words import _, clock, ngettext, weekday_day_month
 
 
 class Spot(Struct, frozen=True, kw_only=True):
@@ -80,11 +80,25 @@ def contents(session: SessionView) -> tuple[object, ...]:
 
 def _begins_the_day(session: SessionView, place: Place) -> bool:
     """Whether it is the first step of the first exercise: there the day's plan shows."""
-    blocks = session.session.agenda
-    first = next((at for at, block in enumerate(blocks) if block.exercise), None)
-    if place.block != first:
+    first = _first_exercise(session)
+    if first is None or place.block != first:
         return False
-    return session.exercises[blocks[first].exercise].steps[0].id == place.step
+    block = session.session.agenda[first]
+    return session.exercises[block.exercise].steps[0].id == place.step
+
+
+def _first_exercise(session: SessionView) -> int | None:
+    blocks = session.session.agenda
+    return next((at for at, block in enumerate(blocks) if block.exercise), None)
+
+
+def _day_page(session: Session, frame: Frame) -> Scene:
+    """What opens the day: whose it is, what it is called, when."""
+    rows = timetable(session)
+    starts, ends = clock(rows[0].starts), clock(rows[-1].ends)
+    hours = _("{starts} to {ends}").format(starts=starts, ends=ends)
+    when = f"{weekday_day_month(session.date)}\n{hours}"
+    return title_page(frame, session.title, when, above=session.client)
 
 
 def agenda_lines(session: SessionView) -> tuple[str, ...]:
@@ -102,7 +116,9 @@ def pages_at(session: SessionView, spot: Spot, frame: Frame) -> tuple[Page, ...]
     if state is not None:
         return pages(state, frame)
     block = session.session.agenda[spot.place.block]
-    if block.exercise:
+    if spot.place.block == _first_exercise(session):
+        scene = _day_page(session.session, frame)
+    elif block.exercise:
         exercise = session.exercises[block.exercise]
         scene = title_page(frame, exercise.title, exercise.origin or exercise.question)
     else:

@@ -3,6 +3,8 @@
 from msgspec import Struct
 
 from workshop.domain.direction import reads_from_right
+from workshop.domain.step import Mode
+from workshop.room.modes import room_modes
 from workshop.room.scene import Box, Frame, Page, Shapes, balanced, wrap
 from workshop.room.timer import timer_line
 from workshop.room.typesetting import (
@@ -10,6 +12,7 @@ from workshop.room.typesetting import (
     HEADLINE,
     LEADING,
     TIGHT,
+    Typeset,
     block,
     foot_baseline,
     inner_width,
@@ -18,6 +21,7 @@ from workshop.room.typesetting import (
     top_baseline,
     words_of,
 )
+from workshop.room.ways import figure, figure_width
 
 GAPS = (0.85, 0.6, 0.48)
 """Space between further lines in R, the first that keeps them on one page."""
@@ -35,6 +39,10 @@ class Quote(Struct, frozen=True, kw_only=True):
     count: str
 
 
+EMPTY, SUNK = 0.34, 0.4
+"""Of a page: how much may stay free below a task, and how far down it goes where more would."""
+
+
 class _Part(Struct, frozen=True, kw_only=True):
     lines: tuple[str, ...]
     size: float
@@ -47,22 +55,30 @@ class _Part(Struct, frozen=True, kw_only=True):
     number: str = ""
 
 
+Placed = tuple[_Part, str, float]
+"""A line of a part and its baseline."""
+
+
 def prompt_pages(
     frame: Frame,
     *,
     task: str,
     kicker: str = "",
+    modes: tuple[Mode, ...] = (),
     size: float = USUAL,
     quote: Quote | None = None,
     lines: tuple[str, ...] = (),
     left: float | None = None,
     planned: float = 0,
 ) -> tuple[Page, ...]:
-    """The task and what belongs to it; what does not fit goes on to further pages."""
+    """The task and what belongs to it, below how people work; what does not fit goes on to further
+    pages, and what would leave most of a page empty stands in its middle.
+    """
     clock = timer_line(frame, left, planned)
     limit = foot_baseline(frame) - (1.3 * frame.r if clock else 0)
+    head = _kicker(frame, kicker or room_modes(modes), modes[:1])
     for gap in GAPS:
-        pages = _paged(frame, kicker, _parts(frame, task, size, quote, lines, gap), limit)
+        pages = _paged(frame, head, _parts(frame, task, size, quote, lines, gap), limit)
         if len(pages) == 1:
             break
     return tuple(
@@ -73,34 +89,42 @@ def prompt_pages(
     )
 
 
-def _paged(frame: Frame, kicker: str, parts: list[_Part], limit: float) -> list[list[Shapes]]:
-    pages: list[list[Shapes]] = []
-    page, y = _begun(frame, kicker)
-    fresh = True
+def _paged(frame: Frame, head: Typeset, parts: list[_Part], limit: float) -> list[list[Shapes]]:
+    """The lines of each page, where they stand; those of a page of its own in its middle."""
+    pages: list[list[Placed]] = [[]]
+    y = head.bottom
     for part in parts:
         for place, line in enumerate(part.lines):
             step = part.size * part.leading if place else part.before + CAP * part.size
-            if fresh and not kicker:
+            if not pages[-1] and not head.shapes:
                 step = CAP * part.size
-            if y + step > limit and not fresh:
-                pages.append(page)
-                page, y = _begun(frame, kicker)
-                step = part.size * (part.leading if kicker else CAP)
+            if y + step > limit and pages[-1]:
+                pages.append([])
+                y, step = head.bottom, part.size * (part.leading if head.shapes else CAP)
             y += step
-            page += _line(frame, part, line, y)
-            fresh = False
-    return [*pages, page]
+            pages[-1].append((part, line, y))
+    free = limit - y if len(pages) == 1 and head.shapes else 0.0
+    down = SUNK * free if free > EMPTY * frame.height else 0.0
+    return [
+        [*head.shapes, *(shape for part, line, y in page
+                         for shape in _line(frame, part, line, y + down))]
+        for page in pages
+    ]  # fmt: skip
 
 
-def _begun(frame: Frame, kicker: str) -> tuple[list[Shapes], float]:
-    if not kicker:
-        return [], frame.margin_y
+def _kicker(frame: Frame, words: str, modes: tuple[Mode, ...]) -> Typeset:
+    """How people work in words, with the figure for it at their left."""
+    if not words:
+        return Typeset(shapes=(), top=frame.margin_y, bottom=frame.margin_y)
     size = sized(frame, HEADLINE)
-    lines = balanced(kicker, inner_width(frame), size, frame.type)
-    words = block(
-        lines, frame.margin_x, top_baseline(frame, size), size, bold=True, colour="accent"
-    )
-    return list(words.shapes), words.bottom
+    y, x = top_baseline(frame, size), frame.margin_x
+    drawn: list[Shapes] = []
+    for mode in modes:
+        drawn += figure(mode, x, y - CAP * size / 2, size)
+        x += figure_width(mode, size) + 0.4 * frame.r
+    lines = balanced(words, right(frame) - x, size, frame.type)
+    told = block(lines, x, y, size, bold=True, colour="accent")
+    return Typeset(shapes=(*drawn, *told.shapes), top=y, bottom=told.bottom)
 
 
 def _parts(

@@ -32,8 +32,12 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 
 def line_pages(frame: Frame, lines: tuple[Reading, ...], origin: str = "") -> tuple[Page, ...]:
-    """One page a line: it stands large, the lines before and after it at reading size."""
-    return tuple(Page(scene=_line_scene(frame, lines, at, origin)) for at in range(len(lines)))
+    """One page a line: it stands large, the lines before and after it at reading size. Where the
+    text comes from stands on the first.
+    """
+    return tuple(
+        Page(scene=_line_scene(frame, lines, at, "" if at else origin)) for at in range(len(lines))
+    )
 
 
 def _line_scene(frame: Frame, lines: tuple[Reading, ...], at: int, origin: str) -> Scene:
@@ -107,45 +111,83 @@ def _origin(frame: Frame, origin: str, indent: float) -> Typeset:
 def whole_pages(
     frame: Frame, paragraphs: tuple[str, ...], *, title: str = "", origin: str = ""
 ) -> tuple[Page, ...]:
-    """Paragraphs at reading size under a headline, over as many pages as they take."""
+    """Paragraphs under a headline, evenly over as few pages as they take, and larger where that
+    takes no more. Where the text comes from stands on the first page.
+    """
     foot = _origin(frame, origin, 0)
-    limit = foot.top - 1.5 * frame.r if origin else foot_baseline(frame)
+    end = foot_baseline(frame)
     head = headline(frame, title) if title else None
     top = head.bottom + 0.8 * frame.r if head else frame.margin_y
-    texts = [wrap(each, inner_width(frame), frame.r, frame.type) for each in paragraphs]
-    for gap in GAPS:
-        pages = _flowed(frame, texts, top, limit, gap)
-        if len(pages) == 1:
-            break
-    else:
-        pages = _flowed(frame, texts, top, limit, GAPS[0])
+    column = _Column(top=top, first=foot.top - 1.5 * frame.r if origin else end, end=end)
+    pages = _even(_set(frame, paragraphs, frame.r), column)
+    larger = _even(_set(frame, paragraphs, sized(frame, HEADLINE)), column)
+    if len(larger) <= len(pages):
+        pages = larger
     begun = head.shapes if head else ()
     return tuple(
-        Page(
-            scene=frame.scene((*begun, *shapes, *foot.shapes), words_of((*begun, *shapes))),
-        )
-        for shapes in pages
-    )
+        Page(scene=frame.scene((*begun, *shapes, *(() if place else foot.shapes)),
+                               words_of((*begun, *shapes))))
+        for place, shapes in enumerate(pages)
+    )  # fmt: skip
 
 
-def _flowed(
-    frame: Frame, texts: list[list[str]], top: float, limit: float, gap: float
-) -> list[list[Shapes]]:
+class _Column(Struct, frozen=True, kw_only=True):
+    """Where text may stand: from `top` to `first` on the first page, to `end` on the others."""
+
+    top: float
+    first: float
+    end: float
+
+    def limit(self, page: int) -> float:
+        """The last baseline of a page."""
+        return self.end if page else self.first
+
+
+Paragraph = tuple[list[str], float, float]
+"""Its lines, their size and where they begin."""
+
+
+def _set(frame: Frame, paragraphs: tuple[str, ...], size: float) -> list[Paragraph]:
+    wide = inner_width(frame)
+    return [(wrap(each, wide, size, frame.type), size, frame.margin_x) for each in paragraphs]
+
+
+def _even(texts: list[Paragraph], column: _Column) -> list[list[Shapes]]:
+    """The pages in the widest gaps that keep them few, each as full as the others."""
+    few = min(len(_flowed(texts, column, gap)) for gap in GAPS)
+    gap = next(gap for gap in GAPS if len(_flowed(texts, column, gap)) == few)
+    found = _flowed(texts, column, gap)
+    low, high = 0.0, 1.0
+    for _halving in range(8 if few > 1 else 0):
+        share = (low + high) / 2
+        part = _Column(
+            top=column.top, first=column.top + (column.first - column.top) * share,
+            end=column.top + (column.end - column.top) * share,
+        )  # fmt: skip
+        tried = _flowed(texts, part, gap)
+        if len(tried) <= few:
+            found, high = tried, share
+        else:
+            low = share
+    return found
+
+
+def _flowed(texts: list[Paragraph], column: _Column, gap: float) -> list[list[Shapes]]:
     """Lines by page; a paragraph that fits on a page is not parted."""
-    r = frame.r
     pages: list[list[Shapes]] = [[]]
-    y = top
-    for lines in texts:
-        whole = (len(lines) - 1) * r * LEADING
-        step = gap * r if pages[-1] else CAP * r
-        if pages[-1] and y + step + whole > limit and top + CAP * r + whole <= limit:
+    y = column.top
+    for lines, size, x in texts:
+        whole, limit = (len(lines) - 1) * size * LEADING, column.limit(len(pages) - 1)
+        step = gap * size if pages[-1] else CAP * size
+        fits = column.top + CAP * size + whole <= column.end
+        if pages[-1] and y + step + whole > limit and fits:
             pages.append([])
-            y, step = top, CAP * r
+            y, step = column.top, CAP * size
         for place, line in enumerate(lines):
-            down = step if place == 0 else r * LEADING
-            if pages[-1] and y + down > limit:
+            down = step if place == 0 else size * LEADING
+            if pages[-1] and y + down > column.limit(len(pages) - 1):
                 pages.append([])
-                y, down = top, CAP * r
+                y, down = column.top, CAP * size
             y += down
-            pages[-1].append(Text(x=frame.margin_x, y=y, text=line, size=r))
+            pages[-1].append(Text(x=x, y=y, text=line, size=size))
     return pages

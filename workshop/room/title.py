@@ -5,6 +5,8 @@ import math
 from workshop.room.scene import Area, Frame, Scene, Shapes, balanced, wrap
 from workshop.room.typesetting import (
     CAP,
+    HEADLINE,
+    LEADING,
     Typeset,
     block,
     foot_baseline,
@@ -31,9 +33,9 @@ def _quarter(right: float, radius: float) -> tuple[tuple[float, float], ...]:
     return (*rim, (right, 0.0))
 
 
-def title_page(frame: Frame, title: str, below: str = "") -> Scene:
+def title_page(frame: Frame, title: str, below: str = "", *, above: str = "") -> Scene:
     """A title in 2.3 R; below: a few words at the foot (the full origin line, how long a break
-    takes).
+    takes); above: whose day it is.
     """
     reach = min(frame.width * 0.326, frame.height * 0.58)
     foot = _below(frame, below)
@@ -46,10 +48,18 @@ def title_page(frame: Frame, title: str, below: str = "") -> Scene:
         if first - CAP * size >= frame.margin_y:
             break
     words = block(lines, frame.margin_x - 0.04 * size, first, size, bold=True, leading=1.06)
+    whose = _above(frame, above, first - CAP * size)
     return frame.scene(
-        (*mark_rings(frame.width, reach), *words.shapes, *foot.shapes),
-        " ".join(part for part in (title + ".", below) if part),
+        (*mark_rings(frame.width, reach), *whose.shapes, *words.shapes, *foot.shapes),
+        " ".join(part.replace("\n", ", ") for part in (above, title + ".", below) if part),
     )
+
+
+def _above(frame: Frame, text: str, top: float) -> Typeset:
+    size = sized(frame, HEADLINE)
+    lines = balanced(text, inner_width(frame) * 0.6, size, frame.type) if text else []
+    first = top - 0.95 * frame.r - max(0, len(lines) - 1) * size * LEADING
+    return block(lines, frame.margin_x, first, size, bold=True, colour="accent")
 
 
 def _title_width(frame: Frame, title: str, size: float) -> float:

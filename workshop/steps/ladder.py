@@ -36,6 +36,8 @@ class LadderMark(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: str
     label: str
     help: str = ""
+    room: str = ""
+    """The help in the words for the room, where shorter."""
     proved: bool = False
 
 

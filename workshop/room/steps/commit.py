@@ -3,7 +3,6 @@
 from workshop.domain.step import View
 from workshop.room.figures import may_be_shown, sentence_case, some_of
 from workshop.room.kind import Findings, asked, findings, headline, revealed, texts_told
-from workshop.room.modes import room_modes
 from workshop.room.prompt import prompt_pages
 from workshop.room.reading import whole_pages
 from workshop.room.scene import Frame, Page
@@ -18,7 +17,7 @@ def commit_asked(step: CommitStep, state: RoomState, frame: Frame) -> tuple[Page
     return prompt_pages(
         frame,
         task=step.prompt,
-        kicker=room_modes(step.modes),
+        modes=step.modes,
         lines=(lead_words(step), *told),
         left=state.timer_left,
         planned=state.timer_planned,

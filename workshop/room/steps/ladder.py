@@ -1,16 +1,17 @@
 """Ladder in the room: rungs and marks, then the ladder with its dots."""
 
-from functools import partial
-
+from workshop.domain.exercise import Item
 from workshop.domain.step import View
-from workshop.room.asked import Entry, asked_pages
 from workshop.room.charts.ladder.mark_words import marks_compared
 from workshop.room.charts.ladder.pictures import ladder_picture
+from workshop.room.charts.ladder.reading import MarkWords, RungWords, marks_pages, rung_pages
+from workshop.room.figures import lower
 from workshop.room.gap_figures import figure_words, gap_figures
 from workshop.room.kind import (
     FindingRow,
     Findings,
     asked,
+    explained,
     extent,
     findings,
     headline,
@@ -26,14 +27,29 @@ from workshop.words import _, ngettext
 
 @asked.register(LadderStep)
 def ladder_asked(step: LadderStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
-    """The rungs, then the marks to set."""
-    rungs = tuple(Entry(name=item.short, number=str(at)) for at, item in enumerate(step.rungs, 1))
-    marks = tuple(Entry(name=mark.label, help=mark.help) for mark in step.marks)
-    ask = partial(asked_pages, frame, left=state.timer_left, planned=state.timer_planned)
-    return (
-        *ask(prompt=step.prompt, entries=rungs[::-1]),
-        *ask(prompt=step.prompt, entries=marks, instruction=step.instruction),
-    )
+    """The ladder and the marks to set."""
+    marks = tuple(MarkWords(name=mark.label, help=mark.room or mark.help) for mark in step.marks)
+    return marks_pages(
+        frame, step.prompt, _rungs(step), marks, step.instruction, state.timer_left,
+        state.timer_planned,
+    )  # fmt: skip
+
+
+@explained.register(LadderStep)
+def ladder_explained(step: LadderStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+    """Rung by rung."""
+    return rung_pages(frame, _rungs(step))
+
+
+def _rungs(step: LadderStep) -> tuple[RungWords, ...]:
+    """Names, and what is read of each: the sentence behind the rung's own words."""
+    return tuple(RungWords(name=item.short, text=_sentence(item)) for item in step.rungs)
+
+
+def _sentence(item: Item) -> str:
+    """What follows the rung's own words, or these where the name says the rest."""
+    own, _colon, rest = item.text.rstrip(".").partition(": ")
+    return rest if rest and rest.casefold() != item.short.casefold() else lower(own)
 
 
 @revealed.register(LadderStep)

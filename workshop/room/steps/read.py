@@ -1,6 +1,6 @@
 """Read in the room: one page a line, or the whole text."""
 
-from workshop.room.kind import asked, texts_told
+from workshop.room.kind import asked, explained, texts_told
 from workshop.room.prompt import prompt_pages
 from workshop.room.reading import Reading, line_pages, whole_pages
 from workshop.room.scene import Frame, Page
@@ -10,7 +10,13 @@ from workshop.steps.read import ReadStep
 
 @asked.register(ReadStep)
 def read_asked(step: ReadStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
-    """The origin of a quotation stands at the foot."""
+    """The pictures of what it explains, else the text; the origin of a quotation stands at its
+    foot.
+    """
+    steps = {each.id: each for each in state.exercise.every_step()}
+    pictures = explained(steps[step.explains], state, frame) if step.explains in steps else ()
+    if pictures:
+        return pictures
     origin = state.exercise.origin_short
     if not (step.lines or step.paragraphs):
         return prompt_pages(frame, task=step.title)

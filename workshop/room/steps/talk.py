@@ -1,7 +1,6 @@
 """Talk in the room: its task, with the agenda or a quoted gap below it."""
 
 from workshop.room.kind import asked, offered, texts_told, widest_gap
-from workshop.room.modes import room_modes
 from workshop.room.prompt import LARGE, USUAL, Quote, prompt_pages
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
@@ -22,7 +21,7 @@ def talk_asked(step: TalkStep, state: RoomState, frame: Frame) -> tuple[Page, ..
     return prompt_pages(
         frame,
         task=step.prompt or step.title,
-        kicker=room_modes(step.modes),
+        modes=step.modes,
         size=LARGE if talking and len(step.prompt) <= SHORT_TASK else USUAL,
         quote=_quote(state, step),
         lines=step.lines or state.agenda,

@@ -5,6 +5,7 @@ import random
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
 from workshop.room.figures import may_be_shown, sentence_case, some_of
+from workshop.room.kept_words import counted_words, kept_pages
 from workshop.room.kind import (
     Findings,
     asked,
@@ -14,7 +15,6 @@ from workshop.room.kind import (
     stays_private,
     texts_told,
 )
-from workshop.room.modes import room_modes
 from workshop.room.prompt import prompt_pages
 from workshop.room.reading import whole_pages
 from workshop.room.scene import Frame, Page
@@ -22,22 +22,24 @@ from workshop.room.state import RoomState
 from workshop.steps.text import Released, TextStep, TextSummary, joined
 from workshop.words import _, ngettext
 
+A_WORD = 40
+"""The longest answer that is shown as a word rather than as a text."""
+
 
 @asked.register(TextStep)
 def text_asked(step: TextStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
-    """The prompt; of several each one large, then all."""
+    """The prompt; of several all, then each one large."""
     left, planned = state.timer_left, state.timer_planned
-    kicker = room_modes(step.modes)
     labels = tuple(field.label for field in step.fields if field.label)
     told = (step.instruction,) if step.instruction else ()
     if not step.choices:
         return prompt_pages(
-            frame, task=step.prompt, kicker=kicker, lines=(*labels, *told), left=left,
+            frame, task=step.prompt, modes=step.modes, lines=(*labels, *told), left=left,
             planned=planned,
         )  # fmt: skip
     large = (
         prompt_pages(
-            frame, task=joined(step.prompt, choice), kicker=kicker, left=left, planned=planned
+            frame, task=joined(step.prompt, choice), modes=step.modes, left=left, planned=planned
         )[0]
         for choice in step.choices
     )
@@ -47,7 +49,7 @@ def text_asked(step: TextStep, state: RoomState, frame: Frame) -> tuple[Page, ..
         frame, prompt=step.prompt, entries=tuple(entries), instruction=step.instruction,
         left=left, planned=planned,
     )  # fmt: skip
-    return (*large, *every)
+    return (*every, *large)
 
 
 @revealed.register(TextStep)
@@ -61,6 +63,9 @@ def text_revealed(
         told = wrote(summary.written, max(state.people, summary.n))
         rest = _("None of it may be shown.") if summary.written else ""
         return prompt_pages(frame, task=f"{told} {rest}".strip())
+    if _asks_for_a_word(step):
+        texts = [said for each in summary.texts for said in each.fields.values()]
+        return kept_pages(frame, counted_words(texts))
     pages: list[Page] = []
     for choice in sorted({each.prompt or 0 for each in summary.texts}):
         texts = [_said(step, each) for each in summary.texts if (each.prompt or 0) == choice]
@@ -70,6 +75,10 @@ def text_revealed(
         title = joined(step.prompt, step.choices[choice - 1]) if known else step.prompt
         pages += whole_pages(frame, tuple(texts), title=title)
     return tuple(pages)
+
+
+def _asks_for_a_word(step: TextStep) -> bool:
+    return len(step.fields) == 1 and not step.choices and step.fields[0].limit <= A_WORD
 
 
 def _said(step: TextStep, text: Released) -> str:

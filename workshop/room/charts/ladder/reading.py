@@ -137,7 +137,7 @@ def marks_pages(
 
 
 def _ladder(frame: Frame, rungs: tuple[RungWords, ...], foot: float) -> Typeset:
-    """All rungs with their names. foot: rung 1 above the page's end, in R. top: the highest name."""
+    """All rungs with their names, rung 1 `foot` R above the page’s end; top: the highest name."""
     r, x = frame.r, frame.margin_x + MARK_TEXT * frame.r
     first = frame.height - foot * r
     last = len(rungs) - 1

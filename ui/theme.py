@@ -52,7 +52,7 @@ DARK = Theme(
         "press": "#E4D3FA", "tint": "#2E2140", "onacc": "#1B0A30", "warn": "#F5C76B",
         "warntint": "#33270F", "error": "#FFA8A8", "frost": "#F2B535",
         "me": "#56B4E9", "team": "#009E73", "org": "#D55E00", "spenders": "#F5F5F5",
-        "fifth": "#CC79A7",
+        "fifth": "#CC79A7", "dark": "#0B0B0C", "dim": "#85818E", "lit": "#ECEAF0",
         "step1": "#2A1B40", "step2": "#4F3480", "step3": "#B59CE0", "step4": "#D6C5F0",
         "step5": "#F7F3FD", "on1": "#FFFFFF", "on2": "#FFFFFF", "on3": "#111111",
         "on4": "#111111", "on5": "#111111", "onfrost": "#111111",

@@ -4,7 +4,7 @@ import pytest
 
 from tests.room.picture_checks import FRAMES, texts
 from tests.services.tour import CONTENT
-from workshop.domain.run import with_statements
+from workshop.domain.gathering import ListEntry, with_lists
 from workshop.domain.step import summarise
 from workshop.room.charts.decision.support_words import open_words, support_headline
 from workshop.room.kind import headline, revealed
@@ -18,7 +18,9 @@ RING, SORRY, NIGHT = "We ring back", "We say sorry first", "One of us works at n
 
 def decided(**columns):
     """A step with its statements and the support they found."""
-    step = with_statements(BARE, (RING, SORRY, NIGHT)[: len(columns)])
+    statements = (RING, SORRY, NIGHT)[: len(columns)]
+    named = (ListEntry(id=f"d{at}", values={"text": each}) for at, each in enumerate(statements, 1))
+    step = with_lists(BARE, {"decide": tuple(named)})
     rows = {f"p{who}": {cell: values[who] for cell, values in columns.items()} for who in range(6)}
     return step, summarise(step, rows)
 

@@ -93,7 +93,7 @@ def test_that_decisions_and_customer_groups_are_lists_now(with_decisions, home):
         ],
         "map_3d/place": [("l1", {"text": "landlords with up to ten flats"})],
     }
-    assert held.step("map_3d/place").customer_group == "landlords with up to ten flats"
+    assert held.step("map_3d/place").group == "Our customers: landlords with up to ten flats"
     assert [entry.values for entry in planned.lists["map_3d/place"]] == [{"text": "tenants"}]
     (aside,) = (home / "put aside").iterdir()
     assert is_whole(aside)

@@ -403,7 +403,7 @@ def test_that_a_rehearsal_says_what_it_is_and_leaves_nothing(opened, service, ho
 def test_that_a_rehearsal_that_ended_with_the_program_goes_at_the_next_start(opened, home):
     (home / "rehearsal").mkdir()
     app = opened()
-    app._do_daily()
+    app._forget_cut_short()
 
     assert not (home / "rehearsal").exists()
 

@@ -1,6 +1,6 @@
 """Pictures on screen: the painter of scenes and the widget that shows one."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme, font, theme
 from workshop.room.marks import outline
-from workshop.room.scene import Area, Box, Line, Mark, Pie, Scene, Text
+from workshop.room.scene import Area, Box, Line, Mark, Pie, Scene, Text, between
 
 REFERENCE = 100
 FADE_MILLISECONDS = 120
+GROWTH_MILLISECONDS = 400
 DASH = (3.0, 2.5)
 
 
@@ -143,6 +144,7 @@ class SceneView(QWidget):
         super().__init__(parent)
         self._scene: Scene | None = None
         self._before: Scene | None = None
+        self._grown_from: Scene | None = None
         self._drawings: list[tuple[Scene | None, Drawing, QPixmap]] = []
         self._theme: Theme | None = None
         self._fade = QVariantAnimation(self)
@@ -151,18 +153,34 @@ class SceneView(QWidget):
         self._fade.setDuration(FADE_MILLISECONDS)
         self._fade.valueChanged.connect(self._on_fade_stepped)
         self._fade.finished.connect(self._on_fade_finished)
+        self._growth = QVariantAnimation(self)
+        self._growth.setStartValue(0.0)
+        self._growth.setEndValue(1.0)
+        self._growth.setDuration(GROWTH_MILLISECONDS)
+        self._growth.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._growth.valueChanged.connect(self._on_fade_stepped)
+        self._growth.finished.connect(self._on_grown)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def scene(self) -> Scene | None:
         """The scene on show."""
         return self._scene
 
-    def set_scene(self, scene: Scene | None, *, fade: bool = False) -> None:
-        """Shows a scene, or with None the empty ground; fade: through a short fade."""
+    def set_scene(
+        self, scene: Scene | None, *, fade: bool = False, grown_from: Scene | None = None
+    ) -> None:
+        """Shows a scene, or with None the empty ground; fade: through a short fade; grown_from:
+        growing out of this one instead.
+        """
         if scene == self._scene:
             return
         self._fade.stop()
+        self._growth.stop()
         self._before, self._scene = (self._scene if fade else None), scene
+        self._grown_from = grown_from if self.isVisible() else None
+        if self._grown_from is not None:
+            self._before = None
+            self._growth.start()
         self.setAccessibleDescription(scene.alt if scene else "")
         if self._before is not None and self.isVisible():
             self._fade.start()
@@ -186,6 +204,12 @@ class SceneView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the scene, in a fade over the one before."""
         painter = QPainter(self)
+        if self._grown_from is not None and self._scene is not None:
+            share = float(self._growth.currentValue())
+            painter.fillRect(self.rect(), QColor(self.theme().colours["paper"]))
+            self._paint(painter, between(self._grown_from, self._scene, share))
+            painter.end()
+            return
         if self._before is not None:
             painter.drawPixmap(0, 0, self._drawn(self._before))
             painter.setOpacity(float(self._fade.currentValue()))
@@ -220,6 +244,10 @@ class SceneView(QWidget):
         painter.restore()
 
     def _on_fade_stepped(self) -> None:
+        self.update()
+
+    def _on_grown(self) -> None:
+        self._grown_from = None
         self.update()
 
     def _on_fade_finished(self) -> None:

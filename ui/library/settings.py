@@ -48,7 +48,7 @@ class SettingsPage(QWidget):
         self.room = Segments(self._rooms)
         self.paper = Segments(self._papers)
         self.print_size = Segments(self._sizes)
-        self.fades = Tick(_("Fade between pages in the room"))
+        self.fades = Tick(_("Motion between pages in the room"))
         self.on_top = Tick(_("Keep the room view before other windows"))
         self.screens = Button(_("Choose screens"), icon="screen")
         self.test_picture = Button(_("Test picture"), icon="eye")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
 from ui.projector.window import RoomPicture, room_frame
 from workshop.domain.stage import Place, Stage
-from workshop.room.day import places
+from workshop.room.day import neighbour, places
 from workshop.room.pages import (
     Spot,
     contents,
@@ -44,6 +44,8 @@ class RoomFeed(QObject):
         self._view: SessionView | None = None
         self._laid_out: dict[tuple[Spot, Frame], tuple[Page, ...]] = {}
         self._held: Page | None = None
+        self._seen: tuple[Place, int] | None = None
+        """The place and the page that the room saw last, None where it saw none of them."""
         self._room: RoomPicture | None = None
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK)
@@ -144,6 +146,19 @@ class RoomFeed(QObject):
         if stage is not None and stage.timer.since is not None:
             self._tell()
 
+    def _went_forwards(self, stage: Stage) -> bool:
+        """Whether the room saw the page right before this one until now."""
+        view, before = self._view, self._seen
+        here = (stage.place, stage.page)
+        if stage.black or stage.frozen or view is None:
+            self._seen = None
+            return False
+        self._seen = here
+        if before is None or before == here:
+            return False
+        after_it = neighbour(view, before[0], 1)
+        return here in ((before[0], before[1] + 1), (after_it, 0))
+
     def _tell(self) -> None:
         stage = self.stage()
         if stage is None:
@@ -155,6 +170,6 @@ class RoomFeed(QObject):
         page = self.in_the_room()
         if self._room is not None:
             if page is not None:
-                self._room.show_page(page)
+                self._room.show_page(page, forwards=self._went_forwards(stage))
             self._room.set_blank(stage.blank)
         self.seen.emit(page)

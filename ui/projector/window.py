@@ -57,13 +57,18 @@ class RoomPicture(QMainWindow):
         """The page on show (under black too)."""
         return self._page
 
-    def show_page(self, page: Page | None) -> None:
-        """Shows a page; a picture that says the same as the one before comes without a fade."""
+    def show_page(self, page: Page | None, *, forwards: bool = False) -> None:
+        """Shows a page; a picture that says the same as the one before comes without a fade.
+        forwards: the one that showed came before it, so that it may grow out of it.
+        """
         fresh = (
             page is not None and self._page is not None and page.scene.alt != self._page.scene.alt
         )
         self._page = page
-        self._view.set_scene(page.scene if page else None, fade=fresh and self._fades)
+        grown = page.grown_from if page is not None and forwards and self._fades else None
+        self._view.set_scene(
+            page.scene if page else None, fade=fresh and self._fades, grown_from=grown
+        )
         self._describe()
 
     def set_blank(self, ground: str) -> None:

@@ -89,7 +89,8 @@ class PlaceEntry(PagedEntry):
             column.addStretch(3)
             return page
         asked = _("How do you know?")
-        heading, sub = (view.label, view.help) if part == "rulers" else (asked, view.label)
+        about = ". ".join(each.rstrip(".") for each in (view.help, self._step.group) if each)
+        heading, sub = (view.label, about) if part == "rulers" else (asked, view.label)
         column.addWidget(QuestionHead(self._step.prompt, heading, sub))
         column.addSpacing(HEAD_GAP)
         column.addStretch(1)

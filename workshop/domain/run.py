@@ -15,6 +15,7 @@ from workshop.domain.gathering import (
     ahead,
     gathering,
     list_key,
+    name_of,
     takes_from,
     with_lists,
 )
@@ -22,13 +23,23 @@ from workshop.domain.items import ItemsStep
 from workshop.domain.nouns import several, usual_noun
 from workshop.domain.privacy import host, names
 from workshop.domain.session import Session, Wording
-from workshop.domain.step import Step, step_key
+from workshop.domain.step import Step, step_key, written_on_the_day
 from workshop.domain.threshold import FLOOR
 from workshop.words import _, day_month_year
 
 PLACES = re.compile(r"\{([A-Za-z]+)\}")
 """Where a text leaves room for a word of the session."""
-KNOWN_PLACES = ("customer", "customers", "Customer", "Customers", "k", "date", "host", "names")
+KNOWN_PLACES = (
+    "customer",
+    "customers",
+    "Customer",
+    "Customers",
+    "k",
+    "date",
+    "host",
+    "names",
+    "group",
+)
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Exercise[Any])
@@ -56,8 +67,9 @@ def as_run(
     was named in the session, by step key.
     """
     chosen, planned = _varied(exercise, variant)
-    worded = _worded(_filled(chosen, _words_of(session)), session.wording)
     at_hand = {**lists, **_own(lists, exercise.id)}
+    words = {**_words_of(session), "group": _group(exercise, session, at_hand)}
+    worded = _worded(_filled(chosen, words), session.wording)
 
     def ready(step: S) -> S:
         hide = step.hide_unanimous or session.withhold_unanimous
@@ -75,6 +87,7 @@ def as_read(exercise: Exercise[S]) -> AsRun[S]:
         "date": _("the date that your facilitator names"),
         "host": _("the host"),
         "names": _("No names are needed."),
+        "group": "",
     }
     chosen, planned = _varied(named_ahead(exercise), "")
     return _parted(_worded(_filled(chosen, plain), "as_written"), planned)
@@ -115,6 +128,20 @@ def _words_of(session: Session) -> dict[str, str]:
         "host": host(session),
         "names": names(session),
     }
+
+
+def _group(exercise: Exercise[S], session: Session, lists: Lists) -> str:
+    """Which of them the room looks at, in words: "Our customers: landlords"."""
+    named = (
+        name_of(entry)
+        for step in exercise.steps
+        if written_on_the_day(step) == "customer group"
+        for entry in lists.get(step.id, ())
+    )
+    group = next(named, "").rstrip(".")
+    return (
+        _("Our {customers}: {group}").format(customers=session.nouns, group=group) if group else ""
+    )
 
 
 def _varied(exercise: Exercise[S], variant: str) -> tuple[Exercise[S], int]:

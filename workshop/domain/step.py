@@ -53,8 +53,10 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_fi
     """Only in the variants that name it."""
     customer: str = "{customer}"
     """One of those the session is about, in its own word, for what a kind says by itself; a file
-    leaves it as it is.
+    leaves it as it is, and `group` too.
     """
+    group: str = "{group}"
+    """Which of them it is about, in a sentence; "" until the room has named them."""
 
 
 class TextRule(Struct, frozen=True):

@@ -8,7 +8,7 @@ names of theme tokens
 from collections.abc import Iterable
 from typing import Literal, Protocol
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 Anchor = Literal["start", "middle", "end"]
 Shape = Literal["circle", "triangle", "square", "diamond", "pentagon"]
@@ -147,11 +147,51 @@ class Frame(Struct, frozen=True, kw_only=True):
 
 class Page(Struct, frozen=True, kw_only=True):
     """One page of the room. name: the picture it belongs to ("Shapes", "Gaps"), "" where there is
-    one only.
+    one only. grown_from: how its first shapes stood on the page before, out of which they grow.
     """
 
     scene: Scene
     name: str = ""
+    grown_from: Scene | None = None
+
+
+def moved_down(shapes: Iterable[Shapes], by: float) -> tuple[Shapes, ...]:
+    """The same shapes further down."""
+    return tuple(
+        structs.replace(shape, points=tuple((x, y + by) for x, y in shape.points))
+        if isinstance(shape, Line | Area)
+        else structs.replace(shape, y=shape.y + by)
+        for shape in shapes
+    )
+
+
+MOVED = ("x", "y", "width", "height", "r", "line", "radius", "opacity")
+"""What of a shape grows."""
+
+
+def between(before: Scene, after: Scene, share: float) -> Scene:
+    """The scene on its way, at a share of 0 … 1: what it grew from moves, and the rest, which are
+    its words, comes once all have arrived.
+    """
+    if share >= 1:
+        return after
+    pairs = zip(before.shapes, after.shapes, strict=False)
+    return structs.replace(after, shapes=tuple(_part_way(*pair, share) for pair in pairs))
+
+
+def _part_way(one: Shapes, other: Shapes, share: float) -> Shapes:
+    def step(low: float, high: float) -> float:
+        return low + (high - low) * share
+
+    moved: dict[str, object] = {
+        name: step(getattr(one, name), getattr(other, name))
+        for name in MOVED
+        if hasattr(one, name) and hasattr(other, name)
+    }
+    if isinstance(one, Line | Area) and isinstance(other, Line | Area):
+        pairs = zip(one.points, other.points, strict=True)
+        moved["points"] = tuple((step(a[0], b[0]), step(a[1], b[1])) for a, b in pairs)
+    return structs.replace(other, **moved)
 
 
 def reading_size(height: float, profile: float, x_height: float) -> int:

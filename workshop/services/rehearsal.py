@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from workshop.errors import LibraryFault
-from workshop.services.commands import NewSession, SetAgenda, SetCustomerGroup, StartSession
+from workshop.services.commands import NameEntries, NewSession, SetAgenda, StartSession
 from workshop.services.deed import Content
 from workshop.services.library import open_service
 from workshop.services.sample import rehearse
@@ -52,8 +52,8 @@ def _copied(opened: Service, service: Service, session: str) -> str:
     copy = str(made.value)
     opened.do(SetAgenda(session=copy, agenda=head.agenda))
     opened.do(StartSession(session=copy))
-    if head.customer_group:
-        opened.do(SetCustomerGroup(session=copy, text=head.customer_group))
+    for step, entries in service.view(session).lists.items():
+        opened.do(NameEntries(session=copy, step=step, entries=entries))
     rehearse(opened, copy)
     return copy
 

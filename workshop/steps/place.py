@@ -2,17 +2,14 @@
 
 from typing import Literal, get_args
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from workshop.domain import measure, space
 from workshop.domain.disclosure import Line, hides, in_order, paired_in, told_pairs
 from workshop.domain.gathering import (
     Gathering,
-    Lists,
     gathering,
-    name_of,
     one_line,
-    with_lists,
 )
 from workshop.domain.step import (
     Answers,
@@ -58,6 +55,8 @@ class Axis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     span: str
     more: str
     """The comparative for a headline: "deeper", "broader", "in clearer light"."""
+    room: str = ""
+    """The low end in the words for the room, where shorter."""
 
 
 class Viewpoint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -81,7 +80,6 @@ class PlaceStep(Step, frozen=True, kw_only=True, tag="place"):
     viewpoints: tuple[Viewpoint, ...]
     between: str = ""
     """What the desk says between the viewpoints ("Change chairs …")."""
-    customer_group: str = ""
     """The one group of customers that this is about, filled in from the session when it runs."""
 
 
@@ -210,12 +208,6 @@ def place_written_on_the_day(step: PlaceStep) -> Literal["customer group"]:
 def place_gathering(step: PlaceStep) -> Gathering:
     fields = one_line("text", _("The group"), LONGEST_GROUP)
     return Gathering(fields=fields, most=1, examples=(_("Homes with a heat pump"),))
-
-
-@with_lists.register(PlaceStep)
-def place_with_lists(step: PlaceStep, lists: Lists) -> PlaceStep:
-    group = "".join(name_of(entry) for entry in lists.get(step.id, ()))
-    return structs.replace(step, customer_group=group)
 
 
 @flaws.register(PlaceStep)

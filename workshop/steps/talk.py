@@ -2,6 +2,8 @@
 picture.
 """
 
+from typing import Literal
+
 from workshop.domain.step import Cell, Step, cells, mentions, shows
 
 
@@ -19,6 +21,8 @@ class TalkStep(Step, frozen=True, kw_only=True, tag="talk"):
     """Whether the room page carries the widest gap of the shown step under the task."""
     lines: tuple[str, ...] = ()
     """Further lines for the room (agreements, cards to sort, questions)."""
+    lines_as: Literal["list", "line"] = "list"
+    """How the room sees them: one below the other, or as the stations of a line from A to B."""
     on_paper: bool = True
     """Whether worksheets carry these lines too."""
 

@@ -6,6 +6,7 @@ from msgspec import structs
 
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
+from workshop.room.charts.place.body import AxisWords, axes_pages
 from workshop.room.charts.place.chart_values import rulers, views
 from workshop.room.charts.place.dumbbells import ruler_sentence, widest_first
 from workshop.room.charts.place.pictures import place_picture
@@ -13,6 +14,7 @@ from workshop.room.kind import (
     FindingRow,
     Findings,
     asked,
+    explained,
     extent,
     findings,
     headline,
@@ -24,22 +26,22 @@ from workshop.room.kind import (
     usual_view,
 )
 from workshop.room.number_words import counted
-from workshop.room.scene import Frame, Page
+from workshop.room.scene import Frame, Page, Text, moved_down
 from workshop.room.state import RoomState
+from workshop.room.typesetting import fitted, inner_width, top_baseline
 from workshop.steps.place import TURNS, PlaceStep, PlaceSummary, PlaceView
 from workshop.words import _, ngettext
+
+GROUP = 1.25
+"""How far a picture moves down for the line about the group, in R."""
 
 
 @asked.register(PlaceStep)
 def place_asked(step: PlaceStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
     """The rulers together, then each with its ends."""
     ask = partial(asked_pages, frame, left=state.timer_left, planned=state.timer_planned)
-    group = _("Our {customers}: {group}.").format(
-        customers=state.nouns, group=step.customer_group.rstrip(".")
-    )
-    hint = "\n".join(
-        part for part in (group if step.customer_group else "", step.instruction) if part
-    )
+    group = f"{step.group}." if step.group else ""
+    hint = "\n".join(part for part in (group, step.instruction) if part)
     entries = tuple(Entry(name=axis.label, help=axis.span) for axis in step.axes)
     pages = ask(prompt=step.prompt, entries=entries, instruction=hint)
     for axis in step.axes:
@@ -51,6 +53,18 @@ def place_asked(step: PlaceStep, state: RoomState, frame: Frame) -> tuple[Page, 
         head = _("{axis}: {help}").format(axis=axis.label, help=axis.help)
         pages += ask(prompt=head, entries=ends)
     return pages
+
+
+@explained.register(PlaceStep)
+def place_explained(step: PlaceStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+    """The axes as they grow out of one another."""
+    depth, breadth, light = (
+        AxisWords(
+            name=axis.label, help=axis.help, anchors=(axis.room or axis.low, axis.middle, axis.high)
+        )
+        for axis in step.axes
+    )
+    return axes_pages(frame, (depth, breadth, light))
 
 
 @pictures.register(PlaceStep)
@@ -75,7 +89,20 @@ def place_revealed(
 ) -> tuple[Page, ...]:
     chosen = picture_of(state.step, step, state.chosen)
     turn = state.chosen.turn if isinstance(state.chosen, PlaceView) else 0
-    return place_picture(step, summary, chosen, turn, state.nouns, frame)
+    if not step.group:
+        return place_picture(step, summary, chosen, turn, state.nouns, frame)
+    lower = structs.replace(frame, height=frame.height - GROUP * frame.r)
+    pages = place_picture(step, summary, chosen, turn, state.nouns, lower)
+    return tuple(_about_group(page, step.group, frame) for page in pages)
+
+
+def _about_group(page: Page, group: str, frame: Frame) -> Page:
+    """The page below a line that says which of them it is about."""
+    said = fitted(group, inner_width(frame), frame.r, frame.type)
+    y = top_baseline(frame, frame.r)
+    shapes = (Text(x=frame.margin_x, y=y, text=said, size=frame.r, colour="ink2"),
+              *moved_down(page.scene.shapes, GROUP * frame.r))  # fmt: skip
+    return structs.replace(page, scene=frame.scene(shapes, f"{group}. {page.scene.alt}"))
 
 
 @extent.register(PlaceStep)

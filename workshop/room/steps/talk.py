@@ -4,6 +4,7 @@ from workshop.room.kind import asked, offered, texts_told, widest_gap
 from workshop.room.prompt import LARGE, USUAL, Quote, prompt_pages
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
+from workshop.room.stations import stations_page
 from workshop.steps.talk import TalkStep
 
 SHORT_TASK = 90
@@ -17,6 +18,9 @@ def talk_offered(step: TalkStep) -> tuple[str, ...] | None:
 
 @asked.register(TalkStep)
 def talk_asked(step: TalkStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+    if step.lines_as == "line" and step.lines:
+        page = stations_page(frame, step.prompt, step.group, step.lines, state.timer_left)
+        return (page,)
     talking = bool(set(step.modes) - {"plenary", "silent"})
     return prompt_pages(
         frame,

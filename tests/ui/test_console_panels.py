@@ -220,8 +220,9 @@ def test_that_decisions_are_stored_as_typed(qtbot, service, bridge, session, win
 
 
 def test_that_a_decision_that_people_have_answered_stays_when_its_line_is_emptied(
-    service, bridge, session, window, opened
+    service, bridge, window, opened
 ):
+    session = running_session(service, "decide", people=4)
     service.do(decided(session, d1="We call back", d2="We visit first"))
     sits_down(service, session, {"decide": {"d1": 4, "d2": 5}})
     panel = opened(DecisionsPanel(window, bridge, session, "tour/decide"))

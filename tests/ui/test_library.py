@@ -1,10 +1,11 @@
 """The library: making, finding, binning, purging; by mouse and by keys."""
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.names import assert_named
@@ -395,14 +396,15 @@ def test_that_the_detail_follows_below_where_the_window_is_narrow(qtbot, opened,
     made(service, "Customer day")
     window = opened()
     window.resize(1366, 768)
-    qtbot.waitUntil(lambda: window.detail.y() == 0)
+    place = partial(window.detail.mapTo, window, QPoint())
+    qtbot.waitUntil(lambda: place().y() == 0)
 
     window.resize(1024, 700)
-    qtbot.waitUntil(lambda: window.detail.y() > 0)
+    qtbot.waitUntil(lambda: place().y() > 0)
 
-    assert window.detail.x() == window.rail.width()
+    assert place().x() == window.rail.width()
     window.resize(1366, 768)
-    qtbot.waitUntil(lambda: window.detail.y() == 0)
+    qtbot.waitUntil(lambda: place().y() == 0)
 
 
 def test_that_every_control_has_a_name_of_its_own(opened, service):

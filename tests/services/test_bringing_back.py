@@ -1,5 +1,6 @@
 """One session of a backup comes back beside those that are there, whole."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -157,6 +158,20 @@ def test_that_the_backup_is_left_as_it_was(service, carried, home):
     assert carried.read_bytes() == before
     assert [file.name for file in carried.parent.iterdir()] == [carried.name]
     assert not list(home.glob("*.restored*"))
+
+
+def test_that_a_library_put_aside_with_its_log_is_left_as_it_was(service, home):
+    name = held(service)
+    aside = home / "put aside" / "library 2026-11-23 081200.workshop"
+    aside.parent.mkdir()
+    service.do(WriteNote(session=name, body="In the log alone"))
+    for ending in ("", "-wal"):
+        shutil.copy(f"{home / 'library.workshop'}{ending}", f"{aside}{ending}")
+    before = [Path(f"{aside}{ending}").read_bytes() for ending in ("", "-wal")]
+    assert before[1]
+    back = brought_back(service, aside.name, name)
+    assert "In the log alone" in {note.body for note in service.notes(back)}
+    assert [Path(f"{aside}{ending}").read_bytes() for ending in ("", "-wal")] == before
 
 
 def test_that_what_is_not_there_is_told(service, tmp_path):

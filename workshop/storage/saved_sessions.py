@@ -18,8 +18,8 @@ from workshop.storage.session_list import listed
 from workshop.words import _
 
 _PEOPLE = ("participant", "turn", "done", "answer")
-_NOT_TOLD = ("removed", "active", "question", "draft", "tokens")
-"""Columns that change though nobody has sat down."""
+_NOT_TOLD = ("session", "removed", "active", "question", "draft", "tokens")
+"""Columns that are the same for all, or change though nobody has sat down."""
 _COUNTS = (
     """
     SELECT count(DISTINCT done.participant) FROM done
@@ -81,26 +81,27 @@ def gathered_in(file: Path) -> dict[str, Gathered]:
 
 @lru_cache(_FILES)
 def _gathered(file: Path, _changed: int, _size: int) -> dict[str, Gathered]:
-    digests: dict[str, bytes] = {}
+    found = {}
     with _looked(file) as bare:
-        for table in _PEOPLE:
-            for session, rows in bare.execute(_rows_of(bare, table)):
-                before = digests.get(session, b"")
-                digests[session] = hashlib.blake2b(before + rows.encode()).digest()
-        finished = {name for (name,) in bare.execute(
-            "SELECT id FROM session WHERE state = 'finished'"
-        )}  # fmt: skip
-    return {
-        session: Gathered(digest=digest, collecting=session not in finished)
-        for session, digest in digests.items()
-    }
+        questions = [_rows_of(bare, table) for table in _PEOPLE]
+        for session, state in bare.execute("SELECT id, state FROM session").fetchall():
+            rows = [bare.execute(each, (session,)).fetchone()[0] for each in questions]
+            if any(rows):
+                digest = hashlib.blake2b(repr(rows).encode()).digest()
+                found[session] = Gathered(digest=digest, collecting=state != "finished")
+    return found
 
 
 def _rows_of(bare: sqlite3.Connection, table: str) -> str:
-    """A statement that gives all rows of each session as one text: SQLite is quicker at that."""
-    columns = [column for _at, column, *_rest in bare.execute(f"PRAGMA table_info({table})")]
+    """A question for all rows of a session as one text, in the order of their keys: put together
+    by SQLite, which meanwhile lets other threads work.
+    """
+    columns = {
+        column: place for _at, column, *_kind, place in bare.execute(f"PRAGMA table_info({table})")
+    }
     told = " || '|' || ".join(f"quote({name})" for name in columns if name not in _NOT_TOLD)
+    keys = ", ".join(sorted(filter(columns.get, columns), key=columns.__getitem__))
     return (
-        f"SELECT session, '{table}' || group_concat(told, ';') FROM"
-        f" (SELECT session, {told} AS told FROM {table} ORDER BY told) GROUP BY session"
+        f"SELECT group_concat(told, ';') FROM"
+        f" (SELECT {told} AS told FROM {table} WHERE session = ? ORDER BY {keys})"
     )

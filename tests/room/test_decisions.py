@@ -18,9 +18,11 @@ RING, SORRY, NIGHT = "We ring back", "We say sorry first", "One of us works at n
 
 def decided(**columns):
     """A step with its statements and the support they found."""
-    statements = (RING, SORRY, NIGHT)[: len(columns)]
-    named = (ListEntry(id=f"d{at}", values={"text": each}) for at, each in enumerate(statements, 1))
-    step = with_lists(BARE, {"decide": tuple(named)})
+    named = tuple(
+        ListEntry(id=name, values={"text": text})
+        for name, text in zip(columns, (RING, SORRY, NIGHT), strict=False)
+    )
+    step = with_lists(BARE, {"decide": named})
     rows = {f"p{who}": {cell: values[who] for cell, values in columns.items()} for who in range(6)}
     return step, summarise(step, rows)
 

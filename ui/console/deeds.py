@@ -80,6 +80,13 @@ class ConsoleDeeds(QObject):
         if after is not None:
             self.go_to(after)
 
+    def last_page(self) -> None:
+        """The end of the room's picture, where a list has grown."""
+        place = self.stage().place
+        last = len(self._feed.pages()) - 1
+        if last > self.stage().page:
+            self._bridge.do(GoTo(session=self._id, place=place, page=last), undoable=False)
+
     def back(self) -> None:
         """The page before, then the last page of the place before."""
         stage = self.stage()

@@ -6,6 +6,7 @@ from msgspec import structs
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.console.foot import ConsoleFoot
+from ui.console.gather import GatherArea
 from ui.console.head import ConsoleHead
 from ui.console.jotted import JottedNotes
 from ui.console.middle import ConsoleMiddle
@@ -17,10 +18,10 @@ from ui.kit.label import Rule
 from ui.kit.scroll import SmallScreenScroll
 from ui.projector.feed import RoomFeed
 from ui.theme import font
-from workshop.domain.gathering import name_of
+from workshop.domain.gathering import gathering, name_of
 from workshop.domain.hint import remarks
 from workshop.domain.stage import Place, Stage
-from workshop.domain.step import step_key, written_on_the_day
+from workshop.domain.step import Step, collects, step_key, written_on_the_day
 from workshop.room.console_words import exercise_at, place_words, running, then_words
 from workshop.room.day import ends_line, key_at, neighbour, step_at
 from workshop.room.kind import (
@@ -40,10 +41,12 @@ from workshop.words import _, ngettext
 class ConsoleFace(QWidget):
     """Head, steps, middle, room column and foot, each in its place."""
 
-    def __init__(self, notes: NoteField, jotted: JottedNotes, feed: RoomFeed) -> None:
+    def __init__(
+        self, notes: NoteField, jotted: JottedNotes, gather: GatherArea, feed: RoomFeed
+    ) -> None:
         super().__init__()
         self._feed = feed
-        self.notes, self.jotted = notes, jotted
+        self.notes, self.jotted, self.gather = notes, jotted, gather
         self._private = True
         self._told: tuple[object, ...] | None = None
         """What the findings on show were made of."""
@@ -66,6 +69,8 @@ class ConsoleFace(QWidget):
             self.middle.deeds.addWidget(deed)
         self.middle.deeds.addStretch(1)
         self.notes.add_beside(self.listed)
+        self.gather.hide()
+        self.middle.lists.addWidget(self.gather)
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
@@ -175,6 +180,7 @@ class ConsoleFace(QWidget):
         name = _("Group: {group}").format(group=group) if group else ""
         self.group.setText(name or _("Name the group"))
         self.group.setAccessibleName(self.group.text())
+        self._show_list(view, key, step)
         decides = step is not None and written_on_the_day(step) == "decisions"
         self.decisions.setVisible(decides)
         self.again.setVisible(bool(shown) and shown == key and not asking)
@@ -182,6 +188,18 @@ class ConsoleFace(QWidget):
         self.finish.set_look("expected" if _is_last(view, stage.place) else "usual")
         self.middle.background.setVisible(exercise is not None and self._private)
         self.middle.show_deeds()
+
+    def _show_list(self, view: SessionView, key: str, step: Step | None) -> None:
+        """Where the step is a list to be named, and no more: the middle is worked in."""
+        names = step is not None and gathering(step) is not None and not collects(step)
+        came = names and self.gather.isHidden()
+        self.steps.set_folded(folded=names)
+        self.gather.show_list(view, key if names else "")
+        if not names and self.gather.isAncestorOf(self.focusWidget() or self):
+            self.window().setFocus()
+        self.gather.setVisible(names)
+        if came:
+            self.gather.line.setFocus()
 
     def show_notes(self, view: SessionView, stage: Stage) -> None:
         """The notes of the place, and how many there are of them and in the parking lot."""

@@ -108,6 +108,8 @@ class ConsoleMiddle(Ground):
         self.deeds = QHBoxLayout(self._deeds)
         self.deeds.setContentsMargins(0, 0, 0, 0)
         self.deeds.setSpacing(8)
+        self.lists = QVBoxLayout()
+        """For the list that is named at this place."""
         self._scroll = Scroll()
         self._scroll.setMaximumWidth(WIDEST)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._set_margins)
@@ -135,6 +137,7 @@ class ConsoleMiddle(Ground):
         column.addItem(self._below)
         column.addWidget(Rule())
         column.addWidget(self.progress)
+        column.addLayout(self.lists)
         for part in (self._found, self._second_rule):
             column.addWidget(part)
         column.addSpacing(16)

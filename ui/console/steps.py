@@ -108,7 +108,7 @@ class ConsoleSteps(Ground):
 
     def __init__(self) -> None:
         super().__init__("sunk")
-        self._narrow = False
+        self._narrow = self._folded = False
         self._rows: list[StepRow] = []
         self._shown: tuple[int, tuple[tuple[str, int], ...]] | None = None
         self._coming: tuple[Timed, ...] = ()
@@ -132,6 +132,16 @@ class ConsoleSteps(Ground):
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
         """Collapsed: ticks and numbers alone."""
         self._narrow = narrow
+        self._show_width()
+
+    def set_folded(self, *, folded: bool) -> None:
+        """Collapsed at any width, where the middle is worked in."""
+        if folded != self._folded:
+            self._folded = folded
+            self._show_width()
+
+    def _show_width(self) -> None:
+        narrow = self._narrow or self._folded
         self.setFixedWidth(NARROW if narrow else WIDE)
         self._list.column.setContentsMargins(0, 12 if narrow else TOP, 0, TOP)
         self._paint_rows()
@@ -164,12 +174,15 @@ class ConsoleSteps(Ground):
         names = [step.id for step in steps_of(self._view, block_at(self._view, self._place))]
         here = names.index(self._place.step) if self._place.step in names else -1
         for index, row in enumerate(self._rows):
-            row.show_state(done=index < here, now=index == here, narrow=self._narrow)
+            row.show_state(
+                done=index < here, now=index == here, narrow=self._narrow or self._folded
+            )
         if 0 <= here < len(self._rows):
             self._list.ensureWidgetVisible(self._rows[here], 0, ROW)
         empty = self._day_rows.count() == 0
-        self._day.setVisible(not self._narrow and not empty)
-        self._rule.setVisible(not self._narrow and not empty)
+        narrow = self._narrow or self._folded
+        self._day.setVisible(not narrow and not empty)
+        self._rule.setVisible(not narrow and not empty)
 
     def _show_coming(self, blocks: tuple[Timed, ...]) -> None:
         if blocks == self._coming:

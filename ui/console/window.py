@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 from ui.bridge import Bridge
 from ui.console.deeds import EMPTY, ConsoleDeeds
 from ui.console.face import ConsoleFace
+from ui.console.gather import GatherArea
 from ui.console.jotted import JottedNotes
 from ui.console.keys import ConsoleKeys, legend
 from ui.console.notes import NoteField
@@ -77,7 +78,8 @@ class ConsoleWindow(QMainWindow):
         self.notes = NoteField(bridge, session)
         jotted = JottedNotes(bridge, session)
         jotted.chosen.connect(self.notes.take_up)
-        self.face = ConsoleFace(self.notes, jotted, self.feed)
+        gather = GatherArea(bridge, session)
+        self.face = ConsoleFace(self.notes, jotted, gather, self.feed)
         self.deeds = ConsoleDeeds(self, bridge, session, self.feed, self.view)
         self.toast = Toast(self, foot=84)
         self.keys = ConsoleKeys(self._key_windows, monotonic, self)
@@ -140,6 +142,9 @@ class ConsoleWindow(QMainWindow):
             (face.again.clicked, deeds.again),
             (face.finish.clicked, deeds.finish),
             (self.notes.parked, self._on_parked),
+            (face.gather.said, self.toast.say),
+            (face.gather.grown, deeds.last_page),
+            (face.gather.opened, self._open),
         ):
             asked.connect(deed)
 

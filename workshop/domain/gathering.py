@@ -115,6 +115,18 @@ def with_lists(step: Step, lists: Lists) -> Step:
     return step
 
 
+@singledispatch
+def unseen(step: Step) -> Step:
+    """The step as the room sees it while its list is not to be seen."""
+    return step
+
+
+@singledispatch
+def cards_of(step: Step) -> tuple[str, ...]:
+    """The collecting steps whose released words the list takes over."""
+    return ()
+
+
 def one_line(field_id: str, label: str, limit: int) -> tuple[EntryText, ...]:
     """The fields of a list whose entries are a line of words each."""
     return (EntryText(id=field_id, label=label, limit=limit),)
@@ -277,6 +289,17 @@ def entry_read(fields: Iterable[AnyEntryField], texts: Mapping[str, str]) -> Lis
     )
 
 
+def rows_read(fields: tuple[AnyEntryField, ...], text: str) -> Entries:
+    """The entries that lines from a spreadsheet say, a field a column, with or without a header."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    rows = [[cell.strip() for cell in line.split("\t")] for line in lines]
+    heads = [(field.id.casefold(), field.label.casefold()) for field in fields]
+    if rows and all(cell.casefold() in head for cell, head in zip(rows[0], heads, strict=False)):
+        rows = rows[1:]
+    ids = [field.id for field in fields]
+    return tuple(entry_read(fields, dict(zip(ids, row, strict=False))) for row in rows)
+
+
 def checked(fields: Iterable[AnyEntryField], entry: ListEntry) -> ListEntry:
     """The entry as it is kept; Refused where a field lacks what it needs or cannot take it."""
     fields = tuple(fields)
@@ -417,12 +440,14 @@ def merged(entries: Entries, name: str, into: str) -> Entries:
 
 def taken_over(fields: tuple[AnyEntryField, ...], entries: Entries, card: str) -> Entries:
     """With the words of a released card as an entry; where it was named already, counted there."""
-    line = " ".join(card.split())
+    first, line = fields[0], " ".join(card.split())
+    if isinstance(first, EntryText) and len(line) > first.limit:
+        line = line[: first.limit - 1].rstrip() + "…"
     again = line.casefold()
     for at, known in enumerate(entries):
         if words_of(fields, known).casefold() == again:
             return put(entries, at, structs.replace(known, cards=(*known.cards, card)))
-    return (*entries, ListEntry(values={fields[0].id: line}, called=0, cards=(card,)))
+    return (*entries, ListEntry(values={first.id: line}, called=0, cards=(card,)))
 
 
 def card_place(entries: Entries, card: str) -> int:

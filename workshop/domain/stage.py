@@ -50,6 +50,8 @@ class Stage(Struct, Generic[V_co], frozen=True, kw_only=True):
     opened: tuple[str, ...] = ()
     chosen: V_co | None = None
     timer: Timer = Timer()
+    unseen: tuple[str, ...] = ()
+    """Step keys whose list the room does not see yet."""
 
     @property
     def blank(self) -> Literal["", "black", "white"]:

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from workshop.room.scene import Frame, Page, Scene, Shapes, Text, wrap
-from workshop.room.timer import minutes_left
+from workshop.room.timer import timer_line
 from workshop.room.typesetting import (
     LEADING,
     Typeset,
@@ -11,7 +11,6 @@ from workshop.room.typesetting import (
     foot_baseline,
     headline,
     inner_width,
-    parted,
     right,
     words_of,
 )
@@ -30,36 +29,64 @@ class NamedRow(Struct, frozen=True, kw_only=True):
 
 
 def named_pages(
-    frame: Frame, *, title: str, rows: tuple[NamedRow, ...], left: float | None = None
+    frame: Frame,
+    *,
+    title: str,
+    rows: tuple[NamedRow, ...],
+    left: float | None = None,
+    planned: float = 0,
 ) -> tuple[Page, ...]:
-    """The title, its rows, what is left of the time in its line; as many pages as that takes."""
-    clock = minutes_left(left) if left is not None else ""
-    # The widest that may stand beside it, so that all pages break their headline alike.
-    beside = _beside(frame, clock, 1, 2)
-    wide = inner_width(frame) - frame.type.width(beside, frame.r, bold=True) - 0.8 * frame.r
+    """The title, its rows, the time at the foot of a page that is not full; as many pages as that
+    takes.
+    """
+    beside = _page(1, 2)  # reserved, so that all pages break their headline alike
+    wide = inner_width(frame) - frame.type.width(beside, frame.r) - 0.5 * frame.r
     head = headline(frame, title, width=wide)
-    room = foot_baseline(frame) - head.bottom
-    pages = parted(rows, lambda shown: sum(_height(frame, row) for row in shown) <= room + 0.5)
+    pages = _filled(frame, rows, foot_baseline(frame) - head.bottom)
+    clock = timer_line(frame, left, planned)
     return tuple(
-        Page(scene=_scene(frame, head, shown, _beside(frame, clock, at, len(pages))))
+        Page(scene=_scene(frame, head, shown, _page(at, len(pages)), clock))
         for at, shown in enumerate(pages, 1)
     )
 
 
-def _beside(frame: Frame, clock: str, page: int, pages: int) -> str:
-    number = _("{page} of {pages}").format(page=page, pages=pages) if pages > 1 else ""
-    return " · ".join(part for part in (number, clock) if part)
+def _filled(frame: Frame, rows: tuple[NamedRow, ...], room: float) -> list[tuple[NamedRow, ...]]:
+    """Rows by page, each page filled before the next begins: what stands stays where it is while
+    the list grows.
+    """
+    pages: list[tuple[NamedRow, ...]] = [()]
+    used = 0.0
+    for row in rows:
+        high = _height(frame, row)
+        if pages[-1] and used + high > room + 0.5:
+            pages.append(())
+            used = 0.0
+        pages[-1] = (*pages[-1], row)
+        used += high
+    return pages
 
 
-def _scene(frame: Frame, head: Typeset, rows: tuple[NamedRow, ...], beside: str) -> Scene:
+def _page(page: int, pages: int) -> str:
+    return _("{page} of {pages}").format(page=page, pages=pages) if pages > 1 else ""
+
+
+def _scene(
+    frame: Frame,
+    head: Typeset,
+    rows: tuple[NamedRow, ...],
+    beside: str,
+    clock: tuple[Shapes, ...],
+) -> Scene:
     shapes: list[Shapes] = list(head.shapes)
     y = head.bottom
     for row in rows:
         made = _row(frame, row, y + PITCH * frame.r)
         shapes += made.shapes
         y = made.bottom
-    end = Text(x=right(frame), y=head.top, text=beside, size=frame.r, bold=True, anchor="end")
-    return frame.scene((*shapes, *((end,) if beside else ())), words_of(shapes))
+    end = Text(x=right(frame), y=head.top, text=beside, size=frame.r, colour="ink2", anchor="end")
+    full = y + PITCH * frame.r > foot_baseline(frame) + 0.5
+    said = words_of(shapes)
+    return frame.scene((*shapes, *((end,) if beside else ()), *(() if full else clock)), said)
 
 
 def _row(frame: Frame, row: NamedRow, y: float) -> Typeset:

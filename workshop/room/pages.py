@@ -3,9 +3,10 @@
 from msgspec import Struct
 
 import workshop.room.steps  # noqa: F401 - every kind registers its pages
+from workshop.domain.gathering import unseen
 from workshop.domain.session import Session, timetable
 from workshop.domain.stage import Place, Stage
-from workshop.domain.step import View, step_key
+from workshop.domain.step import Step, View, step_key
 from workshop.room.kind import pages, picture_names, picture_of
 from workshop.room.scene import Frame, Page, Scene
 from workshop.room.session_view import SessionView
@@ -56,9 +57,10 @@ def room_state(session: SessionView, spot: Spot) -> RoomState | None:
     stage = session.stage
     # A revealed step that is open once more asks again; talk about it keeps its picture.
     asking = shown == key and stage is not None and key in stage.opened
+    step: Step = session.step(key)
     return RoomState(
         exercise=session.exercises[block.exercise],
-        step=session.step(key),
+        step=unseen(step) if stage is not None and key in stage.unseen else step,
         snapshot=None if asking else session.snapshots.get(shown),
         earlier=session.earlier.get(shown),
         shown_step=session.revealed_step(shown) if shown else None,
@@ -74,8 +76,11 @@ def room_state(session: SessionView, spot: Spot) -> RoomState | None:
 
 def contents(session: SessionView) -> tuple[object, ...]:
     """All of a session that pages at its spots are made of: where it is the same, so are they."""
-    opened = session.stage.opened if session.stage is not None else ()
-    return (session.session, session.exercises, session.snapshots, session.earlier, opened)
+    stage = session.stage or Stage()
+    return (
+        session.session, session.exercises, session.snapshots, session.earlier,
+        stage.opened, stage.unseen,
+    )  # fmt: skip
 
 
 def _begins_the_day(session: SessionView, place: Place) -> bool:

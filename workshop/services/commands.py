@@ -277,6 +277,14 @@ class PutNote(Command, frozen=True, kw_only=True):
     note: Note
 
 
+class ShowList(Command, frozen=True, kw_only=True):
+    """Lets the room see a step's list grow, or not yet."""
+
+    session: str
+    step: str
+    on: bool
+
+
 class NameEntries(Command, frozen=True, kw_only=True):
     """Replaces the whole list that the group names for a step; an entry without an id gets the next
     one. Its value is the ids, in order. Refused where an entry that has answers would go, unless

@@ -30,6 +30,7 @@ from workshop.services.commands import (
     SetBlack,
     SetFrozen,
     SetPlain,
+    ShowList,
     ShowView,
     StartSession,
     TakeBack,
@@ -158,6 +159,19 @@ def set_black(command: SetBlack, deed: Deed) -> Outcome:
         command.session,
         structs.replace(before, black=command.on),
         SetBlack(session=command.session, on=before.black),
+    )
+
+
+@carry_out.register(ShowList)
+def show_list(command: ShowList, deed: Deed) -> Outcome:
+    before = stage_of(unfinished(deed.unit, command.session))
+    was_on = command.step not in before.unseen
+    others = tuple(each for each in before.unseen if each != command.step)
+    return _changed(
+        deed,
+        command.session,
+        structs.replace(before, unseen=others if command.on else (*others, command.step)),
+        structs.replace(command, on=was_on),
     )
 
 

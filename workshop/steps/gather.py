@@ -15,11 +15,13 @@ from workshop.domain.gathering import (
     ListEntry,
     Lists,
     NamedChoice,
+    cards_of,
     checked_list,
     gathering,
     name_of,
     started,
     takes_from,
+    unseen,
     with_lists,
 )
 from workshop.domain.step import Cell, Step, cells, flaws, mentions
@@ -98,6 +100,16 @@ def _with_choices(field: AnyEntryField, lists: Lists) -> AnyEntryField:
     entries = lists.get(field.list, ())
     choices = tuple(NamedChoice(id=entry.id, label=name_of(entry)) for entry in entries)
     return structs.replace(field, choices=choices)
+
+
+@unseen.register(GatherStep)
+def gather_unseen(step: GatherStep) -> GatherStep:
+    return structs.replace(step, entries=())
+
+
+@cards_of.register(GatherStep)
+def gather_cards_of(step: GatherStep) -> tuple[str, ...]:
+    return step.cards
 
 
 @mentions.register(GatherStep)

@@ -21,7 +21,13 @@ def gather_asked(step: GatherStep, state: RoomState, frame: Frame) -> tuple[Page
             left=state.timer_left,
             planned=state.timer_planned,
         )
-    return named_pages(frame, title=counted(step), rows=rows, left=state.timer_left)
+    return named_pages(
+        frame,
+        title=counted(step),
+        rows=rows,
+        left=state.timer_left,
+        planned=state.timer_planned,
+    )
 
 
 def counted(step: GatherStep) -> str:

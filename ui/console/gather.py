@@ -1,0 +1,307 @@
+"""The console where a list is named: type, edit, order, merge, remove, take over from cards."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.bridge import Bridge
+from ui.console.cards import CardsColumn
+from ui.dialogs.ask import Ask
+from ui.dialogs.entry import EntryPanel
+from ui.kit.button import Button
+from ui.kit.choice import Tick
+from ui.kit.label import Label, Rule
+from ui.kit.named_list import FEWER_ROWS, SHOWN_ROWS, NamedList, NameLine
+from ui.models.named_rows import NamedRows
+from workshop.domain.gathering import (
+    Entries,
+    Gathering,
+    ListEntry,
+    card_place,
+    cards_of,
+    checked_list,
+    gathering,
+    merged,
+    moved,
+    named,
+    place_in,
+    put,
+    rows_read,
+    taken_over,
+    without,
+    words_of,
+)
+from workshop.domain.step import released, step_key
+from workshop.errors import Refused
+from workshop.room.session_view import SessionView
+from workshop.services.commands import NameEntries, ShowList
+from workshop.words import _
+
+GAP, LOW = 18, 840
+
+
+class GatherArea(QWidget):
+    """The list of the present step. Everything is stored at once and can be undone."""
+
+    said = Signal(str)
+    """A sentence for the facilitator."""
+    grown = Signal()
+    """Something was added: the room should see the end of the list."""
+    opened = Signal(object)
+    """A panel to show."""
+
+    def __init__(self, bridge: Bridge, session: str) -> None:
+        super().__init__()
+        self._bridge, self._session, self._step = bridge, session, ""
+        self._names = Gathering(fields=())
+        self._entries: Entries = ()
+        self._choose = ""
+        """The entry to be the current one once the list shows again."""
+        self._rows = NamedRows(self)
+        self._count = Label("", 20, bold=True)
+        self._count.setObjectName("named")
+        self.grows = Tick(_("The room sees it grow"))
+        self.line = NameLine(_("Name an entry"))
+        self.list = NamedList(_("What was named"))
+        self.list.setModel(self._rows)
+        self.edit = Button(_("Edit"), icon="pencil", key="F2")
+        self.merge = Button(_("Merge"), icon="merge", key="M")
+        self.remove = Button(_("Remove"), icon="bin", key=_("Del"))
+        self._how = Label("", 16, colour="ink2", wrap=True)
+        self.cards = CardsColumn()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._count, 1)
+        head.addWidget(self.grows)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for deed in (self.edit, self.merge, self.remove):
+            foot.addWidget(deed)
+        foot.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(head)
+        left.addSpacing(9)
+        left.addWidget(self.line)
+        left.addSpacing(14)
+        left.addWidget(self.list)
+        left.addSpacing(12)
+        left.addWidget(self._how)
+        left.addLayout(foot)
+        left.addStretch(1)
+        self._rule = Rule(upright=True)
+        both = QHBoxLayout(self)
+        both.setContentsMargins(0, 17, 0, 0)
+        both.setSpacing(GAP)
+        both.addLayout(left, 1)
+        both.addWidget(self._rule)
+        both.addWidget(self.cards)
+
+    def _connect(self) -> None:
+        for asked, deed in (
+            (self.line.entered, self._on_entered),
+            (self.line.pasted, self._on_pasted),
+            (self.line.left_downwards, self._on_downwards),
+            (self.list.left_upwards, self.line.setFocus),
+            (self.list.edit_asked, self._on_edit),
+            (self.list.merge_asked, self._on_merge),
+            (self.list.remove_asked, self._on_remove),
+            (self.list.move_asked, self._on_move),
+            (self.cards.taken, self._on_card),
+            (self.grows.clicked, self._on_grows),
+        ):
+            asked.connect(deed)
+        for button, deed_at in (
+            (self.edit, self._on_edit),
+            (self.merge, self._on_merge),
+            (self.remove, self._on_remove),
+        ):
+            button.clicked.connect(partial(self._at_current, deed_at))
+
+    def show_list(self, view: SessionView, key: str) -> None:
+        """The list of that step, "" for none."""
+        step = view.step(key) if key else None
+        names = gathering(step) if step is not None else None
+        if step is None or names is None:
+            self._step = ""
+            return
+        if key != self._step:
+            self._step, self._choose = key, ""
+            self.line.clear()
+            self._end_merging()
+            self._entries = ()
+        current = self._choose or self._current_id()
+        self._names, self._entries, self._choose = names, view.lists.get(key, ()), ""
+        self._rows.fields = names.fields
+        self._rows.set_rows(self._entries)
+        ids = [entry.id for entry in self._entries]
+        if current in ids:
+            self.list.choose_row(ids.index(current))
+        full = len(ids) >= names.most
+        self.line.setEnabled(not full)
+        self._count.setText(self._counted())
+        self.grows.setChecked(view.stage is None or key not in view.stage.unseen)
+        for deed in (self.edit, self.merge, self.remove):
+            deed.setEnabled(bool(ids))
+        self._show_cards(view, key)
+
+    def _counted(self) -> str:
+        n, names = len(self._entries), self._names
+        if names.fewest == names.most:
+            return _("{n} of {most} named").format(n=n, most=names.most)
+        return _("{n} named").format(n=n)
+
+    def _show_cards(self, view: SessionView, key: str) -> None:
+        exercise = key.partition("/")[0]
+        sources = [step_key(exercise, name) for name in cards_of(view.step(key))]
+        shown = [view.snapshots[name] for name in sources if name in view.snapshots]
+        texts = tuple(text for each in shown for text in released(each.summary))
+        places = {text: card_place(self._entries, text) for text in texts}
+        title = view.step(sources[0]).title if sources else ""
+        self.cards.show_cards(title, sum(each.n for each in shown), places)
+        self._rule.setVisible(bool(shown))
+        self.cards.setVisible(bool(shown))
+
+    # ---- deeds
+
+    def _name(self, entries: Entries, *, choose: str = "", became: dict[str, str] | None = None,
+              sure: bool = False) -> bool:  # fmt: skip
+        self._choose = choose
+        told = NameEntries(
+            session=self._session, step=self._step, entries=entries, became=became or {}, sure=sure
+        )
+        outcome = self._bridge.do(told)
+        if outcome is not None and not choose and len(entries) > len(self._entries):
+            self._choose = outcome.value[-1]
+            self.grown.emit()
+        return outcome is not None
+
+    def _on_entered(self, text: str) -> None:
+        if not text.strip():
+            return
+        fields = self._names.fields
+        entry = ListEntry(values={fields[0].id: text})
+        try:
+            (entry,) = checked_list(self._names, (entry,))
+        except Refused:  # it needs more than its name
+            panel = EntryPanel(self, fields, entry)
+            panel.accepted.connect(partial(self._on_more_said, panel))
+            self.opened.emit(panel)
+            return
+        self._add(entry)
+
+    def _on_more_said(self, panel: EntryPanel) -> None:
+        self._add(panel.entry)
+
+    def _add(self, entry: ListEntry) -> None:
+        after = named(self._names.fields, self._entries, entry)
+        again = [each.id for each, old in zip(after, self._entries, strict=False) if each != old]
+        if self._name(after, choose="".join(again)):
+            self.line.clear()
+            self.line.setFocus()
+
+    def _on_pasted(self, text: str) -> None:
+        try:
+            found = self._entries
+            for entry in rows_read(self._names.fields, text):
+                found = named(self._names.fields, found, entry)
+            checked_list(self._names, found)
+        except Refused as refused:
+            self.said.emit(refused.sentence)
+            return
+        self._name(found)
+
+    def _on_card(self, card: str) -> None:
+        after = taken_over(self._names.fields, self._entries, card)
+        self._name(after)
+
+    def _on_edit(self, row: int) -> None:
+        entry = self._entries[row]
+        panel = EntryPanel(self, self._names.fields, entry)
+        panel.accepted.connect(partial(self._on_edited, panel))
+        self.opened.emit(panel)
+
+    def _on_edited(self, panel: EntryPanel) -> None:
+        at = place_in(self._entries, panel.entry.id)
+        self._name(put(self._entries, at, panel.entry), choose=panel.entry.id)
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_move(self, row: int, by: int) -> None:
+        name = self._entries[row].id
+        self._name(moved(self._entries, name, by), choose=name)
+
+    def _on_merge(self, row: int) -> None:
+        """Marks the row; asked again at another, makes the first part of that."""
+        going = self.list.going()
+        if going < 0:
+            self.list.set_going(row)
+            words = words_of(self._names.fields, self._entries[row])
+            self._how.setText(
+                _("“{words}” becomes part of another: choose that, then M.").format(words=words)
+            )
+            self._how.show()
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self._end_merging()
+        if going != row:
+            gone, into = self._entries[going].id, self._entries[row].id
+            after = merged(self._entries, gone, into)
+            deed = partial(self._name, after, choose=into, became={gone: into})
+            self._unless_answered(gone, deed)
+
+    def _end_merging(self) -> None:
+        self.list.set_going(-1)
+        self._how.setText("")
+        self._how.hide()
+
+    def _on_remove(self, row: int) -> None:
+        gone = self._entries[row].id
+        ids = [entry.id for entry in self._entries]
+        beside = (ids[row + 1 :] or ids[:row][-1:] or [""])[0]
+        deed = partial(self._name, without(self._entries, gone), choose=beside)
+        self._unless_answered(gone, deed)
+
+    def _unless_answered(self, name: str, deed: Callable[..., bool]) -> None:
+        """Asks first where people have answered the entry that would go."""
+        if name not in self._bridge.service.answered_entries(self._session, self._step):
+            deed()
+            return
+        words = words_of(self._names.fields, self._entries[place_in(self._entries, name)])
+        question = Ask(
+            self.window(),
+            title=_("Take it out?"),
+            sentence=_("“{words}” has answers. They are not asked or shown any more.").format(
+                words=words
+            ),
+            deed=_("Take it out"),
+        )
+        question.agreed.connect(partial(deed, sure=True))
+        question.open()
+
+    def _on_grows(self) -> None:
+        on = self.grows.isChecked()
+        self._bridge.do(ShowList(session=self._session, step=self._step, on=on))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.list.show_rows(SHOWN_ROWS if self.window().height() > LOW else FEWER_ROWS)
+        super().resizeEvent(event)
+
+    def _on_downwards(self) -> None:
+        if self._entries:
+            self.list.choose_row(max(self.list.currentIndex().row(), 0))
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _at_current(self, deed: Callable[[int], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+        row = self.list.currentIndex().row()
+        if row >= 0:
+            deed(row)
+
+    def _current_id(self) -> str:
+        entry = self.list.value()
+        return entry.id if isinstance(entry, ListEntry) else ""

@@ -2,8 +2,10 @@
 follows the first window, in slices on the UI thread, one per event-loop iteration.
 """
 
+import gc
 from collections import deque
 from collections.abc import Callable
+from functools import cache
 from typing import ClassVar
 from weakref import WeakSet
 
@@ -18,6 +20,34 @@ Cancelled = Callable[[], bool]
 Task = Callable[[Report, Cancelled], object]
 
 
+class _Collection(QObject):
+    """Keeps the garbage collector off while work runs: on a worker thread it would destroy windows
+    whose timers the UI thread still serves.
+    """
+
+    ended = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._running = 0
+        self.ended.connect(self._on_ended)
+
+    def begin(self) -> None:
+        """Work begins."""
+        self._running += 1
+        gc.disable()
+
+    def _on_ended(self) -> None:
+        self._running -= 1
+        if not self._running:
+            gc.enable()
+
+
+@cache
+def _collection() -> _Collection:
+    return _Collection()
+
+
 class _Run(QRunnable):
     def __init__(self, work: "Work", task: Task) -> None:
         super().__init__()
@@ -25,6 +55,10 @@ class _Run(QRunnable):
 
     def run(self) -> None:
         """Runs on a worker thread; its signals arrive on the UI thread."""
+        self._carry_out()
+        _collection().ended.emit()
+
+    def _carry_out(self) -> None:
         work = self._work
         try:
             value = self._task(work.progressed.emit, work.is_cancelled)
@@ -57,6 +91,7 @@ class Work(QObject):
     def start(self, task: Task) -> None:
         """Runs `task(progress, cancelled)`; `finished` brings its value."""
         self._cancelled = False
+        _collection().begin()
         self._pool.start(_Run(self, task))
 
     def cancel(self) -> None:

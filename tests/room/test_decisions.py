@@ -2,6 +2,7 @@
 
 import pytest
 
+import workshop.room.steps  # noqa: F401 - registers the kinds
 from tests.room.picture_checks import FRAMES, texts
 from tests.services.tour import CONTENT
 from workshop.domain.gathering import ListEntry, with_lists

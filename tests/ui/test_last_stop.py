@@ -1,5 +1,6 @@
 """The last stop, bulk work and settings: nothing that strikes takes the window away."""
 
+import gc
 import os
 import sys
 import threading
@@ -95,6 +96,38 @@ def test_that_work_brings_its_value_and_tells_how_far_it_is(qtbot):
     with qtbot.waitSignals([work.progressed, work.finished]):
         work.start(task)
     work.wait()
+
+
+def test_that_nothing_is_collected_while_work_runs_for_it_might_be_a_window(qtbot):
+    works = [Work(), Work()]
+    seen = []
+    gate = threading.Event()
+
+    def waits(progress, cancelled):
+        gate.wait(5)
+        seen.append(gc.isenabled())
+
+    for work in works:
+        work.start(waits)
+    gate.set()
+    for work in works:
+        work.wait()
+    assert not gc.isenabled()  # until the UI thread hears that all is done
+
+    qtbot.waitUntil(gc.isenabled)
+    assert seen == [False, False]
+
+
+def test_that_a_mistake_in_work_lets_the_collector_go_on(qtbot):
+    work = Work()
+
+    def task(progress, cancelled):
+        raise KeyError("x")
+
+    with qtbot.captureExceptions():
+        work.start(task)
+        work.wait()
+        qtbot.waitUntil(gc.isenabled)
 
 
 def test_that_trouble_in_work_is_told(qtbot):

@@ -3,14 +3,24 @@
 import csv
 
 import pytest
+from msgspec import structs
 
-from tests.services.tour import CONTENT, DAY, Clock, decided, sits_down
+from tests.services.tour import CONTENT, DAY, Clock, decided, running_session, sits_down
 from workshop.domain.exercise import Exercise, Group
-from workshop.domain.gathering import EntryChoice, EntryText, EntryTick, ListEntry, merged
+from workshop.domain.gathering import (
+    EntryChoice,
+    EntryText,
+    EntryTick,
+    ListEntry,
+    merged,
+    taken_over,
+)
 from workshop.domain.session import Block
 from workshop.domain.stage import Place
 from workshop.errors import ImportFault, Missing, Refused
 from workshop.services.commands import (
+    DeleteOwn,
+    EnterSheet,
     GoTo,
     NameEntries,
     NewSession,
@@ -211,6 +221,24 @@ def test_that_a_rehearsal_names_what_nobody_has_named(service, session):
     assert service.progress(session)[RATE].sealed == 8
 
 
+def test_that_no_list_remembers_a_card_whose_author_took_it_away(service):
+    name = running_session(service, "word", "decide")
+    codes = []
+    for word in ("marzipan", "oak", "elm"):
+        sheet = EnterSheet(session=name, answers={"tour/word": {"text": word, "shown": True}})
+        codes.append(service.do(sheet).value)
+    service.do(Reveal(session=name, step="tour/word"))
+    names, empty = service.list_named(name, "tour/decide")
+    taken = taken_over(names.fields, empty, "marzipan")
+    reworded = (structs.replace(taken[0], values={"text": "We bake"}),)
+    service.do(NameEntries(session=name, step="tour/decide", entries=reworded))
+    back = service.do(NameEntries(session=name, step="tour/decide", entries=())).undo
+    service.do(DeleteOwn(session=name, code=codes[0]))
+    service.do(back)  # an undo from before brings no card back
+    (entry,) = service.list_named(name, "tour/decide")[1]
+    assert (entry.cards, entry.times) == ((), 1)
+
+
 # ---- whole lists from a file
 
 
@@ -281,8 +309,6 @@ def test_that_results_tell_what_was_named(service, session, brings):
 
 
 def test_that_a_decision_that_has_answers_stays(service):
-    from tests.services.tour import running_session
-
     name = running_session(service, "decide")
     service.do(decided(name, d1="We call", d2="We write"))
     sits_down(service, name, {"decide": {"d1": 4, "d2": 5}})

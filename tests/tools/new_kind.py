@@ -46,11 +46,11 @@ def _files(name: str) -> dict[str, str]:
 def _listed(file: Path, name: str) -> None:
     """With the module among those imported, in order, and at the end of KINDS."""
     text = file.read_text("utf-8")
-    found = re.search(r"^from ([\w.]+) import ([\w, ]+)$", text, re.M)
+    found = re.search(r"^from ([\w.]+) import (\([^)]+\)|[\w, ]+)$", text, re.M)
     if found is None:
         raise SystemExit(f"{file} has no list of kinds")
-    modules = ", ".join(sorted([*found[2].split(", "), name]))
-    text = text.replace(found[0], f"from {found[1]} import {modules}")
+    modules = ", ".join(sorted([*re.findall(r"\w+", found[2]), name]))
+    text = text.replace(found[0], f"from {found[1]} import ({modules})")
     file.write_text(re.sub(r"^KINDS = \((.+)\)$", rf"KINDS = (\1, {name})", text, flags=re.M))
 
 

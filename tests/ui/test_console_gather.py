@@ -1,7 +1,7 @@
 """Naming a list on the console: typed, pasted, edited, ordered, merged, taken over, taken out."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
@@ -199,6 +199,24 @@ def test_that_rows_are_edited_ordered_merged_and_taken_out_by_keys(
         console.deeds.undo()
     settle()
     assert [words for words, _n in named(service, session)] == ["Rings", "Stays", "Asks"]
+
+
+def test_that_a_row_is_dragged_between_others_or_on_one(qtbot, service, session, console, types):
+    types("Rings", "Stays", "Asks")
+    rows = console.face.gather.list
+
+    def drag(row, onto, share):
+        places = [rows.visualRect(rows.model().index(each, 0)) for each in (row, onto)]
+        end = places[1].topLeft() + QPoint(80, round(places[1].height() * share))
+        qtbot.mousePress(rows.viewport(), Qt.MouseButton.LeftButton, pos=places[0].center())
+        qtbot.mouseMove(rows.viewport(), end)
+        qtbot.mouseRelease(rows.viewport(), Qt.MouseButton.LeftButton, pos=end)
+        settle()
+
+    drag(2, 0, 0.1)
+    assert [words for words, _n in named(service, session)] == ["Asks", "Rings", "Stays"]
+    drag(0, 2, 0.5)
+    assert named(service, session) == [("Rings", 1), ("Stays", 2)]
 
 
 def test_that_letters_of_the_list_are_no_deeds_of_the_console(qtbot, console, types):

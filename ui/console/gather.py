@@ -113,6 +113,7 @@ class GatherArea(QWidget):
             (self.list.merge_asked, self._on_merge),
             (self.list.remove_asked, self._on_remove),
             (self.list.move_asked, self._on_move),
+            (self.list.dropped_on, self._on_dropped),
             (self.cards.taken, self._on_card),
             (self.grows.clicked, self._on_grows),
         ):
@@ -250,10 +251,13 @@ class GatherArea(QWidget):
             return
         self._end_merging()
         if going != row:
-            gone, into = self._entries[going].id, self._entries[row].id
-            after = merged(self._entries, gone, into)
-            deed = partial(self._name, after, choose=into, became={gone: into})
-            self._unless_answered(gone, deed)
+            self._on_dropped(going, row)
+
+    def _on_dropped(self, going: int, row: int) -> None:
+        """One entry becomes part of another."""
+        gone, into = self._entries[going].id, self._entries[row].id
+        after = merged(self._entries, gone, into)
+        self._unless_answered(gone, partial(self._name, after, choose=into, became={gone: into}))
 
     def _end_merging(self) -> None:
         self.list.set_going(-1)

@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
 )
@@ -28,6 +29,8 @@ from workshop.words import _
 HIGH, ROW, BAR = 44, 37, 4
 GRIP_X, NUMBER_X, WORDS_X, RIGHT = 9, 36, 60, 10
 CAPS_RIGHT, CAP_GAP, WORD_GAP = 13, 9, 22
+EDGE = 0.25
+"""Of a row, above and below: what is dropped there stands between two."""
 SHOWN_ROWS, FEWER_ROWS = 7, 5
 """Before the list scrolls; fewer on a low screen."""
 
@@ -132,6 +135,8 @@ class NamedList(QListView):
     merge_asked = Signal(int)
     remove_asked = Signal(int)
     move_asked = Signal(int, int)
+    dropped_on = Signal(int, int)
+    """One row was dragged on another."""
     left_upwards = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -144,7 +149,7 @@ class NamedList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._going = -1
+        self._going = self._held = -1
         self._ring = RowRing(self)
         self.doubleClicked.connect(self._on_double_clicked)
 
@@ -199,6 +204,37 @@ class NamedList(QListView):
             asked[key].emit(row)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._held = self.indexAt(event.position().toPoint()).row()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A held row is on its way once the pointer has left it."""
+        over = self.indexAt(event.position().toPoint()).row()
+        if self._held >= 0 and over not in (self._held, -1):
+            self.set_going(self._held)
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """On the middle of another row it becomes part of that, between two it moves there."""
+        super().mouseReleaseEvent(event)
+        held, self._held = self._held, -1
+        if held < 0 or self._going != held:
+            return
+        self.set_going(-1)
+        self.unsetCursor()
+        place = event.position().toPoint()
+        over = self.indexAt(place)
+        if not over.isValid() or over.row() == held:
+            return
+        box = self.visualRect(over)
+        within = (place.y() - box.top()) / box.height()
+        if EDGE < within < 1 - EDGE:
+            self.dropped_on.emit(held, over.row())
+            return
+        before = over.row() + (within >= 1 - EDGE)
+        self.move_asked.emit(held, before - held - (before > held))
 
     def _on_current_changed(self) -> None:
         self.viewport().update()

@@ -21,6 +21,7 @@ from workshop.content.reader import check_exercise
 from workshop.content.shipped import shipped_exercises
 from workshop.content.templates import TEMPLATES, check_agendas
 from workshop.domain.exercise import Exercise
+from workshop.domain.run import named_ahead
 from workshop.domain.step import Cell, TextRule, cells
 from workshop.errors import ContentFault, Missing
 from workshop.services.service import Service
@@ -74,7 +75,7 @@ def _cells(arguments: argparse.Namespace) -> int:
         exercise = _named(service, arguments.exercise)
     rows = [
         (step.id, step.__struct_config__.tag, cell.name, _allowed(cell))
-        for step in exercise.steps
+        for step in named_ahead(exercise).steps
         for cell in cells(step)
     ]
     if arguments.json:

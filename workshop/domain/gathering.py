@@ -1,6 +1,6 @@
 """Lists named on the day: what the group calls out for a step, entry by entry."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import singledispatch
 from typing import TypeAlias
 
@@ -448,6 +448,16 @@ def taken_over(fields: tuple[AnyEntryField, ...], entries: Entries, card: str) -
         if words_of(fields, known).casefold() == again:
             return put(entries, at, structs.replace(known, cards=(*known.cards, card)))
     return (*entries, ListEntry(values={first.id: line}, called=0, cards=(card,)))
+
+
+def with_known_cards(entries: Entries, known: Collection[str]) -> Entries:
+    """The entries without cards that are released no more; they count as called out instead."""
+    found = []
+    for entry in entries:
+        cards = tuple(card for card in entry.cards if card in known)
+        called = entry.times - len(cards)
+        found.append(structs.replace(entry, called=called, cards=cards))
+    return tuple(found)
 
 
 def card_place(entries: Entries, card: str) -> int:

@@ -4,6 +4,7 @@ from msgspec import structs
 
 from workshop.domain.step import released, step_key, without_texts
 from workshop.services.exercise_copies import Runs
+from workshop.services.lists import forget_cards
 from workshop.services.removals import of_person
 from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit
@@ -36,3 +37,4 @@ def _take_words_away(unit: Unit, runs: Runs, kept: Kept, person: str) -> None:
         if summary != snapshot.summary:
             unit.snapshots.rewrite(session, structs.replace(snapshot, summary=summary))
             unit.search.put_all(session, "text", key, released(summary))
+    forget_cards(unit, session)

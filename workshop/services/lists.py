@@ -20,9 +20,10 @@ from workshop.domain.gathering import (
     started,
     takes_from,
     with_ids,
+    with_known_cards,
     words_of,
 )
-from workshop.domain.step import Step
+from workshop.domain.step import Step, released
 from workshop.errors import ImportFault, Refused
 from workshop.services.commands import Command, NameEntries, Together
 from workshop.services.deed import Deed, carry_out
@@ -44,6 +45,7 @@ def name_entries(command: NameEntries, deed: Deed) -> Outcome:
     before = lists.get(command.step, ())
     holding = held(deed.unit, deed.runs, kept, command.step)
     after = checked_list(names, with_ids(command.entries, names.sign, holding))
+    after = with_known_cards(after, shown_words(deed.unit, command.session))
     gone = {entry.id for entry in before} - {entry.id for entry in after}
     if not command.sure:
         _refuse_answered(names, [each for each in before if each.id in gone & holding])
@@ -72,6 +74,22 @@ def held(unit: Unit, runs: Runs, kept: Kept, key: str) -> frozenset[str]:
     steps = {key, *_taking(runs, unit, kept, key)}
     cells = unit.answers.cells(kept.session.id, steps)
     return frozenset(part for cell in cells for part in cell.split("/"))
+
+
+def shown_words(unit: Unit, session: str) -> frozenset[str]:
+    """The words that the room may see: what entries may say they were taken over from."""
+    return frozenset(
+        text for snapshot in unit.snapshots.all(session) for text in released(snapshot.summary)
+    )
+
+
+def forget_cards(unit: Unit, session: str) -> None:
+    """No list remembers words that their author has taken away again."""
+    known = shown_words(unit, session)
+    for key, entries in unit.lists.all(session).items():
+        left = with_known_cards(entries, known)
+        if left != entries:
+            unit.lists.put(session, key, left)
 
 
 def begin_lists(deed: Deed, kept: Kept, exercises: Collection[str]) -> None:

@@ -211,8 +211,9 @@ def _renamed(field: EntryChoice, entry: ListEntry, became: Mapping[str, str]) ->
 
 def make_lists_findable(deed: Deed, kept: Kept) -> None:
     """Puts every list of a session into the search."""
-    for key, entries in deed.unit.lists.all(kept.session.id).items():
-        _make_findable(deed, kept, key, (), entries)
+    lists = deed.unit.lists.all(kept.session.id)
+    for key in keyed_steps(deed.runs.of(deed.unit, kept)):
+        _make_findable(deed, kept, key, (), lists.get(key, ()))
 
 
 def _keep(deed: Deed, kept: Kept, key: str, before: Entries, after: Entries) -> None:
@@ -222,6 +223,8 @@ def _keep(deed: Deed, kept: Kept, key: str, before: Entries, after: Entries) -> 
 
 
 def _make_findable(deed: Deed, kept: Kept, key: str, before: Entries, after: Entries) -> None:
+    if not (before or after):
+        return
     names = named_by(deed.runs.step(deed.unit, kept, key))
     words = {entry.id: "" for entry in before}
     words |= {entry.id: words_of(names.fields, entry) for entry in after}

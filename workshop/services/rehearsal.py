@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from workshop.domain.exercise import keyed_steps
 from workshop.errors import LibraryFault
 from workshop.services.commands import NameEntries, NewSession, SetAgenda, StartSession
 from workshop.services.deed import Content
@@ -52,8 +53,10 @@ def _copied(opened: Service, service: Service, session: str) -> str:
     copy = str(made.value)
     opened.do(SetAgenda(session=copy, agenda=head.agenda))
     opened.do(StartSession(session=copy))
-    for step, entries in service.view(session).lists.items():
-        opened.do(NameEntries(session=copy, step=step, entries=entries))
+    lists = service.view(session).lists
+    for key in keyed_steps(opened.view(copy).exercises):
+        if key in lists:
+            opened.do(NameEntries(session=copy, step=key, entries=lists[key]))
     rehearse(opened, copy)
     return copy
 

@@ -622,9 +622,11 @@ class App(QObject):
 
     def _restore_task(self, _progress: Report, _cancelled: Cancelled) -> object:
         beside = self._bridge.service.restore(self._restored)
-        return _("The backup is open. The library of before was put aside: {name}.").format(
-            name=beside.name
+        said = _(
+            "The backup is open, without what is known here to have been deleted since; what only "
+            "another computer deleted is still in it. The library of before was put aside: {name}."
         )
+        return said.format(name=beside.name)
 
     def _bring_session_back(self, name: str, session: str) -> None:
         self._work.start(partial(self._session_task, name, session))

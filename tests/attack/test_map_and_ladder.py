@@ -177,3 +177,41 @@ def test_that_the_attack_finds_people_out_where_all_marks_are_compared(tmp_path,
     )
     _gaps, found = attacked_ladders(tmp_path, 6)
     assert found > 0
+
+
+STORY = "friendship_ladder/proof"
+
+
+def compared_with_the_stories(home, chance, many):
+    """By how many the stories under the ladder's marks differ from those that the room was told of
+    before or after, where one or two people have come or written in between.
+    """
+    found = []
+    for number in range(many):
+        room = Outsider(home / str(number), 9, "taster")
+        people = [f"p{who}" for who in range(9)]
+        told = {who: {"who": "x" if place % 2 else ""} for place, who in enumerate(people)}
+        late = chance.choice((1, 2))
+        room.hands_in({who: told[who] for who in people[late:]}, STORY)
+        marks = {who: {mark: chance.randint(1, 7) for mark in MARKS} for who in people}
+        room.hands_in(marks, LADDER)
+        first, then = chance.sample((STORY, LADDER), 2)
+        before = room.reveals(first)
+        room.hands_in({who: {"who": "a late one"} for who in people[:late]}, STORY)
+        after = room.reveals(then)
+        if before and after:
+            shown = {first: before, then: after}
+            stories = shown[LADDER]["proof"]["stories"]
+            if stories is not None:
+                found.append(abs(stories - shown[STORY]["written"]))
+    return found
+
+
+def test_that_the_stories_of_two_pictures_do_not_differ_by_one_or_two(tmp_path):
+    assert not {1, 2} & set(compared_with_the_stories(tmp_path, Random(2), 8))
+
+
+def test_that_the_attack_sees_them_differ_where_pictures_stand_beside_any(tmp_path, monkeypatch):
+    """The fault put in on purpose."""
+    monkeypatch.setattr("workshop.services.reveal.comparable", lambda *_given: True)
+    assert {1, 2} & set(compared_with_the_stories(tmp_path, Random(2), 8))

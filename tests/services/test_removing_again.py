@@ -171,10 +171,11 @@ def test_that_what_is_remembered_names_nothing(service, home):
 
 
 def test_that_what_came_back_remembers_what_was_removed(service, home, carried):
-    """Else the same backup would bring it back once the library of before is thrown away."""
-    name, codes = told(service)
+    """Also of a session that the backup does not know: a later one may bring it."""
     service.back_up(carried)
+    name, codes = told(service)
     service.do(DeleteOwn(session=name, code=codes[0]))
+    service.do(PurgeSession(session=running_session(service, "word")))
     known = removals_of(home / "library.workshop")
     service.restore(carried)
     assert known
@@ -209,3 +210,18 @@ def test_that_what_came_back_without_somebody_lies_as_if_they_had_never_been(
     for table in ("participant", "done", "answer"):
         rows = file.table(table)
         assert rows == sorted(rows) or rows == sorted(rows, reverse=True)
+
+
+def test_that_a_computer_that_never_knew_learns_of_a_removal_from_the_backups_beside(
+    service, tmp_path, clock
+):
+    name, codes = told(service)
+    stick = tmp_path / "stick"
+    service.back_up(stick / "monday.workshop")
+    service.do(DeleteOwn(session=name, code=codes[0]))
+    service.back_up(stick / "tuesday.workshop")
+    other = open_service(tmp_path / "other", clock, CONTENT)
+    other.restore(stick / "monday.workshop")
+    assert len(other.people(name)) == len(KNOWN) - 1
+    assert KNOWN[0].encode() not in everything_in(tmp_path / "other")
+    other.close()

@@ -38,7 +38,7 @@ from workshop.cli import program
 from workshop.services.commands import SetPin
 from workshop.services.results import results
 
-SIGN, WORD, PIN = "hazelnut", "unspeakable", "2468"
+SIGN, WORD, PIN = "walnut", "inadmissible", "2468"
 PLAIN = Qt.KeyboardModifier.NoModifier
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -78,6 +78,20 @@ Attempt = Callable[[Seat], object]
 
 def pressing(key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> Attempt:
     return lambda seat: seat.hands.key(key, modifiers)
+
+
+def also_in_a_turn_of_their_own(attempt: Attempt) -> Attempt:
+    """Tried again over fields that somebody else wrote into before."""
+
+    def tried(seat: Seat) -> None:
+        attempt(seat)
+        if seat.hands.has("Start my own turn"):
+            seat.hands.press("Start my own turn")
+        seat.hands.write("Your sign", "one of my own")
+        seat.hands.begin()
+        attempt(seat)
+
+    return tried
 
 
 def holds(key: Qt.Key) -> Attempt:
@@ -270,9 +284,9 @@ ATTEMPTS: dict[str, Attempt] = {
     "Backspace": pressing(Qt.Key.Key_Backspace),
     "PgUp of a clicker": pressing(Qt.Key.Key_PageUp),
     "PgDown of a clicker": pressing(Qt.Key.Key_PageDown),
-    "undo": pressing(Qt.Key.Key_Z, CTRL),
-    "redo": pressing(Qt.Key.Key_Y, CTRL),
-    "paste": pressing(Qt.Key.Key_V, CTRL),
+    "undo": also_in_a_turn_of_their_own(pressing(Qt.Key.Key_Z, CTRL)),
+    "redo": also_in_a_turn_of_their_own(pressing(Qt.Key.Key_Y, CTRL)),
+    "paste": also_in_a_turn_of_their_own(pressing(Qt.Key.Key_V, CTRL)),
     "the print dialog": pressing(Qt.Key.Key_P, CTRL),
     "a file dialog to open": pressing(Qt.Key.Key_O, CTRL),
     "a file dialog to save": pressing(Qt.Key.Key_S, CTRL),
@@ -281,9 +295,9 @@ ATTEMPTS: dict[str, Attempt] = {
     "Tab": walks_with_tab,
     "held Enter": holds(Qt.Key.Key_Return),
     "held Space": holds(Qt.Key.Key_Space),
-    "middle click": pastes_with_the_middle_button,
-    "context menu": asks_for_a_menu,
-    "drag and drop": drags_and_drops,
+    "middle click": also_in_a_turn_of_their_own(pastes_with_the_middle_button),
+    "context menu": also_in_a_turn_of_their_own(asks_for_a_menu),
+    "drag and drop": also_in_a_turn_of_their_own(drags_and_drops),
     "screen reader": presses_all_a_screen_reader_finds,
     "window list": looks_at_the_window_list,
     "window manager": closes_the_window,

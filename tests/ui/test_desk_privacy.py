@@ -3,9 +3,9 @@
 import gc
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QClipboard, QContextMenuEvent, QDragEnterEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from tests.services.tour import running_session
 from tests.ui.desk_room import close_desk, open_desk, words
@@ -130,21 +130,6 @@ def test_that_the_next_person_finds_every_field_empty(desk):
     hands.press("Next statement")
     assert not any(each.isChecked() for each in window.findChildren(type(hands.find(
         "Most important, Me: 5 Always true"))))  # fmt: skip
-
-
-def test_that_undo_and_paste_bring_nothing_back(desk):
-    window, hands = desk
-    answers_something(hands)
-    finishes(hands)
-    hands.press("Pass the laptop")
-
-    for key in (Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_V):
-        hands.key(key, CTRL)
-    hands.begin()
-    for key in (Qt.Key.Key_Z, Qt.Key.Key_V):
-        hands.key(key, CTRL)
-
-    assert_nothing_left(window)
 
 
 def test_that_ninety_idle_seconds_draw_the_curtain(desk, ticks):
@@ -288,36 +273,6 @@ def test_that_keys_of_browsers_and_clickers_do_nothing(desk, key, modifiers):
     assert page.question() == 1
     assert window.isVisible()
     assert_nothing_left(window)
-
-
-def test_that_the_window_can_not_be_closed(desk):
-    window, hands = desk
-    answers_something(hands)
-
-    assert not window.close()
-    assert window.isVisible()
-
-
-def test_that_no_menu_comes_and_nothing_can_be_dropped(desk):
-    _window, hands = desk
-    hands.begin()
-    field = hands.find("Which word stayed?")
-    before = len([each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu)])
-
-    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(5, 5), QPoint(5, 5))
-    QApplication.sendEvent(field, asked)
-    data = QMimeData()
-    data.setText(SECRETS[1])
-    dragged = QDragEnterEvent(
-        QPointF(5, 5).toPoint(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    dragged.setAccepted(False)
-    QApplication.sendEvent(field, dragged)
-
-    after = len([each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu)])
-    assert after == before
-    assert not dragged.isAccepted()
 
 
 def test_that_no_field_completes_or_learns(desk):

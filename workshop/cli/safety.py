@@ -106,7 +106,11 @@ def _restore(arguments: argparse.Namespace) -> int:
             print(back.value)
             return DONE
         beside = service.restore(arguments.file)
-    print(_("The backup is the library now. The one before lies in {file}.").format(file=beside))
+    said = _(
+        "The backup is the library now, without what is known here to have been deleted since; "
+        "what only another computer deleted is still in it. The one before lies in {file}."
+    )
+    print(said.format(file=beside))
     return DONE
 
 

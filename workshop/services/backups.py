@@ -143,7 +143,7 @@ def bring_back(home: Path, name: Path, now: dt.datetime) -> Path:
     backup = whole(home, name)
     fresh = library_file(home).with_suffix(RESTORED)
     try:
-        copy_library(backup, fresh, partial(remove_again, removals=known(home)))
+        copy_library(backup, fresh, partial(remove_again, removals=known(home, backup)))
         beside = move_aside(library_file(home), put_aside(home), now)
         with plain_words():
             fresh.rename(library_file(home))

@@ -29,7 +29,7 @@ def session_from(home: Path, backup: Path, session: str) -> WholeSession:
         raise Missing(_("That session is not in the backup."))
     fresh = library_file(home).with_suffix(RESTORED)
     try:
-        copy_library(backup, fresh, partial(remove_again, removals=known(home)))
+        copy_library(backup, fresh, partial(remove_again, removals=known(home, backup)))
         with rewriting(fresh) as unit:
             whole = unit.whole_session(session)
     finally:

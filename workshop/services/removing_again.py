@@ -15,14 +15,16 @@ from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit
 
 
-def known(home: Path) -> frozenset[bytes]:
-    """All removals that a library folder knows of. The copies are asked too: the library may be a
-    new one, in the place of one that could not be read.
+def known(home: Path, backup: Path) -> frozenset[bytes]:
+    """All removals that a library folder knows of, or the backups beside the one that comes back.
+    The copies are asked too: the library may be a new one, in the place of one that could not be
+    read, or on another computer than the one that removed something.
     """
     files = (
         library_file(home),
         *backups(home).glob("*.workshop"),
         *put_aside(home).glob("*.workshop"),
+        *backup.parent.glob("*.workshop"),
     )
     return frozenset().union(*(removals_of(file) for file in files))
 
@@ -51,4 +53,3 @@ def _remove(unit: Unit, runs: Runs, kept: Kept, meant: frozenset[bytes]) -> None
             delete_answered(unit, runs, kept, person.id)
     if of_answers(kept) in meant:
         purged(unit, Purge(session=name, whole=False))
-    unit.lay_in_order(name)

@@ -1,12 +1,12 @@
 """Reveal: the one deed that turns sealed answers into something the room may see."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
 from workshop.domain.sheets import Counted, Place, comparable, further
 from workshop.domain.stage import closed
-from workshop.domain.step import Snapshot, by_groups, released, shows, step_key, summarise
+from workshop.domain.step import Snapshot, Step, by_groups, released, shows, step_key, summarise
 from workshop.domain.threshold import needed
 from workshop.errors import Refused
 from workshop.services.commands import Reveal
@@ -32,9 +32,13 @@ def reveal(command: Reveal, deed: Deed) -> Outcome:
     # What groups wrote may differ by one group: only what they ticked shows.
     compared = () if by_groups(step) else bases
     counted = _counted(compared, sheets, needed(session, step))
+    for name in step.reads:
+        beside = step_key(key.partition("/")[0], name)
+        counted = _read_beside(deed, kept, beside, step, sheets, counted)
     basis = Basis(counted={who: dict(row) for who, row in counted.items()})
     if not by_groups(step):
         _refuse_beside_others(deed, kept, key, (*bases, basis), sheets.places)
+        _refuse_beside_readers(deed, kept, key, (*bases, basis), sheets.places)
     snapshot = Snapshot(
         exercise=key.partition("/")[0],
         step=step.id,
@@ -85,6 +89,62 @@ def _refuse_beside_others(
             "That one stays the only one."
         )
         raise Refused(said)
+
+
+def _read_beside(
+    deed: Deed, kept: Kept, key: str, step: Step, sheets: Sheets, counted: Counted
+) -> Counted:
+    """What a picture counts of another step that it reads: nothing, where nothing is told of it, or
+    where what the room was shown of that step would tell one or two people apart.
+    """
+    own = step_key(key.partition("/")[2], "")
+    places = [place for place in sheets.places if place[0].startswith(own)]
+    none = {cell: 0 for place in places for cell in place}
+    without = {who: {**row, **none} for who, row in counted.items()}
+    told = summarise(step, sheets.counted(counted)) != summarise(step, sheets.counted(without))
+    shown = [
+        {who: {own + cell: at for cell, at in row.items()} for who, row in basis.counted.items()}
+        for basis in deed.unit.snapshots.bases(kept.session.id, key)
+        if basis.counted is not None
+    ]
+    there = [_with_any(each, none) for each in (*shown, counted)]
+    return counted if told and (not shown or comparable(there, places)) else without
+
+
+def _refuse_beside_readers(
+    deed: Deed, kept: Kept, key: str, own: Sequence[Basis], places: Sequence[Place]
+) -> None:
+    """Refused where a picture that has read this step would, beside this one, tell one or two
+    people apart.
+    """
+    exercise, _slash, name = key.partition("/")
+    within = step_key(name, "")
+    cells = [cell for place in places for cell in place]
+    shown = [
+        _with_any(
+            {
+                who: {cell: row.get(within + cell, 1) for cell in cells}
+                for who, row in basis.counted.items()
+            },
+            cells,
+        )
+        for reader in deed.runs.of(deed.unit, kept)[exercise].every_step()
+        if name in reader.reads
+        for basis in deed.unit.snapshots.bases(kept.session.id, step_key(exercise, reader.id))
+        if basis.counted is not None
+    ]
+    mine = [_with_any(basis.counted, cells) for basis in own if basis.counted is not None]
+    if any(shown) and not comparable([*filter(None, shown), *mine], places):
+        raise Refused(_("Beside what the room has seen this would tell one or two people apart."))
+
+
+def _with_any(counted: Counted, cells: Iterable[str]) -> Counted:
+    """Those of whom any of these cells is counted."""
+    return {
+        who: {cell: row.get(cell, 1) for cell in cells}
+        for who, row in counted.items()
+        if any(row.get(cell, 1) for cell in cells)
+    }
 
 
 def _counted(bases: Sequence[Basis], sheets: Sheets, least: int) -> Counted:

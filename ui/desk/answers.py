@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk.page import DeskHead, DeskPage
+from ui.kit.announcement import announce
 from ui.kit.button import Button
-from ui.kit.entry import announce
 from ui.kit.field import FaultLine
 from ui.kit.label import Kicker, Label, Rule
 from ui.kit.question import KeyHints

@@ -5,9 +5,13 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.endure.damages import damage
+from tests.endure.kills import kill
+from tests.endure.monkey import play
 from tests.fuzz.hostile import TARGETS, run
 
 MEMORY = 1_500_000_000
@@ -36,18 +40,66 @@ def fuzz(count: int, seed: int) -> bool:
     return sound
 
 
-PARTS = {"fuzz": fuzz}
+def kills(count: int, seed: int) -> bool:
+    """So many programs killed at any moment; whether nothing was lost or half."""
+    begun = time.perf_counter()
+    met = kill(range(seed, seed + count))
+    took = time.perf_counter() - begun
+    print(f"kills {met.count}: {met.told} values told kept, {len(met.faults)} faults; {took:.0f} s")
+    return _told(met.faults)
+
+
+def damages(count: int, seed: int) -> bool:
+    """So many libraries damaged; whether each opened or was told in a sentence."""
+    begun = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder:
+        met = damage(Path(folder), range(seed, seed + count))
+    took = time.perf_counter() - begun
+    print(
+        f"damages {count}: {met.well} read as before, {met.told} told in a sentence, "
+        f"{len(met.faults)} faults; {took:.0f} s"
+    )
+    return _told(met.faults)
+
+
+def monkey(count: int, seed: int) -> bool:
+    """So many deeds on the windows; whether all went well and the memory stayed flat."""
+    begun = time.perf_counter()
+    met = play(count, seed)
+    took = time.perf_counter() - begun
+    print(
+        f"monkey {count} deeds on {len(met.windows)} kinds of windows: {len(met.faults)} faults, "
+        f"memory {met.early} MB after a quarter, {met.late} MB at the end; {took:.0f} s"
+    )
+    return _told(met.faults) and met.is_flat()
+
+
+def _told(faults: list[str]) -> bool:
+    for each in faults[:5]:
+        print(each, flush=True)
+    return not faults
+
+
+PARTS: dict[str, tuple[Callable[[int, int], bool], int]] = {
+    "fuzz": (fuzz, 100_000),
+    "kills": (kills, 200),
+    "damages": (damages, 200),
+    "monkey": (monkey, 20_000),
+}
+"""Each part, and how much of it is enough."""
 
 
 def main() -> int:
     """Runs the parts that are named, or all."""
     parser = argparse.ArgumentParser(prog="endure", description=__doc__)
     parser.add_argument("part", nargs="?", choices=sorted(PARTS), help="all where none is named")
-    parser.add_argument("count", nargs="?", type=int, default=20_000)
+    parser.add_argument("count", nargs="?", type=int)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    parts = [asked.part] if asked.part else list(PARTS)
-    outcomes = [PARTS[part](asked.count, asked.seed) for part in parts]
+    outcomes = []
+    for name, (part, enough) in PARTS.items():
+        if asked.part in (None, name):
+            outcomes.append(part(asked.count or enough, asked.seed))
     return 0 if all(outcomes) else 1
 
 

@@ -6,21 +6,31 @@ import io
 import json
 import os
 import random
+import shutil
+import sqlite3
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from contextlib import chdir, closing, redirect_stderr, redirect_stdout, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from tests.services.tour import CONTENT, new_session
+from tests.services.tour import CONTENT, Clock, new_session, rated, running_session, sits_down
 from ui import settings
 from workshop.cli import program
 from workshop.content.reader import check_exercise
 from workshop.content.templates import check_agendas
 from workshop.errors import Trouble
 from workshop.paths import EXERCISES
-from workshop.services.commands import StartSession
+from workshop.services.commands import (
+    BeginTurn,
+    ResumeTurn,
+    Reveal,
+    SetPin,
+    StartSession,
+    WriteNote,
+)
 from workshop.services.library import open_service
+from workshop.services.service import Service
 
 BITS = (
     b"\0", b"\xff", b"\xed\xa0\x80", b"\xfe\xff", b"\xff\xfe", b"\xef\xbb\xbf", b'"', b'"""', b"'",
@@ -31,6 +41,7 @@ BITS = (
 DEEP = (b"[", b"{", b"(", b"a.", b'{"a":', b"[[", b'"a".')
 MOST_NESTED = 20_000
 SHAKEN = 0.12
+MOSTLY = 0.8
 
 WORDS = (
     "new", "list", "purge", "pin", "reset", "exercises", "check", "cells", "answers", "import",
@@ -149,6 +160,80 @@ def table(folder: Path) -> Iterator[Trial]:
     service.close()
 
 
+def rows(folder: Path) -> Iterator[Trial]:
+    """Cells of a library that another program, or a disk, has written."""
+    service = open_service(folder / "sound", Clock(), CONTENT)
+    session = running_session(service, "rate", "word", "safe")
+    for value in (2, 3, 4):
+        answers = {"rate": rated(value, 2), "word": {"text": "w"}, "safe": {"safe": value}}
+        sits_down(service, session, answers, sign=f"sign {value}")
+    service.do(Reveal(session=session, step="tour/rate"))
+    service.do(WriteNote(session=session, step="tour/rate", body="a note"))
+    service.do(BeginTurn(session=session, sign="oak"))
+    service.do(SetPin(pin="1234"))
+    service.close()
+    sound = (folder / "sound" / "library.workshop").read_bytes()
+
+    def trial(chance: random.Random) -> bool:
+        home = folder / "home"
+        shutil.rmtree(home, ignore_errors=True)
+        (home / "backups").mkdir(parents=True)
+        (home / "library.workshop").write_bytes(sound)
+        # With one there is none to be made.
+        (home / "backups" / "library 2026-11-24 081200.workshop").write_bytes(sound)
+        _alter(chance, home / "library.workshop")
+        opened = open_service(home, Clock(), CONTENT)
+        try:
+            return _all_read(opened, session)
+        finally:
+            opened.close()
+
+    yield trial
+
+
+def _alter(chance: random.Random, file: Path) -> None:
+    """Another value in one cell of one row."""
+    with closing(sqlite3.connect(file)) as bare:
+        bare.text_factory = bytes
+        names = bare.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        tables = [name.decode() for (name,) in names]
+        table = chance.choice([each for each in tables if not each.startswith("search")])
+        columns = [row[1].decode() for row in bare.execute(f"PRAGMA table_info({table})")]
+        found = bare.execute(f"SELECT * FROM {table}").fetchall()
+        if not found:
+            return
+        row, at = chance.choice(found), chance.randrange(len(columns))
+        value = row[at] if isinstance(row[at], bytes) else str(row[at]).encode()
+        fresh = chance.choice((None, -1, 1e300, mangled(chance, value), b"", chance.choice(BITS)))
+        where = " AND ".join(f"CAST({name} AS BLOB) IS CAST(? AS BLOB)" for name in columns)
+        kept = "CAST(? AS TEXT)" if isinstance(fresh, bytes) and chance.random() < MOSTLY else "?"
+        changed = f"UPDATE {table} SET {columns[at]} = {kept} WHERE {where}"
+        with bare, suppress(sqlite3.IntegrityError):
+            bare.execute(changed, (fresh, *row))
+
+
+def _all_read(service: Service, session: str) -> bool:
+    """Whether all of it can be read; what cannot be says so, and the rest is read all the same."""
+    met = []
+    for deed in (
+        service.sessions,
+        lambda: service.view(session),
+        lambda: service.people(session),
+        lambda: list(service.own(session)),
+        lambda: service.search("note"),
+        lambda: service.interrupted_turn(session),
+        lambda: service.check_pin("1234"),
+        lambda: service.do(ResumeTurn(session=session, secret="oak")),
+        lambda: service.do(Reveal(session=session, step="tour/word")),
+    ):
+        try:
+            deed()
+        except Trouble as trouble:
+            met.append(trouble.sentence)
+    assert all(sentence.strip() for sentence in met)
+    return not met
+
+
 def kept_settings(folder: Path) -> Iterator[Trial]:
     """The small file of settings, which never stops a start."""
     usual = settings.Settings()
@@ -216,5 +301,5 @@ def _shaken(chance: random.Random, word: str) -> str:
 
 
 TARGETS: dict[str, Callable[[Path], Iterator[Trial]]] = {
-    "toml": toml, "table": table, "settings": kept_settings, "arguments": arguments,
+    "toml": toml, "table": table, "rows": rows, "settings": kept_settings, "arguments": arguments,
 }  # fmt: skip

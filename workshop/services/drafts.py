@@ -14,6 +14,7 @@ from msgspec import structs
 
 from workshop.domain.record import Turn
 from workshop.domain.step import Value
+from workshop.storage.faults import unreadable
 
 Draft = dict[str, dict[str, Value]]
 """Step key → cell → value."""
@@ -36,7 +37,7 @@ class Drafts:
     def read(self, session: str, turn: Turn) -> Draft:
         """What stands in the turn; nothing where it was shut with another key."""
         key = self._keys.get((session, turn.participant))
-        opened = _opened(key, bytes.fromhex(turn.draft)) if key and turn.draft else None
+        opened = _opened(key, _bytes(turn.draft)) if key and turn.draft else None
         return _DRAFT.decode(opened) if opened else {}
 
     def written(self, session: str, turn: Turn, step: str, cell: str, value: Value) -> Turn:
@@ -65,6 +66,13 @@ def _shut(key: bytes, plain: bytes) -> bytes:
     even = plain.ljust(-(-len(plain) // _EVEN) * _EVEN)
     body = _veiled(key, nonce, even)
     return nonce + body + _seal(key, nonce + body)
+
+
+def _bytes(draft: str) -> bytes:
+    try:
+        return bytes.fromhex(draft)
+    except ValueError as fault:
+        raise unreadable() from fault
 
 
 def _opened(key: bytes, shut: bytes) -> bytes | None:

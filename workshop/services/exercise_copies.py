@@ -12,6 +12,7 @@ from workshop.domain.session import Session
 from workshop.domain.step import Value, checker
 from workshop.errors import Missing
 from workshop.steps import AnyStep
+from workshop.storage.faults import unreadable
 from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit
 from workshop.words import _
@@ -67,6 +68,8 @@ class Runs:
         session = kept.session
         variants = {block.exercise: block.variant for block in session.agenda if block.exercise}
         copies = unit.sessions.copies(session.id)
+        if not copies.keys() >= variants.keys():
+            raise unreadable()
         lists = unit.lists.all(session.id)
         head = structs.replace(session, agenda=(), people=0, state="ready")
         if len(self._forms) >= MOST:

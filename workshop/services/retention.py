@@ -5,6 +5,7 @@ where the date has jumped since, nothing is removed until somebody says that it 
 """
 
 import datetime as dt
+from contextlib import suppress
 
 from msgspec import Struct
 
@@ -36,14 +37,20 @@ def overdue(unit: Unit, today: dt.date, kept: dt.date | None) -> Overdue:
     """What is due at a start. kept: the day of the newest backup, which speaks where no start is
     known of.
     """
-    found = unit.settings.find(_LAST)
-    last = dt.date.fromisoformat(found) if found else kept
+    last = _last_start(unit) or kept
     jumped = last is not None and not last <= today <= last + LONGEST_PAUSE
     due = unit.sessions.due(today)
     if not (jumped and due):
         return Overdue(sessions=due, last=last)
     over = _over(unit, due, today)
     return Overdue(sessions=over, asked=bool(over), believed=False, last=last)
+
+
+def _last_start(unit: Unit) -> dt.date | None:
+    """The day that is kept; None where none is, or what stands there is no day."""
+    with suppress(ValueError):
+        return dt.date.fromisoformat(str(unit.settings.find(_LAST)))
+    return None
 
 
 def started(unit: Unit, today: dt.date) -> None:

@@ -13,6 +13,9 @@ from workshop.words import _
 
 _LOST = ("no such column", "no such table", "Could not decode to UTF-8")
 """How SQLite begins to say that the file is not of the form that its revision promises."""
+_NO_JSON = "malformed JSON"
+_NO_FORMAT = "unsupported file format"
+"""What SQLite says of a header that it has never written."""
 _NO_SHARED_MEMORY = (
     sqlite3.SQLITE_IOERR_SHMMAP,
     sqlite3.SQLITE_IOERR_SHMOPEN,
@@ -41,36 +44,51 @@ class Unreadable(LibraryFault):
 
 def in_words(fault: sqlite3.Error) -> LibraryFault | None:
     """The sentence for a disk or file error; None where it is a bug."""
+    if is_damage(fault):
+        return _damaged()
     whole_code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     code = whole_code & _PRIMARY
-    if is_damage(fault):
-        return Damaged(_("This library could not be read."))
-    if code == sqlite3.SQLITE_ERROR and str(fault).startswith(_LOST):
-        return Unreadable(_("A part of this library is missing. “workshop check” tells more."))
-    if code == sqlite3.SQLITE_FULL or whole_code == sqlite3.SQLITE_IOERR_SHMSIZE:
-        return NotWritable(_full())
-    if code == sqlite3.SQLITE_READONLY:
-        return NotWritable(_read_only())
-    if whole_code in _NO_SHARED_MEMORY:
-        return NoSharedMemory(_("The disk did not answer. What was saved before is safe."))
-    sentences = {
-        sqlite3.SQLITE_PERM: _("You do not have permission to open the library."),
-        sqlite3.SQLITE_CANTOPEN: _(
-            "The library cannot be opened: the file or its folder is out of reach or read-only."
+    if code == sqlite3.SQLITE_ERROR:
+        return _misshapen(str(fault))
+    busy = LibraryFault(_("Another program is using the library. Try again in a moment."))
+    shared = NoSharedMemory(_("The disk did not answer. What was saved before is safe."))
+    told = {
+        **dict.fromkeys(_NO_SHARED_MEMORY, shared),
+        sqlite3.SQLITE_IOERR_SHMSIZE: NotWritable(_full()),
+        sqlite3.SQLITE_FULL: NotWritable(_full()),
+        sqlite3.SQLITE_READONLY: NotWritable(_read_only()),
+        sqlite3.SQLITE_PERM: LibraryFault(_("You do not have permission to open the library.")),
+        sqlite3.SQLITE_CANTOPEN: LibraryFault(
+            _("The library cannot be opened: the file or its folder is out of reach or read-only.")
         ),
-        sqlite3.SQLITE_BUSY: _("Another program is using the library. Try again in a moment."),
-        sqlite3.SQLITE_LOCKED: _("Another program is using the library. Try again in a moment."),
-        sqlite3.SQLITE_IOERR: _(
-            "The disk did not answer. What was saved before is safe. Try again in a moment."
+        sqlite3.SQLITE_BUSY: busy,
+        sqlite3.SQLITE_LOCKED: busy,
+        sqlite3.SQLITE_IOERR: LibraryFault(
+            _("The disk did not answer. What was saved before is safe. Try again in a moment.")
         ),
     }
-    return LibraryFault(sentences[code]) if code in sentences else None
+    return told.get(whole_code) or told.get(code)
+
+
+def _misshapen(words: str) -> LibraryFault | None:
+    if words.startswith(_LOST):
+        return Unreadable(_("A part of this library is missing. “workshop check” tells more."))
+    return unreadable() if words == _NO_JSON else None
+
+
+def unreadable() -> Unreadable:
+    """A session with rows that are missing, or none of what this program writes."""
+    return Unreadable(_("This session cannot be read. The others are as they were."))
+
+
+def _damaged() -> Damaged:
+    return Damaged(_("This library could not be read."))
 
 
 def is_damage(fault: sqlite3.Error) -> bool:
     """Whether the file itself is at fault, and not the disk or the folder it lies in."""
     code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or str(fault) == _NO_FORMAT
 
 
 @contextmanager
@@ -88,8 +106,10 @@ def plain_words() -> Iterator[None]:
         if told is None:
             raise
         raise told from fault
+    except UnicodeDecodeError as fault:  # SQLite tells of a fault in words that are part of it
+        raise _damaged() from fault
     except msgspec.MsgspecError as fault:
-        raise Unreadable(_("This session cannot be read. The others are as they were.")) from fault
+        raise unreadable() from fault
     except OSError as fault:
         raise _reason(fault) from fault
 

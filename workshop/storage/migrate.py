@@ -92,9 +92,11 @@ def _revision(database: Database) -> str:
 def _stamp(connection: Connection) -> str:
     question = text("SELECT version_num FROM alembic_version")
     try:
-        found: str = connection.execute(question).scalar_one()
+        found: object = connection.execute(question).scalar_one()
     except (OperationalError, NoResultFound) as fault:
         raise Damaged(_("This library could not be read.")) from fault
+    if not isinstance(found, str):
+        raise Damaged(_("This library could not be read."))
     return found
 
 
@@ -103,6 +105,7 @@ def migrate(database: Database, line: RevisionLine = LINE) -> None:
     # Imported here for start-up time: most files are current.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(line.folder).replace("%", "%%"))
@@ -115,5 +118,5 @@ def migrate(database: Database, line: RevisionLine = LINE) -> None:
             command.upgrade(config, line.head)
             if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
                 raise refusal
-    except SQLAlchemyError as fault:
+    except (SQLAlchemyError, CommandError) as fault:  # a step fails, or is none of ours
         raise refusal from fault

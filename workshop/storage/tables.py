@@ -8,6 +8,7 @@ for, so its statement stands here as text.
 from sqlalchemy import (
     Boolean,
     Column,
+    Dialect,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -17,17 +18,59 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
+    TypeDecorator,
 )
+
+from workshop.storage.faults import unreadable
+
+
+class Words(TypeDecorator[str]):
+    """Words, and nothing else: SQLite keeps bytes or a number in any column where another program
+    puts them.
+    """
+
+    impl, cache_ok = Text, True
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        """The words; Unreadable where there are none."""
+        if value is None or isinstance(value, str):
+            return value
+        raise unreadable()
+
+
+class Number(TypeDecorator[int]):
+    """A whole number, and nothing else."""
+
+    impl, cache_ok = Integer, True
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> int | None:
+        """The number; Unreadable where there is none."""
+        if value is None or isinstance(value, int):
+            return value
+        raise unreadable()
+
+
+class Bytes(TypeDecorator[bytes]):
+    """Bytes, and nothing else."""
+
+    impl, cache_ok = LargeBinary, True
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        """The bytes; Unreadable where there are none."""
+        if value is None or isinstance(value, bytes):
+            return value
+        raise unreadable()
+
 
 metadata = MetaData()
 
 
 def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
+    return Column(name, Words, nullable=False)
 
 
 def _number(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False)
+    return Column(name, Number, nullable=False)
 
 
 def _flag(name: str) -> Column[bool]:
@@ -35,13 +78,13 @@ def _flag(name: str) -> Column[bool]:
 
 
 def _of_session() -> Column[str]:
-    return Column("session", Text, ForeignKey("session.id"), nullable=False)
+    return Column("session", Words, ForeignKey("session.id"), nullable=False)
 
 
 session = Table(
     "session",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", Words, primary_key=True),
     _text("title"),
     _text("client"),
     _text("place"),
@@ -61,10 +104,10 @@ session = Table(
     _text("kind"),
     _text("state"),
     _text("agenda"),
-    Column("stage", Text),
+    Column("stage", Words),
     _text("form"),
     _flag("binned"),
-    Column("salt", LargeBinary, nullable=False),
+    Column("salt", Bytes, nullable=False),
     # Covers the rows of the library list; without it each read would go past the long agenda.
     Index("session_line", "binned", "date", "title", "client", "state", "people", "kind"),
     Index("session_by_purge", "purged", "purge_on"),
@@ -88,8 +131,8 @@ participant = Table(
     metadata,
     _of_session(),
     _text("id"),
-    Column("sign", LargeBinary),
-    Column("code", LargeBinary),
+    Column("sign", Bytes),
+    Column("code", Bytes),
     _text("name"),
     _text("team"),
     _flag("removed"),
@@ -143,7 +186,7 @@ snapshot = Table(
     _number("number"),
     _number("n"),
     _text("summary"),
-    Column("basis", Text),
+    Column("basis", Words),
     PrimaryKeyConstraint("session", "step", "number"),
     sqlite_with_rowid=False,
 )
@@ -184,7 +227,7 @@ entry = Table(
 setting = Table(
     "setting",
     metadata,
-    Column("name", Text, primary_key=True),
+    Column("name", Words, primary_key=True),
     _text("value"),
     sqlite_with_rowid=False,
 )
@@ -203,7 +246,7 @@ export = Table(
 removal = Table(
     "removal",
     metadata,
-    Column("digest", LargeBinary, primary_key=True),
+    Column("digest", Bytes, primary_key=True),
     sqlite_with_rowid=False,
 )
 

@@ -38,7 +38,7 @@ class Words(TypeDecorator[str]):
         raise unreadable()
 
 
-class Number(TypeDecorator[int]):
+class WholeNumber(TypeDecorator[int]):
     """A whole number, and nothing else."""
 
     impl, cache_ok = Integer, True
@@ -70,7 +70,7 @@ def _text(name: str) -> Column[str]:
 
 
 def _number(name: str) -> Column[int]:
-    return Column(name, Number, nullable=False)
+    return Column(name, WholeNumber, nullable=False)
 
 
 def _flag(name: str) -> Column[bool]:

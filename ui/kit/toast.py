@@ -99,7 +99,7 @@ class Toast(QWidget):
         super().enterEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QResizeEvent) and watched is self._host and self.isVisible():
+        if isinstance(event, QResizeEvent) and watched is self._host and not self.isHidden():
             self._place()
         return False
 

@@ -17,6 +17,7 @@ from workshop.paths import library_file
 from workshop.storage.backup import is_whole
 
 ROOT = Path(__file__).resolve().parents[2]
+QUIET = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
 LONGEST = 1.2
 """Seconds from the first word of a program to its end."""
 
@@ -60,7 +61,7 @@ def _killed(name: str, home: Path, after: float) -> list[object]:
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, **QUIET, "PYTHONPATH": str(ROOT)},
     )
     assert running.stdout is not None
     first = running.stdout.readline()

@@ -34,6 +34,8 @@ from workshop.storage.migrate import LINE, REVISIONS, RevisionLine, bring_up
 Told = list
 """What a victim has told, a JSON value each."""
 ROWS = ("s1/me", "s1/org", "s2/me", "s2/org")
+KEY, STORED_BY = 0.05, 0.5
+"""Seconds from key to key, and until what was typed is stored."""
 ENTERED = 20
 """Sessions that wait to be revealed or purged."""
 SLOW_HEAD = "9999"
@@ -76,6 +78,40 @@ def check_desk(home: Path, told: Told) -> None:
         each % 5 + 1 for each in allowed
     ]  # fmt: skip
     assert found["tour/safe"].get("safe") in safe
+    service.close()
+
+
+def play_typing(home: Path) -> Iterator[object]:
+    """Somebody types at the real desk; tells what was typed, and when, kept or not."""
+    from PySide6.QtWidgets import QApplication, QLineEdit
+
+    from ui.bridge import Bridge
+    from ui.desk.window import DeskWindow
+
+    app = QApplication(sys.argv[:1])
+    service = opened(home)
+    session = running_session(service, "word")
+    window = DeskWindow(Bridge(service), session)
+    window.show()
+    window._on_begun("oak", "")
+    field = window.page().findChild(QLineEdit)
+    yield session
+    for number in count(1):
+        field.setText(str(number))
+        yield time.monotonic(), number
+        until = time.monotonic() + KEY
+        while time.monotonic() < until:
+            app.processEvents()
+
+
+def check_typing(home: Path, told: Told) -> None:
+    session, *typed = told
+    service = opened(home)
+    person = service.do(ResumeTurn(session=session, secret="oak")).value.participant
+    (question,) = service.turn(session, person).questions
+    last = max((at for at, _number in typed), default=0)
+    due = max((number for at, number in typed if at < last - STORED_BY), default=0)
+    assert int(question.answers.get("text", 0)) >= due
     service.close()
 
 
@@ -270,6 +306,7 @@ Play = Callable[[Path], Iterator[object]]
 Check = Callable[[Path, Told], None]
 DEEDS: dict[str, tuple[Play, Check]] = {
     "desk": (play_desk, check_desk),
+    "typing": (play_typing, check_typing),
     "console": (play_console, check_console),
     "import": (play_import, check_import),
     "reveal": (play_reveal, check_reveal),

@@ -22,7 +22,7 @@ from workshop.room.typesetting import (
 
 INDENT = 1.36
 NO_NUMBER = "\N{NO-BREAK SPACE}"
-"""Keeps a further piece of an entry below its first."""
+"""Stands for the number where an entry continues, so that its text stays aligned."""
 PITCH, TIGHTEST = 1.95, 1.45
 """From one entry to the next, in R: usual, and where it must be."""
 
@@ -91,7 +91,7 @@ def _hint(frame: Frame, lines: list[str], rule: float) -> tuple[Shapes, ...]:
 
 
 def _pieces(frame: Frame, entry: Entry, room: float) -> tuple[Entry, ...]:
-    """The entry, in as many pieces as it takes where it is higher than a page."""
+    """The entry, split into pieces where it is higher than a page."""
     r = frame.r
     most = max(1, int((room - 1.79 * r) / (r * LEADING)))
     if entry.name or _row(frame, entry, 0).bottom <= (most - 1) * r * LEADING:
@@ -134,7 +134,7 @@ def _row(frame: Frame, entry: Entry, y: float) -> Typeset:
 def _parted(
     frame: Frame, entries: tuple[Entry, ...], room: float, hint: float
 ) -> list[tuple[tuple[Entry, ...], float]]:
-    """Entries by page with their pitch: all on one page if they can, the hint on the last."""
+    """Entries by page with their pitch: all on one page where possible, the hint on the last."""
     r = frame.r
     heights = [_row(frame, entry, 0).bottom for entry in entries]
 

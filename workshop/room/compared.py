@@ -1,4 +1,4 @@
-"""The same people's two answers compared: which way they are told, and what the others did."""
+"""The same people's two answers compared: which way to tell the gap, and what the others did."""
 
 from msgspec import Struct
 
@@ -25,7 +25,7 @@ class Compared(Struct, frozen=True, kw_only=True):
 
     @property
     def width(self) -> tuple[float, int]:
-        """Grows with the gap: what is drawn, then people (analysis 3.4)."""
+        """Sorts by gap: as drawn, then by people (analysis 3.4)."""
         return abs(self.drawn or 0), abs(self.higher - self.lower)
 
     @property
@@ -35,12 +35,14 @@ class Compared(Struct, frozen=True, kw_only=True):
 
     @property
     def tied(self) -> bool:
-        """Whether as many went one way as the other."""
+        """Whether equally many went either way."""
         return self.higher == self.lower > 0
 
     @property
     def way(self) -> int:
-        """Who is told first: HIGHER or LOWER as a picture shows it, else as most people see it."""
+        """Which side is told first: HIGHER or LOWER as a picture shows it, else as most people see
+        it.
+        """
         if self.unmoved:
             return SAME
         for found in (self.drawn or 0, self.higher - self.lower):
@@ -66,21 +68,21 @@ def difference(one: float | None, other: float | None) -> float | None:
 
 
 def leading(found: Compared) -> People:
-    """Those a sentence begins with: "7 of 8", "All 6"; of a tie one of its two equal sides."""
+    """Whom a sentence begins with: "7 of 8", "All 6"; in a tie, one of the two equal sides."""
     who = people(found.way, found.parts)
     return People(words=sentence_case(who.words), number=who.number)
 
 
 def by_way(found: Compared, *, same: str, tied: str, higher: str, lower: str) -> str:
-    """The sentence that tells those it begins with."""
+    """The sentence for the way it is told."""
     if found.tied:
         return tied
     return (higher, same, lower)[found.way]
 
 
 def others(found: Compared, opposite: str = "") -> str:
-    """What the rest did, with a blank before it: " 1 the same. 2 lower."; "" where there is none,
-    and of a tie only who stayed the same. opposite: the words for those who went the other way.
+    """What the rest did, with a blank before it: " 1 the same. 2 lower."; "" where there is no
+    rest; in a tie only who stayed the same. opposite: the words for those who went the other way.
     """
     words = {
         SAME: _("{count} the same."),
@@ -97,12 +99,12 @@ def others(found: Compared, opposite: str = "") -> str:
 
 
 def part_words() -> tuple[str, str, str]:
-    """A count in few words, by part."""
+    """A count in few words, for each way."""
     return _("{count} higher"), _("{count} the same"), _("{count} lower")
 
 
 def all_counts(found: Compared) -> str:
-    """Everybody, who is told first with all: "5 of 6 higher, 1 the same"."""
+    """All three counts, the leading one first and with its total: "5 of 6 higher, 1 the same"."""
     said = list(amounts(found.parts))
     said[found.way] = people(found.way, found.parts).words
     order = sorted((HIGHER, SAME, LOWER), key=lambda part: part != found.way)
@@ -112,8 +114,8 @@ def all_counts(found: Compared) -> str:
 
 
 def row_count(found: Compared) -> str:
-    """What stands beside a bar, and agrees with it: "7 higher"; both sides where the other one has
-    as many people or more.
+    """What stands beside a bar and agrees with it: "7 higher"; both sides where the other has at
+    least as many people.
     """
     if found.unmoved:
         return _("all the same")

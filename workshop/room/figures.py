@@ -7,7 +7,7 @@ from msgspec import Struct
 from workshop.words import _, ngettext
 
 PERCENT_FROM = 10
-"""From so many people a share is told in per cent (analysis 3.1)."""
+"""From this many people on, a share is told in per cent (analysis 3.1)."""
 
 
 def half(value: float) -> str:
@@ -31,10 +31,9 @@ class People(Struct, frozen=True, kw_only=True):
 
 
 def shares(parts: Sequence[int]) -> tuple[int, ...]:
-    """Whole per cents of parts that add to 100, by largest remainder; () below ten people.
-
-    Also () where they would say less than counts do: something as 0, all but a few as 100, equal
-    parts apart or others alike.
+    """Whole per cents of parts that add up to 100, by largest remainder; () below ten people. Also
+    () where they would mislead: something shown as 0, nearly all as 100, equal parts as different
+    or different ones as equal.
     """
     n = sum(parts)
     if n < PERCENT_FROM:
@@ -55,7 +54,7 @@ def amounts(parts: Sequence[int]) -> tuple[str, ...]:
 
 
 def people(part: int, parts: Sequence[int]) -> People:
-    """The part at that place: "7 of 8", "all 6"; from ten people in per cent with their number."""
+    """The part at that index: "7 of 8", "all 6"; from ten people in per cent with their number."""
     count, n, found = parts[part], sum(parts), shares(parts)
     if count == n and n > 1:
         return People(words=_("all {n}").format(n=n), number=n)
@@ -66,7 +65,7 @@ def people(part: int, parts: Sequence[int]) -> People:
 
 
 def some_of(count: int, n: int) -> People:
-    """Some of n people, the others untold."""
+    """Some of n people, the others left unmentioned."""
     return people(0, (count, n - count))
 
 
@@ -122,5 +121,5 @@ def not_shown() -> str:
 
 
 def told_of(name: str, said: str) -> str:
-    """A name and what is told of it, or the sentence for what is not."""
+    """A name and what is told of it, or the sentence for what is withheld."""
     return f"{name}{'.' if said == withheld() else ':'} {said}.".lstrip()

@@ -8,7 +8,7 @@ TOO_FEW = later("too few to tell")
 
 
 def figure_words() -> tuple[str, ...]:
-    """The heads of a table of gaps."""
+    """The column heads of a table of gaps."""
     return (_("higher"), _("same"), _("lower"), _("direction"))
 
 

@@ -112,15 +112,15 @@ def widest_gap(step: Step, summary: Summary, view: View | None) -> Quote | None:
 
 @singledispatch
 def offered(step: Step) -> tuple[str, ...] | None:
-    """The pictures that a step about another's result offers, () for all; None where it only
-    speaks of that result.
+    """The pictures that a step about another's result offers, () for all; None where it only talks
+    about that result.
     """
     return ()
 
 
 @singledispatch
 def items_told(step: Step) -> tuple[str, ...]:
-    """Texts that a worksheet carries anyway because the step asks about them in full."""
+    """Texts that a worksheet prints anyway because the step asks about them in full."""
     return ()
 
 

@@ -6,7 +6,7 @@ from workshop.room.marks import lens_mark
 from workshop.room.scene import Shapes, Text, Type
 
 KEYS_APART = 0.67
-"""Between the entries of a legend, in R."""
+"""Between two entries of a legend, in R."""
 
 
 class LegendKey(Struct, frozen=True, kw_only=True):
@@ -46,7 +46,7 @@ def legend_width(face: Type, r: float, keys: tuple[LegendKey, ...], *, bold: boo
 def legend_lines(
     face: Type, r: float, width: float, keys: tuple[LegendKey, ...]
 ) -> list[tuple[LegendKey, ...]]:
-    """The keys parted into lines that fit."""
+    """The entries split into lines that fit."""
     lines: list[tuple[LegendKey, ...]] = [()]
     for key in keys:
         tried = (*lines[-1], key)

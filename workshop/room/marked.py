@@ -14,9 +14,9 @@ from workshop.room.typesetting import (
 )
 
 LENS, SPLIT = "\ue000", "\ue001"
-"""Stand in a sentence right before the word that carries the lens's mark, or the split square."""
+"""Placeholders right before the word that carries the lens's mark, or the split square."""
 SIGN, SIGN_GAP = 0.72, 0.24
-"""A mark and the gap behind it, in sizes of type."""
+"""A mark and the gap after it, relative to the type size."""
 
 
 def plain(text: str) -> str:

@@ -12,7 +12,7 @@ OUTLINED = (False, False, False, True, True)
 
 
 def lens_mark(place: int, x: float, y: float, size: float) -> Mark:
-    """The mark of the lens at `place` (0 … 4) round a centre; size: the height of its circle."""
+    """The mark of the lens at `place` (0 … 4) around a centre; size: the height of its circle."""
     hollow = OUTLINED[place]
     return Mark(
         x=x,
@@ -61,7 +61,7 @@ def agreement_mark(word: str, x: float, y: float, r: float) -> tuple[Shapes, ...
 def arrow(
     start: tuple[float, float], end: tuple[float, float], line: float, *, short: float = 0
 ) -> tuple[Shapes, ...]:
-    """A thick arrow in ink, its tip `short` before the end; () where there is no way to go."""
+    """A thick arrow in ink, its tip `short` of the end; () where there is no room for one."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     way = math.hypot(dx, dy)
     length = way - short

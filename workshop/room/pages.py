@@ -75,7 +75,7 @@ def room_state(session: SessionView, spot: Spot) -> RoomState | None:
 
 
 def contents(session: SessionView) -> tuple[object, ...]:
-    """All of a session that pages at its spots are made of: where it is the same, so are they."""
+    """All of a session that its pages are made of: where it is equal, so are the pages."""
     stage = session.stage or Stage()
     return (
         session.session, session.exercises, session.snapshots, session.earlier,
@@ -107,7 +107,7 @@ def _day_page(session: Session, frame: Frame) -> Scene:
 
 
 def agenda_lines(session: SessionView) -> tuple[str, ...]:
-    """The day in words: when each block begins and what it is; spare time is nobody's business."""
+    """The day in words: when each block begins and what it is; slack is left out."""
     return tuple(
         f"{clock(row.starts)}  {row.block.title}"
         for row in timetable(session.session)

@@ -24,7 +24,7 @@ from workshop.room.typesetting import (
 from workshop.room.ways import figure, figure_width
 
 GAPS = (0.85, 0.6, 0.48)
-"""Space between further lines in R, the first that keeps them on one page."""
+"""Space between further lines in R: the first value that keeps them on one page."""
 QUOTED, STATEMENT = 0.7, 1.88
 """Where the quoted gap begins behind its bar, and the statement behind its number, in R."""
 LARGE, USUAL = 1.9, 1.6
@@ -48,7 +48,7 @@ class _Part(Struct, frozen=True, kw_only=True):
     size: float
     leading: float
     before: float
-    """Space above, from the baseline before to the top of the capitals."""
+    """Space above, from the previous baseline to the top of the capitals."""
     bold: bool = False
     colour: str = "ink"
     quoted: bool = False

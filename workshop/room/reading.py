@@ -1,4 +1,4 @@
-"""A text read aloud: line by line with its neighbours, or whole, over as many pages as it takes."""
+"""A text read aloud: line by line with its neighbours, or whole, on as many pages as it needs."""
 
 from msgspec import Struct
 
@@ -21,7 +21,7 @@ ALOUD, SMALLER = 1.9, 1.6
 GAPS = (1.75, 1.5, 1.34)
 """From paragraph to paragraph in R: the first that keeps a text on one page, else the first."""
 INDENT = 2.1
-"""Where lines begin, in R from the margin: right of their number."""
+"""Where lines begin, in R from the margin: to the right of their number."""
 
 
 class Reading(Struct, frozen=True, kw_only=True):

@@ -15,10 +15,10 @@ Shape = Literal["circle", "triangle", "square", "diamond", "pentagon"]
 
 
 class Type(Protocol):
-    """The measures of the type face that the picture will be set in."""
+    """The metrics of the typeface that the picture will be set in."""
 
     x_height: float
-    """x-height of a size of 1."""
+    """x-height at a size of 1."""
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """The advance of the text in frame units."""
@@ -112,12 +112,12 @@ class Scene(Struct, frozen=True, kw_only=True):
 
 
 NARROW = 1.5
-"""Width to height below which a room page is laid out for 4:3 and portrait."""
+"""The ratio of width to height below which a room page is laid out for 4:3 and portrait."""
 
 
 class Frame(Struct, frozen=True, kw_only=True):
-    """A page of the room to fill. r: reading size R; nothing may be set smaller. type: measures of
-    the face.
+    """A page of the room to fill. r: reading size R; nothing may be set smaller. type: the
+    typeface's metrics.
     """
 
     width: float
@@ -228,8 +228,8 @@ def wrap(text: str, width: float, size: float, face: Type, *, bold: bool = False
 
 
 def balanced(text: str, width: float, size: float, face: Type, *, bold: bool = True) -> list[str]:
-    """As few lines as `wrap`, of lengths as even as can be: for headings, never one word alone at
-    the end.
+    """As few lines as `wrap` makes, as even in length as possible: for headings, never with a
+    single word on the last line.
     """
     lines = wrap(text, width, size, face, bold=bold)
     if len(lines) < 2:

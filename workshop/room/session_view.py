@@ -60,8 +60,8 @@ class SessionView(Struct, frozen=True, kw_only=True):
         return asked or key in self.snapshots or (far is not None and far.done + far.sealed > 0)
 
     def told(self) -> dict[str, AsRun[AnyStep]]:
-        """What this session is about: the exercises of the agenda as planned, and every step that
-        the agenda has lost but that holds something.
+        """What this session is about: the exercises of the agenda as planned, and every step
+        dropped from the agenda that still holds something.
         """
         planned = {block.exercise for block in self.session.agenda}
         found = {}
@@ -74,8 +74,8 @@ class SessionView(Struct, frozen=True, kw_only=True):
         return found
 
     def collecting(self) -> tuple[str, ...]:
-        """Keys of all steps that collect: those of the agenda in its order, and those that it has
-        lost but that hold something.
+        """Keys of all steps that collect: those of the agenda in its order, and those dropped from
+        it that still hold something.
         """
         return tuple(collecting_steps(self.told()))
 

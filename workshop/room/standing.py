@@ -1,4 +1,4 @@
-"""How far people are with a collecting step, in the words of the console."""
+"""How far people have got with a collecting step, in the words of the console."""
 
 from msgspec import Struct
 
@@ -23,7 +23,7 @@ class Standing(Struct, frozen=True, kw_only=True):
 
     @property
     def over(self) -> bool:
-        """Whether nothing more can come of it: all are done, and nothing is there to reveal."""
+        """Whether nothing more can come: everybody is done, and there is nothing to reveal."""
         return self.all_done and (self.private or not self.enough)
 
     def words(self) -> str:
@@ -32,7 +32,7 @@ class Standing(Struct, frozen=True, kw_only=True):
 
 
 def standing(view: SessionView, key: str) -> Standing:
-    """How far people are with the step of that key."""
+    """How far people have got with the step of that key."""
     found = view.progress.get(key)
     people = max(view.session.people, found.people if found else 0)
     done, sealed = (found.done, found.sealed) if found else (0, 0)
@@ -63,13 +63,13 @@ def standing(view: SessionView, key: str) -> Standing:
 
 
 def before_reveal(state: Standing) -> str:
-    """What is said before a picture is frozen, always in the same words, whatever was answered."""
+    """What is said before a picture is frozen: always in the same words, whatever was answered."""
     return _("{done}. Who comes later can join this picture only three at a time.").format(
         done=state.words()
     )
 
 
 def came_after(view: SessionView, key: str) -> str:
-    """How many sheets the picture shown does not count, "" for none."""
+    """How many sheets the shown picture does not count, "" for none."""
     after = view.progress[key].after if key in view.progress else 0
     return ngettext("{n} sheet came after.", "{n} sheets came after.", after) if after else ""

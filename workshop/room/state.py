@@ -1,4 +1,4 @@
-"""All that a page of the room may be made of; never an answer that was not revealed."""
+"""All that a page of the room may be made of; never an answer that is not revealed."""
 
 from typing import Any
 

@@ -15,7 +15,7 @@ def minutes_left(seconds: float) -> str:
 
 
 def timer_line(frame: Frame, left: float | None, planned: float) -> tuple[Shapes, ...]:
-    """The timer at the foot: a bar that drains towards the number; () without a timer."""
+    """The timer at the foot: a bar that shrinks towards the number; () without a timer."""
     if left is None:
         return ()
     r, words, foot = frame.r, minutes_left(left), foot_baseline(frame)

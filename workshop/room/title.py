@@ -15,13 +15,13 @@ from workshop.room.typesetting import (
 )
 
 SIZES = (2.3, 1.9, 1.6, 1.25, 1.0)
-"""Of a title, in R: the first that keeps it on the page."""
+"""Sizes of a title, in R: the first that keeps it on the page."""
 RINGS = (("step1", 1.0), ("step2", 0.81), ("step3", 0.62), ("step4", 0.43), ("step5", 0.24))
 CORNERS = 48
 
 
 def mark_rings(right: float, reach: float) -> tuple[Shapes, ...]:
-    """The page mark: five quarter rings turning to the corner at the top right."""
+    """The page's ornament: five quarter rings around the top right corner."""
     return tuple(
         Area(points=_quarter(right, reach * share), fill=colour) for colour, share in RINGS
     )
@@ -63,7 +63,7 @@ def _above(frame: Frame, text: str, top: float) -> Typeset:
 
 
 def _title_width(frame: Frame, title: str, size: float) -> float:
-    """Short of the rings where that costs no more than two lines."""
+    """The width short of the rings, where that needs no more than two lines."""
     narrow = inner_width(frame) * 0.6
     lines = wrap(title, narrow, size, frame.type, bold=True)
     return narrow if len(lines) <= 2 else inner_width(frame)

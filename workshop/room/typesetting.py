@@ -11,7 +11,7 @@ from workshop.words import _
 R = TypeVar("R")
 
 CAP = 0.668
-"""Height of a capital of a size of 1."""
+"""Cap height at a size of 1."""
 LEADING, TIGHT = 1.22, 1.15
 HEADLINE = 1.25
 MARK = 0.76
@@ -63,12 +63,12 @@ def foot_baseline(frame: Frame) -> float:
 
 
 def inner_width(frame: Frame) -> float:
-    """What lies between the margins."""
+    """The width between the margins."""
     return frame.width - 2 * frame.margin_x
 
 
 def right(frame: Frame) -> float:
-    """The right margin."""
+    """Where the right margin begins."""
     return frame.width - frame.margin_x
 
 
@@ -82,7 +82,7 @@ def headline(frame: Frame, text: str, *, x: float | None = None, width: float = 
 
 
 def fitted(text: str, width: float, size: float, face: Type, *, bold: bool = False) -> str:
-    """The text on one line, cut with an ellipsis where it is too long."""
+    """The text on one line, shortened with an ellipsis where it is too long."""
     if face.width(text, size, bold=bold) <= width:
         return text
     while text and face.width(text + "…", size, bold=bold) > width:
@@ -99,14 +99,14 @@ def page_number(frame: Frame, page: int, pages: int, baseline: float) -> tuple[S
 
 
 def shared_out(count: int, most: int) -> list[int]:
-    """Lengths of as few pages as hold `count` rows, at most `most` a page, as even as can be."""
+    """Lengths of as few pages as hold `count` rows, at most `most` a page, as even as possible."""
     pages = max(1, -(-count // max(1, most)))
     size, rest = divmod(count, pages)
     return [size + 1] * rest + [size] * (pages - rest)
 
 
 def evenly(rows: Sequence[R], most: int) -> list[tuple[R, ...]]:
-    """Rows on as few pages as hold them, at most `most` a page, as even as can be."""
+    """Rows on as few pages as hold them, at most `most` a page, as even as possible."""
     pages, at = [], 0
     for length in shared_out(len(rows), most):
         pages.append(tuple(rows[at : at + length]))
@@ -115,7 +115,7 @@ def evenly(rows: Sequence[R], most: int) -> list[tuple[R, ...]]:
 
 
 def parted(rows: tuple[R, ...], fits: Callable[[tuple[R, ...]], bool]) -> tuple[tuple[R, ...], ...]:
-    """Rows in as few pages as fit, as even as can be; a row that fits nowhere has its own page."""
+    """Rows on as few pages as fit, as even as possible; a row that fits on none has its own."""
     pages: list[tuple[R, ...]] = [()]
     for row in rows:
         if pages[-1] and not fits((*pages[-1], row)):

@@ -58,7 +58,9 @@ def segment(
     face: Type, step: int, x: float, y: float, width: float, height: float, text: str, size: float,
     *, bold: bool = True,
 ) -> tuple[Shapes, ...]:  # fmt: skip
-    """One segment: step 1 … 5 of the ordered colours, 0 is "can't say"; its text where it fits."""
+    """One segment: step 1 … 5 of the ordered colours, 0 is "can't say"; with its text where that
+    fits.
+    """
     line = size * 0.025
     edged = step <= 1
     box = Box(
@@ -87,7 +89,7 @@ def segment(
 
 def bar(face: Type, row: Bar, x: float, y: float, width: float, height: float, size: float
 ) -> tuple[Shapes, ...]:  # fmt: skip
-    """A row's bar, as long as its people; an empty dashed place where it is withheld."""
+    """A row's bar, as long as its count of people; an empty dashed outline where it is withheld."""
     if row.counts is None or not sum(row.counts) + row.missing:
         place = Box(x=x, y=y, width=width, height=height, stroke="edge", line=size * 0.025,
                     dash=True)  # fmt: skip
@@ -113,7 +115,7 @@ def bar(face: Type, row: Bar, x: float, y: float, width: float, height: float, s
 
 
 def shade(step: int, points: int) -> int:
-    """The ordered colour of a point; scales of fewer than five points take the outer ones."""
+    """The ordered colour of a point; scales of fewer than five points take the outermost ones."""
     if not step or points == 5:
         return step
     return 1 + round((step - 1) * 4 / max(1, points - 1))
@@ -125,7 +127,7 @@ def shade(step: int, points: int) -> int:
 def scale_bar(
     face: Type, points: ScalePoints, x: float, y: float, width: float, r: float, *, missing: bool
 ) -> Typeset:
-    """The words of the scale, in segments of the same build; bottom is its lower edge."""
+    """The words of the scale, in segments laid out like a bar; bottom is its lower edge."""
     steps = [*range(1, len(points.short) + 1)]
     lasts = [points.missing] if missing and points.missing else []
     usual, tight = (

@@ -26,9 +26,9 @@ from workshop.room.typesetting import (
 SPACE = 0.75
 """Around a bar below its label, in R."""
 LABEL = 1.25
-"""Where row labels begin behind their number, in R."""
+"""Where row labels begin, to the right of their number, in R."""
 WIDEST_LABEL = 0.56
-"""Where labels take more of the width, they stand above their bars."""
+"""Labels that take a larger share of the width stand above their bars."""
 
 
 def shapes_pages(
@@ -80,7 +80,7 @@ def _stacked(frame: Frame, bars: tuple[Bar, ...]) -> bool:
 
 
 def _indent(bars: tuple[Bar, ...], r: float) -> float:
-    """How far labels stand behind the margin: behind their numbers, where they have some."""
+    """How far labels are indented: past their numbers, where they have some."""
     return LABEL * r if any(row.number for row in bars) else 0.0
 
 
@@ -97,7 +97,7 @@ def _pages_of_rows(frame: Frame, bars: tuple[Bar, ...], room: float) -> tuple[tu
 
 
 def _label_lines(frame: Frame, row: Bar, room: float) -> list[str]:
-    """The label in at most the lines that leave its bar room on a page."""
+    """The label on as many lines as still leave room for its bar on a page."""
     width = inner_width(frame) - _indent((row,), frame.r)
     lines = wrap(row.label, width, frame.r, frame.type)
     most = max(1, int((room / frame.r - BAR - SPACE) / LEADING))

@@ -1,1 +1,1 @@
-"""Where the nodes of a map stand: laid out once, then data that nobody moves but a hand."""
+"""Where the nodes of a map stand: laid out once, then data that only a person changes."""

@@ -1,8 +1,8 @@
-"""How well a drawing of a map reads: what each node costs where it stands.
+"""How legible a drawing of a map is: what each node costs where it stands.
 
-Units are pixels of a room page whose reading size is 66. The weights were found by trying them on
-maps like those of rooms (`tests/room/room_maps.py`): names on names must not be, and lines
-through names disturb more than lines that cross.
+Units are pixels of a room page whose reading size is 66. The weights were found by trial on maps
+like those of rooms (`tests/room/room_maps.py`): names must never overlap, and lines through names
+are worse than lines that cross.
 """
 
 import math
@@ -23,7 +23,7 @@ Rect = tuple[float, float, float, float]
 
 
 class NodeLabel(Struct, frozen=True):
-    """A place for a name beside its node: a rectangle about the node's centre, and its price."""
+    """A place for a name beside its node: a rectangle about the node's centre, and its cost."""
 
     left: float
     top: float
@@ -33,13 +33,13 @@ class NodeLabel(Struct, frozen=True):
     name: str = ""
 
     def at(self, x: float, y: float) -> Rect:
-        """Where it lies with the node at a point."""
+        """Where the rectangle is with its node at a point."""
         return (x + self.left, y + self.top, x + self.right, y + self.bottom)
 
 
 class Demands(Struct, frozen=True, kw_only=True):
-    """What a drawing has to hold. labels: for each node the places its name may take. boxed: names
-    stand in their nodes, so that a node's own lines may touch them.
+    """What a drawing has to satisfy. labels: for each node the places its name may take. boxed:
+    names stand inside their nodes, so that a node's own lines may touch them.
     """
 
     width: float
@@ -81,7 +81,7 @@ def crosses(
 
 
 def near(x: float, y: float, far_x: float, far_y: float, at_x: float, at_y: float) -> bool:
-    """Whether a line passes closer to a node than a ring allows."""
+    """Whether a line passes closer to a node than its ring allows."""
     across, down = far_x - x, far_y - y
     length = across * across + down * down
     along = ((at_x - x) * across + (at_y - y) * down) / length if length else 0.0
@@ -91,12 +91,14 @@ def near(x: float, y: float, far_x: float, far_y: float, at_x: float, at_y: floa
 
 
 def overlap(one: Rect, other: Rect) -> bool:
-    """Whether two rectangles share ground."""
+    """Whether two rectangles overlap."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def line_price(x: float, y: float, far_x: float, far_y: float, shortest: float) -> float:
-    """What a line costs for its length, and for being nearly level, which looks like a mistake."""
+    """The cost of a line for its length, and for being nearly horizontal, which looks like a
+    mistake.
+    """
     across, down = abs(far_x - x), abs(far_y - y)
     length = math.hypot(across, down)
     price = length * LONG
@@ -108,7 +110,7 @@ def line_price(x: float, y: float, far_x: float, far_y: float, shortest: float) 
 
 
 def angle_price(x: float, y: float, one: tuple[float, float], other: tuple[float, float]) -> float:
-    """What two lines cost that leave a node side by side."""
+    """The cost of two lines that leave a node at a narrow angle."""
     turn = math.degrees(
         abs(math.atan2(one[1] - y, one[0] - x) - math.atan2(other[1] - y, other[0] - x))
     )
@@ -117,7 +119,7 @@ def angle_price(x: float, y: float, one: tuple[float, float], other: tuple[float
 
 
 class Drawing:
-    """Where the nodes stand and on which side their names, while a better drawing is sought."""
+    """Where the nodes stand and on which side their names are, while a better drawing is sought."""
 
     def __init__(
         self, demands: Demands, points: list[tuple[float, float]], sides: list[int]
@@ -134,15 +136,15 @@ class Drawing:
             self.near[other].append(one)
 
     def put(self, node: int, point: tuple[float, float], side: int) -> None:
-        """Puts a node there."""
+        """Moves a node there."""
         self.points[node], self.sides[node] = point, side
         self.rects[node] = self.demands.labels[node][side].at(*point)
 
     def price(
         self, node: int, point: tuple[float, float], side: int, limit: float = math.inf
     ) -> float:
-        """What a node would cost there with all that touches it; once over the limit, only that it
-        is.
+        """The cost of a node at a place, with all that touches it; above the limit only that it is
+        above.
         """
         label = self.demands.labels[node][side]
         rect = label.at(*point)
@@ -158,14 +160,14 @@ class Drawing:
         return total
 
     def whole_price(self) -> float:
-        """What all nodes cost; what two share counts twice."""
+        """The cost of all nodes; what two share counts twice."""
         return math.fsum(
             self.price(node, self.points[node], self.sides[node])
             for node in range(len(self.points))
         )
 
     def _standing(self, node: int, point: tuple[float, float], rect: Rect) -> float:
-        """Against the margins and the other nodes and names."""
+        """The cost against the margins and the other nodes and names."""
         demands, (x, y) = self.demands, point
         total = 0.0
         if rect[0] < 0 or rect[1] < 0 or rect[2] > demands.width or rect[3] > demands.height:
@@ -188,7 +190,7 @@ class Drawing:
         return total
 
     def _passed_by(self, node: int, point: tuple[float, float], rect: Rect) -> float:
-        """Against the lines of others."""
+        """The cost against the lines of others."""
         (x, y), points, boxed = point, self.points, self.demands.boxed
         total = 0.0
         for one, other in self.demands.links:
@@ -202,7 +204,7 @@ class Drawing:
         return total
 
     def _line(self, node: int, far: int, point: tuple[float, float], rect: Rect) -> float:
-        """One of the node's own lines against all else."""
+        """The cost of one of the node's own lines against everything else."""
         demands, points = self.demands, self.points
         (x, y), (far_x, far_y) = point, points[far]
         total = line_price(x, y, far_x, far_y, demands.shortest)
@@ -218,7 +220,7 @@ class Drawing:
         return total + self._passing(node, far, point, rect)
 
     def _passing(self, node: int, far: int, point: tuple[float, float], rect: Rect) -> float:
-        """One of the node's own lines against names and rings."""
+        """The cost of one of the node's own lines against names and rings."""
         boxed, total = self.demands.boxed, 0.0
         line, clear = (*point, *self.points[far]), 0 if boxed else LINE_CLEAR
         for other, theirs in enumerate(self.rects):

@@ -1,5 +1,5 @@
-"""A whole new drawing of a map: stress first, then every node pushed to a place of its own, then
-local moves that make it easier to read.
+"""A whole new drawing of a map: stress first, then every node snapped to a grid point of its own,
+then local moves that make it more legible.
 """
 
 import math
@@ -16,12 +16,12 @@ Cancelled = Callable[[], bool]
 STARTS, RUNS, MOVES = 12, 3, 6000
 HOT, COLD = 220.0, 3.0
 SMALL = 15
-"""From so many nodes on the grid is finer."""
+"""From this many nodes on the grid is finer."""
 ASK_EVERY = 100
 
 
 def grid(demands: Demands) -> list[Point]:
-    """The places a node may stand on: what stands on one line looks meant."""
+    """The points a node may stand on: what is aligned looks intended."""
     columns, rows = (13, 5) if len(demands.labels) < SMALL else (15, 8)
     edge = demands.edge
     across = (demands.width - 2 * edge) / (columns - 1)
@@ -39,8 +39,8 @@ def drawn_anew(
     progress: Report,
     cancelled: Cancelled,
 ) -> Drawing | None:
-    """The best of some drawings, the same every time; None where it was cancelled. left: nodes that
-    stand left if any can.
+    """The best of several drawings, the same every time; None where it was cancelled. left: nodes
+    to keep at the left where possible.
     """
     size = len(demands.labels)
     if not size:
@@ -68,7 +68,7 @@ def _facing(points: list[Point], left: Iterable[int]) -> list[Point]:
 
 
 def _snapped(points: list[Point], demands: Demands, places: list[Point]) -> list[Point]:
-    """Each node at the nearest place that is free; those in the middle of things choose first."""
+    """Each node at the nearest free point; the most central nodes choose first."""
     edge = demands.edge
     wanted = [
         (edge + x * (demands.width - 2 * edge), edge + y * (demands.height - 2 * edge))
@@ -90,8 +90,8 @@ def _moved(
     progress: Report,
     cancelled: Cancelled,
 ) -> bool:
-    """Tries moves, bad ones too while it is hot (simulated annealing), then only good ones; False
-    where it was cancelled.
+    """Tries moves by simulated annealing: worse ones too while it is hot, then only better ones;
+    False where it was cancelled.
     """
     size = len(drawing.points)
     known: dict[int, float] = {}
@@ -119,7 +119,7 @@ def _moved(
 
 
 def _tried(drawing: Drawing, node: int, places: list[Point], chance: Random) -> tuple[Point, int]:
-    """Another place, near or far, or another side for the name, or both."""
+    """A trial move: another place, near or far, or another side for the name, or both."""
     here, side = drawing.points[node], drawing.sides[node]
     sides, point = len(drawing.demands.labels[node]), here
     if sides == 1 or chance.random() < 0.6:

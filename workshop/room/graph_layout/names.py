@@ -9,9 +9,9 @@ from workshop.room.scene import Anchor, Text, Type, balanced
 from workshop.room.typesetting import CAP, TIGHT, fitted
 
 LONGEST = 6.5
-"""How wide a name may run before it takes two lines, in sizes of its type."""
+"""The greatest width of a name on one line, in sizes of its type."""
 BELOW_LINE = 0.22
-"""How far letters reach below their line."""
+"""How far letters descend below their baseline."""
 GAP = 0.36
 """Between the ring and the name."""
 ANCHORS: dict[str, Anchor] = {
@@ -34,7 +34,7 @@ class Name(Struct, frozen=True, kw_only=True):
 
 
 def name_of(text: str, size: float, ring: float, face: Type) -> Name:
-    """The name on one line, or on two where it is long; cut only where two do not hold it."""
+    """The name on one line, or on two where it is long; shortened only where two do not hold it."""
     lines = balanced(text, max(LONGEST * size, 1), size, face)
     if len(lines) > 2:
         wide = max(LONGEST * size, face.width(text, size, bold=True) * 0.55)
@@ -47,7 +47,7 @@ def name_of(text: str, size: float, ring: float, face: Type) -> Name:
 
 
 def places_beside(name: Name) -> tuple[NodeLabel, ...]:
-    """Where the name may stand, in the order of `ANCHORS`."""
+    """Where the name may go, in the order of `ANCHORS`."""
     size, gap = name.size, name.ring + GAP * name.size
     height = (CAP + BELOW_LINE + TIGHT * (len(name.lines) - 1)) * size
     middle = (CAP + TIGHT * (len(name.lines) - 1)) * size / 2

@@ -1,4 +1,4 @@
-"""On which side of its node each name stands, on the page that shows it."""
+"""On which side of its node each name goes, on the page that shows it."""
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ Sides = Mapping[int, Sequence[NodeLabel]]
 STARTS, ROUNDS = 12, 10
 CROWDED, OFF_PAGE = 20, 100_000
 SPILL = 1.0
-"""By so many pixels a name may stand over the margin, for rounding."""
+"""By how many pixels a name may overlap the margin, to allow for rounding."""
 
 
 class Lie(Struct, frozen=True, kw_only=True):
@@ -39,19 +39,19 @@ class Lie(Struct, frozen=True, kw_only=True):
     rings: tuple[float, ...]
     lines: tuple[tuple[int, int, float], ...]
     apart: float = 0
-    """How much ground two names on one line want between them."""
+    """How much ground two names on one line need between them."""
 
 
 def chosen_sides(lie: Lie, names: Mapping[int, Name]) -> dict[int, NodeLabel]:
-    """The side for each name; names that can stand nowhere without touching another name, a ring
-    or the margin are missing. The first names choose best.
+    """The side for each name; names that cannot go anywhere without touching another name, a ring
+    or the margin are left out. Earlier names choose first.
     """
     return dict(_chosen(lie, tuple(names.items())))
 
 
 @lru_cache(maxsize=64)
 def _chosen(lie: Lie, names: tuple[tuple[int, Name], ...]) -> tuple[tuple[int, NodeLabel], ...]:
-    """The best of some descents, each from other sides: names block each other's way."""
+    """The best of several descents, each from different sides, since names block one another."""
     sides = {node: places_beside(name) for node, name in names}
     prices = {node: [_price(lie, node, label) for label in own] for node, own in sides.items()}
     best, least = dict.fromkeys(sides, 0), math.inf
@@ -72,7 +72,7 @@ def _chosen(lie: Lie, names: tuple[tuple[int, Name], ...]) -> tuple[tuple[int, N
 def _settled(
     lie: Lie, sides: Sides, prices: Mapping[int, Sequence[float]], chosen: dict[int, int]
 ) -> float:
-    """Lets each name in turn choose anew until none wants to; what all cost together then."""
+    """Lets each name in turn choose again until none changes; gives their total cost."""
     total = math.inf
     for _round in range(ROUNDS):
         before, total = dict(chosen), 0.0
@@ -91,7 +91,7 @@ def _settled(
 def _clear(
     lie: Lie, sides: Sides, prices: Mapping[int, Sequence[float]], chosen: Mapping[int, int]
 ) -> Iterator[tuple[int, NodeLabel]]:
-    """The names that stand clear of those before them."""
+    """The names that are clear of those before them."""
     held: list[Rect] = []
     for node, side in chosen.items():
         label = sides[node][side]
@@ -102,7 +102,7 @@ def _clear(
 
 
 def _clashes(lie: Lie, sides: Sides, chosen: Mapping[int, int], node: int, side: int) -> float:
-    """What the other names cost it, where they stand now."""
+    """The cost of the other names where they stand now."""
     rect = sides[node][side].at(*lie.points[node])
     wider = (rect[0] - lie.apart, rect[1], rect[2] + lie.apart, rect[3])
     others = [
@@ -114,7 +114,7 @@ def _clashes(lie: Lie, sides: Sides, chosen: Mapping[int, int], node: int, side:
 
 
 def _price(lie: Lie, node: int, label: NodeLabel) -> float:
-    """What a name costs on this side, the other names aside."""
+    """The cost of a name on this side, apart from other names."""
     rect = label.at(*lie.points[node])
     price = label.price
     if (
@@ -135,8 +135,8 @@ def _price(lie: Lie, node: int, label: NodeLabel) -> float:
 def on_pages(
     lie: Lie, groups: Iterable[Mapping[int, Name]], most: int
 ) -> list[dict[int, NodeLabel]]:
-    """The names of each group on as few pages as hold them clear of each other; a name that has no
-    clear place even alone keeps its least bad one.
+    """The names of each group on as few pages as keep them clear of one another; a name without a
+    clear place even on its own keeps its least bad one.
     """
     pages = []
     for group in groups:

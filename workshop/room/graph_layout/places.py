@@ -1,7 +1,7 @@
-"""Where nodes stand on any sheet: laid out whole, or one newcomer at a time.
+"""Where nodes stand on any sheet: laid out as a whole, or one newcomer at a time.
 
-Places are data, 0 … 1 across and down, whatever is drawn on: stored with the map, the same on
-screen and paper. A new node goes to the best free place and moves nobody; a new link moves nobody.
+Places are data, 0 … 1 across and down, whatever the sheet: stored with the map, the same on screen
+and paper. A new node takes the best free place and moves no other; nor does a new link.
 """
 
 import math
@@ -21,8 +21,8 @@ Places = Mapping[str, tuple[float, float]]
 WIDTH, HEIGHT = 1728, 738
 """What a room page leaves for a map, in the pixels of `legibility`."""
 ROOM_TYPE, PAPER_TYPE = 66, 40
-"""The type of names that a drawing has to hold. With more than ten nodes a room page names only
-some, so that it is paper that has to hold them all.
+"""The type size for names. With more than ten nodes a room page names only some of them, so that
+only paper has to hold all names.
 """
 MOST_NAMED = 10
 FREE_COLUMNS, FREE_ROWS = 20, 12
@@ -39,7 +39,7 @@ def tidied(
 
 
 def with_newcomers(drawn: Map, places: Places, face: Type) -> dict[str, tuple[float, float]]:
-    """The places of all nodes of a map: those known untouched, those new the best that is free."""
+    """The places of all nodes of a map: known ones unchanged, new ones at the best free place."""
     known = [node for node in drawn.nodes if node.id in places]
     found = {node.id: places[node.id] for node in known}
     for node in drawn.nodes:
@@ -56,7 +56,7 @@ def with_newcomers(drawn: Map, places: Places, face: Type) -> dict[str, tuple[fl
 
 
 def demands(drawn: Map, face: Type) -> Demands:
-    """What a drawing of the map has to hold."""
+    """What a drawing of the map has to satisfy."""
     few = len(drawn.nodes) <= MOST_NAMED
     size = ROOM_TYPE if few else PAPER_TYPE
     order = {node.id: place for place, node in enumerate(drawn.nodes)}
@@ -114,7 +114,7 @@ def _point(place: tuple[float, float], wanted: Demands) -> tuple[float, float]:
 
 
 def _filling(drawing: Drawing) -> list[tuple[float, float]]:
-    """The drawing stretched as far as its names allow, where it reads no worse."""
+    """The drawing stretched as far as its names allow, as long as it stays as legible."""
     points, wanted, edge = drawing.points, drawing.demands, drawing.demands.edge
     if not points:
         return []
@@ -133,7 +133,7 @@ def _filling(drawing: Drawing) -> list[tuple[float, float]]:
 
 
 def _filled(values: list[float], around: list[tuple[float, ...]], extent: float) -> list[float]:
-    """Values moved apart until what is around the outermost touches both ends."""
+    """Values spread until what surrounds the outermost touches both ends."""
     low, high = min(values), max(values)
     before = max(own[0] for value, own in zip(values, around, strict=True) if value == low)
     after = max(own[1] for value, own in zip(values, around, strict=True) if value == high)

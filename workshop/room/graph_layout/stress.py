@@ -1,7 +1,7 @@
-"""Stress majorisation: nodes as far apart on the sheet as they are along the links.
+"""Stress majorisation: distances on the sheet in proportion to distances along the links.
 
-After Gansner, Koren and North (2004): each node in turn goes to where its distances to all others
-want it, weighted by one over the square of the distance. It never gets worse.
+After Gansner, Koren and North (2004): each node in turn moves to where its distances to all others
+want it, weighted by the inverse square of the distance. Stress never increases.
 """
 
 import math
@@ -14,7 +14,7 @@ SWEEPS = 60
 
 
 def hops(size: int, links: Sequence[tuple[int, int]]) -> list[list[float]]:
-    """How many links lie between any two nodes; between islands one more than the longest way."""
+    """How many links lie between any two nodes; between islands one more than the longest path."""
     near: list[list[int]] = [[] for _node in range(size)]
     for one, other in links:
         near[one].append(other)
@@ -37,7 +37,7 @@ def _hops_from(start: int, near: list[list[int]]) -> list[int | None]:
 
 
 def majorised(distances: list[list[float]], start: int) -> tuple[list[Point], float]:
-    """A drawing from the start of that number, and its stress."""
+    """A drawing from the initial layout of that number, and its stress."""
     size = len(distances)
     chance = Random(start)
     reach = math.sqrt(size)
@@ -72,7 +72,7 @@ def _stress(points: list[Point], distances: list[list[float]]) -> float:
 
 
 def level(points: list[Point]) -> list[Point]:
-    """The drawing turned so that its longest way lies level, within 0 … 1 both ways."""
+    """The drawing turned so that its longest extent is horizontal, within 0 … 1 both ways."""
     size = len(points)
     middle_x = math.fsum(x for x, _y in points) / size
     middle_y = math.fsum(y for _x, y in points) / size

@@ -1,4 +1,4 @@
-"""Commit in the room: the form's beginning, then what may be shown."""
+"""Commit in the room: the beginning of the form, then what may be shown."""
 
 from workshop.domain.step import View
 from workshop.room.figures import may_be_shown, sentence_case, some_of

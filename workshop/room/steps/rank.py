@@ -1,4 +1,4 @@
-"""Rank in the room: the cards to order, then the order of all."""
+"""Rank in the room: the cards to order, then the order of the whole room."""
 
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages

@@ -78,7 +78,7 @@ def rating_asked(step: RatingStep, state: RoomState, frame: Frame) -> tuple[Page
 
 @pictures.register(RatingStep)
 def rating_pictures(step: RatingStep) -> dict[str, str]:
-    """Themes only where there are some; one picture without lenses to compare."""
+    """Themes only where there are some; a single picture where there are no lenses to compare."""
     if len(step.lenses) < 2:
         return {}
     names = {"shapes": _("Shapes"), "matrix": _("Matrix"), "gaps": _("Gaps")}
@@ -115,7 +115,7 @@ def _pair_name(step: RatingStep, pair: tuple[str, str]) -> str:
 def rating_revealed(
     step: RatingStep, summary: RatingSummary, state: RoomState, frame: Frame
 ) -> tuple[Page, ...]:
-    """The picture chosen; of a result that is only told coarsely its one word."""
+    """The chosen picture; where a result is told only as a level, that one word."""
     if summary.level:
         return prompt_pages(frame, task=_level_told(summary), kicker=step.title)
     if len(step.lenses) < 2:
@@ -129,12 +129,12 @@ def _level_told(summary: RatingSummary) -> str:
 
 
 def level_word(level: str) -> str:
-    """High, mixed or low, all that is told of few answers."""
+    """High, mixed or low: all that is told of few answers."""
     return {HIGH: _("high"), MIXED: _("mixed"), LOW: _("low")}[level]
 
 
 def level_sentence(summary: RatingSummary) -> str:
-    """The level on paper; how many answers it comes from is withheld with them."""
+    """The level on paper; how many answered is withheld as well."""
     return _("The room as a whole: {level}. From few answers no more is told.").format(
         level=level_word(summary.level)
     )
@@ -182,7 +182,7 @@ def rating_findings(step: RatingStep, summary: RatingSummary, view: View | None)
 
 def stays_told(step: RatingStep, summary: RatingSummary, pair: tuple[str, str]) -> str:
     """Which gaps stay in the top three whoever is left out; "" where no more than three are drawn,
-    since of those all do.
+    since then all do.
     """
     gaps = [each for each in widest_first(step, summary, pair) if drawn(summary, each[2])]
     numbers = sorted(number for number, _item, gap in gaps if gap.stable)

@@ -8,7 +8,7 @@ from workshop.room.stations import stations_page
 from workshop.steps.talk import TalkStep
 
 SHORT_TASK = 90
-"""Characters of a task that may be set largest."""
+"""Most characters of a task that is set at the largest size."""
 
 
 @offered.register(TalkStep)

@@ -91,7 +91,7 @@ def _said(step: TextStep, text: Released) -> str:
 
 
 def _led(label: str) -> str:
-    """A label that leads to its words: a question stays one."""
+    """A label that leads into its words; a question keeps its question mark."""
     return label if label.endswith(("?", ":", "…")) else f"{label}:"
 
 
@@ -104,7 +104,7 @@ def text_findings(step: TextStep, summary: TextSummary, view: View | None) -> Fi
 
 
 def texts_counted(step: TextStep, summary: TextSummary, people: int) -> str:
-    """How many of the people in the room wrote, and what becomes of it."""
+    """How many of the people in the room wrote, and what becomes of their words."""
     said = wrote(summary.written, max(people, summary.n))
     if not summary.written:
         return said
@@ -123,7 +123,7 @@ def wrote(written: int, n: int) -> str:
 
 @headline.register(TextStep)
 def text_headline(step: TextStep, summary: TextSummary, nouns: str) -> tuple[str, ...]:
-    """None: released words stand in their chapter, and nowhere else."""
+    """None: released words are printed in a chapter of their own."""
     return ()
 
 

@@ -19,9 +19,9 @@ from workshop.room.typesetting import (
 from workshop.words import _
 
 INDENT = 1.18
-"""Where words and bars begin, in R from the margin: right of their sign."""
+"""Where words and bars begin, in R from the margin: to the right of the sign."""
 FIRST, AFTER = 1.7, 1.68
-"""From the headline, and from a row, to the first line of the next."""
+"""From the headline to the first line of a row, and from one row to the next, in R."""
 TO_BAR, HIGH, TO_WHY = 0.36, 0.94, 1.15
 MOST = 3
 """Decisions on a page."""

@@ -8,8 +8,8 @@ from workshop.words import _, listed, ngettext
 
 
 def open_words(line: DecisionLine) -> str:
-    """Why a decision is open, who would stop it first: "1 would stop this, 2 have a concern"; ""
-    where it is not.
+    """Why a decision is open, those who would stop it first: "1 would stop this, 2 have a concern";
+    "" where it is decided.
     """
     if line.counts is None or not is_open(line):
         return ""
@@ -23,7 +23,7 @@ def open_words(line: DecisionLine) -> str:
 
 
 def support_headline(lines: Sequence[DecisionLine]) -> str:
-    """How many of the decisions stand; "" where nothing is told of any."""
+    """How many of the decisions stand; "" where the support of none may be told."""
     told = [line for line in lines if line.counts is not None]
     held = [line for line in told if is_open(line)]
     if not told:

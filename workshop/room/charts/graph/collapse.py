@@ -1,4 +1,4 @@
-"""A map that is too large for a room, with whole sorts of nodes drawn as one."""
+"""A map too large for a room, with whole types of nodes drawn as one."""
 
 import math
 
@@ -10,8 +10,9 @@ from workshop.room.graph_layout.places import Places
 
 
 def calmed(drawn: Map, found: Assessment, places: Places) -> tuple[Map, Assessment, Places]:
-    """The map as a room can follow it: sorts with most nodes collapsed first, only as many as need
-    be. What stands for several stands in their middle, with the strongest of their links.
+    """The map simplified for a room: the types with the most nodes are collapsed first, and no more
+    of them than necessary. A collapsed node stands at the centre of those it replaces and keeps
+    their strongest links.
     """
     sorts: list[Sort] = []
     smaller = collapsed(drawn, sorts)
@@ -37,8 +38,8 @@ def _middles(smaller: Collapsed, places: Places) -> Places:
 
 
 def _joined(smaller: Collapsed, found: Assessment) -> Assessment:
-    """Findings of the smaller map: what was found of one node or link stays, what stands for
-    several is no cut point and no bridge.
+    """The findings for the simplified map: those about a single node or link stay; a collapsed one
+    is neither a cut point nor a bridge.
     """
     links = {each.link: each for each in found.links}
     nodes = {each.node: each for each in found.nodes}

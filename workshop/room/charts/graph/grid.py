@@ -26,14 +26,14 @@ POINTS = 5
 CORNER_STRENGTH, CORNER_IMPORTANCE = 2.5, 3.5
 DISC, DISC_LINE, APART = 45.0, 5.0, 104.0
 DOT = 12.0
-"""A link that stands on another page's list."""
+"""A link that is listed on another page."""
 ROUNDS, TOUCH = 60, 0.5
 MOST_SHARING = 4
-"""So many discs share a point; of more the first is shown and the rest counted."""
+"""How many discs may share a point; beyond that the first is drawn and the rest are counted."""
 PLOT_WIDE, LIST_AT = 0.4514, 0.4844
-"""Of the inner width of a wide page: the plot, and where the list begins."""
+"""Shares of the inner width of a wide page: the plot's, and where the list begins."""
 PLOT_HIGH = 0.5
-"""Of the height that a narrow page has for both."""
+"""The plot's share of the height that a narrow page has for plot and list."""
 
 
 class GridPlot(Struct, frozen=True, kw_only=True):
@@ -45,7 +45,7 @@ class GridPlot(Struct, frozen=True, kw_only=True):
     height: float
 
     def at(self, strength: float, importance: float) -> tuple[float, float]:
-        """Where a link of these medians lies."""
+        """Where a link with these medians is drawn."""
         return (
             self.left + (strength - 0.5) * self.width / POINTS,
             self.top + self.height - (importance - 0.5) * self.height / POINTS,
@@ -129,7 +129,7 @@ def _axes(frame: Frame, plot: GridPlot) -> list[Shapes]:
 def _discs(
     frame: Frame, plot: GridPlot, drawn: Map, found: Assessment, shown: Collection[str]
 ) -> list[Shapes]:
-    """Links with both medians: those of the list numbered as they were drawn, others as dots."""
+    """Links that have both medians: those in the list as numbered discs, the others as dots."""
     unit = frame.r / UNIT
     numbers = drawn.numbers
     points: dict[tuple[float, float], list[LinkFinding]] = {}
@@ -160,7 +160,7 @@ def _discs(
 
 
 def _spread(sharing: list[LinkFinding]) -> list[tuple[LinkFinding, tuple[float, float]]]:
-    """Links at one point: side by side, from three on in two rows, of many the first alone."""
+    """Links at one point: side by side, in two rows from three on; of very many only the first."""
     count = len(sharing)
     if count > MOST_SHARING:
         return [(sharing[0], (0, 0))]
@@ -176,7 +176,7 @@ def _spread(sharing: list[LinkFinding]) -> list[tuple[LinkFinding, tuple[float, 
 def _pushed_apart(
     points: list[tuple[float, float]], plot: GridPlot, unit: float
 ) -> list[tuple[float, float]]:
-    """Discs that touch give way to each other, by no more than they must."""
+    """Moves overlapping discs apart, no further than necessary."""
     found, clear, edge = list(points), (2 * DISC + DISC_LINE) * unit, DISC * unit
     for _round in range(ROUNDS):
         moved = False

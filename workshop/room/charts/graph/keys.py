@@ -1,4 +1,4 @@
-"""The bottom line of a map's pages: marks with their words, from the left."""
+"""The legend on the bottom line of a map's pages: symbols with their words, from the left."""
 
 from collections.abc import Callable, Sequence
 
@@ -29,7 +29,7 @@ Draw = Callable[[float, float, float], list[Shapes]]
 
 
 class GraphKey(Struct, frozen=True, kw_only=True):
-    """A mark with its words. width: of the mark, in pixels of the measures."""
+    """A symbol with its words. width: of the symbol, in pixels at the reference size."""
 
     words: str
     width: float
@@ -39,8 +39,8 @@ class GraphKey(Struct, frozen=True, kw_only=True):
 def keys_foot(
     frame: Frame, keys: Sequence[GraphKey], *, left: float | None = None, room: float = 0
 ) -> Typeset:
-    """The keys on as few lines as hold them, the last on the bottom line. room: what the bottom
-    line has to leave free on the right.
+    """The legend on as few lines as hold it, the last on the bottom line. room: what has to stay
+    free at the right of the bottom line.
     """
     margin = frame.margin_x if left is None else left
     r, unit = frame.r, frame.r / UNIT
@@ -100,7 +100,7 @@ def camps_key(words: str) -> GraphKey:
 
 
 def small_ring_key(words: str) -> GraphKey:
-    """A node whose name stands on another page."""
+    """A node that is named on another page."""
 
     def draw(left: float, y: float, unit: float) -> list[Shapes]:
         at = (left + (SMALL + SMALL_LINE / 2) * unit, y)
@@ -110,7 +110,7 @@ def small_ring_key(words: str) -> GraphKey:
 
 
 def scissors_key(words: str) -> GraphKey:
-    """Scissors, lying."""
+    """Scissors, lying on their side."""
 
     def draw(left: float, y: float, unit: float) -> list[Shapes]:
         return list(scissors((left + 34 * unit, y), 0, unit, 66))

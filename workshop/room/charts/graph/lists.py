@@ -1,4 +1,4 @@
-"""Three lists of links: critical, fragile, unowned; those to act on first stand on top."""
+"""Three lists of links: critical, fragile, unowned; those to act on first come first."""
 
 from collections.abc import Callable, Sequence
 
@@ -13,7 +13,7 @@ from workshop.words import _, ngettext
 
 
 def lists_pages(frame: Frame, drawn: Map, found: Assessment) -> tuple[Page, ...]:
-    """Each list on a page, or on as many as it needs."""
+    """Each list on a page of its own, or on several where it is long."""
     total = len(drawn.links)
     pages: list[Page] = []
     for said, links, why in (

@@ -66,14 +66,14 @@ from workshop.words import _, listed, ngettext
 
 DRAFT_WIDTH = 4.0
 PAGE_ROOM = 4.0
-"""What a page number takes on the bottom line, in R."""
+"""What a page number takes up on the bottom line, in R."""
 OURSELVES: tuple[Sort, ...] = ("team", "role")
 OUTSIDE: tuple[Sort, ...] = ("customer", "community")
 BETWEEN: tuple[Sort, ...] = ("channel", "partner")
 
 
 class _MapPart(Struct, frozen=True, kw_only=True):
-    """Pages that name one group of nodes, most of which keep to one page."""
+    """Pages that name one group of nodes; most groups fit on one."""
 
     said: str
     named: tuple[str, ...]
@@ -83,7 +83,7 @@ class _MapPart(Struct, frozen=True, kw_only=True):
 
 
 def draft_pages(frame: Frame, drawn: Map, places: Places) -> tuple[Page, ...]:
-    """The map before it is rated: all lines alike, but those that are nobody's task."""
+    """The map before it is rated: all lines alike, except links that are nobody's task."""
     links = {link.id: LinkLook(width=DRAFT_WIDTH, dashed=not link.steward) for link in drawn.links}
     part = _MapPart(
         said=draft_sentence(drawn),
@@ -100,8 +100,8 @@ def draft_pages(frame: Frame, drawn: Map, places: Places) -> tuple[Page, ...]:
 def map_pages(
     frame: Frame, drawn: Map, found: Assessment, places: Places, *, most_named: int = MOST_NAMED
 ) -> tuple[Page, ...]:
-    """The rated map. With more nodes than can be named at once, the acute ones are named first,
-    then one page a sort names the rest; lines and rings stay where they are.
+    """The rated map. Where not all nodes can be named at once, the critical ones are named first,
+    then the others, a page for each type; lines and rings stay where they are.
     """
     said, told = map_sentence(drawn, found), map_told(drawn, found)
     shown, found, places = calmed(drawn, found, places)
@@ -125,7 +125,7 @@ def map_pages(
 def snapped_pages(
     frame: Frame, drawn: Map, found: Assessment | None, places: Places, cut: Snapped
 ) -> tuple[Page, ...]:
-    """The map with one link cut: nothing moves, and what is out of reach fades."""
+    """The map with one link cut: nothing moves, and what can no longer be reached fades."""
     findings = {each.link: each for each in found.links} if found else {}
     off, cuts = set(cut.out_of_reach), cut.form.cuts
     nodes = {
@@ -206,7 +206,7 @@ def _camps(at: Point, _turn: float, unit: float) -> Sequence[Shapes]:
 
 
 def _rated(link: Link, finding: LinkFinding | None, *, marked: bool | None = None) -> LinkLook:
-    """marked: whether it has no way round, where that is not what was found."""
+    """marked: whether to mark it as having no way round, where that differs from what was found."""
     bare = partial(
         LinkLook,
         width=line_width(finding.strength if finding else None),
@@ -237,7 +237,7 @@ def _rated_keys(drawn: Map, found: Assessment) -> tuple[GraphKey, ...]:
 
 
 def _acute(drawn: Map, findings: Mapping[str, LinkFinding], cuts: set[str]) -> _MapPart:
-    """The page of the acute nodes: cut points, ends of bridges, ends of links to act on first."""
+    """Critical nodes on a page: cut points, ends of bridges, ends of links to act on first."""
     bridges = [link for link in drawn.links if findings[link.id].bridge]
     first = [link for link in drawn.links if findings[link.id].act_first]
     ends = [end for link in (*bridges, *first) for end in (link.from_, link.to)]
@@ -350,7 +350,7 @@ def _pages(
 
 
 def _bodies(page: GraphSheet, part: _MapPart) -> list[list[Shapes]]:
-    """Lines, rings and names; once more for names that found no clear place."""
+    """Lines, rings and names; a further one for names that found no free place."""
     lie = page.lie(part.nodes, part.links)
     names = page.names(part.named)
     base = [*link_shapes(page, part.nodes, part.links), *node_shapes(page, part.nodes)]

@@ -7,13 +7,13 @@ from workshop.room.scene import Line, Mark, Shapes
 Point = tuple[float, float]
 
 UNIT = 66
-"""All measures are pixels of a page whose reading size is this."""
+"""All measures are pixels on a page with this reading size."""
 RING, RING_LINE = 25.0, 7.0
 CUT_OUTER, CUT_INNER, CUT_LINE = 34.0, 18.0, 6.0
 NAMED, SMALL, NAMED_LINE, SMALL_LINE = 22.0, 11.0, 7.0, 5.0
 """Rings of a map that names only some of its nodes."""
 AWAY = 8
-"""A line ends so far from a ring."""
+"""How far from a ring a line ends."""
 THINNEST, STEP = 4.0, 6.5
 STROKE_GAP, CAMPS_GAP, SNAP_GAP = 62.0, 70.0, 230.0
 STROKE, STROKE_HIGH, STROKES_APART, LEAN = 8.0, 56.0, 22.0, 20.0
@@ -22,7 +22,7 @@ OFF_LINE, OFF_DASH = 6.0, 13.0
 
 
 def line_width(strength: float | None) -> float:
-    """The width of a link, before it is rated that of the thinnest."""
+    """The width of a link; before it is rated, that of the weakest."""
     return THINNEST + STEP * ((strength or 1) - 1)
 
 
@@ -34,7 +34,7 @@ def ring(at: Point, unit: float, *, colour: str = "ink", r: float = RING, line: 
 
 
 def cut_point(at: Point, unit: float, colour: str = "ink") -> tuple[Shapes, ...]:
-    """A node with no way round: two rings."""
+    """A cut point: two rings."""
     return (
         ring(at, unit, colour=colour, r=CUT_OUTER, line=CUT_LINE),
         ring(at, unit, colour=colour, r=CUT_INNER, line=CUT_LINE),
@@ -42,7 +42,7 @@ def cut_point(at: Point, unit: float, colour: str = "ink") -> tuple[Shapes, ...]
 
 
 def off_ring(at: Point, unit: float, r: float = RING) -> tuple[Shapes, ...]:
-    """A node out of reach: a dashed ring."""
+    """A node that can no longer be reached: a dashed ring."""
     dashes = max(5, round(math.tau * r / (1.7 * OFF_DASH)))
     share = OFF_DASH / (math.tau * r)
     shapes: list[Shapes] = []
@@ -56,15 +56,15 @@ def off_ring(at: Point, unit: float, r: float = RING) -> tuple[Shapes, ...]:
 
 
 def along(one: Point, other: Point, share: float) -> Point:
-    """A point on the way from one to the other."""
+    """A point on the line from one to the other."""
     return (one[0] + share * (other[0] - one[0]), one[1] + share * (other[1] - one[1]))
 
 
 def stretches(
     one: Point, other: Point, away: tuple[float, float], gap: float, middle: float = 0.5
 ) -> list[tuple[Point, Point]]:
-    """The parts of a line between two nodes that are drawn: away from both rings, and with a gap
-    round the middle where there is one.
+    """The parts of a line between two nodes that are drawn: clear of both rings, with a gap in the
+    middle where there is one.
     """
     length = math.dist(one, other)
     if length <= sum(away):
@@ -110,7 +110,7 @@ def slope(one: Point, other: Point) -> float:
 
 
 def turned(at: Point, turn: float, unit: float, points: list[Point]) -> tuple[Point, ...]:
-    """Points about a centre, turned and to scale."""
+    """Points scaled and rotated about a centre."""
     cosine, sine = math.cos(turn) * unit, math.sin(turn) * unit
     return tuple((at[0] + x * cosine - y * sine, at[1] + x * sine + y * cosine) for x, y in points)
 

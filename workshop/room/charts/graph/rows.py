@@ -17,7 +17,7 @@ MARK = 0.94
 
 
 class ListRow(Struct, frozen=True, kw_only=True):
-    """A link in a list. word: why it stands here, at the right."""
+    """A link in a list. word: why it is listed, at the right."""
 
     number: str
     name: str
@@ -27,7 +27,7 @@ class ListRow(Struct, frozen=True, kw_only=True):
 
 
 def rows(frame: Frame, listed: Sequence[ListRow], left: float, top: float) -> list[Shapes]:
-    """The rows from `top` downwards; those to act on first stand on top."""
+    """The rows from `top` downwards, those to act on first at the top."""
     r, end = frame.r, right(frame)
     first = sum(row.first for row in listed)
     shapes: list[Shapes] = []

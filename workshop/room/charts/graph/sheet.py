@@ -15,11 +15,13 @@ from workshop.room.scene import Frame, Shapes
 from workshop.room.typesetting import right
 
 ABOVE, BELOW = 0.94, 1.53
-"""From the headline's baseline to the map, and from the map to the bottom line's, in R."""
+"""From the headline's baseline to the map, and from the map to the baseline of the bottom line, in
+R.
+"""
 APART = 1.0
 """Between two names on one line, in R."""
 CLEAR = 10
-"""Ground that a line's edge needs beside a name."""
+"""How much ground stays free between a name and the edge of a line."""
 LARGER = 0.55
 MIDDLES = (0.5, 0.4, 0.6, 0.32, 0.68)
 MARK_CLEAR = 50
@@ -35,7 +37,7 @@ class NodeLook(Struct, frozen=True, kw_only=True):
 
 
 class LinkLook(Struct, frozen=True, kw_only=True):
-    """How a link is drawn. gap: in its middle, for a mark (centre, angle, unit)."""
+    """How a link is drawn. gap: the mark in its middle, drawn from centre, angle and unit."""
 
     width: float
     dashed: bool
@@ -87,7 +89,7 @@ class GraphSheet(Struct, frozen=True, kw_only=True):
 
 
 def sheet(frame: Frame, drawn: Map, places: Places, top: float, bottom: float) -> GraphSheet:
-    """The map between the baselines of headline and keys; upright on a high page."""
+    """The map between headline and legend; upright on a page in portrait."""
     unit = frame.r / UNIT
     top, bottom = top + ABOVE * frame.r, bottom - BELOW * frame.r
     edge = RING * unit
@@ -123,7 +125,7 @@ def link_shapes(
 
 
 def _middle(page: GraphSheet, ends: frozenset[str], one: Point, other: Point) -> float:
-    """Where on its way a link's mark stands clear of other lines: the middle if it can."""
+    """Where along its line a link's mark is clear of other lines: the middle where possible."""
     lines = [
         (page.points[link.from_], page.points[link.to])
         for link in page.map.links
@@ -138,7 +140,7 @@ def _middle(page: GraphSheet, ends: frozenset[str], one: Point, other: Point) ->
 
 
 def _off(at: Point, one: Point, other: Point) -> float:
-    """How far a point is from a line."""
+    """The distance of a point from a line."""
     length = math.dist(one, other) ** 2
     share = (
         ((at[0] - one[0]) * (other[0] - one[0]) + (at[1] - one[1]) * (other[1] - one[1])) / length

@@ -22,19 +22,19 @@ from workshop.room.typesetting import (
 from workshop.words import _
 
 PITCH, FIRST = 250 / UNIT, 144 / UNIT
-"""Rows, and from the headline to the middle of the first, in R."""
+"""From row to row, and from the headline to the middle of the first, in R."""
 CORD_LEFT, CORD_RIGHT, NUMBER = 0.257, 0.676, 0.72
 """Where the rings and the number stand, of the inner width."""
 STRAND, HALO = 17.0, 7.0
 TWO_HIGH, TWO_TURN, THREE_HIGH, THREE_TURN = 19.0, 146.0, 32.0, 226.0
 BINDING, OVER, TAIL = 16.0, 6.0, 45.0
 FINE = 6.0
-"""A strand is drawn in pieces of this length."""
+"""The length of the pieces in which a strand is drawn."""
 
 
 class Way(Struct, frozen=True, kw_only=True):
-    """A customer and the ways to them. through: the last node before the customer on each, "" where
-    the two are linked.
+    """A customer and the ways to them. through: the last node before the customer on each way, ""
+    where the two are linked directly.
     """
 
     name: str
@@ -166,9 +166,7 @@ def _woven(
     left: float, end: float, y: float, unit: float, turns: int,
     highs: list[Callable[[float], float]], overs: list[Callable[[float], float]], high: float,
 ) -> list[Shapes]:  # fmt: skip
-    """Strands from left to right; where one is over, a halo of ground keeps it apart from those
-    below.
-    """
+    """Strands from left to right; where one passes over, a halo keeps it apart from those below."""
     count = max(8, round((end - left) / unit / FINE))
 
     def at(strand: int, place: float) -> tuple[float, float]:

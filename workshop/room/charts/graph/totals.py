@@ -8,11 +8,11 @@ from workshop.room.typesetting import CAP, Typeset, block, foot_baseline, headli
 from workshop.words import _
 
 THICK = 30.0
-"""As the strongest link."""
+"""As thick as the strongest link."""
 
 
 def totals_page(frame: Frame, found: Return) -> Page:
-    """Two lines, as long as the totals."""
+    """Two lines, each as long as its total."""
     said = _("Our links hold {before} today, and {after} with what we plan.").format(
         before=half(found.before), after=half(found.after)
     )

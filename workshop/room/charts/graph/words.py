@@ -13,13 +13,13 @@ Linked = tuple[Link, LinkFinding]
 
 
 def linked(drawn: Map, found: Iterable[LinkFinding]) -> list[Linked]:
-    """Findings with the links they tell of."""
+    """Findings together with the links they are about."""
     by_id = {link.id: link for link in drawn.links}
     return [(by_id[each.link], each) for each in found]
 
 
 def map_sentence(drawn: Map, found: Assessment) -> str:
-    """The finding: "8 of 8 call our link to the community thin."."""
+    """The finding, as in "8 of 8 call our link to the community thin"."""
     bridges = [each for each in linked(drawn, found.links) if each[1].bridge]
     told = [each for each in bridges or linked(drawn, found.act_first) if each[1].strength_counts]
     if not told:
@@ -57,7 +57,7 @@ def draft_sentence(drawn: Map) -> str:
 
 
 def snapped_sentence(finding: LinkFinding | None, cut: Snapped) -> str:
-    """How many said that the link matters that is gone now."""
+    """How many said that the link that is now cut matters."""
     held = not cut.fallen
     if finding is None or finding.importance_counts is None:
         if held:
@@ -74,7 +74,7 @@ def snapped_sentence(finding: LinkFinding | None, cut: Snapped) -> str:
 
 
 def carried_words(cut: Snapped) -> str:
-    """Say "7 of 28 shortest ways ran here"."""
+    """How many shortest ways used the link: "7 of 28 shortest ways ran here"."""
     whole = int(cut.carried + 1e-9)
     said = (
         _("{n} of {ways} shortest ways ran here")
@@ -93,7 +93,7 @@ def grid_sentence(drawn: Map, found: Assessment) -> str:
 
 
 def _needed_and_thin(name: str, finding: LinkFinding) -> str:
-    """Say "7 of 8 need Customer–Billing; 6 call it thin."."""
+    """Who needs it and who calls it thin, as in "7 of 8 need Customer–Billing; 6 call it thin"."""
     needed, raters = sum(finding.importance_counts or ()), sum(finding.strength_counts or ())
     need = ngettext("{n} of {all} needs {link}", "{n} of {all} need {link}", finding.needed,
                     all=needed, link=name)  # fmt: skip
@@ -129,14 +129,14 @@ def strands_sentence(strands: list[int]) -> str:
 
 
 def strand_word(strands: int) -> str:
-    """What so many ways are like."""
+    """What to call so many ways."""
     words = {0: _("out of reach"), 1: _("single thread"), 2: _("rope"), 3: _("cord of three"),
              4: _("cord of four"), 5: _("cord of five"), 6: _("cord of six")}  # fmt: skip
     return words.get(strands) or _("cord of {n}").format(n=strands)
 
 
 def far_end(drawn: Map, link: Link) -> Node:
-    """The end of a link that is further from us; where both are as far, the second."""
+    """The end of a link that is further from us; the second where both are equally far."""
     nodes = {node.id: node for node in drawn.nodes}
     us = drawn.us
     if us is None:
@@ -147,7 +147,7 @@ def far_end(drawn: Map, link: Link) -> Node:
 
 
 def _the(node: Node) -> str:
-    """Say "the community" for Community; a name of several words stays as the group wrote it."""
+    """Within a sentence: "the community"; a name of several words stays as the group wrote it."""
     if node.sort in ("customer", "community") and node.name.istitle() and " " not in node.name:
         return _("the {thing}").format(thing=node.name.lower())
     return node.name

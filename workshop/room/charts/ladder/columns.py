@@ -8,7 +8,7 @@ from workshop.room.typesetting import (
 )
 
 DOT, STEP = 0.59, 0.74
-"""Size of a dot and from one to the next, in R."""
+"""The size of a dot and the distance from one to the next, in R."""
 LABEL = 1.1
 
 
@@ -44,8 +44,8 @@ class Plan(Struct, frozen=True, kw_only=True):
 
 
 def planned(frame: Frame, rungs: tuple[Rung, ...], columns: tuple[LadderColumn, ...]) -> Plan:
-    """The first way that fits: dots beside the labels, names in several lines, numbers for dots,
-    and at last labels above the dots.
+    """The first layout that fits: dots beside the labels, names on several lines, a number instead
+    of dots, and finally labels above the dots.
     """
     r, face = frame.r, frame.type
     label = LABEL * r + max(face.width(rung.name, r) for rung in rungs) + 0.82 * r
@@ -85,7 +85,7 @@ def _folded(name: str) -> tuple[str, ...]:
 
 
 def _counted_width(frame: Frame, column: LadderColumn) -> float:
-    """Of the widest "● 24" of a column."""
+    """The width of the widest "● 24" of a column."""
     words = [str(count) for count in column.counts or () if count]
     widest = max((frame.type.width(word, frame.r, bold=True) for word in words), default=0)
     return max(1.5 * frame.r, widest + 0.75 * frame.r)

@@ -1,4 +1,4 @@
-"""What the marks of a ladder say beside each other, in a sentence that counts people."""
+"""How the marks of a ladder compare, in sentences that count people."""
 
 from workshop.domain.gap import Gap
 from workshop.room.compared import Compared, by_way, compared, difference, leading, others
@@ -8,7 +8,7 @@ from workshop.words import _, ngettext
 
 
 def marks_sentence(people: Compared, one: str, other: str) -> str:
-    """All 8 put “We say” higher than “They’d say”, then the rest; the marks go by their labels."""
+    """Say "All 8 put “We say” higher than “They’d say”", then the rest; marks by their labels."""
     who, words = leading(people), {"one": one, "other": other}
     said = by_way(
         people,

@@ -111,7 +111,7 @@ def _rows(
 
 
 def _boxes_below_dots(shapes: list[Shapes]) -> list[Shapes]:
-    """Boxes that reach over two rungs must not cover a rung's dots."""
+    """All shapes with the dots last, since a box over two rungs would cover the dots of one."""
     return [each for each in shapes if not isinstance(each, Mark)] + [
         each for each in shapes if isinstance(each, Mark)
     ]
@@ -126,7 +126,9 @@ def _middle_box(
     pitch: float,
     r: float,
 ) -> list[Shapes]:
-    """The box of the middle, below its (upper) rung by half a row; dashed for an earlier middle."""
+    """The box of the middle; half a row lower where it lies between two rungs, dashed for an
+    earlier reveal.
+    """
     shapes: list[Shapes] = []
     for value, now in ((column.before, False), (column.median, True)):
         if value is None or column.counts is None or not rung < value <= rung + 1:
@@ -163,7 +165,7 @@ def _dot(x: float, y: float, r: float) -> Mark:
 def _withheld(
     frame: Frame, columns: tuple[LadderColumn, ...], plan: Plan, top: float, height: float
 ) -> list[Shapes]:
-    """An empty dashed place over all rungs of a column that may not show."""
+    """An empty dashed outline over all rungs of a column that is withheld."""
     r = frame.r
     shapes: list[Shapes] = []
     for x, width, column in zip(plan.lefts, plan.widths, columns, strict=True):

@@ -1,4 +1,4 @@
-"""What a place step revealed, as its charts take it in the room and on paper."""
+"""What a place step revealed, in the form that its charts take, in the room and on paper."""
 
 from workshop.room.charts.place.dumbbells import Ruler, RulerSide, Views
 from workshop.room.charts.place.map_plot import Cloud
@@ -13,7 +13,7 @@ def views(step: PlaceStep, them: str) -> Views:
 
 
 def rulers(step: PlaceStep, summary: PlaceSummary) -> tuple[Ruler, ...]:
-    """One for each axis."""
+    """One ruler for each axis."""
     axes = {axis.id: axis for axis in step.axes}
     return tuple(
         Ruler(

@@ -14,7 +14,7 @@ from workshop.words import _
 
 LOW, HIGH = 1, 7
 WIDEST, TALLEST = 1.42, 1.46
-"""Half of what a cube of half edge 1 can take across and up, however it is turned."""
+"""Half of the greatest width and height of a cube of half edge 1, however it is turned."""
 
 CubeSpot = tuple[float, float, float]
 
@@ -53,7 +53,7 @@ def cube_page(
     views: Views,
     turns: int = 0,
 ) -> Page:
-    """The cube after so many turns; depth to the right, breadth to the back, light upwards."""
+    """The cube after that many turns; depth to the right, breadth to the back, light upwards."""
     r = frame.r
     upright = frame.narrow
     words = cube_sentence(cloud)
@@ -160,7 +160,7 @@ def _side(x: float, view: _View) -> int:
 
 
 def _name(frame: Frame, text: str, x: float, y: float, side: int) -> Text:
-    """A name outside of its edge, kept within the margins."""
+    """A name outside its edge, kept within the margins."""
     width = frame.type.width(text, frame.r, bold=True)
     left = x if side > 0 else x - width
     left = max(frame.margin_x, min(left, right(frame) - width))

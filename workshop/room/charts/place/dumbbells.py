@@ -26,7 +26,9 @@ OURS, THEIRS = 0, 2
 LABEL_TO_GRID, MIDDLE, COUNTS = 0.3, 0.48, 1.6
 """From a ruler's name to its grid, from there to the middles and to the first counts, in R."""
 COUNT_LINE, ROOM_FOR_BOTH = 1.05, 3.0
-"""From one line of counts to the next; the least pitch of points with both on one, in R."""
+"""From one line of counts to the next, and the least distance between points that lets one line
+hold both viewpoints, in R.
+"""
 SHORTEST = 1.72
 """Height of a grid with one line of counts, in R."""
 SPACE = 0.42
@@ -65,8 +67,8 @@ class Views(Struct, frozen=True, kw_only=True):
 
 
 def ruler_sentence(ruler: Ruler, views: Views) -> str:
-    """The finding on one ruler: "All 6 put us deeper than they guess customers would."; what the
-    others would say is a guess, and told as one.
+    """The finding on one ruler: "All 6 put us deeper than they guess customers would." What the
+    others would say is a guess, and is called one.
     """
     if ruler.people is None:
         return not_shown()
@@ -94,7 +96,7 @@ def ruler_sentence(ruler: Ruler, views: Views) -> str:
 
 
 def widest_first(rulers: tuple[Ruler, ...]) -> list[Ruler]:
-    """The rulers by their gap: what is drawn, then people, then their order."""
+    """The rulers by the width of their gap: as drawn, then by people, then in their own order."""
     told = [ruler for ruler in rulers if ruler.people is not None]
     return sorted(told, key=lambda each: each.people.width if each.people else (), reverse=True)
 
@@ -105,7 +107,7 @@ def rulers_sentence(rulers: tuple[Ruler, ...], views: Views) -> str:
 
 
 def gap_counts(ruler: Ruler) -> str:
-    """People at the right of a ruler: "5 of 6 higher, 1 the same"."""
+    """How people differ, at the right of a ruler: "5 of 6 higher, 1 the same"."""
     return withheld_word() if ruler.people is None else all_counts(ruler.people)
 
 

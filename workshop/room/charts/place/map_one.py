@@ -136,7 +136,7 @@ def _counted(
 
 
 def _count(frame: Frame, at: tuple[float, float], count: int, r: float) -> list[Shapes]:
-    """How many people, where the number fits into the mark at reading size."""
+    """How many people, where the number fits inside the mark at reading size."""
     if count < 2 or frame.type.width(str(count), frame.r, bold=True) > 1.6 * r:
         return []
     return [

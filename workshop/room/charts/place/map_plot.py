@@ -19,7 +19,7 @@ POINTS = 7
 MIDDLE = 4
 AGREE, MOSTLY = 0.7, 0.5
 SPEAKERS = (0, 2, 1)
-"""The ruler that each single map is about, so that each speaks once."""
+"""The ruler that the headline of each single map is about: each ruler once."""
 PlotPoint = tuple[float, ...]
 Dots = tuple[tuple[int, ...], ...]
 """People's points on the axes of `DRAWN`."""
@@ -63,7 +63,7 @@ class Plot(Struct, frozen=True, kw_only=True):
 
 
 def maps_sentence(rulers: tuple[Ends, ...], cloud: Cloud, views: Views) -> str:
-    """Which way the arrow leads on the rulers where it leads anywhere, and whether the people's own
+    """Which way the arrow points, on the rulers where it points anywhere, and whether people's own
     arrows agree.
     """
     ours, theirs = cloud.typical_ours, cloud.typical_theirs
@@ -86,7 +86,7 @@ def maps_sentence(rulers: tuple[Ends, ...], cloud: Cloud, views: Views) -> str:
 
 
 def _arrows_agree(agreement: float | None) -> str:
-    """Whether the arrows of those who see a difference go one way, with a blank before it."""
+    """Whether the arrows of those who see a difference point the same way; begins with a blank."""
     if agreement is None:
         return ""
     if agreement >= AGREE:
@@ -134,12 +134,12 @@ def grid(plot: Plot, r: float) -> list[Shapes]:
 
 
 def rounded(at: tuple[float, float]) -> tuple[float, float]:
-    """A place that equal points share in spite of floating sums."""
+    """A position that equal points share despite rounding errors."""
     return round(at[0], 3), round(at[1], 3)
 
 
 def counts_at(dots: Dots, plot: Plot) -> Counter[tuple[float, float]]:
-    """How many people placed each point, by where it lies on the page: on one of the maps only."""
+    """How many people chose each point, by its position on the page; on a single map only."""
     if (plot.across, plot.up) != DRAWN:
         return Counter()
     return Counter(rounded(plot.at(dot)) for dot in dots)

@@ -33,7 +33,7 @@ from workshop.room.typesetting import (
 RING, NEXT_RING, MOST_RINGS = 0.36, 0.18, 3
 """Size of a person's mark among three maps and of each further ring, in R."""
 NEAREST = 0.7
-"""A unit of the rulers is never smaller, in R."""
+"""The least length of a ruler's unit, in R."""
 
 
 def maps_pages(
@@ -63,7 +63,7 @@ def maps_pages(
 def _arranged(
     frame: Frame, pairs: list[tuple[int, int]], top: float, end: float
 ) -> list[list[Plot]]:
-    """Where the panels stand: top is the first axis name's baseline, end the last one's top."""
+    """Where the panels go: top is the baseline of the first axis name, end the top of the last."""
     r, width, count = frame.r, inner_width(frame), len(pairs)
     above, below = 0.38 * r, 0.97 * r
     beside = min(end - below - top - above, (width - 0.9 * r * (count - 1)) / count)

@@ -1,4 +1,4 @@
-"""The room's order: a card a row, a disc at its mean place, a dot for each person's."""
+"""The room's order: a row for each card, a disc at its mean place, a dot for each person's."""
 
 from collections.abc import Sequence
 
@@ -27,7 +27,7 @@ ABOVE, BELOW, TWO_ROWS = 0.2, 0.41, (0.27, 0.56)
 """The disc above the middle of a row; a row of dots, or two of them, below it, in R."""
 LAST = 0.9
 NARROWEST = 1.3
-"""The least distance of two places beside names, in R."""
+"""The least distance between two places where names stand beside them, in R."""
 
 Row = tuple[int, Item, RankItem]
 
@@ -92,7 +92,7 @@ def _name_left(frame: Frame) -> float:
 
 
 def _grid(frame: Frame, places: Places, top: float, high: float, rows: int) -> list[Shapes]:
-    """A hairline a place, and one between the rows."""
+    """A hairline for each place, and one between rows."""
     end, thin = top + rows * high, 0.03 * frame.r
     upright = [
         Line(points=((places.x(at), top), (places.x(at), end)), stroke="line", line=thin)
@@ -125,7 +125,7 @@ def _row(frame: Frame, places: Places, row: Row, top: float, high: float) -> lis
 
 
 def _dots(count: int, x: float, middle: float, pitch: float, r: float) -> list[Shapes]:
-    """People side by side below the disc: in one row, in two, then smaller."""
+    """People side by side below the disc: in one row, else in two, else smaller."""
     side = max(1, int((pitch - 0.2 * r) / (DOTS_APART * r)))
     rows = (BELOW,) if count <= side else TWO_ROWS
     longest = -(-count // len(rows))

@@ -23,8 +23,8 @@ class Pair(Struct, frozen=True, kw_only=True):
 
 
 class GapSides(Struct, frozen=True, kw_only=True):
-    """The two lenses: key of each (place and short name), how a headline speaks of them, and the
-    ends of the scale. points: how many.
+    """The two lenses: the legend entry of each (place and short name), how a headline speaks of
+    them, and the ends of the scale. points: how many.
     """
 
     one: LegendKey
@@ -41,7 +41,7 @@ class GapSides(Struct, frozen=True, kw_only=True):
 
 def gap_sentence(people: Compared, one: str, other: str, number: str) -> str:
     """The finding: how many of how many rate the first lens higher, then the rest. one, other: the
-    lenses within a sentence; number: the statement's, or its words.
+    lenses as a sentence has them; number: the statement's, or its words.
     """
     who, words = leading(people), {"one": one, "other": other, "number": number}
     said = by_way(
@@ -81,7 +81,7 @@ def count_words(row: Pair) -> str:
 
 
 def no_gap() -> str:
-    """What is said of statements whose two middles meet."""
+    """The sentence for statements whose two middles are the same."""
     return _("no gap in the middle")
 
 

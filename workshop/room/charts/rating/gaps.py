@@ -28,13 +28,15 @@ from workshop.room.typesetting import (
 from workshop.words import _
 
 PITCH, LEAST_PITCH, TALLEST, TALL_PITCH = 2.02, 1.9, 4.2, 2.4
-"""The height of a row in R and the least, the label beside its line; and the same above it."""
+"""Height of a row and its least, with the label beside its line; then the same with the label above
+it; in R.
+"""
 LEVEL = 0.62
 """From the last row to the line of those without a gap, in rows."""
 HOLLOW = 0.125
 """The line of a middle between two camps, in R."""
 SHORTEST = 5
-"""Where the lines would be shorter, labels stand above them; in R."""
+"""Labels stand above their lines where these would be shorter, in R."""
 LINE = 0.136
 LABEL = 0.99
 
@@ -52,7 +54,7 @@ class _Plan(Struct, frozen=True, kw_only=True):
 
 def gaps_pages(frame: Frame, rows: tuple[Pair, ...], sides: GapSides) -> tuple[Page, ...]:
     """Rows in the order given; the headline is about the first row of its page. Rows whose middles
-    meet are named below the last.
+    are the same are named below the last.
     """
     level = tuple(row for row in rows if row.one is not None and row.one == row.other)
     apart = tuple(row for row in rows if row not in level)
@@ -76,7 +78,7 @@ def gaps_pages(frame: Frame, rows: tuple[Pair, ...], sides: GapSides) -> tuple[P
 
 
 def _begins(frame: Frame, rows: tuple[Pair, ...], sides: GapSides, plan: _Plan) -> float:
-    """Where the rows of a page begin, below a headline about the first of them."""
+    """Where the rows of a page begin, below a headline about the first row."""
     head = headline(frame, row_sentence(rows[0], sides))
     return head.bottom + (0.93 if plan.tall else 0.74) * frame.r
 
@@ -89,7 +91,7 @@ def _parted(
     frame: Frame, rows: tuple[Pair, ...], level: tuple[Pair, ...], sides: GapSides, plan: _Plan,
     end: float,
 ) -> list[Content]:  # fmt: skip
-    """As many rows on each page as fit; what is named below them keeps company where it can."""
+    """As many rows on each page as fit; those only named go on the last page where they can."""
     least = (TALL_PITCH if plan.tall else LEAST_PITCH) * frame.r
 
     def fits(chosen: tuple[Pair, ...], named: tuple[Pair, ...] = ()) -> bool:

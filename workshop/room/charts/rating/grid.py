@@ -28,7 +28,7 @@ HEADER, RULE, FIRST, LAST = 1.53, 0.33, 0.71, 1.545
 PITCH, LEAST_PITCH, HIGH, APART = 1.75, 1.04, 0.82, 0.91
 """Rows, and the height and distance of bars, in R."""
 SLIMMEST = 0.2424
-"""Where a person would be slimmer, in R, a page takes fewer lenses."""
+"""The least width of a person in a bar, in R; below it a page takes fewer lenses."""
 SWATCH, SWATCH_HIGH = 0.576, 0.697
 CAMPS_MARK = 0.288
 
@@ -43,9 +43,7 @@ class _Plan(Struct, frozen=True, kw_only=True):
 def grid_pages(
     frame: Frame, heads: tuple[Head, ...], rows: tuple[Statement, ...], points: ScalePoints
 ) -> tuple[Page, ...]:
-    """All lenses on a page, or half of them where people would get too slim; as many rows as
-    fit.
-    """
+    """All lenses on a page, or half of them where people got too narrow; as many rows as fit."""
     left = frame.margin_x + max(_names_width(frame, rows), _ends_width(frame, points))
     plan = _Plan(points=points, left=left + NAME_GAP * frame.r)
     pages = []
@@ -68,7 +66,7 @@ def _said(heads: tuple[Head, ...], rows: tuple[Statement, ...], points: ScalePoi
 def _room(
     frame: Frame, plan: _Plan, heads: tuple[Head, ...], rows: tuple[Statement, ...]
 ) -> Typeset:
-    """What stands around the rows; top and bottom: the middles of the first and the last row."""
+    """The space around the rows; top and bottom: the middles of the first and the last row."""
     title = marked_headline(frame, *_said(heads, rows, plan.points))
     missing = any(cell.missing for row in rows for cell in row.cells)
     foot = _foot(frame, heads, plan.points.missing if missing else "")
@@ -100,7 +98,7 @@ def _ends_width(frame: Frame, points: ScalePoints) -> float:
 
 
 def _wide(frame: Frame, plan: _Plan, lenses: int) -> float:
-    """How wide a bar is among so many."""
+    """The width of a bar among that many."""
     return (right(frame) - plan.left - APART * frame.r * (lenses - 1)) / lenses
 
 

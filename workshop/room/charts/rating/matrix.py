@@ -33,10 +33,10 @@ from workshop.room.typesetting import (
 from workshop.words import _
 
 BESIDE = 0.95
-"""Where words begin right of a mark, in R."""
+"""Where words begin, to the right of a mark, in R."""
 CELL = WORD + BARS + AGREED
 TALL = 1.25 + 1.3 + BARS + AGREED + 0.25
-"""A cell with its lens above it, in R."""
+"""Height of a cell with its lens above it, in R."""
 FIRST, PITCH = 1.29, 6.93
 """From a rule to the statement below it, and from rule to rule, in R."""
 
@@ -94,7 +94,7 @@ def _most_rows(frame: Frame) -> int:
 
 
 def foot_limit(frame: Frame) -> float:
-    """Where a page ends."""
+    """Where the content of a page has to end."""
     return frame.height - frame.margin_y
 
 
@@ -182,7 +182,9 @@ def _hairline(frame: Frame, y: float, *, ink: bool) -> Line:
 
 
 def _statement(frame: Frame, row: Statement, y: float, *, alone: bool, numbered: bool) -> Typeset:
-    """The statement on one line (its short name where it is too long); alone on a page large."""
+    """The statement on one line (its short name where it is too long); large where it is alone on
+    its page.
+    """
     r, face = frame.r, frame.type
     x = frame.margin_x + 1.2 * r
     rest = right(frame) - x

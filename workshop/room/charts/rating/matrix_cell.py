@@ -15,7 +15,7 @@ from workshop.words import _
 COLUMN, STEP = 0.545, 0.68
 """Width of a small column and from one to the next, in R."""
 TALLEST = 1.22
-"""The highest small column of a picture, in R."""
+"""The greatest height of a small column in a picture, in R."""
 WORD, BARS, AGREED = 1.39, 1.5, 1.155
 """From baseline to baseline down a cell, in R."""
 
@@ -49,7 +49,7 @@ def median_word(median: float | None, words: tuple[str, ...], first: int = 1) ->
 
 
 def median_told(median: float | None, words: tuple[str, ...], first: int = 1) -> str:
-    """The middle as one says it: "between Rarely and About half"."""
+    """The middle as it is read out: "between Rarely and About half"."""
     if median is None:
         return ""
     low, high = words[int(median) - first], words[math.ceil(median) - first]
@@ -64,7 +64,7 @@ def agreement_of(cell: MatrixCell) -> str:
 
 
 def cell_word(cell: MatrixCell, words: tuple[str, ...]) -> str:
-    """What stands in bold on top of a cell."""
+    """The word in bold at the top of a cell."""
     return median_word(cell.median, words) if cell.counts is not None else withheld_word()
 
 

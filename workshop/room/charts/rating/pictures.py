@@ -29,11 +29,11 @@ from workshop.steps.rating import (
 from workshop.words import _
 
 A_PAGE = 2
-"""Statements on a page of the matrix where they have no themes."""
+"""Statements on a page of the matrix where there are no themes."""
 
 
 def lens_place(step: RatingStep, lens: Lens) -> int:
-    """Which mark a lens carries: its own, else one that no other lens of the step has."""
+    """Which mark a lens carries: its own, else one that no other lens of the step uses."""
     taken = [each.id for each in step.lenses if each.id in LENS_COLOURS]
     if lens.id in taken:
         return LENS_COLOURS.index(lens.id)

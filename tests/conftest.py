@@ -8,8 +8,10 @@ import pytest
 from msgspec import structs
 
 from tests.services.tour import CONTENT, DAY, Clock
+from workshop.domain.step import sheet_fault
 from workshop.services.library import open_service
 from workshop.services.sample import make_sample
+from workshop.steps.rating import RatingStep
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_ACCESSIBILITY", "1")
@@ -47,6 +49,21 @@ def service(home, clock):
     opened = open_service(home, clock, CONTENT)
     yield opened
     opened.close()
+
+
+def no_two_alike(_step, answers):
+    """A rule over a whole sheet."""
+    given = [value for value in answers.values() if value is not None]
+    return "Two share a place." if len(set(given)) < len(given) else ""
+
+
+@pytest.fixture
+def ruled():
+    """Ratings of which no two may be alike on one sheet, for this test alone."""
+    before = sheet_fault.dispatch(RatingStep)
+    sheet_fault.register(RatingStep, no_two_alike)
+    yield
+    sheet_fault.register(RatingStep, before)
 
 
 @pytest.fixture(scope="session")

@@ -127,7 +127,7 @@ class Stagehand(QObject):
             QDialog.open(dialog)  # the printer's own dialog hides this one behind another
 
     def _new_console(self) -> ConsoleWindow:
-        console = ConsoleWindow(self._bridge, self._session, feed=self.feed, now=self._now)
+        console = ConsoleWindow(self._bridge, self._session, self.feed, now=self._now)
         console.face.room.set_theme(self.room.theme())
         console.left.connect(self.left)
         console.desk_asked.connect(self.desk_asked)

@@ -1,6 +1,7 @@
 """A new kind begins with one command, and what that writes keeps the contract."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,13 @@ import pytest
 from tests.checkout import CHECKOUT
 from tests.tools.new_kind import write
 
+DECLARED_IN = (
+    "workshop/domain/step.py",
+    "workshop/domain/run.py",
+    "workshop/room/kind.py",
+    "workshop/pdf/page.py",
+    "ui/kit/step.py",
+)
 FOLDERS = ("workshop", "ui", "exercises", "assets", "tests")
 
 
@@ -44,6 +52,19 @@ def test_that_a_generated_kind_keeps_the_contract_on_every_floor(copy):
     assert tried.returncode == 0, tried.stdout[-3000:]
     assert linted.returncode == 0, linted.stdout
     assert "1 2 3 -" in run(copy, "workshop", "exercises", "cells", "votes_first").stdout
+
+
+def test_that_the_page_names_every_extension_point():
+    page = (CHECKOUT / "ARCHITECTURE.md").read_text("utf-8")
+    table = page.partition("## A new kind of step")[2].partition("## Decisions")[0]
+    points = [
+        name
+        for file in DECLARED_IN
+        for name in re.findall(r"^@singledispatch\ndef (\w+)", (CHECKOUT / file).read_text(), re.M)
+    ]
+
+    assert len(points) > 25
+    assert not [name for name in points if f"`{name}`" not in table]
 
 
 @pytest.mark.parametrize("name", ["Votes", "two words", "rating", ""])

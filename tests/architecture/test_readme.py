@@ -6,23 +6,12 @@ import shlex
 import pytest
 
 from tests.checkout import CHECKOUT
+from tests.no_windows import NoWindows
 from ui.console.keys import legend
 from workshop.cli.program import parser
 
 README = (CHECKOUT / "README.md").read_text("utf-8")
 LINES = re.findall(r"^workshop (.+?)(?:\s+#.*)?$", README, re.M)
-
-
-class NoWindows:
-    """Nothing opens here."""
-
-    def language(self, home):
-        return ""
-
-    def demo(self, _out):
-        raise AssertionError
-
-    open = checks = demo
 
 
 def test_that_every_make_target_it_names_is_there():

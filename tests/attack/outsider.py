@@ -7,26 +7,11 @@ import json
 import sqlite3
 from pathlib import Path
 
+from tests.no_windows import NoWindows
 from workshop.cli import program
 
 KEY = "reread_quote/rate"
 CANNOT_SAY = "-"
-
-
-class NoWindows:
-    """Attacks open none."""
-
-    def language(self, _home: Path) -> str:
-        return ""
-
-    def open(self, home: Path) -> int:
-        raise AssertionError(home)
-
-    def demo(self, out: Path) -> int:
-        raise AssertionError(out)
-
-    def checks(self):
-        return iter(())
 
 
 class Outsider:

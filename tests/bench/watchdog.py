@@ -27,12 +27,11 @@ WINDOWS = (
     "come back from the plan",
     "start the console",
     "open the desk",
-    "begin a turn",
     "leave the desk",
     "ask for a new session",
     "open the print dialog",
 )
-"""Deeds that open a window; at the desk, which stays open between two people, a turn is one."""
+"""Deeds that open a window."""
 NOTE = "The fitter rang back."
 KEY = 300
 """Calls that a key in the note field may take, its share of the storing included."""

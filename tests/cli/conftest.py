@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from tests.no_windows import NoWindows
 from workshop.cli import program
 from workshop.domain.step import TextRule, cells
 from workshop.services.library import open_service
@@ -17,24 +18,6 @@ class Ran:
     status: int
     out: str
     err: str
-
-
-class NoWindows:
-    """Where windows are asked for, says which."""
-
-    def language(self, home):
-        return ""
-
-    def open(self, home):
-        print("app", home)
-        return 0
-
-    def demo(self, out):
-        print("demo", out)
-        return 0
-
-    def checks(self):
-        return iter(())
 
 
 @pytest.fixture

@@ -32,15 +32,19 @@ WORDS = {
 }  # fmt: skip
 
 
+def test_that_the_method_has_words_for_every_scale() -> None:
+    assert set(SCALES) == set(WORDS)
+
+
 @pytest.mark.parametrize("name", SCALES)
-def test_every_point_has_the_words_of_the_method(name: str) -> None:
+def test_that_every_point_has_the_words_of_the_method(name: str) -> None:
     scale = SCALES[name]
     assert scale.labels == WORDS[name]
     assert tuple(map(scale.label, scale.points)) == WORDS[name]
 
 
 @pytest.mark.parametrize("name", SCALES)
-def test_short_words_stand_where_full_ones_do(name: str) -> None:
+def test_that_short_words_stand_where_full_ones_do(name: str) -> None:
     scale = SCALES[name]
     worded = [bool(word) for word in scale.labels]
     for words in (scale.short, scale.tight):

@@ -14,6 +14,7 @@ from contextlib import chdir, closing, redirect_stderr, redirect_stdout, suppres
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from tests.no_windows import NoWindows
 from tests.services.tour import CONTENT, Clock, new_session, rated, running_session, sits_down
 from ui import settings
 from workshop.cli import program
@@ -245,22 +246,6 @@ def kept_settings(folder: Path) -> Iterator[Trial]:
         return True
 
     yield trial
-
-
-class NoWindows:
-    """The app and the demo are not what is tried here."""
-
-    def language(self, _home: Path) -> str:
-        return ""
-
-    def open(self, _home: Path) -> int:
-        return 0
-
-    def demo(self, _out: Path) -> int:
-        return 0
-
-    def checks(self) -> Iterator[object]:
-        return iter(())
 
 
 def arguments(folder: Path) -> Iterator[Trial]:

@@ -207,6 +207,7 @@ def _quoted(room: Room, found: re.Match[str], way: str) -> None:
 @form(r"Quote (?P<what>\d+): WHO (?P<way>higher|lower) for “(?P<one>.+?)” than for “(?P<other>.+?)”"
       r"(?P<tie>, as many lower)?")  # fmt: skip
 def _quote(room: Room, found: re.Match[str]) -> None:
+    hold(not (found["tie"] and found["way"] == "lower"))
     _quoted(room, found, "tie" if found["tie"] else found["way"])
 
 

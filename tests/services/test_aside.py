@@ -3,7 +3,7 @@
 import datetime as dt
 import shutil
 
-from tests.services.test_purge import KNOWN, told
+from tests.services.known_words import KNOWN, told
 from workshop.services.commands import DeleteOwn
 from workshop.storage.backup import removals_of
 

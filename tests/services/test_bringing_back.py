@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.test_purge import told
+from tests.services.known_words import told
 from tests.services.tour import DAY, decided, new_session, rated, running_session, sits_down
 from workshop.errors import Missing, Refused, WrongSecret
 from workshop.services.commands import (
@@ -24,12 +24,6 @@ from workshop.services.commands import (
 from workshop.storage import tables
 
 OLD = Path(__file__).parents[1] / "storage" / "old" / "revision 0001.workshop"
-
-
-@pytest.fixture
-def carried(tmp_path):
-    """Where a backup lies that no purge reaches."""
-    return tmp_path / "stick" / "carried.workshop"
 
 
 def held(service) -> str:

@@ -41,8 +41,9 @@ def test_that_before_done_no_answer_of_an_unlinked_step_can_be_read_in_the_file(
     for value in (1, 5, None):
         puts(service, name, person, {"safe": {"safe": value}})
         ((shut,),) = rows(service, "SELECT draft FROM turn")
-        assert not {b"safe", b"1", b"5"} <= {bytes.fromhex(shut)}
-        assert b"safe" not in bytes.fromhex(shut)
+        held = bytes.fromhex(shut)
+        assert held
+        assert not [word for word in (b"tour", b"safe") if word in held]
         lengths.add(len(shut))
     assert unlinked(service) == []
     assert len(lengths) == 1

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.services.known_words import KNOWN, everything_in, known_in, told
 from tests.services.tour import CONTENT, decided, rated, running_session, sits_down
 from workshop.errors import Missing, Refused
 from workshop.services.commands import (
@@ -16,27 +17,10 @@ from workshop.services.commands import (
 )
 from workshop.services.library import open_service
 
-KNOWN = ("marzipan", "zeppelin", "quixotic")
-
-
-def everything_in(home, folder_too=False) -> bytes:
-    """Every byte of the library file and what SQLite keeps beside it."""
-    return b"".join(file.read_bytes() for file in home.glob("library.workshop*"))
-
-
-def told(service) -> tuple[str, list[str]]:
-    """A session in which each known word was written by a person."""
-    name = running_session(service, "word", "safe")
-    codes = [
-        sits_down(service, name, {"word": {"text": word}, "safe": {"safe": 3}}, sign=f"sign {word}")
-        for word in KNOWN
-    ]
-    return name, codes
-
 
 def test_that_the_words_are_there_to_be_found_before(service, home):
     told(service)
-    assert all(word.encode() in everything_in(home) for word in KNOWN)
+    assert known_in(everything_in(home)) == list(KNOWN)
 
 
 def test_that_purged_answers_leave_no_byte_and_the_summary_stays(service, home):
@@ -45,7 +29,7 @@ def test_that_purged_answers_leave_no_byte_and_the_summary_stays(service, home):
     service.do(WriteNote(session=name, body="A good day"))
     service.do(PurgeAnswers(session=name))
     found = everything_in(home)
-    assert not any(word.encode() in found for word in KNOWN)
+    assert not known_in(found)
     view = service.view(name)
     assert (view.session.purged, view.snapshots["tour/word"].summary.written) == (True, 3)
     assert [note.body for note in view.notes] == ["A good day"]
@@ -105,7 +89,7 @@ def test_that_answers_go_at_the_first_start_after_their_day(home, clock):
     assert "raw answers of 1 session were removed today" in service.problem
     assert service.view(name).session.purged
     assert service.view(name).stage.opened == ()
-    assert not any(word.encode() in everything_in(home) for word in KNOWN)
+    assert not known_in(everything_in(home))
     with pytest.raises(Refused, match="have been removed"):
         service.do(BeginTurn(session=name))
     service.close()
@@ -122,7 +106,7 @@ def test_that_the_dated_backups_forget_the_answers_as_well(home, clock):
     clock.on(days=31)
     open_service(home, clock, CONTENT).close()
     kept = b"".join(file.read_bytes() for file in (home / "backups").iterdir())
-    assert not any(word.encode() in kept for word in KNOWN)
+    assert not known_in(kept)
 
 
 def test_that_a_session_purged_whole_leaves_the_backups_too(service, home):

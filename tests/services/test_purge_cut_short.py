@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.test_purge import KNOWN, told
+from tests.services.known_words import known_in, told
 from tests.services.tour import CONTENT, running_session, sits_down
 from workshop.services.commands import PurgeAnswers, PurgeSession
 from workshop.services.library import open_service
@@ -53,12 +53,7 @@ KILLED = """
 def words_in(home: Path) -> list[str]:
     """The known words that stand in any file of the folder, with the file."""
     files = [file for file in home.rglob("*") if file.is_file()]
-    return [
-        f"{word} in {file.name}"
-        for file in files
-        for word in KNOWN
-        if word.encode() in file.read_bytes()
-    ]
+    return [f"{word} in {file.name}" for file in files for word in known_in(file.read_bytes())]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +92,7 @@ def test_that_a_damaged_backup_stops_no_other_and_is_named(service, home, clock)
     assert damaged.name in said
     assert first.name not in said
     clean = first.read_bytes() + last.read_bytes()
-    assert not [word for word in KNOWN if word.encode() in clean]
+    assert not known_in(clean)
     assert damaged.stat().st_size == 5000
 
 

@@ -9,7 +9,7 @@ import pytest
 from msgspec import structs
 
 from tests.attack.raw_pages import File
-from tests.services.test_purge import KNOWN, everything_in, told
+from tests.services.known_words import KNOWN, everything_in, known_in, told
 from tests.services.tour import CONTENT, rated, running_session, sits_down
 from workshop.errors import WrongSecret
 from workshop.services.commands import (
@@ -28,16 +28,6 @@ from workshop.storage.file_identity import HEAD
 OLD = Path(__file__).parents[1] / "storage" / "old" / "revision 0001.workshop"
 
 
-@pytest.fixture
-def carried(tmp_path):
-    """Where a backup lies that no purge reaches."""
-    return tmp_path / "stick" / "carried.workshop"
-
-
-def words_of(home) -> list[str]:
-    return [word for word in KNOWN if word.encode() in everything_in(home)]
-
-
 def test_that_answers_deleted_by_code_do_not_come_back(service, home, carried):
     name = running_session(service, "word")
     codes = [
@@ -52,7 +42,7 @@ def test_that_answers_deleted_by_code_do_not_come_back(service, home, carried):
     assert len(service.people(name)) == 3
     assert not service.search(KNOWN[0])
     assert service.search(KNOWN[1])
-    assert words_of(home) == list(KNOWN[1:])
+    assert known_in(everything_in(home)) == list(KNOWN[1:])
     with pytest.raises(WrongSecret):
         service.own_by_code(name, codes[0])
 
@@ -65,7 +55,11 @@ def test_that_purged_answers_do_not_come_back(service, home, carried):
 
     service.restore(carried)
     view = service.view(name)
-    assert (view.session.purged, service.people(name), words_of(home)) == (True, (), [])
+    assert (view.session.purged, service.people(name), known_in(everything_in(home))) == (
+        True,
+        (),
+        [],
+    )
     assert view.snapshots["tour/word"].n == 3
 
 
@@ -77,7 +71,7 @@ def test_that_answers_gone_on_their_day_do_not_come_back(home, clock, carried):
     clock.on(days=31)
     service = open_service(home, clock, CONTENT)
     service.restore(carried)
-    assert (service.people(name), words_of(home)) == ((), [])
+    assert (service.people(name), known_in(everything_in(home))) == ((), [])
     service.close()
 
 
@@ -92,7 +86,7 @@ def test_that_a_purged_session_does_not_come_back(service, home, carried):
     service.restore(carried)
     assert [row.id for row in service.sessions()] == [kept]
     assert not service.sessions(binned=True)
-    assert words_of(home) == []
+    assert known_in(everything_in(home)) == []
 
 
 def test_that_it_stays_so_however_often_a_backup_comes_back(service, home, carried, clock):
@@ -135,7 +129,7 @@ def test_that_a_new_library_in_place_of_a_damaged_one_knows_it_from_the_backups(
     service = open_service(home, clock, CONTENT)
     assert service.sessions() == ()
     service.restore(carried)
-    assert (len(service.people(name)), words_of(home)) == (2, list(KNOWN[1:]))
+    assert (len(service.people(name)), known_in(everything_in(home))) == (2, list(KNOWN[1:]))
     service.close()
 
 

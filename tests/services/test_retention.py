@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from tests.services.test_purge import KNOWN, everything_in, told
+from tests.services.known_words import KNOWN, everything_in, known_in, told
 from tests.services.tour import CONTENT, running_session, sits_down
 from workshop.services.commands import FinishSession, RemoveOverdue
 from workshop.services.library import open_service
@@ -33,7 +33,7 @@ def words(home):
     kept = everything_in(home) + b"".join(
         each.read_bytes() for each in (home / "backups").iterdir()
     )
-    return [word for word in KNOWN if word.encode() in kept]
+    return known_in(kept)
 
 
 def test_that_a_clock_a_year_ahead_removes_nothing_and_each_start_asks(held, home, clock):

@@ -5,7 +5,6 @@ be taken back.
 import pytest
 
 from tests.services.tour import new_session, puts, rated, running_session, sits_down
-from workshop.domain.step import sheet_fault
 from workshop.errors import ImportFault, Refused
 from workshop.services.commands import (
     BeginTurn,
@@ -18,22 +17,6 @@ from workshop.services.commands import (
     StartSession,
 )
 from workshop.services.results import results
-from workshop.steps.rating import RatingStep
-
-
-def no_two_alike(_step, answers):
-    given = [value for value in answers.values() if value is not None]
-    return "Two share a place." if len(set(given)) < len(given) else ""
-
-
-@pytest.fixture
-def ruled():
-    """Ratings of which no two may be alike on one sheet."""
-    whole = sheet_fault.dispatch(RatingStep)
-    sheet_fault.register(RatingStep, no_two_alike)
-    yield
-    sheet_fault.register(RatingStep, whole)
-
 
 ALIKE = rated(4, 4)
 APART = {"s1/me": 1, "s2/me": 2, "s1/org": 3, "s2/org": 4}

@@ -125,6 +125,9 @@ class Clock:
     def __call__(self) -> dt.datetime:
         return self.now
 
+    def unix(self) -> float:
+        return self.now.timestamp()
+
     def on(self, **passed: float) -> None:
         self.now += dt.timedelta(**passed)
 

@@ -59,7 +59,7 @@ class Library(RuleBasedStateMachine):
         self.service = open_service(self.folder, self.clock, CONTENT)
         self.titles, self.binned = {}, set()
         self.notes, self.sealed, self.removed, self.black = {}, {}, {}, {}
-        self.undos = []
+        self.undos, self.shown = [], {}
 
     def teardown(self):
         self.service.close()
@@ -77,7 +77,7 @@ class Library(RuleBasedStateMachine):
         name = self.does(command).value
         self.titles[name] = self.service.view(name).session.title
         self.notes[name], self.sealed[name], self.removed[name] = {}, {}, set()
-        self.black[name] = False
+        self.black[name], self.shown[name] = False, []
         self.does(StartSession(session=name))
         self.does(GoTo(session=name, place=Place(block=0, step="rate")))
         return name
@@ -155,15 +155,26 @@ class Library(RuleBasedStateMachine):
     def reveals(self, name):
         if not self.there(name):
             return
-        present = self.present(name)
-        before = self.service.view(name).snapshots.get(RATE)
+        present, wanted = self.present(name).keys(), self.countable(name)
         try:
-            snapshot = self.does(Reveal(session=name, step=RATE)).value
+            counted = self.does(Reveal(session=name, step=RATE)).value.n
         except Refused:
-            assert len(present) < 3 or before is not None
+            assert not wanted
         else:
-            counted = len(present) if before is None else snapshot.n
-            assert len(present) >= snapshot.n == counted >= 3
+            assert len(present) >= counted >= 3
+            assert counted == wanted or wanted is None
+            self.shown[name].append(set(present) if counted == len(present) else None)
+
+    def countable(self, name):
+        """How many a reveal has to count, 0 where it is refused; None where somebody who was shown
+        is gone or back, which the dictionary cannot judge.
+        """
+        present, shown = set(self.present(name)), self.shown[name]
+        if not shown:
+            return len(present) if len(present) >= 3 else 0
+        if None in shown or shown[-1] - present or (present - shown[-1]) & set().union(*shown):
+            return None
+        return len(present) if len(present - shown[-1]) >= 3 else 0
 
     @rule(name=sessions)
     def purges(self, name):

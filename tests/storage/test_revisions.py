@@ -65,7 +65,8 @@ def test_that_a_session_held_halfway_keeps_its_answers_reveals_and_notes(taken_o
 def test_that_no_link_between_a_person_and_an_unlinked_answer_is_carried_over(taken_over, home):
     assert rows(taken_over, "SELECT draft FROM turn") == [("",), ("",)]
     assert rows(taken_over, "SELECT count(*) FROM answer WHERE NOT sealed") == [(2,)]
-    old = sqlite3.connect(OLD / "revision 0001.workshop")
+    committed = (OLD / "revision 0001.workshop").as_uri()
+    old = sqlite3.connect(f"{committed}?mode=ro&immutable=1", uri=True)
     links = [text for (text,) in old.execute("SELECT tokens FROM turn")]
     tokens = [text.split('"')[3] for text in links]
     assert len(tokens) == 2

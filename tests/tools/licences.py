@@ -3,11 +3,12 @@
 import re
 import sys
 import sysconfig
+from collections.abc import Iterable
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 from tests.checkout import CHECKOUT
-from ui.models.licences import LicensedPart, written
+from ui.models.licences import BETWEEN, MARK, LicensedPart
 from workshop.paths import ASSETS
 
 LOCK = CHECKOUT / "requirements.lock"
@@ -73,6 +74,20 @@ def main() -> int:
     parts = [_own(), *packaged, _python(), _sqlite(), *_of_the_system()]
     (ASSETS / "licences.txt").write_text(written(parts), encoding="utf-8")
     return 0
+
+
+def written(parts: Iterable[LicensedPart]) -> str:
+    """The file that holds these parts."""
+    return "\n".join(
+        f"{MARK}{BETWEEN.join((part.name, part.version, part.licence))}\n\n{_even(part.text)}\n"
+        for part in parts
+    )
+
+
+def _even(text: str) -> str:
+    """No blanks at line ends nor form feeds; else as its authors wrote it."""
+    lines = text.replace("\f", "").splitlines()
+    return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
 def _own() -> LicensedPart:

@@ -29,6 +29,7 @@ from ui.dialogs.sheet import SheetDialog
 from ui.kit.window_size import TITLE_BAR
 from ui.library.window import LibraryWindow
 from ui.plan.window import PlanWindow
+from ui.projector.feed import RoomFeed
 from ui.settings import Settings
 from ui.start import application
 from workshop.domain.stage import Place
@@ -123,7 +124,7 @@ def plan(bridge: Bridge, session: str) -> list[str]:
 
 def console(bridge: Bridge, session: str) -> list[str]:
     """The console at every place of the day, and its panels."""
-    window = ConsoleWindow(bridge, session)
+    window = ConsoleWindow(bridge, session, RoomFeed())
     window.refresh()
     found = []
     view = bridge.service.view(session)

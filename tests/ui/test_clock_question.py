@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from tests.services.test_purge import told
+from tests.services.known_words import told
 from tests.services.tour import CONTENT, Clock
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask

@@ -14,6 +14,7 @@ from ui.bridge import Bridge
 from ui.console.window import ConsoleWindow
 from ui.demo.hands import settle
 from ui.dialogs.ask import Ask
+from ui.projector.feed import RoomFeed
 from ui.projector.window import RoomWindow
 from workshop.domain.stage import Place, Stage
 from workshop.errors import LibraryFault
@@ -46,13 +47,8 @@ def session(service):
 
 
 @pytest.fixture
-def ticks():
-    return Ticks()
-
-
-@pytest.fixture
 def console(qtbot, bridge, session, clock, ticks):
-    window = ConsoleWindow(bridge, session, now=clock, monotonic=ticks)
+    window = ConsoleWindow(bridge, session, RoomFeed(clock.unix), now=clock, monotonic=ticks)
     window.refresh()
     window.resize(1366, 768)
     window.keys.listen(on=True)
@@ -511,7 +507,7 @@ def test_that_a_frozen_room_says_so_in_words(console, bridge, session):
 
 
 def test_that_the_bridge_outlives_a_closed_console(qtbot, bridge: Bridge, session, clock):
-    window = ConsoleWindow(bridge, session, now=clock)
+    window = ConsoleWindow(bridge, session, RoomFeed(clock.unix), now=clock)
     window.close()
     window.deleteLater()
     settle()

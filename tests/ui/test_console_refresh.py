@@ -12,7 +12,7 @@ from tests.services.tour import CONTENT, Clock, rated, running_session, sits_dow
 from ui.console.notes import SAVE_AFTER
 from ui.console.window import ConsoleWindow
 from ui.demo.hands import settle
-from ui.projector.feed import USUAL
+from ui.projector.feed import USUAL, RoomFeed
 from ui.projector.window import room_frame
 from workshop.domain.stage import Place
 from workshop.room.day import places
@@ -52,7 +52,8 @@ def session(service):
 
 @pytest.fixture
 def console(qtbot, bridge, session):
-    window = ConsoleWindow(bridge, session, now=Clock())
+    clock = Clock()
+    window = ConsoleWindow(bridge, session, RoomFeed(clock.unix), now=clock)
     window.refresh()
     window.resize(1366, 1000)
     window.show()

@@ -227,7 +227,7 @@ def test_that_every_choice_is_durable_before_the_next_key(at_desk, service):
 
     hands.press("Most important, Me: 3 True about half the time")
 
-    turn = service.turn(session, window.participant())
+    turn = service.turn(session, window.deeds.participant)
     assert turn.questions[0].answers == {"s1/me": 3}
 
 
@@ -239,7 +239,7 @@ def test_that_words_are_durable_within_half_a_second(at_desk, service, qtbot):
     hands.write("Which word stayed?", "outsider")
 
     def kept():
-        turn = service.turn(session, window.participant())
+        turn = service.turn(session, window.deeds.participant)
         assert turn.questions[0].answers == {"text": "outsider"}
 
     qtbot.waitUntil(kept, timeout=500)
@@ -253,7 +253,7 @@ def test_that_what_was_typed_last_is_kept_when_the_program_ends(at_desk, service
 
     window.flush()
 
-    turn = service.turn(session, window.participant())
+    turn = service.turn(session, window.deeds.participant)
     assert turn.questions[0].answers == {"text": "outsider"}
 
 

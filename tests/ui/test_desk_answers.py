@@ -73,7 +73,7 @@ def test_that_a_step_whose_picture_was_shown_can_be_changed_and_the_person_stays
     assert service.own_by_code(session, code).answers["tour/rate"]["s1/me"] == 5
     hands.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(window.page(), DonePage)
-    assert window.participant() == ""
+    assert window.deeds.participant == ""
 
 
 def test_that_a_change_does_not_touch_what_else_is_open(desk, code, service, session):
@@ -111,7 +111,7 @@ def test_that_the_page_closes_after_ninety_quiet_seconds(desk, code, ticks):
 
     assert isinstance(window.page(), SignPage)
     assert "word 0" not in hands.said()
-    assert window.participant() == ""
+    assert window.deeds.participant == ""
 
 
 def test_that_keeping_the_answers_leads_back_to_them(desk, code):

@@ -92,7 +92,7 @@ def test_that_a_print_that_ends_late_ends_nobody_elses_visit(
     settle()
 
     assert window.page() is page
-    assert window.participant() == service.own_by_code(session, codes[1]).participant
+    assert window.deeds.participant == service.own_by_code(session, codes[1]).participant
     assert "on its way" not in hands.said()
 
 

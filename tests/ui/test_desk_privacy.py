@@ -94,7 +94,7 @@ def test_that_nothing_of_a_person_is_left_after_done(desk):
 
     assert isinstance(window.page(), DonePage)
     assert_nothing_left(window)
-    assert window.participant() == ""
+    assert window.deeds.participant == ""
     hands.press("Pass the laptop")
     assert window.findChild(QLabel, "receipt code") is None
     assert_nothing_left(window)
@@ -302,7 +302,7 @@ def test_that_leaving_asks_for_the_pin(qtbot, desk, service):
     dialog = window.findChild(AskPin)
     dialog.fields[0].edit.setText("1111")
     dialog.deed.click()
-    assert dialog.fields[0].error() == "That is not the PIN."
+    assert dialog.fields[0].fault.words.text() == "That is not the PIN."
     assert window.isVisible()
     dialog.fields[0].edit.setText("2468")
     with qtbot.waitSignal(window.left):
@@ -322,7 +322,7 @@ def test_that_five_wrong_tries_wait_half_a_minute(desk, service, clock):
         dialog.deed.click()
     dialog.fields[0].edit.setText("2468")
     dialog.deed.click()
-    assert dialog.fields[0].error() == "Five wrong tries. Wait 30 seconds."
+    assert dialog.fields[0].fault.words.text() == "Five wrong tries. Wait 30 seconds."
     clock.on(seconds=31)
     dialog.fields[0].edit.setText("2468")
     dialog.deed.click()
@@ -353,7 +353,7 @@ def test_that_a_pin_is_set_by_typing_it_twice(qtbot, bridge):
     first.setText("1234")
     second.setText("4321")
     dialog.deed.click()
-    assert dialog.fields[0].error() == "The two are not the same. Type it again."
+    assert dialog.fields[0].fault.words.text() == "The two are not the same. Type it again."
     first.setText("1234")
     second.setText("1234")
     dialog.deed.click()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from ui.console.pictures import PictureBar
-from ui.kit.button import Button, KeyLabel
+from ui.kit.button import Button, KeyCap
 from ui.kit.cells import Choice
 from ui.kit.choice import ChoiceCards, Segments, Tick
 from ui.kit.field import Field, LongEdit, NumberField
@@ -325,7 +325,7 @@ def test_that_every_icon_file_is_on_the_same_grid():
 
 def test_that_pills_and_key_caps_are_as_wide_as_their_words(qtbot):
     assert Pill("Frozen").sizeHint().width() > Pill("On").sizeHint().width()
-    assert KeyLabel("Enter").width() > KeyLabel("1").width() == 26
+    assert KeyCap("Enter", tall=True).width() > KeyCap("1", tall=True).width() == KeyCap.TALL
 
 
 def test_that_a_line_of_a_higher_script_stands_on_the_baseline_of_the_face(qtbot):

@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.tools.licences import written
 from ui.dialogs.licences import LicencesDialog
-from ui.models.licences import LicensedPart, read, written
+from ui.models.licences import LicensedPart, read
 
 
 @pytest.fixture

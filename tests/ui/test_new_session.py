@@ -108,7 +108,7 @@ def test_that_a_threshold_below_three_is_refused_in_words(dialog):
 
     dialog.threshold.set_text("2")
 
-    assert dialog.threshold.error() == "At least 3, so that nobody stands alone."
+    assert dialog.threshold.fault.words.text() == "At least 3, so that nobody stands alone."
     assert not dialog.deed.isEnabled()
 
 

@@ -183,7 +183,7 @@ def test_that_the_short_form_sets_its_minutes(plan, bridge):
 def test_that_a_time_of_day_that_is_none_is_told_and_changes_nothing(qtbot, plan, bridge):
     plan.side._starts.edit.setText("9 am")
     plan.side._starts.edit.editingFinished.emit()
-    assert "not a time of day" in plan.side._starts.error()
+    assert "not a time of day" in plan.side._starts.fault.words.text()
     assert bridge.session.starts == "09:00"
 
 

@@ -31,7 +31,7 @@ def seated(qtbot, service, ticks):
     window, hands = open_desk(qtbot, service, session, ticks)
     hands.write("Your sign", "hazel")
     hands.begin()
-    for at, question in enumerate(service.turn(session, window.participant()).questions):
+    for at, question in enumerate(service.turn(session, window.deeds.participant).questions):
         if question.key == "tour/word":
             window.page().show_question(at)
     yield session, window, hands

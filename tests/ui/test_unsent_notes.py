@@ -17,7 +17,9 @@ from ui.dialogs.ask import Ask
 from ui.dialogs.decisions import DecisionsPanel, GroupPanel
 from ui.dialogs.notes import NotesPanel
 from ui.dialogs.sheet import SheetDialog
+from ui.kit.field import FaultLine
 from ui.plan.window import PlanWindow
+from ui.projector.feed import RoomFeed
 from ui.settings import Settings
 from workshop.paths import library_file
 from workshop.services.commands import Park
@@ -79,7 +81,7 @@ def all_sent(qtbot, bridge, held):
 def test_that_a_note_stays_in_its_field_and_is_one_note_however_often_it_is_sent(
     qtbot, bridge, service, session, opened, held
 ):
-    console = opened(ConsoleWindow(bridge, session))
+    console = opened(ConsoleWindow(bridge, session, RoomFeed()))
     field = console.notes.edit
     held.execute("BEGIN IMMEDIATE")
     type_into(field, "What they said")
@@ -179,7 +181,7 @@ def test_that_a_sheet_that_is_not_in_yet_stays_and_says_so_until_it_is(
     dialog._on_seal()
     first.clear()
     qtbot.keyClicks(first, "3")
-    assert "not in yet" in dialog.told()
+    assert "not in yet" in dialog.findChild(FaultLine).words.text()
     held.execute("ROLLBACK")
     dialog._on_seal()
     assert len(service.people(session)) == 1

@@ -3,20 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.services.test_whole_sheet import no_two_alike
 from tests.services.tour import CONTENT, running_session
 from tests.ui.desk_room import Ticks, close_desk, open_desk
-from workshop.domain.step import sheet_fault
 from workshop.services.library import open_service
-from workshop.steps.rating import RatingStep
 
 FAULT = "Two share a place."
 
 
 @pytest.fixture
-def desk(qtbot, home):
-    whole = sheet_fault.dispatch(RatingStep)
-    sheet_fault.register(RatingStep, no_two_alike)
+def desk(qtbot, home, ruled):
     service = open_service(home, content=CONTENT)
     session = running_session(service, "rate")
     window, hands = open_desk(qtbot, service, session, Ticks())
@@ -25,7 +20,6 @@ def desk(qtbot, home):
     yield service, session, window, hands
     close_desk(window)
     service.close()
-    sheet_fault.register(RatingStep, whole)
 
 
 def test_that_a_fault_of_the_whole_shows_at_once_and_goes_once_it_is_mended(desk):
@@ -48,7 +42,7 @@ def test_that_done_points_at_the_sheet_that_does_not_fit(desk):
     hands.press("Done")
 
     assert FAULT in hands.said()
-    assert window.participant()
+    assert window.deeds.participant
     assert service.progress(session)["tour/rate"].done == 0
 
 
@@ -59,5 +53,5 @@ def test_that_backspace_takes_an_answer_back_for_good(desk):
 
     hands.key(Qt.Key.Key_Backspace)
 
-    (question,) = service.turn(session, window.participant()).questions
+    (question,) = service.turn(session, window.deeds.participant).questions
     assert question.answers == {}

@@ -30,9 +30,11 @@ class Reader:
 
     def __init__(self) -> None:
         self.found: dict[str, str] = {}
+        self.windows = 0
 
     def snap(self, window, name: str) -> None:
         hands.settle()
+        self.windows += 1
         for text in unwrapped(window):
             self.found.setdefault(text, name)
 
@@ -49,7 +51,7 @@ class FewPeople(half_day.HalfDay):
 
 
 def main(out: Path) -> None:
-    """Plays into a folder; prints text → where it was first seen."""
+    """Plays into a folder; prints how often it read, and text → where it was first seen."""
     speak(pseudo.LANGUAGE, pseudo.write_catalogue(out / "locale"))
     pseudo.accent_sample(pytest.MonkeyPatch())
     day.SIGNS = tuple(map(pseudo.accented, day.SIGNS[:FLOOR]))
@@ -69,7 +71,7 @@ def main(out: Path) -> None:
     hands.settle()
     service.close()
     found = {text: place for text, place in reader.found.items() if str(home) not in text}
-    print(json.dumps(found, ensure_ascii=False))
+    print(json.dumps({"windows": reader.windows, "plain": found}, ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -110,5 +110,6 @@ def unwrapped(window: QWidget) -> set[str]:
     """Everything in a window that holds a plain word, with where it stands."""
     with Painted() as painted:
         window.grab()
+    assert painted.texts, f"nothing was read of {window}"
     found = {f"{where}: {text}" for where, text in texts(window) if plain_words(text)}
     return found | {f"painted: {text}" for text in painted.texts if plain_words(text)}

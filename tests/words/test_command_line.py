@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from tests.cli.conftest import NoWindows
+from tests.no_windows import NoWindows
 from tests.words.pseudo import LANGUAGE, accented, plain_words, write_catalogue
 from workshop.cli import program
 from workshop.words import SOURCE, speak

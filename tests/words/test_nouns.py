@@ -14,6 +14,7 @@ from tests.words.test_rooms import texts as page_texts
 from tests.words.test_windows import DIALOGS
 from ui.console.window import ConsoleWindow
 from ui.kit.step import entry_widget
+from ui.projector.feed import RoomFeed
 from ui.theme import LIGHT, apply, load_fonts
 from workshop.content.shipped import shipped_exercises, shipped_templates
 from workshop.domain.step import cells
@@ -118,7 +119,7 @@ def test_that_the_desk_asks_about_zorbles(qtbot, bridge, library):
 
 def test_that_the_console_speaks_of_zorbles(qtbot, bridge, library):
     service, session = library
-    window = ConsoleWindow(bridge, session)
+    window = ConsoleWindow(bridge, session, RoomFeed())
     qtbot.addWidget(window)
     window.resize(1366, 768)
     said = set()

@@ -42,12 +42,12 @@ def pages(view):
 
 
 def test_that_every_text_of_the_room_is_translated(qapp, day):
-    found = {
-        f"{place.block}/{place.step} {page.name}: {text}"
+    read = {
+        f"{place.block}/{place.step} {page.name}: {text}": text
         for view in (day, structs.replace(day, snapshots={}, earlier={}))
         for place, page in pages(view)
         for text in (*(each.text for each in texts(page)), page.scene.alt, page.name)
-        if plain_words(text)
     }
 
-    assert not found
+    assert len(read) > 200
+    assert not {where for where, text in read.items() if plain_words(text)}

@@ -35,7 +35,9 @@ def test_that_every_text_of_the_demos_half_day_is_translated(tmp_path):
     )  # fmt: skip
 
     assert ran.returncode == 0, ran.stderr
-    assert json.loads(ran.stdout) == {}
+    read = json.loads(ran.stdout)
+    assert read["windows"] > 20
+    assert read["plain"] == {}
 
 
 @pytest.fixture(scope="module")

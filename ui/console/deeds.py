@@ -11,7 +11,7 @@ from ui.dialogs.ask import Ask
 from ui.projector.feed import RoomFeed
 from workshop.domain.stage import Place, Plain, Stage
 from workshop.domain.step import Step, View
-from workshop.room.day import key_at, neighbour
+from workshop.room.day import key_at, neighbour, shown_at
 from workshop.room.kind import turned, usual_view
 from workshop.room.session_view import SessionView
 from workshop.room.standing import before_reveal, standing
@@ -100,8 +100,7 @@ class ConsoleDeeds(QObject):
     def reveal(self) -> None:
         """Asks once, always in the same words, before anything freezes."""
         view, stage = self._view(), self.stage()
-        key = key_at(view, stage.place)
-        shown = view.shown_step(key) if key else ""
+        shown = shown_at(view, stage.place)
         if not shown:
             self.said.emit(_("Nothing is collected here."))
             return
@@ -200,8 +199,7 @@ class ConsoleDeeds(QObject):
     def _shown(self) -> Step | None:
         """The step that the picture here is of."""
         view = self._view()
-        here = key_at(view, self.stage().place)
-        key = view.shown_step(here) if here else ""
+        key = shown_at(view, self.stage().place)
         return view.step(key) if key else None
 
     def undo(self) -> None:

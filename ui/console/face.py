@@ -23,7 +23,7 @@ from workshop.domain.hint import remarks
 from workshop.domain.stage import Place, Stage
 from workshop.domain.step import Step, collects, step_key, written_on_the_day
 from workshop.room.console_words import exercise_at, place_words, running, then_words
-from workshop.room.day import ends_line, key_at, neighbour, step_at
+from workshop.room.day import ends_line, key_at, neighbour, shown_at, step_at
 from workshop.room.kind import (
     Findings,
     findings,
@@ -138,8 +138,7 @@ class ConsoleFace(QWidget):
         middle = self.middle
         say, asked = (words.say, words.asked) if self._private else ("", "")
         middle.show_place(words.title, words.mode, say, words.kicker, asked)
-        key = key_at(view, stage.place)
-        shown = view.shown_step(key) if key else ""
+        key, shown = key_at(view, stage.place), shown_at(view, stage.place)
         asking = bool(shown) and (shown not in view.snapshots or shown in stage.opened)
         state = standing(view, shown) if asking else None
         middle.show_standing(state)
@@ -229,8 +228,7 @@ class ConsoleFace(QWidget):
 
     def _show_pictures(self, view: SessionView, stage: Stage) -> None:
         """The pictures to choose from here, and what there is to choose on them."""
-        key = key_at(view, stage.place)
-        shown = view.shown_step(key) if key else ""
+        key, shown = key_at(view, stage.place), shown_at(view, stage.place)
         asked_again = shown == key and shown in stage.opened
         if not shown or shown not in view.snapshots or asked_again:
             self.middle.show_pictures({}, "")

@@ -27,12 +27,11 @@ from ui.kit.toast import Toast
 from ui.kit.window_size import SMALLEST
 from ui.projector.feed import RoomFeed
 from workshop.domain.record import Note
-from workshop.domain.stage import Place, Stage
+from workshop.domain.stage import Stage
 from workshop.room.console_words import exercise_at
 from workshop.room.day import key_at
 from workshop.room.scene import Page
 from workshop.room.session_view import SessionView
-from workshop.services.commands import StartSession
 from workshop.words import _
 
 NARROW = 1200
@@ -61,8 +60,8 @@ class ConsoleWindow(QMainWindow):
         self,
         bridge: Bridge,
         session: str,
+        feed: RoomFeed,
         *,
-        feed: RoomFeed | None = None,
         now: Callable[[], dt.datetime] = dt.datetime.now,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -74,7 +73,7 @@ class ConsoleWindow(QMainWindow):
         self._view: SessionView | None = None
         self._panel: QDialog | None = None
         self._also: tuple[QWidget, ...] = ()
-        self.feed = feed or RoomFeed(self._unix, self)
+        self.feed = feed
         self.notes = NoteField(bridge, session)
         jotted = JottedNotes(bridge, session)
         jotted.chosen.connect(self.notes.take_up)
@@ -241,10 +240,6 @@ class ConsoleWindow(QMainWindow):
             "escape": self._on_escape,
         }[deed]()
 
-    def go_to(self, place: Place, page: int = 0) -> None:
-        """Moves to a place."""
-        self.deeds.go_to(place, page)
-
     def _on_escape(self) -> None:
         self.deeds.picture_again()
         self.escaped.emit()
@@ -310,10 +305,6 @@ class ConsoleWindow(QMainWindow):
         """Keys count in these windows too (the room view)."""
         self._also = windows
 
-    def start(self) -> bool:
-        """Begins the session, or goes on where it was."""
-        return self._bridge.do(StartSession(session=self._id)) is not None
-
     def dismiss(self) -> bool:
         """Closes all dialogs; False where one stays, since what is typed in it would be lost."""
         for dialog in self.dialogs():
@@ -326,9 +317,6 @@ class ConsoleWindow(QMainWindow):
 
     def _key_windows(self) -> tuple[QWidget, ...]:
         return (self, *self._also)
-
-    def _unix(self) -> float:
-        return self._now().timestamp()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.face.set_narrow(self.width() < NARROW)

@@ -9,8 +9,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from ui import settings as kept
 from ui.bridge import Bridge
-from ui.dialogs.print_choices import Wish, page_size, usual_paper
-from ui.dialogs.print_deeds import send
+from ui.dialogs.print_choices import Wish, usual_paper
+from ui.dialogs.print_deeds import send, set_up
 from ui.dialogs.print_wanted import usual_printer
 from ui.work import Work
 from workshop.errors import Trouble
@@ -57,9 +57,7 @@ class OwnCopy(QObject):
             return
         settings = kept.load(self._service.home)
         paper = usual_paper(settings)
-        printer.setPageSize(page_size(paper))
-        printer.setFullPage(True)
-        printer.setDocName(_("Own copy"))
+        set_up(printer, paper, _("Own copy"))
         wish = Wish(kind="copy", person=code, paper=paper, size=settings.size)
         self._asked.append(asker)
         self._work.start(partial(send, self._service, self._session, wish, printer))

@@ -21,13 +21,11 @@ COLUMN = 620
 SECRET_LIMIT = 60
 
 
-class CalmPage(DeskPage):
+class QuietPage(DeskPage):
     """A heading, a few words and room for deeds, in the middle."""
 
-    def __init__(self, session_title: str, heading: str, words: str) -> None:
+    def __init__(self, heading: str, words: str) -> None:
         super().__init__()
-        self.column.addWidget(DeskHead("", session_title))
-        self.column.addSpacing(FOOT_HIGH - HEAD_HIGH)
         holder, self.body = quiet_column(COLUMN)
         self.heading = Label(heading, 44, bold=True, wrap=True)
         self.words = Label(words, 20, wrap=True)
@@ -38,7 +36,6 @@ class CalmPage(DeskPage):
         self.column.addStretch(1)
         self.column.addLayout(centred(holder))
         self.column.addStretch(1)
-        self.add_leave_foot()
 
     def deed(self, text: str, *, look: str = "usual", key: str = "", icon: str = "") -> Button:
         """A button of the page."""
@@ -53,6 +50,16 @@ class CalmPage(DeskPage):
         row.addStretch(1)
         self.body.addLayout(row)
         return row
+
+
+class CalmPage(QuietPage):
+    """The same between the desk's head and the way out."""
+
+    def __init__(self, session_title: str, heading: str, words: str) -> None:
+        super().__init__(heading, words)
+        self.column.insertWidget(0, DeskHead("", session_title))
+        self.column.insertSpacing(1, FOOT_HIGH - HEAD_HIGH)
+        self.add_leave_foot()
 
 
 class NothingPage(CalmPage):

@@ -3,14 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 
 from ui.desk.page import centred, quiet_column
-from ui.desk.receipt import CodeShowing, add_code
+from ui.desk.receipt import COLUMN, DEED_HIGH, CodeShowing, add_code
 from ui.kit.button import Button
 from ui.kit.choice import Tick
 from ui.kit.label import Label
 from ui.kit.mark import Logo
 from workshop.words import _
 
-COLUMN, MARK, DEED_HIGH, LOWER = 720, 72, 64, 14
+MARK, LOWER = 72, 14
 THANKS_SPACING = 1.066
 
 

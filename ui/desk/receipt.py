@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout
 from ui.desk.page import DeskPage, centred, quiet_column
 from ui.kit.button import Button
 from ui.kit.label import Kicker, Label
+from ui.kit.receipt_code import ReceiptCode
 from workshop.words import _
 
 COLUMN, DEED_HIGH = 720, 64
-GROUP = 4
 SETTLE = 900
 """Milliseconds before Enter counts where a code shows: it shows only once."""
 
@@ -20,10 +20,7 @@ def add_code(column: QVBoxLayout, words: str, code: str) -> None:
     column.addSpacing(24)
     column.addWidget(Kicker(_("Your code"), 18))
     column.addSpacing(4)
-    groups = [code[at : at + GROUP] for at in range(0, len(code), GROUP)]
-    shown = Label(" ".join(groups), 56, bold=True)
-    shown.setObjectName("receipt code")
-    shown.setAccessibleName(" ".join(groups))
+    shown = ReceiptCode(code, 56)
     shown.setAccessibleDescription(_("Your code"))
     column.addWidget(shown)
 

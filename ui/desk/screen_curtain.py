@@ -5,36 +5,24 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from ui.bridge import Bridge
-from ui.desk.page import DEED_HIGH, DeskPage, centred, quiet_column
+from ui.desk.curtain import QuietPage
 from ui.dialogs.pin import AskPin
-from ui.kit.button import Button
-from ui.kit.label import Label
 from workshop.words import _
 
-COLUMN = 620
 
-
-class ScreenCurtainPage(DeskPage):
+class ScreenCurtainPage(QuietPage):
     """The question, and the deed that answers it."""
 
     gone_on = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        holder, body = quiet_column(COLUMN)
-        words = _("The screens have changed, and the room may see this one. Everything is kept.")
-        self._go_on = Button(
-            _("Go on"), look="expected", key=_("Enter"), height=DEED_HIGH, px=18, icon="lock"
+        super().__init__(
+            _("Is the projector off?"),
+            _("The screens have changed, and the room may see this one. Everything is kept."),
         )
+        self._go_on = self.deed(_("Go on"), look="expected", key=_("Enter"), icon="lock")
         self._go_on.clicked.connect(self.gone_on)
-        body.addWidget(Label(_("Is the projector off?"), 44, bold=True, wrap=True))
-        body.addSpacing(12)
-        body.addWidget(Label(words, 20, wrap=True))
-        body.addSpacing(29)
-        body.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addStretch(1)
-        self.column.addLayout(centred(holder))
-        self.column.addStretch(1)
+        self.body.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignLeft)
 
     def begin(self) -> None:
         """To the one deed."""

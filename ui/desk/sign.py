@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk.page import DEED_HIGH, DeskHead, DeskPage
 from ui.kit.button import Button
-from ui.kit.field import FaultLine
+from ui.kit.field import FaultLine, mark
 from ui.kit.label import Label, Rule
 from ui.kit.scroll import SmallScreenScroll
 from ui.kit.writing import WritingLine
@@ -61,9 +61,7 @@ class DeskLine(QWidget):
         self.fault.say(sentence)
         self.help.setVisible(bool(self.help.text()) and not sentence)
         self.edit.setAccessibleDescription(sentence or self.help.text())
-        self.edit.setProperty("fault", "true" if sentence else "false")
-        self.edit.style().unpolish(self.edit)
-        self.edit.style().polish(self.edit)
+        mark(self.edit, fault=bool(sentence))
 
     def _on_edited(self) -> None:
         self.say_trouble("")

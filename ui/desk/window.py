@@ -80,10 +80,6 @@ class DeskWindow(QMainWindow):
             raise LookupError
         return self._page
 
-    def participant(self) -> str:
-        """The random token of whoever answers now, "" for nobody."""
-        return self.deeds.participant
-
     # ------------------------------------------------------------------ pages
 
     def _show(self, page: DeskPage) -> None:

@@ -1,21 +1,22 @@
 """Asking first: a title, a sentence, and two deeds, the kept one and the other."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.button import Button
+from ui.kit.dialog import GroundDialog
 from ui.kit.label import Label
-from ui.theme import colour
 from workshop.words import _
 
 WIDE, PADDING = 520, 28
 
 
-class Ask(QDialog):
+class Ask(GroundDialog):
     """A small question. `agreed` tells that the deed is wanted, `answered` either way; Esc keeps
     all as it is.
     """
+
+    ground, framed = "surface", True
 
     agreed = Signal()
     answered = Signal(bool)
@@ -64,9 +65,3 @@ class Ask(QDialog):
         self.answered.emit(yes)
         if yes:
             self.agreed.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colour("surface"))
-        painter.setPen(colour("edge"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

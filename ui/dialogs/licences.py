@@ -1,22 +1,23 @@
 """What this program is made of, and under which licence each part comes, word for word."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut, QTextCursor
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.kit.button import Button
+from ui.kit.dialog import GroundDialog
 from ui.kit.label import Label
 from ui.kit.row_list import RowList
 from ui.kit.search_box import SearchBox
 from ui.kit.window_size import within_screen
 from ui.models.licences import LicencesModel, LicensedPart, shipped_parts
-from ui.theme import colour, dress, font
+from ui.theme import dress, font
 from workshop.words import _
 
 WIDE, HIGH, PADDING, LIST = 1000, 660, 36, 280
 
 
-class LicencesDialog(QDialog):
+class LicencesDialog(GroundDialog):
     """Parts on the left, the licence of the chosen one on the right; the search looks into both."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,9 +74,6 @@ class LicencesDialog(QDialog):
             self.text.setPlainText(part.text)
             self.text.moveCursor(QTextCursor.MoveOperation.Start)
             self.text.find(self.search.text())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), colour("paper"))
 
 
 def _reader() -> QPlainTextEdit:

@@ -4,9 +4,7 @@ import datetime as dt
 
 from msgspec import convert, structs
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -16,12 +14,12 @@ from PySide6.QtWidgets import (
 from ui.dialogs.session_details import GAP, SessionDetails
 from ui.kit.button import Button
 from ui.kit.choice import CardOption, ChoiceCards
+from ui.kit.dialog import GroundDialog
 from ui.kit.field import Field, NumberField
 from ui.kit.icon import IconPicture
 from ui.kit.label import Label, Rule
 from ui.kit.scroll import SmallScreenScroll
 from ui.kit.window_size import within_screen
-from ui.theme import colour
 from workshop.domain.exercise import Template
 from workshop.domain.session import Session, purge_day
 from workshop.domain.threshold import FLOOR, proposed_threshold
@@ -35,7 +33,7 @@ EMPTY = ""
 PREFERRED = "half_day"
 
 
-class SessionDialog(QDialog):
+class SessionDialog(GroundDialog):
     """Values in, a command out: `given` carries NewSession, or EditSession where a session was
     given. Enter gives, Esc leaves all as it is.
     """
@@ -228,9 +226,6 @@ class SessionDialog(QDialog):
         if not self.title.text():
             return _("It needs a title.")
         return "" if self._valid() else _("One of the fields is not right yet.")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), colour("paper"))
 
 
 def _template_cards(templates: tuple[Template, ...]) -> list[CardOption]:

@@ -1,24 +1,25 @@
 """A calm panel over a window: a title, what is in it, and one way out."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.kit.announcement import announce
 from ui.kit.button import Button
+from ui.kit.dialog import GroundDialog
 from ui.kit.field import FaultLine
 from ui.kit.label import Label
 from ui.kit.scroll import Scroll
 from ui.kit.window_size import within_screen
-from ui.theme import colour
 from workshop.words import _
 
 PADDING = 28
 
 
-class Panel(QDialog):
+class Panel(GroundDialog):
     """Its `column` scrolls; everything done in it is stored at once, so that Esc loses nothing."""
+
+    ground, framed = "paper", True
 
     def __init__(
         self, parent: QWidget, title: str, sentence: str = "", *, wide: int = 620, high: int = 520
@@ -65,12 +66,6 @@ class Panel(QDialog):
             if part is not None:
                 part.hide()
                 part.deleteLater()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colour("paper"))
-        painter.setPen(colour("edge"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 def line(*parts: QWidget, stretch: int = 0) -> QWidget:

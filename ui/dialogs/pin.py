@@ -1,15 +1,14 @@
 """The facilitator's PIN: set once, asked for whenever somebody wants to leave the desk."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.kit.button import Button
+from ui.kit.dialog import GroundDialog
 from ui.kit.field import Field
 from ui.kit.keyboard import DigitsOnly
 from ui.kit.label import Label
-from ui.theme import colour
 from workshop.errors import Trouble
 from workshop.services.commands import SetPin
 from workshop.words import _
@@ -31,8 +30,10 @@ class PinField(Field):
         self.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
 
-class PinDialog(QDialog):
+class PinDialog(GroundDialog):
     """A title, a sentence, fields for digits and two deeds."""
+
+    ground, framed = "surface", True
 
     def __init__(
         self, parent: QWidget | None, title: str, sentence: str, deed: str, fields: list[PinField]
@@ -104,12 +105,6 @@ class PinDialog(QDialog):
             field.edit.blockSignals(True)  # noqa: FBT003 - Qt's own
             field.edit.clear()
         super().done(result)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colour("surface"))
-        painter.setPen(colour("edge"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class AskPin(PinDialog):

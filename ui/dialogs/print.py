@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,15 +17,15 @@ from PySide6.QtWidgets import (
 
 from ui import settings as kept
 from ui.bridge import Bridge
-from ui.dialogs.print_choices import PrintChoices, Wish, page_size
-from ui.dialogs.print_deeds import Shown, draw, preview, save_to, send
+from ui.dialogs.print_choices import PrintChoices, Wish
+from ui.dialogs.print_deeds import Shown, draw, preview, save_to, send, set_up
 from ui.dialogs.print_wanted import WantedCopies, usual_printer
 from ui.dialogs.sheet_preview import Preview
 from ui.kit.button import Button
+from ui.kit.dialog import GroundDialog
 from ui.kit.label import Label, Rule
 from ui.kit.scroll import Scroll
 from ui.kit.window_size import within_screen
-from ui.theme import colour
 from ui.work import Work
 from workshop.errors import Missing
 from workshop.services.events import SessionChanged
@@ -38,7 +37,7 @@ WAIT = 200
 """Milliseconds of quiet before the preview is made anew."""
 
 
-class PrintDialog(QDialog):
+class PrintDialog(GroundDialog):
     """Live preview, Save and Print. target: a session, or an exercise for its blank sheet.
 
     Copies are private: they are made, counted and printed, and not shown here.
@@ -146,9 +145,6 @@ class PrintDialog(QDialog):
         self._writing.finished.connect(self._on_written)
         self._writing.troubled.connect(self._on_trouble)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), colour("paper"))
-
     # ---- preview
 
     def _on_changed(self) -> None:
@@ -240,9 +236,7 @@ class PrintDialog(QDialog):
         if self._shown is None:
             return
         printer = self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(page_size(self._shown.wish.paper))
-        printer.setFullPage(True)
-        printer.setDocName(self._shown.made.name)
+        set_up(printer, self._shown.wish.paper, self._shown.made.name)
         asked = QPrintDialog(printer, self)
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.accepted.connect(self._send)

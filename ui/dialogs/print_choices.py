@@ -4,7 +4,6 @@ from typing import TypeVar
 
 from msgspec import Struct
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from ui.kit.choice import ChoiceCards, Segments, Tick
@@ -167,8 +166,3 @@ class PrintChoices(QWidget):
 
 def _key(names: dict[K, str], shown: str) -> K:
     return next(key for key, name in names.items() if name == shown)
-
-
-def page_size(paper: PaperSize) -> QPageSize:
-    """The sheet as Qt knows it."""
-    return QPageSize(QPageSize.PageSizeId.Letter if paper == "letter" else QPageSize.PageSizeId.A4)

@@ -4,14 +4,14 @@ from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from ui.dialogs.print_choices import Wish
 from ui.dialogs.sheet_preview import PREVIEW_SCALE, drawn_pages
 from ui.work import Cancelled, Report
 from workshop.errors import PaperFault, Refused
-from workshop.services.printing import Handout, each_copy, handout, save
+from workshop.services.printing import Handout, PaperSize, each_copy, handout, save
 from workshop.services.service import Service
 from workshop.words import _
 
@@ -24,6 +24,14 @@ class Shown(Struct, frozen=True, kw_only=True):
     wish: Wish
     made: Handout
     pictures: list[QImage]
+
+
+def set_up(printer: QPrinter, paper: PaperSize, name: str) -> None:
+    """Whole sheets of that paper, under that name in the printer's queue."""
+    sheet = QPageSize.PageSizeId.Letter if paper == "letter" else QPageSize.PageSizeId.A4
+    printer.setPageSize(QPageSize(sheet))
+    printer.setFullPage(True)
+    printer.setDocName(name)
 
 
 def make(

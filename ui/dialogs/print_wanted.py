@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from ui import settings as kept
-from ui.dialogs.print_choices import page_size, usual_paper
-from ui.dialogs.print_deeds import PRINT_SCALE, begun
+from ui.dialogs.print_choices import usual_paper
+from ui.dialogs.print_deeds import PRINT_SCALE, begun, set_up
 from ui.dialogs.sheet_preview import drawn_pages
 from ui.settings import Settings
 from ui.theme import font
@@ -63,11 +63,9 @@ class WantedCopies(QObject):
             self.troubled.emit(_("There is no printer here. Nothing was printed."))
             return
         settings = kept.load(self._service.home)
-        printer.setPageSize(page_size(usual_paper(settings)))
-        printer.setFullPage(True)
+        set_up(printer, usual_paper(settings), _("Own copies"))
         # On both sides of a sheet one person's copy would lie on the back of another's.
         printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
-        printer.setDocName(_("Own copies"))
         self._work.start(partial(_send, self._service, self._session, settings, printer))
 
     def cancel(self) -> None:

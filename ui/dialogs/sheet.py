@@ -1,9 +1,8 @@
 """Enter a paper sheet: a grid for the keyboard, one person's answers at a time."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QStackedLayout,
     QVBoxLayout,
@@ -15,23 +14,26 @@ from ui.dialogs.ask import Ask
 from ui.dialogs.sheet_cells import SheetCell
 from ui.dialogs.sheet_grid import SheetGrid
 from ui.kit.button import Button
+from ui.kit.dialog import GroundDialog
 from ui.kit.field import FaultLine, Field
 from ui.kit.label import Kicker, Label
+from ui.kit.receipt_code import ReceiptCode
 from ui.kit.window_size import within_screen
 from ui.kit.written_entry import scrolled
 from ui.models.sheet_rows import sheet_blocks
-from ui.theme import colour
 from workshop.domain.step import step_key
 from workshop.room.session_view import SessionView
 from workshop.services.commands import EnterSheet
 from workshop.words import _
 
 WIDE, HIGH, PADDING = 880, 624, 36
-GROUP, HEADS_SEEN = 4, 120
+HEADS_SEEN = 120
 
 
-class SheetDialog(QDialog):
+class SheetDialog(GroundDialog):
     """Types in one filled sheet after another. Nothing is stored before a sheet is sealed."""
+
+    ground, framed = "paper", True
 
     def __init__(self, bridge: Bridge, session: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,10 +114,7 @@ class SheetDialog(QDialog):
         column.addWidget(Label(words, 16, wrap=True))
         column.addSpacing(16)
         column.addWidget(Kicker(_("Code for this sheet"), 16))
-        groups = " ".join(code[at : at + GROUP] for at in range(0, len(code), GROUP))
-        shown = Label(groups, 44, bold=True)
-        shown.setObjectName("receipt code")
-        column.addWidget(shown)
+        column.addWidget(ReceiptCode(code, 44))
         column.addStretch(1)
         close = Button(_("Close"), key=_("Esc"))
         close.clicked.connect(self.reject)
@@ -219,10 +218,6 @@ class SheetDialog(QDialog):
             self._fault.say(sentence)
             self._fault.setAccessibleName(sentence)
 
-    def told(self) -> str:
-        """The sentence that shows now, or ""."""
-        return self._fault.words.text()
-
     def _on_taken(self) -> None:
         self._fault.say(self._waiting, "warn")
 
@@ -245,9 +240,3 @@ class SheetDialog(QDialog):
 
     def _leave(self) -> None:
         super().reject()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colour("paper"))
-        painter.setPen(colour("edge"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -48,21 +48,6 @@ class KeyCap:
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text)
 
 
-class KeyLabel(QWidget):
-    """A key cap among words: "1 to 5 choose"."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._cap = KeyCap(text, tall=True)
-        self.setFixedSize(self._cap.width(), self._cap.height)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(colour("surface"))
-        self._cap.paint(painter, 0, self.height() / 2, "edge", "ink")
-
-
 class Button(QPushButton):
     """A deed. height: 40 usual, 48 at the desk. key: the words of its key cap; the shortcut itself
     is the window's.

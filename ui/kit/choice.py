@@ -140,9 +140,8 @@ class ChoiceCards(QWidget):
 class Segment(QPushButton):
     """One of a row of segments."""
 
-    def __init__(self, text: str, mark: str = "") -> None:
+    def __init__(self, text: str) -> None:
         super().__init__(text)
-        self._mark = mark
         self.setCheckable(True)
         self.setObjectName(text)
         self.setAccessibleName(text)

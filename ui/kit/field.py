@@ -42,6 +42,15 @@ class FaultLine(QWidget):
         QPainter(self).drawPixmap(0, 1, pixmap("warning", 20, self._token))
 
 
+def mark(edit: QWidget, *, fault: bool) -> None:
+    """Gives what is written in a red edge, or the usual one."""
+    wanted = "true" if fault else "false"
+    if edit.property("fault") != wanted:
+        edit.setProperty("fault", wanted)
+        edit.style().unpolish(edit)
+        edit.style().polish(edit)
+
+
 class _Labelled(QWidget):
     """A label above something to write in."""
 
@@ -81,21 +90,13 @@ class _Labelled(QWidget):
 
     def mark(self, *, fault: bool) -> None:
         """A red edge, or the usual one."""
-        wanted = "true" if fault else "false"
-        if self.edit.property("fault") != wanted:
-            self.edit.setProperty("fault", wanted)
-            self.edit.style().unpolish(self.edit)
-            self.edit.style().polish(self.edit)
+        mark(self.edit, fault=fault)
 
     def set_warning(self, sentence: str) -> None:
         """Says what to think of; the field stays as it is. An error goes first."""
         if not self._fault:
             self.fault.say(sentence, "warn")
             self.edit.setAccessibleDescription(sentence or self.help.text())
-
-    def error(self) -> str:
-        """The sentence now shown, or ""."""
-        return self._fault
 
 
 class Field(_Labelled):

@@ -1,6 +1,8 @@
 """Entry by grids of cells: each question is a heading and a few rows on one scale."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtWidgets import QWidget
 
@@ -35,11 +37,13 @@ class GridQuestion:
 
 
 class GridEntry(PagedEntry):
-    """Grids one after another."""
+    """Grids one after another. questions: how to make each, when it is first needed; a person sees
+    one at a time.
+    """
 
-    def __init__(self, questions: tuple[GridQuestion, ...], *, next_words: str) -> None:
+    def __init__(self, questions: Sequence[Callable[[], GridQuestion]], *, next_words: str) -> None:
         super().__init__()
-        self._questions, self._next_words = questions, next_words
+        self._questions, self._next_words = [cache(make) for make in questions], next_words
         self._grid: RatingGrid | None = None
 
     def count(self) -> int:
@@ -48,12 +52,12 @@ class GridEntry(PagedEntry):
 
     def heading(self, index: int) -> str:
         """The statement."""
-        asked = self._questions[index]
+        asked = self._questions[index]()
         return " ".join(part for part in (asked.kicker + ".", asked.heading, asked.sub) if part)
 
     def is_open(self, index: int) -> str:
         """The sentence of the first row without an answer."""
-        asked = self._questions[index]
+        asked = self._questions[index]()
         for cell, sentence in zip(asked.cells, asked.open, strict=True):
             if cell not in self.answers:
                 return sentence
@@ -62,7 +66,7 @@ class GridEntry(PagedEntry):
     def hints(self) -> tuple[KeyHint, ...]:
         """Digits choose, Enter goes on."""
         on = KeyHint(keys=(_("Enter"),), words=self._next_words)
-        rows = self._questions[self.question()].rows
+        rows = self._questions[self.question()]().rows
         choices = rows[0].choices if rows else ()
         if not choices:
             return (on,)
@@ -76,7 +80,7 @@ class GridEntry(PagedEntry):
 
     def make_page(self, index: int) -> QWidget:
         """The head and the grid of one question."""
-        asked, page = self._questions[index], QWidget()
+        asked, page = self._questions[index](), QWidget()
         column = page_column(page)
         column.setContentsMargins(0, TOP, 0, FOOT_GAP)
         column.addWidget(QuestionHead(asked.kicker, asked.heading, asked.sub))
@@ -115,10 +119,10 @@ class GridEntry(PagedEntry):
         super().wipe()
 
     def _on_chosen(self, row: int, value: int | str | None) -> None:
-        self.put(self._questions[self.question()].cells[row], value)
+        self.put(self._questions[self.question()]().cells[row], value)
 
     def _on_cleared(self, row: int) -> None:
-        self.clear(self._questions[self.question()].cells[row])
+        self.clear(self._questions[self.question()]().cells[row])
 
 
 def scale_choices(scale: Scale, name: str) -> tuple[Choice, ...]:

@@ -17,21 +17,21 @@ class RoomFrame(QWidget):
     on a grey ground, never a blurred picture.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, ratio: float = 16 / 9) -> None:
-        super().__init__(parent)
-        self._state, self._ratio = "live", ratio
+    def __init__(self) -> None:
+        super().__init__()
+        self._state, self._ratio = "live", 16 / 9
         self.view = SceneView(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_scene(self, scene: Scene | None, *, fade: bool = False) -> None:
+    def set_scene(self, scene: Scene | None) -> None:
         """Puts a picture into the frame."""
         if scene is not None:
             self._ratio = scene.width / scene.height
             self.setAccessibleDescription(scene.alt)
             self.updateGeometry()
-        self.view.set_scene(scene, fade=fade)
+        self.view.set_scene(scene)
 
     def set_state(self, state: str) -> None:
         """One of live, frozen, black, white, locked."""

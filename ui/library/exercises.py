@@ -81,10 +81,6 @@ class ReadingPage(Ground):
         self._scroll = Scroll((MARGIN, 32, MARGIN, 36))
         outside.addWidget(self._scroll)
 
-    def exercise(self) -> Read | None:
-        """The exercise now open."""
-        return self._exercise
-
     def show_exercise(self, exercise: Read) -> None:
         """Opens an exercise at its top."""
         self._exercise = exercise

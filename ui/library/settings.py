@@ -142,10 +142,6 @@ class SettingsPage(QWidget):
         self.pin.clicked.connect(self.pin_asked)
         self.licences.clicked.connect(self.licences_asked)
 
-    def settings(self) -> Settings:
-        """As they stand on the page."""
-        return self._settings
-
     def set_last_backup(self, words: str) -> None:
         """Says when the last backup was made."""
         self.last.setText(words)

@@ -1,7 +1,5 @@
 """What the program is made of, read from `assets/licences.txt`, as rows."""
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
 from ui.models.rows import RowsModel
@@ -45,17 +43,3 @@ def read(text: str) -> tuple[LicensedPart, ...]:
             LicensedPart(name=name, version=version, licence=licence, text=body.strip("\n"))
         )
     return tuple(found)
-
-
-def written(parts: Iterable[LicensedPart]) -> str:
-    """The file that holds these parts."""
-    return "\n".join(
-        f"{MARK}{BETWEEN.join((part.name, part.version, part.licence))}\n\n{_even(part.text)}\n"
-        for part in parts
-    )
-
-
-def _even(text: str) -> str:
-    """No blanks at line ends nor form feeds; else as its authors wrote it."""
-    lines = text.replace("\f", "").splitlines()
-    return "\n".join(line.rstrip() for line in lines).strip("\n")

@@ -1,5 +1,8 @@
 """Decision at the desk."""
 
+from collections.abc import Callable
+from functools import partial
+
 from ui.kit.entry import open_words
 from ui.kit.grid_entry import ROWS, GridEntry, GridQuestion, scale_choices, scale_heads
 from ui.kit.rating_grid import GridRow
@@ -14,13 +17,14 @@ def decision_entry(step: DecisionStep) -> EntryWidget:
     return GridEntry(questions(step), next_words=_("next question"))
 
 
-def questions(step: DecisionStep) -> tuple[GridQuestion, ...]:
+def questions(step: DecisionStep) -> list[Callable[[], GridQuestion]]:
     """The statements, a few to a page; a word where nothing was written down yet."""
     slots = [(slot, text) for slot, text in enumerate(step.statements, start=1) if text]
     if not slots:
         nothing = _("No decision is written down yet.")
-        return (GridQuestion(kicker=step.title, heading=step.prompt, sub=nothing),)
-    return tuple(_page(step, slots[start : start + ROWS]) for start in range(0, len(slots), ROWS))
+        return [partial(GridQuestion, kicker=step.title, heading=step.prompt, sub=nothing)]
+    pages = range(0, len(slots), ROWS)
+    return [partial(_page, step, slots[start : start + ROWS]) for start in pages]
 
 
 def _page(step: DecisionStep, shown: list[tuple[int, str]]) -> GridQuestion:

@@ -1,5 +1,8 @@
 """Rating at the desk."""
 
+from collections.abc import Callable
+from functools import partial
+
 from ui.kit.entry import open_words
 from ui.kit.grid_entry import ROWS, GridEntry, GridQuestion, missing_key, scale_choices, scale_heads
 from ui.kit.rating_grid import GridRow
@@ -16,17 +19,16 @@ def rating_entry(step: RatingStep) -> EntryWidget:
     return GridEntry(questions(step), next_words=_("next statement"))
 
 
-def questions(step: RatingStep) -> tuple[GridQuestion, ...]:
+def questions(step: RatingStep) -> list[Callable[[], GridQuestion]]:
     """The pages of the desk: all lenses of an item together, or a few items of one lens."""
-    if not step.lenses:
-        return tuple(_alone(step, at) for at in range(len(step.items)))
-    if step.by == "lenses":
-        return tuple(
-            _by_lens(step, lens, start)
+    if step.lenses and step.by == "lenses":
+        return [
+            partial(_by_lens, step, lens, start)
             for lens in step.lenses
             for start in range(0, len(step.items), ROWS)
-        )
-    return tuple(_by_item(step, at) for at in range(len(step.items)))
+        ]
+    page = _by_item if step.lenses else _alone
+    return [partial(page, step, at) for at in range(len(step.items))]
 
 
 def _still_open(scale: Scale, name: str) -> str:

@@ -1,11 +1,11 @@
-"""A place of the day in the console's words: title, how people work, what to say, what comes."""
+"""A place of the day in the console's words: title, how people work, what to say, what is next."""
 
 from msgspec import Struct
 
 from workshop.domain.exercise import Exercise
 from workshop.domain.session import Block, timetable
 from workshop.domain.stage import Place
-from workshop.room.day import block_at, key_at, neighbour, step_at
+from workshop.room.day import block_at, key_at, neighbour, shown_at, step_at
 from workshop.room.pages import first_picture
 from workshop.room.session_view import SessionView
 from workshop.room.step_words import mode_line
@@ -14,7 +14,7 @@ from workshop.words import _, clock, ngettext
 
 
 class PlaceWords(Struct, frozen=True, kw_only=True):
-    """What the middle says. kicker: what stands above `say`."""
+    """The words in the middle of the console. kicker: the line above `say`."""
 
     title: str
     mode: str = ""
@@ -39,7 +39,7 @@ def exercise_at(view: SessionView, place: Place) -> Exercise[AnyStep] | None:
 
 
 def running(view: SessionView, place: Place) -> str:
-    """What runs: the title of the exercise or of the break."""
+    """The title of the exercise or of the break that is under way."""
     exercise, block = exercise_at(view, place), block_at(view, place)
     return exercise.title if exercise else block.title if block else ""
 
@@ -48,7 +48,7 @@ def place_words(view: SessionView, place: Place) -> PlaceWords:
     """What the facilitator needs to know here."""
     step, exercise = step_at(view, place), exercise_at(view, place)
     if step is not None:
-        shown = view.snapshots.get(view.shown_step(key_at(view, place)))
+        shown = view.snapshots.get(shown_at(view, place))
         return PlaceWords(
             title=step.title,
             mode=mode_line(step, shown, view.session.people),
@@ -90,8 +90,7 @@ def then_words(view: SessionView, place: Place) -> ThenWords:
 
 def is_locked(view: SessionView, place: Place) -> bool:
     """Whether a place is about a result that was not revealed."""
-    key = key_at(view, place)
-    shown = view.shown_step(key) if key else ""
+    key, shown = key_at(view, place), shown_at(view, place)
     return bool(shown) and shown != key and shown not in view.snapshots
 
 

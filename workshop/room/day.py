@@ -10,7 +10,7 @@ from workshop.steps import AnyStep
 from workshop.words import _, clock
 
 STRANGE = 180
-"""Minutes away from the plan beyond which the plan's clock says nothing about today."""
+"""How many minutes off the plan before its clock says nothing about today."""
 
 
 def block_at(view: SessionView, place: Place) -> Block | None:
@@ -38,6 +38,12 @@ def key_at(view: SessionView, place: Place) -> str:
     """The key of the step of a place, "" where it has none."""
     block = block_at(view, place)
     return step_key(block.exercise, place.step) if block and step_at(view, place) else ""
+
+
+def shown_at(view: SessionView, place: Place) -> str:
+    """The key of the step whose result a place is about, "" where it is about none."""
+    key = key_at(view, place)
+    return view.shown_step(key) if key else ""
 
 
 def places(view: SessionView) -> tuple[Place, ...]:
@@ -82,9 +88,8 @@ def minutes_after(view: SessionView, place: Place) -> int:
 
 
 def ends_line(view: SessionView, place: Place, left: float, now: dt.datetime) -> str:
-    """When the block ends by the plan and how far today is from it.
-
-    left: seconds left of the present step.
+    """When the block is planned to end and how far off today is. left: seconds left of the present
+    step.
     """
     rows = timetable(view.session)
     if not 0 <= place.block < len(rows):

@@ -13,6 +13,7 @@ from ui.demo.hands import settle
 from ui.dialogs.decisions import DecisionsPanel, GroupPanel
 from ui.dialogs.keys import KeysPanel
 from ui.dialogs.notes import NotesPanel
+from ui.dialogs.parked import ParkedPanel
 from ui.dialogs.people import PeoplePanel
 from workshop.services.commands import OpenStep, Park, RemoveParticipant, SetAgenda, WriteNote
 
@@ -251,6 +252,21 @@ def test_that_enter_goes_on_to_the_next_decision(qtbot, service, bridge, session
         "We call back within a day",
         "We say sorry first",
     )
+
+
+def test_that_a_parked_thing_gets_its_owner_and_date_by_enter_alone(
+    qtbot, service, bridge, session, window, opened
+):
+    note = service.do(Park(session=session, body="A winter tariff")).value
+    (kept,) = [each for each in service.view(session).notes if each.id == note]
+    panel = opened(ParkedPanel(window, bridge, session, kept))
+    with qtbot.waitSignal(panel.settled):
+        for text in ("Stores", "12 December"):
+            qtbot.keyClicks(panel.focusWidget(), text)
+            qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Return)
+
+    (kept,) = service.view(session).notes
+    assert (kept.owner, kept.by, kept.dropped) == ("Stores", "12 December", False)
 
 
 def test_that_the_customer_group_is_kept_when_the_panel_is_left(

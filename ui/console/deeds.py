@@ -73,8 +73,7 @@ class ConsoleDeeds(QObject):
     def next_place(self) -> None:
         """The next page of the room's picture, then the next place; never a reveal."""
         stage = self.stage()
-        if stage.page + 1 < len(self._feed.pages()):
-            self.go_to(stage.place, stage.page + 1)
+        if self.next_page():
             return
         after = neighbour(self._view(), stage.place, 1)
         if after is not None:
@@ -86,6 +85,14 @@ class ConsoleDeeds(QObject):
         last = len(self._feed.pages()) - 1
         if last > self.stage().page:
             self._bridge.do(GoTo(session=self._id, place=place, page=last), undoable=False)
+
+    def next_page(self) -> bool:
+        """The next page of the room's picture, if it has one."""
+        stage = self.stage()
+        more = stage.page + 1 < len(self._feed.pages())
+        if more:
+            self.go_to(stage.place, stage.page + 1)
+        return more
 
     def back(self) -> None:
         """The page before, then the last page of the place before."""

@@ -62,10 +62,11 @@ class ConsoleFace(QWidget):
         self.listed.setFont(font(15))
         self.listed.setObjectName("notes listed")
         self.decisions = Button(_("Write the decisions"), icon="pencil")
+        self.parked = Button(_("Settle this one"), icon="pencil")
         self.group = Button(_("Name the group"), icon="people")
         self.again = Button(_("Ask again"), icon="undo")
         self.finish = Button(_("Finish the session"), icon="tick")
-        for deed in (self.decisions, self.group, self.again, self.finish):
+        for deed in (self.decisions, self.parked, self.group, self.again, self.finish):
             self.middle.deeds.addWidget(deed)
         self.middle.deeds.addStretch(1)
         self.notes.add_beside(self.listed)
@@ -182,6 +183,8 @@ class ConsoleFace(QWidget):
         self._show_list(view, key, step)
         decides = step is not None and written_on_the_day(step) == "decisions"
         self.decisions.setVisible(decides)
+        parks = step is not None and written_on_the_day(step) == "parking"
+        self.parked.setVisible(parks and any(each.kind == "park" for each in view.notes))
         self.again.setVisible(bool(shown) and shown == key and not asking)
         self.finish.setVisible(_is_last(view, stage.place))
         self.finish.set_look("expected" if _is_last(view, stage.place) else "usual")

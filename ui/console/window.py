@@ -22,6 +22,7 @@ from ui.dialogs.background import BackgroundPanel
 from ui.dialogs.decisions import DecisionsPanel, GroupPanel
 from ui.dialogs.keys import KeysPanel
 from ui.dialogs.notes import NotesPanel
+from ui.dialogs.parked import ParkedPanel
 from ui.dialogs.people import PeoplePanel
 from ui.kit.toast import Toast
 from ui.kit.window_size import SMALLEST
@@ -137,6 +138,7 @@ class ConsoleWindow(QMainWindow):
             (face.room.private_asked, self._on_private_asked),
             (face.listed.clicked, self._on_listed),
             (face.decisions.clicked, self._on_decisions),
+            (face.parked.clicked, self._on_parked_thing),
             (face.group.clicked, self._on_group),
             (face.again.clicked, deeds.again),
             (face.finish.clicked, deeds.finish),
@@ -196,6 +198,8 @@ class ConsoleWindow(QMainWindow):
             notes = self._bridge.service.notes(session)
         self._view = structs.replace(self._view, notes=notes)
         self.face.show_notes(self._view, self.stage())
+        if note.kind == "park":
+            self.feed.take(self._view)
 
     def _on_troubled(self, sentence: str) -> None:
         self.toast.say(sentence)
@@ -292,6 +296,14 @@ class ConsoleWindow(QMainWindow):
     def _on_decisions(self) -> None:
         key = key_at(self.view(), self.stage().place)
         self._open(DecisionsPanel(self, self._bridge, self._id, key))
+
+    def _on_parked_thing(self) -> None:
+        parked = [note for note in self.view().notes if note.kind == "park"]
+        at = min(self.stage().page, len(parked) - 1)
+        if at >= 0:
+            panel = ParkedPanel(self, self._bridge, self._id, parked[at])
+            panel.settled.connect(self.deeds.next_page)
+            self._open(panel)
 
     def _on_group(self) -> None:
         self._open(GroupPanel(self, self._bridge, self.view().session, self.face.group_step))

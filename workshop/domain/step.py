@@ -174,7 +174,7 @@ def shows(step: Step) -> str:
 
 
 @singledispatch
-def written_on_the_day(step: Step) -> Literal["", "customer group", "decisions"]:
+def written_on_the_day(step: Step) -> Literal["", "customer group", "decisions", "parking"]:
     """What the group names on the day for this step, "" for nothing."""
     return ""
 

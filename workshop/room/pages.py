@@ -8,6 +8,7 @@ from workshop.domain.session import Session, timetable
 from workshop.domain.stage import Place, Stage
 from workshop.domain.step import Step, View, step_key
 from workshop.room.kind import pages, picture_names, picture_of
+from workshop.room.parking import parked_things
 from workshop.room.scene import Frame, Page, Scene
 from workshop.room.session_view import SessionView
 from workshop.room.state import RoomState
@@ -70,6 +71,7 @@ def room_state(session: SessionView, spot: Spot) -> RoomState | None:
         noun=head.noun,
         nouns=head.nouns,
         people=head.people,
+        parked=parked_things(session.notes),
         agenda=agenda_lines(session) if _begins_the_day(session, spot.place) else (),
     )
 
@@ -79,7 +81,7 @@ def contents(session: SessionView) -> tuple[object, ...]:
     stage = session.stage or Stage()
     return (
         session.session, session.exercises, session.snapshots, session.earlier,
-        stage.opened, stage.unseen,
+        stage.opened, stage.unseen, parked_things(session.notes),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from workshop.domain.exercise import Exercise
 from workshop.domain.step import Snapshot, Step, View
+from workshop.room.parking import Parked
 
 
 class RoomState(Struct, frozen=True, kw_only=True):
@@ -31,4 +32,5 @@ class RoomState(Struct, frozen=True, kw_only=True):
     nouns: str = "customers"
     people: int = 0
     """How many are in the room, whether they answer or not."""
+    parked: tuple[Parked, ...] = ()
     agenda: tuple[str, ...] = ()

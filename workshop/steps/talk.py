@@ -4,7 +4,7 @@ picture.
 
 from typing import Literal
 
-from workshop.domain.step import Cell, Step, cells, mentions, shows
+from workshop.domain.step import Cell, Step, cells, mentions, shows, written_on_the_day
 
 
 class TalkStep(Step, frozen=True, kw_only=True, tag="talk"):
@@ -23,6 +23,8 @@ class TalkStep(Step, frozen=True, kw_only=True, tag="talk"):
     """Further lines for the room (agreements, cards to sort, questions)."""
     lines_as: Literal["list", "line"] = "list"
     """How the room sees them: one below the other, or as the stations of a line from A to B."""
+    works_through: Literal["", "parking"] = ""
+    """The list of the session that is worked through here, item by item."""
     on_paper: bool = True
     """Whether worksheets carry these lines too."""
 
@@ -40,3 +42,8 @@ def talk_mentions(step: TalkStep) -> tuple[tuple[str, str], ...]:
 @shows.register(TalkStep)
 def talk_shows(step: TalkStep) -> str:
     return step.shows
+
+
+@written_on_the_day.register(TalkStep)
+def talk_written_on_the_day(step: TalkStep) -> Literal["", "parking"]:
+    return step.works_through

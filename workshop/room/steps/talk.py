@@ -1,6 +1,7 @@
 """Talk in the room: its task, with the agenda or a quoted gap below it."""
 
 from workshop.room.kind import asked, offered, texts_told, widest_gap
+from workshop.room.parking import parking_pages
 from workshop.room.prompt import LARGE, USUAL, Quote, prompt_pages
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
@@ -21,6 +22,10 @@ def talk_asked(step: TalkStep, state: RoomState, frame: Frame) -> tuple[Page, ..
     if step.lines_as == "line" and step.lines:
         page = stations_page(frame, step.prompt, step.group, step.lines, state.timer_left)
         return (page,)
+    if step.works_through and state.parked:
+        return parking_pages(
+            frame, state.parked, step.prompt, state.timer_left, state.timer_planned
+        )
     talking = bool(set(step.modes) - {"plenary", "silent"})
     return prompt_pages(
         frame,

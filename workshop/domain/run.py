@@ -73,7 +73,8 @@ def as_run(
 
     def ready(step: S) -> S:
         hide = step.hide_unanimous or session.withhold_unanimous
-        return structs.replace(cast("S", with_lists(step, at_hand)), hide_unanimous=hide)
+        told = cast("S", with_lists(step, at_hand))
+        return structs.replace(told, hide_unanimous=hide, by_team=session.mode == "team")
 
     return _parted(structs.replace(worded, steps=tuple(map(ready, worded.steps))), planned)
 

@@ -51,6 +51,8 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_fi
     """Withhold a cell where everyone chose the same."""
     extra: bool = False
     """Only in the variants that name it."""
+    by_team: bool = False
+    """Whether results are told of each team, too; what a session says, not a file."""
     customer: str = "{customer}"
     """One of those the session is about, in its own word, for what a kind says by itself; a file
     leaves it as it is, and `group` too.
@@ -118,6 +120,16 @@ def cells(step: Step) -> tuple[Cell, ...]:
 def summarise(step: Step, answers: Answers) -> Summary:
     """The summary of the sealed answers; does not depend on their order."""
     raise NotImplementedError(type(step).__name__)
+
+
+@singledispatch
+def split_by_team(
+    step: Step, summary: Summary, teams: Mapping[str, Answers] | None, earlier: Summary | None
+) -> Summary:
+    """The summary with what is told of each team, where the kind tells of any. teams: None where
+    they may not be told apart. earlier: the reveal before, whose teams stay as they were shown.
+    """
+    return summary
 
 
 @singledispatch

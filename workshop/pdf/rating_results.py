@@ -17,6 +17,8 @@ from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.room.charts.bars import Bar, ScalePoints, points_of, row_told
 from workshop.room.charts.rating.matrix_cell import median_told, median_word
+from workshop.room.charts.rating.pictures import teams_untold
+from workshop.room.compared import compared, difference, row_count
 from workshop.room.figures import count_or_dash, half, sentence_case, span, withheld_word
 from workshop.room.marks import LENS_COLOURS
 from workshop.room.steps.rating import gap_told, level_sentence, stays_told
@@ -24,12 +26,13 @@ from workshop.steps.rating import (
     RatingCell,
     RatingStep,
     RatingSummary,
+    TeamRatings,
     middles,
     scale_of,
     usual_pair,
     widest_first,
 )
-from workshop.words import _, listed
+from workshop.words import _, listed, ngettext
 
 CHART = Style(pad=0, gutter=10.4, head_pad=5.2, head_rule=False, rules=False)
 
@@ -43,7 +46,44 @@ def rating_revealed(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> B
     made: Blocks = [sheet.section(_shapes_title(step), above=13), *_shapes(step, summary, sheet)]
     if len(step.lenses) > 1:
         made += _gaps(step, summary, usual_pair(step), sheet)
+        made += _by_team(step, summary, sheet) if step.by_team else []
     return [*made, *_numbers(step, summary, sheet)]
+
+
+def _by_team(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
+    """The middles of each team, and how its people differ; a sentence where that may not be."""
+    made: Blocks = [sheet.section(_("By team"), above=16)]
+    if not summary.teams:
+        return [*made, sheet.text(teams_untold(), above=4)]
+    pair = usual_pair(step)
+    head = [TableCell(content=sheet.cell(_("Statement"), colour="ink2"), head="Column")]
+    for part in summary.teams:
+        people = ngettext("{n} person", "{n} people", part.n)
+        head.append(
+            TableCell(content=sheet.cell(f"{part.team}, {people}", bold=True), head="Column")
+        )
+    rows = []
+    for at, item in enumerate(step.items, 1):
+        told = [_team_told(step, part, item, pair) for part in summary.teams]
+        name = TableCell(content=sheet.cell(f"{at}  {item.short}"), head="Row")
+        rows.append(TableRow([name, *(TableCell(content=sheet.cell(each)) for each in told)]))
+    style = Style(gutter=10.4)
+    free = sheet.width - names_width(step, sheet) - style.gutter * len(summary.teams)
+    wide = [names_width(step, sheet), *[free / len(summary.teams)] * len(summary.teams)]
+    return [*made, Table(head, rows, wide, style, above=4)]
+
+
+def _team_told(step: RatingStep, part: TeamRatings, item: Item, pair: tuple[str, str]) -> str:
+    """Each lens's middle, then the gap of the usual pair."""
+    cells = {cell.lens: cell for cell in part.cells if cell.item == item.id}
+    if any(cell.median is None for cell in cells.values()):
+        return withheld_word()
+    middles_told = ", ".join(
+        [f"{lens.short} {half(cells[lens.id].median or 0)}" for lens in step.lenses]
+    )
+    gap = next(each for each in part.gaps if (each.item, each.from_, each.to) == (item.id, *pair))
+    people = compared(gap.higher, gap.same, gap.lower, difference(*(gap.medians or (None, None))))
+    return f"{middles_told}; {row_count(people)}" if people else middles_told
 
 
 def _single(step: RatingStep, cell: RatingCell, sheet: Sheet) -> Blocks:

@@ -6,7 +6,19 @@ from msgspec import structs
 
 from workshop.domain.sheets import Counted, Place, comparable, further
 from workshop.domain.stage import closed
-from workshop.domain.step import Snapshot, Step, by_groups, released, shows, step_key, summarise
+from workshop.domain.step import (
+    Answers,
+    Snapshot,
+    Step,
+    Summary,
+    by_groups,
+    released,
+    shows,
+    split_by_team,
+    step_key,
+    summarise,
+)
+from workshop.domain.teams import in_teams
 from workshop.domain.threshold import needed
 from workshop.errors import Refused
 from workshop.services.commands import Reveal
@@ -44,7 +56,7 @@ def reveal(command: Reveal, deed: Deed) -> Outcome:
         step=step.id,
         number=deed.unit.snapshots.newest(session.id, key) + 1,
         n=len(counted),
-        summary=summarise(step, sheets.counted(counted)),
+        summary=_summarised(deed, kept, key, step, sheets.counted(counted)),
     )
     deed.unit.snapshots.add(session.id, key, snapshot, basis)
     deed.settles = True
@@ -60,6 +72,21 @@ def reveal(command: Reveal, deed: Deed) -> Outcome:
         ),
         value=snapshot,
     )
+
+
+def _summarised(deed: Deed, kept: Kept, key: str, step: Step, answers: Answers) -> Summary:
+    """What is told of everybody, and in team mode of each team; of teams only the first picture
+    tells, since a further one could differ by one of them.
+    """
+    summary: Summary = summarise(step, answers)
+    session = kept.session
+    if session.mode != "team" or step.unlinked:
+        return summary
+    reveals = [each for each in deed.unit.snapshots.all(session.id)
+               if step_key(each.exercise, each.step) == key]  # fmt: skip
+    tags = {person.id: person.team for person in deed.unit.people.all(session.id)}
+    teams = in_teams(answers, tags, needed(session, step))
+    return split_by_team(step, summary, teams, reveals[-1].summary if reveals else None)
 
 
 def _shown(deed: Deed, kept: Kept, key: str) -> str:

@@ -10,7 +10,7 @@ from typing import cast
 from msgspec import Struct, structs
 
 from workshop.domain import measure
-from workshop.domain.disclosure import Column, Room, paired_in, told_pairs, undoubted
+from workshop.domain.disclosure import Column, Room, hides, paired_in, told_pairs, undoubted
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.gap import Gap, gap_of, width
 from workshop.domain.items import ItemsStep, ItemsSummary, kept_items
@@ -19,6 +19,7 @@ from workshop.domain.scale import SCALES, Scale
 from workshop.domain.step import (
     Answers,
     Cell,
+    Summary,
     Value,
     View,
     cells,
@@ -26,6 +27,7 @@ from workshop.domain.step import (
     flaws,
     sample,
     sampled,
+    split_by_team,
     summarise,
     unknown_fact,
 )
@@ -86,17 +88,28 @@ class ThemeCell(Struct, frozen=True, kw_only=True):
     agreement: float | None
 
 
+class TeamRatings(Struct, frozen=True, kw_only=True):
+    """What one team answered: cells and gaps as of everybody."""
+
+    team: str
+    n: int
+    cells: tuple[RatingCell, ...]
+    gaps: tuple[Gap, ...]
+
+
 class RatingSummary(ItemsSummary, frozen=True, kw_only=True, tag="rating"):
     """Cells in the order of items then lenses; gaps for every pair of lenses in lens order, items
     in order.
 
-    level: "high", "mixed" or "low" where only that may be told, else "".
+    level: "high", "mixed" or "low" where only that may be told, else "". teams: each team by
+    itself, none where they may not be told apart.
     """
 
     cells: tuple[RatingCell, ...]
     gaps: tuple[Gap, ...]
     themes: tuple[ThemeCell, ...] = ()
     level: str = ""
+    teams: tuple[TeamRatings, ...] = ()
 
 
 class RatingView(View, frozen=True, kw_only=True, tag="rating"):
@@ -274,6 +287,80 @@ Key = tuple[str, str | None]
 Lenses = tuple[str, str]
 Lines = Mapping[str, list[measure.Pair | None]]
 """Item → everybody's two answers to it."""
+
+
+@split_by_team.register(RatingStep)
+def rating_split_by_team(
+    step: RatingStep,
+    summary: RatingSummary,
+    teams: Mapping[str, Answers] | None,
+    earlier: Summary | None,
+) -> RatingSummary:
+    """Told of a team is only what is told of everybody and of every team: of two, one could else be
+    taken off the whole.
+    """
+    if not step.lenses or summary.level:
+        return summary
+    if isinstance(earlier, RatingSummary):
+        return structs.replace(summary, teams=earlier.teams)
+    if teams is None:
+        return summary
+    parts = {team: rating_summarise(step, answers) for team, answers in teams.items()}
+    told = _told_of_all(step, (summary, *parts.values()), teams)
+    return structs.replace(
+        summary,
+        teams=tuple(
+            TeamRatings(
+                team=team,
+                n=part.n,
+                cells=tuple(
+                    cell if (cell.item, cell.lens) in told else _withheld(cell)
+                    for cell in part.cells
+                ),
+                gaps=tuple(_team_gap(gap, told) for gap in part.gaps),
+            )
+            for team, part in parts.items()
+        ),
+    )
+
+
+def _told_of_all(
+    step: RatingStep, every: Sequence[RatingSummary], teams: Mapping[str, Answers]
+) -> set[Key]:
+    """The cells that are told of everybody and of every team, of items that nobody left open."""
+    clear = {
+        item.id
+        for item in step.items
+        if all(_complete(step, item.id, answers) for answers in teams.values())
+    }
+    return {
+        (cells[0].item, cells[0].lens)
+        for cells in zip(*(part.cells for part in every), strict=True)
+        if cells[0].item in clear and all(cell.counts is not None for cell in cells)
+    }
+
+
+def _team_gap(gap: Gap, told: set[Key]) -> Gap:
+    """A team's gap; nobody asks which of so few would stay."""
+    if {(str(gap.item), gap.from_), (str(gap.item), gap.to)} <= told:
+        return structs.replace(gap, stable=None)
+    return gap_of(str(gap.item), (gap.from_, gap.to), (), told=False)
+
+
+def _complete(step: RatingStep, item: str, answers: Answers) -> bool:
+    """Whether nobody of a team stands out by what they left open on an item."""
+    rows = list(answers.values())
+    silent = [
+        {who for who, row in enumerate(rows) if not isinstance(row.get(cell_name(item, lens)), int)}
+        for lens in _lens_ids(step)
+    ]
+    return all(hides(len(one)) for one in silent) and all(
+        hides(len(one - other)) for one in silent for other in silent
+    )
+
+
+def _withheld(cell: RatingCell) -> RatingCell:
+    return _cell((cell.item, cell.lens), (), 1, missing=0, told=False)
 
 
 def _in_order(rows: Iterable[Mapping[str, Value]], names: Sequence[str]) -> list[Row]:

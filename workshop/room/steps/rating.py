@@ -84,6 +84,8 @@ def rating_pictures(step: RatingStep) -> dict[str, str]:
     names = {"shapes": _("Shapes"), "matrix": _("Matrix"), "gaps": _("Gaps")}
     if len({item.theme for item in step.items if item.theme}) > 1:
         names["themes"] = _("Themes")
+    if step.by_team:
+        names["teams"] = _("By team")
     return names
 
 

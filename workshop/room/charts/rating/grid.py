@@ -153,13 +153,13 @@ def _rows(
         wide = _wide(frame, plan, len(row.cells))
         for at, cell in enumerate(row.cells):
             left = plan.left + at * (wide + APART * r)
-            shapes += _bar(cell, left, middle - HIGH * r / 2, wide, HIGH * r, r)
+            shapes += small_bar(cell, left, middle - HIGH * r / 2, wide, HIGH * r, r)
             if agreement_of(cell) == CAMPS:
                 shapes += agreement_mark(CAMPS, left - 0.38 * r, middle, CAMPS_MARK * r * 1.087)
     return shapes
 
 
-def _bar(
+def small_bar(
     cell: MatrixCell, x: float, y: float, width: float, height: float, r: float
 ) -> list[Shapes]:
     """People from left to right by step, then who can't say; an empty place where withheld."""

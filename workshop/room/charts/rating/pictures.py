@@ -12,6 +12,11 @@ from workshop.room.charts.rating.gaps import gaps_pages
 from workshop.room.charts.rating.grid import grid_pages
 from workshop.room.charts.rating.matrix import matrix_pages
 from workshop.room.charts.rating.matrix_cell import MatrixCell, Statement
+from workshop.room.charts.rating.team_pages import (
+    TeamGaps,
+    team_gaps_pages,
+    team_shapes_pages,
+)
 from workshop.room.compared import compared, difference
 from workshop.room.legend import LegendKey
 from workshop.room.lens_words import within
@@ -22,6 +27,7 @@ from workshop.steps.rating import (
     RatingCell,
     RatingStep,
     RatingSummary,
+    TeamRatings,
     middles,
     scale_of,
     widest_first,
@@ -46,6 +52,8 @@ def rating_picture(
     step: RatingStep, summary: RatingSummary, chosen: str, pair: tuple[str, str], frame: Frame
 ) -> tuple[Page, ...]:
     """The picture of that id; pair: the two lenses of its gaps."""
+    if chosen == "teams":
+        return _teams(step, summary, frame, pair)
     draw = {"shapes": _shapes, "matrix": _matrix, "themes": _themes}.get(chosen)
     return draw(step, summary, frame) if draw else _gaps(step, summary, frame, pair)
 
@@ -131,6 +139,56 @@ def _themes(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Pag
         head = Head(name=lens.label, help=_("ratings by theme"), place=lens_place(step, lens))
         pages += shapes_pages(frame, head, bars, points_of(scale_of(step)))
     return tuple(pages)
+
+
+def teams_untold() -> str:
+    """What is said where teams may not be told apart."""
+    return _("Not shown by team: a team, or all the others together, would be too few.")
+
+
+def _teams(
+    step: RatingStep, summary: RatingSummary, frame: Frame, pair: tuple[str, str]
+) -> tuple[Page, ...]:
+    """Shapes of each lens by team, then the gaps of a pair; one sentence where teams may not be
+    told apart.
+    """
+    if not summary.teams:
+        return prompt_pages(frame, task=teams_untold())
+    names, points = tuple(each.team for each in summary.teams), points_of(scale_of(step))
+    pages: list[Page] = []
+    for lens in step.lenses:
+        rows = tuple(
+            Statement(
+                number=str(at), text=item.text, short=item.short,
+                cells=tuple(_cell(_of(part, item, lens)) for part in summary.teams),
+            )
+            for at, item in enumerate(step.items, 1)
+        )  # fmt: skip
+        pages += team_shapes_pages(frame, _head(step, lens), names, rows, points)
+    lenses = {lens.id: lens for lens in step.lenses}
+    order = [number for number, _item, _gap in widest_first(step, summary, pair)]
+    teams = tuple(_team_gaps(step, part, pair, order) for part in summary.teams)
+    sides = _sides(step, lenses[pair[0]], lenses[pair[1]])
+    return (*pages, *team_gaps_pages(frame, teams, sides))
+
+
+def _of(part: TeamRatings, item: Item, lens: Lens) -> RatingCell:
+    return next(cell for cell in part.cells if (cell.item, cell.lens) == (item.id, lens.id))
+
+
+def _team_gaps(
+    step: RatingStep, part: TeamRatings, pair: tuple[str, str], order: list[int]
+) -> TeamGaps:
+    """A team's gaps in the order in which everybody's are shown."""
+    found = {gap.item: gap for gap in part.gaps if (gap.from_, gap.to) == pair}
+    rows = []
+    for number in order:
+        item = step.items[number - 1]
+        gap = found[item.id]
+        one, other = gap.medians or (None, None)
+        people = compared(gap.higher, gap.same, gap.lower, difference(one, other))
+        rows.append(Pair(number=str(number), label=item.short, one=one, other=other, people=people))
+    return TeamGaps(team=part.team, rows=tuple(rows))
 
 
 def _gaps(

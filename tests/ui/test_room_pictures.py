@@ -15,6 +15,7 @@ from workshop.steps.rating import RatingView
 ROOMS = {"wide": QSize(1920, 1080), "4x3": QSize(1024, 768), "portrait": QSize(1080, 1920)}
 PICTURES = {
     "title": ("reread_quote", {}, 0),
+    "day": ("opening", {}, 0),
     "reading": ("reread_quote/second_reading", {}, 3),
     "asked": ("reread_quote/rate", {"asked": True}, 0),
     "pairs": ("reread_quote/pairs", {}, 0),
@@ -24,12 +25,19 @@ PICTURES = {
     "matrix": ("reread_quote/rate", {"chosen": RatingView(picture="matrix")}, -3),
     "gaps": ("reread_quote/rate", {"chosen": RatingView(picture="gaps")}, 0),
     "themes": ("reread_quote/rate", {"chosen": RatingView(picture="themes")}, 0),
+    "words": ("reread_quote/word", {}, 0),
+    "line": ("map_3d/line", {}, 0),
+    "breadth": ("map_3d/axes", {}, 1),
+    "axes": ("map_3d/axes", {}, 3),
     "dumbbells": ("map_3d/place", {"chosen": PlaceView(picture="dumbbells")}, 0),
     "maps": ("map_3d/place", {"chosen": PlaceView(picture="maps")}, 0),
     "map-one": ("map_3d/place", {"chosen": PlaceView(picture="maps")}, 1),
     "cube": ("map_3d/place", {"chosen": PlaceView(picture="cube")}, 0),
+    "rung": ("friendship_ladder/ladder", {}, 3),
+    "marks": ("friendship_ladder/marks", {"asked": True}, 0),
     "ladder": ("friendship_ladder/marks", {}, 0),
     "decision": ("closing/decide", {}, 0),
+    "parking": ("closing/parking", {}, 1),
 }
 
 

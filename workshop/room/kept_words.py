@@ -23,6 +23,8 @@ FIRST, MANY = 2.3, 2
 """The size in R of a word that several kept, and how many people that takes."""
 SIZES = ((1.9, 3.03), (1.6, 2.27))
 """Size and pitch in R of the other words, the smaller ones where that saves a page."""
+SMALLER = (1.9, 1.6, 1.25, 1.0)
+"""Sizes of a word that is too long for its line, before it is cut."""
 BELOW_HEAD, BELOW_FIRST = 3.92, 3.62
 """From the headline to a word that several kept, and from there to the next line, in R."""
 
@@ -101,6 +103,11 @@ def _line(frame: Frame, row: tuple[KeptWord, ...], y: float, size: float) -> lis
     for place, word in enumerate(row):
         x = frame.margin_x + place * inner_width(frame) / 2
         room = inner_width(frame) / len(row) - (2.2 * frame.r if word.people >= MANY else 0)
+        sizes = (size, *(sized(frame, share) for share in SMALLER))
+        size = next(
+            (each for each in sizes if frame.type.width(word.text, each, bold=True) <= room),
+            sizes[-1],
+        )
         text = fitted(word.text, room, size, frame.type, bold=True)
         shapes.append(Text(x=x, y=y, text=text, size=size, bold=True))
         if word.people < MANY:

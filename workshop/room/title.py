@@ -66,7 +66,8 @@ def _title_width(frame: Frame, title: str, size: float) -> float:
     """The width short of the rings, where that needs no more than two lines."""
     narrow = inner_width(frame) * 0.6
     lines = wrap(title, narrow, size, frame.type, bold=True)
-    return narrow if len(lines) <= 2 else inner_width(frame)
+    broken = len(" ".join(lines).split()) > len(title.split())
+    return narrow if len(lines) <= 2 and not broken else inner_width(frame)
 
 
 def _below(frame: Frame, text: str) -> Typeset:

@@ -141,6 +141,10 @@ def test_that_the_page_fits_both_widths(page, service):
         backups.window().resize(wide, 768)
         settle()
         assert backups.contents.width() == contents
+    backups.window().resize(960, 500)
+    settle()
+    for last in (backups.file, backups.contents.bring):
+        assert last.mapTo(backups.window(), last.rect().bottomRight()).y() < 500
 
 
 def test_that_a_session_comes_back_beside_the_others_and_can_be_undone(

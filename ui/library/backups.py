@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
@@ -35,7 +35,7 @@ class BackupsPage(QWidget):
         super().__init__()
         self._home, self._name = home, ""
         self.model = BackupsModel(self)
-        self.list = RowList(_("List of backups"))
+        self.list = _shrinking(_("List of backups"))
         self.list.setModel(self.model)
         self.backup = Button(_("Back up now"))
         self.file = Button(_("Look into a file"), look="quiet")
@@ -136,7 +136,7 @@ class BackupContents(Ground):
         self.under = Label("", 16, colour="ink2", wrap=True)
         self.restore = Button(_("Restore the whole backup"), icon="restore")
         self.model = SavedSessionsModel(self)
-        self.list = RowList(_("Sessions in the backup"))
+        self.list = _shrinking(_("Sessions in the backup"))
         self.list.setModel(self.model)
         self.day = Label("", 16, wrap=True)
         self.written = Label("", 16, colour="ink2", wrap=True)
@@ -186,6 +186,13 @@ class BackupContents(Ground):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         QPainter(self).fillRect(0, 0, 1, self.height(), colour("line"))
+
+
+def _shrinking(name: str) -> RowList:
+    """A list that gives way to all else on a small screen."""
+    rows = RowList(name)
+    rows.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    return rows
 
 
 def day_words(saved: SavedSession) -> str:

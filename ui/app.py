@@ -20,6 +20,7 @@ from ui.boundary import Boundary
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
 from ui.kit.focus import FocusFrame
+from ui.kit.full_screen import cover
 from ui.library.window import LibraryWindow
 from ui.projector.identify import Identify
 from ui.projector.screens import Screens
@@ -69,15 +70,14 @@ def _settle(app: QApplication) -> None:
     in_turns(app, *largest, QScrollArea().viewport, app.children, gc.freeze)
 
 
-def cover(window: QWidget, screen: QScreen) -> None:
-    """Shows a window over the whole of a screen."""
+def put_over(window: QWidget, screen: QScreen) -> None:
+    """Covers a screen with a window; only a fresh one asks for the keyboard, else a dialog before
+    it would lose what is being typed.
+    """
     shows = window.isVisible()
-    if shows and window.geometry() == screen.geometry():
-        return
-    window.setScreen(screen)
-    window.setGeometry(screen.geometry())
-    window.showFullScreen()
-    if not shows:  # else a dialog before it would lose what is being typed
+    if not shows or window.geometry() != screen.geometry():
+        cover(window, screen)
+    if not shows:
         window.activateWindow()
 
 
@@ -483,7 +483,7 @@ class App(QObject):
         self.stage.make_way()
         desk = self.desk = DeskWindow(self._live, self._session)
         desk.left.connect(self._on_desk_left)
-        cover(desk, self.screens.console())
+        put_over(desk, self.screens.console())
         self._keep(desk_open=not self._rehearsed)
 
     def _on_desk_left(self) -> None:
@@ -510,7 +510,7 @@ class App(QObject):
             self.stage.hide_console()
         self.curtain = ScreenCurtain(self._live)
         self.curtain.lifted.connect(self._on_lifted)
-        cover(self.curtain, self.screens.console())
+        put_over(self.curtain, self.screens.console())
 
     def _on_lifted(self) -> None:
         curtain, self.curtain = self.curtain, None
@@ -519,14 +519,14 @@ class App(QObject):
             curtain.deleteLater()
         self.screens.vouch()
         if self.desk is not None:
-            cover(self.desk, self.screens.console())
+            put_over(self.desk, self.screens.console())
         elif self.stage is not None:
             self.stage.open()
 
     def _on_screens_changed(self) -> None:
         window = self.curtain or self.desk
         if window is not None:
-            cover(window, self.screens.console())
+            put_over(window, self.screens.console())
 
     def _on_room_theme(self, name: str) -> None:
         self._keep(room_theme=name)

@@ -159,7 +159,7 @@ class SessionBus:
         library = self._library
         names = (*(each.encode() for each in where), b"Inhibit")
         message = ctypes.c_void_p(library.dbus_message_new_method_call(*names))
-        place = _Place()
+        place = _Cursor()
         library.dbus_message_iter_init_append(message, ctypes.byref(place))
         for value in values:
             self._append(place, value)
@@ -173,7 +173,7 @@ class SessionBus:
             library.dbus_message_unref(answer)
         return bool(answer)
 
-    def _append(self, place: "_Place", value: str | int | dict[str, str]) -> None:
+    def _append(self, place: "_Cursor", value: str | int | dict[str, str]) -> None:
         if isinstance(value, dict):
             with _within(self._library, place, "a", b"{sv}") as entries:
                 for name, words in value.items():
@@ -194,7 +194,7 @@ class SessionBus:
         self._library.dbus_connection_unref(self._connection)
 
 
-class _Place(ctypes.Structure):
+class _Cursor(ctypes.Structure):
     """Where the library writes next in a message: larger than its own."""
 
     _fields_ = (("room", ctypes.c_void_p * 32),)
@@ -202,9 +202,9 @@ class _Place(ctypes.Structure):
 
 @contextmanager
 def _within(
-    library: ctypes.CDLL, place: _Place, kind: str, holds: bytes | None
-) -> Iterator[_Place]:
-    inside = _Place()
+    library: ctypes.CDLL, place: _Cursor, kind: str, holds: bytes | None
+) -> Iterator[_Cursor]:
+    inside = _Cursor()
     library.dbus_message_iter_open_container(
         ctypes.byref(place), ord(kind), holds, ctypes.byref(inside)
     )

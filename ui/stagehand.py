@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QScreen
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.bridge import Bridge
 from ui.console.window import ConsoleWindow
 from ui.dialogs.ask import Ask
+from ui.kit.full_screen import fill, stands_on
 from ui.projector.feed import RoomFeed
 from ui.projector.identify import Identify
 from ui.projector.screens import Screens
@@ -30,23 +30,6 @@ ROOM_SAFE = (
     "escape",
 )
 """Deeds that may be done while the one screen there is shows the room view."""
-
-
-def fill(window: QWidget, screen: QScreen) -> None:
-    """Shows a window over all of a screen but its bars."""
-    if not stands_on(window, screen):
-        window.setWindowState(Qt.WindowState.WindowNoState)
-        window.setScreen(screen)
-        free = screen.availableGeometry()
-        window.move(free.topLeft() + QPoint(1, 1))
-        window.resize(free.size() - QSize(2, 2))
-    window.showMaximized()
-
-
-def stands_on(window: QWidget, screen: QScreen) -> bool:
-    """Whether a window shows on a screen; one whose screen was taken away stands nowhere."""
-    inside = screen.geometry().contains(window.geometry().center())
-    return window.isVisible() and window.screen() is screen and inside
 
 
 class Stagehand(QObject):

@@ -10,7 +10,7 @@ from ui.kit.label import Ground, Label
 from workshop.domain.stage import Stage
 from workshop.words import _
 
-HIGH, HIGH_NARROW, ROOMY = 67, 63, 1440
+HIGH, HIGH_NARROW, ROOMY = 67, 63, 1460
 
 
 class ConsoleFoot(Ground):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.button import Button, KeyCap
+from ui.kit.full_screen import cover
 from ui.kit.icon import pixmap
 from ui.kit.keyboard import meant
 from ui.kit.label import Ground, Label
@@ -209,9 +210,7 @@ class Identify(QObject):
         question.chosen.connect(self._on_chosen)
         question.none_chosen.connect(self._on_none)
         question.left.connect(self.end)
-        question.setScreen(self._order[0])
-        question.setGeometry(self._order[0].geometry())
-        question.showFullScreen()
+        cover(question, self._order[0])
         question.activateWindow()
 
     def holds(self) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow
 from shiboken6 import isValid
 
+from ui.kit.full_screen import cover
 from ui.kit.scene import SceneView
 from ui.theme import FaceType, Theme
 from workshop.room.scene import Frame, Page, reading_size
@@ -88,10 +89,7 @@ class RoomPicture(QMainWindow):
 
     def show_on(self, screen: QScreen) -> None:
         """Fills a screen."""
-        self.setScreen(screen)
-        self.setGeometry(screen.geometry())
-        self.setWindowState(Qt.WindowState.WindowFullScreen)
-        self.show()  # `showFullScreen` would ask for the keyboard
+        cover(self, screen)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground: black, unless the room is to be white."""
@@ -128,6 +126,8 @@ class RoomWindow(RoomPicture):
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on_top)
+        if on_top and QGuiApplication.platformName() == "xcb":
+            self.setWindowFlag(Qt.WindowType.X11BypassWindowManagerHint)  # it has no say at all
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._typed_in: QWindow | None = None
         app = QGuiApplication.instance()

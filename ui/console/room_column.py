@@ -222,11 +222,13 @@ class ConsoleRoom(Ground):
 
     def _fit(self) -> None:
         """Then on one line where there is little room; notes where there is plenty."""
-        short = self._narrow or self.height() < LOW
+        seen = self.parentWidget()  # a viewport: on a low screen the column is longer
+        high = min(self.height(), seen.height()) if seen is not None else self.height()
+        short = self._narrow or high < LOW
         self._then.setVisible(not short)
         self._line.setVisible(short)
         self.notes.setVisible(self._private)
-        self.jotted.setVisible(self._private and self.height() >= TALL)
+        self.jotted.setVisible(self._private and high >= TALL)
         self._show.setVisible(not self._private)
 
     def set_theme(self, room: Theme) -> None:

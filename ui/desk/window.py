@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLayout, QMainWindow, QVBoxLayout, QWidget
@@ -364,6 +364,18 @@ class DeskWindow(QMainWindow):
         self.watch.start()
         if self._page is not None:
             self._page.begin()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Comes back where a window manager puts it away: what lies behind it is nobody's."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+            QTimer.singleShot(0, self, self._come_back)
+
+    def _come_back(self) -> None:
+        if self.isVisible():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.raise_()
+            self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closes for the facilitator only."""

@@ -44,10 +44,11 @@ def reveal(command: Reveal, deed: Deed) -> Outcome:
     # What groups wrote may differ by one group: only what they ticked shows.
     compared = () if by_groups(step) else bases
     counted = _counted(compared, sheets, needed(session, step))
+    told = counted
     for name in step.reads:
         beside = step_key(key.partition("/")[0], name)
-        counted = _read_beside(deed, kept, beside, step, sheets, counted)
-    basis = Basis(counted={who: dict(row) for who, row in counted.items()})
+        counted, told = _read_beside(deed, kept, beside, step, sheets, counted)
+    basis = Basis(counted={who: dict(row) for who, row in told.items()})
     if not by_groups(step):
         _refuse_beside_others(deed, kept, key, (*bases, basis), sheets.places)
         _refuse_beside_readers(deed, kept, key, (*bases, basis), sheets.places)
@@ -120,22 +121,25 @@ def _refuse_beside_others(
 
 def _read_beside(
     deed: Deed, kept: Kept, key: str, step: Step, sheets: Sheets, counted: Counted
-) -> Counted:
-    """What a picture counts of another step that it reads: nothing, where nothing is told of it, or
-    where what the room was shown of that step would tell one or two people apart.
+) -> tuple[Counted, Counted]:
+    """What a picture counts of another step that it reads, and as how much of it that is to be
+    remembered. It counts nothing where what the room was shown of that step would tell one or two
+    people apart, and nothing is remembered where nothing is told of it.
     """
     own = step_key(key.partition("/")[2], "")
     places = [place for place in sheets.places if place[0].startswith(own)]
     none = {cell: 0 for place in places for cell in place}
     without = {who: {**row, **none} for who, row in counted.items()}
-    told = summarise(step, sheets.counted(counted)) != summarise(step, sheets.counted(without))
+    if summarise(step, sheets.counted(counted)) == summarise(step, sheets.counted(without)):
+        return counted, without
     shown = [
         {who: {own + cell: at for cell, at in row.items()} for who, row in basis.counted.items()}
         for basis in deed.unit.snapshots.bases(kept.session.id, key)
         if basis.counted is not None
     ]
     there = [_with_any(each, none) for each in (*shown, counted)]
-    return counted if told and (not shown or comparable(there, places)) else without
+    told = counted if not shown or comparable(there, places) else without
+    return told, told
 
 
 def _refuse_beside_readers(

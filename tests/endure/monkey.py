@@ -31,6 +31,7 @@ from ui.app import compose
 from ui.demo.hands import settle
 from ui.library.window import LibraryWindow
 from ui.settings import Settings
+from workshop.errors import Trouble
 from workshop.services.commands import NewSession, SetPin, StartSession
 from workshop.services.library import open_service
 from workshop.services.sample import make_sample
@@ -119,6 +120,8 @@ def _play(app: QApplication, home: Path, chance: random.Random, count: int, met:
     composed = compose(app, home, Settings(sample_offered=True), window)
 
     def struck(kind: type[BaseException], fault: BaseException, trace: object) -> None:
+        if isinstance(fault, Trouble):  # the boundary tells it in its sentence
+            return
         lines = "".join(traceback.format_exception(kind, fault, fault.__traceback__))
         met.faults.append(lines[-1500:])
 

@@ -16,6 +16,7 @@ from ui.kit.choice import Tick
 from ui.kit.label import Label, Rule
 from ui.kit.named_list import FEWER_ROWS, SHOWN_ROWS, NamedList, NameLine
 from ui.models.named_rows import NamedRows
+from ui.work import in_turns
 from workshop.domain.gathering import (
     Entries,
     Gathering,
@@ -191,21 +192,27 @@ class GatherArea(QWidget):
         try:
             (entry,) = checked_list(self._names, (entry,))
         except Refused:  # it needs more than its name
-            panel = EntryPanel(self, fields, entry)
-            panel.accepted.connect(partial(self._on_more_said, panel))
-            self.opened.emit(panel)
+            self._ask(entry, self._on_more_said)
             return
         self._add(entry)
 
-    def _on_more_said(self, panel: EntryPanel) -> None:
-        self._add(panel.entry)
+    def _ask(self, entry: ListEntry, then: Callable[[EntryPanel], None]) -> None:
+        panel = EntryPanel(self, self._names.fields, entry)
+        panel.accepted.connect(partial(then, panel))
+        self.opened.emit(panel)
 
-    def _add(self, entry: ListEntry) -> None:
+    def _on_more_said(self, panel: EntryPanel) -> None:
+        if not self._add(panel.entry):
+            in_turns(self, partial(self._ask, panel.entry, self._on_more_said))
+
+    def _add(self, entry: ListEntry) -> bool:
         after = named(self._names.fields, self._entries, entry)
         again = [each.id for each, old in zip(after, self._entries, strict=False) if each != old]
-        if self._name(after, choose="".join(again)):
+        kept = self._name(after, choose="".join(again))
+        if kept:
             self.line.clear()
             self.line.setFocus()
+        return kept
 
     def _on_pasted(self, text: str) -> None:
         try:
@@ -223,14 +230,12 @@ class GatherArea(QWidget):
         self._name(after)
 
     def _on_edit(self, row: int) -> None:
-        entry = self._entries[row]
-        panel = EntryPanel(self, self._names.fields, entry)
-        panel.accepted.connect(partial(self._on_edited, panel))
-        self.opened.emit(panel)
+        self._ask(self._entries[row], self._on_edited)
 
     def _on_edited(self, panel: EntryPanel) -> None:
         at = place_in(self._entries, panel.entry.id)
-        self._name(put(self._entries, at, panel.entry), choose=panel.entry.id)
+        if not self._name(put(self._entries, at, panel.entry), choose=panel.entry.id):
+            in_turns(self, partial(self._ask, panel.entry, self._on_edited))
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_move(self, row: int, by: int) -> None:

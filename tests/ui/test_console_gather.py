@@ -14,6 +14,7 @@ from ui.console.window import ConsoleWindow
 from ui.demo.hands import settle
 from ui.dialogs.ask import Ask
 from ui.dialogs.entry import EntryPanel
+from ui.projector.feed import RoomFeed
 from workshop.domain.exercise import Exercise, Group
 from workshop.domain.gathering import EntryChoice, EntryText, EntryTick, NamedChoice
 from workshop.domain.session import Block
@@ -96,7 +97,7 @@ def session(service):
 
 @pytest.fixture
 def console(qtbot, service, session):
-    window = ConsoleWindow(Bridge(service), session, now=Clock())
+    window = ConsoleWindow(Bridge(service), session, RoomFeed(), now=Clock())
     window.resize(1366, 768)
     window.keys.listen(on=True)
     window.refresh()
@@ -110,7 +111,7 @@ def console(qtbot, service, session):
 
 
 def goes(console, step):
-    console.go_to(Place(block=0, step=step))
+    console.deeds.go_to(Place(block=0, step=step))
     settle()
 
 

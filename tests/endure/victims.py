@@ -218,7 +218,7 @@ def play_paper(home: Path) -> Iterator[object]:
     session = running_session(service, "rate")
     yield session
     for number in count(1):
-        printing.save(printing.handout(service, session, "blank"), home / "sheet.pdf")
+        printing.save(service, printing.handout(service, session, "blank"), home / "sheet.pdf")
         yield number
 
 

@@ -60,7 +60,7 @@ class ListStore:
 def _entry(row: Row[tuple[object, ...]]) -> ListEntry:
     return ListEntry(
         id=row.id,
-        values=_VALUES.decode(row.fields),
+        values=_VALUES.decode(row.fields or ""),
         called=row.called,
         cards=_CARDS.decode(row.cards),
     )

@@ -10,7 +10,12 @@ from pathlib import Path
 
 from msgspec import Struct
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import NoResultFound, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    MultipleResultsFound,
+    NoResultFound,
+    OperationalError,
+    SQLAlchemyError,
+)
 
 from workshop.errors import LibraryFault
 from workshop.storage import tables
@@ -93,7 +98,7 @@ def _stamp(connection: Connection) -> str:
     question = text("SELECT version_num FROM alembic_version")
     try:
         found: object = connection.execute(question).scalar_one()
-    except (OperationalError, NoResultFound) as fault:
+    except (OperationalError, NoResultFound, MultipleResultsFound) as fault:
         raise Damaged(_("This library could not be read.")) from fault
     if not isinstance(found, str):
         raise Damaged(_("This library could not be read."))

@@ -1,5 +1,7 @@
 """Gather on paper: places to write the list down by hand, and the list as it was named."""
 
+from msgspec import structs
+
 from workshop.domain.gathering import AnyEntryField, ahead, gathering, more_of, told, words_of
 from workshop.pdf.blocks import Lines, PaperBlock
 from workshop.pdf.page import Blocks, blank, gathered
@@ -41,7 +43,8 @@ def _head(fields: tuple[AnyEntryField, ...], sheet: Sheet) -> list[TableCell]:
 def _row(number: int, texts: list[str], sheet: Sheet) -> TableRow:
     cells: list[PaperBlock] = [sheet.cell(str(number), bold=True, colour="accent")]
     cells += [sheet.cell(text) if text else Lines(1) for text in texts]
-    return TableRow([TableCell(content=cell, middle=True) for cell in cells])
+    first, *rest = (TableCell(content=cell, middle=True) for cell in cells)
+    return TableRow([structs.replace(first, head="Row"), *rest])
 
 
 @gathered.register(GatherStep)

@@ -15,7 +15,14 @@ from ui.dialogs.keys import KeysPanel
 from ui.dialogs.notes import NotesPanel
 from ui.dialogs.parked import ParkedPanel
 from ui.dialogs.people import PeoplePanel
-from workshop.services.commands import OpenStep, Park, RemoveParticipant, SetAgenda, WriteNote
+from workshop.services.commands import (
+    EnterSheet,
+    OpenStep,
+    Park,
+    RemoveParticipant,
+    SetAgenda,
+    WriteNote,
+)
 
 
 @pytest.fixture
@@ -225,7 +232,7 @@ def test_that_a_decision_that_people_have_answered_stays_when_its_line_is_emptie
 ):
     session = running_session(service, "decide", people=4)
     service.do(decided(session, d1="We call back", d2="We visit first"))
-    sits_down(service, session, {"decide": {"d1": 4, "d2": 5}})
+    service.do(EnterSheet(session=session, answers={"tour/decide": {"d1": 4, "d2": 5}}))
     panel = opened(DecisionsPanel(window, bridge, session, "tour/decide"))
     answered, other = (control(panel, f"Decision {slot}", QLineEdit) for slot in (1, 2))
 

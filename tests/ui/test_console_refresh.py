@@ -187,7 +187,7 @@ def test_that_findings_are_told_again_only_where_another_result_shows(
 
 def test_that_pages_are_the_same_where_their_contents_are(service, session):
     view = service.view(session)
-    bare = structs.replace(view, notes=(), decisions=(), progress={}, answered=False)
+    bare = structs.replace(view, notes=(), lists={}, progress={}, answered=False)
     frame = room_frame(USUAL, view.session.profile)
 
     assert contents(bare) == contents(view)

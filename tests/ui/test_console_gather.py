@@ -1,7 +1,5 @@
 """Naming a list on the console: typed, pasted, edited, ordered, merged, taken over, taken out."""
 
-import sqlite3
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -19,7 +17,6 @@ from workshop.domain.exercise import Exercise, Group
 from workshop.domain.gathering import EntryChoice, EntryText, EntryTick, NamedChoice
 from workshop.domain.session import Block
 from workshop.domain.stage import Place
-from workshop.paths import library_file
 from workshop.services.commands import (
     EnterSheet,
     GoTo,
@@ -97,7 +94,8 @@ def session(service):
 
 @pytest.fixture
 def console(qtbot, service, session):
-    window = ConsoleWindow(Bridge(service), session, RoomFeed(), now=Clock())
+    clock = Clock()
+    window = ConsoleWindow(Bridge(service), session, RoomFeed(clock.unix), now=clock)
     window.resize(1366, 768)
     window.keys.listen(on=True)
     window.refresh()
@@ -306,27 +304,3 @@ def test_that_every_control_has_a_name(console, types):
     assert_named(console)
     spoken = console.face.gather.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "1 Rings, once"
-
-
-def test_that_an_entry_the_library_does_not_take_is_asked_again_as_it_was_typed(
-    qtbot, service, session, console, types, home
-):
-    types("Rings", "Stays")
-    gather = console.face.gather
-    qtbot.keyClick(gather.line, Qt.Key.Key_Down)
-    gather.list.choose_row(1)
-    press(qtbot, console, Qt.Key.Key_F2)
-    (panel,) = console.findChildren(EntryPanel)
-    qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_End)
-    qtbot.keyClicks(panel.focusWidget(), " longer")
-    other = sqlite3.connect(library_file(home), isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Return)
-    settle()
-    again = console.findChildren(EntryPanel)[-1]
-    assert again.isVisible()
-    other.execute("ROLLBACK")
-    other.close()
-    qtbot.keyClick(again.focusWidget(), Qt.Key.Key_Return)
-    settle()
-    assert [words for words, _n in named(service, session)] == ["Rings", "Stays longer"]

@@ -134,8 +134,11 @@ def console(bridge: Bridge, session: str) -> list[str]:
             bridge.do(GoTo(session=session, place=Place(block=at, step=step)))
             settle()
             found += amiss(f"console at {block.title}/{step}", window)
-    for opened in (window._on_people, window._on_listed, window._on_decisions, window._on_group,
-                   window._on_keys, window.deeds.reveal):  # fmt: skip
+            for deed in (window.face.decisions, window.face.parked, window.face.group):
+                if deed.isVisible():
+                    deed.click()
+                    found += _over(window)
+    for opened in (window._on_people, window._on_listed, window._on_keys, window.deeds.reveal):
         opened()
         found += _over(window)
     found += amiss("paper sheet", SheetDialog(bridge, session, window))

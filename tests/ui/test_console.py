@@ -42,6 +42,12 @@ class Ticks:
 
 
 @pytest.fixture
+def ticks():
+    """Each key comes long after the one before."""
+    return Ticks()
+
+
+@pytest.fixture
 def session(service):
     return running_session(service, people=4)
 

@@ -3,7 +3,9 @@
 All windows but the library are imported on first use, to keep start-up short.
 """
 
+import datetime as dt
 import gc
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +21,7 @@ from ui.awake import Awake
 from ui.boundary import Boundary
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
+from ui.kit.elapsed import elapsed
 from ui.kit.focus import FocusFrame
 from ui.kit.full_screen import cover
 from ui.library.window import LibraryWindow
@@ -115,8 +118,11 @@ class App(QObject):
         *,
         window: LibraryWindow | None = None,
         boundary: Boundary | None = None,
+        now: Callable[[], dt.datetime] = dt.datetime.now,
+        elapsed: Callable[[], float] = elapsed,
     ) -> None:
         super().__init__()
+        self._now, self._elapsed = now, elapsed
         self._app, self._bridge, self._home, self._settings = app, bridge, home, settings
         self._window, self._boundary = window, boundary
         self.screens = Screens(settings.rooms, self)
@@ -374,6 +380,9 @@ class App(QObject):
             fades=self._settings.fades,
             on_top=self._settings.on_top,
             room_theme=self._settings.room_theme,
+            bell=self._settings.bell,
+            now=self._now,
+            elapsed=self._elapsed,
             parent=self,
         )
         self.awake.hold(on=True)

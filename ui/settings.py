@@ -29,6 +29,8 @@ class Settings:
     """Whether other windows do not cover the room view."""
     fades: bool = True
     """Whether room pages fade over; off also where the system asks for less motion."""
+    bell: bool = False
+    """Whether a soft sound tells that the time of a step is over."""
     sample_offered: bool = False
     """Whether the sample session was offered once."""
     running: str = ""

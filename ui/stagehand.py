@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from ui.bridge import Bridge
 from ui.console.window import ConsoleWindow
 from ui.dialogs.ask import Ask
+from ui.kit.elapsed import elapsed
 from ui.kit.full_screen import fill, stands_on
+from ui.projector.clockwork import Clockwork
 from ui.projector.feed import RoomFeed
 from ui.projector.identify import Identify
 from ui.projector.screens import Screens
@@ -26,6 +28,12 @@ ROOM_SAFE = (
     "light",
     "turn right",
     "turn left",
+    "timer",
+    "minute",
+    "take minute",
+    "groups",
+    "voice",
+    "pass",
     "room",
     "escape",
 )
@@ -55,7 +63,9 @@ class Stagehand(QObject):
         fades: bool = True,
         on_top: bool = True,
         room_theme: str = LIGHT.name,
+        bell: bool = False,
         now: Callable[[], dt.datetime] = dt.datetime.now,
+        elapsed: Callable[[], float] = elapsed,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,6 +77,7 @@ class Stagehand(QObject):
         self._behind: tuple[QDialog, ...] = ()
         """Dialogs of the console that wait behind a curtain."""
         self.feed = RoomFeed(self._unix, self)
+        self._clockwork = Clockwork(bridge, session, self.feed, bell=bell, elapsed=elapsed)
         self.room = RoomWindow(fades=fades, on_top=on_top)
         self.room.set_theme(THEMES[room_theme])
         self.feed.show_in(self.room)
@@ -204,6 +215,7 @@ class Stagehand(QObject):
         if self.identify is not None:
             self.identify.end()
         self.feed.stop()
+        self._clockwork.stop()
         self.room.close()
         self.room.deleteLater()
 

@@ -24,7 +24,16 @@ def place_of(view, key):
     raise KeyError(key)
 
 
+def spot_at(view, place):
+    """A place of the day with its timer just begun."""
+    spot = spot_ahead(view, place)
+    if not place.step:
+        return spot
+    seconds = view.step(f"{view.session.agenda[place.block].exercise}/{place.step}").minutes * 60
+    return structs.replace(spot, timer_left=seconds, timer_planned=seconds)
+
+
 def step_pages(view, key, frame, /, **chosen):
     """The pages of a step in a frame."""
-    spot = structs.replace(spot_ahead(view, place_of(view, key)), **chosen)
+    spot = structs.replace(spot_at(view, place_of(view, key)), **chosen)
     return pages_at(view, spot, frame)

@@ -3,17 +3,18 @@
 import datetime as dt
 
 import pytest
+from msgspec import structs
 
 from tests.services.tour import rated, running_session, sits_down
 from workshop.domain.gap import gap_of
-from workshop.domain.stage import Place
+from workshop.domain.stage import Place, Stage, Timer
 from workshop.room.console_words import then_words
-from workshop.room.day import ends_line, neighbour, places
+from workshop.room.day import day_of, ends_line, minutes_after, neighbour, places
 from workshop.room.gap_figures import gap_figures
 from workshop.room.kind import findings
 from workshop.room.modes import console_modes
 from workshop.room.standing import standing
-from workshop.services.commands import Reveal
+from workshop.services.commands import GoTo, Reveal
 from workshop.steps.rating import usual_pair
 
 
@@ -39,14 +40,51 @@ def test_that_the_day_has_a_title_a_stop_for_each_step_and_the_break(view):
 @pytest.mark.parametrize(
     ("now", "left", "said"),
     [
-        (at(8, 56), 3 * 60, "Block ends 09:25, 4 min in hand"),
+        (at(8, 56), 3 * 60, "Block ends 09:21, 4 min in hand"),
         (at(9, 0), 3 * 60, "Block ends 09:25, on time"),
-        (at(9, 4), 60, "Block ends 09:25, 2 min late"),
-        (at(15, 0), 3 * 60, "Block ends about 15:25"),
+        (at(9, 4), 60, "Block ends 09:27, 2 min late"),
     ],
 )
 def test_that_lateness_counts_the_time_left_and_the_steps_to_come(view, now, left, said):
-    assert ends_line(view, Place(block=0, step="frame"), left, now) == said
+    tour, pause = view.session.agenda
+    session = structs.replace(
+        view.session, agenda=(structs.replace(tour, started="09:00"), pause), starts="09:00"
+    )
+    timer = Timer(seconds=180, left=left + 1, since=now.timestamp() - 1)
+    stage = Stage(place=Place(block=0, step="frame"), timer=timer, planned=view.session.agenda)
+    running = structs.replace(view, session=session, stage=stage)
+    assert ends_line(running, stage.place, day_of(running, now)) == said
+
+
+def test_that_a_timer_nobody_began_counts_from_when_the_step_was_reached(view):
+    tour, pause = view.session.agenda
+    session = structs.replace(
+        view.session, agenda=(structs.replace(tour, started="09:00"), pause), starts="09:00"
+    )
+    reached = at(9, 0).timestamp()
+    timer = Timer(seconds=180, left=180, reached=reached)
+    stage = Stage(place=Place(block=0, step="frame"), timer=timer, planned=view.session.agenda)
+    running = structs.replace(view, session=session, stage=stage)
+    assert [day_of(running, at(9, minute)).behind for minute in (1, 3, 5)] == [0, 0, 2]
+
+
+def test_that_steps_left_out_and_steps_run_already_are_not_waited_for(service, clock):
+    name = running_session(service, "frame", "rate")
+    clock.on(minutes=4)
+    view = service.view(name)
+    whole = minutes_after(view, Place(block=0, step="rate"))
+    service.do(GoTo(session=name, place=Place(block=0, step="reveal")))
+    clock.on(minutes=2)
+    service.do(GoTo(session=name, place=Place(block=0, step="rate")))
+    view = service.view(name)
+    assert minutes_after(view, view.stage.place) == whole - view.step("tour/reveal").minutes
+
+
+def test_that_then_is_the_page_that_next_shows(view):
+    rate = Place(block=0, step="frame")
+    then = then_words(view, rate, 1, 4)
+    assert (then.place, then.page, then.about) == (rate, 2, "Page 3 of 4")
+    assert then_words(view, rate, 3, 4).place != rate
 
 
 def test_that_ways_to_work_are_told_in_words():

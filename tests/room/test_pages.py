@@ -1,9 +1,11 @@
 """The room pages of every kind: never a result before its reveal, then the pictures."""
 
+import datetime as dt
+
 import pytest
 from msgspec import structs
 
-from tests.room.day_pages import place_of, places, step_pages
+from tests.room.day_pages import place_of, places, spot_at, step_pages
 from tests.room.picture_checks import FRAMES, assert_legible, texts, words
 from workshop.domain.stage import Place, Stage, Timer
 from workshop.domain.step import Snapshot, collects, step_key
@@ -33,7 +35,7 @@ def names(view, key):
 def test_that_every_page_of_a_day_is_legible(day, fresh, room):
     for view in (fresh, day):
         for place in places(view):
-            spot = spot_ahead(view, place)
+            spot = spot_at(view, place)
             state = room_state(view, spot)
             shown = state.shown_step if state else None
             offered = picture_names(state.step, shown) if shown else ()
@@ -186,7 +188,7 @@ def test_that_the_running_clock_shows_minutes_left(fresh):
     key = "reread_quote/rate"
     stage = Stage(place=place_of(fresh, key), timer=Timer(seconds=660, left=660, since=1000.0))
     running = structs.replace(fresh, stage=stage)
-    spot = spot_of(stage, 1245.0)
+    spot = spot_of(running, dt.datetime.fromtimestamp(1245.0))
 
     assert "7 min left" in words(page_of(pages_at(running, spot, WIDE), spot))
 

@@ -8,7 +8,7 @@ from workshop.room.modes import room_modes
 from workshop.room.prompt import LARGE, Quote, prompt_pages
 from workshop.room.reading import Reading, line_pages, whole_pages
 from workshop.room.scene import Box, Page, Text
-from workshop.room.timer import minutes_left
+from workshop.room.timer import minutes_left, timer_line
 from workshop.room.title import title_page
 
 in_every_room = pytest.mark.parametrize("room", FRAMES.values(), ids=FRAMES)
@@ -162,10 +162,18 @@ def test_that_the_timer_drains_towards_its_number():
     assert len(over) == 1
 
 
-def test_that_minutes_are_rounded_up():
-    assert [minutes_left(seconds) for seconds in (61, 60, 1, 0, -1)] == [
-        "2 min left", "1 min left", "1 min left", "0 min left", "time is up",
+def test_that_the_room_reads_minutes_then_seconds_then_counts_up():
+    assert [minutes_left(seconds) for seconds in (61, 60, 1, 0, -1, -75)] == [
+        "2 min left", "60 s left", "1 s left", "+0:00", "+0:01", "+1:15",
     ]  # fmt: skip
+
+
+def test_that_the_last_fifth_falls_into_beads():
+    early = [each for each in timer_line(FRAMES["wide"], 61, 300) if isinstance(each, Box)]
+    late = [each for each in timer_line(FRAMES["wide"], 60, 300) if isinstance(each, Box)]
+    assert [each.fill for each in early] == ["", "accent"]
+    assert len(late) > 5
+    assert {each.fill for each in late[1:]} == {"warn"}
 
 
 def test_that_the_kicker_says_how_people_work():

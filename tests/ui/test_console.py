@@ -433,9 +433,10 @@ def test_that_redo_stands_beside_undo_and_says_when_there_is_nothing(
 def test_that_the_head_fits_a_small_screen_with_the_longest_of_all(console):
     head = console.face.head
     head.set_narrow(narrow=True)
-    head.show_day("Four pictures and success stories", "", "Block ends about 15:05, 12 min late")
-    head.show_clock("13:55")
-    assert head.minimumSizeHint().width() <= 1024
+    for ends, late in (("Block ends 15:05, 120 min in hand", ""), ("", "120 min behind")):
+        head.show_day("Four pictures and success stories", "", ends, late)
+        head.show_clock("13:55")
+        assert head.minimumSizeHint().width() <= 1024
 
 
 @pytest.mark.parametrize(

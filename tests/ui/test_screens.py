@@ -131,7 +131,7 @@ def screens(qapp):
 
 @pytest.fixture
 def stage(qtbot, bridge, session, screens):
-    stage = Stagehand(bridge, session, screens, fades=False, now=Clock())
+    stage = Stagehand(bridge, session, screens, fades=False, now=Clock(), elapsed=float)
     stage.open()
     qtbot.waitExposed(stage.console)
     stage.console.setFocus()

@@ -16,6 +16,7 @@ from ui import theme
 from ui.app import App
 from ui.bridge import Bridge
 from ui.demo import day, half_day, hands, play
+from ui.demo.clock import DemoClock
 from ui.kit.focus import FocusFrame
 from ui.settings import Settings
 from ui.start import application
@@ -62,11 +63,13 @@ def main(out: Path) -> None:
     theme.apply(app, theme.LIGHT)
     home = out / "library"
     home.mkdir()
-    service = open_service(home, content=pseudo.content())
-    opened = App(app, Bridge(service), home, Settings(theme="light", fades=False))
+    clock = DemoClock()
+    service = open_service(home, clock, content=pseudo.content())
+    settings = Settings(theme="light", fades=False)
+    opened = App(app, Bridge(service), home, settings, now=clock, elapsed=clock.unix)
     opened.open()
     reader = Reader()
-    FewPeople(service, reader).play()
+    FewPeople(service, reader, clock).play()
     opened.close()
     hands.settle()
     service.close()

@@ -1,5 +1,6 @@
 """What can be done to a running session from its console, one method a deed."""
 
+import uuid
 from collections.abc import Callable
 
 from msgspec import structs
@@ -9,27 +10,36 @@ from PySide6.QtWidgets import QWidget
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
 from ui.projector.feed import RoomFeed
-from workshop.domain.stage import Place, Plain, Stage
+from workshop.domain.flow import Give, given
+from workshop.domain.session import Block, BlockKind, moved
+from workshop.domain.stage import Aside, Place, Plain, Stage
 from workshop.domain.step import Step, View
+from workshop.room.by_lot import reads_on, voice_words
 from workshop.room.day import key_at, neighbour, shown_at
 from workshop.room.kind import turned, usual_view
 from workshop.room.session_view import SessionView
 from workshop.room.standing import before_reveal, standing
 from workshop.services.commands import (
+    AddBlock,
     AddTime,
+    CallVoice,
     Command,
+    DrawGroups,
     FinishSession,
     GoTo,
     OpenStep,
     Reveal,
     RunTimer,
+    SetAgenda,
     SetBlack,
     SetFrozen,
     SetPlain,
+    ShowAside,
     ShowView,
+    SwapInGroups,
     Together,
 )
-from workshop.words import _
+from workshop.words import _, ngettext
 
 EMPTY = Stage()
 
@@ -39,6 +49,8 @@ class ConsoleDeeds(QObject):
 
     said = Signal(str)
     """A sentence for the facilitator."""
+    undoable = Signal(str)
+    """What was done just now, to be taken back if it was not meant."""
     leaving = Signal()
     """The place is about to change: what was typed there has to be stored."""
     finished = Signal()
@@ -73,6 +85,9 @@ class ConsoleDeeds(QObject):
     def next_place(self) -> None:
         """The next page of the room's picture, then the next place; never a reveal."""
         stage = self.stage()
+        if stage.aside:
+            self._do(ShowAside(session=self._id, aside="", page=stage.page))
+            return
         if self.next_page():
             return
         after = neighbour(self._view(), stage.place, 1)
@@ -97,6 +112,9 @@ class ConsoleDeeds(QObject):
     def back(self) -> None:
         """The page before, then the last page of the place before."""
         stage = self.stage()
+        if stage.aside:
+            self._do(ShowAside(session=self._id, aside="", page=stage.page))
+            return
         if stage.page > 0:
             self.go_to(stage.place, stage.page - 1)
             return
@@ -172,11 +190,110 @@ class ConsoleDeeds(QObject):
 
     def timer(self) -> None:
         """Starts or pauses the step's time."""
-        self._do(RunTimer(session=self._id, on=self.stage().timer.since is None))
+        timer = self.stage().timer
+        if timer.seconds:
+            self._do(RunTimer(session=self._id, on=timer.since is None))
+        else:
+            self.said.emit(_("There is no timer here."))
 
     def minute(self) -> None:
         """One more minute."""
-        self._do(AddTime(session=self._id))
+        self._add_time(60)
+
+    def take_minute(self) -> None:
+        """One minute less."""
+        self._add_time(-60)
+
+    def _add_time(self, seconds: int) -> None:
+        if self.stage().timer.seconds:
+            self._do(AddTime(session=self._id, seconds=seconds))
+        else:
+            self.said.emit(_("There is no timer here."))
+
+    # ---- the day
+
+    def show_day_in_room(self) -> None:
+        """Shows the room the times of the day, or its page again."""
+        aside: Aside = "" if self.stage().aside else "day"
+        self._do(ShowAside(session=self._id, aside=aside, page=self.stage().page))
+
+    def jump(self, block: int) -> None:
+        """To the title of a block, once it was asked; the room follows at once."""
+        view = self._view()
+        if not 0 <= block < len(view.session.agenda) or block == self.stage().place.block:
+            return
+        asked = Ask(
+            self._window,
+            title=_("Go to “{title}”?").format(title=view.session.agenda[block].title),
+            sentence=_("The room sees it at once. What lies between is not ticked."),
+            deed=_("Go there"),
+            keep=_("Stay here"),
+            expected=True,
+        )
+        asked.agreed.connect(lambda: self.go_to(Place(block=block)))
+        asked.open()
+
+    def move_block(self, block: int, to: int) -> None:
+        """A block that is still to come, earlier or later."""
+        self._set_agenda(moved(self._view().session.agenda, block, to))
+
+    def leave_out(self, block: int) -> None:
+        """A block that is still to come goes."""
+        agenda = self._view().session.agenda
+        if self._set_agenda(agenda[:block] + agenda[block + 1 :]):
+            left = _("Left out: {title}.").format(title=agenda[block].title)
+            self.undoable.emit(left)
+
+    def add_block(self, at: int, kind: BlockKind, title: str, minutes: int, exercise: str) -> None:
+        """A block comes in; an exercise that was used already once more."""
+        name = uuid.uuid4().hex
+        block = Block(id=name, kind=kind, title=title, minutes=minutes, exercise=exercise)
+        if self._do(AddBlock(session=self._id, block=block, at=at)):
+            self.undoable.emit(_("Added: {title}.").format(title=title))
+
+    def change_day(self, chosen: tuple[Give, ...]) -> None:
+        """What was chosen gives; one Undo takes it back."""
+        if self._set_agenda(given(self._view().session.agenda, chosen)):
+            won = sum(give.wins for give in chosen)
+            self.undoable.emit(ngettext("{n} minute won.", "{n} minutes won.", won))
+
+    def _set_agenda(self, agenda: tuple[Block, ...]) -> bool:
+        return self._do(SetAgenda(session=self._id, agenda=agenda))
+
+    # ---- groups and voices
+
+    def groups(self, size: int) -> None:
+        """Groups of that size by lot, shown at once."""
+        self._do(DrawGroups(session=self._id, size=size))
+
+    def swap_members(self, one: str, other: str) -> None:
+        """Two people in each other's group."""
+        self._do(SwapInGroups(session=self._id, one=one, other=other))
+
+    def next_voice(self) -> None:
+        """The next voice, with the next line where lines are read in turn."""
+        view, stage = self._view(), self.stage()
+        begun = self._voice_is_on()
+        call = CallVoice(session=self._id, again=reads_on(view, stage.place))
+        if not (begun and reads_on(view, stage.place)):
+            self._do(call)
+        elif stage.page + 1 < len(self._feed.pages()):
+            turn = GoTo(session=self._id, place=stage.place, page=stage.page + 1)
+            self._do(Together(commands=(turn, call)))
+        else:
+            self.said.emit(_("All lines are read."))
+
+    def pass_voice(self) -> None:
+        """Whose turn it is passes: the next voice, the same line."""
+        if self._voice_is_on():
+            again = reads_on(self._view(), self.stage().place)
+            self._do(CallVoice(session=self._id, passing=True, again=again))
+        else:
+            self.said.emit(_("Nobody is called yet."))
+
+    def _voice_is_on(self) -> bool:
+        words = voice_words(self._view(), self.stage())
+        return words is not None and words.begun
 
     def picture(self, name: str) -> None:
         """Chooses the revealed picture by its id."""

@@ -5,6 +5,7 @@ import datetime as dt
 from msgspec import structs
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.console.day_list import ConsoleDay
 from ui.console.foot import ConsoleFoot
 from ui.console.gather import GatherArea
 from ui.console.head import ConsoleHead
@@ -13,17 +14,26 @@ from ui.console.middle import ConsoleMiddle
 from ui.console.notes import NoteField
 from ui.console.room_column import ConsoleRoom
 from ui.console.steps import ConsoleSteps
+from ui.console.time_panel import TimePanel
 from ui.kit.button import Button
 from ui.kit.label import Rule
 from ui.kit.scroll import SmallScreenScroll
 from ui.projector.feed import RoomFeed
 from ui.theme import font
+from workshop.domain.flow import DayTimes
 from workshop.domain.gathering import gathering, name_of
 from workshop.domain.hint import remarks
 from workshop.domain.stage import Place, Stage
 from workshop.domain.step import Step, collects, step_key, written_on_the_day
-from workshop.room.console_words import exercise_at, place_words, running, then_words
-from workshop.room.day import ends_line, key_at, neighbour, shown_at, step_at
+from workshop.room.by_lot import group_words, voice_words
+from workshop.room.console_words import (
+    exercise_at,
+    page_words,
+    place_words,
+    running,
+    then_words,
+)
+from workshop.room.day import LATE, day_of, ends_line, key_at, neighbour, shown_at, step_at
 from workshop.room.kind import (
     Findings,
     findings,
@@ -48,12 +58,15 @@ class ConsoleFace(QWidget):
         self._feed = feed
         self.notes, self.jotted, self.gather = notes, jotted, gather
         self._private = True
+        self._timed: tuple[object, object, object] = (None, None, None)
+        """The session, its stage and the minute for which the times of day are shown."""
         self._told: tuple[object, ...] | None = None
         """What the findings on show were made of."""
         self.group_step = ""
         """The step of the present exercise that the customer group is named for."""
         self.head, self.steps, self.middle = ConsoleHead(), ConsoleSteps(), ConsoleMiddle()
         self.room, self.foot = ConsoleRoom(notes, jotted), ConsoleFoot()
+        self.day, self.time = ConsoleDay(), TimePanel()
         self._build_deeds()
         self._lay_out()
 
@@ -77,8 +90,10 @@ class ConsoleFace(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.steps)
+        middle.addWidget(self.day)
         middle.addWidget(Rule(upright=True))
         middle.addWidget(self.middle, 1)
+        middle.addWidget(self.time, 1)
         middle.addWidget(Rule(upright=True))
         self._room_side = SmallScreenScroll(self.room)
         self._fit_room_side()
@@ -91,10 +106,32 @@ class ConsoleFace(QWidget):
         column.addLayout(middle, 1)
         column.addWidget(Rule())
         column.addWidget(self.foot)
+        self.turn_to_day(on=False)
+
+    def turn_to_day(self, *, on: bool) -> None:
+        """The day with what could give, or the steps with what to say."""
+        self.day.setVisible(on)
+        self.time.setVisible(on)
+        self.steps.setVisible(not on)
+        self.middle.setVisible(not on)
+        if on:
+            self.time.begin()
+
+    def shows_day(self) -> bool:
+        """Whether the day shows in place of the steps."""
+        return not self.day.isHidden()
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
         """The form for windows under 1200 wide."""
-        for part in (self.head, self.steps, self.middle, self.room, self.foot):
+        for part in (
+            self.head,
+            self.steps,
+            self.day,
+            self.middle,
+            self.time,
+            self.room,
+            self.foot,
+        ):
             part.set_narrow(narrow)
         self._fit_room_side()
 
@@ -116,8 +153,7 @@ class ConsoleFace(QWidget):
         """Everything but the page that the room sees."""
         self.head.mark_rehearsal(on=view.session.kind == "rehearsal")
         self.show_time(view, stage, now)
-        self.steps.show_day(view, stage.place)
-        self._show_middle(view, stage)
+        self._show_middle(view, stage, day_of(view, now))
         self.foot.show_curtain(stage)
         self.show_notes(view, stage)
         self._show_then(view, stage)
@@ -125,17 +161,31 @@ class ConsoleFace(QWidget):
 
     def show_time(self, view: SessionView, stage: Stage, now: dt.datetime) -> None:
         """The clock, how late it is, the timer."""
+        timer = stage.timer
+        left = timer.remaining(now.timestamp()) if timer.seconds else 0
+        self.room.timer.show_time(left, timer.seconds, running=timer.since is not None)
+        told = (now.replace(second=0, microsecond=0), self.shows_day())
+        session, at, before = self._timed
+        if session is not view.session or at is not view.stage or before != told:
+            self._timed = (view.session, view.stage, told)
+            self._show_minute(view, stage, now)
+
+    def _show_minute(self, view: SessionView, stage: Stage, now: dt.datetime) -> None:
+        """What the time of day changes once a minute."""
         head = view.session
         about = ", ".join(part for part in (head.title, head.client) if part)
-        left = stage.timer.remaining(now.timestamp()) if stage.timer.seconds else 0
-        self.head.show_day(
-            running(view, stage.place), about, ends_line(view, stage.place, left, now)
-        )
+        day = day_of(view, now)
+        late = _("{n} min behind").format(n=day.behind) if day.behind >= LATE else ""
+        ends = ends_line(view, stage.place, day)
+        self.head.show_day(running(view, stage.place), about, ends, late)
         self.head.show_clock(f"{now:%H:%M}")
-        self.room.timer.show_time(left, stage.timer.seconds, running=stage.timer.since is not None)
+        self.steps.show_day(view, stage.place, day)
+        if self.shows_day():
+            self.day.show_day(day, stage.place.block)
+            self.time.show_day(view, stage, day, now.hour * 60 + now.minute)
 
-    def _show_middle(self, view: SessionView, stage: Stage) -> None:
-        words = place_words(view, stage.place)
+    def _show_middle(self, view: SessionView, stage: Stage, day: DayTimes) -> None:
+        words = place_words(view, stage.place, day)
         middle = self.middle
         say, asked = (words.say, words.asked) if self._private else ("", "")
         middle.show_place(words.title, words.mode, say, words.kicker, asked)
@@ -143,9 +193,11 @@ class ConsoleFace(QWidget):
         asking = bool(shown) and (shown not in view.snapshots or shown in stage.opened)
         state = standing(view, shown) if asking else None
         middle.show_standing(state)
+        middle.show_by_lot(group_words(view, stage), voice_words(view, stage))
         self._show_result(view, stage, key, shown)
         waiting = state is not None and not state.over
-        self.foot.expect_next(not waiting and not _is_last(view, stage.place))
+        expected = not waiting and not _is_last(view, stage.place) and not self.shows_day()
+        self.foot.expect_next(expected)
         self._show_deeds(view, stage, key, shown, asking=asking)
 
     def _show_result(self, view: SessionView, stage: Stage, key: str, shown: str) -> None:
@@ -221,9 +273,22 @@ class ConsoleFace(QWidget):
             self.listed.updateGeometry()
 
     def _show_then(self, view: SessionView, stage: Stage) -> None:
-        then = then_words(view, stage.place)
+        if stage.aside:  # Next gives the room its page back
+            back = self._feed.page_ahead(stage.place)
+            step = step_at(view, stage.place)
+            title = step.title if step is not None else running(view, stage.place)
+            self.room.show_page_number("")
+            self.room.show_then(title, "", back.scene if back else None, locked=False)
+            return
+        pages = self._feed.pages()
+        then = then_words(view, stage.place, stage.page, len(pages))
+        several = len(pages) > 1
+        at = min(stage.page, len(pages) - 1)
+        self.room.show_page_number(page_words(at, len(pages)) if several else "")
         page = None
-        if then.place is not None and not then.locked:
+        if then.place == stage.place and then.page < len(pages):
+            page = pages[then.page]
+        elif then.place is not None and not then.locked:
             page = self._feed.page_ahead(then.place)
         self.room.show_then(
             then.title, then.about, page.scene if page else None, locked=then.locked

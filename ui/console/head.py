@@ -1,18 +1,57 @@
 """The console's head: what runs, the quiet deeds of the day, how late it is."""
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy
 
 from ui.kit.button import Button
+from ui.kit.icon import pixmap
 from ui.kit.label import Ground, Label
 from ui.kit.mark import Logo
 from ui.kit.pill import Pill
-from ui.theme import font
+from ui.theme import colour, font
 from workshop.words import _
 
 HIGH, HIGH_NARROW = 55, 51
 TITLE = 140
 """Pixels that the exercise keeps of its title, however much else there is to say."""
+
+
+class LatePill(QAbstractButton):
+    """12 min behind; pressed it says what could give."""
+
+    HIGH, ICON = 32, 18
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("late")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Shows other words; without any it hides."""
+        if words != self.text():
+            self.setText(words)
+            self.setAccessibleName(words)
+            self.updateGeometry()
+        self.setVisible(bool(words))
+
+    def sizeHint(self) -> QSize:
+        wide = QFontMetricsF(font(16, bold=True)).horizontalAdvance(self.text())
+        return QSize(round(wide) + self.ICON + 34, self.HIGH)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colour("warn") if self.underMouse() else Qt.PenStyle.NoPen)
+        painter.setBrush(colour("warntint"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.drawPixmap(12, (self.HIGH - self.ICON) // 2, pixmap("clock", self.ICON, "warn"))
+        painter.setPen(colour("warn"))
+        painter.setFont(font(16, bold=True))
+        words = QRectF(self.ICON + 21, 0, self.width(), self.HIGH)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
 class ConsoleHead(Ground):
@@ -23,6 +62,7 @@ class ConsoleHead(Ground):
     people_asked = Signal()
     sheet_asked = Signal()
     print_asked = Signal()
+    day_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__("paper")
@@ -36,6 +76,8 @@ class ConsoleHead(Ground):
         self._session = Label("", 16, colour="ink2", elide=True)
         self._ends = Label("", 16, colour="ink2")
         self._ends.setObjectName("ends")
+        self.late = LatePill()
+        self.late.clicked.connect(self.day_asked)
         self._clock = Label("", 20, bold=True)
         self._clock.setObjectName("clock")
         self.undo = self._deed(_("Undo"), self.undo_asked)
@@ -57,6 +99,7 @@ class ConsoleHead(Ground):
             row.addWidget(deed)
         row.addSpacing(14)
         row.addWidget(self._ends)
+        row.addWidget(self.late)
         row.addSpacing(15)
         row.addWidget(self._clock)
         self.set_narrow(False)
@@ -76,11 +119,13 @@ class ConsoleHead(Ground):
         """Says plainly that nothing here is real."""
         self._rehearsal.setVisible(on)
 
-    def show_day(self, title: str, session: str, ends: str) -> None:
-        """What runs, and when the block ends."""
+    def show_day(self, title: str, session: str, ends: str, late: str) -> None:
+        """What runs, and when the block ends; late: how far behind, in place of that."""
         self._title.setText(title)
         self._session.setText(session)
         self._ends.setText(ends)
+        self._ends.setVisible(not late)
+        self.late.say(late)
 
     def show_clock(self, time: str) -> None:
         """The time of day."""

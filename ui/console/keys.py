@@ -36,6 +36,13 @@ LETTERS = {
     "S": "swap",
     "D": "desk",
     "L": "light",
+    "T": "timer",
+    "+": "minute",
+    "-": "take minute",
+    "J": "day",
+    "G": "groups",
+    "V": "voice",
+    "X": "pass",
 }
 TURNS = {Qt.Key.Key_Right: "turn right", Qt.Key.Key_Left: "turn left"}
 CONTROL = {"Z": "undo", "Y": "redo", "P": "print"}
@@ -56,6 +63,12 @@ def legend() -> tuple[tuple[str, str], ...]:
         ("N", _("Note")),
         ("P", _("Park")),
         ("D", _("Open desk")),
+        ("T", _("Timer")),
+        (_("+ and −"), _("A minute more or less")),
+        ("J", _("The day: jump, change, what could give")),
+        ("G", _("Groups by lot")),
+        ("V", _("Next voice")),
+        ("X", _("Pass")),
         (_("Ctrl+P"), _("Print")),
         (_("Ctrl+Z"), _("Undo")),
         (_("Ctrl+Shift+Z or Ctrl+Y"), _("Redo")),

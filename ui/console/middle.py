@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpacerItem, QVBoxLayout, QWidget
 
 from ui.console.findings import FindingsPanel
+from ui.console.groups_panel import GroupsPanel, VoicePanel
 from ui.console.pictures import PictureBar
 from ui.kit.button import Button
 from ui.kit.label import Ground, Kicker, Label, Rule
@@ -11,6 +12,7 @@ from ui.kit.progress import Discs
 from ui.kit.scroll import Scroll
 from ui.kit.spaced import Spaced
 from ui.theme import font
+from workshop.room.by_lot import GroupWords, VoiceWords
 from workshop.room.kind import Findings
 from workshop.room.standing import Standing
 from workshop.words import _
@@ -95,6 +97,7 @@ class ConsoleMiddle(Ground):
     def __init__(self) -> None:
         super().__init__("paper")
         self.pictures, self.progress = PictureBar(), ProgressPanel()
+        self.groups, self.voice = GroupsPanel(), VoicePanel()
         self.background = Button(_("Debrief and pitfalls"), look="quiet", side=8)
         self.background.setFont(font(15))
         self._findings = FindingsPanel()
@@ -136,6 +139,8 @@ class ConsoleMiddle(Ground):
         column.addWidget(self._say)
         column.addItem(self._below)
         column.addWidget(Rule())
+        column.addWidget(self.groups)
+        column.addWidget(self.voice)
         column.addWidget(self.progress)
         column.addLayout(self.lists)
         for part in (self._found, self._second_rule):
@@ -155,6 +160,7 @@ class ConsoleMiddle(Ground):
         """The form for windows under 1200 wide."""
         self._narrow = narrow
         self.progress.set_narrow(narrow)
+        self.groups.set_narrow(narrow)
         self._set_margins()
 
     def _set_margins(self) -> None:
@@ -184,6 +190,15 @@ class ConsoleMiddle(Ground):
         self.progress.setVisible(standing is not None)
         if standing is not None:
             self.progress.show_standing(standing)
+
+    def show_by_lot(self, groups: GroupWords | None, voice: VoiceWords | None) -> None:
+        """Groups and whose turn it is; None where people work otherwise."""
+        self.groups.setVisible(groups is not None)
+        self.voice.setVisible(voice is not None)
+        if groups is not None:
+            self.groups.show_groups(groups)
+        if voice is not None:
+            self.voice.show_voice(voice)
 
     def show_findings(self, found: Findings, helps: tuple[str, ...]) -> None:
         """What the reveal tells, and what may help."""

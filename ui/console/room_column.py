@@ -14,12 +14,14 @@ from ui.kit.room_frame import RoomFrame
 from ui.kit.spaced import Spaced
 from ui.kit.timer_bar import TimerBar, minutes_seconds
 from ui.theme import Theme
-from workshop.domain.stage import Stage
+from workshop.domain.stage import Stage, last_fifth
 from workshop.room.scene import Page, Scene
 from workshop.words import _
 
 WIDE, NARROW = 419, 399
-SMALL, STATUS, LOW, TALL = 148, 28, 560, 760
+SMALL, STATUS, LOW, TALL, SIDE = 148, 28, 560, 760, 13
+WIDE_TIME = len("10:00")
+"""Characters of a time beside which three deeds leave no room for a word."""
 
 
 class Status(QWidget):
@@ -118,46 +120,62 @@ class ThenLine(QWidget):
 
 
 class TimerRow(QWidget):
-    """The time left, the bar, and two deeds."""
+    """The time left, the bar, and three deeds."""
 
     timer_asked = Signal()
     minute_asked = Signal()
+    take_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._narrow = False
         self._time = Label("", 26, bold=True, tabular=True)
         self._time.setObjectName("time left")
         self._left = Label(_("left"), 15, colour="ink2")
-        self.timer = Button(_("Timer"), icon="play")
-        self.minute = Button(_("Add minute"), icon="plus")
+        self.take = self._deed(_("−1 min"), _("Take minute"))
+        self.timer = Button(_("Timer"), icon="play", side=SIDE)
+        self.minute = self._deed(_("+1 min"), _("Add minute"))
         self._bar = TimerBar()
         self.timer.clicked.connect(self.timer_asked)
         self.minute.clicked.connect(self.minute_asked)
+        self.take.clicked.connect(self.take_asked)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._time)
         row.addWidget(self._left)
         row.addStretch(1)
-        row.addWidget(self.timer)
-        row.addWidget(self.minute)
+        for deed in (self.take, self.timer, self.minute):
+            row.addWidget(deed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(9)
         column.addLayout(row)
         column.addWidget(self._bar)
 
+    def _deed(self, words: str, name: str) -> Button:
+        deed = Button(words, side=SIDE)
+        deed.setAccessibleName(name)
+        deed.setObjectName(name)
+        return deed
+
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
         """Without the word "left"."""
-        self._left.setVisible(not narrow)
+        self._narrow = narrow
+        self._fit()
+
+    def _fit(self) -> None:
+        self._left.setVisible(not self._narrow and len(self._time.text()) < WIDE_TIME)
 
     def show_time(self, left: float, planned: int, *, running: bool) -> None:
         """Seconds left of those planned; over time counts up quietly."""
         over = planned > 0 and left < 0
-        self._time.setText(minutes_seconds(abs(left)) if planned else "–")
+        time = minutes_seconds(abs(left)) if planned else "–"
+        self._time.setText(f"+{time}" if over else time)
         self._left.setText(_("over") if over else _("left") if planned else "")
-        amber = planned > 0 and left <= planned * 0.2
+        self._fit()
+        amber = last_fifth(left, planned)
         self._time.set_colour("warn" if amber else "ink")
-        self._bar.set(left, planned)
+        self._bar.set(left, planned, beads=amber)
         self.timer.set_icon_name("pause" if running else "play")
         self.timer.setAccessibleDescription(_("running") if running else _("standing still"))
 
@@ -179,10 +197,14 @@ class ConsoleRoom(Ground):
         self._frame.setObjectName("the room sees")
         self._frame.setAccessibleName(_("Picture of the room"))
         self._said = Label("", 15, colour="warn", wrap=True)
+        self._page = Label("", 15, colour="ink2")
+        self._page.setObjectName("page of the room")
         self._line = ThenLine()
         self._status.setFixedHeight(STATUS)
         head = QHBoxLayout()
         head.addWidget(Label(_("The room sees"), 16, bold=True))
+        head.addSpacing(12)
+        head.addWidget(self._page)
         head.addStretch(1)
         head.addWidget(self._status)
         self._column = column = QVBoxLayout(self)
@@ -261,6 +283,10 @@ class ConsoleRoom(Ground):
             self._said.setText(_("The room sees nothing. Your place is kept."))
         else:
             self._said.setText(_("The room keeps this picture. You can move on unseen."))
+
+    def show_page_number(self, words: str) -> None:
+        """Which page of how many the room is at, "" where there is but one."""
+        self._page.setText(words)
 
     def show_then(self, title: str, about: str, scene: Scene | None, *, locked: bool) -> None:
         """What comes after this place; "" at the end of the day."""

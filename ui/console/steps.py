@@ -6,15 +6,16 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.kit.button import Button
 from ui.kit.icon import pixmap
 from ui.kit.label import Ground, Label, Rule
 from ui.kit.scroll import Scroll
 from ui.theme import colour, font
-from workshop.domain.session import Timed
+from workshop.domain.flow import DayTimes, Hours
 from workshop.domain.stage import Place
-from workshop.room.day import block_at, coming, steps_of
+from workshop.room.day import LATE, at_clock, block_at, coming, steps_of, was_at
 from workshop.room.session_view import SessionView
-from workshop.words import _, clock
+from workshop.words import _
 
 WIDE, NARROW = 295, 55
 ROW, GAP, TOP = 38, 2, 14
@@ -35,10 +36,11 @@ class StepRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(title)
 
-    def show_state(self, *, done: bool, now: bool, narrow: bool) -> None:
+    def show_state(self, *, done: bool, now: bool, skipped: bool, narrow: bool) -> None:
         """Behind us, or where we are; narrow shows tick or number alone."""
         self._done, self._now, self._narrow = done, now, narrow
-        state = _("now") if now else _("behind us") if done else _("to come")
+        late = _("skipped") if skipped else _("to come")
+        state = _("now") if now else _("behind us") if done else late
         self.setAccessibleName(
             _("Step {number}: {title}, {minutes} min, {state}").format(
                 number=self._number, title=self.text(), minutes=self._minutes, state=state
@@ -105,13 +107,14 @@ class ConsoleSteps(Ground):
 
     chosen = Signal(object)
     """A place to go to."""
+    day_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__("sunk")
         self._narrow = self._folded = False
         self._rows: list[StepRow] = []
         self._shown: tuple[int, tuple[tuple[str, int], ...]] | None = None
-        self._coming: tuple[Timed, ...] = ()
+        self._coming: tuple[Hours, ...] | None = None
         self._view: SessionView | None = None
         self._place = Place(block=0)
         self._list = Scroll((0, TOP, 0, TOP), spacing=GAP)
@@ -146,7 +149,7 @@ class ConsoleSteps(Ground):
         self._list.column.setContentsMargins(0, 12 if narrow else TOP, 0, TOP)
         self._paint_rows()
 
-    def show_day(self, view: SessionView, place: Place) -> None:
+    def show_day(self, view: SessionView, place: Place, day: DayTimes) -> None:
         """The block of a place, and what comes after it."""
         self._view, self._place = view, place
         steps = steps_of(view, block_at(view, place))
@@ -155,7 +158,7 @@ class ConsoleSteps(Ground):
             self._shown = wanted
             self._build_rows(view, place)
         self._paint_rows()
-        self._show_coming(coming(view, place))
+        self._show_coming(coming(view, place, day))
 
     def _build_rows(self, view: SessionView, place: Place) -> None:
         for row in self._rows:
@@ -173,9 +176,14 @@ class ConsoleSteps(Ground):
             return
         names = [step.id for step in steps_of(self._view, block_at(self._view, self._place))]
         here = names.index(self._place.step) if self._place.step in names else -1
+        block = block_at(self._view, self._place)
         for index, row in enumerate(self._rows):
+            done = block is not None and was_at(self._view, block, names[index])
             row.show_state(
-                done=index < here, now=index == here, narrow=self._narrow or self._folded
+                done=done,
+                now=index == here,
+                skipped=index < here and not done,
+                narrow=self._narrow or self._folded,
             )
         if 0 <= here < len(self._rows):
             self._list.ensureWidgetVisible(self._rows[here], 0, ROW)
@@ -184,7 +192,7 @@ class ConsoleSteps(Ground):
         self._day.setVisible(not narrow and not empty)
         self._rule.setVisible(not narrow and not empty)
 
-    def _show_coming(self, blocks: tuple[Timed, ...]) -> None:
+    def _show_coming(self, blocks: tuple[Hours, ...]) -> None:
         if blocks == self._coming:
             return
         self._coming = blocks
@@ -193,20 +201,31 @@ class ConsoleSteps(Ground):
             if line is not None:
                 line.hide()
                 line.deleteLater()
-        for timed in blocks:
-            self._day_rows.addWidget(_day_line(timed))
+        for hours in blocks:
+            self._day_rows.addWidget(_day_line(hours))
+        self._day_rows.addWidget(self._jump(), 0, Qt.AlignmentFlag.AlignLeft)
         self._paint_rows()
+
+    def _jump(self) -> Button:
+        jump = Button(_("The day"), icon="list", key="J", look="quiet", px=15)
+        jump.clicked.connect(self.day_asked)
+        return jump
 
     def _on_clicked(self, step: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
         self.chosen.emit(Place(block=self._place.block, step=step))
 
 
-def _day_line(timed: Timed) -> QWidget:
+def _day_line(hours: Hours) -> QWidget:
+    """When it begins today, and before that in a second colour when it was planned."""
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(11)
-    row.addWidget(Label(clock(timed.starts), 15, bold=True, colour="ink2"))
-    about = _("{title}, {n} min").format(title=timed.block.title, n=timed.block.minutes)
+    if hours.planned is not None and abs(hours.starts - hours.planned) >= LATE:
+        planned = Label(at_clock(hours.planned), 15, colour="ink2")
+        planned.setAccessibleName(_("planned {time}").format(time=at_clock(hours.planned)))
+        row.addWidget(planned)
+    row.addWidget(Label(at_clock(hours.starts), 15, bold=True, colour="ink2"))
+    about = _("{title}, {n} min").format(title=hours.block.title, n=hours.ends - hours.starts)
     row.addWidget(Label(about, 15, colour="ink2", elide=True), 1)
     return line

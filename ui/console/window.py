@@ -7,7 +7,14 @@ from functools import partial
 
 from msgspec import structs
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QHideEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from ui.bridge import Bridge
@@ -27,10 +34,13 @@ from ui.dialogs.people import PeoplePanel
 from ui.kit.toast import Toast
 from ui.kit.window_size import SMALLEST
 from ui.projector.feed import RoomFeed
+from workshop.domain.groups import ALL_PAIRED
 from workshop.domain.record import Note
 from workshop.domain.stage import Stage
+from workshop.room.by_lot import group_words
 from workshop.room.console_words import exercise_at
 from workshop.room.day import key_at
+from workshop.room.pauses import pauses
 from workshop.room.scene import Page
 from workshop.room.session_view import SessionView
 from workshop.words import _
@@ -91,6 +101,8 @@ class ConsoleWindow(QMainWindow):
         self.keys.pressed.connect(self.perform)
         self.setCentralWidget(self.face)
         self._connect()
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._on_change)
         self.setFocus()
         self.toast.hold(bridge.unsent())
         self._second.start()
@@ -112,10 +124,11 @@ class ConsoleWindow(QMainWindow):
     def _connect_parts(self) -> None:
         deeds, face = self.deeds, self.face
         deeds.said.connect(self.toast.say)
+        deeds.undoable.connect(partial(self.toast.say, undo=True))
         deeds.leaving.connect(self.notes.finish)
         deeds.finished.connect(self.left)
         for asked, deed in (
-            (face.head.undo_asked, deeds.undo),
+            (face.head.undo_asked, self._on_undo),
             (face.head.redo_asked, deeds.redo),
             (face.head.people_asked, self._on_people),
             (face.head.sheet_asked, self._on_sheet),
@@ -127,6 +140,22 @@ class ConsoleWindow(QMainWindow):
             (face.middle.background.clicked, self._on_background),
             (face.room.timer.timer_asked, deeds.timer),
             (face.room.timer.minute_asked, deeds.minute),
+            (face.room.timer.take_asked, deeds.take_minute),
+            (face.head.day_asked, self._on_day),
+            (face.steps.day_asked, self._on_day),
+            (face.day.steps_asked, self._on_steps),
+            (face.day.go_asked, deeds.jump),
+            (face.day.move_asked, deeds.move_block),
+            (face.day.leave_asked, deeds.leave_out),
+            (face.day.add_asked, self._on_add),
+            (face.day.menu.triggered, self._on_added),
+            (face.time.change_asked, deeds.change_day),
+            (face.time.leave_asked, self._on_steps),
+            (face.time.room_asked, deeds.show_day_in_room),
+            (face.middle.groups.shuffle_asked, deeds.groups),
+            (face.middle.groups.swap_asked, deeds.swap_members),
+            (face.middle.voice.next_asked, deeds.next_voice),
+            (face.middle.voice.pass_asked, deeds.pass_voice),
             (face.foot.back_asked, deeds.back),
             (face.foot.next_asked, deeds.next_place),
             (face.foot.black_asked, deeds.black),
@@ -233,7 +262,14 @@ class ConsoleWindow(QMainWindow):
             "freeze": deeds.freeze,
             "swap": self.swap_asked.emit,
             "desk": self._on_desk,
-            "undo": deeds.undo,
+            "timer": deeds.timer,
+            "minute": deeds.minute,
+            "take minute": deeds.take_minute,
+            "groups": self._on_groups,
+            "voice": deeds.next_voice,
+            "pass": deeds.pass_voice,
+            "day": self._on_day,
+            "undo": self._on_undo,
             "redo": deeds.redo,
             "print": self._on_print,
             "light": self.light_asked.emit,
@@ -244,7 +280,56 @@ class ConsoleWindow(QMainWindow):
             "escape": self._on_escape,
         }[deed]()
 
+    # ---- the day
+
+    def _on_day(self) -> None:
+        """The day in place of the steps, and back."""
+        if self.face.shows_day():
+            self._on_steps()
+            return
+        self.face.turn_to_day(on=True)
+        self.refresh()
+        self.face.day.choose(self.stage().place.block)
+
+    def _on_steps(self) -> None:
+        self.face.turn_to_day(on=False)
+        self.refresh()
+        self.setFocus()
+
+    def _on_change(self) -> None:
+        if self.face.shows_day():
+            self.face.time.change_now()
+
+    def _on_add(self, at: int) -> None:
+        """A menu of all exercises, also those used already, and of pauses."""
+        menu = self.face.day.menu
+        menu.clear()
+        words = _("{title}, {n} min")
+        for exercise in self._bridge.service.exercises():
+            line = menu.addAction(words.format(title=exercise.title, n=exercise.minutes))
+            line.setData((at, "exercise", exercise.title, exercise.minutes, exercise.id))
+        menu.addSeparator()
+        for kind, title, minutes in pauses():
+            line = menu.addAction(words.format(title=title, n=minutes))
+            line.setData((at, kind, title, minutes, ""))
+        menu.popup(self.face.day.add.mapToGlobal(self.face.day.add.rect().topLeft()))
+
+    def _on_added(self, action: QAction) -> None:
+        self.deeds.add_block(*action.data())
+
+    def _on_undo(self) -> None:
+        self.toast.hide()  # its Undo would take back one more
+        self.deeds.undo()
+
+    def _on_groups(self) -> None:
+        """By lot at once: of the size that the step asks for, else pairs."""
+        words = group_words(self.view(), self.stage())
+        self.deeds.groups(words.size if words is not None else ALL_PAIRED)
+
     def _on_escape(self) -> None:
+        if self.face.shows_day():
+            self._on_steps()
+            return
         self.deeds.picture_again()
         self.escaped.emit()
 

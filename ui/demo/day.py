@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from ui.console.window import ConsoleWindow
 from ui.demo.camera import Camera
+from ui.demo.clock import DemoClock
 from ui.demo.hands import (
+    choose_in_menu,
     find,
     key,
     names,
     press,
+    row_of,
     settle,
     showing,
     type_into,
@@ -43,18 +46,22 @@ PICTURED = ("reread_quote/rate", "reread_quote/gaps", "map_3d/place", "closing/d
 class Day:
     """Runs one session with eight people."""
 
-    def __init__(self, service: Service, session: str, camera: Camera) -> None:
+    def __init__(self, service: Service, session: str, camera: Camera, clock: DemoClock) -> None:
         self._service, self._session, self._camera = service, session, camera
+        self._clock = clock
         self._console, self._room = window(ConsoleWindow), window(RoomWindow)
         self._people = [DeskPerson(sign) for sign in SIGNS]
         self._asked: set[str] = set()
         self._pressed = 0.0
         self._seen: set[str] = set()
         self._deeds = {
-            "opening/welcome": self._try_curtains,
+            "opening/welcome": self._begin_late,
             "opening/privacy": self._look_at_people,
             "map_3d/line": self._name_group,
+            "reread_quote/second_reading": self._call_voices,
             "reread_quote/rate": self._look_at_sheet,
+            "reread_quote/pairs": self._draw_pairs,
+            "map_3d/pairs": self._draw_pairs,
             "closing/decide": self._write_decisions,
             "closing/parking": self._clear_parking_lot,
         }
@@ -101,6 +108,9 @@ class Day:
     def _go_on(self) -> None:
         """To the next place, past every page of this one."""
         before = self._stage().place
+        block, step = block_at(self._view(), before), step_at(self._view(), before)
+        pause = block is not None and not block.exercise
+        self._clock.pass_minutes(step.minutes if step else block.minutes if block and pause else 0)
         while self._stage().place == before:
             self._snap_room()
             self._key("PgDown")
@@ -130,6 +140,36 @@ class Day:
             self._key(keys)
         self._key("F1")
         self._look_at_dialog("keys")
+
+    def _begin_late(self) -> None:
+        """Twelve minutes behind: what could give, the day in the room, an exercise comes in."""
+        self._try_curtains()
+        self._key("J")
+        self._camera.shoot(self._console, "console time")
+        press(_("Show the day to the room"))
+        self._camera.shoot(self._room, "room day")
+        self._key("PgDown")
+        press(_("Change the day"))
+        closing = [each.exercise for each in self._view().session.agenda].index("closing")
+        row_of(_("Blocks of the day"), closing - 1)
+        press(_("Add block"))
+        choose_in_menu(_("The friendship ladder"))
+        self._camera.shoot(self._console, "console day")
+        self._key("Escape")
+
+    def _call_voices(self) -> None:
+        """Two voices, one of whom passes."""
+        self._key("T")
+        for keys in ("V", "X"):
+            self._key(keys)
+        self._camera.snap(self._room, "room voice")
+        self._camera.snap(self._console, "console voice")
+
+    def _draw_pairs(self) -> None:
+        """Who tells whom, by lot."""
+        self._key("G")
+        self._camera.snap(self._console, "console groups")
+        self._camera.snap(self._room, f"room {self._here().replace('/', ' ')} by lot")
 
     def _look_at_people(self) -> None:
         """Somebody comes late, and leaves again."""

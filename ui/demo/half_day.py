@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QListView
 
 from ui.demo.camera import Camera
+from ui.demo.clock import DemoClock
 from ui.demo.day import Day
 from ui.demo.hands import (
     choose_in_menu,
@@ -25,8 +26,8 @@ from workshop.words import _
 class HalfDay:
     """Plays from the first screen to the end; every deed is a key or a press that people do."""
 
-    def __init__(self, service: Service, camera: Camera) -> None:
-        self._service, self._camera = service, camera
+    def __init__(self, service: Service, camera: Camera, clock: DemoClock) -> None:
+        self._service, self._camera, self._clock = service, camera, clock
         self._session = ""
 
     def play(self) -> tuple[str, tuple[str, ...]]:
@@ -35,7 +36,8 @@ class HalfDay:
         self._make_session()
         self._plan()
         press(_("Start"))
-        day = Day(self._service, self._session, self._camera)
+        press(_("Screen {n}: {title}").format(n=2, title=_("Projector")))
+        day = Day(self._service, self._session, self._camera, self._clock)
         day.run()
         self._camera.shoot(window(LibraryWindow), "library after the day")
         return self._session, day.codes()
@@ -67,13 +69,13 @@ class HalfDay:
         self._session = made.pop()
 
     def _plan(self) -> None:
-        """The friendship ladder comes in before the closing."""
+        """An energiser comes in before the closing."""
         press(_("Plan"))
         plan = window(PlanWindow)
         agenda = self._service.view(self._session).session.agenda
         row_of(_("Agenda"), [each.exercise for each in agenda].index("closing") - 1)
         press(_("Add block"))
-        choose_in_menu(_("The friendship ladder"))
+        choose_in_menu(_("Energiser"))
         self._camera.shoot(plan, "plan")
         plan.close()
         settle()

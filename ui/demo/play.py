@@ -12,6 +12,7 @@ from ui import theme
 from ui.app import App
 from ui.bridge import Bridge
 from ui.demo.camera import Camera
+from ui.demo.clock import DemoClock
 from ui.demo.half_day import HalfDay
 from ui.demo.handouts import print_all
 from ui.demo.hands import settle
@@ -40,10 +41,12 @@ def run(out: Path) -> int:
     app = application()
     FocusFrame(app)
     theme.apply(app, theme.LIGHT)
-    service = open_service(home)
-    opened = App(app, Bridge(service), home, Settings(theme="light", fades=False))
+    clock = DemoClock()
+    service = open_service(home, clock)
+    settings = Settings(theme="light", fades=False)
+    opened = App(app, Bridge(service), home, settings, now=clock, elapsed=clock.unix)
     opened.open()
-    session, codes = HalfDay(service, Camera(app, out / SCREENS)).play()
+    session, codes = HalfDay(service, Camera(app, out / SCREENS), clock).play()
     opened.close()
     settle()
     print_all(service, session, codes, out / HANDOUTS)

@@ -1,4 +1,4 @@
-"""The bar of a step's time: it drains as the time goes."""
+"""The bar of a step's time: it drains as the time goes, in beads towards the end."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import colour
 
-HIGH = 8
+HIGH, BEAD = 8, 11
 
 
 def share(left: float, planned: float) -> float:
@@ -26,14 +26,14 @@ class TimerBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._left, self._planned = 0.0, 0.0
+        self._left, self._planned, self._beads = 0.0, 0.0, False
         self.setFixedHeight(HIGH)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set(self, left: float, planned: float) -> None:
-        """Shows the seconds left of those planned."""
-        if (left, planned) != (self._left, self._planned):
-            self._left, self._planned = left, planned
+    def set(self, left: float, planned: float, *, beads: bool) -> None:
+        """Shows the seconds left of those planned; beads: few of them are left."""
+        if (left, planned, beads) != (self._left, self._planned, self._beads):
+            self._left, self._planned, self._beads = left, planned, beads
             self.setAccessibleName(minutes_seconds(left))
             self.update()
 
@@ -47,7 +47,10 @@ class TimerBar(QWidget):
         painter.setBrush(colour("surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         wide = self.width() * share(self._left, self._planned)
-        if wide >= 1:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("accent"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("warn" if self._beads else "accent"))
+        if self._beads:
+            for bead in range(int(wide / BEAD)):
+                painter.drawEllipse(QRectF(self.width() - (bead + 1) * BEAD, 0, HIGH, HIGH))
+        elif wide >= 1:
             painter.drawRoundedRect(QRectF(self.width() - wide, 0, wide, HIGH), 3, 3)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.kit.bell import ring
 from ui.kit.button import Button
 from ui.kit.choice import Segments, Tick
 from ui.kit.label import Kicker, Label, Rule
@@ -52,6 +53,8 @@ class SettingsPage(QWidget):
         self.on_top = Tick(_("Keep the room view before other windows"))
         self.screens = Button(_("Choose screens"), icon="screen")
         self.test_picture = Button(_("Test picture"), icon="eye")
+        self.bell = Tick(_("A soft sound when the time of a step is over"))
+        self.try_bell = Button(_("Hear it"), icon="play")
         self.backup = Button(_("Back up now"))
         self.backups = Button(_("Look into backups"), icon="backup")
         self.aside = Label("", 16, wrap=True)
@@ -87,6 +90,9 @@ class SettingsPage(QWidget):
         )
         screens = _side(self.screens, self.test_picture)
         _part(column, _("Screens"), screens, seen, self.on_top)
+        silent = _("It is this computer’s own signal: if you hear nothing, its sounds are off.")
+        reason = Label(silent, 15, colour="ink2", wrap=True)
+        _part(column, _("Timer"), self.bell, reason, _side(self.try_bell))
         _part(column, _("Paper"), self.paper)
         _part(column, _("Type size on paper"), self.print_size)
         column.addSpacing(12)
@@ -101,8 +107,8 @@ class SettingsPage(QWidget):
             "Libraries that were damaged, of an earlier version, or in the place of a restored "
             "backup. They may still hold answers that were deleted by code."
         )
-        reason = Label(why, 15, colour="ink2", wrap=True)
-        _part(aside, _("Put aside"), self.aside, reason, _side(self.purge_aside))
+        aside_reason = Label(why, 15, colour="ink2", wrap=True)
+        _part(aside, _("Put aside"), self.aside, aside_reason, _side(self.purge_aside))
         where = Label(str(self._home), 16, colour="ink2", wrap=True)
         _part(column, _("Where the library is"), where)
         _part(column, _("The desk's PIN"), _side(self.pin))
@@ -128,14 +134,16 @@ class SettingsPage(QWidget):
             segments.set_value(next(names, next(iter(values))))
         self.fades.setChecked(wanted.fades)
         self.on_top.setChecked(wanted.on_top)
+        self.bell.setChecked(wanted.bell)
 
     def _connect(self) -> None:
         for segments in (self.language, self.theme, self.room, self.paper, self.print_size):
             segments.chosen.connect(self._on_changed)
-        self.fades.toggled.connect(self._on_changed)
-        self.on_top.toggled.connect(self._on_changed)
+        for tick in (self.fades, self.on_top, self.bell):
+            tick.toggled.connect(self._on_changed)
         self.screens.clicked.connect(self.screens_asked)
         self.test_picture.clicked.connect(self.test_picture_asked)
+        self.try_bell.clicked.connect(ring)
         self.backup.clicked.connect(self.backup_asked)
         self.backups.clicked.connect(self.backups_asked)
         self.purge_aside.clicked.connect(self.aside_purge_asked)
@@ -168,6 +176,7 @@ class SettingsPage(QWidget):
             size=self._sizes[self.print_size.value()],
             fades=self.fades.isChecked(),
             on_top=self.on_top.isChecked(),
+            bell=self.bell.isChecked(),
         )
         self.changed.emit(self._settings)
 

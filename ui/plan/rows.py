@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from ui.kit.icon import pixmap
 from ui.kit.row_ring import RowRing
-from ui.plan.strip import ground
 from ui.theme import colour, dress, font
 from workshop.domain.session import Session, Timed, timetable
+from workshop.room.day_strip import block_ground
 from workshop.words import _
 
 HIGH = 37
@@ -86,7 +86,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     def _bar(self, painter: QPainter, box: QRectF, row: Timed) -> None:
-        filled = ground(row.block)
+        filled = block_ground(row.block)
         wide = min(row.block.minutes * PIXELS_A_MINUTE, BAR_FROM_RIGHT - 90)
         bar = QRectF(box.right() - BAR_FROM_RIGHT, box.center().y() - 5, wide, 10)
         painter.setPen(Qt.PenStyle.NoPen if filled else QPen(colour("edge"), 1))

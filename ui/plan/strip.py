@@ -7,27 +7,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme import colour, font
 from workshop.domain.session import (
     LONGEST_STRETCH,
-    Block,
     LongStretch,
     Session,
     long_stretches,
     minute_of_day,
     total_minutes,
 )
+from workshop.room.day_strip import block_ground
 from workshop.words import _
 
-FRAMES = ("opening", "closing")
-"""Exercises that open and close a day stand pale beside the others."""
 HIGH, BARS, BAR = 100, 34, 34
 GAP, RADIUS = 1, 3
 HOUR = 60
-
-
-def ground(block: Block) -> str:
-    """The colour token of a block: filled, pale, or "" for hollow."""
-    if block.kind != "exercise":
-        return ""
-    return "step2" if block.exercise in FRAMES or not block.exercise else "accent"
 
 
 class DayStrip(QWidget):
@@ -68,7 +59,7 @@ class DayStrip(QWidget):
         at = 0
         for block in session.agenda:
             box = QRectF(at * scale, BARS, max(3.0, block.minutes * scale - GAP), BAR)
-            filled = ground(block)
+            filled = block_ground(block)
             painter.setPen(Qt.PenStyle.NoPen if filled else QPen(colour("edge"), 1))
             painter.setBrush(colour(filled) if filled else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)

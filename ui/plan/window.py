@@ -21,23 +21,12 @@ from ui.theme import dress
 from workshop.domain.exercise import Exercise
 from workshop.domain.plan import DeskLoad, heaviest_load
 from workshop.domain.session import Block, BlockKind, Session, long_stretches, moved, timetable
+from workshop.room.pauses import STRETCH_MINUTES, pauses
 from workshop.services.commands import Command, EditSession, SetAgenda
 from workshop.steps import AnyStep
 from workshop.words import _
 
-STRETCH_MINUTES = 5
 HEAD, MARGIN = 59, 32
-
-
-def pauses() -> tuple[tuple[BlockKind, str, int], ...]:
-    """What may be added besides exercises: kind, title, minutes."""
-    return (
-        ("break", _("Break"), 15),
-        ("lunch", _("Lunch"), 45),
-        ("stretch", _("Stretch"), STRETCH_MINUTES),
-        ("energiser", _("Energiser"), 5),
-        ("slack", _("Slack"), 10),
-    )
 
 
 class PlanWindow(QMainWindow):

@@ -1,5 +1,6 @@
 """What the room sees at this moment: the stage's page, held while frozen, none while black."""
 
+import datetime as dt
 import time
 from collections.abc import Callable
 
@@ -47,6 +48,7 @@ class RoomFeed(QObject):
         self._seen: tuple[Place, int] | None = None
         """The place and the page that the room saw last, None where it saw none of them."""
         self._room: RoomPicture | None = None
+        self._shown: Spot | None = None
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK)
         self._ticks.timeout.connect(self._on_tick)
@@ -91,27 +93,27 @@ class RoomFeed(QObject):
         view, stage = self._view, self.stage()
         if view is None or stage is None or stage.place not in places(view):
             return ()
-        return self._pages_at(view, spot_of(stage, self.now()))
+        return self._pages_at(view, self._spot(view))
 
     def page(self) -> Page | None:
         """The live page: what would show were the room neither frozen nor black."""
         view, stage = self._view, self.stage()
         if view is None or stage is None or stage.place not in places(view):
             return None
-        return self._page_at(view, spot_of(stage, self.now()))
+        return self._page_at(view, self._spot(view))
 
     def page_ahead(self, place: Place) -> Page | None:
         """The first page of a place that is still to come."""
         if self._view is None:
             return None
-        return self._page_at(self._view, spot_ahead(self._view, place))
+        return self._page_at(self._view, spot_ahead(self._view, place, self._time()))
 
     def last_page(self, place: Place) -> int:
         """The number of the last page of a place that one comes back to."""
         view = self._view
         if view is None:
             return 0
-        return len(self._pages_at(view, spot_ahead(view, place))) - 1
+        return len(self._pages_at(view, spot_ahead(view, place, self._time()))) - 1
 
     def in_the_room(self) -> Page | None:
         """What the room sees: None while it is black or white."""
@@ -121,6 +123,14 @@ class RoomFeed(QObject):
         if stage.plain:
             return title_of_the_day(self._view, self._frame(self._view))
         return self._held if stage.frozen and self._held is not None else self.page()
+
+    def _time(self) -> dt.datetime:
+        return dt.datetime.fromtimestamp(self.now())
+
+    def _spot(self, view: SessionView) -> Spot:
+        """Where the session stands at this moment."""
+        self._shown = spot_of(view, self._time())
+        return self._shown
 
     def _page_at(self, view: SessionView, spot: Spot) -> Page:
         return page_of(self._pages_at(view, spot), spot)
@@ -142,8 +152,11 @@ class RoomFeed(QObject):
             self.set_size(self._room.size())
 
     def _on_tick(self) -> None:
-        stage = self.stage()
-        if stage is not None and stage.timer.since is not None:
+        view, stage, shown = self._view, self.stage(), self._shown
+        if view is None or stage is None or shown is None:
+            return
+        moves = stage.timer.since is not None or shown.day is not None
+        if moves and stage.place in places(view) and shown != self._spot(view):
             self._tell()
 
     def _went_forwards(self, stage: Stage) -> bool:

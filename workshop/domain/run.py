@@ -62,11 +62,12 @@ def as_run(
     session: Session,
     variant: str = "",
     lists: Lists = MappingProxyType({}),
+    without: tuple[str, ...] = (),
 ) -> AsRun[S]:
     """The exercise as the session runs it; "" is the full form, an unknown variant too. lists: what
-    was named in the session, by step key.
+    was named in the session, by step key. without: steps that were left out on the day.
     """
-    chosen, planned = _varied(exercise, variant)
+    chosen, planned = _without(*_varied(exercise, variant), without)
     at_hand = {**lists, **_own(lists, exercise.id)}
     words = {**_words_of(session), "group": _group(exercise, session, at_hand)}
     worded = _worded(_filled(chosen, words), session.wording)
@@ -170,6 +171,15 @@ def _own(lists: Lists, exercise: str) -> dict[str, tuple[ListEntry, ...]]:
         for owner, _slash, step in [key.partition("/")]
         if owner == exercise
     }
+
+
+def _without(
+    exercise: Exercise[S], planned: int, names: tuple[str, ...]
+) -> tuple[Exercise[S], int]:
+    """The exercise with these steps after the planned ones, and how many are planned still."""
+    kept = [step for step in exercise.steps[:planned] if step.id not in names]
+    rest = [step for step in exercise.steps if step not in kept]
+    return structs.replace(exercise, steps=(*kept, *rest)), len(kept)
 
 
 def _worded(exercise: Exercise[S], wording: Wording) -> Exercise[S]:

@@ -27,7 +27,7 @@ DAYS_UNTIL_PURGE = 30
 
 class Block(Struct, frozen=True, kw_only=True):
     """One entry of the agenda. id: unique in the session. started, ended: wall clock "HH:MM", ""
-    until then.
+    until then. without: steps of its exercise that were left out on the day.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Block(Struct, frozen=True, kw_only=True):
     minutes: int
     exercise: str = ""
     variant: str = ""
+    without: tuple[str, ...] = ()
     started: str = ""
     ended: str = ""
 

@@ -119,6 +119,12 @@ def offered(step: Step) -> tuple[str, ...] | None:
 
 
 @singledispatch
+def read_in_turn(step: Step) -> bool:
+    """Whether each page of it is one line, read aloud by one voice after another."""
+    return False
+
+
+@singledispatch
 def items_told(step: Step) -> tuple[str, ...]:
     """Texts that a worksheet prints anyway because the step asks about them in full."""
     return ()

@@ -70,15 +70,18 @@ def prompt_pages(
     lines: tuple[str, ...] = (),
     left: float | None = None,
     planned: float = 0,
+    sinks: bool = True,
 ) -> tuple[Page, ...]:
     """The task and what belongs to it, below how people work; what does not fit goes on to further
-    pages, and what would leave most of a page empty stands in its middle.
+    pages, and what would leave most of a page empty stands in its middle. sinks: unless something
+    else is to stand below.
     """
     clock = timer_line(frame, left, planned)
     limit = foot_baseline(frame) - (1.3 * frame.r if clock else 0)
     head = _kicker(frame, kicker or room_modes(modes), modes[:1])
     for gap in GAPS:
-        pages = _paged(frame, head, _parts(frame, task, size, quote, lines, gap), limit)
+        parts = _parts(frame, task, size, quote, lines, gap)
+        pages = _paged(frame, head, parts, limit, sinks=sinks)
         if len(pages) == 1:
             break
     return tuple(
@@ -89,7 +92,9 @@ def prompt_pages(
     )
 
 
-def _paged(frame: Frame, head: Typeset, parts: list[_Part], limit: float) -> list[list[Shapes]]:
+def _paged(
+    frame: Frame, head: Typeset, parts: list[_Part], limit: float, *, sinks: bool
+) -> list[list[Shapes]]:
     """The lines of each page, where they stand; those of a page of its own in its middle."""
     pages: list[list[Placed]] = [[]]
     y = head.bottom
@@ -104,7 +109,7 @@ def _paged(frame: Frame, head: Typeset, parts: list[_Part], limit: float) -> lis
             y += step
             pages[-1].append((part, line, y))
     free = limit - y if len(pages) == 1 and head.shapes else 0.0
-    down = SUNK * free if free > EMPTY * frame.height else 0.0
+    down = SUNK * free if sinks and free > EMPTY * frame.height else 0.0
     return [
         [*head.shapes, *(shape for part, line, y in page
                          for shape in _line(frame, part, line, y + down))]

@@ -10,9 +10,11 @@ from workshop.room.typesetting import (
     TIGHT,
     Typeset,
     block,
+    fitted,
     foot_baseline,
     headline,
     inner_width,
+    right,
     sized,
     words_of,
 )
@@ -31,18 +33,23 @@ class Reading(Struct, frozen=True, kw_only=True):
     text: str
 
 
-def line_pages(frame: Frame, lines: tuple[Reading, ...], origin: str = "") -> tuple[Page, ...]:
+def line_pages(
+    frame: Frame, lines: tuple[Reading, ...], origin: str = "", voice: str = ""
+) -> tuple[Page, ...]:
     """One page a line: it stands large, the lines before and after it at reading size. Where the
-    text comes from stands on the first.
+    text comes from stands on the first. voice: who reads the line, at the foot in place of that.
     """
     return tuple(
-        Page(scene=_line_scene(frame, lines, at, "" if at else origin)) for at in range(len(lines))
+        Page(scene=_line_scene(frame, lines, at, "" if at else origin, voice))
+        for at in range(len(lines))
     )
 
 
-def _line_scene(frame: Frame, lines: tuple[Reading, ...], at: int, origin: str) -> Scene:
-    foot = _origin(frame, origin, INDENT * frame.r)
-    limit = foot.top if origin else frame.height - frame.margin_y
+def _line_scene(
+    frame: Frame, lines: tuple[Reading, ...], at: int, origin: str, voice: str
+) -> Scene:
+    foot = _voice(frame, voice) if voice else _origin(frame, origin, INDENT * frame.r)
+    limit = foot.top if foot.shapes else frame.height - frame.margin_y
     room = limit - 1.6 * frame.r - frame.margin_y
     large, size = _large(frame, lines[at].text, room)
     height = CAP * size + (len(large) - 1) * size * TIGHT
@@ -63,7 +70,7 @@ def _line_scene(frame: Frame, lines: tuple[Reading, ...], at: int, origin: str) 
         y = last + 1.89 * frame.r
         if y + (len(after) - 1) * frame.r * LEADING <= limit - 1.3 * frame.r:
             shapes += _numbered(frame, lines[at + 1].number, after, y, frame.r, now=False)
-    alt = " ".join(part for part in (lines[at].number, lines[at].text) if part)
+    alt = " ".join(part for part in (lines[at].number, lines[at].text, voice) if part)
     return frame.scene((*shapes, *foot.shapes), alt)
 
 
@@ -97,6 +104,12 @@ def _numbered(
         colour="accent" if now else "ink2",
     )  # fmt: skip
     return (sign, *words.shapes) if number else words.shapes
+
+
+def _voice(frame: Frame, voice: str) -> Typeset:
+    x, size = frame.margin_x + INDENT * frame.r, sized(frame, HEADLINE)
+    words = fitted(voice, right(frame) - x, size, frame.type, bold=True)
+    return block([words], x, foot_baseline(frame), size, bold=True, colour="accent")
 
 
 def _origin(frame: Frame, origin: str, indent: float) -> Typeset:

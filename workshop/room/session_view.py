@@ -41,6 +41,8 @@ class SessionView(Struct, frozen=True, kw_only=True):
     """What the group has named, by step key."""
     answered: bool
     """Whether anybody has answered: mode and threshold can then only get stricter."""
+    names: dict[str, str] = {}
+    """Participant → name, in named mode."""
 
     def step(self, key: str) -> AnyStep:
         """The step of that key; KeyError if there is none."""

@@ -34,3 +34,7 @@ class RoomState(Struct, frozen=True, kw_only=True):
     """How many are in the room, whether they answer or not."""
     parked: tuple[Parked, ...] = ()
     agenda: tuple[str, ...] = ()
+    grouped: bool = False
+    """Whether groups are drawn, which stand below what is asked."""
+    voice: str = ""
+    """Whose turn it is, in words, "" where nobody was called."""

@@ -1,23 +1,27 @@
-"""Title pages: an exercise with where its text comes from, and a break of the day."""
+"""Pages with little on them: an exercise with where its text comes from, and a break."""
 
 import math
 
-from workshop.room.scene import Area, Frame, Scene, Shapes, balanced, wrap
+from workshop.room.scene import Area, Frame, Line, Scene, Shapes, Text, balanced, wrap
 from workshop.room.typesetting import (
     CAP,
     HEADLINE,
     LEADING,
     Typeset,
     block,
+    fitted,
     foot_baseline,
     inner_width,
     sized,
 )
+from workshop.words import _
 
 SIZES = (2.3, 1.9, 1.6, 1.25, 1.0)
 """Sizes of a title, in R: the first that keeps it on the page."""
 RINGS = (("step1", 1.0), ("step2", 0.81), ("step3", 0.62), ("step4", 0.43), ("step5", 0.24))
 CORNERS = 48
+CLOCK, BACK = 4.8, 1.6
+"""Sizes of a break's time and of the words above it, in R."""
 
 
 def mark_rings(right: float, reach: float) -> tuple[Shapes, ...]:
@@ -77,3 +81,41 @@ def _below(frame: Frame, text: str) -> Typeset:
     lines = balanced(text, width, frame.r, frame.type, bold=False)
     first = foot_baseline(frame) - 0.015 * frame.r - (len(lines) - 1) * frame.r * 1.25
     return block(lines, frame.margin_x, first, frame.r, colour="ink2", leading=1.25)
+
+
+def break_page(frame: Frame, back: str, then: str) -> Scene:
+    """The time to be back, and what comes then; nothing that moves."""
+    r, x = frame.r, frame.margin_x
+    size = min(CLOCK * r, inner_width(frame) / frame.type.width(back, 1, bold=True))
+    clock = frame.height - 272 / 66 * r
+    words, above = _("Back at"), sized(frame, BACK)
+    foot = _("Then: {title}").format(title=then) if then else ""
+    return frame.scene(
+        (
+            *_ripples(frame),
+            Text(x=x, y=clock - CAP * size - 1.2 * r, text=words, size=above, bold=True,
+                 colour="ink2"),
+            Text(x=x - 0.01 * size, y=clock, text=back, size=size, bold=True),
+            *block([fitted(foot, inner_width(frame), r, frame.type)] if foot else [],
+                   x, foot_baseline(frame), r, colour="ink2").shapes,
+        ),
+        " ".join(part for part in (f"{words} {back}.", foot) if part),
+    )  # fmt: skip
+
+
+def _ripples(frame: Frame) -> tuple[Shapes, ...]:
+    """The rings as lines, round the lower right corner."""
+    reach = min(10.91 * frame.r, 0.5 * frame.width)
+    turns = [math.pi / 2 * each / CORNERS for each in range(CORNERS + 1)]
+    return tuple(
+        Line(
+            points=tuple(
+                (frame.width - reach * share * math.cos(turn),
+                 frame.height - reach * share * math.sin(turn))
+                for turn in turns
+            ),
+            stroke="line",
+            line=0.045 * frame.r,
+        )
+        for _colour, share in RINGS
+    )  # fmt: skip

@@ -10,9 +10,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from workshop.domain.gathering import Entries
+from workshop.domain.groups import Drawn, Voices
 from workshop.domain.record import Note, Person, SealedRow, WholeSession
 from workshop.domain.session import AnswerMode, Block, Profile, Session, SessionKind, Wording
-from workshop.domain.stage import Place, Plain
+from workshop.domain.stage import Aside, Place, Plain
 from workshop.domain.step import Value, View
 
 
@@ -70,6 +71,16 @@ class SetAgenda(Command, frozen=True, kw_only=True):
     """
     page: int = 0
     chosen: View | None = None
+
+
+class AddBlock(Command, frozen=True, kw_only=True):
+    """Puts a block into the agenda at that index. An exercise that is in it already comes in once
+    more under an id and a title of its own, so that its answers stay apart.
+    """
+
+    session: str
+    block: Block
+    at: int
 
 
 class BinSession(Command, frozen=True, kw_only=True):
@@ -190,6 +201,63 @@ class AddTime(Command, frozen=True, kw_only=True):
 
     session: str
     seconds: int = 60
+
+
+class ClockMoved(Command, frozen=True, kw_only=True):
+    """The computer's clock was put forward or back by so many seconds: running times stay right."""
+
+    session: str
+    seconds: float
+
+
+class ShowAside(Command, frozen=True, kw_only=True):
+    """Shows the room the times of the day in place of its page, or ("") its page again."""
+
+    session: str
+    aside: Aside
+    page: int = 0
+
+
+class DrawGroups(Command, frozen=True, kw_only=True):
+    """Draws groups of that size by lot for the present place, and shows them."""
+
+    session: str
+    size: int
+
+
+class SwapInGroups(Command, frozen=True, kw_only=True):
+    """Puts two members of the groups here in each other's place."""
+
+    session: str
+    one: str
+    other: str
+
+
+class PutGroups(Command, frozen=True, kw_only=True):
+    """Puts back the groups that a place had, None for none (undo). stop: its `stop_key`."""
+
+    session: str
+    stop: str
+    drawn: Drawn | None
+    page: int = 0
+
+
+class CallVoice(Command, frozen=True, kw_only=True):
+    """Calls the next voice at the present place by lot; at first everybody is put in turn. passing:
+    the one at hand says nothing. again: after the last the first is called once more.
+    """
+
+    session: str
+    passing: bool = False
+    again: bool = False
+
+
+class PutVoices(Command, frozen=True, kw_only=True):
+    """Puts back whose turn it was at a place, None for nobody's (undo). stop: its `stop_key`."""
+
+    session: str
+    stop: str
+    voices: Voices | None
 
 
 class OpenStep(Command, frozen=True, kw_only=True):

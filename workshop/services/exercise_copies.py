@@ -66,24 +66,26 @@ class Runs:
 
     def _made(self, unit: Unit, kept: Kept) -> dict[str, AsRun[AnyStep]]:
         session = kept.session
-        variants = {block.exercise: block.variant for block in session.agenda if block.exercise}
+        blocks = {block.exercise: block for block in session.agenda if block.exercise}
+        forms = {name: (block.variant, block.without) for name, block in blocks.items()}
         copies = unit.sessions.copies(session.id)
-        if not copies.keys() >= variants.keys():
+        if not copies.keys() >= forms.keys():
             raise unreadable()
         lists = unit.lists.all(session.id)
         head = structs.replace(session, agenda=(), people=0, state="ready")
         if len(self._forms) >= MOST:
             self._forms.clear()
-        order = [*variants, *(each for each in copies if each not in variants)]
+        order = [*forms, *(each for each in copies if each not in forms)]
         found = {}
         for exercise in order:
             plain = self._copy(unit, session, exercise, copies[exercise])
             own = {name: lists[name] for name in sorted(lists_taken(plain) & lists.keys())}
             named = msgspec.json.encode(own)
-            key = (copies[exercise], head, variants.get(exercise, ""), named)
+            variant, without = forms.get(exercise, ("", ()))
+            key = (copies[exercise], head, variant, without, named)
             if key not in self._runs:
                 self._make_room()
-                self._runs[key] = as_run(plain, head, variants.get(exercise, ""), own)
+                self._runs[key] = as_run(plain, head, variant, own, without)
             found[exercise] = self._runs[key]
         return found
 

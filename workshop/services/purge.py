@@ -164,7 +164,7 @@ def _without_answers(unit: Unit, kept: Kept) -> bool:
     unit.answers.delete_all(name)
     unit.people.delete_all(name)
     unit.snapshots.forget_bases(name)
-    stage = kept.stage and structs.replace(kept.stage, opened=())
+    stage = kept.stage and structs.replace(kept.stage, opened=(), groups={}, voices={})
     if stage:
         unit.sessions.save_stage(name, stage)
     unit.sessions.save(structs.replace(kept.session, purged=True))

@@ -10,6 +10,7 @@ from workshop.domain.stage import (
     Place,
     Stage,
     Timer,
+    clock_moved,
     closed,
     lengthened,
     opened,
@@ -21,6 +22,7 @@ from workshop.domain.step import collects, step_key
 from workshop.errors import Refused
 from workshop.services.commands import (
     AddTime,
+    ClockMoved,
     Command,
     FinishSession,
     GoTo,
@@ -30,6 +32,7 @@ from workshop.services.commands import (
     SetBlack,
     SetFrozen,
     SetPlain,
+    ShowAside,
     ShowList,
     ShowView,
     StartSession,
@@ -52,6 +55,7 @@ from workshop.services.lookups import (
     stage_of,
     unfinished,
 )
+from workshop.services.timers import fresh_timer, stop_of, timed
 from workshop.storage.session_store import Kept
 from workshop.words import _
 
@@ -63,9 +67,11 @@ def start_session(command: StartSession, deed: Deed) -> Outcome:
     refuse_finished(session.state)
     if not session.agenda:
         raise Refused(_("The plan is empty. Add an exercise first."))
-    stage = kept.stage or Stage(timer=_timer(deed, kept, Place(block=0)))
+    stage = kept.stage or Stage(timer=fresh_timer(deed, session, Place(block=0)))
     if stage.place.block >= len(session.agenda):
         stage = went(stage, Place(block=0))
+    if not stage.planned:
+        stage = structs.replace(stage, planned=session.agenda)
     session = structs.replace(session, state="running")
     session = _clocked(session, stage.place.block, stage.place.block, deed.now)
     deed.unit.sessions.save(session)
@@ -114,7 +120,7 @@ def go_to(command: GoTo, deed: Deed) -> Outcome:
     moved = went(stage, command.place, max(0, command.page))
     newly = ""
     if command.place != stage.place:
-        moved = structs.replace(moved, timer=_timer(deed, kept, command.place))
+        moved = timed(deed, session, stop_of(session, stage.place), moved)
         running = session.state != "finished"
         if running and key not in command.closes and _opens_on_arrival(deed, kept, stage, key):
             newly = key
@@ -137,6 +143,17 @@ def go_to(command: GoTo, deed: Deed) -> Outcome:
             page=stage.page,
             closes=(newly,) if newly else (),
         ),
+    )
+
+
+@carry_out.register(ShowAside)
+def show_aside(command: ShowAside, deed: Deed) -> Outcome:
+    before = stage_of(session_of(deed.unit, command.session))
+    return _changed(
+        deed,
+        command.session,
+        structs.replace(before, aside=command.aside, page=max(0, command.page)),
+        ShowAside(session=command.session, aside=before.aside, page=before.page),
     )
 
 
@@ -212,12 +229,19 @@ def run_timer(command: RunTimer, deed: Deed) -> Outcome:
 @carry_out.register(AddTime)
 def add_time(command: AddTime, deed: Deed) -> Outcome:
     before = stage_of(session_of(deed.unit, command.session))
+    changed = lengthened(before.timer, command.seconds)
     return _changed(
         deed,
         command.session,
-        structs.replace(before, timer=lengthened(before.timer, command.seconds)),
-        AddTime(session=command.session, seconds=-command.seconds),
+        structs.replace(before, timer=changed),
+        AddTime(session=command.session, seconds=before.timer.seconds - changed.seconds),
     )
+
+
+@carry_out.register(ClockMoved)
+def clock_was_moved(command: ClockMoved, deed: Deed) -> Outcome:
+    before = stage_of(session_of(deed.unit, command.session))
+    return _changed(deed, command.session, clock_moved(before, command.seconds), None)
 
 
 @carry_out.register(OpenStep)
@@ -256,7 +280,7 @@ def together(command: Together, deed: Deed) -> Outcome:
     )
 
 
-def _changed(deed: Deed, session: str, stage: Stage, undo: Command) -> Outcome:
+def _changed(deed: Deed, session: str, stage: Stage, undo: Command | None) -> Outcome:
     deed.unit.sessions.save_stage(session, stage)
     return Outcome(events=(StageMoved(session=session),), undo=undo)
 
@@ -293,14 +317,6 @@ def _opens_on_arrival(deed: Deed, kept: Kept, stage: Stage, key: str) -> bool:
     if not key or key in stage.opened or not collects(deed.runs.step(deed.unit, kept, key)):
         return False
     return not deed.unit.snapshots.newest(kept.session.id, key)
-
-
-def _timer(deed: Deed, kept: Kept, place: Place) -> Timer:
-    block = kept.session.agenda[place.block]
-    minutes = 0 if block.exercise else block.minutes
-    if place.step:
-        minutes = deed.runs.step(deed.unit, kept, step_key(block.exercise, place.step)).minutes
-    return Timer(seconds=minutes * 60, left=minutes * 60)
 
 
 def _clocked(session: Session, left: int, reached: int, now: dt.datetime) -> Session:

@@ -18,6 +18,7 @@ from workshop.services import (
     aside,
     backups,
     bringing_back,
+    by_lot,
     desk,
     exports,
     importing,
@@ -60,7 +61,7 @@ from workshop.storage.unit import reading, writing
 from workshop.words import _
 
 DEEDS = (
-    sessions, running, notes, lists, desk, people, reveal, purge, retention, pin, importing,
+    sessions, running, by_lot, notes, lists, desk, people, reveal, purge, retention, pin, importing,
     taking_out, bringing_back, exports,
 )  # fmt: skip
 """The modules that carry commands out; each registers its own."""

@@ -29,7 +29,15 @@ def session_view(unit: Unit, runs: Runs, name: str) -> SessionView:
         notes=unit.notes.all(name),
         lists=unit.lists.all(name),
         answered=unit.answers.any(name),
+        names=_names(unit, kept),
     )
+
+
+def _names(unit: Unit, kept: Kept) -> dict[str, str]:
+    if kept.session.mode != "named":
+        return {}
+    people = unit.people.all(kept.session.id)
+    return {person.id: person.name for person in people if person.name and not person.removed}
 
 
 def progress(

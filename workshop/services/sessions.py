@@ -1,6 +1,7 @@
 """Making, changing, binning and listing sessions."""
 
 import uuid
+from itertools import count
 
 import msgspec
 from msgspec import structs
@@ -12,6 +13,7 @@ from workshop.domain.stage import Place, Stage, went
 from workshop.domain.threshold import MOST_PEOPLE, checked_threshold, proposed_threshold
 from workshop.errors import Missing, Refused
 from workshop.services.commands import (
+    AddBlock,
     BinSession,
     EditSession,
     NewSession,
@@ -22,6 +24,7 @@ from workshop.services.deed import Deed, carry_out
 from workshop.services.events import LibraryChanged, Outcome, SessionChanged, StageMoved
 from workshop.services.lists import begin_lists
 from workshop.services.lookups import headline, session_of, unfinished
+from workshop.services.timers import stop_of, timed
 from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit
 from workshop.words import _
@@ -126,6 +129,29 @@ def set_agenda(command: SetAgenda, deed: Deed) -> Outcome:
     )
 
 
+@carry_out.register(AddBlock)
+def add_block(command: AddBlock, deed: Deed) -> Outcome:
+    agenda = unfinished(deed.unit, command.session).session.agenda
+    block = _once_more(deed, command.session, agenda, command.block)
+    changed = (*agenda[: command.at], block, *agenda[command.at :])
+    return set_agenda(SetAgenda(session=command.session, agenda=changed), deed)
+
+
+def _once_more(deed: Deed, session: str, agenda: tuple[Block, ...], block: Block) -> Block:
+    """The block; of an exercise that the agenda has already, one of a copy with its own name."""
+    taken = {each.exercise for each in agenda}
+    if not block.exercise or block.exercise not in taken:
+        return block
+    number = next(n for n in count(2) if f"{block.exercise}_{n}" not in taken)
+    name = f"{block.exercise}_{number}"
+    exercise = deed.unit.sessions.copied(session, block.exercise)
+    title = _("{title} ({n})").format(title=exercise.title, n=number)
+    if name not in deed.unit.sessions.copies(session):
+        copy = structs.replace(exercise, id=name, title=title)
+        deed.unit.sessions.copy_exercise(session, copy)
+    return structs.replace(block, exercise=name, title=title)
+
+
 @carry_out.register(BinSession)
 def bin_session(command: BinSession, deed: Deed) -> Outcome:
     return _binned(deed, command.session, binned=True)
@@ -172,12 +198,18 @@ def _still_there(stage: Stage, before: tuple[Block, ...], agenda: tuple[Block, .
 def _stage_in(
     deed: Deed, stage: Stage, before: Session, changed: Session, command: SetAgenda
 ) -> Stage:
-    """The stage in the changed agenda: where the command says, else as near as there is to it."""
-    if command.place is not None:
-        return structs.replace(stage, place=command.place, page=command.page, chosen=command.chosen)
+    """The stage in the changed agenda: where the command says, else as near as there is to it, with
+    the timer of that place.
+    """
     if not changed.agenda:
         return stage
-    return _at_planned_step(deed, changed, _still_there(stage, before.agenda, changed.agenda))
+    if command.place is not None:
+        there = structs.replace(
+            stage, place=command.place, page=command.page, chosen=command.chosen
+        )
+    else:
+        there = _at_planned_step(deed, changed, _still_there(stage, before.agenda, changed.agenda))
+    return timed(deed, changed, stop_of(before, stage.place), there)
 
 
 def _agenda_back(kept: Kept) -> SetAgenda:

@@ -17,10 +17,12 @@ def commit_asked(step: CommitStep, state: RoomState, frame: Frame) -> tuple[Page
     return prompt_pages(
         frame,
         task=step.prompt,
+        kicker=state.voice,
         modes=step.modes,
         lines=(lead_words(step), *told),
         left=state.timer_left,
         planned=state.timer_planned,
+        sinks=not state.grouped,
     )
 
 

@@ -1,11 +1,16 @@
 """Read in the room: one page a line, or the whole text."""
 
-from workshop.room.kind import asked, explained, texts_told
+from workshop.room.kind import asked, explained, read_in_turn, texts_told
 from workshop.room.prompt import prompt_pages
 from workshop.room.reading import Reading, line_pages, whole_pages
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
 from workshop.steps.read import ReadStep
+
+
+@read_in_turn.register(ReadStep)
+def read_read_in_turn(step: ReadStep) -> bool:
+    return step.show == "lines" and bool(step.lines)
 
 
 @asked.register(ReadStep)
@@ -20,9 +25,9 @@ def read_asked(step: ReadStep, state: RoomState, frame: Frame) -> tuple[Page, ..
     origin = state.exercise.origin_short
     if not (step.lines or step.paragraphs):
         return prompt_pages(frame, task=step.title)
-    if step.show == "lines" and step.lines:
+    if read_in_turn(step):
         lines = (Reading(number=str(at), text=item.text) for at, item in enumerate(step.lines, 1))
-        return line_pages(frame, tuple(lines), origin)
+        return line_pages(frame, tuple(lines), origin, state.voice)
     texts = step.paragraphs or tuple(item.text for item in step.lines)
     # A page that says where its text comes from needs no headline.
     return whole_pages(frame, texts, title="" if origin else step.title, origin=origin)

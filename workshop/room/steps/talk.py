@@ -30,12 +30,14 @@ def talk_asked(step: TalkStep, state: RoomState, frame: Frame) -> tuple[Page, ..
     return prompt_pages(
         frame,
         task=step.prompt or step.title,
+        kicker=state.voice,
         modes=step.modes,
         size=LARGE if talking and len(step.prompt) <= SHORT_TASK else USUAL,
         quote=_quote(state, step),
         lines=step.lines or state.agenda,
         left=state.timer_left,
         planned=state.timer_planned,
+        sinks=not state.grouped,
     )
 
 

@@ -34,8 +34,8 @@ def text_asked(step: TextStep, state: RoomState, frame: Frame) -> tuple[Page, ..
     told = (step.instruction,) if step.instruction else ()
     if not step.choices:
         return prompt_pages(
-            frame, task=step.prompt, modes=step.modes, lines=(*labels, *told), left=left,
-            planned=planned,
+            frame, task=step.prompt, kicker=state.voice, modes=step.modes, lines=(*labels, *told),
+            left=left, planned=planned, sinks=not state.grouped,
         )  # fmt: skip
     large = (
         prompt_pages(

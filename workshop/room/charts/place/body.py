@@ -274,7 +274,11 @@ def _breadth_words(
     axis, half = axes[1], CAP * frame.r / 2
     shapes = [*_head(frame, axis), *_depth_short(frame, axes[0], body)]
     if _tight(frame):
-        return [*shapes, *_listed(frame, axis)]
+        listed = _listed(frame, axis)
+        above = max(each.y for each in listed if isinstance(each, Text))
+        if above < _at(frame, body, 0, 1)[1] - 0.4 * frame.r:
+            return [*shapes, *listed]
+        return shapes + _bands(frame, axis, body)
     for text, back in zip(axis.anchors, (0, 0.5, 0.93), strict=True):
         x, y = _at(frame, body, 1, back)
         shapes += _anchor(frame, text, x + BESIDE * frame.r, y + half)
@@ -306,17 +310,24 @@ def _closing_words(
     frame: Frame, axes: tuple[AxisWords, AxisWords, AxisWords], body: _Body
 ) -> list[Shapes]:
     depth, breadth, light = axes
-    r, half = frame.r, CAP * frame.r / 2
+    r = frame.r
     shapes: list[Shapes] = [*headline(frame, _("The line was only one edge.")).shapes]
     shapes += _depth_short(frame, depth, body)
-    for at, back in enumerate((0, 0.5, 0.93)):
-        x, y = _at(frame, body, 1, back)
-        shapes += _named(frame, x + BESIDE * r, y + half, breadth.short(at))
+    shapes += _bands(frame, breadth, body)
     x, y = _at(frame, body, 1, 1)
     shapes += _named(frame, x + 0.5 * r, y - 0.75 * r, breadth.name, bold=True)
     x, y = _at(frame, body, 0, 1, 1)
     shapes.append(Text(x=x - COLUMN * r / 2, y=y - 0.43 * r, text=light.name, size=r, bold=True))
     return shapes + _tones(frame, light, body)
+
+
+def _bands(frame: Frame, axis: AxisWords, body: _Body) -> list[Shapes]:
+    """Short words beside one thread, several, and all."""
+    found: list[Shapes] = []
+    for at, back in enumerate((0, 0.5, 0.93)):
+        x, y = _at(frame, body, 1, back)
+        found += _named(frame, x + BESIDE * frame.r, y + CAP * frame.r / 2, axis.short(at))
+    return found
 
 
 def _tones(frame: Frame, axis: AxisWords, body: _Body) -> list[Shapes]:

@@ -33,7 +33,7 @@ SWATCH, SWATCH_HIGH = 0.576, 0.697
 CAMPS_MARK = 0.288
 
 
-class _Plan(Struct, frozen=True, kw_only=True):
+class _GridPlan(Struct, frozen=True, kw_only=True):
     """What all pages have in common. left: where the first bar begins."""
 
     points: ScalePoints
@@ -45,7 +45,7 @@ def grid_pages(
 ) -> tuple[Page, ...]:
     """All lenses on a page, or half of them where people got too narrow; as many rows as fit."""
     left = frame.margin_x + max(_names_width(frame, rows), _ends_width(frame, points))
-    plan = _Plan(points=points, left=left + NAME_GAP * frame.r)
+    plan = _GridPlan(points=points, left=left + NAME_GAP * frame.r)
     pages = []
     for chosen in _columns(frame, plan, heads, rows):
         part = tuple(heads[at] for at in chosen)
@@ -64,7 +64,7 @@ def _said(heads: tuple[Head, ...], rows: tuple[Statement, ...], points: ScalePoi
 
 
 def _room(
-    frame: Frame, plan: _Plan, heads: tuple[Head, ...], rows: tuple[Statement, ...]
+    frame: Frame, plan: _GridPlan, heads: tuple[Head, ...], rows: tuple[Statement, ...]
 ) -> Typeset:
     """The space around the rows; top and bottom: the middles of the first and the last row."""
     title = marked_headline(frame, *_said(heads, rows, plan.points))
@@ -75,7 +75,9 @@ def _room(
     return Typeset(shapes=shapes, top=top, bottom=foot.top - LAST * frame.r)
 
 
-def _page(frame: Frame, plan: _Plan, heads: tuple[Head, ...], rows: tuple[Statement, ...]) -> Page:
+def _page(
+    frame: Frame, plan: _GridPlan, heads: tuple[Head, ...], rows: tuple[Statement, ...]
+) -> Page:
     room = _room(frame, plan, heads, rows)
     said, _lens = _said(heads, rows, plan.points)
     shapes = (*room.shapes, *_rows(frame, rows, plan, room.top, room.bottom))
@@ -97,13 +99,13 @@ def _ends_width(frame: Frame, points: ScalePoints) -> float:
     return words + (SWATCH * len(points.short) + 0.67) * frame.r
 
 
-def _wide(frame: Frame, plan: _Plan, lenses: int) -> float:
+def _wide(frame: Frame, plan: _GridPlan, lenses: int) -> float:
     """The width of a bar among that many."""
     return (right(frame) - plan.left - APART * frame.r * (lenses - 1)) / lenses
 
 
 def _columns(
-    frame: Frame, plan: _Plan, heads: tuple[Head, ...], rows: tuple[Statement, ...]
+    frame: Frame, plan: _GridPlan, heads: tuple[Head, ...], rows: tuple[Statement, ...]
 ) -> list[tuple[int, ...]]:
     people = max(
         (sum(cell.counts) + cell.missing for row in rows for cell in row.cells if cell.counts),
@@ -116,7 +118,9 @@ def _columns(
     return evenly(every, 1)
 
 
-def _header(frame: Frame, heads: tuple[Head, ...], plan: _Plan, above: float) -> tuple[Shapes, ...]:
+def _header(
+    frame: Frame, heads: tuple[Head, ...], plan: _GridPlan, above: float
+) -> tuple[Shapes, ...]:
     r, face, y = frame.r, frame.type, above + HEADER * frame.r
     low, high = plan.points.short[0], plan.points.short[-1]
     x = frame.margin_x
@@ -138,7 +142,7 @@ def _header(frame: Frame, heads: tuple[Head, ...], plan: _Plan, above: float) ->
 
 
 def _rows(
-    frame: Frame, rows: tuple[Statement, ...], plan: _Plan, top: float, bottom: float
+    frame: Frame, rows: tuple[Statement, ...], plan: _GridPlan, top: float, bottom: float
 ) -> list[Shapes]:
     r = frame.r
     pitch = min(PITCH * r, (bottom - top) / max(1, len(rows) - 1))

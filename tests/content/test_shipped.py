@@ -22,11 +22,13 @@ We are not doing him a favour by serving him.
 He is doing us a favour by giving us an opportunity to do so.""".splitlines()
 STEPS = {
     "opening": "welcome privacy safety question aloud agreements",
+    "check_in": "noticed round",
     "reread_quote": "frame first_reading word second_reading rate reveal pairs gaps possible"
     " commit close",
     "map_3d": "line axes place chairs dumbbells maps pairs first_axis light commit",
     "friendship_ladder": "friend task_or_promise ladder marks proof reveal order order_shown"
     " stories other_way limits promise question",
+    "decisions_workshop": "ripe word decide heard next aloud",
     "closing": "decide round parking question roti raise copies",
 }
 
@@ -76,7 +78,15 @@ def test_that_the_library_lists_them_in_the_order_of_a_day(shipped):
 
 
 def test_that_the_times_are_those_of_the_method(shipped):
-    assert [each.minutes for each in shipped.values()] == [15, 60, 75, 60, 25]
+    assert {name: each.minutes for name, each in shipped.items()} == {
+        "opening": 15,
+        "check_in": 5,
+        "reread_quote": 60,
+        "map_3d": 75,
+        "friendship_ladder": 60,
+        "decisions_workshop": 35,
+        "closing": 25,
+    }
     forms = {
         (name, form): variant.minutes
         for name, each in shipped.items()
@@ -84,11 +94,16 @@ def test_that_the_times_are_those_of_the_method(shipped):
     }
     assert forms == {
         ("opening", "short"): 10,
+        ("check_in", "round"): 3,
+        ("check_in", "pairs"): 8,
         ("reread_quote", "express"): 30,
         ("reread_quote", "deep"): 90,
         ("friendship_ladder", "express"): 30,
         ("friendship_ladder", "deep"): 90,
+        ("decisions_workshop", "short"): 15,
+        ("decisions_workshop", "long"): 60,
         ("closing", "short"): 15,
+        ("closing", "quick"): 10,
     }
 
 

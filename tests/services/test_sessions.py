@@ -6,6 +6,7 @@ import pytest
 from msgspec import structs
 
 from tests.services.tour import CONTENT, DAY, new_session, rated, running_session, sits_down
+from workshop.domain.exercise import Template, TemplateBlock, TemplatePart
 from workshop.domain.session import Block
 from workshop.errors import Missing, Refused
 from workshop.services.commands import (
@@ -26,6 +27,33 @@ def test_that_a_new_session_stands_in_the_list_with_its_template_as_agenda(servi
         name, "Tuesday", "Baker & Sons", "ready", 12,
     )  # fmt: skip
     assert [block.title for block in service.view(name).session.agenda] == ["Tour", "Break"]
+
+
+def test_that_a_series_makes_its_sessions_a_week_apart_and_one_undo_takes_them_back(home, clock):
+    def part(title, minutes):
+        block = TemplateBlock(kind="exercise", title="Tour", minutes=minutes, exercise="tour")
+        return TemplatePart(title=title, blocks=(block,))
+
+    series = Template(
+        id="series", title="Series", summary="Two", minutes=25,
+        parts=(part("First", 25), part("Second", 25)),
+    )  # fmt: skip
+    content = structs.replace(CONTENT, templates=lambda: (series,))
+    service = open_service(home, clock, content)
+
+    made = service.do(
+        NewSession(template="series", title="Year", date=DAY, people=12, noun="guest")
+    )
+    found = [service.session(name) for name in made.value]
+
+    assert [each.title for each in found] == ["Year: First", "Year: Second"]
+    assert [each.date for each in found] == [DAY, DAY + dt.timedelta(days=7)]
+    assert {(each.people, each.noun, each.agenda[0].exercise) for each in found} == {
+        (12, "guest", "tour")
+    }
+    service.do(made.undo)
+    assert not service.sessions()
+    service.close()
 
 
 @pytest.mark.parametrize(("people", "threshold"), [(8, 5), (30, 5), (7, 4), (6, 4), (5, 3), (3, 3)])

@@ -119,7 +119,8 @@ class LibraryDeeds(QObject):
         """Puts a session of a backup beside those of now."""
         outcome = self._bridge.do(command)
         if outcome is not None:
-            self.made.emit(str(outcome.value))
+            made = outcome.value
+            self.made.emit(made if isinstance(made, str) else made[0])
             self.said.emit(_("The session is back, beside the others."), True)  # noqa: FBT003
 
     def _on_opened(self) -> None:

@@ -51,7 +51,11 @@ def add(commands: Commands) -> None:
 def _add_new(commands: Commands) -> None:
     new = add_command(commands, "new", _("make a session; prints its id"), _new)
     new.add_argument(
-        "--template", type=name, required=True, metavar=_("NAME"), help="taster | half_day | empty"
+        "--template",
+        type=name,
+        required=True,
+        metavar=_("NAME"),
+        help="taster | half_day | full_day | series | empty",
     )
     new.add_argument("--title", required=True, metavar=_("TEXT"))
     new.add_argument("--client", default="", metavar=_("TEXT"))
@@ -90,7 +94,7 @@ def _new(arguments: argparse.Namespace) -> int:
                 laptops=arguments.laptops,
             )
         )
-    print(made.value)
+    print(made.value if isinstance(made.value, str) else "\n".join(made.value))
     if arguments.threshold is not None and arguments.people < arguments.threshold:
         few = _("Only {n} are expected: nothing would show.").format(n=arguments.people)
         print(few, file=sys.stderr)

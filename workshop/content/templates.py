@@ -48,12 +48,18 @@ def check_agendas(path: Path, exercises: Sequence[Exercise[AnyStep]]) -> tuple[C
 
 
 def _template(template: Template, known: dict[str, Exercise[AnyStep]]) -> Iterator[tuple[str, str]]:
-    total = sum(block.minutes for block in template.blocks)
-    if total != template.minutes:
-        yield "minutes", _("the blocks add up to {n}.").format(n=total)
-    for number, block in enumerate(template.blocks, start=1):
-        for field, what in _block(block, known):
-            yield f"blocks.{number}.{field}", what
+    if template.blocks and template.parts:
+        yield "parts", _("a series has its blocks in its parts.")
+    days = [("", template.blocks)] if not template.parts else [
+        (f"parts.{number}.", part.blocks) for number, part in enumerate(template.parts, start=1)
+    ]  # fmt: skip
+    for at, blocks in days:
+        total = sum(block.minutes for block in blocks)
+        if total != template.minutes:
+            yield f"{at}minutes", _("the blocks add up to {n}.").format(n=total)
+        for number, block in enumerate(blocks, start=1):
+            for field, what in _block(block, known):
+                yield f"{at}blocks.{number}.{field}", what
 
 
 def _block(block: TemplateBlock, known: dict[str, Exercise[AnyStep]]) -> Iterator[tuple[str, str]]:

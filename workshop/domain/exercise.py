@@ -174,11 +174,22 @@ class TemplateBlock(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     variant: str = ""
 
 
+class TemplatePart(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One session of a series. title: what it is about."""
+
+    title: str
+    blocks: tuple[TemplateBlock, ...]
+
+
 class Template(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An agenda to start from. minutes: the sum of its blocks'."""
+    """An agenda to start from, or a series of sessions a week apart. minutes: of each session, the
+    sum of its blocks'.
+    """
 
     id: str
     title: str
     summary: str
     minutes: int
-    blocks: tuple[TemplateBlock, ...]
+    blocks: tuple[TemplateBlock, ...] = ()
+    parts: tuple[TemplatePart, ...] = ()
+    """The sessions of a series; empty for a single one."""

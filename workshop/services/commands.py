@@ -28,7 +28,8 @@ class Together(Command, frozen=True, kw_only=True):
 
 
 class NewSession(Command, frozen=True, kw_only=True):
-    """Makes a session from a template ("" is an empty agenda); its value is the session id.
+    """Makes a session from a template ("" is an empty agenda); its value is the session id. Of a
+    series it makes all, a week apart; then its value is their ids.
 
     noun "" takes the usual word, nouns "" its plural where the noun is a usual one; threshold None
     takes the proposed one.

@@ -1,12 +1,13 @@
 """Making, changing, binning and listing sessions."""
 
+import datetime as dt
 import uuid
 from itertools import count
 
 import msgspec
 from msgspec import structs
 
-from workshop.domain.exercise import Template, TemplateBlock
+from workshop.domain.exercise import Template, TemplateBlock, TemplatePart
 from workshop.domain.nouns import several, usual_noun
 from workshop.domain.session import Block, Session, minute_of_day, purge_day, stricter
 from workshop.domain.stage import Place, Stage, went
@@ -19,6 +20,7 @@ from workshop.services.commands import (
     NewSession,
     RestoreSession,
     SetAgenda,
+    Together,
 )
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import LibraryChanged, Outcome, SessionChanged, StageMoved
@@ -37,7 +39,33 @@ LONGEST_BLOCK = 24 * 60
 @carry_out.register(NewSession)
 def new_session(command: NewSession, deed: Deed) -> Outcome:
     template = _template(deed, command.template)
-    agenda = tuple(_block(each) for each in template.blocks) if template else ()
+    parts = template.parts if template else ()
+    if not parts:
+        session = _made(deed, command, template.blocks if template else ())
+        return Outcome(
+            events=(LibraryChanged(session=""), SessionChanged(session=session)),
+            value=session,
+            undo=BinSession(session=session),
+        )
+    made = [
+        _made(deed, _in_series(command, part, week), part.blocks) for week, part in enumerate(parts)
+    ]
+    return Outcome(
+        events=(LibraryChanged(session=""), *(SessionChanged(session=each) for each in made)),
+        value=tuple(made),
+        undo=Together(commands=tuple(BinSession(session=each) for each in made)),
+    )
+
+
+def _in_series(command: NewSession, part: TemplatePart, week: int) -> NewSession:
+    """The session of a series in that week, from 0."""
+    title = _("{title}: {part}").format(title=command.title, part=part.title)
+    return structs.replace(command, title=title, date=command.date + dt.timedelta(weeks=week))
+
+
+def _made(deed: Deed, command: NewSession, blocks: tuple[TemplateBlock, ...]) -> str:
+    """The id of a new session with these blocks."""
+    agenda = tuple(map(_block, blocks))
     noun = headline(command.noun, HEAD_LIMIT, _("The word for customers")) or usual_noun()
     session = Session(
         id=uuid.uuid4().hex,
@@ -66,11 +94,7 @@ def new_session(command: NewSession, deed: Deed) -> Outcome:
     deed.unit.sessions.add(session)
     _copy_new(deed, session)
     make_findable(deed.unit, session)
-    return Outcome(
-        events=(LibraryChanged(session=""), SessionChanged(session=session.id)),
-        value=session.id,
-        undo=BinSession(session=session.id),
-    )
+    return session.id
 
 
 @carry_out.register(EditSession)

@@ -242,7 +242,7 @@ class Day:
     def _is_stop(self) -> bool:
         """Whether people answer now: a picture is about to be shown, or nothing more is asked."""
         view, stage = self._view(), self._stage()
-        if not stage.opened:
+        if self._asked.issuperset(stage.opened):
             return False
         after = neighbour(view, stage.place, 1)
         if after is None or after.block != stage.place.block:

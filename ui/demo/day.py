@@ -278,7 +278,8 @@ class Day:
         """The first person of a round is pictured; each sort of page the first time from all
         sides.
         """
-        name = f"desk {steps[0].replace('/', ' ')}"
+        new = next(step for step in steps if step not in self._asked)
+        name = f"desk {new.replace('/', ' ')}"
         sorts = {type(desk.page()).__name__}
         sorts |= {type(entry).__name__ for entry in showing(EntryWidget, desk)}
         if sorts <= self._seen:

@@ -179,7 +179,7 @@ def test_that_the_privacy_card_names_threshold_day_and_host(at_desk, service):
     said = hands.said()
     assert "only if at least 4 people answered" in said
     assert "after 24 December" in said
-    assert "kept by Northgate" in said
+    assert "Northgate keeps the room’s summary" in said
 
 
 def test_that_names_with_strange_signs_are_taken(at_desk, service):

@@ -227,3 +227,22 @@ def test_that_ground_and_shapes_both_wear_the_theme_of_the_room(qtbot, own):
     assert pixel(pictures[0], 50, 50) == LIGHT.colours["ink"]
     assert pixel(pictures[1], 5, 5) == own.colours["paper"]
     assert pixel(pictures[1], 50, 50) == own.colours["ink"]
+
+
+def test_that_a_picture_that_begins_like_the_one_before_looks_as_it_does_alone(qtbot):
+    words = Text(x=5, y=20, text="Turned", size=18, halo=True)
+    ground = Box(x=0, y=0, width=60, height=60, fill="tint", opacity=0.4)
+    turns = [scene(ground, words, Mark(x=20 + 9 * each, y=50, r=12)) for each in range(4)]
+    turned = SceneView()
+    qtbot.addWidget(turned)
+    turned.resize(200, 200)
+    for each, own in zip(turns, (LIGHT, LIGHT, LIGHT, DARK), strict=True):
+        turned.set_theme(own)
+        turned.set_scene(each)
+        alone = SceneView()
+        qtbot.addWidget(alone)
+        alone.resize(200, 200)
+        alone.set_theme(own)
+        alone.set_scene(each)
+
+        assert shot(turned) == shot(alone)

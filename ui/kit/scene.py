@@ -1,5 +1,9 @@
 """Pictures on screen: the painter of scenes and the widget that shows one."""
 
+from functools import lru_cache
+from itertools import takewhile
+
+from msgspec import structs
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import (
     QColor,
@@ -7,6 +11,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPainterPath,
+    QPainterPathStroker,
     QPaintEvent,
     QPen,
     QPixmap,
@@ -16,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme, font, theme
 from workshop.room.marks import outline
-from workshop.room.scene import Area, Box, Line, Mark, Pie, Scene, Text, between
+from workshop.room.scene import Area, Box, Line, Mark, Pie, Scene, Shapes, Text, between
 
 REFERENCE = 100
 FADE_MILLISECONDS = 120
@@ -122,16 +127,36 @@ class _Brush:
         painter.scale(scale, scale)
         painter.setFont(face)
         if text.halo:
-            letters = QPainterPath()
-            letters.addText(left, 0, face, text.text)
-            painter.strokePath(letters, QPen(self._colour("paper"), REFERENCE * 0.2))
+            painter.fillPath(_rim(text.text, text.bold).translated(left, 0), self._colour("paper"))
         painter.setPen(self._colour(text.colour))
         painter.drawText(QPointF(left, 0), text.text)
         painter.restore()
 
 
+@lru_cache(maxsize=256)
+def _rim(text: str, bold: bool) -> QPainterPath:  # noqa: FBT001 - named for what it says
+    """What surrounds the letters, at the size of reference: to find it costs more than to fill it,
+    and its overlaps cost most.
+    """
+    letters = QPainterPath()
+    letters.addText(0, 0, font(REFERENCE, bold=bold, tabular=True), text)
+    pen = QPainterPathStroker()
+    pen.setWidth(REFERENCE * 0.2)
+    rim = pen.createStroke(letters)
+    rim.setFillRule(Qt.FillRule.WindingFill)
+    return rim.simplified()
+
+
 def _polygon(points: tuple[tuple[float, float], ...]) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in points])
+
+
+def _shared(before: Scene, scene: Scene) -> tuple[Shapes, ...]:
+    """The shapes that both scenes begin with, where they are of one size."""
+    if (before.width, before.height) != (scene.width, scene.height):
+        return ()
+    pairs = zip(before.shapes, scene.shapes, strict=False)
+    return tuple(one for one, other in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 class SceneView(QWidget):
@@ -146,6 +171,7 @@ class SceneView(QWidget):
         self._before: Scene | None = None
         self._grown_from: Scene | None = None
         self._drawings: list[tuple[Scene | None, Drawing, QPixmap]] = []
+        self._begun: tuple[tuple[Shapes, ...], Drawing, QPixmap] | None = None
         self._theme: Theme | None = None
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(0.0)
@@ -223,14 +249,33 @@ class SceneView(QWidget):
         for known, drawing, pixmap in self._drawings:
             if known is scene and drawing == key:
                 return pixmap
+        pixmap = self._ground(key) if scene is None else self._picture(scene, key)
+        self._drawings = [*self._drawings[-1:], (scene, key, pixmap)]
+        return pixmap
+
+    def _ground(self, key: Drawing) -> QPixmap:
         pixmap = QPixmap(self.size() * key[2])
         pixmap.setDevicePixelRatio(key[2])
-        pixmap.fill(QColor(now.colours["paper"]))
-        if scene is not None:
-            painter = QPainter(pixmap)
-            self._paint(painter, scene)
-            painter.end()
-        self._drawings = [*self._drawings[-1:], (scene, key, pixmap)]
+        pixmap.fill(QColor(self.theme().colours["paper"]))
+        return pixmap
+
+    def _picture(self, scene: Scene, key: Drawing) -> QPixmap:
+        """The scene's picture: what it begins with as the one before did, such as the words beside
+        a cube that turns, is painted once.
+        """
+        before = self._drawings[-1][0] if self._drawings else None
+        shared = _shared(before, scene) if before is not None else ()
+        if not shared:
+            self._begun = None
+            return self._painted(self._ground(key), scene, scene.shapes)
+        if self._begun is None or self._begun[:2] != (shared, key):
+            self._begun = (shared, key, self._painted(self._ground(key), scene, shared))
+        return self._painted(QPixmap(self._begun[2]), scene, scene.shapes[len(shared) :])
+
+    def _painted(self, pixmap: QPixmap, scene: Scene, shapes: tuple[Shapes, ...]) -> QPixmap:
+        painter = QPainter(pixmap)
+        self._paint(painter, structs.replace(scene, shapes=shapes))
+        painter.end()
         return pixmap
 
     def _paint(self, painter: QPainter, scene: Scene) -> None:

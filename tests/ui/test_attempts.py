@@ -224,7 +224,7 @@ def guesses_the_pin(seat: Seat) -> None:
         dialog.deed.click()
     dialog.fields[0].edit.setText(PIN)
     dialog.deed.click()
-    assert dialog.fields[0].error() == "Five wrong tries. Wait 30 seconds."
+    assert dialog.fields[0].fault.words.text() == "Five wrong tries. Wait 30 seconds."
     dialog.reject()
     settle()
 

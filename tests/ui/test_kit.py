@@ -244,7 +244,7 @@ def test_that_the_timer_bar_never_leaves_its_bounds(qtbot):
     assert share(-5, 60) == 0
     assert share(5, 0) == 0
     bar = TimerBar()
-    bar.set(30, 60)
+    bar.set(30, 60, beads=False)
     assert bar.accessibleName() == "0:30"
 
 

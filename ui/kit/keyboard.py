@@ -17,13 +17,13 @@ MAC_PLACES = {
     for first, signs in ((0, "ASDFHGZXCV"), (11, "BQWERYT123465"), (25, "97"), (28, "80"),
                          (31, "OU"), (34, "IP"), (37, "LJ"), (40, "K"), (45, "NM."))
     for code, sign in enumerate(signs, first)
-}  # fmt: skip
+} | {24: "+", 27: "-"}  # fmt: skip
 """Virtual key codes of a Mac, which name a place whatever the layout is."""
 PC_PLACES = {
     code: sign
     for first, signs in ((2, "1234567890"), (16, "QWERTYUIOP"), (30, "ASDFGHJKL"), (44, "ZXCVBNM"))
     for code, sign in enumerate(signs, first)
-} | {52: "."}
+} | {12: "-", 13: "+", 52: "."}
 """Scan codes of a PC; Linux counts them as Windows does."""
 X_SHIFT = 8
 """X11 and Wayland begin to count there."""
@@ -32,13 +32,13 @@ X_SHIFT = 8
 def signs(event: QKeyEvent) -> tuple[str, ...]:
     """All that a key may stand for, the likeliest first.
 
-    The place of a letter does not count where the key gives another letter from A to Z: the wanted
-    one has a key of its own there. The places of digits and of the full stop count always, since
-    whole rows have digits on Shift, and a clicker knows no layout.
+    The place of a letter, of plus or of minus does not count where the key gives another letter
+    from A to Z: the wanted one has a key of its own there. The places of digits and of the full
+    stop count always, since whole rows have digits on Shift, and a clicker knows no layout.
     """
     own, place = _own(event), _place(event)
     found = [own, digit(own)]
-    if not (place.isalpha() and own.isalpha() and own.isascii()):
+    if place.isdigit() or place == "." or not (own.isalpha() and own.isascii()):
         found.append(place)
     return tuple(dict.fromkeys(sign for sign in found if sign))
 

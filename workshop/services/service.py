@@ -317,9 +317,11 @@ class Service:
         if to is not None:
             file = exports.shown(to / made.name if to.is_dir() else to)
             listed = Export(file=file, deed=exports.BACKUP, written=made.made)
-            with writing(self._database) as unit:
-                unit.exports.add_for_all(listed)
-            self._changed = True
+            # A library that can only be read keeps no list; the copy is whole either way.
+            with suppress(LibraryFault):
+                with writing(self._database) as unit:
+                    unit.exports.add_for_all(listed)
+                self._changed = True
         if self._log_held:  # by the backup, which reads
             self.settle()
         return made

@@ -27,8 +27,8 @@ class Ticks:
 class Hands:
     """Does what a person or a screen reader does: by accessible names."""
 
-    def __init__(self, qtbot, window: QWidget) -> None:
-        self.qtbot, self.window = qtbot, window
+    def __init__(self, qtbot, window: QWidget, ticks: Ticks | None = None) -> None:
+        self.qtbot, self.window, self.ticks = qtbot, window, ticks or Ticks()
 
         self._signs = (f"sign {number}" for number in count(1))
 
@@ -67,7 +67,8 @@ class Hands:
         self.qtbot.keyClicks(field, text)
 
     def key(self, key: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
-        """A real key press on whatever has the focus."""
+        """A real key press on whatever has the focus, a second after the one before."""
+        self.ticks.now += 1
         self.qtbot.keyClick(self.window.focusWidget() or self.window, key, modifiers)
         settle()
 
@@ -86,7 +87,7 @@ def open_desk(
         window.show()
     window.activateWindow()
     settle()
-    return window, Hands(qtbot, window)
+    return window, Hands(qtbot, window, ticks)
 
 
 def close_desk(window: DeskWindow) -> None:

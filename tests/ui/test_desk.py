@@ -76,7 +76,6 @@ def test_that_a_whole_turn_runs_by_keys_alone(at_desk, service, qtbot):
 
     hands.key(Qt.Key.Key_Return)
     code = code_shown(window)
-    window.page()._settle()
     hands.key(Qt.Key.Key_Return)
     for digit in (Qt.Key.Key_5, Qt.Key.Key_0):
         hands.key(digit)
@@ -212,7 +211,6 @@ def test_that_done_names_the_first_open_statement_and_goes_there(at_desk, servic
     for lens in LENSES:
         hands.press(f"Most important, {lens}: 2 Rarely true")
     hands.press("Next statement")
-    hands.press("Previous statement")
 
     hands.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 

@@ -23,7 +23,7 @@ class DonePage(CodeShowing):
     copy_wanted = Signal(bool)
 
     def __init__(self, code: str, *, said: str = "", printable: bool = False) -> None:
-        super().__init__(settled=not code)
+        super().__init__()
         holder, column = quiet_column(COLUMN)
         column.addWidget(Logo(MARK))
         column.addSpacing(23)

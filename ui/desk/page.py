@@ -48,15 +48,15 @@ class DeskPage(Ground):
         self.column.setSpacing(0)
 
     def add_leave_foot(self) -> None:
-        """The facilitator's way out, bottom right."""
+        """The facilitator's way out, bottom left: at the right one has just pressed Done."""
         foot = QWidget()
         foot.setFixedHeight(FOOT_HIGH)
         row = QHBoxLayout(foot)
         row.setContentsMargins(FOOT_MARGIN, 0, FOOT_MARGIN, 0)
-        row.addStretch(1)
         leave = Button(_("Leave desk"), icon="lock", look="quiet")
         leave.clicked.connect(self.leave_asked)
         row.addWidget(leave)
+        row.addStretch(1)
         self.column.addWidget(foot)
 
     def begin(self) -> None:

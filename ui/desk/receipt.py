@@ -1,6 +1,6 @@
 """The receipt code, shown once: at Begin for who has no sign, else after the first Done."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.desk.page import DeskPage, centred, quiet_column
@@ -10,8 +10,6 @@ from ui.kit.receipt_code import ReceiptCode
 from workshop.words import _
 
 COLUMN, DEED_HIGH = 720, 64
-SETTLE = 900
-"""Milliseconds before Enter counts where a code shows: it shows only once."""
 
 
 def add_code(column: QVBoxLayout, words: str, code: str) -> None:
@@ -26,26 +24,13 @@ def add_code(column: QVBoxLayout, words: str, code: str) -> None:
 
 
 class CodeShowing(DeskPage):
-    """A page that may show a code: then its one deed counts only after a moment."""
+    """A page that may show a code, with one deed."""
 
     deed: Button
 
-    def __init__(self, *, settled: bool) -> None:
-        super().__init__()
-        self._settled = settled
-
     def begin(self) -> None:
         """To the one deed."""
-        if self._settled:
-            self.deed.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.setFocus()
-            QTimer.singleShot(SETTLE, self, self._settle)
-
-    def _settle(self) -> None:
-        self._settled = True
-        if self.focusWidget() is None or self.focusWidget() is self:
-            self.deed.setFocus(Qt.FocusReason.TabFocusReason)
+        self.deed.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class ReceiptPage(CodeShowing):
@@ -54,7 +39,7 @@ class ReceiptPage(CodeShowing):
     gone_on = Signal()
 
     def __init__(self, code: str) -> None:
-        super().__init__(settled=False)
+        super().__init__()
         holder, column = quiet_column(COLUMN)
         column.addWidget(Label(_("Your way back"), 56, bold=True))
         column.addSpacing(15)

@@ -12,7 +12,7 @@ from ui.desk.page import DeskHead, DeskPage
 from ui.kit.announcement import announce
 from ui.kit.button import Button
 from ui.kit.field import FaultLine
-from ui.kit.label import Rule
+from ui.kit.label import Label, Rule
 from ui.kit.question import KeyHints
 from ui.kit.scroll import SmallScreenScroll
 from ui.kit.step import EntryWidget, entry_widget
@@ -49,9 +49,11 @@ class TurnPage(DeskPage):
         self._at = turn.question
         self._trouble = self._unsent = ""
         self._head = DeskHead("", session_title)
+        self._progress = Label("", 16, colour="ink2")
+        self._head.row.insertWidget(1, self._progress)
         self._add_pause()
-        self._body = QVBoxLayout()
-        self._body.setSpacing(0)
+        self._body, self._foot = QVBoxLayout(), QVBoxLayout()
+        self._foot.setSpacing(0)
         asked = QWidget()
         self._asked = QVBoxLayout(asked)
         self._asked.setContentsMargins(0, 0, 0, 0)
@@ -59,42 +61,53 @@ class TurnPage(DeskPage):
         self._build()
         for question in turn.questions:
             self._add_entry(question)
-        for part in (self._hints, self._fault, *self._deeds()):
+        for part in (self._lacking, self._hints, self._fault, *self._deeds()):
             part.raise_()  # after the questions, for whoever reads the page in order
         self._at = min(self._at, max(0, len(self._places) - 1))
         for keys in DONE_KEYS:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setAutoRepeat(False)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._on_done)
+            shortcut.activated.connect(self._on_deed)
 
     def _add_pause(self) -> None:
         self._pause = Button(_("Pause"), icon="pause", look="quiet")
         hides = _("Hides your answers until you give your sign or code.")
         self._pause.setAccessibleDescription(hides)
         self._pause.clicked.connect(self.paused)
-        self._head.row.insertWidget(1, self._pause)
+        self._head.row.insertWidget(2, self._pause)
 
     def _build(self) -> None:
         self.column.addWidget(self._head)
         self.column.addLayout(self._body, 1)
-        foot = QVBoxLayout()
-        foot.setSpacing(0)
-        foot.addWidget(Rule())
+        self.column.addLayout(self._foot)
+        self._foot.addWidget(Rule())
         self._hints, self._fault = KeyHints(), FaultLine()
+        self._lacking = Label("", 16, colour="ink2", elide=True)
         self.back = self._deed(_("Back"), _("Previous statement"), "back", "", self._on_back)
-        self.next = self._deed(_("Next"), _("Next statement"), "next", _("Enter"), self._on_next)
+        self.next = self._deed(
+            _("Next"), _("Next statement"), "next", _("Ctrl Enter"), self._on_next
+        )
         self.finish = self._deed(_("Done"), _("Done"), "tick", _("Ctrl Enter"), self._on_done)
+        # Where one goes on is one place, on every page.
+        wide = max(deed.sizeHint().width() for deed in (self.next, self.finish))
+        for deed in (self.next, self.finish):
+            deed.setMinimumWidth(wide)
         deeds = QHBoxLayout()
         deeds.setContentsMargins(0, FOOT_PADDING, 0, FOOT_PADDING)
         deeds.setSpacing(DEED_GAP)
-        deeds.addWidget(self._hints)
+        told = QVBoxLayout()
+        told.setSpacing(2)
+        told.addStretch(1)
+        told.addWidget(self._lacking)
+        told.addWidget(self._hints)
+        told.addStretch(1)
+        deeds.addLayout(told)
         deeds.addWidget(self._fault, 1, Qt.AlignmentFlag.AlignVCenter)
         deeds.addStretch(0)
-        for deed in self._deeds():
+        for deed in (self.back, self.next, self.finish):
             deeds.addWidget(deed)
-        foot.addLayout(deeds)
-        self._body.addLayout(foot)
+        self._foot.addLayout(deeds)
 
     def _deed(self, text: str, name: str, icon: str, key: str, slot: object) -> Button:
         button = Button(text, icon=icon, key=key, height=DEED_HIGH, px=18)
@@ -143,9 +156,10 @@ class TurnPage(DeskPage):
 
     def _put_up(self, at: int) -> None:
         self.flush()
-        self.say_trouble("")
         self._at = at
         index, inside = self._places[at]
+        self._say_lacking(index)
+        self._say_progress()
         entry = self._entries[index]
         for each in self._entries:
             each.setVisible(each is entry)
@@ -155,6 +169,12 @@ class TurnPage(DeskPage):
         self._order_tabs()
         if not entry.isAncestorOf(self.focusWidget() or self):
             (self.next if self.next.isVisible() else self.finish).setFocus()
+
+    def _say_progress(self) -> None:
+        at, total = self._at + 1, self.count()
+        self._progress.setVisible(total > 1)
+        self._progress.setText(_("{n} of {total}").format(n=at, total=total))
+        self._progress.setAccessibleName(_("Question {n} of {total}").format(n=at, total=total))
 
     def on_enter(self) -> None:
         """Goes on; at the end it only points to Done, which seals."""
@@ -182,6 +202,7 @@ class TurnPage(DeskPage):
         fresh = sentence != self._fault.words.text()
         self._fault.say(sentence, token)
         self._hints.setVisible(not sentence)
+        self._lacking.setVisible(bool(self._lacking.text()) and not sentence)
         if sentence and (fresh or self._trouble):
             announce(self._fault, sentence)
 
@@ -205,20 +226,25 @@ class TurnPage(DeskPage):
 
     def minimumSizeHint(self) -> QSize:
         # Wide margins set on a large screen would keep the window from fitting a smaller one.
-        least, margins = super().minimumSizeHint(), self._body.contentsMargins()
-        spare = margins.left() + margins.right() - 2 * MARGIN_NARROW
-        return least - QSize(max(0, spare), 0)
+        wide = self._head.minimumSizeHint().width()
+        for part in (self._body, self._foot):
+            margins = part.contentsMargins()
+            inside = part.minimumSize().width() - margins.left() - margins.right()
+            wide = max(wide, inside + 2 * MARGIN_NARROW)
+        return QSize(wide, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
         if not self._entries:
             return
         margin = MARGIN if self.width() >= NARROW_BELOW else MARGIN_NARROW
         wanted = self._entries[self._places[self._at][0]].column() or WIDEST
-        side = max(margin, (self.width() - wanted) // 2)
-        self._body.setContentsMargins(side, 0, side, 0)
+        for part, column in ((self._body, wanted), (self._foot, WIDEST)):
+            side = max(margin, (self.width() - column) // 2)
+            part.setContentsMargins(side, 0, side, 0)
 
     def _deeds(self) -> tuple[Button, ...]:
-        return (self.back, self.next, self.finish)
+        """In the order that Tab goes."""
+        return (self.next, self.finish, self.back)
 
     def _order_tabs(self) -> None:
         """From the last field of the page to the deeds below it."""
@@ -237,34 +263,36 @@ class TurnPage(DeskPage):
     def _on_answered(self, index: int, cell: str, value: Value) -> None:
         self._given[index][cell] = value
         self.answered.emit(self._questions[index].key, cell, value)
-        self._say_missing(index)
+        self._say_lacking(index)
 
     def _on_cleared(self, index: int, cell: str) -> None:
         self._given[index].pop(cell, None)
         self.cleared.emit(self._questions[index].key, cell)
-        self._say_missing(index)
+        self._say_lacking(index)
 
-    def _say_missing(self, index: int) -> None:
-        """What a sheet still lacks as a whole, in place of the key hints, while one answers."""
+    def _say_lacking(self, index: int) -> None:
+        """What a sheet still lacks as a whole: no fault, while one answers."""
         given = self._given[index]
-        fault = sheet_fault(self._questions[index].step, given) if given else ""
-        if fault != self._trouble:
-            self.say_trouble(fault)
+        lacking = sheet_fault(self._questions[index].step, given) if given else ""
+        if lacking != self._lacking.text():
+            self._lacking.setText(lacking)
+            announce(self._lacking, lacking)
+        self.say_trouble("")
 
     def _on_question_changed(self, _inside: int) -> None:
         """Looks at what the question on the screen needs now."""
         entry = self._entries[self._places[self._at][0]]
-        last = self._is_last()
+        last, lines = self._is_last(), entry.writes_lines()
         enter = _("Enter")
+        kept = lines or not last
         hints = entry.hints()
-        self._hints.set_hints(tuple(each for each in hints if not last or enter not in each.keys))
+        self._hints.set_hints(tuple(each for each in hints if kept or enter not in each.keys))
+        self.next.set_key(_("Ctrl Enter") if lines else enter)
         self.back.setVisible(self._at > 0)
         self.next.setVisible(not last)
         self.finish.setVisible(last)
         look = "expected" if entry.complete() else "usual"
         (self.finish if last else self.next).set_look(look)
-        if self._trouble and entry.complete():
-            self._say_missing(self._places[self._at][0])
 
     def _on_back(self) -> None:
         if self._at:
@@ -275,6 +303,13 @@ class TurnPage(DeskPage):
             self.on_enter()
         else:
             self.show_question(self._at + 1)
+
+    def _on_deed(self) -> None:
+        """The deed on the right: Next, at the end Done."""
+        if self._is_last():
+            self._on_done()
+        else:
+            self._on_next()
 
     def _on_done(self) -> None:
         self.flush()

@@ -15,6 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from ui.desk.breath import Breath
+
 IDLE_SECONDS = 90
 ASLEEP = 20
 """Seconds between two checks, by either clock, after which the computer has slept: asleep, most
@@ -25,7 +27,9 @@ LOOK = 1000
 """Milliseconds between two checks of the clock."""
 STIRRING = (
     QEvent.Type.KeyPress,
+    QEvent.Type.ShortcutOverride,
     QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonDblClick,
     QEvent.Type.MouseMove,
     QEvent.Type.Wheel,
     QEvent.Type.TouchBegin,
@@ -59,6 +63,7 @@ class DeskWatch(QObject):
         self._window, self._clock, self._wall = window, clock, wall
         self._last, self._told = clock(), False
         self._looked = clock(), wall()
+        self._breath = Breath(clock)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self.look)
@@ -74,6 +79,11 @@ class DeskWatch(QObject):
         """Ends it."""
         self._timer.stop()
         _application().removeEventFilter(self)
+
+    def turn_page(self) -> None:
+        """A fresh page shows: somebody is there, and the press that brought it does no more."""
+        self.stir()
+        self._breath.begin()
 
     def stir(self) -> None:
         """Somebody is there."""
@@ -98,17 +108,17 @@ class DeskWatch(QObject):
         if not isinstance(event, HEARD):  # most that happens is painting
             return False
         kind = event.type()
-        if kind not in STIRRING and kind not in UNWANTED:
-            return False
         if not isinstance(watched, QWidget) or not self._is_ours(watched):
             return False
-        if kind in UNWANTED:
-            return True
+        if kind not in STIRRING:
+            return kind in UNWANTED
         if self._has_slept():  # what wakes the computer is no answer
             self.withdraw()
             return True
         self.stir()
-        return isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress and _is_dead(event)
+        if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress and _is_dead(event):
+            return True
+        return isinstance(event, QInputEvent) and self._breath.swallows(watched, event)
 
     def _is_ours(self, widget: QWidget) -> bool:
         window = widget.window()

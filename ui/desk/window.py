@@ -89,7 +89,7 @@ class DeskWindow(QMainWindow):
         page.leave_asked.connect(self._on_leave_asked)
         self._page = page
         self._column.addWidget(page)
-        self.watch.stir()
+        self.watch.turn_page()
         if self.isVisible():
             page.show()
             page.begin()

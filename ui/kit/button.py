@@ -93,6 +93,12 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_key(self, words: str) -> None:
+        """Changes what stands in the key cap."""
+        self._cap = KeyCap(words)
+        self.updateGeometry()
+        self.update()
+
     def set_off(self, reason: str) -> None:
         """Switches it off for a reason in words, or on again with ""."""
         self.setEnabled(not reason)

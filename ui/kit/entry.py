@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit.announcement import announce
 from ui.kit.step import EntryWidget
-from ui.kit.writing import Writing
+from ui.kit.writing import Writing, WritingBox
 from workshop.domain.step import Value
 from workshop.words import _
 
@@ -66,6 +66,10 @@ class PagedEntry(EntryWidget):
     def complete(self) -> bool:
         """Whether the question on the screen has all its answers."""
         return not self.is_open(self._at)
+
+    def writes_lines(self) -> bool:
+        """Whether there is room for more than a line."""
+        return any(isinstance(each.edit, WritingBox) for each in self.findChildren(Writing))
 
     def put(self, cell: str, value: Value) -> None:
         """Tells an answer."""

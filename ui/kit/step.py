@@ -60,6 +60,10 @@ class EntryWidget(QWidget):
         """What the keys do at the question on the screen."""
         return ()
 
+    def writes_lines(self) -> bool:
+        """Whether Enter writes a line at the question on the screen."""
+        return False
+
     def column(self) -> int:
         """The width its questions want, in pixels; 0 takes all there is."""
         return 0

@@ -3,7 +3,7 @@ than fits.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QKeyEvent, QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -24,6 +24,7 @@ SCARCE = 0.3
 ONE_LINE = 60
 """Up to this many characters one line is enough."""
 LINE_HIGH, COMPACT_HIGH, BOX_PADDING, TEXT_PX = 56, 48, 19, 20
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 
 
@@ -106,8 +107,6 @@ class Writing(QWidget):
         self.edit.textChanged.connect(self._on_typed)
         self.edit.overrun.connect(self._on_overrun)
         self.edit.installEventFilter(self)
-        if isinstance(self.edit, WritingLine):
-            self.edit.returnPressed.connect(self.entered)
 
     def _build(self, label: str, help_text: str) -> None:
         column = QVBoxLayout(self)
@@ -159,10 +158,16 @@ class Writing(QWidget):
         self._put("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What was typed is told when the focus leaves."""
+        """What was typed is told when the focus leaves. Enter in a line is no deed of the page."""
         if event.type() == QEvent.Type.FocusOut:
             self.flush()
-        return False
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() not in ENTER or not isinstance(self.edit, WritingLine):
+            return False
+        if not event.isAutoRepeat():
+            self.entered.emit()
+        return True
 
     def _put(self, text: str) -> None:
         if isinstance(self.edit, QLineEdit):

@@ -23,8 +23,11 @@ class WrittenEntry(PagedEntry):
         return TEXT_COLUMN
 
     def hints(self) -> tuple[KeyHint, ...]:
-        """Tab moves on."""
-        return (KeyHint(keys=(_("Tab"),), words=_("move on")),)
+        """Tab moves on; Enter writes a line where there is room for several."""
+        move_on = KeyHint(keys=(_("Tab"),), words=_("move on"))
+        if not self.writes_lines():
+            return (move_on,)
+        return (KeyHint(keys=(_("Enter"),), words=_("new line")), move_on)
 
     def give_focus(self) -> None:
         """To the first empty field, else the first."""

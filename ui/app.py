@@ -30,6 +30,7 @@ from ui.projector.screens import Screens
 from ui.projector.trial import Trial
 from ui.settings import Settings
 from ui.work import Cancelled, Report, Work, in_turns
+from workshop.domain.session import State
 from workshop.errors import Trouble
 from workshop.services.commands import OpenAgain, PutSessionBack, StartSession
 from workshop.services.events import LibraryChanged
@@ -226,8 +227,14 @@ class App(QObject):
         return self.plan or self.library
 
     def _runs(self, session: str) -> bool:
-        rows = self._bridge.service.sessions()
-        return any(row.id == session and row.state == "running" for row in rows)
+        return self._stands(session, "running")
+
+    def _finished(self, session: str) -> bool:
+        return self._stands(session, "finished")
+
+    def _stands(self, session: str, state: State) -> bool:
+        rows = self._live.service.sessions()
+        return any(row.id == session and row.state == state for row in rows)
 
     def _offer(self) -> None:
         asked = Ask(
@@ -255,10 +262,11 @@ class App(QObject):
             library = self._bare_library()
             self._window = None
             library.furnish(self._bridge)
-            library.start_asked.connect(self._start)
+            library.start_asked.connect(self._run)
             library.plan_asked.connect(self._open_plan)
             library.print_asked.connect(self._print_session)
             library.rehearse_asked.connect(self._rehearse)
+            library.again_asked.connect(self._ask_to_open_again)
             library.exercise_print_asked.connect(self._print_exercise)
             library.sample_asked.connect(self._make_sample)
             library.backup_asked.connect(self._back_up)
@@ -342,14 +350,11 @@ class App(QObject):
 
     # ---- console, room and desk
 
-    def _start(self, session: str) -> None:
+    def _ask_to_open_again(self, session: str) -> None:
         try:
             found = self._bridge.service.session(session)
         except Trouble as trouble:
             self._bridge.troubled.emit(trouble.sentence)
-            return
-        if found.state != "finished":
-            self._run(session)
             return
         asked = Ask(
             self._library(),
@@ -372,7 +377,7 @@ class App(QObject):
         self._live.forget_undo()
         self.trial.hide()
         self._session = session
-        self._keep_running(session=session)
+        self._keep_running(session=session if self._runs(session) else "")
         stage = self.stage = Stagehand(
             self._live,
             session,
@@ -387,6 +392,7 @@ class App(QObject):
         )
         self.awake.hold(on=True)
         stage.left.connect(self._on_stage_left)
+        stage.finished.connect(self._on_finished)
         stage.desk_asked.connect(self._on_desk_asked)
         stage.print_asked.connect(self._on_print_asked)
         stage.sheet_asked.connect(self._on_sheet_asked)
@@ -402,11 +408,13 @@ class App(QObject):
         self._back_up_soon()
 
     def _begun(self, session: str) -> bool:
-        """Begins the session, or goes on where it was; a library that then goes shows no news."""
+        """Begins the session, or goes on where it was; a library that then goes shows no news. A
+        finished one opens as it stands.
+        """
         library = self.library
         if library is not None:
             library.listen(on=False)
-        begun = self._live.do(StartSession(session=session)) is not None
+        begun = self._finished(session) or self._live.do(StartSession(session=session)) is not None
         if library is not None and not begun:
             library.listen(on=True)
         return begun
@@ -418,6 +426,14 @@ class App(QObject):
         self._keep_running(session="")
         self._end_rehearsal()
         self._go_back(session)
+
+    def _on_finished(self, printed: bool, backed_up: bool) -> None:  # noqa: FBT001 - a signal's
+        session = self._rehearsed or self._session
+        self._on_stage_left()
+        if backed_up:
+            self._back_up()
+        if printed:
+            self._print_session(session)
 
     # ---- rehearsal
 
@@ -565,15 +581,21 @@ class App(QObject):
             self._print(self._session, self.stage.console, self._live)
 
     def _print_session(self, session: str) -> None:
-        self._print(session, self.plan or self._library())
+        if self.plan is not None:
+            self._print(session, self.plan, first="blank")
+        else:
+            self._print(session, self._library())
 
     def _print_exercise(self, exercise: str) -> None:
         self._print(exercise, self._library())
 
-    def _print(self, target: str, parent: QWidget, bridge: Bridge | None = None) -> None:
+    def _print(
+        self, target: str, parent: QWidget, bridge: Bridge | None = None, *, first: str = ""
+    ) -> None:
+        """first: the kind of handout that is chosen when it opens."""
         from ui.dialogs.print import PrintDialog  # noqa: PLC0415 - for start-up time
 
-        self._show_dialog(PrintDialog(bridge or self._bridge, target, parent))
+        self._show_dialog(PrintDialog(bridge or self._bridge, target, parent, first=first))
 
     def _on_sheet_asked(self) -> None:
         from ui.dialogs.sheet import SheetDialog  # noqa: PLC0415 - for start-up time

@@ -49,6 +49,8 @@ class Stagehand(QObject):
     """
 
     left = Signal()
+    finished = Signal(bool, bool)
+    """Whether to print and to back up now."""
     desk_asked = Signal()
     print_asked = Signal()
     sheet_asked = Signal()
@@ -124,6 +126,7 @@ class Stagehand(QObject):
         console = ConsoleWindow(self._bridge, self._session, self.feed, now=self._now)
         console.face.room.set_theme(self.room.theme())
         console.left.connect(self.left)
+        console.finished.connect(self.finished)
         console.desk_asked.connect(self.desk_asked)
         console.print_asked.connect(self.print_asked)
         console.sheet_asked.connect(self.sheet_asked)

@@ -1,5 +1,7 @@
 """The app: one program a library, windows one after another, nothing behind a desk."""
 
+from unittest.mock import Mock
+
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QListView, QPushButton, QWidget
@@ -14,6 +16,7 @@ from ui.desk.screen_curtain import ScreenCurtain
 from ui.desk.turn import TurnPage
 from ui.desk.window import DeskWindow
 from ui.dialogs.ask import Ask
+from ui.dialogs.finish import AskFinish
 from ui.dialogs.pin import AskPin
 from ui.dialogs.print import PrintDialog
 from ui.dialogs.sheet import SheetDialog
@@ -99,12 +102,73 @@ def test_that_a_session_runs_in_the_console_and_ends_in_the_library(opened, serv
     assert store.load(home).running == ""
 
 
+def test_that_a_finished_session_opens_as_it_stands(opened, service, home):
+    session = running_session(service)
+    service.do(FinishSession(session=session))
+    before = service.session(session)
+    app = opened()
+    app.library.choose(session)
+    assert app.library.detail.start.text() == "Open"
+    assert app.library.detail.again.isVisible()
+
+    app.library.detail.start.click()
+    settle()
+
+    assert showing() == {ConsoleWindow}
+    assert service.session(session) == before
+    assert store.load(home).running == ""
+    assert not app.stage.console.face.finish.isVisible()
+
+
+def test_that_a_running_session_is_resumed_where_it_stood(opened, service):
+    session = running_session(service, "word")
+    app = opened()
+    app.library.choose(session)
+    assert app.library.detail.start.text() == "Resume"
+    assert not app.library.detail.again.isVisible()
+    app.library.detail.start.click()
+    settle()
+    place = service.view(session).stage.place
+
+    app.stage.console.close()
+    app._on_stage_left()
+    settle()
+    app.library.detail.start.click()
+    settle()
+
+    assert app.stage.console.stage().place == place
+
+
+def test_that_finish_asks_once_and_offers_print_and_backup(opened, service, monkeypatch):
+    session = running_session(service)
+    app = opened()
+    run(app, session)
+    backed_up, printed = Mock(), Mock()
+    monkeypatch.setattr(app, "_back_up", backed_up)
+    monkeypatch.setattr(app, "_print_session", printed)
+    deeds = app.stage.console.deeds
+
+    deeds.finish()
+    app.stage.console.findChild(AskFinish).reject()
+    assert service.session(session).state == "running"
+    deeds.finish()
+    asked = app.stage.console.findChildren(AskFinish)[-1]
+    asked.print.setChecked(True)
+    asked.accept()
+    settle()
+
+    assert service.session(session).state == "finished"
+    assert showing() == {LibraryWindow}
+    backed_up.assert_called_once_with()
+    printed.assert_called_once_with(session)
+
+
 def test_that_a_finished_session_is_opened_again_only_after_a_question(opened, service):
     session = running_session(service)
     service.do(FinishSession(session=session))
     app = opened()
 
-    run(app, session)
+    app.library.again_asked.emit(session)
     assert app.stage is None
     assert service.session(session).state == "finished"
 
@@ -439,3 +503,20 @@ def test_that_the_test_picture_comes_and_goes(qtbot, opened):
     assert app.trial.window is None
     app.library.screens_asked.emit()
     assert app.library.toast.sentence().startswith("There is one screen only.")
+
+
+def test_that_print_from_the_plan_opens_on_worksheets_and_the_plan_leads_back(opened, service):
+    session = new_session(service)
+    app = opened()
+    app.library.plan_asked.emit(session)
+    settle()
+
+    app.plan.print_asked.emit(session)
+    dialog = visible(app.plan, PrintDialog)
+    assert dialog.choices.kind.value() == "blank"
+    dialog.reject()
+    (back,) = [each for each in app.plan.findChildren(QPushButton) if each.text() == "Library"]
+    back.click()
+    settle()
+
+    assert showing() == {LibraryWindow}

@@ -113,6 +113,27 @@ def test_that_start_plan_and_print_ask_for_the_chosen_session(qtbot, opened, ser
         assert told.args == [session]
 
 
+def test_that_a_new_session_left_with_esc_keeps_what_was_typed_until_it_is_made(qtbot, opened):
+    window = opened()
+    window.deeds.make()
+    dialog = window.findChild(SessionDialog)
+    dialog.title.set_text("Half typed")
+    dialog.details().client.set_text("Northgate")
+    dialog.reject()
+
+    window.deeds.make()
+    dialog = window.findChild(SessionDialog)
+    assert dialog.isVisible()
+    assert dialog.value().title == "Half typed"
+    assert dialog.value().client == "Northgate"
+    dialog.accept()
+    settle()
+
+    window.deeds.make()
+    assert window.findChild(SessionDialog).title.text() == ""
+    window.findChild(SessionDialog).reject()
+
+
 def test_that_ctrl_p_prints_and_enter_starts(qtbot, opened, service):
     session = made(service, "Customer day")
     window = opened()

@@ -5,12 +5,13 @@ import datetime as dt
 import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QTableView, QWidget
 
 from tests.ui.names import assert_named
 from tests.ui.shelf import TEMPLATES, made
 from ui.dialogs.ask import Ask
 from ui.dialogs.new_session import SessionDialog
+from ui.kit.calendar import Calendar
 
 
 @pytest.fixture
@@ -203,6 +204,35 @@ def test_that_the_dialog_is_freed_when_closed(dialog, assert_freed):
     dialog.reject()
 
     assert_freed(dialog)
+
+
+def test_that_a_wrong_time_says_what_it_wants(qtbot, dialog):
+    dialog.title.set_text("Customer day")
+    details = dialog.details()
+
+    details.starts.set_text("25:99")
+
+    assert details._when_fault.words.text() == "“25:99” is not a time of day. Write it like 09:00."
+    assert details.starts.edit.accessibleDescription() == details._when_fault.words.text()
+    assert dialog.value() is None
+    details.starts.set_text("08:30")
+    assert details._when_fault.isHidden()
+    assert dialog.value() is not None
+
+
+def test_that_a_day_can_be_chosen_on_a_calendar(qtbot, dialog):
+    date = dialog.details().date
+    date.set_value(dt.date(2026, 11, 24))
+
+    date.open.click()
+    calendar = date.findChild(Calendar)
+    assert calendar.month.hasFocus()
+    days = calendar.month.findChild(QTableView)
+    qtbot.keyClick(days, Qt.Key.Key_Right)
+    qtbot.keyClick(days, Qt.Key.Key_Return)
+
+    assert date.value() == dt.date(2026, 11, 25)
+    assert not calendar.isVisible()
 
 
 def asking(host):

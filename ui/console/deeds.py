@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from functools import partial
 
 from msgspec import structs
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
+from ui.dialogs.finish import AskFinish
 from ui.projector.feed import RoomFeed
 from workshop.domain.flow import Give, given
 from workshop.domain.session import Block, BlockKind, moved
@@ -53,7 +55,8 @@ class ConsoleDeeds(QObject):
     """What was done just now, to be taken back if it was not meant."""
     leaving = Signal()
     """The place is about to change: what was typed there has to be stored."""
-    finished = Signal()
+    finished = Signal(bool, bool)
+    """Whether to print and to back up now."""
 
     def __init__(
         self,
@@ -345,7 +348,12 @@ class ConsoleDeeds(QObject):
         self._do(OpenStep(session=self._id, step=key_at(self._view(), self.stage().place)))
 
     def finish(self) -> None:
-        """Ends the session."""
+        """Asks once, then ends the session."""
         self.leaving.emit()
+        asked = AskFinish(self._window)
+        asked.agreed.connect(partial(self._finish, asked))
+        asked.open()
+
+    def _finish(self, asked: AskFinish) -> None:
         if self._do(FinishSession(session=self._id)):
-            self.finished.emit()
+            self.finished.emit(asked.print.isChecked(), asked.backup.isChecked())

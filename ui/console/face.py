@@ -238,7 +238,7 @@ class ConsoleFace(QWidget):
         parks = step is not None and written_on_the_day(step) == "parking"
         self.parked.setVisible(parks and any(each.kind == "park" for each in view.notes))
         self.again.setVisible(bool(shown) and shown == key and not asking)
-        self.finish.setVisible(_is_last(view, stage.place))
+        self.finish.setVisible(_is_last(view, stage.place) and view.session.state != "finished")
         self.finish.set_look("expected" if _is_last(view, stage.place) else "usual")
         self.middle.background.setVisible(exercise is not None and self._private)
         self.middle.show_deeds()

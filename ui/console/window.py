@@ -57,6 +57,8 @@ class ConsoleWindow(QMainWindow):
     """
 
     left = Signal()
+    finished = Signal(bool, bool)
+    """Whether to print and to back up now."""
     desk_asked = Signal()
     print_asked = Signal()
     sheet_asked = Signal()
@@ -126,7 +128,7 @@ class ConsoleWindow(QMainWindow):
         deeds.said.connect(self.toast.say)
         deeds.undoable.connect(partial(self.toast.say, undo=True))
         deeds.leaving.connect(self.notes.finish)
-        deeds.finished.connect(self.left)
+        deeds.finished.connect(self.finished)
         for asked, deed in (
             (face.head.undo_asked, self._on_undo),
             (face.head.redo_asked, deeds.redo),

@@ -81,6 +81,7 @@ class Day:
             self._go_on()
         self._print()
         press(_("Finish the session"))
+        press(_("Finish"))
         settle()
 
     # ---- where we are

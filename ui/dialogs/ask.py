@@ -31,7 +31,9 @@ class Ask(GroundDialog):
         keep: str = "",
         icon: str = "",
         expected: bool = False,
+        also: tuple[QWidget, ...] = (),
     ) -> None:
+        """also: what more there is to say, below the sentence."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("ask")
@@ -45,6 +47,8 @@ class Ask(GroundDialog):
         column.setSpacing(6)
         column.addWidget(Label(title, 20, bold=True, wrap=True))
         column.addWidget(Label(sentence, 16, colour="ink2", wrap=True))
+        for part in also:
+            column.addWidget(part)
         column.addSpacing(12)
         row = QHBoxLayout()
         row.setSpacing(8)

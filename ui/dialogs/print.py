@@ -39,6 +39,7 @@ WAIT = 200
 
 class PrintDialog(GroundDialog):
     """Live preview, Save and Print. target: a session, or an exercise for its blank sheet.
+    first: the kind that is chosen at first, "" for the usual one.
 
     Copies are private: they are made, counted and printed, and not shown here.
     """
@@ -50,6 +51,7 @@ class PrintDialog(GroundDialog):
         parent: QWidget | None = None,
         *,
         printer: Callable[[], QPrinter | None] = usual_printer,
+        first: str = "",
     ) -> None:
         super().__init__(parent)
         self._bridge, self._service, self._target = bridge, bridge.service, target
@@ -77,7 +79,7 @@ class PrintDialog(GroundDialog):
         self._timer = QTimer(self)
         self._build()
         self._connect()
-        self.choices.fill(self._settings)
+        self.choices.fill(self._settings, first)
 
     def _choices(self) -> PrintChoices:
         """For a session its exercises; for an exercise nothing but its sheet."""

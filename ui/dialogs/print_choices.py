@@ -124,9 +124,9 @@ class PrintChoices(QWidget):
         self.paper.chosen.connect(self._tell)
         self.type_size.chosen.connect(self._tell)
 
-    def fill(self, settings: Settings) -> None:
-        """Starts from what was used last."""
-        self.kind.set_value(self._kinds()[0][0])
+    def fill(self, settings: Settings, first: str = "") -> None:
+        """Starts from what was used last; first: the kind chosen, "" for the first of all."""
+        self.kind.set_value(first or self._kinds()[0][0])
         self.paper.set_value(papers()[usual_paper(settings)])
         self.type_size.set_value(sizes()[settings.size])
         self._on_kind()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.choice import Segments, Tick
 from ui.kit.date_field import DateField
-from ui.kit.field import Field, NumberField
+from ui.kit.field import FaultLine, Field, NumberField
 from ui.kit.label import Label
 from workshop.domain.nouns import several, usual_noun
 from workshop.domain.session import Profile, Session, Wording, minute_of_day
@@ -36,6 +36,7 @@ class SessionDetails(QWidget):
         self.date = DateField(_("Date"), day)
         self.starts = Field(_("Starts"), width=92, limit=5)
         self.starts.set_text("09:00")
+        self._when_fault = FaultLine()
         self.place = Field(_("Place"), placeholder=_("Where, which room"))
         self.laptops = NumberField(
             _("Laptops for answers"), 1, 1, MOST_LAPTOPS, help=_("people take turns at them")
@@ -68,6 +69,7 @@ class SessionDetails(QWidget):
         left.setSpacing(16)
         left.addWidget(self.client)
         left.addLayout(when)
+        left.addWidget(self._when_fault)
         left.addWidget(self.place)
         left.addWidget(self.laptops)
         left.addStretch(1)
@@ -130,13 +132,14 @@ class SessionDetails(QWidget):
         self.noun.set_error("" if self.noun.text() else _("What are they called?"))
         try:
             minute_of_day(self.starts.text())
-        except Refused:
-            self.starts.edit.setToolTip(_("Write it like 09:00."))
-            timed = False
+        except Refused as trouble:
+            amiss = trouble.sentence
         else:
-            timed = True
-        self.starts.mark(fault=not timed)
-        return timed and bool(self.noun.text()) and self.laptops.value() is not None
+            amiss = ""
+        self._when_fault.say(amiss)
+        self.starts.mark(fault=bool(amiss))
+        self.starts.edit.setAccessibleDescription(amiss)
+        return not amiss and bool(self.noun.text()) and self.laptops.value() is not None
 
     def _on_noun(self, _text: str) -> None:
         self.nouns.edit.setPlaceholderText(several(self.noun.text()))

@@ -1,4 +1,4 @@
-"""A day to choose, by typing or with the arrow keys."""
+"""A day to choose, by typing, with the arrow keys or on a calendar."""
 
 import datetime as dt
 from string import Formatter
@@ -7,6 +7,8 @@ from PySide6.QtCore import QDate, QLocale, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.kit.button import Button
+from ui.kit.calendar import Calendar
 from ui.kit.field import HIGH
 from ui.kit.label import Label
 from ui.theme import colour, dress, font
@@ -16,12 +18,14 @@ from workshop.words import _, spoken
 class _Frame(QWidget):
     """The edge of a field round a bare line."""
 
-    def __init__(self, inside: QWidget) -> None:
+    def __init__(self, inside: QWidget, beside: QWidget) -> None:
         super().__init__()
         self.setFixedHeight(HIGH)
         row = QHBoxLayout(self)
-        row.setContentsMargins(13, 1, 13, 1)
-        row.addWidget(inside)
+        row.setContentsMargins(13, 1, 1, 1)
+        row.setSpacing(0)
+        row.addWidget(inside, 1)
+        row.addWidget(beside)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -49,6 +53,8 @@ class DateField(QWidget):
         self.edit.setProperty("bare", "true")
         self.edit.setObjectName(label)
         self.edit.setAccessibleName(label)
+        self.open = Button(_("Calendar"), look="quiet", side=10)
+        self.open.clicked.connect(self._on_calendar)
         self.label = Label(label, 16, bold=True)
         self.label.setBuddy(self.edit)
         self.setFocusProxy(self.edit)
@@ -56,7 +62,7 @@ class DateField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.label)
-        column.addWidget(_Frame(self.edit))
+        column.addWidget(_Frame(self.edit, self.open))
         self.set_value(day)
         self.edit.dateChanged.connect(self.changed)
 
@@ -64,6 +70,12 @@ class DateField(QWidget):
         """The day."""
         day = self.edit.date()
         return dt.date(day.year(), day.month(), day.day())
+
+    def _on_calendar(self) -> None:
+        calendar = Calendar(self, self.edit.date())
+        calendar.chosen.connect(self.edit.setDate)
+        calendar.show()
+        calendar.month.setFocus()
 
     def set_value(self, day: dt.date) -> None:
         """Puts a day in."""

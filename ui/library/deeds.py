@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
@@ -21,6 +22,9 @@ from workshop.services.commands import (
 from workshop.services.events import LibraryChanged
 from workshop.words import _, ngettext
 
+if TYPE_CHECKING:
+    from ui.dialogs.new_session import SessionDialog
+
 
 class LibraryDeeds(QObject):
     """Asks where a deed needs asking, does it, and tells it.
@@ -34,15 +38,19 @@ class LibraryDeeds(QObject):
     def __init__(self, window: QWidget, bridge: Bridge) -> None:
         super().__init__(window)
         self._window, self._bridge = window, bridge
+        self._new: SessionDialog | None = None
+        """The dialog of a new session: left with Esc it keeps what was typed."""
         bridge.opened.connect(self._on_opened)
 
     def make(self) -> None:
         """Opens the dialog that makes a session."""
         from ui.dialogs.new_session import SessionDialog  # noqa: PLC0415 - for start-up time
 
-        dialog = SessionDialog(self._window, templates=self._bridge.service.templates())
-        dialog.given.connect(self._on_new_given)
-        dialog.open()
+        if self._new is None:
+            self._new = SessionDialog(self._window, templates=self._bridge.service.templates())
+            self._new.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+            self._new.given.connect(self._on_new_given)
+        self._new.open()
 
     def edit(self, session: str) -> None:
         """Opens the dialog that changes the head of a session."""
@@ -156,6 +164,9 @@ class LibraryDeeds(QObject):
             self.said.emit(outcome.value or _("Purged for good."), False)  # noqa: FBT003
 
     def _on_new_given(self, command: NewSession) -> None:
+        if self._new is not None:
+            self._new.deleteLater()
+            self._new = None
         outcome = self._bridge.do(command)
         if outcome is not None:
             self.made.emit(str(outcome.value))

@@ -10,7 +10,7 @@ from ui.kit.button import Button
 from ui.kit.label import Ground, Kicker, Label, Rule
 from ui.kit.scroll import Scroll
 from ui.theme import colour, font
-from workshop.domain.session import Session, Timed, timetable
+from workshop.domain.session import Session, State, Timed, timetable
 from workshop.services.views import ExportedFile
 from workshop.words import _, clock, day_month, duration, ngettext, weekday_day_month
 
@@ -73,6 +73,7 @@ class SessionDetail(Ground):
     plan_asked = Signal(str)
     print_asked = Signal(str)
     rehearse_asked = Signal(str)
+    again_asked = Signal(str)
     edit_asked = Signal(str)
     bin_asked = Signal(str)
 
@@ -83,6 +84,7 @@ class SessionDetail(Ground):
         self.plan = Button(_("Plan"))
         self.print = Button(_("Print"), icon="printer", key=_("Ctrl P"))
         self.rehearse = Button(_("Rehearse"), icon="play", look="quiet")
+        self.again = Button(_("Open again"), icon="undo", look="quiet")
         self.edit = Button(_("Edit details"), icon="pencil", look="quiet")
         self.bin = Button(_("Move to bin"), icon="bin", key=_("Del"), look="quiet")
         self.title = Label("", 26, bold=True, wrap=True)
@@ -124,7 +126,7 @@ class SessionDetail(Ground):
         column.addWidget(self.saved)
         column.addStretch(1)
         column.addSpacing(24)
-        column.addLayout(_row(self.rehearse))
+        column.addLayout(_row(self.rehearse, self.again))
         column.addLayout(_row(self.edit, self.bin))
 
     def _connect(self) -> None:
@@ -132,6 +134,7 @@ class SessionDetail(Ground):
         self.plan.clicked.connect(self._on_plan)
         self.print.clicked.connect(self._on_print)
         self.rehearse.clicked.connect(self._on_rehearse)
+        self.again.clicked.connect(self._on_again)
         self.edit.clicked.connect(self._on_edit)
         self.bin.clicked.connect(self._on_bin)
 
@@ -154,6 +157,9 @@ class SessionDetail(Ground):
         self.saved.setText("\n".join(saved_words(each) for each in saved))
         self._saved_head.setVisible(bool(saved))
         self.saved.setVisible(bool(saved))
+        self.start.setText(start_words(session.state))
+        self.start.setAccessibleName(self.start.text())
+        self.again.setVisible(session.state == "finished")
         for deed in (self.start, self.rehearse):
             deed.set_off("" if rows else _("Add a block to the plan first."))
 
@@ -181,6 +187,10 @@ class SessionDetail(Ground):
         if self._session is not None and self.rehearse.isEnabled():
             self.rehearse_asked.emit(self._session.id)
 
+    def _on_again(self) -> None:
+        if self._session is not None:
+            self.again_asked.emit(self._session.id)
+
     def _on_edit(self) -> None:
         if self._session is not None:
             self.edit_asked.emit(self._session.id)
@@ -204,6 +214,12 @@ def _row(*buttons: Button) -> QHBoxLayout:
         row.addWidget(button)
     row.addStretch(1)
     return row
+
+
+def start_words(state: State) -> str:
+    """What the main deed does to a session: begin it, go on with it, or look at what was."""
+    words = {"finished": _("Open"), "running": _("Resume")}
+    return words.get(state, _("Start"))
 
 
 def promise_words(session: Session) -> str:

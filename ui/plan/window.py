@@ -45,6 +45,7 @@ class PlanWindow(QMainWindow):
         self.setObjectName("Plan")
         self.setMinimumSize(SMALLEST)
         self.resize(usual_size(self))
+        self._back = Button(_("Library"), icon="back", look="quiet")
         self._about = Label("", 16, colour="ink2", elide=True)
         self._add = Button(_("Add block"), icon="plus", look="expected")
         self._undo = Button(_("Undo"), icon="undo", key=_("Ctrl Z"), look="quiet")
@@ -67,6 +68,7 @@ class PlanWindow(QMainWindow):
         row.setContentsMargins(20, 1, 24, 0)
         row.setSpacing(12)
         row.addWidget(Logo())
+        row.addWidget(self._back)
         row.addWidget(Label(_("Plan"), 18, bold=True))
         row.addWidget(self._about, 1)
         deeds = QHBoxLayout()
@@ -95,6 +97,7 @@ class PlanWindow(QMainWindow):
         whole.addLayout(body, 1)
 
     def _connect(self) -> None:
+        self._back.clicked.connect(self.close)
         self._bridge.session_changed.connect(self._on_changed)
         self._bridge.undo_changed.connect(self._on_undo_changed)
         self._bridge.troubled.connect(self._toast.say)

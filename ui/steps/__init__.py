@@ -2,6 +2,6 @@
 widgets known.
 """
 
-from ui.steps import commit, decision, ladder, place, rank, rating, text
+from ui.steps import card, commit, decision, ladder, place, rank, rating, text, votes
 
-KINDS = (text, rating, place, ladder, commit, decision, rank)
+KINDS = (text, rating, place, ladder, commit, decision, rank, card, votes)

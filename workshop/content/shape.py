@@ -129,9 +129,9 @@ def _bound(
     bound = _from_list(table)
     for field in structs.fields(kind) if kind else ():
         for name, wanted in SHARED.items():
-            if field.type == tuple[wanted, ...] and field.name in table:  # type: ignore[valid-type]
+            if field.type == tuple[wanted, ...] and field.name in bound:  # type: ignore[valid-type]
                 bound[field.name] = _named(
-                    table[field.name], shared[name], shaping, step, field.name
+                    bound[field.name], shared[name], shaping, step, field.name
                 )
     return bound
 

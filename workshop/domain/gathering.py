@@ -439,8 +439,10 @@ def merged(entries: Entries, name: str, into: str) -> Entries:
 
 
 def taken_over(fields: tuple[AnyEntryField, ...], entries: Entries, card: str) -> Entries:
-    """With the words of a released card as an entry; where it was named already, counted there."""
-    first, line = fields[0], " ".join(card.split())
+    """With the first line of a released card as an entry; where it was named already, counted
+    there.
+    """
+    first, line = fields[0], " ".join(card.strip().partition("\n")[0].split())
     if isinstance(first, EntryText) and len(line) > first.limit:
         line = line[: first.limit - 1].rstrip() + "…"
     again = line.casefold()

@@ -3,6 +3,7 @@
 A kind is known by standing in this list; nothing else has to be edited on this floor.
 """
 
+from workshop.steps.card import CardStep, CardSummary
 from workshop.steps.commit import CommitStep, CommitSummary
 from workshop.steps.decision import DecisionStep, DecisionSummary
 from workshop.steps.gather import GatherStep
@@ -13,6 +14,7 @@ from workshop.steps.rating import RatingStep, RatingSummary, RatingView
 from workshop.steps.read import ReadStep
 from workshop.steps.talk import TalkStep
 from workshop.steps.text import TextStep, TextSummary
+from workshop.steps.votes import VotesStep, VotesSummary
 
 AnyStep = (
     ReadStep
@@ -25,6 +27,8 @@ AnyStep = (
     | TalkStep
     | RankStep
     | GatherStep
+    | CardStep
+    | VotesStep
 )
 AnySummary = (
     TextSummary
@@ -34,6 +38,8 @@ AnySummary = (
     | CommitSummary
     | DecisionSummary
     | RankSummary
+    | CardSummary
+    | VotesSummary
 )
 AnyView = RatingView | PlaceView
 """Kinds with a picture to choose; the others have one picture."""

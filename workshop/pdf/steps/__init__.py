@@ -1,6 +1,7 @@
 """The kinds on paper, one module each; importing this list makes their functions known."""
 
 from workshop.pdf.steps import (
+    card,
     commit,
     decision,
     gather,
@@ -11,6 +12,7 @@ from workshop.pdf.steps import (
     read,
     talk,
     text,
+    votes,
 )
 
-KINDS = (read, text, rating, place, ladder, commit, decision, talk, rank, gather)
+KINDS = (read, text, rating, place, ladder, commit, decision, talk, rank, gather, card, votes)

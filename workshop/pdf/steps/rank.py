@@ -1,19 +1,18 @@
 """A ranking on paper: a box for each card's place, one's own order, and the room's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.blocks import PaperBlock, Stack
 from workshop.pdf.drawn.strip import BOX, box_to_fill
+from workshop.pdf.number_table import STYLE, number_table
 from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
-from workshop.pdf.table import Style, Table, TableCell, TableRow
+from workshop.pdf.table import Table, TableCell, TableRow
 from workshop.room.charts.rank.order_words import order_sentence
 from workshop.steps.rank import RankStep, RankSummary, ranked
 from workshop.words import _
-
-STYLE = Style(pad=3.5, gutter=12, head_line=1.2, head_pad=4)
 
 
 @place_of.register(RankStep)
@@ -50,25 +49,6 @@ def rank_blank(step: RankStep, sheet: Sheet) -> Blocks:
     return [sheet.stack(made)]
 
 
-def _numbers(sheet: Sheet, labels: Sequence[str], lines: Sequence[Sequence[str]]) -> Table:
-    """A wide first column of names, and narrow ones of numbers."""
-    number = 6 * sheet.body
-    taken = (len(labels) - 1) * (number + STYLE.gutter)
-    wide = [sheet.width - taken, *[number] * (len(labels) - 1)]
-
-    def cells(texts: Sequence[str], head: str, *, bold: bool = False) -> list[TableCell]:
-        return [
-            TableCell(
-                content=sheet.cell(text, bold=bold, align="end" if place else "left"),
-                head=head if bold or not place else "",
-            )
-            for place, text in enumerate(texts)
-        ]
-
-    rows = [TableRow(cells(line, "Row")) for line in lines]
-    return Table(cells(labels, "Column", bold=True), rows, wide, STYLE, above=8)
-
-
 @copy.register(RankStep)
 def rank_copy(
     step: RankStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
@@ -82,7 +62,7 @@ def rank_copy(
         (card.short, str(answers[card.id]), *([str(room[card.id])] if room else [])) for card in own
     ]
     labels = (_("Card"), _("You"), *((_("The room"),) if room else ()))
-    return [sheet.label(step.prompt), _numbers(sheet, labels, lines)]
+    return [sheet.label(step.prompt), number_table(sheet, labels, lines)]
 
 
 def _summary(snapshot: Snapshot | None) -> RankSummary:
@@ -102,5 +82,5 @@ def rank_result(step: RankStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     ]
     if lines:
         labels = (_("The order of all"), _("Put it first"), _("Sum of places"))
-        made.append(_numbers(sheet, labels, lines))
+        made.append(number_table(sheet, labels, lines))
     return made

@@ -1,6 +1,7 @@
 """The kinds in the room, one module each; importing this list makes their functions known."""
 
 from workshop.room.steps import (
+    card,
     commit,
     decision,
     gather,
@@ -11,6 +12,7 @@ from workshop.room.steps import (
     read,
     talk,
     text,
+    votes,
 )
 
-KINDS = (read, text, rating, place, ladder, commit, decision, talk, rank, gather)
+KINDS = (read, text, rating, place, ladder, commit, decision, talk, rank, gather, card, votes)

@@ -1,0 +1,106 @@
+"""Cards on paper: empty ones to write on, one's own, and those that may be shown."""
+
+from collections.abc import Mapping
+
+from workshop.domain.step import SHOWN, Snapshot, Value
+from workshop.pdf.page import Blocks, blank, copy, result
+from workshop.pdf.sheet import Sheet
+from workshop.room.steps.card import cards_counted, choices_told, grouped, shuffled
+from workshop.steps.card import (
+    CardStep,
+    CardSummary,
+    CardText,
+    ReleasedCard,
+    option_of,
+    written_fields,
+)
+from workshop.words import _
+
+LINE = 75
+"""Characters that a writing line takes by hand."""
+
+
+@blank.register(CardStep)
+def card_blank(step: CardStep, sheet: Sheet) -> Blocks:
+    made: Blocks = [sheet.label(step.prompt, step.instruction)]
+    for number in range(1, step.most + 1):
+        if step.most > 1:
+            made.append(sheet.label(_card_name(number), above=16, tag="H3"))
+        for field in step.fields:
+            if isinstance(field, CardText):
+                lines = sheet.lines(-(-field.limit // LINE))
+                lines.keeps = True
+                made += [sheet.label(field.label, above=10, tag="H3"), lines]
+            else:
+                found = [(str(at), each.label) for at, each in enumerate(field.choices, 1)]
+                made.append(sheet.label(field.label, above=10, tag="H3"))
+                made += sheet.choices([*found, ("–", _("Can’t say"))])
+        said = _("May be shown to the room, without my name")
+        made += sheet.choices([("", said)])
+    return made
+
+
+def _card_name(number: int) -> str:
+    return _("Card {n}").format(n=number)
+
+
+@copy.register(CardStep)
+def card_copy(
+    step: CardStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
+) -> Blocks:
+    made: Blocks = []
+    for number in range(1, step.most + 1):
+        lines = _own_lines(step, answers, number, sheet)
+        if lines and step.most > 1:
+            lines = [sheet.label(_card_name(number), above=12, tag="H3"), *lines]
+        if lines and answers.get(f"{number}/{SHOWN}") is True:
+            lines.append(sheet.quiet(_("It may be shown to the room."), above=4))
+        made += lines
+    if not made:
+        made = [sheet.own_words(_("You wrote no card."))]
+    return [sheet.label(step.prompt), *made]
+
+
+def _own_lines(step: CardStep, answers: Mapping[str, Value], number: int, sheet: Sheet) -> Blocks:
+    made: Blocks = []
+    for field in step.fields:
+        value = answers.get(f"{number}/{field.id}")
+        said = str(value or "")
+        if not isinstance(field, CardText):
+            said = next((each.label for each in field.choices if each.id == value), "")
+        if said:
+            made.append(sheet.named(field.label, said, above=8, tag="H3"))
+    return made
+
+
+@result.register(CardStep)
+def card_result(step: CardStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    summary = snapshot.summary
+    if not isinstance(summary, CardSummary):
+        return []
+    told = " ".join((cards_counted(summary), *choices_told(step, summary)))
+    made: Blocks = [
+        sheet.section(step.prompt),
+        sheet.quiet(told, above=2, keeps=bool(summary.texts)),
+    ]
+    cards = shuffled(summary.texts)
+    if len(written_fields(step)) > 1:
+        return [*made, *sheet.items([_told(step, card) for card in cards], above=3)]
+    for title, texts in grouped(step, cards):
+        if title != step.prompt:
+            made.append(sheet.label(title, above=10, tag="H3"))
+        made += sheet.items(texts, above=3)
+    return made
+
+
+def _told(step: CardStep, card: ReleasedCard) -> str:
+    """A line for each field, with the words that lead into it."""
+    lines = []
+    for field in step.fields:
+        if isinstance(field, CardText):
+            said = card.fields.get(field.id, "")
+            lead = (field.room or field.label).rstrip(" …")
+            lines += [f"{lead} {' '.join(said.split())}"] if said else []
+        elif option := option_of(field, card):
+            lines.append(option.room or option.label)
+    return "\n".join(lines)

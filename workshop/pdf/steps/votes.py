@@ -1,0 +1,81 @@
+"""Votes on paper: a box for the dots on each entry, one's own dots, and the room's."""
+
+from collections.abc import Mapping
+
+from workshop.domain.step import Snapshot, Value
+from workshop.pdf.drawn.strip import BOX, box_to_fill
+from workshop.pdf.number_table import STYLE, number_table
+from workshop.pdf.page import Blocks, blank, copy, result
+from workshop.pdf.picture import Picture
+from workshop.pdf.sheet import Sheet
+from workshop.pdf.table import Table, TableCell, TableRow
+from workshop.room.charts.votes.dot_words import votes_sentence
+from workshop.room.figures import count_or_dash
+from workshop.steps.votes import VotesStep, VotesSummary, dots_on, name_of, voted_order
+from workshop.words import _, ngettext
+
+
+@blank.register(VotesStep)
+def votes_blank(step: VotesStep, sheet: Sheet) -> Blocks:
+    whole = ngettext("{n} dot in all.", "{n} dots in all.", step.dots)
+    one = ngettext("{n} at most on one.", "{n} at most on one.", step.most)
+    rows = [
+        TableRow([
+            TableCell(content=Picture(box_to_fill(), sheet.faces), middle=True),
+            TableCell(content=sheet.cell(name_of(step, item), balanced=True), head="Row",
+                      middle=True),
+        ])
+        for item in step.items
+    ]  # fmt: skip
+    wide = [BOX, sheet.width - BOX - STYLE.gutter]
+    heads = [
+        TableCell(content=sheet.cell(each, bold=True), head="Column")
+        for each in (_("Dots"), _("On what"))
+    ]
+    made: Blocks = [sheet.label(step.prompt, above=12)]
+    if step.instruction:
+        made.append(sheet.quiet(step.instruction, above=2, keeps=True))
+    rule = sheet.quiet(f"{whole} {one}", above=2, keeps=True)
+    return [*made, rule, Table(heads, rows, wide, STYLE, above=8)]
+
+
+@copy.register(VotesStep)
+def votes_copy(
+    step: VotesStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
+) -> Blocks:
+    room = {entry.entry: entry.dots for entry in _summary(snapshot).entries}
+    own = {item.id: dots_on(item, answers) for item in step.items}
+    if not any(own.values()):
+        return [sheet.label(step.prompt), sheet.own_words(_("You set no dot."))]
+    lines = [
+        (name_of(step, item), str(own[item.id] or "–"),
+         *([count_or_dash(room[item.id])] if item.id in room else []))
+        for item in step.items
+        if own[item.id] or item.id in room
+    ]  # fmt: skip
+    labels = (_("Dots on"), _("You"), *((_("The room"),) if room else ()))
+    width = len(labels)
+    lines = [(*line, *["–"] * (width - len(line))) for line in lines]
+    return [sheet.label(step.prompt), number_table(sheet, labels, lines)]
+
+
+def _summary(snapshot: Snapshot | None) -> VotesSummary:
+    summary = snapshot.summary if snapshot else None
+    return summary if isinstance(summary, VotesSummary) else VotesSummary(n=0, entries=())
+
+
+@result.register(VotesStep)
+def votes_result(step: VotesStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    summary = _summary(snapshot)
+    made: Blocks = [sheet.section(votes_sentence(step, summary), above=16)]
+    lines = [
+        (name_of(step, item),
+         *([str(step.cards.get(item.id, 0) or "–")] if step.cards else []),
+         str(entry.dots or "–"), str(entry.voters or "–"))
+        for item, entry in voted_order(step, summary)
+    ]  # fmt: skip
+    if lines:
+        cards = (_("Cards"),) if step.cards else ()
+        labels = (step.prompt, *cards, _("Dots"), _("People"))
+        made.append(number_table(sheet, labels, lines))
+    return made

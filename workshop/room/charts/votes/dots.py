@@ -1,0 +1,190 @@
+"""The room's dots: a row for each entry, most dots first, the people who set them beside."""
+
+from msgspec import Struct
+
+from workshop.domain.exercise import Item
+from workshop.room.charts.votes.dot_words import votes_sentence, votes_told
+from workshop.room.figures import withheld_word
+from workshop.room.scene import Anchor, Box, Frame, Line, Mark, Page, Shapes, Text, balanced
+from workshop.room.typesetting import (
+    CAP,
+    LEADING,
+    block,
+    foot_baseline,
+    headline,
+    inner_width,
+    page_number,
+    parted,
+    right,
+)
+from workshop.steps.votes import VotedEntry, VotesStep, VotesSummary, name_of, voted_order
+from workshop.words import _
+
+ROW, MORE = 2.0, 0.66
+"""The least height of a row, and what stands above and below its words, in R."""
+PITCH, DOT = 0.7, 0.42
+"""From one dot to the next at most, and a dot's radius as its share."""
+ONE_LINE = 9
+"""More dots than these stand in two lines."""
+CARD_WIDE, CARD_HIGH, CARD_PITCH = 0.455, 0.636, 0.85
+"""A card that an entry was taken over from, in R."""
+LINES = 2
+"""A name takes so many lines, longer ones as many as they need."""
+
+Row = tuple[Item, VotedEntry]
+
+
+class Columns(Struct, frozen=True, kw_only=True):
+    """Where a row's parts stand. name: its width. cards: left edge, 0 where there are none.
+    dots: right edge of their number. until: where the last dot may end. tall: the name stands above
+    the rest.
+    """
+
+    name: float
+    cards: float
+    dots: float
+    until: float
+    tall: bool
+
+
+def dots_pages(step: VotesStep, summary: VotesSummary, frame: Frame) -> tuple[Page, ...]:
+    """The entries by dots, as many on a page as the room can read."""
+    r, said = frame.r, votes_sentence(step, summary)
+    head, rows = headline(frame, said), _rows(step, summary)
+    columns = _columns(frame, with_cards=bool(step.cards))
+    top = head.bottom + 1.9 * r
+    many = (foot_baseline(frame) - top) / r
+    fewer = many - 1.2  # the number of the page
+    heights = {item.id: _height(frame, step, item, columns) for item, _entry in rows}
+    whole = sum(heights.values()) <= many * r
+    room = (many if whole else fewer) * r
+    pages = parted(rows, lambda part: sum(heights[item.id] for item, _e in part) <= room + 1)
+    most = max((entry.dots or 0 for _item, entry in rows), default=0)
+    told = dict(
+        zip([i.id for i, _e in voted_order(step, summary)], votes_told(step, summary), strict=True)
+    )
+    made = []
+    for number, part in enumerate(pages, 1):
+        shapes: list[Shapes] = [*head.shapes, *_heads(frame, columns, top - 0.5 * r)]
+        y = top
+        for row in part:
+            high = heights[row[0].id]
+            first = number == 1 and row is part[0]
+            shapes += _row(frame, step, columns, row, y, high, most, bold=first)
+            y += high
+            if row is not part[-1]:
+                shapes.append(_rule(frame, y, 0.03 * r, "line"))
+        shapes += page_number(frame, number, len(pages), foot_baseline(frame))
+        alt = " ".join([said, *(told[item.id] for item, _e in part if item.id in told)])
+        made.append(Page(scene=frame.scene(shapes, alt)))
+    return tuple(made)
+
+
+def _rows(step: VotesStep, summary: VotesSummary) -> tuple[Row, ...]:
+    """Withheld entries last."""
+    told = voted_order(step, summary)
+    items = {item.id: item for item in step.items}
+    kept = [each for each in summary.entries if each.dots is None and each.entry in items]
+    return (*told, *((items[each.entry], each) for each in kept)) if told else ()
+
+
+def _columns(frame: Frame, *, with_cards: bool) -> Columns:
+    r, left, wide = frame.r, frame.margin_x, inner_width(frame)
+    if frame.narrow or wide < 22 * r:
+        dots = left + (5.2 if with_cards else 1.2) * r
+        cards = left if with_cards else 0.0
+        return Columns(name=wide, cards=cards, dots=dots, until=right(frame) - 2.2 * r, tall=True)
+    name = (0.42 if with_cards else 0.5) * wide
+    cards = left + name + 0.4 * r if with_cards else 0.0
+    dots = left + name + (6.2 if with_cards else 1.6) * r
+    return Columns(name=name, cards=cards, dots=dots, until=right(frame) - 2.4 * r, tall=False)
+
+
+def _lines(frame: Frame, step: VotesStep, item: Item, columns: Columns) -> list[str]:
+    # As wide as in bold, whether the row is bold or not: rows keep their heights.
+    return balanced(name_of(step, item), columns.name, frame.r, frame.type, bold=True)
+
+
+def _height(frame: Frame, step: VotesStep, item: Item, columns: Columns) -> float:
+    lines = len(_lines(frame, step, item, columns))
+    high = (CAP + (lines - 1) * LEADING + 2 * MORE) * frame.r
+    return high + 1.5 * frame.r if columns.tall else max(ROW * frame.r, high)
+
+
+def _heads(frame: Frame, columns: Columns, base: float) -> list[Shapes]:
+    """The names of the columns and the rule below them."""
+    r = frame.r
+    shapes: list[Shapes] = [_rule(frame, base + 0.5 * r, 0.045 * r, "ink")]
+    if columns.cards:
+        shapes.append(Text(x=columns.cards, y=base, text=_("Cards"), size=r, bold=True))
+    shapes += (
+        Text(x=columns.dots - 1.2 * r, y=base, text=_("Dots"), size=r, bold=True),
+        Text(x=right(frame), y=base, text=_("People"), size=r, bold=True, anchor="end"),
+    )
+    return shapes
+
+
+def _rule(frame: Frame, y: float, line: float, colour: str) -> Line:
+    return Line(points=((frame.margin_x, y), (right(frame), y)), stroke=colour, line=line)
+
+
+def _row(
+    frame: Frame, step: VotesStep, columns: Columns, row: Row, top: float, high: float, most: int,
+    *, bold: bool,
+) -> list[Shapes]:  # fmt: skip
+    item, entry = row
+    r = frame.r
+    lines = _lines(frame, step, item, columns)
+    tall = 1.5 * r if columns.tall else 0.0
+    middle = top + (high - tall) / 2
+    first = middle + (CAP - (len(lines) - 1) * LEADING) * r / 2
+    shapes = [*block(lines, frame.margin_x, first, r, bold=bold).shapes]
+    middle = top + high - MORE * r - CAP * r / 2 if columns.tall else middle
+    base = middle + CAP * r / 2
+    count = step.cards.get(item.id, 0)
+    if columns.cards:
+        shapes.append(_number(columns.cards, base, count, r, bold=bold, anchor="start"))
+        shapes += _cards(columns, count, middle, r)
+    if entry.dots is None or entry.voters is None:
+        said = withheld_word()
+        return [*shapes, Text(x=columns.dots - 0.6 * r, y=base, text=said, size=r, colour="ink2")]
+    shapes += (
+        _number(columns.dots, base, entry.dots, r, bold=bold),
+        _number(right(frame), base, entry.voters, r, bold=bold),
+    )
+    return [*shapes, *_dots(columns, entry.dots, most, middle, r)]
+
+
+def _number(
+    x: float, y: float, count: int, r: float, *, bold: bool, anchor: Anchor = "end"
+) -> Text:
+    colour = "ink" if count else "ink2"
+    return Text(x=x, y=y, text=str(count), size=r, bold=bold, colour=colour, anchor=anchor)
+
+
+def _cards(columns: Columns, count: int, middle: float, r: float) -> list[Shapes]:
+    """Upright cards; closer where there are many."""
+    left, room = columns.cards + 0.95 * r, columns.dots - columns.cards - 2.9 * r
+    pitch = min(CARD_PITCH * r, room / count) if count else 0
+    wide = min(CARD_WIDE * r, 0.7 * pitch)
+    return [
+        Box(x=left + at * pitch, y=middle - CARD_HIGH * r / 2, width=wide, height=CARD_HIGH * r,
+            stroke="ink", line=0.07 * r)
+        for at in range(count)
+    ]  # fmt: skip
+
+
+def _dots(columns: Columns, count: int, most: int, middle: float, r: float) -> list[Shapes]:
+    """In one line, or two where some entry has more than nine; one measure on all rows."""
+    left, room = columns.dots + 0.58 * r, columns.until - columns.dots - 0.58 * r
+    lines = 1 if most <= ONE_LINE else 2
+    pitch = min(PITCH * r, room / max(1, -(-most // lines)))
+    if count <= ONE_LINE:
+        lines = 1
+    longest = -(-count // lines)
+    apart = min(pitch, 0.66 * r)
+    return [
+        Mark(x=left + (at % longest + 0.5) * pitch,
+             y=middle + (at // longest - (lines - 1) / 2) * apart, r=DOT * pitch)
+        for at in range(count)
+    ]  # fmt: skip

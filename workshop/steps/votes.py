@@ -1,0 +1,168 @@
+"""Votes: each person sets a few dots on the entries of a list; the room sees where they went."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from msgspec import Struct, field, structs
+
+from workshop.domain import measure
+from workshop.domain.exercise import Item
+from workshop.domain.gathering import Lists, with_lists
+from workshop.domain.items import ItemsStep, ItemsSummary, items_with_lists, kept_items
+from workshop.domain.step import (
+    Answers,
+    Cell,
+    Value,
+    cells,
+    fact,
+    flaws,
+    sample,
+    sheet_fault,
+    summarise,
+    unknown_fact,
+)
+from workshop.words import _, ngettext
+
+MOST_DOTS = 12
+
+
+class VotesStep(ItemsStep, frozen=True, kw_only=True, tag="votes"):
+    """Dots to set on entries. dots: for each person. most: on one entry. A cell is the entry;
+    whoever sets a dot anywhere sets none where they say nothing.
+
+    cards: entry → how many released cards it was taken over from; filled in when it runs.
+    """
+
+    prompt: str
+    instruction: str = ""
+    dots: int = 3
+    most: int = 1
+    cards: dict[str, int] = field(default_factory=dict)
+
+
+class VotedEntry(Struct, frozen=True, kw_only=True):
+    """One entry. dots: on it. voters: people who set one or more there. Withheld, it has None for
+    all but its id.
+    """
+
+    entry: str
+    dots: int | None
+    voters: int | None
+
+
+class VotesSummary(ItemsSummary, frozen=True, kw_only=True, tag="votes"):
+    """Entries in the order of the list."""
+
+    entries: tuple[VotedEntry, ...]
+
+
+@with_lists.register(VotesStep)
+def votes_with_lists(step: VotesStep, lists: Lists) -> VotesStep:
+    items = items_with_lists(step, lists).items
+    cards = {entry.id: len(entry.cards) for entry in lists.get(step.from_list, ()) if entry.cards}
+    return structs.replace(step, items=items, cards=cards)
+
+
+@cells.register(VotesStep)
+def votes_cells(step: VotesStep) -> tuple[Cell, ...]:
+    values = tuple(range(step.most + 1))
+    return tuple(Cell(name=item.id, values=values, label=item.short) for item in step.items)
+
+
+@flaws.register(VotesStep)
+def votes_flaws(step: VotesStep) -> tuple[tuple[str, str], ...]:
+    found = []
+    if not step.items and not step.from_list:
+        found.append(("items", _("nothing to set dots on.")))
+    if not 1 <= step.dots <= MOST_DOTS:
+        found.append(("dots", _("one to {n}.").format(n=MOST_DOTS)))
+    if not 1 <= step.most <= step.dots:
+        found.append(("most", _("one at least, and no more than there are dots.")))
+    return tuple(found)
+
+
+@sheet_fault.register(VotesStep)
+def votes_sheet_fault(step: VotesStep, answers: Mapping[str, Value]) -> str:
+    """More dots than there are, or more on one entry; fewer are allowed."""
+    given = {item.short: dots_on(item, answers) for item in step.items}
+    for name, dots in given.items():
+        if dots > step.most:
+            return ngettext(
+                "“{name}” takes {n} dot at most.", "“{name}” takes {n} dots at most.",
+                step.most, name=name,
+            )  # fmt: skip
+    over = sum(given.values()) - step.dots
+    if over <= 0:
+        return ""
+    return ngettext("{n} dot too many.", "{n} dots too many.", over)
+
+
+def dots_on(item: Item, answers: Mapping[str, Value]) -> int:
+    """How many dots a person has set on an entry."""
+    given = answers.get(item.id)
+    return given if isinstance(given, int) else 0
+
+
+@sample.register(VotesStep)
+def votes_sample(step: VotesStep, person: int) -> dict[str, Value]:
+    """All dots on neighbours, most of them on the first entries; every fourth keeps one back."""
+    ids = [item.id for item in step.items]
+    found = dict.fromkeys(ids, 0)
+    for dot in range(step.dots - (person % 4 == 3) if step.dots > 1 else 1):
+        at = (person * person + dot * (1 + person % 2)) % len(ids)
+        free = (name for name in (*ids[at:], *ids) if found[name] < step.most)
+        if name := next(free, ""):
+            found[name] += 1
+    return dict(found)
+
+
+@summarise.register(VotesStep)
+def votes_summarise(step: VotesStep, answers: Answers) -> VotesSummary:
+    # Whoever left the whole sheet empty did not vote, and hides nobody.
+    voted = [row for row in answers.values() if any(item.id in row for item in step.items)]
+    return VotesSummary(
+        n=len(answers),
+        worded=kept_items(step),
+        entries=tuple(_entry(step, item, voted) for item in step.items),
+    )
+
+
+def _entry(step: VotesStep, item: Item, voted: list[Mapping[str, Value]]) -> VotedEntry:
+    tally = Counter(dots_on(item, row) for row in voted)
+    counts = [tally[each] for each in range(step.most + 1)]
+    if not measure.may_tell(counts, hide_unanimous=step.hide_unanimous):
+        return VotedEntry(entry=item.id, dots=None, voters=None)
+    dots = sum(each * count for each, count in enumerate(counts))
+    return VotedEntry(entry=item.id, dots=dots, voters=sum(counts[1:]))
+
+
+def voted_order(step: VotesStep, summary: VotesSummary) -> tuple[tuple[Item, VotedEntry], ...]:
+    """The entries that are told: by dots, then by people, then by the cards they came from."""
+    items = {item.id: item for item in step.items}
+    told = [each for each in summary.entries if each.dots is not None and each.entry in items]
+    told.sort(
+        key=lambda each: (each.dots or 0, each.voters or 0, step.cards.get(each.entry, 0)),
+        reverse=True,
+    )
+    return tuple((items[each.entry], each) for each in told)
+
+
+def name_of(step: VotesStep, item: Item) -> str:
+    """What an entry is called where there is room for a line or two."""
+    return item.text if step.from_list else item.short
+
+
+@fact.register(VotesSummary)
+def votes_fact(summary: VotesSummary, name: str, arguments: tuple[str, ...]) -> float | None:
+    """dots(entry), voters(entry): of one; share(): the first entry's part of all dots."""
+    told = [each for each in summary.entries if each.dots is not None]
+    match name, arguments:
+        case "dots", (entry,):
+            return next((each.dots for each in told if each.entry == entry), None)
+        case "voters", (entry,):
+            return next((each.voters for each in told if each.entry == entry), None)
+        case "share", ():
+            dots = [each.dots or 0 for each in told]
+            whole = len(told) == len(summary.entries) and any(dots)
+            return max(dots) / sum(dots) if whole else None
+    raise unknown_fact(name)

@@ -21,6 +21,8 @@ class Settings:
     """Empty follows the system's locale."""
     size: Literal["standard", "clear", "large"] = "standard"
     """Type size on paper."""
+    one_sided: bool = False
+    """Whether the printer leaves the backs of sheets empty."""
     rooms: dict[str, str] = field(default_factory=dict)
     """For each company of screens, which of them is the room's; "" for none."""
     room_theme: Literal["light", "dark"] = "light"

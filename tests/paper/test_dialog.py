@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
 
 from tests.ui.names import controls
+from ui import settings as kept
 from ui.bridge import Bridge
 from ui.dialogs.print import PrintDialog
 from ui.dialogs.print_choices import ONE
@@ -163,3 +164,19 @@ def test_that_signs_without_a_font_are_told_to_who_prints(library, opened, qtbot
 
     assert "\U00012000" in dialog.told.text()
     assert "crossed box" in dialog.told.text()
+
+
+def test_that_a_printer_of_one_side_is_asked_about_where_people_have_sheets_and_is_remembered(
+    opened, qtbot
+):
+    dialog = opened()
+    ready(dialog, qtbot)
+    assert not dialog.choices.one_sided.isVisible(), "a pack runs on"
+
+    dialog.choices.kind.set_value("blank")
+    dialog.choices._on_kind()
+    assert dialog.choices.one_sided.isVisible()
+    dialog.choices.one_sided.setChecked(True)
+
+    assert dialog.choices.wish().one_sided
+    qtbot.waitUntil(lambda: kept.load(dialog._service.home).one_sided, timeout=PATIENCE)

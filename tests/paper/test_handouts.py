@@ -158,8 +158,38 @@ def test_that_each_persons_copy_counts_its_own_pages():
     one = copies(MATERIAL, PEOPLE[:1], FORMS[0])
     three = copies(MATERIAL, PEOPLE[:3], FORMS[0])
 
-    assert three.pages == 3 * one.pages
+    sheets = one.pages + one.pages % 2
+    assert three.pages == 2 * sheets + one.pages
     assert text(three.content).count(f"Page 1 of {one.pages}") == 3
+
+
+@each_form
+def test_that_nobodys_copy_and_no_worksheet_is_printed_on_the_back_of_another(form):
+    names = list(MATERIAL.exercises.values())
+
+    for made in (copies(MATERIAL, PEOPLE[:4], form), blank_sheets(names, form, MATERIAL.session)):
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(made.content)).pages]
+        assert made.pages == len(pages)
+        firsts = [at for at, page in enumerate(pages) if "Page 1 of" in page]
+        assert len(firsts) > 3
+        assert all(at % 2 == 0 for at in firsts), "each on the front of a sheet"
+        assert pages[-1].strip(), "the last has nobody behind it"
+
+
+def test_that_no_back_is_left_blank_for_a_printer_that_prints_one_side():
+    made = copies(MATERIAL, PEOPLE[:3], Form(one_sided=True))
+    one = copies(MATERIAL, PEOPLE[:1], FORMS[0])
+
+    assert made.pages == 3 * one.pages
+
+
+@each_form
+def test_that_a_clients_pack_has_one_numbering_and_no_blank_page(form):
+    made = pack(MATERIAL, form)
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(made.content)).pages]
+
+    for number, page in enumerate(pages, start=1):
+        assert f"Page {number} of {made.pages}" in page
 
 
 def test_that_the_closing_question_stands_beside_the_answer_of_the_morning():

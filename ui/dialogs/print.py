@@ -204,11 +204,12 @@ class PrintDialog(GroundDialog):
         self.print.setEnabled(ready and not (self._shown and self._shown.wish.each))
 
     def _keep(self, wish: Wish) -> None:
-        """Paper and size stay as they were last used."""
+        """Paper, size and sides stay as they were last used."""
         home = self._service.home
         now = kept.load(home)
-        if (now.paper, now.size) != (wish.paper, wish.size):
-            kept.save(home, kept.changed(now, paper=wish.paper, size=wish.size))
+        used = kept.changed(now, paper=wish.paper, size=wish.size, one_sided=wish.one_sided)
+        if used != now:
+            kept.save(home, used)
 
     # ---- deeds
 

@@ -23,7 +23,7 @@ CARD = 42
 
 class Wish(Struct, frozen=True, kw_only=True):
     """What was chosen. person: a receipt code or name, for one person's copy; each: a file for
-    each person. exercise: "" for the whole session.
+    each person. exercise: "" for the whole session. one_sided: no backs are left blank.
     """
 
     kind: Kind
@@ -32,6 +32,7 @@ class Wish(Struct, frozen=True, kw_only=True):
     paper: PaperSize = "a4"
     size: PrintSize = "standard"
     each: bool = False
+    one_sided: bool = False
 
     @property
     def private(self) -> bool:
@@ -72,6 +73,7 @@ class PrintChoices(QWidget):
             card.setFixedHeight(CARD)
         self.code = Field(_("Their code or name"), limit=60)
         self.each = Tick(_("One file for each person"))
+        self.one_sided = Tick(_("My printer prints one side only"))
         self.what = QComboBox()
         dress(self.what)
         self.paper = Segments(papers().values())
@@ -101,6 +103,7 @@ class PrintChoices(QWidget):
         self.what_label = self._labelled(column, _("Of what"), self.what)
         self._labelled(column, _("Paper"), self.paper)
         self._labelled(column, _("Type size"), self.type_size)
+        column.addWidget(self.one_sided)
         column.addStretch(1)
         self.what.setFont(font(16))
         self.what.setMinimumHeight(36)
@@ -123,12 +126,14 @@ class PrintChoices(QWidget):
         self.what.currentIndexChanged.connect(self._tell)
         self.paper.chosen.connect(self._tell)
         self.type_size.chosen.connect(self._tell)
+        self.one_sided.toggled.connect(self._tell)
 
     def fill(self, settings: Settings, first: str = "") -> None:
         """Starts from what was used last; first: the kind chosen, "" for the first of all."""
         self.kind.set_value(first or self._kinds()[0][0])
         self.paper.set_value(papers()[usual_paper(settings)])
         self.type_size.set_value(sizes()[settings.size])
+        self.one_sided.setChecked(settings.one_sided)
         self._on_kind()
 
     def wish(self) -> Wish | None:
@@ -149,12 +154,14 @@ class PrintChoices(QWidget):
             paper=_key(papers(), self.paper.value()),
             size=_key(sizes(), self.type_size.value()),
             each=value == "copy" and self.each.isChecked(),
+            one_sided=self.one_sided.isChecked(),
         )
 
     def _on_kind(self, _value: str = "") -> None:
         value = self.kind.value()
         self.code.setVisible(value == ONE)
         self.each.setVisible(value == "copy")
+        self.one_sided.setVisible(self._session and value in ("copy", "blank"))
         parted = self._session and value in ("summary", "copy", ONE, "blank")
         for part in (self.what, self.what_label):
             part.setVisible(parted)

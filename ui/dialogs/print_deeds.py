@@ -40,7 +40,7 @@ def make(
     """The handout that was wished for."""
     return handout(
         service, target, wish.kind, person=wish.person, exercise=wish.exercise, paper=wish.paper,
-        size=wish.size, progress=report, cancelled=cancelled,
+        size=wish.size, one_sided=wish.one_sided, progress=report, cancelled=cancelled,
     )  # fmt: skip
 
 

@@ -23,6 +23,10 @@ def add(commands: Commands) -> None:
     )
     paper.add_argument("--paper", choices=("a4", "letter"), default=usual_paper(_land()))
     paper.add_argument("--size", choices=("standard", "clear", "large"), default="standard")
+    paper.add_argument(
+        "--one-sided", action="store_true",
+        help=_("for a printer without backs: no blank page before the next person or exercise"),
+    )  # fmt: skip
     paper.add_argument("--out", type=path, required=True, metavar=_("PATH"))
 
 
@@ -44,6 +48,7 @@ def _handout(arguments: argparse.Namespace) -> int:
             person=arguments.person,
             paper=arguments.paper,
             size=arguments.size,
+            one_sided=arguments.one_sided,
         )
         place = save(service, made, arguments.out)
     print(place)

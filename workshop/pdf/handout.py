@@ -46,10 +46,11 @@ AnyExercise = Exercise[Any]
 
 
 class Form(Struct, frozen=True, kw_only=True):
-    """Paper and print size."""
+    """Paper and print size. one_sided: no page has a back, so that none is left blank."""
 
     paper: PaperName = "a4"
     size: SizeName = "standard"
+    one_sided: bool = False
 
 
 class Material(Struct, frozen=True, kw_only=True):
@@ -75,7 +76,10 @@ class CopyOwner(Struct, frozen=True, kw_only=True):
 
 def context(form: Form, session: Session | None) -> Sheet:
     """What the parts of a handout are made with."""
-    return Sheet(sizes=SIZES[form.size], paper=PAPERS[form.paper], faces=Faces(), session=session)
+    return Sheet(
+        sizes=SIZES[form.size], paper=PAPERS[form.paper], faces=Faces(), session=session,
+        one_sided=form.one_sided,
+    )  # fmt: skip
 
 
 def written(
@@ -97,6 +101,9 @@ def written(
 def _painted(sheet: Sheet, canvas: TaggedCanvas, parts: Iterator[Part]) -> int:
     count = 0
     for part in parts:
+        if part.own_sheet and count % 2 and not sheet.one_sided:
+            with canvas.page():
+                count += 1
         pages = _laid(sheet, part)
         paint(canvas, sheet, part.foot, pages)
         count += len(pages)
@@ -136,7 +143,8 @@ def _blank_part(exercise: AnyExercise, sheet: Sheet) -> Part:
     for step in _ordered(exercise.steps):
         blocks += blank(step, sheet)
     origin = exercise.origin_note or exercise.origin
-    return Part(blocks=(*blocks, *_source(exercise, origin, sheet)), foot=keep_sheet())
+    source = _source(exercise, origin, sheet)
+    return Part(blocks=(*blocks, *source), foot=keep_sheet(), own_sheet=True)
 
 
 def _source(exercise: AnyExercise, origin: str, sheet: Sheet) -> Blocks:
@@ -188,7 +196,7 @@ def _copy_part(material: Material, person: CopyOwner, sheet: Sheet, only: str) -
             sheet.lead(session_line(material.session)),
             sheet.text(_("There are no answers of yours here."), above=12),
         ]
-    return Part(blocks=tuple(blocks), foot=keep_sheet())
+    return Part(blocks=tuple(blocks), foot=keep_sheet(), own_sheet=True)
 
 
 def _asked(step: Step, answers: Mapping[str, Value]) -> tuple[str, str]:
@@ -426,8 +434,9 @@ def pack(material: Material, form: Form) -> Made:
     """What the client takes away: the day on one page, then the whole summary."""
     sheet = context(form, material.session)
     title = _("Client pack: {title}").format(title=material.session.title)
-    parts = [_one_page_part(material, sheet), _whole(material, sheet)]
-    return written(sheet, title, iter(parts), left_out=left_out(material))
+    first, rest = _one_page_part(material, sheet), _whole(material, sheet)
+    part = structs.replace(rest, blocks=(*first.blocks, Break(), *rest.blocks))
+    return written(sheet, title, iter([part]), left_out=left_out(material))
 
 
 def _one_page_part(material: Material, sheet: Sheet) -> Part:

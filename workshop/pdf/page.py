@@ -63,10 +63,13 @@ def promised(step: Step, snapshot: Snapshot) -> tuple[str, ...]:
 
 
 class Part(Struct, frozen=True, kw_only=True):
-    """Pages that are numbered together. foot: the words at the foot of each."""
+    """Pages that are numbered together. foot: the words at the foot of each. own_sheet: whether it
+    never stands on the back of what came before.
+    """
 
     blocks: tuple[PaperBlock, ...]
     foot: str
+    own_sheet: bool = False
 
 
 class Laid(Struct, frozen=True):

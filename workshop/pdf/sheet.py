@@ -31,6 +31,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     session: Session | None = None
     exercise: Exercise[Any] | None = None
     asked_before: dict[str, str] = {}
+    one_sided: bool = False
 
     @property
     def width(self) -> float:

@@ -51,18 +51,20 @@ def usual_paper(land: str) -> PaperSize:
 
 def handout(
     service: Service, target: str, kind: Kind, *, person: str | None = None, exercise: str = "",
-    paper: PaperSize = "a4", size: PrintSize = "standard", progress: Telling | None = None,
-    cancelled: Cancelled | None = None,
+    paper: PaperSize = "a4", size: PrintSize = "standard", one_sided: bool = False,
+    progress: Telling | None = None, cancelled: Cancelled | None = None,
 ) -> Handout:  # fmt: skip
     """A handout of a session, of one exercise in it, or the blank sheet of a shipped exercise.
 
     target: a session or an exercise id. person: a receipt code, a name or the label of an import;
-    None takes everybody, which is refused where people have no names. Refused when called off.
+    None takes everybody, which is refused where people have no names. one_sided: pages have no
+    backs; else each person and each worksheet starts on a sheet of its own. Refused when called
+    off.
     """
     # ReportLab and its fonts are slow to import: deferred to the first print.
     from workshop.pdf import handout as paper_floor  # noqa: PLC0415
 
-    form = paper_floor.Form(paper=paper, size=size)
+    form = paper_floor.Form(paper=paper, size=size, one_sided=one_sided)
     shipped = _shipped(service, target)
     if shipped is not None:
         if kind != "blank":

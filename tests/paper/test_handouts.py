@@ -1,6 +1,7 @@
 """Every handout of every exercise, on both papers and in all three sizes."""
 
 import io
+import re
 
 import pytest
 from msgspec import structs
@@ -18,6 +19,7 @@ from tests.paper.reading import (
     text,
     unembedded,
 )
+from workshop.domain.gathering import ListEntry
 from workshop.domain.record import Note
 from workshop.domain.run import as_read
 from workshop.domain.step import TextRule, cells
@@ -190,6 +192,63 @@ def test_that_a_clients_pack_has_one_numbering_and_no_blank_page(form):
 
     for number, page in enumerate(pages, start=1):
         assert f"Page {number} of {made.pages}" in page
+
+
+def decided(*statements, lists=(), **more):
+    """The day with statements written down at its end, and what was named."""
+    material, _people = material_of(without=("closing/decide",))
+    closing = material.exercises["closing"]
+    steps = tuple(
+        structs.replace(step, statements=statements) if step.id == "decide" else step
+        for step in closing.steps
+    )
+    exercises = {**material.exercises, "closing": structs.replace(closing, steps=steps)}
+    return structs.replace(material, exercises=exercises, lists=dict(lists), **more)
+
+
+def test_that_a_decision_not_voted_on_is_printed_as_it_was_written():
+    material = decided("We answer within a day.", "We visit first.")
+
+    for made in (
+        summary(material, FORMS[0]), one_page(material, FORMS[0]),
+        summary(material, FORMS[0], only="closing"), pack(material, FORMS[0]),
+    ):  # fmt: skip
+        assert holds(made.content, "We answer within a day. · not voted")
+        assert holds(made.content, "We visit first. · not voted")
+        assert made.left_out == ()
+
+
+def test_that_a_vote_that_was_cast_and_not_revealed_is_not_said_to_be_missing():
+    material = decided("We visit first.", asked=frozenset({"closing/decide"}))
+
+    shown = summary(material, FORMS[0])
+
+    assert holds(shown.content, "We visit first. · vote not revealed")
+    assert not holds(shown.content, "not voted")
+
+
+def test_that_the_customer_group_stands_in_its_chapter_and_on_the_copy():
+    named = {"map_3d/place": (ListEntry(id="g", values={"text": "Homes with a heat pump"}),)}
+    material = decided(lists=named)
+    said = "The group of customers that we looked at: Homes with a heat pump"
+
+    assert holds(summary(material, FORMS[0], only="map_3d").content, said)
+    assert holds(copies(material, PEOPLE[:1], FORMS[0], only="map_3d").content, said)
+    assert not holds(summary(material, FORMS[0], only="closing").content, said)
+
+
+@each_form
+def test_that_statements_and_rungs_stand_in_full_and_are_called_by_more_than_a_number(form):
+    for made in (summary(MATERIAL, form), copies(MATERIAL, PEOPLE[:1], form)):
+        shown = squeezed(body(made.content))
+        for exercise in MATERIAL.exercises.values():
+            for step in exercise.steps:
+                if isinstance(step, RatingStep) and step.lenses:
+                    assert all(squeezed(item.text) in shown for item in step.items)
+                if isinstance(step, LadderStep):
+                    assert all(squeezed(rung.text) in shown for rung in step.rungs)
+    told = text(summary(MATERIAL, form, only="reread_quote").content).replace("\n", " ")
+    assert re.search(r"[oO]n\sstatement\s\d", told)
 
 
 def test_that_the_closing_question_stands_beside_the_answer_of_the_morning():

@@ -77,6 +77,17 @@ def test_that_a_chart_stays_with_its_heading():
     assert [block.keeps for _y, block in pages[1].blocks] == [True, False]
 
 
+def test_that_a_heading_takes_a_part_along_of_what_no_page_holds_with_it():
+    line = words("chart")
+    rows = int(HEIGHT / line.height(WIDTH))
+    chart = Stack([words("chart") for _each in range(rows)], whole=True)
+    assert chart.height(WIDTH) <= HEIGHT < chart.height(WIDTH) + heading().height(WIDTH)
+
+    for before in ([], [words()]):
+        first, *_rest = lay([*before, heading(), chart], WIDTH, HEIGHT)
+        assert not first.blocks[-1][1].keeps
+
+
 def test_that_a_table_repeats_its_header_and_loses_no_row():
     head = [TableCell(content=words("Head", tag=""), head="Column")]
     rows = [TableRow([TableCell(content=words(f"row {each}", tag=""))]) for each in range(120)]

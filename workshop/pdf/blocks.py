@@ -203,8 +203,10 @@ class Stack:
 
     def split(self, width: float, room: float) -> tuple[PaperBlock, PaperBlock] | None:
         """Between or within blocks, never after one that keeps."""
-        if self._whole:
-            return None
+        return None if self._whole else self.parted(width, room)
+
+    def parted(self, width: float, room: float) -> tuple[PaperBlock, PaperBlock] | None:
+        """A part and the rest, also of what should stay whole."""
         used, last = 0.0, -1
         for place, block in enumerate(self.blocks):
             start = used + (block.above if place else 0)

@@ -9,10 +9,19 @@ from msgspec import Struct, structs
 import workshop.pdf.steps
 import workshop.room.steps  # noqa: F401 - every kind registers its headline
 from workshop.domain.exercise import Exercise
+from workshop.domain.gathering import Lists, name_of
 from workshop.domain.items import as_revealed
 from workshop.domain.record import Note
 from workshop.domain.session import Session
-from workshop.domain.step import Snapshot, Step, Value, cells, collects, step_key
+from workshop.domain.step import (
+    Snapshot,
+    Step,
+    Value,
+    cells,
+    collects,
+    step_key,
+    written_on_the_day,
+)
 from workshop.errors import PaperFault
 from workshop.pdf.blocks import Bottom, Break
 from workshop.pdf.canvas import TaggedCanvas
@@ -33,6 +42,7 @@ from workshop.pdf.page import (
     promised,
     result,
     text_height,
+    unvoted,
 )
 from workshop.pdf.script import Faces
 from workshop.pdf.sheet import Sheet
@@ -40,7 +50,7 @@ from workshop.pdf.type import PAPERS, SIZES, PaperName, SizeName
 from workshop.pdf.write import FULL
 from workshop.room.figures import people_answered
 from workshop.room.kind import headline, stays_private
-from workshop.words import _, ngettext
+from workshop.words import _, listed, ngettext
 
 AnyExercise = Exercise[Any]
 
@@ -57,13 +67,15 @@ class Material(Struct, frozen=True, kw_only=True):
     """All that a session's paper is made of; snapshots, never raw answers.
 
     exercises: copies as run, by id, in the order of the agenda. answered: people who answered
-    anything.
+    anything; asked: keys of the steps that somebody answered. lists: what the group named, by key.
     """
 
     session: Session
     exercises: dict[str, AnyExercise]
     snapshots: dict[str, Snapshot]
     answered: int = 0
+    asked: frozenset[str] = frozenset()
+    lists: Lists = {}
     notes: tuple[Note, ...] = ()
 
 
@@ -184,11 +196,13 @@ def _copy_part(material: Material, person: CopyOwner, sheet: Sheet, only: str) -
                 made += copy(_as_shown(material, exercise, step), answers,
                              material.snapshots.get(key), own)  # fmt: skip
             named += gathered(step, own)
+            named += [] if answers else _unvoted_blocks(material, exercise, step, own)
             if said:
                 before.setdefault(prompt, said)
         if made and only in ("", exercise.id):
             made += named
-            blocks += [Break(), *_copy_head(material, exercise, person, own), *made]
+            blocks += [Break(), *_copy_head(material, exercise, person, own)]
+            blocks += [*_group(material, exercise, own), *made]
             blocks += _source(exercise, exercise.origin, own)
     if not blocks:
         blocks = [
@@ -254,7 +268,35 @@ def left_out(material: Material) -> tuple[str, ...]:
         if cells(step)
         and not stays_private(step)
         and step_key(exercise.id, step.id) not in material.snapshots
+        and not _unvoted(material, exercise, step)
     )
+
+
+def _unvoted(material: Material, exercise: AnyExercise, step: Step) -> tuple[str, ...]:
+    """What was written down for the step, while nothing of it was revealed."""
+    key = step_key(exercise.id, step.id)
+    return () if key in material.snapshots else unvoted(step, asked=key in material.asked)
+
+
+def _unvoted_blocks(
+    material: Material, exercise: AnyExercise, step: Step, sheet: Sheet
+) -> Blocks:  # fmt: skip
+    lines = _unvoted(material, exercise, step)
+    return [sheet.section(step.title), *sheet.items(lines)] if lines else []
+
+
+def _group(material: Material, exercise: AnyExercise, sheet: Sheet) -> Blocks:
+    """Which customers the exercise looked at, as they were named on the day."""
+    named = [
+        name_of(entry)
+        for step in exercise.every_step()
+        if written_on_the_day(step) == "customer group"
+        for entry in material.lists.get(step_key(exercise.id, step.id), ())
+    ]
+    said = _("The group of {customers} that we looked at: {group}")
+    group = listed(named)
+    words = said.format(customers=material.session.nouns, group=group)
+    return [sheet.text(words, bold=True, above=8 * sheet.scale)] if group else []
 
 
 def summary(material: Material, form: Form, *, only: str = "") -> Made:
@@ -299,7 +341,9 @@ def _whole(material: Material, sheet: Sheet) -> Part:
 def _told(material: Material, exercise: AnyExercise, sheet: Sheet) -> bool:
     """Whether any of its steps was revealed, or anything was named for it."""
     return any(
-        step_key(exercise.id, step.id) in material.snapshots or gathered(step, sheet)
+        step_key(exercise.id, step.id) in material.snapshots
+        or gathered(step, sheet)
+        or _unvoted(material, exercise, step)
         for step in exercise.every_step()
     )
 
@@ -345,6 +389,7 @@ def headlines(material: Material) -> list[tuple[AnyExercise, tuple[str, ...]]]:
             if snapshot:
                 shown = _as_shown(material, exercise, step)
                 lines += headline(shown, snapshot.summary, material.session.nouns)
+            lines += _unvoted(material, exercise, step)
         if lines:
             found.append((exercise, tuple(dict.fromkeys(lines))))
     return found
@@ -354,11 +399,12 @@ def _exercise_blocks(material: Material, exercise: AnyExercise, sheet: Sheet) ->
     blocks: Blocks = [
         *sheet.title(_("Session summary"), exercise.title, place=exercise.id),
         sheet.lead(_promise(material)),
+        *_group(material, exercise, sheet),
     ]
     empty = True
     for step in _ordered(exercise.every_step()):
         snapshot = material.snapshots.get(step_key(exercise.id, step.id))
-        made = gathered(step, sheet)
+        made = [*gathered(step, sheet), *_unvoted_blocks(material, exercise, step, sheet)]
         if snapshot:
             made = result(_as_shown(material, exercise, step), snapshot, sheet)
         empty = empty and not made

@@ -7,7 +7,7 @@ from functools import singledispatch
 from msgspec import Struct
 
 from workshop.domain.step import Snapshot, Step, Value
-from workshop.pdf.blocks import Bottom, Break, PaperBlock
+from workshop.pdf.blocks import Bottom, Break, PaperBlock, Stack
 from workshop.pdf.canvas import TaggedCanvas
 from workshop.pdf.line import Stretch, broken
 from workshop.pdf.sheet import Sheet
@@ -45,6 +45,14 @@ def result(step: Step, snapshot: Snapshot, sheet: Sheet) -> Blocks:
 def gathered(step: Step, sheet: Sheet) -> Blocks:
     """What the group named for the step; empty where it names nothing, or nothing yet."""
     return []
+
+
+@singledispatch
+def unvoted(step: Step, *, asked: bool) -> tuple[str, ...]:
+    """What the group wrote down for the step and no result stands behind, a line each. asked:
+    whether anybody has answered it.
+    """
+    return ()
 
 
 FIRST, USUAL, LAST = 0, 1, 2
@@ -119,8 +127,7 @@ class _Pages:
                 placed.append((y, block))
                 y += high
                 continue
-            last = place == len(chain) - 1
-            parted = block.split(self._width, self._height - y) if last else None
+            parted = self._parted(chain, place, self._height - y)
             if parted:
                 self.pages[-1] += [*placed, (y, parted[0])]
                 self.turn()
@@ -132,6 +139,26 @@ class _Pages:
         self.pages[-1] += placed
         self._y = y
         return []
+
+    def _parted(
+        self, chain: Sequence[PaperBlock], place: int, room: float
+    ) -> tuple[PaperBlock, PaperBlock] | None:
+        """The last of a chain in two. What no page holds with its heading need not stay whole, so
+        that the heading does not stand alone.
+        """
+        block = chain[place]
+        if place < len(chain) - 1:
+            return None
+        parted = block.split(self._width, room)
+        if parted or not isinstance(block, Stack) or place == 0 or self._holds(chain):
+            return parted
+        return block.parted(self._width, room)
+
+    def _holds(self, chain: Sequence[PaperBlock]) -> bool:
+        """Whether an empty page has room for all of it."""
+        first, *rest = chain
+        high = sum(each.height(self._width) + each.above * self._space for each in rest)
+        return first.height(self._width) + high <= self._height + 0.01
 
     def _alone(
         self,

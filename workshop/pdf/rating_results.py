@@ -34,7 +34,7 @@ from workshop.steps.rating import (
 )
 from workshop.words import _, listed, ngettext
 
-CHART = Style(pad=0, gutter=10.4, head_pad=5.2, head_rule=False, rules=False)
+CHART = Style(pad=1.5, gutter=10.4, head_pad=5.2, head_rule=False, rules=False)
 
 
 def rating_revealed(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
@@ -65,7 +65,7 @@ def _by_team(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
     rows = []
     for at, item in enumerate(step.items, 1):
         told = [_team_told(step, part, item, pair) for part in summary.teams]
-        name = TableCell(content=sheet.cell(f"{at}  {item.short}"), head="Row")
+        name = TableCell(content=named(at, item, names_width(step, sheet), sheet), head="Row")
         rows.append(TableRow([name, *(TableCell(content=sheet.cell(each)) for each in told)]))
     style = Style(gutter=10.4)
     free = sheet.width - names_width(step, sheet) - style.gutter * len(summary.teams)
@@ -123,17 +123,29 @@ def _shapes_title(step: RatingStep) -> str:
     return _("How true, and for whom") if step.scale == "TRUE5" else step.title
 
 
-def names_width(step: RatingStep, sheet: Sheet) -> float:
-    """The column of short names with their numbers."""
-    widest = max(sheet.faces.width(item.short) for item in step.items) * sheet.body
-    return widest + 19 * sheet.scale
+NUMBER = 17
+"""Width of the column of numbers, at the standard size."""
+NAMES, NARROW, WIDE = 0.34, 0.24, 0.45
+"""The most of a page's width that statements take: beside a chart or numbers, beside several
+lenses, and in large type, where charts stand one below the other.
+"""
+SEVERAL = 3
 
 
-def named(place: int, item: Item, sheet: Sheet, *, bold: bool = False) -> PaperBlock:
-    """A statement's number and short name."""
+def names_width(step: RatingStep, sheet: Sheet, *, lenses: int = 1) -> float:
+    """The column of statements with their numbers. lenses: how many may stand beside it."""
+    widest = max(sheet.faces.width(item.text) for item in step.items) * sheet.body
+    most = WIDE if sheet.large else NARROW if lenses >= SEVERAL else NAMES
+    return min(widest, most * sheet.width) + (NUMBER + 2) * sheet.scale
+
+
+def named(
+    place: int, item: Item, width: float, sheet: Sheet, *, bold: bool = False
+) -> PaperBlock:  # fmt: skip
+    """A statement and its number."""
     number = sheet.cell(str(place), bold=True, colour="ink2")
-    name = sheet.cell(item.short, bold=bold)
-    shares = [17 * sheet.scale, sheet.faces.width(item.short, bold=bold) * sheet.body + 4]
+    name = sheet.cell(item.text, bold=bold)
+    shares = [NUMBER * sheet.scale, width - NUMBER * sheet.scale]
     return Beside([Stack([number]), Stack([name])], shares, gutter=0, exact=True)
 
 
@@ -149,7 +161,7 @@ def _groups(step: RatingStep, sheet: Sheet, free: float) -> list[Sequence[Lens |
 
 
 def _shapes(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
-    names = names_width(step, sheet) - 7.4 * sheet.scale
+    names = names_width(step, sheet, lenses=len(step.lenses)) - 7.4 * sheet.scale
     free = sheet.width - names - CHART.gutter
     cells = {(cell.item, cell.lens): cell for cell in summary.cells}
     made: Blocks = []
@@ -161,7 +173,7 @@ def _shapes(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
         wide = (free - CHART.gutter * (len(group) - 1)) / len(group)
         rows = [
             TableRow([
-                TableCell(content=named(place, item, sheet), head="Row", middle=True),
+                TableCell(content=named(place, item, names, sheet), head="Row", middle=True),
                 *(_bar_cell(cells.get((item.id, lens.id if lens else None)), wide, points, sheet)
                   for lens in group),
             ])
@@ -203,7 +215,8 @@ def _gaps(step: RatingStep, summary: RatingSummary, pair: tuple[str, str], sheet
     names = names_width(step, sheet) - 2 * sheet.scale
     number = sheet.faces.width(_("higher")) * sheet.body + 2
     chart = sheet.width - names - 3 * (number + CHART.gutter) - CHART.gutter
-    made: Blocks = [sheet.section(gap_told(step, summary, gaps[0], str(numbered[0][0])), above=22)]
+    widest = _("statement {n}").format(n=numbered[0][0])
+    made: Blocks = [sheet.section(gap_told(step, summary, gaps[0], widest), above=22)]
     if chart >= 10 * sheet.body:
         table = _gap_table(step, summary, gaps, [names, chart, *[number] * 3], sheet)
         made.append(_with_ends(step, table, names, chart, sheet, rows=len(gaps)))
@@ -241,7 +254,9 @@ def _gap_table(
     for rank, gap in enumerate(gaps):
         place, item = items[gap.item or ""]
         bold = rank == 0 and gap.higher is not None
-        cells = [TableCell(content=named(place, item, sheet, bold=bold), head="Row", middle=True)]
+        cells = [
+            TableCell(content=named(place, item, names, sheet, bold=bold), head="Row", middle=True)
+        ]
         if chart:
             cells.append(_dumbbell_cell(step, gap, middles(summary, gap), chart, sheet))
         if counts:
@@ -339,6 +354,8 @@ def _number_table(step: RatingStep, cells: Sequence[RatingCell], sheet: Sheet) -
         for column in zip(labels, *told, strict=True)
     ]
     names = names_width(step, sheet)
+    if sum(wide) + LEAST_GUTTER * len(wide) > sheet.width - names:
+        names = names_width(step, sheet, lenses=SEVERAL)
     free = sheet.width - names
     first = 0 if sum(wide) + LEAST_GUTTER * len(wide) <= free else len(wide) - MEASURES
     head = [TableCell(content=Stack([]))] + [
@@ -347,7 +364,7 @@ def _number_table(step: RatingStep, cells: Sequence[RatingCell], sheet: Sheet) -
     ]
     rows = [
         TableRow([
-            TableCell(content=named(place, item, sheet), head="Row"),
+            TableCell(content=named(place, item, names, sheet), head="Row"),
             *(TableCell(content=sheet.cell(text, align="end")) for text in texts[first:]),
         ])
         for place, (item, texts) in enumerate(zip(step.items, told, strict=True), start=1)

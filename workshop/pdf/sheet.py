@@ -90,8 +90,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
         return [self.text(kicker, bold=True, colour="accent", keeps=True), big]
 
     def lead(self, text: str) -> Paragraph:
-        """What the page is about, below its title."""
-        return self.text(text, above=2 * self.scale, balanced=True)
+        """What the page is about, below its title; neither stands on a page alone."""
+        return self.text(text, above=2 * self.scale, balanced=True, keeps=True)
 
     def section(self, text: str, *, above: float = 18) -> Paragraph:
         """A heading within a page."""

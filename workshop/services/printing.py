@@ -211,6 +211,8 @@ def _material(view: SessionView) -> "Material":
         exercises={**view.told()},
         snapshots=dict(view.snapshots),
         notes=view.notes,
+        asked=frozenset(key for key, far in view.progress.items() if far.sealed),
+        lists=view.lists,
     )
 
 

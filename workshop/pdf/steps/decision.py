@@ -7,7 +7,7 @@ from workshop.domain.step import Snapshot, Value
 from workshop.pdf.answer_counts import counted
 from workshop.pdf.blocks import Lines, PaperBlock, Stack
 from workshop.pdf.drawn.strip import BOX, box_to_fill, scale_key, stacked
-from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
+from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result, unvoted
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
@@ -103,6 +103,12 @@ def decision_result(step: DecisionStep, snapshot: Snapshot, sheet: Sheet) -> Blo
     else:
         made.append(sheet.text(_("No decision was recorded."), above=4))
     return made
+
+
+@unvoted.register(DecisionStep)
+def decision_unvoted(step: DecisionStep, *, asked: bool) -> tuple[str, ...]:
+    said = _("{statement} · vote not revealed") if asked else _("{statement} · not voted")
+    return tuple(said.format(statement=text) for text in step.statements if text)
 
 
 def _headed(line: DecisionLine) -> str:

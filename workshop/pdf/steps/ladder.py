@@ -17,6 +17,9 @@ from workshop.room.steps.ladder import stories_counted
 from workshop.steps.ladder import LadderStep, LadderSummary, MarkSummary
 from workshop.words import _, ngettext
 
+NAMES = 0.4
+"""The most of a page's width that rungs take beside their marks."""
+
 
 @place_of.register(LadderStep)
 def ladder_place_of(step: LadderStep) -> int:
@@ -42,7 +45,8 @@ def _columns(
 
 
 def _names_width(step: LadderStep, sheet: Sheet) -> float:
-    return max(sheet.faces.width(rung.short) for rung in step.rungs) * sheet.body + 4
+    widest = max(sheet.faces.width(rung.text) for rung in step.rungs) * sheet.body + 4
+    return min(widest, NAMES * sheet.width)
 
 
 def _head(step: LadderStep, sheet: Sheet, *, middle: bool) -> list[TableCell]:
@@ -87,7 +91,7 @@ def ladder_blank(step: LadderStep, sheet: Sheet) -> Blocks:
 
 def _rung_name(step: LadderStep, shown: int, sheet: Sheet) -> list[TableCell]:
     number = sheet.cell(str(shown), bold=True, colour="ink2")
-    name = sheet.cell(step.rungs[shown - 1].short)
+    name = sheet.cell(step.rungs[shown - 1].text)
     return [
         TableCell(content=number, middle=True),
         TableCell(content=name, head="Row", middle=True),

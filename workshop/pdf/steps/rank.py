@@ -59,7 +59,7 @@ def rank_copy(
         return [sheet.label(step.prompt), sheet.own_words(_("You left the cards unordered."))]
     own.sort(key=lambda card: str(answers[card.id]).zfill(2))
     lines = [
-        (card.short, str(answers[card.id]), *([str(room[card.id])] if room else [])) for card in own
+        (card.text, str(answers[card.id]), *([str(room[card.id])] if room else [])) for card in own
     ]
     labels = (_("Card"), _("You"), *((_("The room"),) if room else ()))
     return [sheet.label(step.prompt), number_table(sheet, labels, lines)]
@@ -76,7 +76,7 @@ def rank_result(step: RankStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     summary = _summary(snapshot)
     made: Blocks = [sheet.section(order_sentence(step, summary), above=16)]
     lines = [
-        (f"{place}\u2002{card.short}", str(item.counts[0] or "–"), str(item.sum))
+        (f"{place}\u2002{card.text}", str(item.counts[0] or "–"), str(item.sum))
         for place, card, item in ranked(step, summary)
         if item.counts
     ]

@@ -9,7 +9,7 @@ from workshop.pdf.blocks import ListItem as Entry
 from workshop.pdf.drawn.strip import BOX, box_to_fill, lens_head, own_key, own_strip
 from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
 from workshop.pdf.picture import Picture
-from workshop.pdf.rating_results import rating_revealed
+from workshop.pdf.rating_results import named, names_width, rating_revealed
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.pdf.tree import TreeNode
@@ -203,11 +203,6 @@ def _middles(snapshot: Snapshot | None) -> dict[tuple[str, str | None], float | 
     return {(cell.item, cell.lens): cell.median for cell in summary.cells}
 
 
-def _names_width(step: RatingStep, sheet: Sheet) -> float:
-    widest = max(sheet.faces.width(item.short) for item in step.items) * sheet.body
-    return widest + (17 + 2) * sheet.scale
-
-
 def _own_width(lens: Lens | None, points: int, sheet: Sheet) -> float:
     strip = sheet.body * (1.66 + (points - 1) * 0.86 + 0.5)
     head = sheet.faces.width(lens.short, bold=True) * sheet.body + sheet.body * 1.1 if lens else 0
@@ -218,7 +213,7 @@ def _fitting(
     step: RatingStep, lenses: Sequence[Lens | None], sheet: Sheet
 ) -> list[list[Lens | None]]:
     """As many lenses beside each other as the width holds, shared out evenly."""
-    free = sheet.width - _names_width(step, sheet)
+    free = sheet.width - names_width(step, sheet, lenses=len(step.lenses))
     points = len(scale_of(step).points)
     widest = max(_own_width(lens, points, sheet) for lens in lenses) + 10
     if sum(_own_width(lens, points, sheet) + 10 for lens in lenses) <= free:
@@ -233,7 +228,7 @@ def _own_table(
     middles: Mapping[tuple[str, str | None], float | None], sheet: Sheet,
 ) -> PaperBlock:  # fmt: skip
     points = scale_of(step).points
-    names = _names_width(step, sheet)
+    names = names_width(step, sheet, lenses=len(step.lenses))
     wide = [_own_width(lens, len(points), sheet) for lens in lenses]
     gutter = min(16.0, (sheet.width - names - sum(wide)) / max(1, len(wide)))
     order = {lens.id: place for place, lens in enumerate(step.lenses)}
@@ -248,7 +243,7 @@ def _own_table(
                          head="Column"))  # fmt: skip
     rows = []
     for place, item in enumerate(step.items, start=1):
-        cells = [TableCell(content=_named_row(place, item, sheet), head="Row", middle=True)]
+        cells = [TableCell(content=named(place, item, names, sheet), head="Row", middle=True)]
         for lens in lenses:
             lens_id = lens.id if lens else None
             own = answers.get(cell_name(item.id, lens_id))
@@ -257,14 +252,6 @@ def _own_table(
         rows.append(TableRow(cells))
     style = Style(pad=2.8 * sheet.scale, gutter=gutter, head_line=1.3, head_pad=6)
     return Table(head, rows, [names, *wide], style)
-
-
-def _named_row(place: int, item: Item, sheet: Sheet) -> PaperBlock:
-    number = sheet.cell(str(place), bold=True, colour="ink2")
-    return Beside(
-        [Stack([number]), Stack([sheet.cell(item.short)])],
-        [17 * sheet.scale, 200 * sheet.scale], gutter=0, exact=True,
-    )  # fmt: skip
 
 
 def _strip(points: Sequence[int], own: Value, middle: float | None, sheet: Sheet) -> PaperBlock:

@@ -200,14 +200,14 @@ def stays_told(step: RatingStep, summary: RatingSummary, pair: tuple[str, str]) 
 
 @headline.register(RatingStep)
 def rating_headline(step: RatingStep, summary: RatingSummary, nouns: str) -> tuple[str, ...]:
-    """The widest gaps of the usual pair, with what the rest of the room did."""
+    """The widest gaps of the usual pair, with what the rest of the room did, statements in full."""
     if len(step.lenses) < 2:
         return ()
     gaps = widest_first(step, summary, usual_pair(step))
     told = [each for each in gaps if each[2].higher is not None]
     wide = [each for each in told if drawn(summary, each[2])] or told[:1]
     return tuple(
-        gap_told(step, summary, gap, _("“{statement}”").format(statement=item.short))
+        gap_told(step, summary, gap, _("“{statement}”").format(statement=item.text.rstrip(".")))
         for _number, item, gap in wide[:TOP]
     )
 

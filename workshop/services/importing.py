@@ -287,7 +287,7 @@ def _read_value(cell: Cell, text: str) -> Value:
         return None
     if isinstance(cell.values, TextRule):
         return text
-    if cell.values == (False, True):
+    if all(isinstance(allowed, bool) for allowed in cell.values):  # (0, 1) equals it, too
         return text.casefold() in YES if text.casefold() in YES + NO else text
     if not text:
         raise Refused(_("is empty; - is can't say"))

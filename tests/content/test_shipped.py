@@ -28,6 +28,8 @@ STEPS = {
     "map_3d": "line axes place chairs dumbbells maps pairs first_axis light commit",
     "friendship_ladder": "friend task_or_promise ladder marks proof reveal order order_shown"
     " stories other_way limits promise question",
+    "success_stories": "what_counts stories pairs verbs wall behaviours nearly rule spread"
+    " spread_shown commit",
     "decisions_workshop": "ripe word decide heard next aloud",
     "closing": "decide round parking question roti raise copies",
 }
@@ -84,6 +86,7 @@ def test_that_the_times_are_those_of_the_method(shipped):
         "reread_quote": 60,
         "map_3d": 75,
         "friendship_ladder": 60,
+        "success_stories": 45,
         "decisions_workshop": 35,
         "closing": 25,
     }
@@ -100,6 +103,8 @@ def test_that_the_times_are_those_of_the_method(shipped):
         ("reread_quote", "deep"): 90,
         ("friendship_ladder", "express"): 30,
         ("friendship_ladder", "deep"): 90,
+        ("success_stories", "express"): 30,
+        ("success_stories", "deep"): 75,
         ("decisions_workshop", "short"): 15,
         ("decisions_workshop", "long"): 60,
         ("closing", "short"): 15,

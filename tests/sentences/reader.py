@@ -458,6 +458,99 @@ def _first_shared(room: Room, found: re.Match[str]) -> None:
     _shared(room, found["shared"])
 
 
+# Dots
+
+
+def _dots(room: Room) -> dict[str, list[int]]:
+    """Everybody's dots on each entry: who set any at all set none where they say nothing."""
+    rows = [row for row in room.answers.values() if row]
+    return {name: [int(str(row.get(cell) or 0)) for row in rows]
+            for name, cell in room.marks.items()}  # fmt: skip
+
+
+def _most(room: Room) -> set[str]:
+    """The entries with the most dots, of those the ones that most people chose."""
+    found = {name: (sum(dots), sum(map(bool, dots))) for name, dots in _dots(room).items()}
+    return {name for name, each in found.items() if each == max(found.values())}
+
+
+@form(r"WHO chose “(?P<entry>[^”]+)”\.")
+def _chose(room: Room, found: re.Match[str]) -> None:
+    dots = _dots(room)[found["entry"]]
+    hold(_most(room) == {found["entry"]}, any(dots))
+    count, n = sum(map(bool, dots)), len(room.answers)
+    told(found["who"], count, n)
+    if "%" in found["who"]:
+        share = int(re.match(r"\d+", found["who"]).group())
+        hold(2 * abs(Fraction(100 * count, n) - share) <= 1)
+
+
+@form(r"(?P<entries>“[^”]+”(?:(?:, | and )“[^”]+”)+) have the most dots: (?P<n>\d+) each\.")
+def _most_dots(room: Room, found: re.Match[str]) -> None:
+    names = re.findall(r"“([^”]+)”", found["entries"])
+    hold(set(names) == _most(room), 1 < len(names) <= 3, int(found["n"]) > 0)
+    hold(all(sum(_dots(room)[name]) == int(found["n"]) for name in names))
+
+
+@form(r"(?P<many>\d+) entries have the most dots: (?P<n>\d+) each\.")
+def _many_with_most(room: Room, found: re.Match[str]) -> None:
+    names = _most(room)
+    hold(len(names) == int(found["many"]) > 3, int(found["n"]) > 0)
+    hold(all(sum(_dots(room)[name]) == int(found["n"]) for name in names))
+
+
+@form(r"No dot was set\.")
+def _no_dot(room: Room, found: re.Match[str]) -> None:
+    dots = _dots(room).values()
+    hold(all(len(each) >= 3 for each in dots), not any(map(any, dots)))
+
+
+@form(r"Dots on (?P<entry>.+?): (?P<dots>\d+) (?P<noun>dots?), (?P<n>\d+) (?P<who>person|people)\.")
+def _dots_told(room: Room, found: re.Match[str]) -> None:
+    dots = _dots(room)[found["entry"]]
+    hold(len(dots) >= 3, sum(dots) == int(found["dots"]))
+    hold(sum(map(bool, dots)) == int(found["n"]))
+    hold((found["noun"] == "dot") == (found["dots"] == "1"))
+    hold((found["who"] == "person") == (found["n"] == "1"))
+
+
+# Cards
+
+
+def _cards(room: Room) -> list[dict[str, object]]:
+    """Every card with words on it, its cells by field."""
+    cards = []
+    for row in room.answers.values():
+        for number in sorted({cell.partition("/")[0] for cell in row}):
+            card = {cell.partition("/")[2]: value for cell, value in row.items()
+                    if cell.startswith(f"{number}/")}  # fmt: skip
+            words = [value for name, value in card.items() if name not in ("shown", "allowed")]
+            cards += [card] if any(words) else []
+    return cards
+
+
+@form(r"(?P<n>\d+) (?P<noun>card was|cards were) written\. "
+      r"(?P<may>None|All|It|\d+) may be shown\.")  # fmt: skip
+def _cards_written(room: Room, found: re.Match[str]) -> None:
+    cards = _cards(room)
+    hold(int(found["n"]) == len(cards), (found["noun"] == "card was") == (len(cards) == 1))
+    _shown(found["may"].lower(), sum(card.get("shown") is True for card in cards), len(cards))
+
+
+@form(r"No card was written\.")
+def _no_card(room: Room, found: re.Match[str]) -> None:
+    hold(not _cards(room))
+
+
+@form(r"“(?P<label>[^”]+)” stands on (?P<count>\d+) of (?P<n>\d+) (?P<noun>cards?)\.")
+def _choice(room: Room, found: re.Match[str]) -> None:
+    shown = [card for card in _cards(room) if card.get("shown") is True]
+    counts = [sum(card.get("allowed") == each for card in shown) for each in room.marks.values()]
+    own = sum(card.get("allowed") == room.marks[found["label"]] for card in shown)
+    hold(own == max(counts) == int(found["count"]) > 0, int(found["n"]) == len(shown))
+    hold((found["noun"] == "card") == (len(shown) == 1))
+
+
 # Shapes, levels, decisions, words
 
 

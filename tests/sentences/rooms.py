@@ -9,20 +9,28 @@ from workshop.domain.run import as_run
 from workshop.domain.session import Session
 from workshop.domain.step import TextRule, cells
 from workshop.steps.rank import RankStep
+from workshop.steps.votes import VotesStep
 
 SIZES = (3, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, 24, 60)
 SESSION = Session(
     id="s", title="Customer day", date=dt.date(2026, 11, 24), purge_on=dt.date(2026, 12, 24),
     threshold=3, people=8, agenda=(),
 )  # fmt: skip
-DECIDED = {
-    "closing/decide": tuple(
-        ListEntry(id=f"d{slot}", values={"text": text})
-        for slot, text in enumerate(("We ring back the same day", "One name on every order"), 1)
+CALLED_OUT = {
+    "closing/decide": ("d", "We ring back the same day", "One name on every order"),
+    "success_stories/behaviours": (
+        "l", "Ring before they do", "Stay on the line", "Say what it will really cost",
+        "Ask again a week later",
+    ),
+}  # fmt: skip
+NAMED = {
+    key: tuple(
+        ListEntry(id=f"{sign}{slot}", values={"text": text}) for slot, text in enumerate(texts, 1)
     )
+    for key, (sign, *texts) in CALLED_OUT.items()
 }
 SHIPPED = {each.id: each for each in shipped_exercises()}
-EXERCISES = {name: as_run(each, SESSION, lists=DECIDED) for name, each in SHIPPED.items()}
+EXERCISES = {name: as_run(each, SESSION, lists=NAMED) for name, each in SHIPPED.items()}
 
 
 def step_of(key):
@@ -76,10 +84,28 @@ def _ordered(step, chance):
     return found
 
 
+def _dotted(step, chance):
+    """Dots on few entries or on many; some say nothing of the others, some set none at all."""
+    entries, found = [cell.name for cell in cells(step)], {}
+    liked = chance.sample(entries, chance.randint(1, len(entries)))
+    silent, sparing = chance.choice((0, 0, 0.3, 1)), chance.random() < 0.5
+    even = chance.random() < 0.2
+    for person in range(chance.choice(SIZES)):
+        dots = dict.fromkeys(entries, 0)
+        for dot in range(0 if chance.random() < silent and not even else step.dots):
+            at = entries[(person + dot) % len(entries)] if even else chance.choice(liked)
+            dots[at] += dots[at] < step.most
+        said = {name: count for name, count in dots.items() if count} if sparing else dots
+        found[f"person {person}"] = said
+    return found
+
+
 def _asked(step, chance):
     """Answers with the stories that a ladder reads beside its marks."""
     if isinstance(step, RankStep):
         return _ordered(step, chance)
+    if isinstance(step, VotesStep):
+        return _dotted(step, chance)
     found = answered(step, chance)
     for row in found.values() if getattr(step, "story", "") else ():
         row["proof/happened"] = chance.choice(("", " ", "They rang us first"))

@@ -16,6 +16,7 @@ from workshop.pdf.rating_results import middle_told
 from workshop.room.charts.bars import Bar, ScalePoints, row_told
 from workshop.room.charts.place.chart_values import rulers
 from workshop.room.charts.place.dumbbells import gap_counts
+from workshop.room.charts.votes.dot_words import votes_sentence, votes_told
 from workshop.room.compared import compared, difference, row_count
 from workshop.room.figures import amounts, people, people_answered, shares
 from workshop.room.kind import findings, headline, revealed, widest_gap
@@ -36,6 +37,7 @@ ROOMS = 150
 PRESENT = 8
 RATE, PLACE, LADDER = "reread_quote/rate", "map_3d/place", "friendship_ladder/marks"
 RANK = "friendship_ladder/order"
+CARDS, VOTES = "success_stories/stories", "success_stories/spread"
 
 
 def snapshot_of(step, summary):
@@ -120,6 +122,28 @@ def rank_sentences(step, summary):
     yield from headline(step, summary, "customers")
 
 
+def votes_room(step, answers):
+    return Room(answers=answers, marks={f"{item.text[0].lower()}{item.text[1:]}": item.id
+                                        for item in step.items})  # fmt: skip
+
+
+def votes_sentences(step, summary):
+    yield votes_sentence(step, summary)
+    yield from (f"Dots on {said[0].lower()}{said[1:]}" for said in votes_told(step, summary))
+
+
+def card_room(step, answers):
+    (field,) = (each for each in step.fields if each.id == "allowed")
+    return Room(answers=answers, marks={each.label: each.id for each in field.choices})
+
+
+def card_sentences(step, summary):
+    yield from findings(step, summary, None).said
+    yield from headline(step, summary, "")
+    if not summary.texts:
+        yield from (page.scene.alt for page in shown(CARDS, step, summary))
+
+
 def level_sentences(step, summary):
     if summary.level:
         yield level_sentence(summary)
@@ -168,6 +192,9 @@ KINDS = {
              "one_map", "habit", "cube", "guesses", "ruler", "withheld"}),
     LADDER: (ladder_room, ladder_sentences, {"mark", "mark_same", "mark_tie", "stories"}),
     RANK: (rank_room, rank_sentences, {"first", "first_of_none", "first_shared"}),
+    CARDS: (card_room, card_sentences, {"cards_written", "choice"}),
+    VOTES: (votes_room, votes_sentences,
+            {"chose", "no_dot", "most_dots", "many_with_most", "dots_told", "withheld"}),
     "opening/safety": (written_room, level_sentences, {"level"}),
     "closing/roti": (written_room, middle_sentences, {"middle"}),
     "closing/decide": (decision_room, decision_sentences, {"decision"}),
@@ -204,12 +231,13 @@ WRONG = (
     (r"than they guess customers would", "than customers would"),
     (r"is (partly|little) shared", "is shared"),
     (r"though nobody", "though 1 of 3"),
+    (r"have the most dots: (\d+)", lambda found: f"have the most dots: {int(found[1]) + 1}"),
 )
 
 
 def test_that_the_reader_refuses_a_sentence_with_one_thing_wrong():
     tried = set()
-    for key in (RATE, PLACE, LADDER, RANK):
+    for key in (RATE, PLACE, LADDER, RANK, VOTES):
         of_room, sentences, _forms = KINDS[key]
         for step, answers in rooms(key, 40):
             room = of_room(step, answers)

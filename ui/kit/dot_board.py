@@ -12,6 +12,8 @@ from ui.kit.announcement import announce
 from ui.kit.button import Button
 from ui.kit.cells import CLEARING
 from ui.theme import colour, font
+from workshop.room.figures import sentence_case
+from workshop.room.number_words import counted
 from workshop.words import _, ngettext
 
 GAP, HIGH, PITCH = 16, 86, 98
@@ -204,7 +206,8 @@ class DotBoard(QWidget):
 
     def _add(self, card: DotCard, *_pressed: object) -> None:
         if card.dots >= self._most:
-            self._say(ngettext("{n} at most on one card.", "{n} at most on one card.", self._most))
+            most = sentence_case(counted(self._most))
+            self._say(_("{most} at most on one card.").format(most=most))
         elif not self.left():
             self._say(_("No dot is left. Take one back first."))
         else:

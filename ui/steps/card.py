@@ -12,7 +12,7 @@ from workshop.domain.step import SHOWN
 from workshop.steps.card import CardChoice, CardStep, CardText, main_field
 from workshop.words import _
 
-WIDE = 1198
+WIDE, FIELD_HIGH = 1198, 76
 FEW = 2
 """Up to so many fields stand below one another."""
 
@@ -87,6 +87,7 @@ class CardEntry(WrittenEntry):
 
     def _words(self, field: CardText, number: int) -> Writing:
         made = Writing(field.label, field.limit, lines=2, compact=True)
+        made.edit.setFixedHeight(FIELD_HIGH)
         return self.writing(f"{number}/{field.id}", made)
 
     def _choice(self, field: CardChoice, number: int) -> ChoiceRow:

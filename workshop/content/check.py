@@ -1,5 +1,6 @@
 """Checks of an exercise that a machine can make once its tables have the right types."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -14,6 +15,7 @@ from workshop.domain.run import named_ahead, narrowed
 from workshop.domain.step import (
     Cell,
     Step,
+    TextRule,
     cells,
     collects,
     fact,
@@ -89,11 +91,16 @@ def _step(step: Step) -> Iterator[FieldFault]:
         yield step.id, "say", _("is empty: every step has something to say.")
     for field, what in flaws(step):
         yield step.id, field, what
-    yield from _ids(step.id, "cells", (cell.name.replace("/", "_") for cell in _cells(step)))
+    yield from _ids(step.id, "cells", (_as_id(cell.name) for cell in _cells(step)))
     for name in step.__struct_fields__:
         value = getattr(step, name)
         rows = value if isinstance(value, tuple) else ()
         yield from _rows(step, name, [row for row in rows if isinstance(row, Item | Lens)])
+
+
+def _as_id(cell: str) -> str:
+    """The name of a cell as one id; it may begin with the number of a card."""
+    return re.sub(r"^\d+/", r"card\g<0>", cell).replace("/", "_")
 
 
 def _cells(step: Step) -> tuple[Cell, ...]:
@@ -205,6 +212,12 @@ def _parts(step: Step) -> set[str]:
     return {part for cell in _cells(step) for part in cell.name.split("/")}
 
 
+def _choices(step: Step) -> set[str]:
+    """The words that cells of the step take."""
+    taken = (cell.values for cell in _cells(step) if not isinstance(cell.values, TextRule))
+    return {value for values in taken for value in values if isinstance(value, str)}
+
+
 def _hints(exercise: Exercise[AnyStep]) -> Iterator[FieldFault]:
     known = {step.id: step for step in exercise.steps}
     for number, each in enumerate(exercise.hints, start=1):
@@ -230,7 +243,7 @@ def _condition(when: str, shown: Step | None) -> Iterator[str]:
                 raise unknown_fact(call.name)
             fact(summarise(shown, {}), call.name, call.arguments)
             for name in call.arguments:
-                if name not in _parts(shown):
+                if name not in _parts(shown) | _choices(shown):
                     yield _("“{name}” is not a part of “{step}”.").format(name=name, step=shown.id)
     except ExpressionFault as fault:
         yield fault.sentence

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from workshop.room.reading import whole_pages
 from workshop.room.scene import Area, Frame, Line, Page, Shapes, Text, balanced, wrap
 from workshop.room.typesetting import (
     CAP,
@@ -44,7 +45,7 @@ class Said(Struct, frozen=True, kw_only=True):
 
 def card_pages(step: CardStep, card: ReleasedCard, number: int, of: int,
                frame: Frame) -> tuple[Page, ...]:  # fmt: skip
-    """The card on one page; on two where it is too long, the second begins with its name."""
+    """The card on one page; what is too long for that is read under its name."""
     main = main_field(step)
     said = [(field.id, _said(field, card.fields[field.id])) for field in step.fields
             if isinstance(field, CardText) and field.id in card.fields]  # fmt: skip
@@ -58,15 +59,11 @@ def card_pages(step: CardStep, card: ReleasedCard, number: int, of: int,
     for share in SIZES:
         shapes, bottom = _set(frame, above, name, below, sized(frame, share))
         if bottom <= end:
-            pages = [shapes]
-            break
-    else:
-        first, second = _set(frame, above, name, [], frame.r), _set(frame, [], name, below, frame.r)
-        pages = [first[0], second[0]]
-    beside = page_number(frame, number, of, foot_baseline(frame))
-    return tuple(
-        Page(scene=frame.scene((*each, *foot, *beside), words_of([*each, *foot]))) for each in pages
-    )
+            beside = page_number(frame, number, of, foot_baseline(frame))
+            scene = frame.scene((*shapes, *foot, *beside), words_of([*shapes, *foot]))
+            return (Page(scene=scene),)
+    told = [f"{line.lead.rstrip(' …')} {line.words}" for line in (*above, *below)]
+    return whole_pages(frame, (*told, *filter(None, (words_of(foot),))), title=name)
 
 
 def _said(field: CardText, words: str) -> Said:
@@ -84,7 +81,7 @@ def _set(
         shapes += part.shapes
         y = part.bottom + LINE * r
     left = frame.margin_x + BESIDE * r
-    first = y - LINE * r + (BEFORE + CAP * size / r) * r if above else top_baseline(frame, size)
+    first = (y - LINE * r if above else y + r) + BEFORE * r + CAP * size
     lines = balanced(name, inner_width(frame) - BESIDE * r, size, frame.type)
     large = block(lines, left, first, size, bold=True, leading=TIGHT)
     bar = Line(

@@ -20,7 +20,7 @@ from workshop.room.typesetting import (
 from workshop.steps.votes import VotedEntry, VotesStep, VotesSummary, name_of, voted_order
 from workshop.words import _
 
-ROW, MORE = 2.0, 0.66
+ROW, MORE = 2.0, 0.45
 """The least height of a row, and what stands above and below its words, in R."""
 PITCH, DOT = 0.7, 0.42
 """From one dot to the next at most, and a dot's radius as its share."""
@@ -28,9 +28,6 @@ ONE_LINE = 9
 """More dots than these stand in two lines."""
 CARD_WIDE, CARD_HIGH, CARD_PITCH = 0.455, 0.636, 0.85
 """A card that an entry was taken over from, in R."""
-LINES = 2
-"""A name takes so many lines, longer ones as many as they need."""
-
 Row = tuple[Item, VotedEntry]
 
 
@@ -94,9 +91,9 @@ def _columns(frame: Frame, *, with_cards: bool) -> Columns:
         dots = left + (5.2 if with_cards else 1.2) * r
         cards = left if with_cards else 0.0
         return Columns(name=wide, cards=cards, dots=dots, until=right(frame) - 2.2 * r, tall=True)
-    name = (0.42 if with_cards else 0.5) * wide
+    name = (0.44 if with_cards else 0.5) * wide
     cards = left + name + 0.4 * r if with_cards else 0.0
-    dots = left + name + (6.2 if with_cards else 1.6) * r
+    dots = left + name + (5.8 if with_cards else 1.6) * r
     return Columns(name=name, cards=cards, dots=dots, until=right(frame) - 2.4 * r, tall=False)
 
 

@@ -551,6 +551,120 @@ def _choice(room: Room, found: re.Match[str]) -> None:
     hold((found["noun"] == "card") == (len(shown) == 1))
 
 
+# Points shared out
+
+
+def _moves(room: Room, bucket: str) -> tuple[list[int], list[int], list[tuple[int, int]]]:
+    """Now, wanted, and both of whoever gave both."""
+    now, wanted = f"{room.statements[bucket]}/now", f"{room.statements[bucket]}/wanted"
+    return room.values(now), room.values(wanted), room.pairs(now, wanted)
+
+
+def _drawn(room: Room, bucket: str) -> Fraction:
+    now, wanted, _pairs = _moves(room, bucket)
+    return middle(wanted) - middle(now)
+
+
+@form(r"WHO (?P<verb>wants?) (?P<way>more|less) for (?P<bucket>[^.]+)\.")
+def _wants(room: Room, found: re.Match[str]) -> None:
+    """The bucket whose middle moves most, and everybody who moves it that way."""
+    _now, _wanted, pairs = _moves(room, found["bucket"])
+    side = 1 if found["way"] == "more" else -1
+    told(found["who"], sum((b - a) * side > 0 for a, b in pairs), len(pairs))
+    verb(found["who"], singular=found["verb"] == "wants")
+    drawn = {bucket: _drawn(room, bucket) for bucket in room.statements}
+    hold(abs(drawn[found["bucket"]]) == max(map(abs, drawn.values())))
+    hold(drawn[found["bucket"]] * side >= 0)
+    hold(not room.in_part(*(f"{room.statements[found['bucket']]}/{each}"
+                            for each in ("now", "wanted"))))  # fmt: skip
+
+
+@form(r"The middle for (?P<bucket>[^.]+) goes from (?P<now>[\d½]+) to (?P<wanted>[\d½]+)\.")
+def _goes(room: Room, found: re.Match[str]) -> None:
+    now, wanted, _pairs = _moves(room, found["bucket"])
+    hold(halves(found["now"]) == middle(now), halves(found["wanted"]) == middle(wanted))
+    hold(middle(now) != middle(wanted))
+
+
+@form(r"What we want is what we have: no middle moves\.")
+def _stays_as_it_is(room: Room, found: re.Match[str]) -> None:
+    hold(not any(_drawn(room, bucket) for bucket in room.statements))
+
+
+@form(r"(?P<bucket>[^:.]+): (?P<more>\d+) more, (?P<same>\d+) the same, (?P<less>\d+) less\.")
+def _more_or_less(room: Room, found: re.Match[str]) -> None:
+    _now, _wanted, pairs = _moves(room, found["bucket"].lower())
+    signs = Counter((b > a) - (b < a) for a, b in pairs)
+    hold([int(found[each]) for each in ("more", "same", "less")] == [signs[1], signs[0], signs[-1]])
+
+
+@form(r"(?P<bucket>[^:.]+): who wants more or less is not shown\.")
+def _not_compared(room: Room, found: re.Match[str]) -> None:
+    prefix = room.statements[found["bucket"].lower()]
+    hold(room.in_part(f"{prefix}/now", f"{prefix}/wanted") or len(_moves(room, prefix)[2]) < 3)
+
+
+# Ticks
+
+
+def _sets(room: Room) -> dict[str, set[str]]:
+    """Column → items that more than half ticked there."""
+    people = len(room.answers)
+    return {
+        column: {
+            item for item in room.marks.values()
+            if 2 * room.values(f"{item}/{column}").count(1) > people
+        }
+        for column in room.axes.values()
+    }  # fmt: skip
+
+
+def _likeness(one: set[str], other: set[str]) -> Fraction:
+    return Fraction(len(one & other), len(one | other)) if one | other else Fraction(0)
+
+
+@form(r"WHO (?P<verb>sees?) “(?P<item>[^”]+)” in all (?P<columns>\w+)\.")
+def _everywhere(room: Room, found: re.Match[str]) -> None:
+    item = room.marks[found["item"]]
+    full = sum(all(row.get(f"{item}/{column}") == 1 for column in room.axes.values())
+               for row in room.answers.values())  # fmt: skip
+    n = len(room.answers)
+    told(found["who"], full, n)
+    verb(found["who"], singular=found["verb"] == "sees")
+    hold(full >= 3, n - full == 0 or n - full >= 3, _in_all(room, item), found["columns"] == "four")
+
+
+def _in_all(room: Room, item: str) -> bool:
+    return all(item in items for items in _sets(room).values())
+
+
+@form(r"“(?P<item>[^”]+)” shows in all four\.")
+def _shows_in_all(room: Room, found: re.Match[str]) -> None:
+    hold(_in_all(room, room.marks[found["item"].lower()]))
+
+
+@form(r"Nothing shows in all four\.")
+def _nothing_in_all(room: Room, found: re.Match[str]) -> None:
+    hold(not any(_in_all(room, item) for item in room.marks.values()))
+
+
+@form(r"(?P<said>One hand drew all four|A family likeness|Four strangers)\.")
+def _whole(room: Room, found: re.Match[str]) -> None:
+    pairs = [_likeness(a, b) for a, b in combinations(_sets(room).values(), 2)]
+    whole = sum(pairs) / len(pairs)
+    word = "One hand drew all four" if whole >= 0.7 else "A family likeness"
+    hold(found["said"] == (word if whole >= 0.4 else "Four strangers"))
+
+
+@form(r"(?P<column>[\w ]+) stands apart\.")
+def _apart(room: Room, found: re.Match[str]) -> None:
+    sets = _sets(room)
+    means = {column: sum(_likeness(own, other) for each, other in sets.items() if each != column)
+             for column, own in sets.items()}  # fmt: skip
+    own = means.pop(room.axes[found["column"]])
+    hold(own < min(means.values()))
+
+
 # Shapes, levels, decisions, words
 
 

@@ -8,7 +8,9 @@ from workshop.domain.gathering import ListEntry
 from workshop.domain.run import as_run
 from workshop.domain.session import Session
 from workshop.domain.step import TextRule, cells
+from workshop.steps.allocate import AllocateStep
 from workshop.steps.rank import RankStep
+from workshop.steps.tick import TickStep
 from workshop.steps.votes import VotesStep
 
 SIZES = (3, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, 24, 60)
@@ -22,12 +24,18 @@ CALLED_OUT = {
         "l", "Ring before they do", "Stay on the line", "Say what it will really cost",
         "Ask again a week later",
     ),
+    "four_pictures/touchpoints": ("l", "First call", "Invoice", "Fault", "Goodbye"),
 }  # fmt: skip
+TRAITS = ("Patient", "Quick", "Careful", "Warm", "Inventive", "Generous")
 NAMED = {
     key: tuple(
         ListEntry(id=f"{sign}{slot}", values={"text": text}) for slot, text in enumerate(texts, 1)
     )
     for key, (sign, *texts) in CALLED_OUT.items()
+} | {
+    "four_pictures/traits": tuple(
+        ListEntry(id=text.lower(), values={"text": text}) for text in TRAITS
+    )
 }
 SHIPPED = {each.id: each for each in shipped_exercises()}
 EXERCISES = {name: as_run(each, SESSION, lists=NAMED) for name, each in SHIPPED.items()}
@@ -100,12 +108,61 @@ def _dotted(step, chance):
     return found
 
 
+def _shared_out(step, chance):
+    """Points of a camp or two, some steps of five moved; some leave a lens out."""
+    buckets, found = [bucket.id for bucket in step.buckets], {}
+    silent, noise = chance.choice((0, 0, 0.1, 0.4)), chance.choice((0, 2, 6, 20))
+    camps = {lens.id: [_points(chance, len(buckets)) for _camp in range(chance.choice((1, 2)))]
+             for lens in step.lenses}  # fmt: skip
+    if chance.random() < 0.1:
+        camps = dict.fromkeys(camps, camps["now"])
+    for person in range(chance.choice(SIZES)):
+        row = found[f"person {person}"] = {}
+        for lens, points in camps.items():
+            shares = list(chance.choice(points))
+            for _move in range(chance.randint(0, noise)):
+                giver, taker = chance.sample(range(len(buckets)), 2)
+                by = min(5, shares[giver])
+                shares[giver] -= by
+                shares[taker] += by
+            if chance.random() >= silent:
+                names = [f"{bucket}/{lens}" for bucket in buckets]
+                row.update(zip(names, shares, strict=True))
+    return found
+
+
+def _points(chance, count):
+    cuts = sorted(chance.choice(range(0, 101, 5)) for _cut in range(count - 1))
+    return [high - low for low, high in zip((0, *cuts), (*cuts, 100), strict=True)]
+
+
+def _ticked(step, chance):
+    """Ticks that each item and column draws more or less; empty cells."""
+    draws = {cell.name: chance.choice((0.1, 0.5, 0.9, 1)) for cell in cells(step)}
+    same = chance.random() < 0.3
+    rows = {item.id: chance.choice((0, 0.2, 0.9, 1)) for item in step.items}
+    return {
+        f"person {person}": {
+            name: 1
+            for name, share in draws.items()
+            if chance.random() < (rows[name.partition("/")[0]] if same else share)
+        }
+        for person in range(chance.choice(SIZES))
+    }
+
+
+MADE = {
+    RankStep: _ordered,
+    VotesStep: _dotted,
+    AllocateStep: _shared_out,
+    TickStep: _ticked,
+}
+
+
 def _asked(step, chance):
     """Answers with the stories that a ladder reads beside its marks."""
-    if isinstance(step, RankStep):
-        return _ordered(step, chance)
-    if isinstance(step, VotesStep):
-        return _dotted(step, chance)
+    if type(step) in MADE:
+        return MADE[type(step)](step, chance)
     found = answered(step, chance)
     for row in found.values() if getattr(step, "story", "") else ():
         row["proof/happened"] = chance.choice(("", " ", "They rang us first"))

@@ -18,7 +18,7 @@ from workshop.room.charts.place.chart_values import rulers
 from workshop.room.charts.place.dumbbells import gap_counts
 from workshop.room.charts.votes.dot_words import votes_sentence, votes_told
 from workshop.room.compared import compared, difference, row_count
-from workshop.room.figures import amounts, people, people_answered, shares
+from workshop.room.figures import amounts, not_shown, people, people_answered, shares
 from workshop.room.kind import findings, headline, revealed, widest_gap
 from workshop.room.state import RoomState
 from workshop.room.steps.rating import gap_told, level_sentence, stays_told
@@ -38,6 +38,7 @@ PRESENT = 8
 RATE, PLACE, LADDER = "reread_quote/rate", "map_3d/place", "friendship_ladder/marks"
 RANK = "friendship_ladder/order"
 CARDS, VOTES = "success_stories/stories", "success_stories/spread"
+SPLIT, GRID = "energy_audit/split", "four_pictures/grid"
 
 
 def snapshot_of(step, summary):
@@ -144,6 +145,28 @@ def card_sentences(step, summary):
         yield from (page.scene.alt for page in shown(CARDS, step, summary))
 
 
+def allocate_room(step, answers):
+    return Room(answers=answers, statements={each.short.lower(): each.id for each in step.buckets})
+
+
+def allocate_sentences(step, summary):
+    yield from headline(step, summary, "customers")
+    yield from (said for said in findings(step, summary, None).said if said != not_shown())
+
+
+def tick_room(step, answers):
+    return Room(
+        answers=answers,
+        marks={item.short.lower(): item.id for item in step.items},
+        axes={column.short: column.id for column in step.columns},
+    )
+
+
+def tick_sentences(step, summary):
+    yield from headline(step, summary, "customers")
+    yield from findings(step, summary, None).said
+
+
 def level_sentences(step, summary):
     if summary.level:
         yield level_sentence(summary)
@@ -195,6 +218,10 @@ KINDS = {
     CARDS: (card_room, card_sentences, {"cards_written", "choice"}),
     VOTES: (votes_room, votes_sentences,
             {"chose", "no_dot", "most_dots", "many_with_most", "dots_told", "withheld"}),
+    SPLIT: (allocate_room, allocate_sentences,
+            {"wants", "goes", "more_or_less", "not_compared", "stays_as_it_is"}),
+    GRID: (tick_room, tick_sentences,
+           {"everywhere", "shows_in_all", "nothing_in_all", "whole", "apart"}),
     "opening/safety": (written_room, level_sentences, {"level"}),
     "closing/roti": (written_room, middle_sentences, {"middle"}),
     "closing/decide": (decision_room, decision_sentences, {"decision"}),
@@ -232,12 +259,15 @@ WRONG = (
     (r"is (partly|little) shared", "is shared"),
     (r"though nobody", "though 1 of 3"),
     (r"have the most dots: (\d+)", lambda found: f"have the most dots: {int(found[1]) + 1}"),
+    (r"\bwants?\b", "wish"),
+    (r"One hand drew all four", "Four strangers"),
+    (r"goes from (\S+) to", "goes from 3 to"),
 )
 
 
 def test_that_the_reader_refuses_a_sentence_with_one_thing_wrong():
     tried = set()
-    for key in (RATE, PLACE, LADDER, RANK, VOTES):
+    for key in (RATE, PLACE, LADDER, RANK, VOTES, SPLIT, GRID):
         of_room, sentences, _forms = KINDS[key]
         for step, answers in rooms(key, 40):
             room = of_room(step, answers)

@@ -142,9 +142,9 @@ class Button(QPushButton):
         slack = max(0, self.width() - self.sizeHint().width()) // 2
         middle = self.height() / 2
         if self._icon:
-            painter.drawPixmap(
-                slack + SIDE_ICON, round(middle - ICON / 2), pixmap(self._icon, ICON, ink)
-            )
+            alone = not self.text() and not self._cap.text
+            left = (self.width() - ICON) // 2 if alone else slack + SIDE_ICON
+            painter.drawPixmap(left, round(middle - ICON / 2), pixmap(self._icon, ICON, ink))
         painter.setPen(colour(ink))
         painter.setFont(self.font())
         left = slack + self._start()

@@ -2,6 +2,18 @@
 widgets known.
 """
 
-from ui.steps import card, commit, decision, ladder, place, rank, rating, text, votes
+from ui.steps import (
+    allocate,
+    card,
+    commit,
+    decision,
+    ladder,
+    place,
+    rank,
+    rating,
+    text,
+    tick,
+    votes,
+)
 
-KINDS = (text, rating, place, ladder, commit, decision, rank, card, votes)
+KINDS = (text, rating, place, ladder, commit, decision, rank, card, votes, allocate, tick)

@@ -21,6 +21,8 @@ SHARED: dict[str, type[Item] | type[Lens]] = {"items": Item, "lenses": Lens}
 """Tables of the file that its steps may name by id, or with "all"."""
 LIST = "list:"
 """Before the name of a list of the session, whose entries are the items."""
+NAMED_BY = {"items": "from_list", "columns": "columns_from"}
+"""Fields that can be such a list, and where its name is kept."""
 KINDS: dict[str, type[Step]] = {str(kind.__struct_config__.tag): kind for kind in get_args(AnyStep)}
 MISSING_FIELD = re.compile(r"Object missing required field `(\w+)`")
 UNKNOWN_FIELD = re.compile(r"Object contains unknown field `(\w+)`")
@@ -138,10 +140,12 @@ def _bound(
 
 def _from_list(table: TomlTable) -> TomlTable:
     """The table with `items = "list:claims"` as the name of the list, its items still to come."""
-    named = table.get("items")
-    if isinstance(named, str) and named.startswith(LIST):
-        return {**table, "items": [], "from_list": named.removeprefix(LIST)}
-    return dict(table)
+    found = dict(table)
+    for field, kept in NAMED_BY.items():
+        named = table.get(field)
+        if isinstance(named, str) and named.startswith(LIST):
+            found |= {field: [], kept: named.removeprefix(LIST)}
+    return found
 
 
 def _named(value: object, known: TomlTable, shaping: Shaping, step: str, field: str) -> object:

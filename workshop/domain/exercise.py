@@ -26,6 +26,17 @@ def without_retired(tables: object) -> object:
     return [without_retired(each) for each in tables] if isinstance(tables, list) else tables
 
 
+class Poles(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The two ends of an item that is a pair ("A target sets us moving" against "A need sets us
+    moving"); short: at most 13 characters, for the chart.
+    """
+
+    left: str
+    right: str
+    left_short: str
+    right_short: str
+
+
 class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is rated or read. short: at most 22 characters, for charts. classic: the quoted
     wording, never changed.
@@ -37,6 +48,7 @@ class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     gloss: str = ""
     classic: str = ""
     theme: str = ""
+    poles: Poles | None = None
 
 
 class Lens(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -38,9 +38,12 @@ def items_takes_from(step: ItemsStep) -> tuple[tuple[str, str], ...]:
 def items_with_lists(step: ItemsStep, lists: Lists) -> ItemsStep:
     if not step.from_list:
         return step
-    entries = lists.get(step.from_list, ())
-    items = tuple(_item(number, entry) for number, entry in enumerate(entries, 1))
-    return structs.replace(step, items=items)
+    return structs.replace(step, items=items_from(lists, step.from_list))
+
+
+def items_from(lists: Lists, name: str) -> tuple[Item, ...]:
+    """The entries of a list as items."""
+    return tuple(_item(number, entry) for number, entry in enumerate(lists.get(name, ()), 1))
 
 
 def kept_items(step: ItemsStep) -> tuple[Item, ...]:

@@ -1,4 +1,4 @@
-"""A table of names with a few narrow columns of numbers."""
+"""A table of names and numbers: a wide first column, and narrow ones that are flush right."""
 
 from collections.abc import Sequence
 
@@ -6,11 +6,19 @@ from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
 
 STYLE = Style(pad=3.5, gutter=12, head_line=1.2, head_pad=4)
+NARROW = 6
+"""The width of a column of numbers, in body sizes."""
 
 
-def number_table(sheet: Sheet, labels: Sequence[str], lines: Sequence[Sequence[str]]) -> Table:
-    """A wide first column of names, and narrow ones of numbers."""
-    number = 6 * sheet.body
+def number_table(
+    sheet: Sheet,
+    labels: Sequence[str],
+    lines: Sequence[Sequence[str]],
+    *,
+    narrow: float = NARROW,
+) -> Table:
+    """The first of each line names it."""
+    number = narrow * sheet.body
     taken = (len(labels) - 1) * (number + STYLE.gutter)
     wide = [sheet.width - taken, *[number] * (len(labels) - 1)]
 

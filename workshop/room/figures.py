@@ -64,6 +64,13 @@ def people(part: int, parts: Sequence[int]) -> People:
     return People(words=words, number=found[part])
 
 
+def counted_of(count: int, n: int) -> People:
+    """Some of n people as a count, however many there are; the others left unmentioned."""
+    if count == n and n > 1:
+        return People(words=_("all {n}").format(n=n), number=n)
+    return People(words=_("{count} of {n}").format(count=count, n=n), number=count)
+
+
 def some_of(count: int, n: int) -> People:
     """Some of n people, the others left unmentioned."""
     return people(0, (count, n - count))

@@ -3,6 +3,7 @@
 A kind is known by standing in this list; nothing else has to be edited on this floor.
 """
 
+from workshop.steps.allocate import AllocateStep, AllocateSummary, AllocateView
 from workshop.steps.card import CardStep, CardSummary
 from workshop.steps.commit import CommitStep, CommitSummary
 from workshop.steps.decision import DecisionStep, DecisionSummary
@@ -14,6 +15,7 @@ from workshop.steps.rating import RatingStep, RatingSummary, RatingView
 from workshop.steps.read import ReadStep
 from workshop.steps.talk import TalkStep
 from workshop.steps.text import TextStep, TextSummary
+from workshop.steps.tick import TickStep, TickSummary
 from workshop.steps.votes import VotesStep, VotesSummary
 
 AnyStep = (
@@ -29,6 +31,8 @@ AnyStep = (
     | GatherStep
     | CardStep
     | VotesStep
+    | AllocateStep
+    | TickStep
 )
 AnySummary = (
     TextSummary
@@ -40,6 +44,8 @@ AnySummary = (
     | RankSummary
     | CardSummary
     | VotesSummary
+    | AllocateSummary
+    | TickSummary
 )
-AnyView = RatingView | PlaceView
+AnyView = RatingView | PlaceView | AllocateView
 """Kinds with a picture to choose; the others have one picture."""

@@ -55,6 +55,10 @@ class RatingStep(ItemsStep, frozen=True, kw_only=True, tag="rating"):
     """Order at the desk: `items` asks all lenses of one item together, `lenses` all items of one
     lens.
     """
+    sides: tuple[str, ...] = ()
+    """What the left and the right of pairs have in common ("Numbers", "Relationships"); none where
+    the items are no pairs.
+    """
     coarse_below: int = 0
     """With fewer people only high, mixed or low is told (SAFE5)."""
 

@@ -1,6 +1,7 @@
 """The kinds in the room, one module each; importing this list makes their functions known."""
 
 from workshop.room.steps import (
+    allocate,
     card,
     commit,
     decision,
@@ -12,7 +13,23 @@ from workshop.room.steps import (
     read,
     talk,
     text,
+    tick,
     votes,
 )
 
-KINDS = (read, text, rating, place, ladder, commit, decision, talk, rank, gather, card, votes)
+KINDS = (
+    read,
+    text,
+    rating,
+    place,
+    ladder,
+    commit,
+    decision,
+    talk,
+    rank,
+    gather,
+    card,
+    votes,
+    allocate,
+    tick,
+)

@@ -1,0 +1,1 @@
+"""Pictures of 100 points shared out: as it is, and as it should be."""

@@ -30,6 +30,9 @@ STEPS = {
     " stories other_way limits promise question",
     "success_stories": "what_counts stories pairs verbs wall behaviours nearly rule spread"
     " spread_shown commit",
+    "four_pictures": "matisse touchpoints traits adjectives grid reveal fig_leaf",
+    "energy_audit": "evenings pairs split reveal reveal_split cards lights trace move energy"
+    " energy_shown commit",
     "decisions_workshop": "ripe word decide heard next aloud",
     "closing": "decide round parking question roti raise copies",
 }
@@ -87,6 +90,8 @@ def test_that_the_times_are_those_of_the_method(shipped):
         "map_3d": 75,
         "friendship_ladder": 60,
         "success_stories": 45,
+        "four_pictures": 30,
+        "energy_audit": 60,
         "decisions_workshop": 35,
         "closing": 25,
     }

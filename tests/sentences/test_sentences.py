@@ -57,7 +57,9 @@ def shown(key, step, summary, chosen=None):
 
 def rating_room(step, answers):
     numbered = {str(at): item.id for at, item in enumerate(step.items, 1)}
-    quoted = {f"“{item.short}”": item.id for item in step.items}
+    quoted = {
+        f"“{said}”": item.id for item in step.items for said in (item.short, item.text.rstrip("."))
+    }
     return Room(
         answers=answers,
         lenses={lens.id: lens.within for lens in step.lenses},

@@ -104,7 +104,8 @@ def _grid(step: RatingStep, sheet: Sheet) -> Blocks:
     """A row for each item, a box for each lens; below each other where the type is large."""
     wide = [_label_width(lens, sheet) for lens in step.lenses]
     gutter = 10.0
-    number = NUMBER * sheet.scale - gutter
+    widest = sheet.faces.width(str(len(step.items)), bold=True) * sheet.body + 1
+    number = max(NUMBER * sheet.scale - gutter, widest)
     text = sheet.width - sum(wide) - number - gutter * (len(wide) + 1)
     if text < 11 * sheet.body:
         return _stacked_grid(step, sheet)

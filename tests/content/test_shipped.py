@@ -34,6 +34,7 @@ STEPS = {
     "culture_journey": "ready seen three reveal chosen measures stones leaders decide commit",
     "energy_audit": "evenings pairs split reveal reveal_split cards lights trace move energy"
     " energy_shown commit",
+    "claim_check": "claims unprompted counts evidence verdict change close",
     "decisions_workshop": "ripe word decide heard next aloud",
     "closing": "decide round parking question roti raise copies",
 }
@@ -94,6 +95,7 @@ def test_that_the_times_are_those_of_the_method(shipped):
         "success_stories": 45,
         "four_pictures": 30,
         "energy_audit": 60,
+        "claim_check": 30,
         "decisions_workshop": 35,
         "closing": 25,
     }
@@ -118,6 +120,8 @@ def test_that_the_times_are_those_of_the_method(shipped):
         ("four_pictures", "deep"): 45,
         ("energy_audit", "express"): 30,
         ("energy_audit", "deep"): 90,
+        ("claim_check", "express"): 20,
+        ("claim_check", "deep"): 45,
         ("decisions_workshop", "short"): 15,
         ("decisions_workshop", "long"): 60,
         ("closing", "short"): 15,

@@ -28,6 +28,7 @@ WORDS = {
     "ROTI": (
         "Wasted", "Lost more than I gained", "Broke even", "Gained", "Gained a great deal",
     ),
+    "CLAIM3": ("No", "Partly", "Yes"),
     "ENERGY5": ("Drained", "", "Level", "", "Energised"),
 }  # fmt: skip
 

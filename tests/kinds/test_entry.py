@@ -11,18 +11,20 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QRad
 from ui import steps as _kinds  # noqa: F401 - registers the kinds
 from ui.kit.button import Button
 from ui.kit.cells import ChoiceCell
+from ui.kit.dot_board import DotCard
 from ui.kit.order_board import CardButton
 from ui.kit.release import ReleaseTick
 from ui.kit.step import entry_widget
 from ui.kit.writing import WritingBox
 from workshop.content.shipped import shipped_exercises
+from workshop.domain.run import named_ahead
 from workshop.domain.step import TextRule, cells, check, collects
 from workshop.steps.decision import DecisionStep
 from workshop.steps.text import TextField, TextStep
 
 STEPS = {
     f"{exercise.id}/{step.id}": step
-    for exercise in shipped_exercises()
+    for exercise in map(named_ahead, shipped_exercises())
     for step in exercise.steps
     if collects(step)
 }
@@ -76,6 +78,8 @@ def fill_first(widget):
             first.toggle()
         for card in on_page(widget, CardButton):
             card.click()
+        for entry in on_page(widget, DotCard):
+            entry.click()
         for field in on_page(widget, QLineEdit):
             field.setText("a word")
         for field in on_page(widget, QPlainTextEdit):
@@ -110,6 +114,7 @@ def test_that_a_widget_shows_the_values_it_is_given_and_tells_nothing(shown, key
     for _at in pages(widget):
         seen |= {each.choice.value for each in on_page(widget, ChoiceCell) if each.isChecked()}
         seen |= {each.place for each in on_page(widget, CardButton)}
+        seen |= {each.dots for each in on_page(widget, DotCard)}
         seen |= {each.text() for each in on_page(widget, QLineEdit)}
         seen |= {each.toPlainText() for each in on_page(widget, QPlainTextEdit)}
         seen |= {True for each in on_page(widget, ReleaseTick) if each.isChecked()}
@@ -450,3 +455,86 @@ def test_that_an_order_may_be_left_empty_but_not_in_part(shown):
         card(widget, name).click()
     assert widget.open_sentence() is None
     assert widget.complete()
+
+
+DOTS = STEPS["success_stories/spread"]
+
+
+def entry(widget, name):
+    (found,) = [each for each in on_page(widget, DotCard) if each.entry.id == name]
+    return found
+
+
+def test_that_a_digit_sets_a_dot_on_the_entry_of_that_number_wherever_it_lies(shown, qtbot):
+    widget, told = shown(DOTS)
+    for key in (Qt.Key.Key_2, Qt.Key.Key_4, Qt.Key.Key_2):
+        qtbot.keyClick(widget.focusWidget(), key)
+
+    assert told == {"l2": 2, "l4": 1}
+    assert widget.complete()
+    assert entry(widget, "l2").accessibleName() == "2 Number 2 on the wall: 2 dots"
+
+
+def test_that_no_more_dots_go_on_an_entry_than_it_takes_nor_on_all_than_there_are(shown, qtbot):
+    widget, told = shown(DOTS, {"l1": 2})
+    entry(widget, "l1").click()
+    assert told == {}
+
+    entry(widget, "l3").setFocus()
+    qtbot.keyClick(widget.focusWidget(), Qt.Key.Key_Space)
+    entry(widget, "l5").click()
+
+    assert told == {"l3": 1}
+    assert widget.open_sentence() is None
+
+
+def test_that_a_dot_is_taken_back_by_delete_and_by_the_deed_on_its_entry(shown, qtbot):
+    widget, told = shown(DOTS, {"l1": 2, "l3": 1})
+    gone = []
+    widget.cleared.connect(gone.append)
+
+    entry(widget, "l3").setFocus()
+    qtbot.keyClick(widget.focusWidget(), Qt.Key.Key_Delete)
+    entry(widget, "l1").setFocus()
+    (back,) = on_page(widget, Button)
+    assert back.accessibleName() == "Take back: Number 1 on the wall"
+    back.click()
+
+    assert (gone, told) == (["l3"], {"l1": 1})
+    assert not widget.complete()
+
+
+def test_that_dots_left_count_those_on_the_pages_before(shown, qtbot):
+    items = tuple(structs.replace(DOTS.items[0], id=f"l{at}") for at in range(1, 11))
+    widget, told = shown(structs.replace(DOTS, items=items, most=1))
+    assert widget.count() == 2
+    assert len(on_page(widget, DotCard)) == 8
+    assert widget.complete()
+
+    for each in on_page(widget, DotCard)[:2]:
+        each.click()
+    widget.show_question(1)
+    for each in on_page(widget, DotCard):
+        each.click()
+
+    assert len(told) == 3
+    assert widget.complete()
+
+
+def test_that_a_card_has_fields_a_choice_and_a_tick_of_its_own(shown, qtbot):
+    widget, told = shown(STEPS["success_stories/stories"])
+    assert not widget.complete()
+    name = "Was it allowed, or did someone dare?"
+    cell(widget, f"{name}: Someone dared").setFocus()
+    qtbot.keyClick(widget.focusWidget(), Qt.Key.Key_Space)
+    (did,) = [each for each in on_page(widget, WritingBox)
+              if each.accessibleName() == "What one of us did"]  # fmt: skip
+    did.setPlainText("Drove there")
+    widget.flush()
+    assert widget.complete()
+
+    widget.show_question(1)
+    on_page(widget, ReleaseTick)[0].click()
+
+    assert told == {"1/allowed": "dared", "1/did": "Drove there", "2/shown": True}
+    assert widget.open_sentence() is None

@@ -177,6 +177,7 @@ SCALES = {
             [later("Wasted"), later("Lost"), later("Even"), later("Gained"), later("Great deal")],
             first=0,
         ),
+        _scale("CLAIM3", [later("No"), later("Partly"), later("Yes")]),
         _scale("ENERGY5", [later("Drained"), "", later("Level"), "", later("Energised")]),
     )
 }

@@ -122,6 +122,7 @@ def test_that_the_times_are_those_of_the_method(shipped):
         ("energy_audit", "deep"): 90,
         ("claim_check", "express"): 20,
         ("claim_check", "deep"): 45,
+        ("claim_check", "lite"): 15,
         ("decisions_workshop", "short"): 15,
         ("decisions_workshop", "long"): 60,
         ("closing", "short"): 15,
@@ -205,7 +206,10 @@ def test_that_every_collecting_step_is_revealed_or_stays_private(shipped):
 def test_that_the_agendas_fit_the_exercises(shipped):
     assert check_agendas(EXERCISES / TEMPLATES, list(shipped.values())) == ()
     minutes = {
-        template.id: sum(block.minutes for block in template.blocks)
+        template.id: [
+            sum(block.minutes for block in blocks)
+            for blocks in ([part.blocks for part in template.parts] or [template.blocks])
+        ]
         for template in shipped_templates()
     }
-    assert minutes == {"taster": 90, "half_day": 210}
+    assert minutes == {"taster": [90], "half_day": [210], "series": [90, 90, 90, 90]}

@@ -118,6 +118,12 @@ def option_of(field: CardChoice, card: ReleasedCard) -> CardOption | None:
     return next((each for each in field.choices if each.id == card.chosen.get(field.id)), None)
 
 
+def lead_of(field: CardText) -> str:
+    """The words that lead into what was written there: "Now they can", "What stood in the way:"."""
+    label = field.label.rstrip(" …")
+    return field.room or (label if label.endswith(("?", ":")) else f"{label}:")
+
+
 @cells.register(CardStep)
 def card_cells(step: CardStep) -> tuple[Cell, ...]:
     return tuple(cell for number in range(1, step.most + 1) for cell in _cells_of(step, number))

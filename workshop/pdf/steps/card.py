@@ -11,6 +11,7 @@ from workshop.steps.card import (
     CardSummary,
     CardText,
     ReleasedCard,
+    lead_of,
     option_of,
     written_fields,
 )
@@ -99,8 +100,7 @@ def _told(step: CardStep, card: ReleasedCard) -> str:
     for field in step.fields:
         if isinstance(field, CardText):
             said = card.fields.get(field.id, "")
-            lead = (field.room or field.label).rstrip(" …")
-            lines += [f"{lead} {' '.join(said.split())}"] if said else []
+            lines += [f"{lead_of(field)} {' '.join(said.split())}"] if said else []
         elif option := option_of(field, card):
             lines.append(option.room or option.label)
     return "\n".join(lines)

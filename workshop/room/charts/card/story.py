@@ -23,6 +23,7 @@ from workshop.steps.card import (
     CardText,
     ReleasedCard,
     choice_fields,
+    lead_of,
     main_field,
     option_of,
 )
@@ -62,12 +63,12 @@ def card_pages(step: CardStep, card: ReleasedCard, number: int, of: int,
             beside = page_number(frame, number, of, foot_baseline(frame))
             scene = frame.scene((*shapes, *foot, *beside), words_of([*shapes, *foot]))
             return (Page(scene=scene),)
-    told = [f"{line.lead.rstrip(' …')} {line.words}" for line in (*above, *below)]
+    told = [f"{line.lead} {line.words}" for line in (*above, *below)]
     return whole_pages(frame, (*told, *filter(None, (words_of(foot),))), title=name)
 
 
 def _said(field: CardText, words: str) -> Said:
-    return Said(lead=field.room or field.label, words=" ".join(words.split()))
+    return Said(lead=lead_of(field), words=" ".join(words.split()))
 
 
 def _set(
@@ -102,7 +103,7 @@ def _set(
 def _led(frame: Frame, line: Said, y: float) -> Typeset:
     """Leading words, quieter, and the author's after them on the same line."""
     r, face, left = frame.r, frame.type, frame.margin_x
-    lead = line.lead.rstrip(" …")
+    lead = line.lead
     lines = wrap(f"{lead} {line.words}", inner_width(frame), r, face)
     if not lines[0].startswith(lead):
         return block(lines, left, y, r, leading=LEADING)

@@ -32,8 +32,8 @@ STEPS = {
     " spread_shown commit",
     "four_pictures": "matisse touchpoints traits adjectives grid reveal fig_leaf",
     "culture_journey": "ready seen three reveal chosen measures stones leaders decide commit",
-    "energy_audit": "evenings pairs split reveal reveal_split cards lights trace move energy"
-    " energy_shown commit",
+    "energy_audit": "evenings pairs split reveal reveal_split cards lights dots dots_shown trace"
+    " move energy energy_shown commit",
     "claim_check": "claims unprompted counts evidence verdict change close",
     "decisions_workshop": "ripe word decide heard next aloud",
     "closing": "decide round parking question roti raise copies",

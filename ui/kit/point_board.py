@@ -62,7 +62,7 @@ class PointField(QSpinBox):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
 
-class _Column:
+class PointNumbers:
     """The widgets of one column."""
 
     def __init__(self, board: "PointBoard", at: int, column: PointColumn) -> None:
@@ -122,7 +122,7 @@ class PointBoard(QWidget):
         super().__init__()
         self.names, self.all, self.step = tuple(shorts), points, step
         self._labels = [Label(name, 17, bold=True, wrap=True, parent=self) for name in names]
-        self._columns = [_Column(self, at, each) for at, each in enumerate(columns)]
+        self._columns = [PointNumbers(self, at, each) for at, each in enumerate(columns)]
         self._quiet = False
         before: QWidget | None = None
         for column in self._columns:

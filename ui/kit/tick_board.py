@@ -25,7 +25,7 @@ WAYS = {
 }
 
 
-class TickCell(QCheckBox):
+class TickBox(QCheckBox):
     """One cell: filled and ticked, or empty."""
 
     def __init__(self, name: str, board: QWidget) -> None:
@@ -69,7 +69,7 @@ class TickBoard(QWidget):
         self._heads = [Label(each, 17, bold=True, parent=self) for each in columns]
         self._names = [Label(each, 17, bold=True, wrap=True, parent=self) for each in names]
         self._rows = [
-            [TickCell(_("{name}, {column}").format(name=name, column=column), self)
+            [TickBox(_("{name}, {column}").format(name=name, column=column), self)
              for column in columns]
             for name in names
         ]  # fmt: skip
@@ -116,7 +116,7 @@ class TickBoard(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         cell = self.focusWidget()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not isinstance(cell, TickCell) or not plain:
+        if not isinstance(cell, TickBox) or not plain:
             event.ignore()
             return
         row = next(at for at, cells in enumerate(self._rows) if cell in cells)

@@ -51,7 +51,7 @@ Drawn = tuple[Share, float, float]
 """A bucket with what is drawn of it: as it is, and as it should be."""
 
 
-class Ruler(Struct, frozen=True, kw_only=True):
+class PointRuler(Struct, frozen=True, kw_only=True):
     """Where points stand. tall: names stand above their rows."""
 
     left: float
@@ -102,7 +102,7 @@ def _rows(step: AllocateStep, summary: AllocateSummary, picture: str) -> tuple[D
     return tuple(zip(shares, now, wanted, strict=True))
 
 
-def _ruler(frame: Frame, rows: Sequence[Drawn]) -> Ruler:
+def _ruler(frame: Frame, rows: Sequence[Drawn]) -> PointRuler:
     """Names left, people right, the points between them; above one another where that is short."""
     r, face = frame.r, frame.type
     most = max(STEP, *(points for row in rows for points in row[1:]))
@@ -113,7 +113,7 @@ def _ruler(frame: Frame, rows: Sequence[Drawn]) -> Ruler:
     tall = frame.narrow or (point * most < SHORTEST * r and point < POINT * r)
     if tall:
         left, point = _points(frame, rows, frame.margin_x, right(frame), most)
-    return Ruler(left=left, point=point, most=most, tall=tall)
+    return PointRuler(left=left, point=point, most=most, tall=tall)
 
 
 def _points(
@@ -134,7 +134,7 @@ def _points(
     return left, point
 
 
-def _grid(frame: Frame, ruler: Ruler, top: float, end: float) -> list[Shapes]:
+def _grid(frame: Frame, ruler: PointRuler, top: float, end: float) -> list[Shapes]:
     """A hairline at nought and at every ten points."""
     return [
         Line(points=((x, top), (x, end)), stroke="line", line=0.03 * frame.r)
@@ -143,7 +143,7 @@ def _grid(frame: Frame, ruler: Ruler, top: float, end: float) -> list[Shapes]:
 
 
 def _row(
-    frame: Frame, ruler: Ruler, row: Drawn, top: float, high: float, *, bold: bool
+    frame: Frame, ruler: PointRuler, row: Drawn, top: float, high: float, *, bold: bool
 ) -> list[Shapes]:
     share, now, wanted = row
     r = frame.r
@@ -163,7 +163,7 @@ def _row(
 
 
 def _marks(
-    frame: Frame, ruler: Ruler, now: float, wanted: float, middle: float
+    frame: Frame, ruler: PointRuler, now: float, wanted: float, middle: float
 ) -> tuple[Shapes, ...]:
     """What is is filled, what is wished is hollow; their numbers stand outside."""
     r, base = frame.r, middle + CAP * frame.r / 2

@@ -604,6 +604,51 @@ def _not_compared(room: Room, found: re.Match[str]) -> None:
     hold(room.in_part(f"{prefix}/now", f"{prefix}/wanted") or len(_moves(room, prefix)[2]) < 3)
 
 
+# Pairs
+
+
+SIDES = {"numbers": -1, "relationships": 1}
+
+
+def _leaning(room: Room) -> tuple[list[int], int]:
+    """Where each person leans in more than half of the pairs, and how many rated any."""
+    rows = [[value for cell in room.marks.values() if type(value := row.get(cell)) is int]
+            for row in room.answers.values()]  # fmt: skip
+    most = len(room.marks) / 2
+    signs = [(sum(value > 4 for value in row) > most) - (sum(value < 4 for value in row) > most)
+             for row in rows if row]  # fmt: skip
+    return signs, len(signs)
+
+
+@form(r"WHO (?P<verb>leans?) to (?P<side>numbers|relationships) in most pairs\.")
+def _lean(room: Room, found: re.Match[str]) -> None:
+    signs, n = _leaning(room)
+    own, other = (signs.count(SIDES[found["side"]] * way) for way in (1, -1))
+    told(found["who"], own, n)
+    verb(found["who"], singular=found["verb"] == "leans")
+    hold(own > other, all(part == 0 or part >= 3 for part in (own, other, n - own - other)))
+
+
+@form(
+    r"The middle leans to (?P<side>numbers|relationships) in (?P<count>\d+) of (?P<n>\d+) pairs\."
+)
+def _middles_lean(room: Room, found: re.Match[str]) -> None:
+    middles = [middle(values) for cell in room.marks.values()
+               if len(values := room.values(cell)) >= 3]  # fmt: skip
+    signs = [(each > 4) - (each < 4) for each in middles]
+    side = SIDES[found["side"]]
+    hold(
+        int(found["count"]) == signs.count(side) > signs.count(-side), int(found["n"]) == len(signs)
+    )
+
+
+@form(r"The middle leans neither way\.")
+def _neither_way(room: Room, found: re.Match[str]) -> None:
+    middles = [middle(values) for cell in room.marks.values()
+               if len(values := room.values(cell)) >= 3]  # fmt: skip
+    hold(sum(each > 4 for each in middles) == sum(each < 4 for each in middles))
+
+
 # Ticks
 
 

@@ -39,6 +39,7 @@ RATE, PLACE, LADDER = "reread_quote/rate", "map_3d/place", "friendship_ladder/ma
 RANK = "friendship_ladder/order"
 CARDS, VOTES = "success_stories/stories", "success_stories/spread"
 SPLIT, GRID = "energy_audit/split", "four_pictures/grid"
+PAIRS = "energy_audit/pairs"
 
 
 def snapshot_of(step, summary):
@@ -169,6 +170,14 @@ def tick_sentences(step, summary):
     yield from findings(step, summary, None).said
 
 
+def pairs_room(step, answers):
+    return Room(answers=answers, marks={item.id: item.id for item in step.items})
+
+
+def pairs_sentences(step, summary):
+    yield from headline(step, summary, "customers")
+
+
 def level_sentences(step, summary):
     if summary.level:
         yield level_sentence(summary)
@@ -222,6 +231,7 @@ KINDS = {
             {"chose", "no_dot", "most_dots", "many_with_most", "dots_told", "withheld"}),
     SPLIT: (allocate_room, allocate_sentences,
             {"wants", "goes", "more_or_less", "not_compared", "stays_as_it_is"}),
+    PAIRS: (pairs_room, pairs_sentences, {"lean", "middles_lean"}),
     GRID: (tick_room, tick_sentences,
            {"everywhere", "shows_in_all", "nothing_in_all", "whole", "apart"}),
     "opening/safety": (written_room, level_sentences, {"level"}),
@@ -263,13 +273,14 @@ WRONG = (
     (r"have the most dots: (\d+)", lambda found: f"have the most dots: {int(found[1]) + 1}"),
     (r"\bwants?\b", "wish"),
     (r"One hand drew all four", "Four strangers"),
+    (r"lean to numbers", "lean to relationships"),
     (r"goes from (\S+) to", "goes from 3 to"),
 )
 
 
 def test_that_the_reader_refuses_a_sentence_with_one_thing_wrong():
     tried = set()
-    for key in (RATE, PLACE, LADDER, RANK, VOTES, SPLIT, GRID):
+    for key in (RATE, PLACE, LADDER, RANK, VOTES, SPLIT, GRID, PAIRS):
         of_room, sentences, _forms = KINDS[key]
         for step, answers in rooms(key, 40):
             room = of_room(step, answers)

@@ -7,7 +7,7 @@ from ui.kit.entry import open_words
 from ui.kit.grid_entry import ROWS, GridEntry, GridQuestion, missing_key, scale_choices, scale_heads
 from ui.kit.rating_grid import GridRow
 from ui.kit.step import EntryWidget, entry_widget
-from workshop.domain.exercise import Lens
+from workshop.domain.exercise import Item, Lens
 from workshop.domain.scale import Scale
 from workshop.room.marks import LENS_COLOURS
 from workshop.steps.rating import RatingStep, cell_name, scale_of
@@ -87,6 +87,16 @@ def _by_lens(step: RatingStep, lens: Lens, start: int) -> GridQuestion:
     )
 
 
+def _heads(item: Item, scale: Scale) -> tuple[str, ...]:
+    """The words above the cells; of a pair its own poles at both ends."""
+    words = scale_heads(scale)
+    if item.poles is None:
+        return words
+    last = len(scale.points) - 1
+    ends = item.poles.left_short, item.poles.right_short
+    return (ends[0], *words[1:last], ends[1], *words[last + 1 :])
+
+
 def _alone(step: RatingStep, at: int) -> GridQuestion:
     scale, item, total = scale_of(step), step.items[at], len(step.items)
     numbered = _("Statement {n}").format(n=at + 1)
@@ -98,7 +108,7 @@ def _alone(step: RatingStep, at: int) -> GridQuestion:
         sub=item.gloss,
         prompt=step.prompt if step.prompt != item.text else "",
         note="" if at else step.instruction,
-        heads=scale_heads(scale),
+        heads=_heads(item, scale),
         rows=(GridRow(name=item.short, choices=scale_choices(scale, item.short)),),
         cells=(cell_name(item.id, None),),
         open=(_still_open(scale, numbered if total > 1 else _("This question")),),

@@ -92,6 +92,14 @@ class ThemeCell(Struct, frozen=True, kw_only=True):
     agreement: float | None
 
 
+class Leaning(Struct, frozen=True, kw_only=True):
+    """People who lean to one side in more than half of the pairs. n: who rated any."""
+
+    n: int
+    left: int
+    right: int
+
+
 class TeamRatings(Struct, frozen=True, kw_only=True):
     """What one team answered: cells and gaps as of everybody."""
 
@@ -114,6 +122,8 @@ class RatingSummary(ItemsSummary, frozen=True, kw_only=True, tag="rating"):
     themes: tuple[ThemeCell, ...] = ()
     level: str = ""
     teams: tuple[TeamRatings, ...] = ()
+    leaning: Leaning | None = None
+    """None where the items are no pairs, and where it could give somebody away."""
 
 
 class RatingView(View, frozen=True, kw_only=True, tag="rating"):
@@ -222,6 +232,10 @@ def rating_flaws(step: RatingStep) -> tuple[tuple[str, str], ...]:
         found.append(("scale", _("“{name}” is not a known scale.").format(name=step.scale)))
     if not step.items and not step.from_list:
         found.append(("items", _("nothing to rate.")))
+    if step.sides and (len(step.sides) != 2 or step.lenses):
+        found.append(("sides", _("two, and no lenses.")))
+    if step.sides and any(item.poles is None for item in step.items):
+        found.append(("items", _("pairs need their poles.")))
     if step.by not in ("items", "lenses"):
         found.append(("by", _("takes “items” or “lenses”.")))
     return tuple(found)
@@ -283,7 +297,26 @@ def rating_summarise(step: RatingStep, answers: Answers) -> RatingSummary:
         level=level([sum(column) for column in zip(*tallies.values(), strict=True)])
         if coarse
         else "",
+        leaning=_leaning(rows, step) if step.sides and told == {*keys} else None,
     )
+
+
+def _leaning(rows: Iterable[Row], step: RatingStep) -> Leaning | None:
+    """It joins the answers of one person, so that who leans to a side, and all others, have to be
+    none or three.
+    """
+    points = scale_of(step).points
+    centre, most = (points[0] + points[-1]) / 2, len(step.items) / 2
+    people = [
+        [value for item in step.items if isinstance(value := row.get(item.id), int)] for row in rows
+    ]
+    people = [each for each in people if each]
+    left = sum(sum(value < centre for value in each) > most for each in people)
+    right = sum(sum(value > centre for value in each) > most for each in people)
+    parts = (left, right, len(people) - left - right)
+    if not all(hides(part) and hides(len(people) - part) for part in parts):
+        return None
+    return Leaning(n=len(people), left=left, right=right)
 
 
 Key = tuple[str, str | None]

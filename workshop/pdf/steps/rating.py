@@ -33,7 +33,8 @@ def rating_blank(step: RatingStep, sheet: Sheet) -> Blocks:
     how = _("Write one number in each box.") if step.lenses else _("Tick one.")
     hint = f"{how} {step.instruction}" if step.instruction else how
     if not step.lenses:
-        return [sheet.label(step.prompt), *_choices(step, sheet)]
+        asked = _pairs(step, sheet) if step.sides else _choices(step, sheet)
+        return [sheet.label(step.prompt), *asked]
     made.append(sheet.quiet(hint, balanced=True))
     return [*made, *_grid(step, sheet)]
 
@@ -71,6 +72,34 @@ def _choices(step: RatingStep, sheet: Sheet) -> Blocks:
         points += [("–", scale.missing)] if scale.missing else []
         made += sheet.choices(points)
     return [Stack(made, above=4, whole=len(step.items) == 1)]
+
+
+def _pairs(step: RatingStep, sheet: Sheet) -> Blocks:
+    """A row for each pair: one pole, the points to tick one of, the other pole."""
+    scale = scale_of(step)
+    signs = [*map(str, scale.points), *(["–"] if scale.missing else [])]
+    gutter, box = 6.0, 0.5 * BOX
+    pole = (sheet.width - (box + gutter) * len(signs) - gutter) / 2
+    head = [TableCell(content=sheet.cell(step.sides[0], bold=True), head="Column")]
+    head += [TableCell(content=sheet.cell(sign, bold=True), head="Column") for sign in signs]
+    head.append(TableCell(content=sheet.cell(step.sides[1], bold=True), head="Column"))
+    rows = []
+    for item in step.items:
+        left, right = (item.poles.left, item.poles.right) if item.poles else (item.text, "")
+        boxes = (
+            TableCell(content=Picture(box_to_fill(box), sheet.faces), middle=True)
+            for _sign in signs
+        )
+        rows.append(
+            TableRow([
+                TableCell(content=sheet.cell(left, balanced=True), head="Row", middle=True),
+                *boxes,
+                TableCell(content=sheet.cell(right, balanced=True), middle=True),
+            ])
+        )  # fmt: skip
+    style = Style(pad=4 * sheet.scale, gutter=gutter)
+    how = [sheet.quiet(step.instruction, balanced=True)] if step.instruction else []
+    return [*how, Table(head, rows, [pole, *[box] * len(signs), pole], style, above=6)]
 
 
 def _column_label(lens: Lens, place: int, sheet: Sheet) -> PaperBlock:

@@ -6,6 +6,8 @@ from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
 from workshop.room.charts.rating.gap_words import gap_sentence
 from workshop.room.charts.rating.pictures import lens_place, plain_bars, rating_picture
+from workshop.room.charts.rating.profile import profile_pages
+from workshop.room.charts.rating.profile_words import profile_sentence
 from workshop.room.compared import Compared, by_way, compared, difference, leading
 from workshop.room.figures import not_shown
 from workshop.room.gap_figures import figure_words, gap_figures
@@ -120,6 +122,8 @@ def rating_revealed(
     """The chosen picture; where a result is told only as a level, that one word."""
     if summary.level:
         return prompt_pages(frame, task=_level_told(summary), kicker=step.title)
+    if step.sides:
+        return profile_pages(step, summary, frame)
     if len(step.lenses) < 2:
         return plain_bars(step, summary, frame)
     chosen = picture_of(state.step, step, state.chosen)
@@ -161,6 +165,9 @@ def rating_findings(step: RatingStep, summary: RatingSummary, view: View | None)
         return Findings(said=(_level_told(summary),))
     hidden = any(cell.counts is None for cell in summary.cells)
     said = (not_shown(),) if hidden else ()
+    if step.sides:
+        told = profile_sentence(step, summary)
+        return Findings(said=said if told in said else (told, *said))
     if len(step.lenses) < 2:
         return Findings(said=said)
     pair = pair_of(step, view)
@@ -201,6 +208,8 @@ def stays_told(step: RatingStep, summary: RatingSummary, pair: tuple[str, str]) 
 @headline.register(RatingStep)
 def rating_headline(step: RatingStep, summary: RatingSummary, nouns: str) -> tuple[str, ...]:
     """The widest gaps of the usual pair, with what the rest of the room did, statements in full."""
+    if step.sides:
+        return (profile_sentence(step, summary),)
     if len(step.lenses) < 2:
         return ()
     gaps = widest_first(step, summary, usual_pair(step))

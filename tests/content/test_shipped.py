@@ -28,6 +28,7 @@ STEPS = {
     "map_3d": "line axes place chairs dumbbells maps pairs first_axis light commit",
     "friendship_ladder": "friend task_or_promise ladder marks proof reveal order order_shown"
     " stories other_way limits promise question",
+    "connections": "boxes nodes links rate map lists strands snapped mend front_line commit",
     "success_stories": "what_counts stories pairs verbs wall behaviours nearly rule spread"
     " spread_shown commit",
     "four_pictures": "matisse touchpoints traits adjectives grid reveal fig_leaf",
@@ -69,7 +70,9 @@ def test_that_a_shipped_exercise_is_complete(file):
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_that_customers_have_a_place_and_are_written_out_in_quotations_alone(file):
     # {customer} can be guest or patient; what is quoted or names a source stays as it is.
-    kept = re.compile(r"^(?:classic|credit|origin\w*) = |^#|customer-centred|\{[Cc]ustomers?\}")
+    kept = re.compile(
+        r"^(?:classic|credit|origin\w*) = |^#|customer-centred|\{[Cc]ustomers?\}|id = .customer."
+    )
     for line in file.read_text("utf-8").splitlines():
         if not kept.match(line):
             assert not re.search(r"customer", kept.sub("", line), re.I), line
@@ -91,6 +94,7 @@ def test_that_the_times_are_those_of_the_method(shipped):
         "reread_quote": 60,
         "map_3d": 75,
         "friendship_ladder": 60,
+        "connections": 90,
         "culture_journey": 60,
         "success_stories": 45,
         "four_pictures": 30,
@@ -125,6 +129,8 @@ def test_that_the_times_are_those_of_the_method(shipped):
         ("claim_check", "lite"): 15,
         ("decisions_workshop", "short"): 15,
         ("decisions_workshop", "long"): 60,
+        ("connections", "express"): 45,
+        ("connections", "deep"): 120,
         ("closing", "short"): 15,
         ("closing", "quick"): 10,
     }

@@ -310,7 +310,9 @@ def test_that_what_all_agree_on_is_withheld_where_the_session_says_so():
 def test_that_nobodys_ratings_leave_a_map_with_its_form_alone():
     found = assess(HOUSE, [])
 
-    assert {(link.n, link.strength, link.importance) for link in found.links} == {(0, None, None)}
+    assert {(link.n, link.strength, link.importance) for link in found.links} == {
+        (None, None, None)
+    }
     assert [link.link for link in found.act_first] == ["l10"]
     assert found.links[0].critical is None
 

@@ -19,7 +19,7 @@ from workshop.room.graph_layout.legibility import (
     near,
     overlap,
 )
-from workshop.room.graph_layout.moves import MOVES, RUNS, _facing, drawn_anew
+from workshop.room.graph_layout.moves import MOVES, RUNS_OF_SMALL, _facing, drawn_anew
 from workshop.room.graph_layout.names import ANCHORS, name_of, places_beside
 from workshop.room.graph_layout.naming import Lie, chosen_sides, on_pages
 from workshop.room.graph_layout.places import HEIGHT, WIDTH, demands, tidied, with_newcomers
@@ -86,7 +86,7 @@ def test_that_a_layout_tells_how_far_it_is_and_stops_when_told():
 
     assert tidied(HOUSE, FACE, quietly, lambda: asked.append(1) or len(asked) > 3) is None
     assert told == sorted(told)
-    assert told[-1] == (RUNS * MOVES, RUNS * MOVES)
+    assert told[-1] == (RUNS_OF_SMALL * MOVES, RUNS_OF_SMALL * MOVES)
     assert len(asked) == 4
 
 

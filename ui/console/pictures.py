@@ -106,10 +106,10 @@ class PictureBar(QWidget):
                 button.setChecked(each == chosen)
 
     def show_options(self, options: tuple[Option, ...], chosen: str) -> None:
-        """The pairs of lenses with their words; none hides the chooser."""
+        """What else there is to choose (the lenses of gaps), in words; none hides the chooser."""
         self._pair.setVisible(bool(options))
         self._pair.setText(chosen)
-        self._pair.setAccessibleName(_("Lenses: {pair}").format(pair=chosen))
+        self._pair.setAccessibleName(_("On the picture: {choice}").format(choice=chosen))
         self._pair.updateGeometry()
         self._menu.clear()
         for option in options:

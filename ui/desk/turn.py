@@ -125,7 +125,7 @@ class TurnPage(DeskPage):
         entry.answered.connect(partial(self._on_answered, len(self._entries)))
         entry.cleared.connect(partial(self._on_cleared, len(self._entries)))
         entry.finished.connect(self._on_next)
-        entry.question_changed.connect(self._on_question_changed)
+        entry.question_changed.connect(partial(self._on_question_changed, len(self._entries)))
         self._places += [(len(self._entries), at) for at in range(entry.count())]
         self._entries.append(entry)
         self._questions.append(asked)
@@ -279,9 +279,11 @@ class TurnPage(DeskPage):
             announce(self._lacking, lacking)
         self.say_trouble("")
 
-    def _on_question_changed(self, _inside: int) -> None:
-        """Looks at what the question on the screen needs now."""
+    def _on_question_changed(self, index: int, inside: int) -> None:
+        """Looks at what the question on the screen needs now; an entry may go to another itself."""
         entry = self._entries[self._places[self._at][0]]
+        if entry is self._entries[index]:
+            self._at = self._places.index((index, inside))
         last, lines = self._is_last(), entry.writes_lines()
         enter = _("Enter")
         kept = lines or not last

@@ -161,6 +161,7 @@ class CellBoard(QWidget):
     """Rows of cells. Digits choose and go on to the next row, arrows move without choosing.
 
     way: where the next value of a row stands; "up" is a ladder, its rows beside one another.
+    beside: how many rows share a line.
     """
 
     chosen = Signal(int, object)
@@ -168,10 +169,10 @@ class CellBoard(QWidget):
     cleared = Signal(int)
     """A row whose value was taken back."""
 
-    def __init__(self, *, way: Way = "right", px: float = 22) -> None:
+    def __init__(self, *, way: Way = "right", px: float = 22, beside: int = 1) -> None:
         super().__init__()
         self.rows: list[CellRow] = []
-        self._way, self._px, self._quiet = way, px, False
+        self._way, self._px, self._quiet, self._beside = way, px, False, beside
 
     def add_row(self, choices: Iterable[Choice]) -> CellRow:
         """A new row, at the end; the caller lays its cells out."""
@@ -250,7 +251,7 @@ class CellBoard(QWidget):
         if key in along:
             to = (row.index, at + (1 if key == along[1] else -1))
         elif key in across:
-            to = (row.index + (1 if key == across[1] else -1), at)
+            to = (row.index + (self._beside if key == across[1] else -self._beside), at)
         else:
             return False
         if 0 <= to[0] < len(self.rows) and 0 <= to[1] < len(self.rows[to[0]].cells):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
+from ui.projector.laying_out import LayingOut
 from ui.projector.window import RoomPicture, room_frame
 from workshop.domain.stage import Place, Stage
 from workshop.room.day import neighbour, places
@@ -49,6 +50,8 @@ class RoomFeed(QObject):
         """The place and the page that the room saw last, None where it saw none of them."""
         self._room: RoomPicture | None = None
         self._shown: Spot | None = None
+        self._maps = LayingOut(self)
+        self._maps.done.connect(self._on_laid_out)
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK)
         self._ticks.timeout.connect(self._on_tick)
@@ -74,11 +77,13 @@ class RoomFeed(QObject):
         if self._view is None or contents(view) != contents(self._view):
             self._laid_out.clear()
         self._view = view
+        self._maps.take(view)
         self._tell()
 
     def stop(self) -> None:
-        """No more ticks."""
+        """No more ticks, and no work."""
         self._ticks.stop()
+        self._maps.stop()
 
     def stage(self) -> Stage | None:
         """Where the session stands."""
@@ -146,6 +151,11 @@ class RoomFeed(QObject):
 
     def _frame(self, view: SessionView) -> Frame:
         return room_frame(self._size, view.session.profile)
+
+    def _on_laid_out(self) -> None:
+        """A map has its places: its pages are made anew."""
+        self._laid_out.clear()
+        self._tell()
 
     def _on_resized(self) -> None:
         if self._room is not None and self._room.isVisible():

@@ -7,6 +7,7 @@ from ui.steps import (
     card,
     commit,
     decision,
+    graph,
     ladder,
     place,
     rank,
@@ -16,4 +17,4 @@ from ui.steps import (
     votes,
 )
 
-KINDS = (text, rating, place, ladder, commit, decision, rank, card, votes, allocate, tick)
+KINDS = (text, rating, place, ladder, commit, decision, rank, card, votes, allocate, tick, graph)

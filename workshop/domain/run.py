@@ -19,11 +19,10 @@ from workshop.domain.gathering import (
     takes_from,
     with_lists,
 )
-from workshop.domain.items import ItemsStep
 from workshop.domain.nouns import several, usual_noun
 from workshop.domain.privacy import host, names
 from workshop.domain.session import Session, Wording
-from workshop.domain.step import Step, step_key, written_on_the_day
+from workshop.domain.step import Step, cells, step_key, written_on_the_day
 from workshop.domain.threshold import FLOOR
 from workshop.words import _, day_month_year
 
@@ -103,12 +102,14 @@ def _parted(exercise: Exercise[S], planned: int) -> AsRun[S]:
 
 
 def named_ahead(exercise: E) -> E:
-    """The exercise with items for lists that nobody has named yet: what they begin with, then empty
-    places.
+    """The exercise with its questions about lists that nobody has named yet: about what they begin
+    with, then empty places.
     """
     lists = {step.id: ahead(names) for step in exercise.steps if (names := gathering(step))}
     steps = tuple(
-        with_lists(step, lists) if isinstance(step, ItemsStep) and not step.items else step
+        with_lists(step, lists)
+        if takes_from(step) and gathering(step) is None and not cells(step)
+        else step
         for step in exercise.steps
     )
     return structs.replace(exercise, steps=steps)

@@ -4,6 +4,7 @@ from functools import singledispatch
 
 from msgspec import Struct, structs
 
+from workshop.domain.graph.map import Map
 from workshop.domain.step import Step, Summary, View, kind_of
 from workshop.room.prompt import Quote
 from workshop.room.scene import Frame, Page
@@ -146,6 +147,14 @@ def stays_private(step: Step) -> bool:
 def texts_told(step: Step) -> tuple[str, ...]:
     """What a step puts before people, for whoever reads the exercise: statements, a prompt."""
     return items_told(step)
+
+
+@singledispatch
+def maps_shown(step: Step, summary: Summary | None) -> tuple[Map, ...]:
+    """The maps that its pictures draw, to be laid out beforehand, since that takes a moment.
+    summary: the newest reveal, None before it.
+    """
+    return ()
 
 
 def shown_result(state: RoomState) -> tuple[Step, Summary] | None:

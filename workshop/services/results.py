@@ -9,8 +9,8 @@ from workshop.room.session_view import SessionView
 from workshop.services.lists import entry_told, named_by
 from workshop.services.service import Service
 
-DRAWN_ONLY = ("lines", "clouds")
-"""Points drawn for the room, one for each person: no numbers to pass on."""
+DRAWN_ONLY = ("lines", "clouds", "drawn", "ways", "strength_counts", "importance_counts")
+"""What the room's pictures are made of beyond the numbers to pass on."""
 
 
 def results(service: Service, session: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from workshop.steps.card import CardStep, CardSummary
 from workshop.steps.commit import CommitStep, CommitSummary
 from workshop.steps.decision import DecisionStep, DecisionSummary
 from workshop.steps.gather import GatherStep
+from workshop.steps.graph import GraphStep, GraphSummary, GraphView
 from workshop.steps.ladder import LadderStep, LadderSummary
 from workshop.steps.place import PlaceStep, PlaceSummary, PlaceView
 from workshop.steps.rank import RankStep, RankSummary
@@ -33,6 +34,7 @@ AnyStep = (
     | VotesStep
     | AllocateStep
     | TickStep
+    | GraphStep
 )
 AnySummary = (
     TextSummary
@@ -46,6 +48,7 @@ AnySummary = (
     | VotesSummary
     | AllocateSummary
     | TickSummary
+    | GraphSummary
 )
-AnyView = RatingView | PlaceView | AllocateView
+AnyView = RatingView | PlaceView | AllocateView | GraphView
 """Kinds with a picture to choose; the others have one picture."""

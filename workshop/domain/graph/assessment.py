@@ -17,6 +17,7 @@ from workshop.domain.graph.structure import (
 from workshop.domain.measure import CAMPS, agreement_word
 from workshop.domain.scale import SCALES
 from workshop.domain.step import Value
+from workshop.domain.threshold import enough
 
 HOLD, MATTER = SCALES["HOLD5"], SCALES["MATTER5"]
 STRENGTH, IMPORTANCE = "strength", "importance"
@@ -42,12 +43,12 @@ class NodeFinding(Struct, frozen=True, kw_only=True):
 
 class LinkFinding(Struct, frozen=True, kw_only=True):
     """n: people who rated the link. Strength and importance are medians; with fewer than three
-    values they are withheld, and so is all that follows from them. counts: how many chose each
-    point.
+    values they are withheld (None), and so is all that follows from them. counts: how many chose
+    each point.
     """
 
     link: str
-    n: int
+    n: int | None
     strength: float | None
     importance: float | None
     strength_counts: tuple[int, ...] | None
@@ -152,9 +153,10 @@ def _rated(link: Link, people: list[Sheet], *, hide_unanimous: bool) -> LinkFind
         counts = measure.counts((each for each in given if isinstance(each, int)), scale.points)
         told[aspect] = counts if measure.may_tell(counts, hide_unanimous=hide_unanimous) else None
     holds, matters = told[STRENGTH], told[IMPORTANCE]
+    raters = sum(1 for row in cells if any(isinstance(each, int) for each in row))
     return LinkFinding(
         link=link.id,
-        n=sum(1 for row in cells if any(isinstance(each, int) for each in row)),
+        n=raters if enough(raters) else None,
         strength=_median(holds),
         importance=_median(matters),
         strength_counts=holds,

@@ -6,6 +6,7 @@ from workshop.pdf.steps import (
     commit,
     decision,
     gather,
+    graph,
     ladder,
     place,
     rank,
@@ -32,4 +33,5 @@ KINDS = (
     votes,
     allocate,
     tick,
+    graph,
 )

@@ -2,7 +2,8 @@
 
 Units are pixels of a room page whose reading size is 66. The weights were found by trial on maps
 like those of rooms (`tests/room/room_maps.py`): names must never overlap, and lines through names
-are worse than lines that cross.
+are worse than lines that cross. A line through the ring of another node is worst: it shows links
+that are not there.
 """
 
 import math
@@ -10,7 +11,7 @@ import math
 from msgspec import Struct
 
 OUTSIDE = CLASH = 1500
-THROUGH, CROSSING, NEAR_RING, NEAR_NODE = 500, 300, 260, 300
+THROUGH, CROSSING, NEAR_RING, NEAR_NODE = 500, 300, 900, 300
 SLANT, ANGLE, SHORT, LONG = 30, 3, 0.8, 1 / 60
 RING = 28.5
 """From the centre of a node to the outer edge of its ring."""

@@ -4,6 +4,7 @@ then local moves that make it more legible.
 
 import math
 from collections.abc import Callable, Iterable
+from functools import partial
 from random import Random
 
 from workshop.room.graph_layout.legibility import Demands, Drawing
@@ -13,7 +14,9 @@ Report = Callable[[int, int], None]
 """progress(done, total)"""
 Cancelled = Callable[[], bool]
 
-STARTS, RUNS, MOVES = 12, 3, 6000
+STARTS, MOVES = 12, 6000
+RUNS, RUNS_OF_SMALL = 3, 6
+"""Small maps can be drawn without a crossing more often, and it takes less to find out."""
 HOT, COLD = 220.0, 3.0
 SMALL = 15
 """From this many nodes on the grid is finer."""
@@ -46,18 +49,23 @@ def drawn_anew(
     if not size:
         return Drawing(demands, [], [])
     distances = hops(size, demands.links)
+    runs = RUNS_OF_SMALL if size < SMALL else RUNS
     starts = sorted((majorised(distances, start) for start in range(STARTS)), key=lambda at: at[1])
     places, best, price = grid(demands), None, math.inf
-    for run, (points, _stress) in enumerate(starts[:RUNS]):
+    for run, (points, _stress) in enumerate(starts[:runs]):
         tried = Drawing(demands, _snapped(_facing(level(points), left), demands, places),
                         [0] * size)  # fmt: skip
-        if not _moved(tried, places, Random(run), run, progress, cancelled):
+        if not _moved(tried, places, Random(run), partial(_report, progress, run, runs), cancelled):
             return None
         found = tried.whole_price()
         if found < price:
             best, price = tried, found
-    progress(RUNS * MOVES, RUNS * MOVES)
+    progress(runs * MOVES, runs * MOVES)
     return best
+
+
+def _report(progress: Report, run: int, runs: int, move: int) -> None:
+    progress(run * MOVES + move, runs * MOVES)
 
 
 def _facing(points: list[Point], left: Iterable[int]) -> list[Point]:
@@ -86,8 +94,7 @@ def _moved(
     drawing: Drawing,
     places: list[Point],
     chance: Random,
-    run: int,
-    progress: Report,
+    moved: Callable[[int], None],
     cancelled: Cancelled,
 ) -> bool:
     """Tries moves by simulated annealing: worse ones too while it is hot, then only better ones;
@@ -100,7 +107,7 @@ def _moved(
         if move % ASK_EVERY == 0:
             if cancelled():
                 return False
-            progress(run * MOVES + move, RUNS * MOVES)
+            moved(move)
         heat = HOT * (COLD / HOT) ** (move / MOVES)
         node = chance.randrange(size)
         point, side = _tried(drawing, node, places, chance)

@@ -1,0 +1,266 @@
+"""A map of connections on paper: circles to fill in and links to rate, one's own ratings beside the
+room's, and the map with its tables.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from workshop.domain.graph.assessment import LinkFinding
+from workshop.domain.graph.map import Link, Map, link_name
+from workshop.domain.graph.structure import BETWEENNESS_DIGITS
+from workshop.domain.step import Snapshot, Value
+from workshop.pdf.blocks import Lines, PaperBlock
+from workshop.pdf.drawn.strip import BOX, box_to_fill
+from workshop.pdf.page import Blocks, blank, copy, result
+from workshop.pdf.picture import Picture
+from workshop.pdf.sheet import Sheet
+from workshop.pdf.table import Style, Table, TableCell, TableRow
+from workshop.room.charts.graph.map_pages import map_pages
+from workshop.room.charts.graph.strands import strands_pages
+from workshop.room.charts.graph.words import linked
+from workshop.room.figures import half
+from workshop.room.graph_layout.laid import lay_out, places_of
+from workshop.room.scene import Frame, Mark, Page, Scene
+from workshop.room.steps.graph import scale_told, ways_of
+from workshop.steps.graph import (
+    ASPECTS,
+    GraphStep,
+    GraphSummary,
+    aspect_words,
+    cell_name,
+    link_words,
+    named_links,
+)
+from workshop.words import _
+
+STYLE = Style(pad=3.5, gutter=10, head_line=1.2, head_pad=4)
+CIRCLE, CIRCLES_HIGH = 34.0, 0.72
+"""The radius of the free circles, and the height of their sheet by its width."""
+NUMBERS_WIDE = 6.2
+"""A column of numbers, by the size of the body."""
+ROWS = 12
+"""Links to write down where none is named yet."""
+MAP_HIGH = 0.72
+"""The height of a printed map by its width."""
+STRANDS_HEAD, STRANDS_ROW = 6.5, 3.8
+"""The height of the picture of strands: above and below its rows, and each row, in R."""
+NAMED = 25
+"""A printed map names all nodes that a room may follow."""
+
+
+@blank.register(GraphStep)
+def graph_blank(step: GraphStep, sheet: Sheet) -> Blocks:
+    """Before a map is drawn, circles and empty rows; then a row for each link."""
+    named = named_links(step)
+    made: Blocks = []
+    if not named:
+        circles = Picture(_circles(sheet.width), sheet.faces)
+        circles.above = 8
+        made += [
+            sheet.label(_("The map, to draw yourself"), _("a circle for each node")),
+            circles,
+        ]
+    made.append(sheet.label(step.prompt))
+    if step.instruction:
+        made.append(sheet.quiet(step.instruction, above=2, keeps=True))
+    for aspect, (name, _help) in aspect_words().items():
+        told = _("{aspect}: {scale}").format(aspect=name, scale=scale_told(aspect))
+        made.append(sheet.quiet(told, above=2, keeps=True))
+    return [*made, _to_rate(step, named, sheet)]
+
+
+def _circles(width: float) -> Scene:
+    """Free circles round an open middle: along the four sides, at even distances."""
+    height = CIRCLES_HIGH * width
+    across, down = width - 2 * CIRCLE - 2, height - 2 * CIRCLE - 2
+    circles = tuple(
+        Mark(
+            x=CIRCLE + 1 + across * column / 3,
+            y=CIRCLE + 1 + down * row / 3,
+            r=CIRCLE,
+            colour="edge",
+            hollow=True,
+            line=0.9,
+        )
+        for row in range(4)
+        for column in range(4)
+        if row in (0, 3) or column in (0, 3)
+    )
+    return Scene(width=width, height=height, shapes=circles, alt=_("Twelve free circles."))
+
+
+def _to_rate(step: GraphStep, named: Sequence[Link], sheet: Sheet) -> Table:
+    """A row for each link with a box for each aspect."""
+    names = [name for name, _help in aspect_words().values()]
+    texts = [link_words(step, link) for link in named] or [""] * ROWS
+    rows = []
+    for at, text in enumerate(texts, 1):
+        number = sheet.cell(str(at), bold=True, colour="accent")
+        name: PaperBlock = sheet.cell(text, bold=True, balanced=True) if text else Lines(1)
+        boxes = [Picture(box_to_fill(), sheet.faces, align="middle") for _aspect in ASPECTS]
+        rows.append(
+            TableRow([
+                TableCell(content=number, middle=True),
+                TableCell(content=name, head="Row", middle=True),
+                *(TableCell(content=box, middle=True) for box in boxes),
+            ])
+        )  # fmt: skip
+    box = max([BOX, *(sheet.faces.width(name, bold=True) * sheet.body + 1 for name in names)])
+    number_wide = 1.6 * sheet.body
+    wide = [number_wide, sheet.width - number_wide - 2 * box - 3 * STYLE.gutter, box, box]
+    heads = [
+        TableCell(content=sheet.cell(each, bold=True), head="Column")
+        for each in ("", _("Link"), *names)
+    ]
+    return Table(heads, rows, wide, STYLE, above=8)
+
+
+def _numbers(sheet: Sheet, labels: Sequence[str], lines: Sequence[Sequence[str]]) -> Table:
+    """A wide first column of names, and narrow ones of numbers."""
+    wide = NUMBERS_WIDE * sheet.body
+    taken = (len(labels) - 1) * (wide + STYLE.gutter)
+
+    def cells(texts: Sequence[str], head: str, *, bold: bool = False) -> list[TableCell]:
+        return [
+            TableCell(
+                content=sheet.cell(text, bold=bold, align="end" if place else "left"),
+                head=head if bold or not place else "",
+            )
+            for place, text in enumerate(texts)
+        ]
+
+    rows = [TableRow(cells(line, "Row")) for line in lines]
+    columns = [sheet.width - taken, *[wide] * (len(labels) - 1)]
+    return Table(cells(labels, "Column", bold=True), rows, columns, STYLE, above=8)
+
+
+@copy.register(GraphStep)
+def graph_copy(
+    step: GraphStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
+) -> Blocks:
+    """One's own ratings beside the room's middles, and the map."""
+    summary = snapshot.summary if snapshot else None
+    shown = summary if isinstance(summary, GraphSummary) else None
+    room = {each.link: each for each in shown.links} if shown else {}
+    rated = [
+        link
+        for link in step.drawn.links
+        if any(cell_name(link.id, aspect) in answers for aspect in ASPECTS)
+    ]
+    made: Blocks = [sheet.label(step.prompt)]
+    if not rated:
+        made.append(sheet.own_words(_("You rated no link.")))
+    else:
+        lines = [_own(step, link, answers, room.get(link.id)) for link in rated]
+        yours, theirs = _("you"), _("room")
+        names = [name for name, _help in aspect_words().values()]
+        labels = [_("Link")]
+        for name in names:
+            labels += [f"{name}, {yours}", *([theirs] if shown else [])]
+        made.append(_numbers(sheet, labels, lines))
+    return [*made, *(_pictures(shown, sheet) if shown else ())]
+
+
+def _own(
+    step: GraphStep, link: Link, answers: Mapping[str, Value], room: LinkFinding | None
+) -> tuple[str, ...]:
+    found = [link_words(step, link)]
+    middles = (room.strength, room.importance) if room else (None, None)
+    for aspect, middle in zip(ASPECTS, middles, strict=True):
+        value = answers.get(cell_name(link.id, aspect))
+        found.append("–" if value is None else str(value))
+        if room is not None:
+            found.append(_figure(middle))
+    return tuple(found)
+
+
+def _figure(middle: float | None) -> str:
+    return "–" if middle is None else half(middle)
+
+
+def _pictures(summary: GraphSummary, sheet: Sheet) -> Blocks:
+    """The map as the room sees it; where it has more nodes than one page names, on several."""
+    drawn = summary.drawn
+    lay_out(drawn)
+    pages = map_pages(_frame(sheet), drawn, summary.found, places_of(drawn), most_named=NAMED)
+    return _printed(pages, sheet)
+
+
+def _printed(pages: Sequence[Page], sheet: Sheet) -> Blocks:
+    made: Blocks = []
+    for page in pages:
+        picture = Picture(page.scene, sheet.faces)
+        picture.above = 10
+        made.append(picture)
+    return made
+
+
+def _frame(sheet: Sheet, high: float = MAP_HIGH) -> Frame:
+    """A page of the room as wide as the text of the sheet."""
+    return Frame(width=sheet.width, height=high * sheet.width, r=sheet.body * 0.8, type=sheet.type)
+
+
+@result.register(GraphStep)
+def graph_result(step: GraphStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    summary = snapshot.summary
+    if not isinstance(summary, GraphSummary):
+        return []
+    drawn = summary.drawn
+    if not drawn.links:
+        return [sheet.section(_("No link was drawn."), above=16)]
+    made: Blocks = [
+        sheet.section(_("The map"), above=16),
+        *_pictures(summary, sheet),
+        sheet.section(_("Every link"), above=16),
+        _links_table(drawn, summary.links, sheet),
+    ]
+    ways = ways_of(summary)
+    if ways:
+        frame = _frame(sheet)
+        high = (STRANDS_HEAD + STRANDS_ROW * len(ways)) * frame.r / frame.width
+        pages = strands_pages(_frame(sheet, high), ways, drawn.us.name if drawn.us else "")
+        made += [sheet.section(_("Strands"), above=16), *_printed(pages, sheet)]
+    return made
+
+
+def _links_table(drawn: Map, links: Sequence[LinkFinding], sheet: Sheet) -> Table:
+    """Numbers to the right, what to look at in words."""
+    names = [name for name, _gloss in aspect_words().values()]
+    number = 5.8 * sheet.body
+    free = sheet.width - 3 * number - 4 * STYLE.gutter
+    wide = [0.54 * free, number, number, number, 0.46 * free]
+    aligns = ("left", "end", "end", "end", "left")
+
+    def row(texts: Sequence[str], heads: Sequence[str], *, bold: bool = False) -> list[TableCell]:
+        return [
+            TableCell(content=sheet.cell(text, bold=bold, align=align), head=head)
+            for text, align, head in zip(texts, aligns, heads, strict=True)
+        ]
+
+    rows = [
+        TableRow(row(
+            (
+                f"{drawn.numbers[link.id]}\u2002{link_name(drawn, link)}",
+                _figure(each.strength),
+                _figure(each.importance),
+                f"{round(each.betweenness, BETWEENNESS_DIGITS):.4g}",
+                ", ".join(_flags(each)) or "–",
+            ),
+            ("Row", "", "", "", ""),
+        ))
+        for link, each in linked(drawn, links)
+    ]  # fmt: skip
+    labels = (_("Link"), *names, _("Shortest ways"), _("What to look at"))
+    return Table(row(labels, ("Column",) * 5, bold=True), rows, wide, STYLE, above=8)
+
+
+def _flags(link: LinkFinding) -> list[str]:
+    """What to look at, in words."""
+    flags = (
+        (link.act_first, _("act first")),
+        (link.bridge, _("no way round")),
+        (bool(link.fragile) and not link.camps, _("thin")),
+        (link.camps, _("two camps")),
+        (link.unowned, _("nobody’s task")),
+        (link.strength is None or link.importance is None, _("few raters")),
+    )
+    return [words for holds, words in flags if holds]

@@ -51,7 +51,7 @@ def test_that_nobody_has_to_rate_a_link_and_anybody_may_not_know():
 
     assert not any(cell.required for cell in asked)
     assert all(cell.missing and cell.values == (1, 2, 3, 4, 5) for cell in asked)
-    assert asked[0].label == "Customer–Support, Strength"
+    assert asked[0].label == "Customer – Support, Strength"
 
 
 def test_that_a_reveal_keeps_the_map_as_it_was():

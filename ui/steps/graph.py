@@ -15,11 +15,17 @@ from ui.kit.scene import SceneView
 from ui.kit.step import EntryWidget, KeyHint, entry_widget
 from ui.kit.worded_cells import WordedCells
 from ui.theme import FaceType
-from workshop.domain.graph.map import link_name
 from workshop.room.charts.graph.thumbnail import HEIGHT, WIDTH, link_thumbnail
 from workshop.room.graph_layout.laid import places_of
 from workshop.room.steps.graph import scale_told
-from workshop.steps.graph import ASPECTS, GraphStep, aspect_words, cell_name, named_links
+from workshop.steps.graph import (
+    ASPECTS,
+    GraphStep,
+    aspect_words,
+    cell_name,
+    link_words,
+    named_links,
+)
 from workshop.words import _
 
 LINES = 7
@@ -50,7 +56,7 @@ class GraphEntry(PagedEntry):
         """The link."""
         if not self._links:
             return self._step.prompt
-        link = link_name(self._step.drawn, self._links[index])
+        link = link_words(self._step, self._links[index])
         return f"{self._kicker(index)}. {link}"
 
     def complete(self) -> bool:
@@ -95,9 +101,7 @@ class GraphEntry(PagedEntry):
         step, link = self._step, self._links[index]
         head = QHBoxLayout()
         words = QVBoxLayout()
-        words.addWidget(
-            QuestionHead(self._kicker(index), link_name(step.drawn, link), step.instruction)
-        )
+        words.addWidget(QuestionHead(self._kicker(index), link_words(step, link), step.instruction))
         if link.flows:
             words.addSpacing(18)
             passes = _("They pass on: {what}").format(what=link.flows)
@@ -113,7 +117,7 @@ class GraphEntry(PagedEntry):
         column.addStretch(1)
         rows = [
             GridRow(name=name, help=gloss, choices=scale_choices(
-                ASPECTS[aspect], f"{link_name(step.drawn, link)}, {name}"))
+                ASPECTS[aspect], f"{link_words(step, link)}, {name}"))
             for aspect, (name, gloss) in aspect_words().items()
         ]  # fmt: skip
         below = [(*scale.labels, scale.missing) for scale in ASPECTS.values()]
@@ -135,9 +139,9 @@ class GraphEntry(PagedEntry):
         heads = [(name, scale_told(aspect)) for aspect, (name, _gloss) in words.items()]
         lines = [
             (
-                link_name(step.drawn, link),
+                link_words(step, link),
                 [
-                    scale_choices(scale, f"{link_name(step.drawn, link)}, {words[aspect][0]}")
+                    scale_choices(scale, f"{link_words(step, link)}, {words[aspect][0]}")
                     for aspect, scale in ASPECTS.items()
                 ],
             )

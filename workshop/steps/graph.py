@@ -16,7 +16,7 @@ from workshop.domain.graph.assessment import (
     NodeFinding,
     assess,
 )
-from workshop.domain.graph.map import Link, Map, Node, Sort, link_fault, link_name
+from workshop.domain.graph.map import Link, Map, Node, Sort, link_fault, spaced_name
 from workshop.domain.scale import Scale
 from workshop.domain.step import (
     Answers,
@@ -130,7 +130,7 @@ def named_links(step: GraphStep) -> tuple[Link, ...]:
 def link_words(step: GraphStep, link: Link) -> str:
     """What a link is called: its ends, or its number while it has none."""
     if link.from_ and link.to:
-        return link_name(step.drawn, link)
+        return spaced_name(step.drawn, link)
     return _("Link {n}").format(n=step.drawn.numbers[link.id])
 
 

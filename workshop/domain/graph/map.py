@@ -89,6 +89,12 @@ def link_name(drawn: Map, link: Link) -> str:
     return f"{names[link.from_]}–{names[link.to]}"
 
 
+def spaced_name(drawn: Map, link: Link) -> str:
+    """Say "Customer – Billing", which may take two lines."""
+    names = drawn.names
+    return f"{names[link.from_]} – {names[link.to]}"
+
+
 def link_fault(drawn: Map, one: str, other: str) -> str:
     """Why no new link may join two nodes, in a sentence; "" where it may."""
     names = drawn.names

@@ -5,7 +5,7 @@ room's, and the map with its tables.
 from collections.abc import Mapping, Sequence
 
 from workshop.domain.graph.assessment import LinkFinding
-from workshop.domain.graph.map import Link, Map, link_name
+from workshop.domain.graph.map import Link, Map, spaced_name
 from workshop.domain.graph.structure import BETWEENNESS_DIGITS
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.blocks import Lines, PaperBlock
@@ -225,9 +225,9 @@ def graph_result(step: GraphStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
 def _links_table(drawn: Map, links: Sequence[LinkFinding], sheet: Sheet) -> Table:
     """Numbers to the right, what to look at in words."""
     names = [name for name, _gloss in aspect_words().values()]
-    number = 5.8 * sheet.body
+    number = 5.4 * sheet.body
     free = sheet.width - 3 * number - 4 * STYLE.gutter
-    wide = [0.54 * free, number, number, number, 0.46 * free]
+    wide = [0.57 * free, number, number, number, 0.43 * free]
     aligns = ("left", "end", "end", "end", "left")
 
     def row(texts: Sequence[str], heads: Sequence[str], *, bold: bool = False) -> list[TableCell]:
@@ -239,7 +239,7 @@ def _links_table(drawn: Map, links: Sequence[LinkFinding], sheet: Sheet) -> Tabl
     rows = [
         TableRow(row(
             (
-                f"{drawn.numbers[link.id]}\u2002{link_name(drawn, link)}",
+                f"{drawn.numbers[link.id]}\u2002{spaced_name(drawn, link)}",
                 _figure(each.strength),
                 _figure(each.importance),
                 f"{round(each.betweenness, BETWEENNESS_DIGITS):.4g}",

@@ -444,7 +444,7 @@ class App(QObject):
         try:
             service, copy = open_rehearsal(self._bridge.service, session)
         except Trouble as trouble:
-            self._library().say(trouble.sentence)
+            self._library().tell(trouble.sentence)
             return
         self._rehearsed, self._live = session, Bridge(service)
         self._live.troubled.connect(self._bridge.troubled)
@@ -563,7 +563,7 @@ class App(QObject):
         if len(self.screens.all()) > 1:
             Identify(self.screens, self).ask()
         else:
-            self._library().say(_("There is one screen only. Plug the projector in first."))
+            self._library().tell(_("There is one screen only. Plug the projector in first."))
 
     def _on_test_picture(self) -> None:
         self.trial.toggle(theme.THEMES[self._settings.room_theme])

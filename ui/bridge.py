@@ -33,6 +33,8 @@ BRIEF = 0.1
 """Seconds that the screen waits for another program that writes."""
 AGAIN = 1000
 """Milliseconds until what is unsent is sent again."""
+LOOK = 500
+"""Milliseconds until it is asked again whether another program has written."""
 
 
 class Typed(Struct, frozen=True):
@@ -73,6 +75,10 @@ class Bridge(QObject):
         self._why = ""
         self._again = QTimer(self, interval=AGAIN)
         self._again.timeout.connect(self.send)
+        self._elsewhere = QTimer(self, interval=LOOK)
+        self._elsewhere.timeout.connect(self.look_elsewhere)
+        if service is not None:
+            self._elsewhere.start()
         self._due: Path | None = None
         self._opening = Work(self)
         self._opening.finished.connect(self._on_opened)
@@ -110,6 +116,7 @@ class Bridge(QObject):
         self.blockSignals(True)  # noqa: FBT003 - Qt's
         self._quiet.stop()
         self._again.stop()
+        self._elsewhere.stop()
         self._wait()
         if self._service is not None:
             self.send()
@@ -123,6 +130,7 @@ class Bridge(QObject):
 
     def _on_opened(self, service: "Service") -> None:
         self._service = service
+        self._elsewhere.start()
         self.library_changed.emit()
         self.opened.emit()
 
@@ -230,6 +238,17 @@ class Bridge(QObject):
         """Emits each event once (bulk work tells its events here when it is back)."""
         for event in dict.fromkeys(events):
             self._emit(event)
+
+    def look_elsewhere(self) -> None:
+        """Tells all windows where the command line or another computer has written."""
+        try:
+            if self.service.changed_elsewhere():
+                sessions = [row.id for row in self.service.sessions()]
+                kinds = (SessionChanged, StageMoved, AnswersChanged)
+                changed = (kind(session=each) for each in sessions for kind in kinds)
+                self.tell((LibraryChanged(session=""), *changed))
+        except LibraryFault:
+            return  # a backup takes its place just now, or somebody else has locked it
 
     def _carried_out(self, command: Command) -> Outcome | None:
         try:

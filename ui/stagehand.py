@@ -321,4 +321,4 @@ class Stagehand(QObject):
     def say(self, sentence: str) -> None:
         """Tells the facilitator, while there is a console."""
         if self._console is not None:
-            self._console.toast.say(sentence)
+            self._console.toast.tell(sentence)

@@ -12,6 +12,7 @@ from workshop.services.events import (
     SessionChanged,
     StageMoved,
 )
+from workshop.services.library import open_service
 
 
 @pytest.fixture
@@ -100,3 +101,23 @@ def test_that_each_kind_of_event_has_its_signal_once(qtbot, bridge):
         ("answers_changed", "s"),
         ("notes_changed", "s", note),
     ]
+
+
+def test_that_what_another_program_writes_is_told_at_once_and_what_was_done_here_is_not(
+    qtbot, bridge, home, service
+):
+    made(service, "Customer day")
+    bridge.look_elsewhere()
+    told = []
+    bridge.answers_changed.connect(told.append)
+    bridge.session_changed.connect(told.append)
+
+    made(service, "Another")
+    bridge.look_elsewhere()
+    assert not told
+    other = open_service(home)
+    other.do(BinSession(session=other.sessions()[0].id))
+    other.close()
+
+    qtbot.waitUntil(lambda: bool(told))
+    assert set(told) == {each.id for each in service.sessions()}

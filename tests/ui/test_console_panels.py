@@ -303,3 +303,17 @@ def test_that_a_panel_is_gone_once_left(kind, bridge, session, window, assert_fr
     panel.accept()
 
     assert_freed(panel)
+
+
+def test_that_the_panels_that_take_words_have_a_deed_and_enter_comes_to_it(
+    service, bridge, session, window, opened
+):
+    panel = opened(DecisionsPanel(window, bridge, session, "tour/decide"))
+    last = list(panel._fields.values())[-1]
+
+    last.edit.setFocus()
+    last.entered.emit()
+
+    assert panel.focusWidget().text() == "Keep them"
+    panel.focusWidget().click()
+    assert not panel.isVisible()

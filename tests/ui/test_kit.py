@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from ui.console.pictures import PictureBar
 from ui.kit.button import Button, KeyCap
@@ -222,6 +222,33 @@ def test_that_a_toast_offers_undo_and_goes_by_itself(qtbot):
     toast.say("Moved to the bin.")
 
     qtbot.waitUntil(lambda: not toast.isVisible())
+
+
+def test_that_a_refusal_carries_no_tick(qtbot):
+    window = shown(qtbot, QLineEdit())
+    toast = Toast(window)
+
+    toast.say("Moved to the bin.")
+    assert toast._sign == "tick"
+    toast.tell("There is one screen only.")
+
+    assert not toast._sign
+    assert toast.sentence() == "There is one screen only."
+
+
+def test_that_a_screen_reader_chooses_a_segment_by_its_toggle(qtbot):
+    segments = Segments(("A4", "Letter"))
+    shown(qtbot, segments)
+    segments.set_value("A4")
+    told = []
+    segments.chosen.connect(told.append)
+    letter = segments.findChildren(QAbstractButton)[1]
+    actions = QAccessible.queryAccessibleInterface(letter).actionInterface()
+
+    actions.doAction("Toggle")
+
+    assert told == ["Letter"]
+    assert segments.value() == "Letter"
 
 
 def test_that_progress_says_people_in_words():

@@ -125,7 +125,7 @@ class ConsoleWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         deeds, face = self.deeds, self.face
-        deeds.said.connect(self.toast.say)
+        deeds.said.connect(self.toast.tell)
         deeds.undoable.connect(partial(self.toast.say, undo=True))
         deeds.leaving.connect(self.notes.finish)
         deeds.finished.connect(self.finished)
@@ -174,7 +174,7 @@ class ConsoleWindow(QMainWindow):
             (face.again.clicked, deeds.again),
             (face.finish.clicked, deeds.finish),
             (self.notes.parked, self._on_parked),
-            (face.gather.said, self.toast.say),
+            (face.gather.said, self.toast.tell),
             (face.gather.grown, deeds.last_page),
             (face.gather.opened, self._open),
         ):
@@ -233,7 +233,7 @@ class ConsoleWindow(QMainWindow):
             self.feed.take(self._view)
 
     def _on_troubled(self, sentence: str) -> None:
-        self.toast.say(sentence)
+        self.toast.tell(sentence)
 
     def _on_undo_changed(self) -> None:
         nothing = "" if self._bridge.can_undo() else _("Nothing to undo.")

@@ -48,6 +48,7 @@ class DecisionsPanel(Panel):
             self._fields[name] = field
             self.column.addWidget(field)
         self.column.addStretch(1)
+        self._keep = self.add_deed(_("Keep them"))
         self.watch_unsent(bridge)
         next(iter(self._fields.values())).setFocus()
 
@@ -80,8 +81,8 @@ class DecisionsPanel(Panel):
         return name in self._bridge.service.answered_entries(self._session, self._step)
 
     def _go_on(self, slot: int) -> None:
-        """From one line to the next; from the last to the way out."""
-        fields: list[QWidget] = [*self._fields.values(), self.leave]
+        """From one line to the next; from the last to the deed."""
+        fields: list[QWidget] = [*self._fields.values(), self._keep]
         after = fields[slot]
         after.setFocus()
 
@@ -112,6 +113,8 @@ class GroupPanel(Panel):
         self._field.set_text("".join(map(name_of, self._kept)))
         self.column.addWidget(self._field)
         self.column.addStretch(1)
+        self.add_deed(_("Keep it"))
+        self._field.entered.connect(self.accept)
         self.watch_unsent(bridge)
         self._field.setFocus()
 

@@ -49,6 +49,13 @@ class Panel(GroundDialog):
         whole.addLayout(self.foot)
         self.resize(within_screen(self, QSize(wide, high)))
 
+    def add_deed(self, words: str) -> Button:
+        """What one does once the words are written: a way out that says so."""
+        deed = Button(words, icon="tick", look="expected")
+        deed.clicked.connect(self.accept)
+        self.foot.addWidget(deed)
+        return deed
+
     def watch_unsent(self, bridge: Bridge) -> None:
         """Says below what is typed here that it is not stored yet."""
         bridge.unsent_changed.connect(self._on_unsent)

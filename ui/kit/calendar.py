@@ -1,9 +1,10 @@
 """A month to choose a day from, over the field that it is for."""
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
-from ui.theme import font
+from ui.theme import colour, font
 from workshop.words import _, spoken
 
 
@@ -21,6 +22,10 @@ class Calendar(QFrame):
         self.month.setLocale(QLocale(spoken()))
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setFont(font(16))
+        ink = QTextCharFormat()
+        ink.setForeground(colour("ink"))
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.month.setWeekdayTextFormat(weekend, ink)
         self.month.setSelectedDate(day)
         self.month.clicked.connect(self._on_chosen)
         self.month.activated.connect(self._on_chosen)

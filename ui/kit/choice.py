@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -179,7 +179,8 @@ class Segments(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
         self._row.addStretch(1)
-        self._group.buttonClicked.connect(self._on_clicked)
+        # Toggled and not clicked: a screen reader toggles.
+        self._group.buttonToggled.connect(self._on_toggled)
         self.set_names(names)
 
     def set_names(self, names: Iterable[str]) -> None:
@@ -204,12 +205,14 @@ class Segments(QWidget):
 
     def set_value(self, name: str) -> None:
         """Chooses, without telling."""
-        for button in self._group.buttons():
-            if button.text() == name:
-                button.setChecked(True)
+        with QSignalBlocker(self._group):
+            for button in self._group.buttons():
+                if button.text() == name:
+                    button.setChecked(True)
 
-    def _on_clicked(self, button: QAbstractButton) -> None:
-        self.chosen.emit(button.text())
+    def _on_toggled(self, button: QAbstractButton, on: bool) -> None:  # noqa: FBT001 - Qt's
+        if on:
+            self.chosen.emit(button.text())
 
 
 class Tick(QCheckBox):

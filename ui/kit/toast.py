@@ -23,6 +23,7 @@ class Toast(QWidget):
     def __init__(self, parent: QWidget, *, foot: int = 24) -> None:
         super().__init__(parent)
         self._host, self._foot, self._held = parent, foot, ""
+        self._sign = "tick"
         self._words = Label("", 16, colour="paper")
         self._undo = Button(_("Undo"), key=_("Ctrl Z"), look="on", side=12)
         self._undo.setObjectName("toast undo")
@@ -41,10 +42,18 @@ class Toast(QWidget):
         self.hide()
 
     def say(self, sentence: str, *, undo: bool = False) -> None:
-        """Shows a sentence, with Undo where it can be undone."""
+        """Shows that something was done, with Undo where it can be undone."""
+        self._show(sentence, sign="tick", undo=undo)
+
+    def tell(self, sentence: str) -> None:
+        """Shows a sentence about what was not done, or not done here: it carries no tick."""
+        self._show(sentence, sign="")
+
+    def _show(self, sentence: str, *, sign: str, undo: bool = False) -> None:
+        self._sign = sign
         self._words.setText(sentence)
         self._undo.setVisible(undo)
-        self._row.setContentsMargins(48, 3, 4 if undo else 20, 3)
+        self._row.setContentsMargins(48 if sign else 20, 3, 4 if undo else 20, 3)
         self.setAccessibleName(sentence)
         announce(self, sentence)
         self._place()
@@ -58,7 +67,7 @@ class Toast(QWidget):
         """
         told, self._held = self._tells_held(), sentence
         if sentence:
-            self.say(f"{sentence} {why}".strip())
+            self._show(f"{sentence} {why}".strip(), sign="warning")
         elif told:
             self.hide()
 
@@ -85,7 +94,7 @@ class Toast(QWidget):
     def _end(self) -> None:
         """Back to what holds, if anything does."""
         if self._held:
-            self.say(self._held)
+            self._show(self._held, sign="warning")
             self._clock.stop()
         else:
             self.hide()
@@ -109,5 +118,5 @@ class Toast(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("ink"))
         painter.drawRoundedRect(self.rect(), 8, 8)
-        sign = "warning" if self._tells_held() else "tick"
-        painter.drawPixmap(16, (HIGH - 20) // 2, pixmap(sign, 20, "paper"))
+        if self._sign:
+            painter.drawPixmap(16, (HIGH - 20) // 2, pixmap(self._sign, 20, "paper"))

@@ -132,7 +132,7 @@ class LibraryWindow(QMainWindow):
         detail.bin_asked.connect(deeds.bin)
         self.listen(on=True)
         self._bridge.session_changed.connect(self._on_session_changed)
-        self._bridge.troubled.connect(self.say)
+        self._bridge.troubled.connect(self.tell)
         self._bridge.unsent_changed.connect(self.toast.hold)
         self.toast.hold(self._bridge.unsent())
         self.toast.undone.connect(deeds.undo)
@@ -249,8 +249,12 @@ class LibraryWindow(QMainWindow):
         self.sessions.search.edit.selectAll()
 
     def say(self, sentence: str) -> None:
-        """Tells something that goes by itself."""
+        """Tells what was done; it goes by itself."""
         self.toast.say(sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Tells what was not done."""
+        self.toast.tell(sentence)
 
     def _on_said(self, sentence: str, undo: bool) -> None:  # noqa: FBT001 - a signal's value
         self.toast.say(sentence, undo=undo)

@@ -100,7 +100,7 @@ class PlanWindow(QMainWindow):
         self._back.clicked.connect(self.close)
         self._bridge.session_changed.connect(self._on_changed)
         self._bridge.undo_changed.connect(self._on_undo_changed)
-        self._bridge.troubled.connect(self._toast.say)
+        self._bridge.troubled.connect(self._toast.tell)
         self._bridge.unsent_changed.connect(self._toast.hold)
         self.rows.currentRowChanged.connect(self._on_chosen)
         self.rows.moved.connect(self._on_moved)

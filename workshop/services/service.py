@@ -131,6 +131,10 @@ class Service:
                 tries.note_wrong(unit, self._clock())
             raise
 
+    def changed_elsewhere(self) -> bool:
+        """Whether another program has written to the library since this was asked last."""
+        return self._database.changed_elsewhere()
+
     def sessions(self, binned: bool = False) -> tuple[SessionRow, ...]:  # noqa: FBT001, FBT002
         """The sessions of the library, or those in the bin; newest day first."""
         with reading(self._database) as unit:

@@ -29,6 +29,8 @@ would lock the desk out.
 """
 PATIENCE = 5.0
 """Seconds to wait for another writer."""
+VERSION = "data version"
+"""What a connection knew when it was asked last whether others have written."""
 
 
 class Database:
@@ -91,6 +93,17 @@ class Database:
                 yield held.driver_connection  # type: ignore[misc]
             finally:
                 held.close()
+
+    def changed_elsewhere(self) -> bool:
+        """Whether somebody else has written since this was asked last. What another thread of this
+        program has written may be told as well.
+        """
+        self._refuse_closed()
+        with plain_words(), self._engine.connect() as connection:
+            [(version,)] = driver_of(connection).execute("PRAGMA data_version").fetchall()
+            before = connection.info.get(VERSION, version)
+            connection.info[VERSION] = version
+        return bool(version != before)
 
     def forget(self) -> bool:
         """Overwrites what was deleted but may still stand in free pages, search index or log. False

@@ -11,6 +11,7 @@ from tests.room.day_pages import place_of
 from tests.services.tour import rated, running_session, sits_down
 from tests.ui.names import assert_named, controls
 from ui.bridge import Bridge
+from ui.console.room_column import TimerRow
 from ui.console.window import ConsoleWindow
 from ui.demo.hands import settle
 from ui.dialogs.ask import Ask
@@ -521,3 +522,19 @@ def test_that_the_bridge_outlives_a_closed_console(qtbot, bridge: Bridge, sessio
 
     bridge.do(SetFrozen(session=session, on=True))
     settle()
+
+
+def test_that_the_time_that_runs_out_is_said_once_at_each_mark(qtbot, monkeypatch):
+    said = []
+    monkeypatch.setattr("ui.console.room_column.announce", lambda _part, words: said.append(words))
+    row = TimerRow()
+    qtbot.addWidget(row)
+
+    for left in (125, 119.5, 118.5, 90, 60, 59, -0.5, -3):
+        row.show_time(left, 300, running=True)
+    assert said == ["Two minutes left.", "One minute left.", "The time is over."]
+    row.show_time(300, 300, running=True)
+    row.show_time(100, 300, running=True)
+    row.show_time(50, 300, running=False)
+
+    assert len(said) == 3

@@ -134,6 +134,24 @@ def test_that_a_new_session_left_with_esc_keeps_what_was_typed_until_it_is_made(
     window.findChild(SessionDialog).reject()
 
 
+def test_that_a_session_is_duplicated_and_the_next_one_asks_for_its_day(opened, service):
+    session = made(service, "Customer day")
+    window = opened()
+    window.choose(session)
+
+    window.detail.copy.click()
+    assert window.detail.title.text() == "Customer day (copy)"
+    window.choose(session)
+    window.detail.next.click()
+
+    dialog = window.findChild(SessionDialog)
+    assert dialog.isVisible()
+    assert dialog.title.text() == "Customer day"
+    assert window.sessions.current() not in (session, "")
+    dialog.reject()
+    assert len(service.sessions()) == 3
+
+
 def test_that_ctrl_p_prints_and_enter_starts(qtbot, opened, service):
     session = made(service, "Customer day")
     window = opened()

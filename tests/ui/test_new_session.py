@@ -220,6 +220,30 @@ def test_that_a_wrong_time_says_what_it_wants(qtbot, dialog):
     assert dialog.value() is not None
 
 
+def test_that_a_client_brings_its_word_place_and_mode_back_and_nothing_else_chosen(
+    qtbot, host, service
+):
+    last = structs.replace(
+        service.view(made(service, "Customer day")).session,
+        client="Northgate", place="Room 2", noun="guest", nouns="guests", mode="team",
+    )  # fmt: skip
+    dialog = SessionDialog(host, templates=TEMPLATES, clients={"Northgate": last})
+    dialog.open()
+    dialog.title.set_text("Next day")
+    details = dialog.details()
+    details.place.set_text("Hall")
+
+    details.client.set_text("Northgate")
+    details.client.edit.editingFinished.emit()
+
+    value = dialog.value()
+    assert (value.noun, value.nouns, value.mode, value.place) == ("guest", "guests", "team", "Hall")
+    dialog.mode.set_value("named")
+    details.client.edit.editingFinished.emit()
+    assert dialog.value().mode == "named"
+    dialog.reject()
+
+
 def test_that_a_day_can_be_chosen_on_a_calendar(qtbot, dialog):
     date = dialog.details().date
     date.set_value(dt.date(2026, 11, 24))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
 from ui.dialogs.finish import AskFinish
+from ui.kit.announcement import announce
 from ui.projector.feed import RoomFeed
 from workshop.domain.flow import Give, given
 from workshop.domain.session import Block, BlockKind, moved
@@ -158,8 +159,9 @@ class ConsoleDeeds(QObject):
 
     def _on_reveal_answered(self, yes: bool) -> None:  # noqa: FBT001 - Qt's
         self._question = None
-        if yes:
-            self._do(Reveal(session=self._id, step=key_at(self._view(), self.stage().place)))
+        here = key_at(self._view(), self.stage().place)
+        if yes and self._do(Reveal(session=self._id, step=here)):
+            announce(self._window, _("Revealed."))
 
     def black(self) -> None:
         """Blanks the room, or shows it again."""

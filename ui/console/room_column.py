@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.console.jotted import JottedNotes
 from ui.console.notes import NoteField
+from ui.kit.announcement import announce
 from ui.kit.button import Button
 from ui.kit.icon import IconPicture
 from ui.kit.label import Ground, Label, Rule
@@ -20,6 +21,8 @@ from workshop.words import _
 
 WIDE, NARROW = 419, 399
 SMALL, STATUS, LOW, TALL, SIDE = 148, 28, 560, 760, 13
+FRESH = 5
+"""Seconds after which it is too late to say that two minutes are left."""
 WIDE_TIME = len("10:00")
 """Characters of a time beside which three deeds leave no room for a word."""
 
@@ -129,6 +132,8 @@ class TimerRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._narrow = False
+        self._mark: int | None = None
+        """The seconds below which the time left was last seen."""
         self._time = Label("", 26, bold=True, tabular=True)
         self._time.setObjectName("time left")
         self._left = Label(_("left"), 15, colour="ink2")
@@ -176,8 +181,17 @@ class TimerRow(QWidget):
         amber = last_fifth(left, planned)
         self._time.set_colour("warn" if amber else "ink")
         self._bar.set(left, planned, beads=amber)
+        self._announce(left if running else None)
         self.timer.set_icon_name("pause" if running else "play")
         self.timer.setAccessibleDescription(_("running") if running else _("standing still"))
+
+    def _announce(self, left: float | None) -> None:
+        """Has a screen reader say that the time runs out, at each mark once."""
+        marks = {120: _("Two minutes left."), 60: _("One minute left."), 0: _("The time is over.")}
+        mark = min((each for each in marks if left is not None and left <= each), default=None)
+        if mark is not None and mark != self._mark and left is not None and mark - left < FRESH:
+            announce(self, marks[mark])
+        self._mark = mark
 
 
 class ConsoleRoom(Ground):

@@ -1,6 +1,7 @@
 """Making a session, or changing the head of one: a calm first page, the rest behind More."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from msgspec import convert, structs
 from PySide6.QtCore import QSize, Qt, Signal
@@ -46,10 +47,15 @@ class SessionDialog(GroundDialog):
         *,
         templates: tuple[Template, ...] = (),
         session: Session | None = None,
+        clients: Mapping[str, Session] | None = None,
     ) -> None:
+        """clients: by name, with the session whose words, place and mode a new one begins with."""
         super().__init__(parent)
+        self._clients = clients or {}
         self._session = session
         self._second: SessionDetails | None = None
+        self._remembered = ""
+        """The client whose ways are filled in."""
         self._proposing = session is None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("session")
@@ -84,6 +90,7 @@ class SessionDialog(GroundDialog):
             if session is not None:
                 self._second.fill(session)
             self._second.changed.connect(self._check)
+            self._second.client.edit.editingFinished.connect(self._on_client)
             self._pages.addWidget(self._second)
         return self._second
 
@@ -197,6 +204,15 @@ class SessionDialog(GroundDialog):
         self.more.setAccessibleName(self.more.text())
         self.more.set_icon_name("back" if second else "next")
         (details.client if second else self.title).edit.setFocus()
+
+    def _on_client(self) -> None:
+        """Begins with what was used for that client last, where nothing else was chosen here."""
+        details = self.details()
+        last = self._clients.get(details.client.text()) if self._session is None else None
+        if last is not None and last.client != self._remembered:
+            self._remembered = last.client
+            details.remember(last)
+            self.mode.set_value(last.mode)
 
     def _on_people(self) -> None:
         people = self.people.number()

@@ -123,6 +123,14 @@ class SessionDetails(QWidget):
         self.wording.set_value(_name_of(self._wordings, session.wording))
         self.profile.set_value(_name_of(self._profiles, session.profile))
 
+    def remember(self, last: Session) -> None:
+        """Begins with the words and the place of another session."""
+        if not self.place.text():
+            self.place.set_text(last.place)
+        if self.noun.text() == usual_noun():
+            self.noun.set_text(last.noun)
+            self.nouns.set_text(last.nouns)
+
     def several(self) -> str:
         """What several are called: as written, else the usual word."""
         return self.nouns.text() or several(self.noun.text())

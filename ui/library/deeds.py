@@ -17,6 +17,7 @@ from workshop.services.commands import (
     PurgeSession,
     PutSessionBack,
     RemoveOverdue,
+    RepeatSession,
     RestoreSession,
 )
 from workshop.services.events import LibraryChanged
@@ -47,7 +48,10 @@ class LibraryDeeds(QObject):
         from ui.dialogs.new_session import SessionDialog  # noqa: PLC0415 - for start-up time
 
         if self._new is None:
-            self._new = SessionDialog(self._window, templates=self._bridge.service.templates())
+            service = self._bridge.service
+            self._new = SessionDialog(
+                self._window, templates=service.templates(), clients=service.clients()
+            )
             self._new.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
             self._new.given.connect(self._on_new_given)
         self._new.open()
@@ -60,6 +64,25 @@ class LibraryDeeds(QObject):
         dialog = SessionDialog(self._window, session=view.session)
         dialog.given.connect(self._on_edited)
         dialog.open()
+
+    def go_on(self, session: str) -> None:
+        """Makes the session after this one, and asks when and where it is."""
+        said = _("What was decided and parked waits in its parking lot.")
+        made = self._repeated(RepeatSession(session=session, carries=True), said)
+        if made:
+            self.edit(made)
+
+    def duplicate(self, session: str) -> None:
+        """Makes a session like this one."""
+        self._repeated(RepeatSession(session=session), _("A copy is among the sessions."))
+
+    def _repeated(self, command: RepeatSession, sentence: str) -> str:
+        outcome = self._bridge.do(command)
+        if outcome is None:
+            return ""
+        self.made.emit(str(outcome.value))
+        self.said.emit(sentence, True)  # noqa: FBT003 - a signal's value
+        return str(outcome.value)
 
     def bin(self, session: str) -> None:
         """Asks, then moves a session to the bin."""

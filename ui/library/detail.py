@@ -74,6 +74,8 @@ class SessionDetail(Ground):
     print_asked = Signal(str)
     rehearse_asked = Signal(str)
     again_asked = Signal(str)
+    next_asked = Signal(str)
+    copy_asked = Signal(str)
     edit_asked = Signal(str)
     bin_asked = Signal(str)
 
@@ -85,6 +87,11 @@ class SessionDetail(Ground):
         self.print = Button(_("Print"), icon="printer", key=_("Ctrl P"))
         self.rehearse = Button(_("Rehearse"), icon="play", look="quiet")
         self.again = Button(_("Open again"), icon="undo", look="quiet")
+        self.next = Button(_("Next session"), icon="next", look="quiet")
+        self.next.setAccessibleDescription(
+            _("With the same plan, and what was decided and parked to come back to.")
+        )
+        self.copy = Button(_("Duplicate"), icon="plus", look="quiet")
         self.edit = Button(_("Edit details"), icon="pencil", look="quiet")
         self.bin = Button(_("Move to bin"), icon="bin", key=_("Del"), look="quiet")
         self.title = Label("", 26, bold=True, wrap=True)
@@ -127,6 +134,7 @@ class SessionDetail(Ground):
         column.addStretch(1)
         column.addSpacing(24)
         column.addLayout(_row(self.rehearse, self.again))
+        column.addLayout(_row(self.next, self.copy))
         column.addLayout(_row(self.edit, self.bin))
 
     def _connect(self) -> None:
@@ -135,6 +143,8 @@ class SessionDetail(Ground):
         self.print.clicked.connect(self._on_print)
         self.rehearse.clicked.connect(self._on_rehearse)
         self.again.clicked.connect(self._on_again)
+        self.next.clicked.connect(self._on_next)
+        self.copy.clicked.connect(self._on_copy)
         self.edit.clicked.connect(self._on_edit)
         self.bin.clicked.connect(self._on_bin)
 
@@ -190,6 +200,14 @@ class SessionDetail(Ground):
     def _on_again(self) -> None:
         if self._session is not None:
             self.again_asked.emit(self._session.id)
+
+    def _on_next(self) -> None:
+        if self._session is not None:
+            self.next_asked.emit(self._session.id)
+
+    def _on_copy(self) -> None:
+        if self._session is not None:
+            self.copy_asked.emit(self._session.id)
 
     def _on_edit(self) -> None:
         if self._session is not None:

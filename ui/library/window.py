@@ -128,6 +128,8 @@ class LibraryWindow(QMainWindow):
         detail.print_asked.connect(self.print_asked)
         detail.rehearse_asked.connect(self.rehearse_asked)
         detail.again_asked.connect(self.again_asked)
+        detail.next_asked.connect(deeds.go_on)
+        detail.copy_asked.connect(deeds.duplicate)
         detail.edit_asked.connect(deeds.edit)
         detail.bin_asked.connect(deeds.bin)
         self.listen(on=True)

@@ -53,6 +53,15 @@ class NewSession(Command, frozen=True, kw_only=True):
     kind: SessionKind = "real"
 
 
+class RepeatSession(Command, frozen=True, kw_only=True):
+    """Makes a session with the head and plan of another, today and with nobody in it; its value is
+    the session id. carries: it goes on from there, and parks what was decided and left open.
+    """
+
+    session: str
+    carries: bool = False
+
+
 class EditSession(Command, frozen=True, kw_only=True):
     """Replaces the head of a session (title to profile, purge day); never its agenda or state. Only
     stricter once answered. The purge day follows the date unless it is changed as well.

@@ -28,6 +28,7 @@ from workshop.services import (
     personal_copy,
     pin,
     purge,
+    repeating,
     retention,
     reveal,
     running,
@@ -61,8 +62,8 @@ from workshop.storage.unit import reading, writing
 from workshop.words import _
 
 DEEDS = (
-    sessions, running, by_lot, notes, lists, desk, people, reveal, purge, retention, pin, importing,
-    taking_out, bringing_back, exports,
+    sessions, repeating, running, by_lot, notes, lists, desk, people, reveal, purge, retention, pin,
+    importing, taking_out, bringing_back, exports,
 )  # fmt: skip
 """The modules that carry commands out; each registers its own."""
 BRIEF = 0.1
@@ -144,6 +145,15 @@ class Service:
         """The head and agenda of a session; Missing if there is none."""
         with reading(self._database) as unit:
             return session_of(unit, session).session
+
+    def clients(self) -> dict[str, Session]:
+        """Clients by name, each with the newest session that was held for it."""
+        with reading(self._database) as unit:
+            newest: dict[str, str] = {}
+            for row in unit.sessions.listed(binned=False):
+                if row.client and row.kind == "real":
+                    newest.setdefault(row.client, row.id)
+            return {name: session_of(unit, found).session for name, found in newest.items()}
 
     def copies(self, session: str) -> tuple[Exercise[AnyStep], ...]:
         """The exercises that a session keeps copies of, as they were copied."""

@@ -92,7 +92,7 @@ def _made(deed: Deed, command: NewSession, blocks: tuple[TemplateBlock, ...]) ->
     )
     session = _checked(session)
     deed.unit.sessions.add(session)
-    _copy_new(deed, session)
+    copy_new(deed, session)
     make_findable(deed.unit, session)
     return session.id
 
@@ -138,7 +138,7 @@ def set_agenda(command: SetAgenda, deed: Deed) -> Outcome:
         state = "ready" if agenda else "draft"
     changed = structs.replace(before, agenda=agenda, state=state)
     deed.unit.sessions.save(changed)
-    _copy_new(deed, changed)
+    copy_new(deed, changed)
     if kept.stage is not None:
         deed.unit.sessions.save_stage(
             changed.id, _stage_in(deed, kept.stage, before, changed, command)
@@ -258,7 +258,7 @@ def _block(planned: TemplateBlock) -> Block:
     return msgspec.convert(fields, Block)
 
 
-def _copy_new(deed: Deed, session: Session) -> None:
+def copy_new(deed: Deed, session: Session) -> None:
     """A session runs what the exercises are today, whatever becomes of them later."""
     copied = deed.unit.sessions.copies(session.id)
     shipped = {exercise.id: exercise for exercise in deed.content.exercises()}

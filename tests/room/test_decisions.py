@@ -87,6 +87,6 @@ def test_that_what_is_open_is_not_summed_up_as_a_decision():
     step, summary = decided(d1=(5,) * 6, d2=(5, 5, 5, 5, 1, 1))
 
     assert headline(step, summary, "customers") == (
-        "Decision: We ring back. All 6 support it.",
-        "Still open: We say sorry first. 2 would stop this.",
+        "Decision: We ring back. All 6 support it. Nobody has a concern.",
+        "Still open: We say sorry first. 2 would stop this. 4 of 6 support it.",
     )

@@ -754,27 +754,34 @@ def _quarter(line: list[int], quarters: int) -> Fraction:
     return Fraction(line[whole] if rest else line[whole - 1] + line[whole], 1 if rest else 2)
 
 
-@form(r"Decision: (?P<text>.+?)\. (?:(?P<nobody>Nobody supports it)|WHO (?P<verb>supports?) it)\.")
+@form(r"Decision: (?P<text>.+?)\. (?:(?P<nobody>Nobody supports it)|WHO (?P<verb>supports?) it)\."
+      r" Nobody has a concern\.")  # fmt: skip
 def _decision(room: Room, found: re.Match[str]) -> None:
     given = room.values(room.statements[found["text"]])
     behind = sum(each >= 4 for each in given)
     hold(min(given) > 2)
+    _behind(found, behind, len(given))
+
+
+def _behind(found: re.Match[str], behind: int, n: int) -> None:
     if found["nobody"]:
         hold(behind == 0)
         return
     hold(behind > 0)
-    told(found["who"], behind, len(given))
+    told(found["who"], behind, n)
     verb(found["who"], singular=found["verb"] == "supports")
 
 
 @form(r"Still open: (?P<text>.+?)\. (?:(?P<stop>\d+) would stop this)?(?: and )?"
-      r"(?:(?P<concern>\d+) (?P<verb>has|have) a concern)?\.")  # fmt: skip
+      r"(?:(?P<concern>\d+) (?P<has>has|have) a concern)?\. "
+      r"(?:(?P<nobody>Nobody supports it)|WHO (?P<verb>supports?) it)\.")  # fmt: skip
 def _open(room: Room, found: re.Match[str]) -> None:
     given = room.values(room.statements[found["text"]])
     stop, concern = given.count(1), given.count(2)
     hold(stop + concern > 0, int(found["stop"] or 0) == stop)
     hold(int(found["concern"] or 0) == concern)
-    hold(not concern or (found["verb"] == "has") == (concern == 1))
+    hold(not concern or (found["has"] == "has") == (concern == 1))
+    _behind(found, sum(each >= 4 for each in given), len(given))
 
 
 def _writers(room: Room, field_name: str) -> int:

@@ -46,6 +46,7 @@ from workshop.pdf.page import (
 )
 from workshop.pdf.script import Faces
 from workshop.pdf.sheet import Sheet
+from workshop.pdf.short_lists import ShortList, cut, fitting
 from workshop.pdf.type import PAPERS, SIZES, PaperName, SizeName
 from workshop.pdf.write import FULL
 from workshop.room.figures import people_answered
@@ -321,6 +322,7 @@ def _whole(material: Material, sheet: Sheet) -> Part:
     blocks: Blocks = [
         *sheet.title(_("Session summary"), material.session.title),
         sheet.lead(_promise(material)),
+        *([] if material.snapshots else [sheet.text(_nothing_revealed(), above=12)]),
         *_found(material, sheet),
         *agenda_table(material.session, sheet, shown=shown),
         *_left_out_blocks(material, sheet),
@@ -383,16 +385,20 @@ def headlines(material: Material) -> list[tuple[AnyExercise, tuple[str, ...]]]:
     """What was found, by exercise; what two steps say alike stands once."""
     found = []
     for exercise in material.exercises.values():
-        lines: tuple[str, ...] = ()
-        for step in exercise.every_step():
-            snapshot = material.snapshots.get(step_key(exercise.id, step.id))
-            if snapshot:
-                shown = _as_shown(material, exercise, step)
-                lines += headline(shown, snapshot.summary, material.session.nouns)
-            lines += _unvoted(material, exercise, step)
+        lines = [line for step in exercise.every_step()
+                 for line in _found_in(material, exercise, step)]  # fmt: skip
         if lines:
             found.append((exercise, tuple(dict.fromkeys(lines))))
     return found
+
+
+def _found_in(material: Material, exercise: AnyExercise, step: Step) -> tuple[str, ...]:
+    """What was found in the step, and what was written down for it."""
+    snapshot = material.snapshots.get(step_key(exercise.id, step.id))
+    if snapshot is None:
+        return _unvoted(material, exercise, step)
+    shown = _as_shown(material, exercise, step)
+    return headline(shown, snapshot.summary, material.session.nouns)
 
 
 def _exercise_blocks(material: Material, exercise: AnyExercise, sheet: Sheet) -> Blocks:
@@ -465,7 +471,10 @@ def _credits(material: Material, sheet: Sheet) -> Blocks:
 # One page
 
 
-FEWER = (12, 8, 5, 3, 2, 1, 0)
+TRIVIA, PROMISES, FINDINGS, DECISIONS = range(4)
+"""What gives way first where a page is too small for all."""
+LONGEST_TITLE = 80
+"""Signs of a title that the largest type leaves room beside."""
 
 
 def one_page(material: Material, form: Form) -> Made:
@@ -486,35 +495,78 @@ def pack(material: Material, form: Form) -> Made:
 
 
 def _one_page_part(material: Material, sheet: Sheet) -> Part:
-    part = Part(blocks=(), foot=made_here())
-    for most in FEWER:
-        part = Part(blocks=tuple(_one_page_blocks(material, sheet, most)), foot=made_here())
-        if len(_laid(sheet, part)) == 1:
-            break
-    return part
+    def fits(tried: Sequence[ShortList]) -> bool:
+        return len(_laid(sheet, _one_page_of(material, sheet, tried))) == 1
+
+    lists = fitting(_short_lists(material), fits)
+    return _one_page_of(material, sheet, lists, brief=not fits(lists))
 
 
-def _one_page_blocks(material: Material, sheet: Sheet, most: int) -> Blocks:
-    blocks: Blocks = [
-        *sheet.title(_("The day on one page"), material.session.title),
-        sheet.lead(_promise(material)),
-    ]
-    for exercise, lines in headlines(material):
-        blocks += [sheet.label(exercise.title, above=12), *_short_list(lines, sheet, most)]
-    promises = _promises(material)
-    if promises and most:
-        blocks += [sheet.label(_("Commitments"), above=12), *_short_list(promises, sheet, most)]
-    open_items = [note.body for note in material.notes if note.kind == "park" and not note.dropped]
-    if open_items:
-        blocks += [sheet.label(_("Parking lot"), above=12), *_short_list(open_items, sheet, most)]
+def _one_page_of(
+    material: Material, sheet: Sheet, lists: Sequence[ShortList], *, brief: bool = False
+) -> Part:
+    """brief: with a short head, where the names of the day leave no room."""
+    title, promise = material.session.title, _promise(material)
+    if brief:
+        title, promise = cut(title, LONGEST_TITLE), cut(promise)
+    blocks: Blocks = [*sheet.title(_("The day on one page"), title), sheet.lead(promise)]
+    if not material.snapshots:
+        blocks.append(sheet.text(_nothing_revealed(), above=12))
+    for each in lists:
+        if each.kept:
+            blocks += [sheet.label(each.title, above=12), *_shortened(each, sheet)]
+    gone = [f"{each.title} ({each.left_out})" for each in lists if not each.kept]
+    if gone:
+        said = _("In the full summary: {lists}.").format(lists=listed(gone))
+        blocks.append(sheet.quiet(said, above=12))
     missing = left_out(material)
     if missing:
         count = ngettext("{n} step was not revealed and is left out.",
                          "{n} steps were not revealed and are left out.", len(missing))  # fmt: skip
         blocks.append(sheet.quiet(count, above=12))
-    if len(blocks) == 3:
-        blocks.append(sheet.text(_("Nothing was revealed in this session."), above=12))
-    return blocks
+    return Part(blocks=tuple(blocks), foot=made_here())
+
+
+def _nothing_revealed() -> str:
+    """The sentence that stands where findings would."""
+    return _("Nothing was revealed in this session.")
+
+
+def _short_lists(material: Material) -> list[ShortList]:
+    """All that may stand on the page, in its order."""
+    parked = [note.body for note in material.notes if note.kind == "park" and not note.dropped]
+    found = [
+        ShortList(title=_("Decisions"), lines=_decisions(material), worth=DECISIONS),
+        *(ShortList(title=exercise.title, lines=lines, worth=FINDINGS)
+          for exercise, lines in _findings(material)),
+        ShortList(title=_("Commitments"), lines=tuple(_promises(material)), worth=PROMISES),
+        ShortList(title=_("Parking lot"), lines=tuple(parked), worth=TRIVIA),
+    ]  # fmt: skip
+    return [each for each in found if each.lines]
+
+
+def _decisions(material: Material) -> tuple[str, ...]:
+    return tuple(
+        line
+        for exercise in material.exercises.values()
+        for step in exercise.every_step()
+        if _decides(step)
+        for line in _found_in(material, exercise, step)
+    )
+
+
+def _findings(material: Material) -> list[tuple[AnyExercise, tuple[str, ...]]]:
+    """What was found but for decisions, by exercise; what two steps say alike stands once."""
+    found = []
+    for exercise in material.exercises.values():
+        lines = [line for step in exercise.every_step() if not _decides(step)
+                 for line in _found_in(material, exercise, step)]  # fmt: skip
+        found.append((exercise, tuple(dict.fromkeys(lines))))
+    return found
+
+
+def _decides(step: Step) -> bool:
+    return written_on_the_day(step) == "decisions"
 
 
 def _promises(material: Material) -> list[str]:
@@ -527,12 +579,10 @@ def _promises(material: Material) -> list[str]:
     return found
 
 
-def _short_list(lines: Sequence[str], sheet: Sheet, most: int) -> Blocks:
-    kept = [line if len(line) <= 160 else line[:158].rstrip() + " …" for line in lines[:most]]
-    rest = len(lines) - len(kept)
-    if rest:
-        kept.append(ngettext("and {n} more in the full summary",
-                             "and {n} more in the full summary", rest))  # fmt: skip
+def _shortened(each: ShortList, sheet: Sheet) -> Blocks:
+    kept = list(each.lines[: each.kept])
+    if each.left_out:
+        kept.append(_("and {n} more in the full summary").format(n=each.left_out))
     return sheet.items(kept, above=2)
 
 

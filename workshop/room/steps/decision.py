@@ -93,15 +93,19 @@ def _decided(line: DecisionLine) -> str:
     """The decision and how many stand behind it; what somebody has a concern about is open."""
     said = decision_name(line)
     if held := open_words(line):
-        return _("Still open: {statement} {held}.").format(
-            statement=f"{said.rstrip('.')}.", held=sentence_case(held)
+        return _("Still open: {statement} {held}. {support}").format(
+            statement=f"{said.rstrip('.')}.", held=sentence_case(held), support=_supported(line)
         )
     if line.statement:
         said = _("Decision: {statement}").format(statement=said)
     if line.counts is None:
         return said
-    support = _support(sum(line.counts[-2:]), sum(line.counts))
-    return f"{said.rstrip('.')}. {support}"
+    return f"{said.rstrip('.')}. {_supported(line)} {_('Nobody has a concern.')}"
+
+
+def _supported(line: DecisionLine) -> str:
+    counts = line.counts or ()
+    return _support(sum(counts[-2:]), sum(counts))
 
 
 def _support(count: int, n: int) -> str:

@@ -161,12 +161,12 @@ def _grid(step: RatingStep, sheet: Sheet) -> Blocks:
 
 
 def _overleaf(count: int, left: int) -> str:
-    """Statements 8 and 9 are overleaf."""
+    """Statements 8 and 9 are on the next page."""
     if left == 1:
-        return _("Statement {last} is overleaf.").format(last=count)
+        return _("Statement {last} is on the next page.").format(last=count)
     if left == 2:
-        return _("Statements {first} and {last} are overleaf.").format(first=count - 1, last=count)
-    return _("Statements {first} to {last} are overleaf.").format(
+        return _("Statements {first} and {last} are on the next page.").format(first=count - 1, last=count)
+    return _("Statements {first} to {last} are on the next page.").format(
         first=count - left + 1, last=count
     )
 

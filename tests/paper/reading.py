@@ -16,7 +16,8 @@ BIN = Path(sys.executable).parent
 
 
 FOOT = re.compile(
-    r"Page\s\d+\sof\s\d+|Keep this sheet: it is yours\.|Made on this computer"
+    r"Page\s\d+\sof\s\d+|Keep this sheet: it is yours\.|Customer day,\s24\sNovember\s2026\."
+    r"|Your mark: _+|Made on this computer"
     r"|from what was revealed\.|For the facilitator\."
 )
 

@@ -251,6 +251,48 @@ def test_that_statements_and_rungs_stand_in_full_and_are_called_by_more_than_a_n
     assert re.search(r"[oO]n\sstatement\s\d", told)
 
 
+def offers(exercise):
+    """How many of its steps ask whether the words may be shown."""
+    return sum(any(cell.name == "shown" for cell in cells(step)) for step in exercise.steps)
+
+
+@each_form
+@pytest.mark.parametrize("name", DAY[1:])
+def test_that_every_text_that_may_be_shown_has_its_box(form, name):
+    made = blank_sheets([MATERIAL.exercises[name]], form, MATERIAL.session)
+
+    offered = offers(MATERIAL.exercises[name])
+    ticks = squeezed(body(made.content)).replace("“maybeshown”", "").count("maybeshown")
+    assert ticks == offered > 0
+    assert holds(made.content, "may be shown” stays with you")
+
+
+@each_form
+def test_that_who_cannot_say_finds_a_place_for_it_on_every_scale(form):
+    def said(name):
+        return squeezed(body(blank_sheets([as_read(SHIPPED[name])], form).content)).casefold()
+
+    assert said("map_3d").count("can’tsay") == 1 + 2 * 3 + 1, "instruction, rulers, how one knows"
+    assert "–can’tsay" in said("friendship_ladder")
+    assert "–can’tsay" in said("closing")
+    assert "circleonenumberoneachruler" in said("map_3d")
+    assert "tickoneboxineachcolumn" in said("friendship_ladder")
+    assert "circleone,thenwrite" in said("reread_quote")
+
+
+@each_form
+def test_that_loose_pages_say_of_which_day_they_are_and_whose(form):
+    worksheet = blank_sheets([MATERIAL.exercises["closing"]], form, MATERIAL.session)
+    own = copies(MATERIAL, PEOPLE[:1], form, only="closing")
+
+    for made, mark in ((worksheet, "Your mark: ___"), (own, "")):
+        for page in PdfReader(io.BytesIO(made.content)).pages:
+            shown = " ".join(page.extract_text().split())
+            assert "Customer day, 24 November 2026." in shown
+            assert mark in shown
+    assert holds(worksheet.content, "Your code, once this is typed in:")
+
+
 def test_that_the_closing_question_stands_beside_the_answer_of_the_morning():
     made = copies(MATERIAL, PEOPLE[:1], FORMS[0], only="closing")
     morning = written(PEOPLE[0], "opening/question")
@@ -308,4 +350,6 @@ def test_that_where_statements_go_on_is_for_the_eyes_alone():
 
     assert holds(made.content, "Statements 8 and 9 are on the next page.")
     tags = [tag for tag, _alt in structure(made.content)]
-    assert tags[tags.index("Table") :].count("P") == 3, "two sources and the foot"
+    assert tags[tags.index("Table") :].count("P") == 8, (
+        "three ticks, how to choose, the code, two sources and the foot"
+    )

@@ -298,7 +298,7 @@ class ListItem:
 class Beside:
     """Stacks side by side with a gutter between them; each is read to its end before the next."""
 
-    keeps = False
+    keeps: bool = False
 
     def __init__(
         self, columns: Sequence[Stack], shares: Sequence[float], *, gutter: float = 24,

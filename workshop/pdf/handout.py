@@ -23,7 +23,7 @@ from workshop.domain.step import (
     written_on_the_day,
 )
 from workshop.errors import PaperFault
-from workshop.pdf.blocks import Bottom, Break
+from workshop.pdf.blocks import Bottom, Break, PaperBlock
 from workshop.pdf.canvas import TaggedCanvas
 from workshop.pdf.handout_file import Made, Nameless
 from workshop.pdf.overview import agenda_table, method_note, parking, session_line
@@ -33,6 +33,7 @@ from workshop.pdf.page import (
     Part,
     blank,
     copy,
+    day_told,
     gathered,
     keep_sheet,
     lay,
@@ -135,6 +136,9 @@ def _ordered(steps: Iterable[Step]) -> list[Step]:
 
 # Blank
 
+SHOWN = "shown"
+"""The cell in which people say that others may see what they wrote, in every kind that asks."""
+
 
 def blank_sheets(
     exercises: Sequence[AnyExercise], form: Form, session: Session | None = None
@@ -149,25 +153,32 @@ def blank_sheets(
 
 
 def _blank_part(exercise: AnyExercise, sheet: Sheet) -> Part:
-    blocks: Blocks = [
-        *sheet.title(_("Worksheet"), exercise.title),
-        sheet.lead(exercise.question or exercise.purpose),
-    ]
+    blocks: Blocks = [*sheet.title(_("Worksheet"), exercise.title)]
+    blocks.append(sheet.lead(exercise.question or exercise.purpose))
+    if any(cell.name == SHOWN for step in exercise.steps for cell in cells(step)):
+        blocks.append(sheet.quiet(_("What you don’t tick “may be shown” stays with you."), above=2))
     for step in _ordered(exercise.steps):
         blocks += blank(step, sheet)
     origin = exercise.origin_note or exercise.origin
-    source = _source(exercise, origin, sheet)
-    return Part(blocks=(*blocks, *source), foot=keep_sheet(), own_sheet=True)
+    code = sheet.to_write_on((_("Your code, once this is typed in:"),))
+    source = _source(exercise, origin, sheet, before=[code])
+    day = day_told(sheet.session) if sheet.session else keep_sheet()
+    foot = f"{day} " + _("Your mark: {line}").format(line="_" * 12)
+    return Part(blocks=(*blocks, *source), foot=foot, own_sheet=True)
 
 
-def _source(exercise: AnyExercise, origin: str, sheet: Sheet) -> Blocks:
-    """Where the text and the exercise come from, at the foot of the last page."""
+def _source(
+    exercise: AnyExercise, origin: str, sheet: Sheet, before: Sequence[PaperBlock] = ()
+) -> Blocks:
+    """Where the text and the exercise come from, at the foot of the last page. before: what stands
+    above it there.
+    """
     texts = [text for text in (origin, exercise.credit) if text]
-    if not texts:
+    if not texts and not before:
         return []
-    lines = [sheet.quiet(text, above=2 if place else 0, balanced=True)
+    lines = [sheet.quiet(text, above=2 if place else 6 if before else 0, balanced=True)
              for place, text in enumerate(texts)]  # fmt: skip
-    return [Bottom(sheet.stack(lines))]
+    return [Bottom(sheet.stack([*before, *lines]))]
 
 
 # Copies
@@ -211,7 +222,9 @@ def _copy_part(material: Material, person: CopyOwner, sheet: Sheet, only: str) -
             sheet.lead(session_line(material.session)),
             sheet.text(_("There are no answers of yours here."), above=12),
         ]
-    return Part(blocks=tuple(blocks), foot=keep_sheet(), own_sheet=True)
+    return Part(
+        blocks=tuple(blocks), foot=f"{keep_sheet()} {day_told(material.session)}", own_sheet=True
+    )
 
 
 def _asked(step: Step, answers: Mapping[str, Value]) -> tuple[str, str]:

@@ -6,13 +6,14 @@ from functools import singledispatch
 
 from msgspec import Struct
 
+from workshop.domain.session import Session
 from workshop.domain.step import Snapshot, Step, Value
 from workshop.pdf.blocks import Bottom, Break, PaperBlock, Stack
 from workshop.pdf.canvas import TaggedCanvas
 from workshop.pdf.line import Stretch, broken
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.tree import TreeNode
-from workshop.words import _
+from workshop.words import _, day_month_year
 
 Blocks = list[PaperBlock]
 FOOT_RULE = 60.4
@@ -89,6 +90,11 @@ class Laid(Struct, frozen=True):
 def keep_sheet() -> str:
     """The foot of blank sheets and copies."""
     return _("Keep this sheet: it is yours.")
+
+
+def day_told(session: Session) -> str:
+    """Of which session and day a page is, so that loose ones find each other."""
+    return _("{title}, {date}.").format(title=session.title, date=day_month_year(session.date))
 
 
 def made_here() -> str:

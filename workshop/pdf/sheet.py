@@ -7,13 +7,23 @@ from msgspec import Struct, structs
 
 from workshop.domain.exercise import Exercise
 from workshop.domain.session import Session
-from workshop.pdf.blocks import Beside, Bookmark, Lines, ListItem, PaperBlock, Paragraph, Stack
+from workshop.pdf.blocks import (
+    PITCH,
+    Beside,
+    Bookmark,
+    Lines,
+    ListItem,
+    PaperBlock,
+    Paragraph,
+    Stack,
+)
 from workshop.pdf.drawn.strip import box_to_fill
 from workshop.pdf.line import Stretch
 from workshop.pdf.picture import PaperType, Picture
 from workshop.pdf.script import Faces
 from workshop.pdf.tree import TreeNode
 from workshop.pdf.type import MM, TIGHT, Paper, Sizes
+from workshop.words import _
 
 LONG = 800
 """Signs up to which an entry of a list is set in even lines, and kept on one page."""
@@ -102,13 +112,16 @@ class Sheet(Struct, frozen=True, kw_only=True):
         )  # fmt: skip
 
     def label(
-        self, text: str, help: str = "", *, above: float = 20, tag: str = "H2", link: str = ""  # noqa: A002
+        self, text: str, help: str = "", *, above: float = 20, tag: str = "H2", link: str = "",  # noqa: A002
+        width: float = 0,
     ) -> Paragraph:  # fmt: skip
-        """The bold name of a field, with a quiet word after it, or below where there is no room."""
+        """The bold name of a field, with a quiet word after it, or below where there is no room.
+        width: of the room, where it is not the whole text width.
+        """
         stretches = [self.stretch(text, bold=True, link=link)]
         if help:
             wide = self.faces.width(text, bold=True) + self.faces.width(help) + 1
-            apart = "\u00a0 " if wide * self.body <= self.width else "\n"
+            apart = "\u00a0 " if wide * self.body <= (width or self.width) else "\n"
             stretches.append(self.stretch(apart + help, colour="ink2"))
         return Paragraph(stretches, self.faces, tag=tag, above=above * self.scale, keeps=True,
                     balanced=True)  # fmt: skip
@@ -178,6 +191,34 @@ class Sheet(Struct, frozen=True, kw_only=True):
             body = self.text(words, tag="")
             made.append(ListItem(node, label, body, indent=side + 8 + self.body * 1.4, above=3))
         return made
+
+    def may_be_shown(self, text: str, help: str = "") -> PaperBlock:  # noqa: A002
+        """The name of a field with a box beside it: ticked, others may see what is written."""
+        side, words = 5.2 * MM * self.scale, _("may be shown")
+        wide = self.faces.width(words) * self.body + 1
+        box = Stack([Picture(box_to_fill(side), self.faces)])
+        tick = Beside([box, Stack([self.text(words)])], [side, wide], gutter=6, exact=True)
+        free = self.width - side - wide - 20
+        above = 20 * self.scale
+        if self.large:
+            return Stack([self.label(text, help), tick], above=above, keeps=True)
+        made = Beside([Stack([self.label(text, help, width=free)]), Stack([tick])],
+                      [free, side + wide + 6], gutter=14, above=above, exact=True)  # fmt: skip
+        made.keeps = True
+        return made
+
+    def to_write_on(self, labels: Sequence[str]) -> PaperBlock:
+        """Names beside each other, each with a line after it."""
+        columns = []
+        for label in labels:
+            wide = self.faces.width(label) * self.body + 1
+            free = self.width if self.large else (self.width - 24) / len(labels)
+            name = Stack([self.text(label, colour="ink2", leading=PITCH / self.body)])
+            line = Stack([Lines(1)])
+            columns.append(
+                Stack([Beside([name, line], [wide, free - wide - 6], gutter=6, exact=True)])
+            )
+        return Stack(columns) if self.large else Beside(columns, [1] * len(columns))
 
     def stack(self, blocks: Sequence[PaperBlock]) -> Stack:
         """Blocks that stay together."""

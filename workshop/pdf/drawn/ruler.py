@@ -34,6 +34,17 @@ def empty_ruler(width: float, size: float) -> Scene:
     return Scene(width=width, height=2 * r + 2, shapes=tuple(shapes), alt="")
 
 
+def empty_ring(width: float, size: float) -> Scene:
+    """A ring beside the ruler, for those who cannot say."""
+    r = size * 0.9
+    shapes = (
+        Mark(x=width / 2, y=r + 1, r=r, colour="edge", hollow=True, line=0.9),
+        Text(x=width / 2, y=r + 1 + size * 0.34, text="–", size=size, colour="ink2",
+             anchor="middle"),
+    )  # fmt: skip
+    return Scene(width=width, height=2 * r + 2, shapes=shapes, alt="")
+
+
 def own_ruler(
     ours: int | None, theirs: int | None, room: tuple[float | None, float | None], width: float,
     size: float,

@@ -16,7 +16,8 @@ PAIRS = (("by", "sign"), ("whom", "ask"))
 
 @blank.register(CommitStep)
 def commit_blank(step: CommitStep, sheet: Sheet) -> Blocks:
-    made = sheet.write_in(lead_words(step), WRITTEN, help=step.instruction)
+    label = sheet.may_be_shown(lead_words(step), step.instruction)
+    made: Blocks = [label, sheet.lines(WRITTEN)]
     named = labels(step)
     for one, other in PAIRS:
         made.append(

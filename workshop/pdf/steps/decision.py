@@ -30,6 +30,7 @@ def decision_place_of(step: DecisionStep) -> int:
 def decision_blank(step: DecisionStep, sheet: Sheet) -> Blocks:
     made: Blocks = [sheet.label(step.prompt)]
     found = [f"{point}\u00a0{SCALE.label(point)}" for point in SCALE.points]
+    found.append("–\u00a0" + _("Can’t say"))
     told = " · ".join(label.replace(" ", "\u00a0") for label in found)
     made.append(sheet.quiet(told, above=2, keeps=True))
     wide = [sheet.width - BOX - 14, BOX]
@@ -43,7 +44,7 @@ def decision_blank(step: DecisionStep, sheet: Sheet) -> Blocks:
             TableRow([TableCell(content=text, middle=True), TableCell(content=box, middle=True)])
         )
     decide = sheet.cell(_("What we decide"), colour="ink2")
-    points = sheet.cell(_("1–5"), colour="ink2", align="middle")
+    points = sheet.cell(_("1–5 or –"), colour="ink2", align="middle")
     head = [TableCell(content=decide, head="Column"), TableCell(content=points, head="Column")]
     return [*made, Table(head, rows, wide, Style(gutter=14, head_line=0), above=8)]
 

@@ -66,8 +66,9 @@ def _numbered(step: LadderStep) -> list[tuple[int, int]]:
 @blank.register(LadderStep)
 def ladder_blank(step: LadderStep, sheet: Sheet) -> Blocks:
     made: Blocks = [sheet.label(step.prompt, above=12)]
-    if step.instruction:
-        made.append(sheet.quiet(step.instruction, above=2, keeps=True))
+    how = _("Tick one box in each column.")
+    told = f"{step.instruction} {how}" if step.instruction else how
+    made.append(sheet.quiet(told, above=2, keeps=True))
     made += [
         sheet.quiet(f"{mark.label}: {mark.help}", above=1, keeps=True)
         for mark in step.marks
@@ -80,13 +81,21 @@ def ladder_blank(step: LadderStep, sheet: Sheet) -> Blocks:
         named = Stack([sheet.cell(rung.text, bold=True, balanced=True)])
         if rung.gloss:
             named.blocks.append(sheet.cell(rung.gloss, colour="ink2", balanced=True))
-        boxes = [TableCell(content=Picture(box_to_fill(), sheet.faces, align="middle"), middle=True)
-                 for _mark in step.marks]  # fmt: skip
         rows.append(TableRow([
             TableCell(content=sheet.cell(str(shown), bold=True, colour="accent")),
-            TableCell(content=named, head="Row"), *boxes,
+            TableCell(content=named, head="Row"), *_boxes(step, sheet),
         ]))  # fmt: skip
+    rows.append(TableRow([
+        TableCell(content=sheet.cell("–", bold=True, colour="accent"), middle=True),
+        TableCell(content=sheet.cell(_("Can’t say"), bold=True), head="Row", middle=True),
+        *_boxes(step, sheet),
+    ]))  # fmt: skip
     return [*made, Table(_head(step, sheet, middle=True), rows, [number, *wide], style, above=9)]
+
+
+def _boxes(step: LadderStep, sheet: Sheet) -> list[TableCell]:
+    return [TableCell(content=Picture(box_to_fill(), sheet.faces, align="middle"), middle=True)
+            for _mark in step.marks]  # fmt: skip
 
 
 def _rung_name(step: LadderStep, shown: int, sheet: Sheet) -> list[TableCell]:

@@ -9,6 +9,7 @@ from workshop.pdf.blocks import Beside, PaperBlock, Paragraph, Stack
 from workshop.pdf.drawn.ruler import (
     OURS,
     THEIRS,
+    empty_ring,
     empty_ruler,
     flat_map,
     own_ruler,
@@ -33,13 +34,18 @@ from workshop.steps.place import (
 )
 from workshop.words import _
 
+APART = 18
+"""Between a ruler and what stands for no place on it."""
+
 
 @blank.register(PlaceStep)
 def place_blank(step: PlaceStep, sheet: Sheet) -> Blocks:
     """The rulers of a viewpoint stay together, so that chairs change as the page turns; in large
     type they would leave too much of a page empty.
     """
-    made: Blocks = [sheet.quiet(step.instruction, above=12)] if step.instruction else []
+    how = _("Circle one number on each ruler.")
+    told = f"{step.instruction} {how}" if step.instruction else how
+    made: Blocks = [sheet.quiet(told, above=12)]
     for place, view in enumerate(step.viewpoints):
         if place and step.between:
             made.append(sheet.text(step.between, above=16, keeps=True))
@@ -60,19 +66,26 @@ def _ruler_to_fill(step: PlaceStep, place: int, sheet: Sheet) -> PaperBlock:
         (sheet.stretch(axis.label, bold=True), sheet.stretch("\u00a0 " + axis.help, colour="ink2")),
         sheet.faces, tag="H3",
     )  # fmt: skip
-    picture = Picture(empty_ruler(sheet.width, sheet.body), sheet.faces, above=4)
+    missing = _("can’t say")
+    side = sheet.faces.width(missing) * sheet.body + 2
+    wide = sheet.width - side - APART * sheet.scale
     ends = [
         Stack([sheet.text(text, align=align, balanced=True, leading=1.2)])
         for text, align in ((axis.low, "left"), (axis.middle, "middle"), (axis.high, "end"))
     ]
-    return Stack([name, picture, Beside(ends, [1, 1, 1], gutter=14, above=3)],
-                 above=10 * sheet.scale, whole=True)  # fmt: skip
+    ruler = Stack([Picture(empty_ruler(wide, sheet.body), sheet.faces),
+                   Beside(ends, [1, 1, 1], gutter=14, above=3)])  # fmt: skip
+    ring = Picture(empty_ring(side, sheet.body), sheet.faces)
+    apart = Stack([ring, sheet.text(missing, align="middle", above=3, leading=1.2)])
+    both = Beside([ruler, apart], [wide, side], gutter=APART * sheet.scale, above=4, exact=True)
+    return Stack([name, both], above=10 * sheet.scale, whole=True)
 
 
 def _evidence(step: PlaceStep, sheet: Sheet) -> PaperBlock:
     """How one knows: a box before each of the three tags."""
-    boxes = sheet.choices(list(evidence_words(step).items()))
-    return Stack([sheet.text(_("How do I know?"), bold=True, keeps=True, tag="H3"), *boxes],
+    boxes = sheet.choices([*evidence_words(step).items(), ("–", _("Can’t say"))])
+    label = sheet.label(_("How do I know?"), _("tick one"), above=0, tag="H3")
+    return Stack([label, *boxes],
                  above=10, whole=True)  # fmt: skip
 
 

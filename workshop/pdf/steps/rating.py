@@ -33,8 +33,9 @@ def rating_blank(step: RatingStep, sheet: Sheet) -> Blocks:
     how = _("Write one number in each box.") if step.lenses else _("Tick one.")
     hint = f"{how} {step.instruction}" if step.instruction else how
     if not step.lenses:
+        told = sheet.quiet(hint, above=2, keeps=True)
         asked = _pairs(step, sheet) if step.sides else _choices(step, sheet)
-        return [sheet.label(step.prompt), *asked]
+        return [sheet.label(step.prompt), told, *asked]
     made.append(sheet.quiet(hint, balanced=True))
     return [*made, *_grid(step, sheet)]
 
@@ -165,7 +166,9 @@ def _overleaf(count: int, left: int) -> str:
     if left == 1:
         return _("Statement {last} is on the next page.").format(last=count)
     if left == 2:
-        return _("Statements {first} and {last} are on the next page.").format(first=count - 1, last=count)
+        return _("Statements {first} and {last} are on the next page.").format(
+            first=count - 1, last=count
+        )
     return _("Statements {first} to {last} are on the next page.").format(
         first=count - left + 1, last=count
     )

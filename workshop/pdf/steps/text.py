@@ -24,7 +24,12 @@ def lines_for(limit: int, *, lone: bool) -> int:
 @blank.register(TextStep)
 def text_blank(step: TextStep, sheet: Sheet) -> Blocks:
     lone = len(step.fields) == 1
-    made: Blocks = [sheet.label(step.prompt, step.instruction)]
+    made: Blocks = [
+        sheet.may_be_shown(step.prompt, step.instruction) if step.release
+        else sheet.label(step.prompt, step.instruction)
+    ]  # fmt: skip
+    if step.choices:
+        made.append(sheet.quiet(_("Circle one, then write."), above=2, keeps=True))
     choices = sheet.items(step.choices, numbers=True, above=2)
     for choice in choices[-1:]:
         choice.keeps = True

@@ -64,6 +64,8 @@ class TurnPage(DeskPage):
         for part in (self._lacking, self._hints, self._fault, *self._deeds()):
             part.raise_()  # after the questions, for whoever reads the page in order
         self._at = min(self._at, max(0, len(self._places) - 1))
+        if self._places:
+            self._make_ready(self._at)
         for keys in DONE_KEYS:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setAutoRepeat(False)
@@ -161,10 +163,7 @@ class TurnPage(DeskPage):
         self._say_lacking(index)
         self._say_progress()
         entry = self._entries[index]
-        for each in self._entries:
-            each.setVisible(each is entry)
-        self._head.set_title(self._questions[index].title)
-        self._fit()
+        self._make_ready(at)
         entry.show_question(inside)
         self._order_tabs()
         if not entry.isAncestorOf(self.focusWidget() or self):
@@ -175,6 +174,15 @@ class TurnPage(DeskPage):
         self._progress.setVisible(total > 1)
         self._progress.setText(_("{n} of {total}").format(n=at, total=total))
         self._progress.setAccessibleName(_("Question {n} of {total}").format(n=at, total=total))
+
+    def _make_ready(self, at: int) -> None:
+        index, inside = self._places[at]
+        entry = self._entries[index]
+        entry.turn_to(inside)
+        for each in self._entries:
+            each.setVisible(each is entry)
+        self._head.set_title(self._questions[index].title)
+        self._fit()
 
     def on_enter(self) -> None:
         """Goes on; at the end it only points to Done, which seals."""

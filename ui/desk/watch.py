@@ -1,6 +1,7 @@
 """Watches what happens at the desk: idle time, and everything that has no place there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -84,6 +85,19 @@ class DeskWatch(QObject):
         """A fresh page shows: somebody is there, and the press that brought it does no more."""
         self.stir()
         self._breath.begin()
+
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """Sees nothing meanwhile: making a page sends a thousand events, none of them a person's,
+        and each would go through Python.
+        """
+        watching = self._timer.isActive()
+        _application().removeEventFilter(self)
+        try:
+            yield
+        finally:
+            if watching:
+                _application().installEventFilter(self)
 
     def stir(self) -> None:
         """Somebody is there."""

@@ -166,6 +166,10 @@ class DeskWindow(QMainWindow):
 
     def _show_turn(self, code: str = "") -> None:
         """The questions of the person who is here now. code: with which they change one step."""
+        with self.watch.resting():
+            self._show_questions(code)
+
+    def _show_questions(self, code: str) -> None:
         page = TurnPage(self.deeds.turn(), self.deeds.head().title)
         if not page.count():
             page.deleteLater()

@@ -46,8 +46,8 @@ def missing_choice(name: str, key: str = "0", *, said: str = "") -> Choice:
 class ChoiceCell(QRadioButton):
     """One cell: a number, a dash or a few words; filled and ticked when chosen."""
 
-    def __init__(self, choice: Choice, *, px: float = 22) -> None:
-        super().__init__()
+    def __init__(self, choice: Choice, *, px: float = 22, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.choice, self._px, self._over = choice, px, False
         self.setObjectName(choice.name)
         self.setAccessibleName(choice.name)
@@ -121,9 +121,8 @@ class CellRow:
         self, board: "CellBoard", index: int, choices: Iterable[Choice], px: float
     ) -> None:
         self.group = QButtonGroup(board)
-        self.cells = [ChoiceCell(choice, px=px) for choice in choices]
+        self.cells = [ChoiceCell(choice, px=px, parent=board) for choice in choices]
         for at, cell in enumerate(self.cells):
-            cell.setParent(board)
             cell.setFocusPolicy(
                 Qt.FocusPolicy.ClickFocus if at else Qt.FocusPolicy.StrongFocus
             )  # Qt itself moves the tab stop with the focus

@@ -40,17 +40,21 @@ class PagedEntry(EntryWidget):
         """Shows what this person has put so far; emits nothing."""
         self.answers = dict(answers)
         if self._page is not None:
-            self._turn_to(self._at)
+            self._renew(self._at)
 
     def question(self) -> int:
         """The question on the screen, from 0."""
         return self._at
 
-    def show_question(self, index: int) -> None:
-        """Shows a question and gives it the focus."""
+    def turn_to(self, index: int) -> None:
+        """Makes a question ready, before it shows."""
         self.flush()
         if self._page is None or index != self._at:
-            self._turn_to(index)
+            self._renew(index)
+
+    def show_question(self, index: int) -> None:
+        """Shows a question and gives it the focus."""
+        self.turn_to(index)
         announce(self, self.heading(index))
         self.give_focus()
         self.question_changed.emit(index)
@@ -95,12 +99,13 @@ class PagedEntry(EntryWidget):
         self.answers.clear()
         self._drop_page()
 
-    def _turn_to(self, index: int) -> None:
+    def _renew(self, index: int) -> None:
         self._drop_page()
         self._at = index
         self._page = self.make_page(index)
         self._column.addWidget(self._page)
-        self._page.show()
+        if self.isVisible():  # else it shows with the entry, and is laid out but once
+            self._page.show()
 
     def _drop_page(self) -> None:
         if self._page is not None:

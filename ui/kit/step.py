@@ -40,6 +40,10 @@ class EntryWidget(QWidget):
         """The question on the screen, from 0."""
         return 0
 
+    def turn_to(self, index: int) -> None:
+        """Makes a question ready, before it shows."""
+        raise NotImplementedError
+
     def show_question(self, index: int) -> None:
         """Shows a question and gives it the focus."""
         raise NotImplementedError

@@ -41,6 +41,7 @@ from workshop.services.secret import (
     fresh_token,
     hashed_code,
     hashed_sign,
+    is_taken,
     new_code,
 )
 from workshop.services.tries import forget, refuse_while_waiting
@@ -207,7 +208,7 @@ def new_person(deed: Deed, kept: Kept, *, sign: str, team: str) -> tuple[Person,
     if kept.session.mode == "team" and not team:
         raise Refused(_("Say which team you are in first."))
     word = hashed_sign(kept.salt, sign) if sign else None
-    if word and by_sign(deed.unit.people.all(kept.session.id), word.digest):
+    if word and is_taken(deed.unit.people.signs(kept.session.id), word.digest):
         raise Refused(
             _("That name is taken. Add a letter, or come back with your code.")
             if named

@@ -9,6 +9,7 @@ import hmac
 import secrets
 import unicodedata
 import uuid
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -72,6 +73,11 @@ def by_sign(people: tuple[Person, ...], digest: bytes) -> Person | None:
         if hmac.compare_digest(each.sign or b"", digest) and not each.removed
     ]
     return fits[0] if fits else None
+
+
+def is_taken(signs: Iterable[bytes], digest: bytes) -> bool:
+    """Whether a hash of a sign is among these; compares with all, in constant time each."""
+    return any([hmac.compare_digest(each, digest) for each in signs])
 
 
 def by_code(people: tuple[Person, ...], digest: bytes) -> Person | None:

@@ -49,9 +49,8 @@ def turn_view(
 ) -> TurnView:  # fmt: skip
     """A person's turn."""
     kept = session_of(unit, session)
-    person = unit.people.find(session, participant)
     turn = unit.people.turn(session, participant)
-    if person is None or turn is None:
+    if turn is None:
         raise Missing(_("This turn is over."))
     return TurnView(
         participant=participant,

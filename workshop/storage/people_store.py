@@ -19,6 +19,9 @@ _ALL = (
     .where(_OF)
     .order_by(participant.c.id)
 )
+_SIGNS = select(participant.c.sign).where(
+    _OF, participant.c.sign.is_not(None), participant.c.removed.is_(False)
+)
 _ONE = _ALL.where(participant.c.id == bindparam("of_person"))
 _UPDATE = update(participant).where(_OF, participant.c.id == bindparam("of_person"))
 _TURNS = select(*(turn.c[name] for name in Turn.__struct_fields__)).where(
@@ -88,6 +91,10 @@ class PeopleStore:
         """Everybody, by their random token, the removed ones too."""
         rows = self._connection.execute(_ALL, {"of_session": session})
         return tuple(_person(row) for row in rows)
+
+    def signs(self, session: str) -> tuple[bytes, ...]:
+        """The hashes of all signs and names that are taken."""
+        return tuple(self._connection.execute(_SIGNS, {"of_session": session}).scalars())
 
     def find(self, session: str, person: str) -> Person | None:
         """The person with that token."""

@@ -37,14 +37,14 @@ def both(one: Value, other: Value) -> measure.Pair | None:
 def gap_of(
     item: str | None,
     lenses: tuple[str, str],
-    pairs: Iterable[measure.Pair | None],
+    pairs: Iterable[measure.Pair],
     *,
     told: bool,
     whole: bool = True,
     stable: bool | None = None,
 ) -> Gap:
     """The gap made of everybody's two answers, as far as it may be told."""
-    found = measure.paired(filter(None, pairs)) if told else None
+    found = measure.paired(pairs) if told else None
     return Gap(
         item=item,
         from_=lenses[0],

@@ -206,9 +206,14 @@ def direction(sign_p: float) -> str:
     return TENDING if sign_p <= 0.20 else NO_DIRECTION
 
 
+def tally(pairs: Iterable[Pair | None]) -> Counter[Pair]:
+    """How many gave each pair of answers; without those who left one open."""
+    return Counter(filter(None, pairs))
+
+
 def paired(pairs: Iterable[Pair]) -> Paired | None:
-    """Counts, dominance (higher − lower)/n, medians and sign test of paired answers; None where
-    there are none.
+    """Counts, dominance (higher − lower)/n, medians and sign test of paired answers, each by itself
+    or in a tally; None where there are none.
     """
     people = Counter(pairs)
     if not people:
@@ -262,7 +267,7 @@ def stable_gaps(
     ranks: of the items, where they are known.
     """
     lines = () if ranks else zip(*people, strict=True)
-    ranks = ranks or [ranks_without(line, number) for number, line in enumerate(lines)]
+    ranks = ranks or [ranks_without(tally(line), number) for number, line in enumerate(lines)]
     items = range(len(ranks))
     stable = _widest([without[None] for without in ranks])
     for row in set(map(tuple, people)):
@@ -277,12 +282,11 @@ def _widest(ranks: list[Rank]) -> set[int]:
     return {rank[2] for rank in sorted(ranks)[:TOP]}
 
 
-def ranks_without(pairs: Sequence[Pair | None], number: int) -> RanksWithout:
+def ranks_without(known: Counter[Pair], number: int) -> RanksWithout:
     """An item's rank in full (None) and without one person of each pair; with nobody left there is
     no gap. Leaving out a person only takes one pair from an item, so that it has no more ranks than
     it has distinct pairs: they are computed once and looked up.
     """
-    known = Counter(filter(None, pairs))
     ones, others = _sides(known)
     higher = sum(often for (one, other), often in known.items() if one > other)
     lower = sum(often for (one, other), often in known.items() if one < other)

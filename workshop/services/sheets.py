@@ -85,13 +85,11 @@ def sealed_sheets(deed: Deed, kept: Kept, key: str, step: Step) -> Sheets:
 
 def _sealed(deed: Deed, kept: Kept, key: str, step: Step) -> Sheets:
     session = kept.session.id
-    newest = deed.unit.answers.sealed(session, key)
+    newest, revised = deed.unit.answers.sealed(session, key)
     if not step.unlinked:
         done = deed.unit.people.done_in(session, key)
         newest = {who: newest.get(who, {}) for who in done}
-    return Sheets(
-        places=_places(step), newest=newest, revised=deed.unit.answers.revised(session, key)
-    )
+    return Sheets(places=_places(step), newest=newest, revised=revised)
 
 
 def _places(step: Step) -> tuple[Place, ...]:

@@ -182,7 +182,7 @@ def _gaps(step: LadderStep, rows: Sequence[Line], told: set[str]) -> tuple[Gap, 
         gap_of(
             None,
             (names[two[0]], names[two[1]]),
-            paired_in(columns, two, {}),
+            filter(None, paired_in(columns, two, {})),
             told=two in pairs,
             whole=pairs.get(two, False),
         )

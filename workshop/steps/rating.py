@@ -2,6 +2,7 @@
 and themes.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import combinations
@@ -267,7 +268,11 @@ def rating_summarise(step: RatingStep, answers: Answers) -> RatingSummary:
         pair: {item.id: _both(rated, item.id, pair) for item in step.items}
         for pair in lens_pairs(step)
     }
-    stable = _stable(step, rated, people, pairs)
+    tallied = {
+        pair: {item: measure.tally(line) for item, line in lines.items()}
+        for pair, lines in people.items()
+    }
+    stable = _stable(step, rated, people, tallied, pairs)
     return RatingSummary(
         n=len(answers),
         worded=kept_items(step),
@@ -285,7 +290,7 @@ def rating_summarise(step: RatingStep, answers: Answers) -> RatingSummary:
             gap_of(
                 item.id,
                 pair,
-                people[pair][item.id],
+                tallied[pair][item.id],
                 told=pair in pairs[item.id],
                 whole=pairs[item.id].get(pair, False),
                 stable=stable[pair].get(item.id),
@@ -486,6 +491,7 @@ def _stable(
     step: RatingStep,
     rated: Mapping[Key, list[int | None]],
     people: Mapping[Lenses, Lines],
+    tallied: Mapping[Lenses, Mapping[str, Counter[measure.Pair]]],
     pairs: Mapping[str, Mapping[Lenses, bool]],
 ) -> dict[Lenses, dict[str, bool]]:
     """For each pair of lenses which items stay widest, among those told in whole; nothing of a pair
@@ -495,7 +501,13 @@ def _stable(
         pair: {item: line for item, line in lines.items() if pairs[item].get(pair)}
         for pair, lines in people.items()
     }
-    ranks = {pair: _ranks(lines) for pair, lines in columns.items()}
+    ranks = {
+        pair: {
+            item: measure.ranks_without(tallied[pair][item], number)
+            for number, item in enumerate(lines)
+        }
+        for pair, lines in columns.items()
+    }
     found = {pair: _stable_in(columns[pair], ranks[pair]) for pair in columns}
     if all(whole for told in pairs.values() for whole in told.values()):
         return found
@@ -529,17 +541,10 @@ def _same_stay(
             line = paired_in(own, places, room)
             if line == columns[pair][item]:
                 continue
-            moved = measure.ranks_without(line, [*flags].index(item))
+            moved = measure.ranks_without(measure.tally(line), [*flags].index(item))
             if _stable_in({**columns[pair], item: line}, {**ranks[pair], item: moved}) != flags:
                 return False
     return True
-
-
-def _ranks(lines: Lines) -> dict[str, measure.RanksWithout]:
-    return {
-        item: measure.ranks_without(line, number)
-        for number, (item, line) in enumerate(lines.items())
-    }
 
 
 def _stable_in(lines: Lines, ranks: Mapping[str, measure.RanksWithout]) -> dict[str, bool]:

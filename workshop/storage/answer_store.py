@@ -12,7 +12,8 @@ from workshop.domain.step import Value
 from workshop.storage.database import driver_of
 from workshop.storage.tables import answer, turn
 
-_CELLS = msgspec.json.Decoder(dict[str, int | str | bool | None])
+_CELLS = msgspec.json.Decoder(dict[str, str])
+_VALUE = msgspec.json.Decoder(int | str | bool | None)
 _KEY = (
     answer.c.session == bindparam("of_session"),
     answer.c.step == bindparam("of_step"),
@@ -52,11 +53,12 @@ _COUNTING = (
     answer.c.step == bindparam("of_step"),
     answer.c.sealed.is_(True),
 )
-# One row per person: fetching every cell as a row takes three times as long.
+# One row per person: fetching every cell as a row takes three times as long. The values stay texts:
+# a room has few different ones, and SQLite would read each of them.
 _SEALED = (
     select(
         answer.c.participant,
-        func.json_group_object(answer.c.cell, func.json(answer.c.value)),
+        func.json_group_object(answer.c.cell, answer.c.value),
         func.max(answer.c.revision),
     )
     .where(*_COUNTING)
@@ -111,6 +113,14 @@ _ALL = select(answer).where(
 CLEARED = "[]"
 """What stands for an answer that was taken back after it had been sealed: no value that a cell
 takes."""
+
+
+Newest = dict[str, dict[str, Value]]
+"""Token → cell → the value that counts."""
+Revised = dict[str, dict[str, dict[int, Value]]]
+"""Token → cell → revision → value, all that is sealed; a revision that took the answer back holds
+none.
+"""
 
 
 class Put(Struct, frozen=True, gc=False):
@@ -188,29 +198,29 @@ class AnswerStore:
         rows = self._connection.execute(_CURRENT, _key(session, step, token))
         return _in_force((row.cell, row.value) for row in rows)
 
-    def sealed(self, session: str, step: str) -> dict[str, dict[str, Value]]:
-        """Token → cell → the value that counts, of everybody, those taken out too."""
+    def sealed(self, session: str, step: str) -> tuple[Newest, Revised]:
+        """What counts of everybody, those taken out too, and every revision of whoever has changed
+        something.
+        """
         keys = {"of_session": session, "of_step": step}
         rows = self._connection.execute(_SEALED, keys).all()
-        found = {token: _CELLS.decode(text) for token, text, revision in rows if revision == 1}
-        if len(found) < len(rows):
-            changed: dict[str, list[tuple[str, str]]] = {}
-            for row in self._connection.execute(_REVISED, keys):
-                changed.setdefault(row.participant, []).append((row.cell, row.value))
-            found |= {token: _in_force(cells) for token, cells in changed.items()}
-        return found
-
-    def revised(self, session: str, step: str) -> dict[str, dict[str, dict[int, Value]]]:
-        """Token → cell → revision → value, all that is sealed of those who changed something; a
-        revision that took the answer back holds none.
-        """
-        found: dict[str, dict[str, dict[int, Value]]] = {}
-        keys = {"of_session": session, "of_step": step}
-        for row in self._connection.execute(_REVISED, keys):
-            values = found.setdefault(row.participant, {}).setdefault(row.cell, {})
-            if row.value != CLEARED:
-                values[row.revision] = msgspec.json.decode(row.value)
-        return found
+        texts = {token: _CELLS.decode(cells) for token, cells, revision in rows if revision == 1}
+        known = {text for cells in texts.values() for text in cells.values()}
+        values = {text: _VALUE.decode(text) for text in known}
+        newest: Newest = {
+            token: {cell: values[text] for cell, text in cells.items()}
+            for token, cells in texts.items()
+        }
+        revised: Revised = {}
+        if len(newest) < len(rows):
+            for token, cell, revision, text in self._connection.execute(_REVISED, keys):
+                counts = newest.setdefault(token, {})
+                history = revised.setdefault(token, {}).setdefault(cell, {})
+                if text == CLEARED:
+                    counts.pop(cell, None)
+                else:
+                    history[revision] = counts[cell] = _VALUE.decode(text)
+        return newest, revised
 
     def own(self, session: str, token: str, steps: Iterable[str]) -> dict[str, dict[str, Value]]:
         """Step → cell → the value that counts, of one person."""

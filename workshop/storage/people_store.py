@@ -170,7 +170,7 @@ class PeopleStore:
     def done_in(self, session: str, step: str) -> tuple[str, ...]:
         """People who have done that step."""
         keys = {"of_session": session, "of_step": step}
-        return tuple(row.participant for row in self._connection.execute(_DONE_IN, keys))
+        return tuple(self._connection.execute(_DONE_IN, keys).scalars())
 
     def done_by_person(self, session: str) -> dict[str, tuple[str, ...]]:
         """Person → keys of the steps done."""

@@ -36,6 +36,8 @@ PICTURES = {
     "rung": ("friendship_ladder/ladder", {}, 3),
     "marks": ("friendship_ladder/marks", {"asked": True}, 0),
     "ladder": ("friendship_ladder/marks", {}, 0),
+    "safety": ("opening/safety", {}, 0),
+    "worth": ("closing/roti", {}, 0),
     "decision": ("closing/decide", {}, 0),
     "parking": ("closing/parking", {}, 1),
 }

@@ -120,7 +120,7 @@ def rows_of_bars(
     r, face = frame.r, frame.type
     label = frame.margin_x + _indent(every, r)
     wide = _label_width(frame, every)
-    x = label + wide + 0.6 * r if wide else frame.margin_x
+    x = label + wide + 0.6 * r
     pitch = (bottom - top) / len(rows)
     full = shared_out(len(every), max(1, int((bottom - top + 0.01) / (PITCH * r))))[0]
     pitch = min(pitch, (bottom - top) / full) if len(rows) >= full - 1 else (bottom - top) / full

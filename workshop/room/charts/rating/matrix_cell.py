@@ -98,7 +98,7 @@ def cell_shapes(
     return shapes
 
 
-def _cell_told(cell: MatrixCell, points: ScalePoints) -> str:
+def cell_told(cell: MatrixCell, points: ScalePoints) -> str:
     """A cell in words with its numbers."""
     if cell.counts is None:
         return withheld()
@@ -113,7 +113,7 @@ def told(heads: tuple[Head, ...], rows: tuple[Statement, ...], points: ScalePoin
     said = []
     for row in rows:
         cells = "; ".join(
-            f"{head.name}: {_cell_told(cell, points)}"
+            f"{head.name}: {cell_told(cell, points)}"
             for head, cell in zip(heads, row.cells, strict=True)
         )
         said.append(f"{row.number} {row.text} {cells}.")

@@ -12,12 +12,14 @@ from workshop.room.charts.rating.gaps import gaps_pages
 from workshop.room.charts.rating.grid import grid_pages
 from workshop.room.charts.rating.matrix import matrix_pages
 from workshop.room.charts.rating.matrix_cell import MatrixCell, Statement
+from workshop.room.charts.rating.question import question_pages
 from workshop.room.charts.rating.team_pages import (
     TeamGaps,
     team_gaps_pages,
     team_shapes_pages,
 )
 from workshop.room.compared import compared, difference
+from workshop.room.figures import not_shown
 from workshop.room.legend import LegendKey
 from workshop.room.lens_words import within
 from workshop.room.marks import LENS_COLOURS
@@ -68,13 +70,16 @@ def _bar(number: str, label: str, cell: RatingCell) -> Bar:
 
 
 def plain_bars(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Page, ...]:
-    """Bars of a rating without lenses."""
-    several = len(step.items) > 1
+    """Bars of a rating without lenses; of one question all answers, each in a row."""
+    asked, scale = step.room or step.prompt, scale_of(step)
+    if len(step.items) == 1:
+        (cell,) = map(_cell, summary.cells)
+        if cell.counts is None:
+            return prompt_pages(frame, task=not_shown(), kicker=step.title)
+        return question_pages(frame, asked, cell, scale)
     labels = {item.id: (str(at), item.short) for at, item in enumerate(step.items, 1)}
-    bars = tuple(
-        _bar(*(labels[cell.item] if several else ("", "")), cell) for cell in summary.cells
-    )
-    return shapes_pages(frame, Head(name=step.room or step.prompt), bars, points_of(scale_of(step)))
+    bars = tuple(_bar(*labels[cell.item], cell) for cell in summary.cells)
+    return shapes_pages(frame, Head(name=asked), bars, points_of(scale))
 
 
 def _head(step: RatingStep, lens: Lens) -> Head:

@@ -4,7 +4,7 @@ import pytest
 from msgspec import structs
 
 from tests.room.day_pages import place_of, spot_at
-from tests.room.picture_checks import FRAMES, assert_legible, words
+from tests.room.picture_checks import FRAMES, assert_legible, frame, texts, words
 from workshop.room.pages import pages_at
 from workshop.room.scene import Mark
 
@@ -29,6 +29,25 @@ def test_that_four_pairs_stand_below_the_task_with_the_timer(day):
     assert "min left" in words(page)
     assert "Aisha with Farid" in page.scene.alt
     assert sum(isinstance(each, Mark) for each in page.scene.shapes) >= len(NAMES)
+
+
+@pytest.mark.parametrize("room", [FRAMES["wide"], frame(1920, 1200)], ids=["16:9", "16:10"])
+def test_that_names_take_the_place_of_the_count_and_stand_on_the_page_of_the_task(day, room):
+    groups = tuple(zip(NAMES[::2], NAMES[1::2], strict=True))
+    spot = structs.replace(spot_at(day, place_of(day, KEY)), groups=groups, size=2)
+
+    (page,) = pages_at(day, spot, room)
+
+    assert "They are not an interruption" in words(page)
+    assert "7 of 8" not in words(page)
+    (before,) = pages_at(day, structs.replace(spot, groups=()), room)
+    assert "7 of 8" in words(before)
+
+
+def test_that_pairs_on_a_page_of_their_own_stand_in_two_columns(fresh):
+    page, *_task = drawn(fresh, tuple(zip(NAMES[::2], NAMES[1::2], strict=True)), "4:3")
+    lefts = {each.x for each in texts(page) if each.text in NAMES[::2]}
+    assert len(lefts) == 2
 
 
 def test_that_a_third_in_a_pair_has_a_dot_of_their_own_and_comes_last(fresh):

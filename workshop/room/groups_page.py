@@ -23,6 +23,8 @@ PITCH, LINES = 1.7, 2.1
 """From pair to pair and from line to line, in R."""
 DOT, APART, JOIN = 0.29, 1.97, 0.106
 """Radius of a person, from one to the next, and the line between, in R."""
+BESIDE = 0.37
+"""Between a name and the dot beside it, in R."""
 ROWS, MOST_LINES, LARGE = 7, 6, 1.6
 PAIRED = 3
 """Members up to which a group is drawn as dots that are joined."""
@@ -73,11 +75,11 @@ def _below(frame: Frame, page: Page, grouped: Grouped, foot: float) -> tuple[Sha
     """A rule and the groups below what stands on a page; () where they do not fit."""
     r = frame.r
     bottom = max((each.y for each in page.scene.shapes if isinstance(each, Text)), default=0)
-    rule = bottom + 1.21 * r
+    rule = bottom + 1.11 * r
     line = Line(
         points=((frame.margin_x, rule), (right(frame), rule)), stroke="line", line=0.045 * r
     )
-    first = rule + 1.5 * r
+    first = rule + 1.74 * r
     if grouped.pairs and _dots_fit(frame, grouped.groups):
         rows = -(-len(grouped.groups) // 2)
         if first + (rows - 1) * PITCH * r > foot:
@@ -98,7 +100,10 @@ def _own_pages(
     r, first = frame.r, head.bottom + 1.7 * frame.r
     if grouped.pairs and _dots_fit(frame, grouped.groups):
         rows = max(1, min(ROWS, int((foot - first) / (PITCH * r)) + 1))
-        parts = [_dots(frame, part, first, rows) for part in evenly(grouped.groups, 2 * rows)]
+        parts = [
+            _dots(frame, part, first, -(-len(part) // 2))
+            for part in evenly(grouped.groups, 2 * rows)
+        ]
     else:
         parts = _lines(frame, grouped, first, foot)
     pages = []
@@ -159,7 +164,7 @@ def _rest(group: tuple[str, ...]) -> str:
 
 
 def _dots_width(frame: Frame, count: int) -> float:
-    return (0.6 + 2 * DOT + (count - 1) * APART + 0.28) * frame.r
+    return (2 * (DOT + BESIDE) + (count - 1) * APART + 0.33) * frame.r
 
 
 def _dots(
@@ -173,12 +178,12 @@ def _dots(
         x = frame.margin_x + (at // rows) * _column(frame)
         y = first + (at % rows) * PITCH * r
         middle = y - CAP * r / 2
-        start = x + name + 0.27 * r + DOT * r
+        start = x + name + (BESIDE + DOT) * r
         ends = start + (len(group) - 1) * APART * r
         shapes.append(Text(x=x, y=y, text=_one(group[0]), size=r))
         shapes.append(Line(points=((start, middle), (ends, middle)), stroke="ink", line=JOIN * r))
         shapes += [
             Mark(x=start + each * APART * r, y=middle, r=DOT * r) for each in range(len(group))
         ]
-        shapes.append(Text(x=ends + DOT * r + 0.28 * r, y=y, text=_rest(group), size=r))
+        shapes.append(Text(x=ends + (DOT + BESIDE) * r, y=y, text=_rest(group), size=r))
     return tuple(shapes)

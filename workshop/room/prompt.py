@@ -32,7 +32,9 @@ LARGE, USUAL = 1.9, 1.6
 
 
 class Quote(Struct, frozen=True, kw_only=True):
-    """A gap to talk about: the statement with its number, and the count in words."""
+    """A gap to talk about: the statement with its number, and the count in words, "" where that is
+    left out.
+    """
 
     number: str
     statement: str
@@ -153,7 +155,8 @@ def _parts(
         )
     ]
     if quote is not None:
-        for number, text in ((quote.number, quote.statement), ("", quote.count)):
+        told = ((quote.number, quote.statement), ("", quote.count))
+        for number, text in (each for each in told if each[1]):
             indent = STATEMENT if number else QUOTED
             parts.append(
                 _Part(
@@ -187,5 +190,5 @@ def _line(frame: Frame, part: _Part, line: str, y: float) -> list[Shapes]:
     bar = Box(x=x - 0.015 * r, y=top, width=0.12 * r, height=y + 0.29 * r - top, fill="accent")
     indent = (STATEMENT if part.number else QUOTED) * r
     words = block([line], x + indent, y, r, colour=part.colour)
-    sign = block([part.number] if first else [], x + QUOTED * r, y, r)
+    sign = block([part.number] if first else [], x + QUOTED * r, y, r, bold=True)
     return [bar, *sign.shapes, *words.shapes]

@@ -1,15 +1,20 @@
 """Talk in the room: its task, with the agenda or a quoted gap below it."""
 
+from msgspec import structs
+
 from workshop.room.kind import asked, offered, texts_told, widest_gap
 from workshop.room.parking import parking_pages
 from workshop.room.prompt import LARGE, USUAL, Quote, prompt_pages
-from workshop.room.scene import Frame, Page
+from workshop.room.scene import Frame, Page, wrap
 from workshop.room.state import RoomState
 from workshop.room.stations import stations_page
+from workshop.room.typesetting import inner_width, sized
 from workshop.steps.talk import TalkStep
 
 SHORT_TASK = 90
 """Most characters of a task that is set at the largest size."""
+GROUPED_LINES = 2
+"""Most lines of such a task above the names of who works with whom."""
 
 
 @offered.register(TalkStep)
@@ -26,13 +31,13 @@ def talk_asked(step: TalkStep, state: RoomState, frame: Frame) -> tuple[Page, ..
         return parking_pages(
             frame, state.parked, step.prompt, state.timer_left, state.timer_planned
         )
-    talking = bool(set(step.modes) - {"plenary", "silent"})
+    task = step.prompt or step.title
     return prompt_pages(
         frame,
-        task=step.prompt or step.title,
+        task=task,
         kicker=state.voice,
         modes=step.modes,
-        size=LARGE if talking and len(step.prompt) <= SHORT_TASK else USUAL,
+        size=_size(frame, step, task, grouped=state.grouped),
         quote=_quote(state, step),
         lines=step.lines or state.agenda,
         left=state.timer_left,
@@ -41,10 +46,24 @@ def talk_asked(step: TalkStep, state: RoomState, frame: Frame) -> tuple[Page, ..
     )
 
 
+def _size(frame: Frame, step: TalkStep, task: str, *, grouped: bool) -> float:
+    """Large where people talk and the task is short: at most two lines, if who works with whom
+    stands below.
+    """
+    talking = bool(set(step.modes) - {"plenary", "silent"})
+    if not talking or len(task) > SHORT_TASK:
+        return USUAL
+    lines = wrap(task, inner_width(frame), sized(frame, LARGE), frame.type, bold=True)
+    return LARGE if len(lines) <= GROUPED_LINES or not grouped else USUAL
+
+
 def _quote(state: RoomState, step: TalkStep) -> Quote | None:
     if not step.quotes_gap or state.snapshot is None or state.shown_step is None:
         return None
-    return widest_gap(state.shown_step, state.snapshot.summary, state.chosen)
+    found = widest_gap(state.shown_step, state.snapshot.summary, state.chosen)
+    if found is None or not state.grouped:
+        return found
+    return structs.replace(found, count="")  # its place is taken by who works with whom
 
 
 @texts_told.register(TalkStep)

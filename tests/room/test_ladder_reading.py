@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.room.picture_checks import FRAMES, assert_legible, texts, words
+from tests.room.day_pages import step_pages
+from tests.room.picture_checks import FRAMES, assert_legible, frame, texts, words
 from workshop.room.charts.ladder.reading import MarkWords, RungWords, marks_pages, rung_pages
 
 in_every_room = pytest.mark.parametrize("room", FRAMES.values(), ids=FRAMES)
@@ -53,3 +54,11 @@ def test_that_ladder_and_marks_are_legible_and_complete(room):
 def test_that_ladder_and_marks_share_a_page_where_they_can_be_read():
     assert len(marks_pages(FRAMES["wide"], "Which?", RUNGS, MARKS, "One each.", 240, 240)) == 1
     assert len(marks_pages(FRAMES["far"], "Which?", RUNGS, MARKS, "One each.", 240, 240)) == 2
+
+
+def test_that_ladder_and_three_marks_share_a_page_in_16_to_10(fresh):
+    room = frame(1920, 1200)
+    pages = step_pages(fresh, "friendship_ladder/marks", room)
+
+    assert len(pages) == 1
+    assert_legible(pages, room)

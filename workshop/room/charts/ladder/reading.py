@@ -121,8 +121,11 @@ def marks_pages(
     clock = timer_line(frame, left, planned)
     x = frame.margin_x + COLUMN * (right(frame) - frame.margin_x) + 0.18 * frame.r
     ladder = _ladder(frame, rungs, MARK_FOOT)
-    beside = _marks(frame, marks, instruction, x, ladder.top + 0.08 * frame.r)
-    limit = foot_baseline(frame) - 1.3 * frame.r
+    level, limit = ladder.top + 0.08 * frame.r, foot_baseline(frame) - 1.3 * frame.r
+    beside = _marks(frame, marks, instruction, x, level)
+    higher = min(beside.bottom - limit, level - head.bottom - 0.45 * frame.r)
+    if higher > 0:  # words too long to begin level with the ladder begin above it
+        beside = _marks(frame, marks, instruction, x, level - higher)
     names = max(frame.type.width(rung.name, frame.r) for rung in rungs)
     ends = frame.margin_x + MARK_TEXT * frame.r + names
     if ladder.top > head.bottom + 0.3 * frame.r and beside.bottom <= limit and ends < x:

@@ -41,17 +41,17 @@ def run(folder, *command):
 
 
 def test_that_a_generated_kind_keeps_the_contract_on_every_floor(copy):
-    write("votes", copy)
+    write("guess", copy)
 
     tried = run(
         copy, "pytest", "-q", "-p", "no:cacheprovider", "tests/kinds",
-        "tests/architecture/test_floors.py", "-k", "votes or floors",
+        "tests/architecture/test_floors.py", "-k", "guess or floors",
     )  # fmt: skip
     linted = run(copy, "ruff", "check")
 
     assert tried.returncode == 0, tried.stdout[-3000:]
     assert linted.returncode == 0, linted.stdout
-    assert "1 2 3 -" in run(copy, "workshop", "exercises", "cells", "votes_first").stdout
+    assert "1 2 3 -" in run(copy, "workshop", "exercises", "cells", "guess_first").stdout
 
 
 def test_that_the_page_names_every_extension_point():
@@ -67,7 +67,7 @@ def test_that_the_page_names_every_extension_point():
     assert not [name for name in points if f"`{name}`" not in table]
 
 
-@pytest.mark.parametrize("name", ["Votes", "two words", "rating", ""])
+@pytest.mark.parametrize("name", ["Guess", "two words", "rating", ""])
 def test_that_a_name_that_will_not_do_is_refused_and_nothing_is_written(copy, name):
     before = sorted(copy.rglob("*"))
 

@@ -23,7 +23,7 @@ LISTS = ("workshop/room/steps", "workshop/pdf/steps", "ui/steps")
 def write(name: str, root: Path = CHECKOUT) -> list[str]:
     """The files written or changed under `root`; SystemExit where the name will not do."""
     if not re.fullmatch(r"[a-z]+", name):
-        raise SystemExit("A kind has a name of lower-case letters: votes")
+        raise SystemExit("A kind has a name of lower-case letters: guess")
     taken = [path for path in _files(name).values() if (root / path).exists()]
     if taken:
         raise SystemExit(f"There is a file already: {taken[0]}")

@@ -7,7 +7,7 @@ from workshop.domain.step import Snapshot, Value
 from workshop.pdf.blocks import Beside, PaperBlock, Paragraph, Space, Stack
 from workshop.pdf.blocks import ListItem as Entry
 from workshop.pdf.drawn.strip import BOX, box_to_fill, lens_head, own_key, own_strip
-from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
+from workshop.pdf.page import FIRST, USUAL, Blocks, blank, copy, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.rating_results import named, names_width, rating_revealed
 from workshop.pdf.sheet import Sheet
@@ -24,7 +24,8 @@ NUMBER = 20
 
 @place_of.register(RatingStep)
 def rating_place_of(step: RatingStep) -> int:
-    return FIRST
+    """After the list that it rates, where there is one."""
+    return USUAL if step.from_list else FIRST
 
 
 @blank.register(RatingStep)

@@ -37,7 +37,7 @@ BEFORE, AFTER = 1.7, 1.5
 WIDE, HIGH, LEAN = 0.455, 0.7, 0.2
 
 
-class Said(Struct, frozen=True, kw_only=True):
+class CardLine(Struct, frozen=True, kw_only=True):
     """One line of a card: the words that lead into it, and its author's."""
 
     lead: str
@@ -67,12 +67,12 @@ def card_pages(step: CardStep, card: ReleasedCard, number: int, of: int,
     return whole_pages(frame, (*told, *filter(None, (words_of(foot),))), title=name)
 
 
-def _said(field: CardText, words: str) -> Said:
-    return Said(lead=lead_of(field), words=" ".join(words.split()))
+def _said(field: CardText, words: str) -> CardLine:
+    return CardLine(lead=lead_of(field), words=" ".join(words.split()))
 
 
 def _set(
-    frame: Frame, above: list[Said], name: str, below: list[Said], size: float
+    frame: Frame, above: list[CardLine], name: str, below: list[CardLine], size: float
 ) -> tuple[list[Shapes], float]:
     """The shapes of a page and its last baseline."""
     r, y = frame.r, top_baseline(frame, frame.r)
@@ -100,7 +100,7 @@ def _set(
     return shapes, bottom
 
 
-def _led(frame: Frame, line: Said, y: float) -> Typeset:
+def _led(frame: Frame, line: CardLine, y: float) -> Typeset:
     """Leading words, quieter, and the author's after them on the same line."""
     r, face, left = frame.r, frame.type, frame.margin_x
     lead = line.lead

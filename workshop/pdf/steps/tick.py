@@ -7,7 +7,7 @@ from workshop.domain.step import Snapshot, Value
 from workshop.pdf.blocks import PaperBlock
 from workshop.pdf.drawn.strip import box_to_fill
 from workshop.pdf.number_table import STYLE
-from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
+from workshop.pdf.page import Blocks, blank, copy, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Table, TableCell, TableRow
@@ -33,11 +33,6 @@ from workshop.words import _
 TICK_BOX = 6 * MM
 NAMES = 0.3
 """The width of the names, as a share of the sheet."""
-
-
-@place_of.register(TickStep)
-def tick_place_of(step: TickStep) -> int:
-    return FIRST
 
 
 @blank.register(TickStep)

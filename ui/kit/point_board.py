@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
 from ui.kit.announcement import announce
@@ -49,6 +49,11 @@ class PointField(QSpinBox):
         self.setObjectName(name)
         self.setAccessibleName(name)
         dress(line)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What is typed takes the place of the number, after a click too."""
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, self.selectAll)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A page that is scrolled takes no points."""

@@ -14,7 +14,7 @@ from workshop.services.printing import each_copy, handout, save
 from workshop.services.sample import rehearse
 
 
-@pytest.mark.parametrize("kind", ["blank", "summary", "page", "run_sheet", "pack"])
+@pytest.mark.parametrize("kind", ["blank", "summary", "page", "run_sheet", "cards", "pack"])
 def test_that_every_kind_of_handout_comes_out_of_a_session(library, kind):
     service, session = library
 
@@ -103,3 +103,29 @@ def test_that_nobody_prints_everybodys_sheets_where_people_have_no_names(home, m
     with pytest.raises(Refused, match="their own copy"):
         next(each_copy(service, session))
     service.close()
+
+
+@pytest.mark.parametrize(("size", "pages"), [("standard", 5), ("large", 9)])
+def test_that_reading_cards_carry_the_nine_lines_two_a_page_and_one_in_large_type(
+    library, size, pages
+):
+    service, session = library
+
+    made = handout(service, session, "cards", exercise="reread_quote", size=size)
+
+    assert made.pages == pages
+    said = " ".join(text(made.content).split())
+    lines = next(
+        step.lines for step in service.view(session).exercises["reread_quote"].steps
+        if getattr(step, "lines", ())
+    )  # fmt: skip
+    assert len(lines) == 9
+    for place, line in enumerate(lines, start=1):
+        assert f"{place} {line.text}" in said
+
+
+def test_that_there_are_no_cards_where_nothing_is_read(library):
+    service, session = library
+
+    with pytest.raises(Refused, match="Nothing is read aloud"):
+        handout(service, session, "cards", exercise="closing")

@@ -10,7 +10,7 @@ from tests.words.pseudo import LANGUAGE, plain_words
 from workshop.services.handout_kinds import kinds
 from workshop.services.printing import handout
 
-KINDS = ("blank", "copy", "summary", "page", "run_sheet", "pack")
+KINDS = ("blank", "copy", "summary", "page", "run_sheet", "cards", "pack")
 
 
 def described(content):

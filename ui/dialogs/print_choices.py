@@ -90,6 +90,7 @@ class PrintChoices(QWidget):
             ("summary", _("Session summary")), ("page", _("One-page summary")),
             *all_copies, (ONE, _("One person’s copy")),
             ("blank", _("Blank worksheets")), ("run_sheet", _("Run sheet")),
+            ("cards", _("Reading cards")),
         ]  # fmt: skip
 
     def _build(self) -> None:
@@ -144,7 +145,7 @@ class PrintChoices(QWidget):
             return None
         kinds: dict[str | None, Kind] = {
             "pack": "pack", "summary": "summary", "page": "page", "copy": "copy", ONE: "copy",
-            "blank": "blank", "run_sheet": "run_sheet",
+            "blank": "blank", "run_sheet": "run_sheet", "cards": "cards",
         }  # fmt: skip
         whole = value in ("pack", "page", "run_sheet")
         return Wish(
@@ -162,7 +163,7 @@ class PrintChoices(QWidget):
         self.code.setVisible(value == ONE)
         self.each.setVisible(value == "copy")
         self.one_sided.setVisible(self._session and value in ("copy", "blank"))
-        parted = self._session and value in ("summary", "copy", ONE, "blank")
+        parted = self._session and value in ("summary", "copy", ONE, "blank", "cards")
         for part in (self.what, self.what_label):
             part.setVisible(parted)
         self.changed.emit()

@@ -25,6 +25,7 @@ from workshop.domain.step import (
 from workshop.errors import PaperFault
 from workshop.pdf.blocks import Bottom, Break, PaperBlock
 from workshop.pdf.canvas import TaggedCanvas
+from workshop.pdf.cards import card_parts
 from workshop.pdf.handout_file import Made, Nameless
 from workshop.pdf.overview import agenda_table, method_note, parking, session_line
 from workshop.pdf.page import (
@@ -179,6 +180,14 @@ def _source(
     lines = [sheet.quiet(text, above=2 if place else 6 if before else 0, balanced=True)
              for place, text in enumerate(texts)]  # fmt: skip
     return [Bottom(sheet.stack([*before, *lines]))]
+
+
+def reading_cards(exercises: Sequence[AnyExercise], form: Form, session: Session) -> Made:
+    """Cards for the voices that read a text."""
+    sheet = context(form, session)
+    parts = list(card_parts(exercises, sheet))
+    title = _("Reading cards: {title}").format(title=session.title)
+    return written(sheet, title, iter(parts))
 
 
 # Copies

@@ -66,6 +66,12 @@ def place_of(step: Step) -> int:
 
 
 @singledispatch
+def read_aloud(step: Step) -> tuple[str, ...]:
+    """The lines that voices of the room read out, each fit for a card."""
+    return ()
+
+
+@singledispatch
 def promised(step: Step, snapshot: Snapshot) -> tuple[str, ...]:
     """What people will do, as far as it may be shown, a line each."""
     return ()

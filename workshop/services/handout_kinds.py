@@ -4,7 +4,7 @@ from typing import Literal
 
 from workshop.words import _
 
-Kind = Literal["blank", "copy", "summary", "page", "run_sheet", "pack"]
+Kind = Literal["blank", "copy", "summary", "page", "run_sheet", "cards", "pack"]
 WITH_ANSWERS: tuple[Kind, ...] = ("copy", "summary", "page", "pack")
 """Those that tell what people answered, one person or the room."""
 
@@ -17,5 +17,6 @@ def kinds() -> dict[str, str]:
         "summary": _("Session summary"),
         "page": _("One-page summary"),
         "run_sheet": _("Run sheet"),
+        "cards": _("Reading cards"),
         "pack": _("Client pack"),
     }

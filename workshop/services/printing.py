@@ -95,11 +95,23 @@ def _of_session(
     if kind == "blank":
         chosen = [view.exercises[exercise]] if exercise else list(view.exercises.values())
         return paper_floor.blank_sheets(list(map(named_ahead, chosen)), form, view.session)
+    if kind == "cards":
+        return _cards(view, exercise, form)
     if kind == "summary":
         return paper_floor.summary(material, form, only=exercise)
     makers = {"page": paper_floor.one_page, "run_sheet": paper_floor.run_sheet,
               "pack": paper_floor.pack}  # fmt: skip
     return makers[kind](material, form)
+
+
+def _cards(view: SessionView, exercise: str, form: "Form") -> Made:
+    from workshop.pdf import handout as paper_floor  # noqa: PLC0415 - as above
+
+    chosen = [view.exercises[exercise]] if exercise else list(view.exercises.values())
+    made = paper_floor.reading_cards(chosen, form, view.session)
+    if not made.pages:
+        raise Refused(_("Nothing is read aloud here, so there are no cards to print."))
+    return made
 
 
 def _copies(

@@ -1,7 +1,7 @@
 """Readings on paper: the text once, in the wording it is read in."""
 
 from workshop.pdf.blocks import Break
-from workshop.pdf.page import FIRST, LAST, Blocks, blank, place_of
+from workshop.pdf.page import FIRST, LAST, Blocks, blank, place_of, read_aloud
 from workshop.pdf.sheet import Sheet
 from workshop.room.kind import items_told
 from workshop.steps.read import ReadStep
@@ -11,6 +11,11 @@ from workshop.words import _
 @place_of.register(ReadStep)
 def read_place_of(step: ReadStep) -> int:
     return LAST if step.lines else FIRST
+
+
+@read_aloud.register(ReadStep)
+def read_read_aloud(step: ReadStep) -> tuple[str, ...]:
+    return tuple(line.text for line in step.lines)
 
 
 @blank.register(ReadStep)

@@ -22,7 +22,9 @@ from tests.paper.reading import (
 from workshop.domain.gathering import ListEntry
 from workshop.domain.record import Note
 from workshop.domain.run import as_read
+from workshop.domain.sheet_mark import all_marks
 from workshop.domain.step import TextRule, cells
+from workshop.pdf.drawn.sheet_mark import THINGS, sheet_mark
 from workshop.pdf.handout import (
     Form,
     blank_sheets,
@@ -291,6 +293,22 @@ def test_that_loose_pages_say_of_which_day_they_are_and_whose(form):
             assert "Customer day, 24 November 2026." in shown
             assert mark in shown
     assert holds(worksheet.content, "Your code, once this is typed in:")
+
+
+@each_form
+def test_that_a_copy_carries_its_owners_mark_on_every_page(form):
+    made = copies(MATERIAL, [structs.replace(PEOPLE[0], mark="3 keys")], form)
+
+    for page in PdfReader(io.BytesIO(made.content)).pages:
+        assert "3 keys" in " ".join(page.extract_text().split())
+
+
+def test_that_every_mark_has_a_picture_of_its_own_and_two_plain_words():
+    marks = all_marks()
+    drawn = {sheet_mark(place, 24).shapes for place in range(len(marks))}
+
+    assert len(set(marks)) == len(drawn) == len(THINGS) * 4 == 64
+    assert all(len(mark.split()) == 2 for mark in marks)
 
 
 def test_that_the_closing_question_stands_beside_the_answer_of_the_morning():

@@ -104,7 +104,12 @@ def _send(
                 printer.newPage()
             _draw_mark(painter, sheet, mark)
             made = wanted_copy(
-                service, session, participant, paper=usual_paper(settings), size=settings.size
+                service,
+                session,
+                participant,
+                paper=usual_paper(settings),
+                size=settings.size,
+                mark=mark,
             )
             for picture in drawn_pages(made.file, range(made.pages), PRINT_SCALE):
                 printer.newPage()

@@ -13,6 +13,7 @@ from workshop.domain.gathering import Lists, name_of
 from workshop.domain.items import as_revealed
 from workshop.domain.record import Note
 from workshop.domain.session import Session
+from workshop.domain.sheet_mark import all_marks
 from workshop.domain.step import (
     Snapshot,
     Step,
@@ -23,9 +24,10 @@ from workshop.domain.step import (
     written_on_the_day,
 )
 from workshop.errors import PaperFault
-from workshop.pdf.blocks import Bottom, Break, PaperBlock
+from workshop.pdf.blocks import Beside, Bottom, Break, PaperBlock, Stack
 from workshop.pdf.canvas import TaggedCanvas
 from workshop.pdf.cards import card_parts
+from workshop.pdf.drawn.sheet_mark import sheet_mark
 from workshop.pdf.handout_file import Made, Nameless
 from workshop.pdf.overview import agenda_table, method_note, parking, session_line
 from workshop.pdf.page import (
@@ -46,6 +48,7 @@ from workshop.pdf.page import (
     text_height,
     unvoted,
 )
+from workshop.pdf.picture import Picture
 from workshop.pdf.script import Faces
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.short_lists import ShortList, cut, fitting
@@ -83,10 +86,13 @@ class Material(Struct, frozen=True, kw_only=True):
 
 
 class CopyOwner(Struct, frozen=True, kw_only=True):
-    """Whose copy. label: a name in named mode, else ""."""
+    """Whose copy. label: a name in named mode, else "". mark: by which its owner knows it, in its
+    words; "" for none.
+    """
 
     label: str
     answers: dict[str, dict[str, Value]]
+    mark: str = ""
 
 
 def context(form: Form, session: Session | None) -> Sheet:
@@ -232,7 +238,9 @@ def _copy_part(material: Material, person: CopyOwner, sheet: Sheet, only: str) -
             sheet.text(_("There are no answers of yours here."), above=12),
         ]
     return Part(
-        blocks=tuple(blocks), foot=f"{keep_sheet()} {day_told(material.session)}", own_sheet=True
+        blocks=tuple(blocks),
+        foot=f"{keep_sheet()} {day_told(material.session)} {person.mark}".strip(),
+        own_sheet=True,
     )
 
 
@@ -276,7 +284,19 @@ def _copy_head(
         ).format(people=people)
     else:
         text += _("Only your own answers are on this sheet.")
-    return [*sheet.title(_kicker(person), exercise.title), sheet.lead(text)]
+    return [*sheet.title(_kicker(person), exercise.title), sheet.lead(text), *_mark(person, sheet)]
+
+
+def _mark(person: CopyOwner, sheet: Sheet) -> Blocks:
+    """What lets a pile be handed out face down."""
+    marks = all_marks()
+    if person.mark not in marks:
+        return []
+    scene = sheet_mark(marks.index(person.mark), sheet.body * 2)
+    words = sheet.text(person.mark, bold=True, leading=2.4)
+    return [Beside([Stack([Picture(scene, sheet.faces)]), Stack([words])],
+                   [scene.width, sheet.width - scene.width - 8], gutter=8, exact=True,
+                   above=6 * sheet.scale)]  # fmt: skip
 
 
 # Summary

@@ -1,10 +1,9 @@
 """Who wants their copy printed at the end. Kept in memory alone: no file tells who ticked it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from secrets import choice
 
-from workshop.services.secret import new_code
-
-MARK_LENGTH = 3
+from workshop.domain.sheet_mark import all_marks
 
 
 class CopiesWanted:
@@ -32,9 +31,7 @@ class CopiesWanted:
         return dict(sorted(known.items(), key=lambda each: each[1]))
 
 
-def _fresh(taken: Iterable[str]) -> str:
-    known = set(taken)
-    while True:
-        mark = new_code(MARK_LENGTH)
-        if mark not in known:
-            return mark
+def _fresh(taken: Collection[str]) -> str:
+    """A mark that nobody has; where all are taken, one that two people share."""
+    marks = all_marks()
+    return choice([mark for mark in marks if mark not in taken] or marks)

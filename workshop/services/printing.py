@@ -139,11 +139,13 @@ def _copies(
     return _named(made, view, "copy", kinds()["copy"])
 
 
-def _copy(view: SessionView, own: OwnAnswers, exercise: str, form: "Form") -> Handout:
+def _copy(
+    view: SessionView, own: OwnAnswers, exercise: str, form: "Form", mark: str = ""
+) -> Handout:
     from workshop.pdf.handout import copies  # noqa: PLC0415 - as above
 
     with ONE_AT_A_TIME:
-        made = copies(_material(view), [_person(own)], form, only=exercise)
+        made = copies(_material(view), [_person(own, mark)], form, only=exercise)
     return _named(made, view, "copy", own.label or kinds()["copy"])
 
 
@@ -172,13 +174,19 @@ def each_copy(
 
 
 def wanted_copy(
-    service: Service, session: str, participant: str, *, paper: PaperSize, size: PrintSize
+    service: Service,
+    session: str,
+    participant: str,
+    *,
+    paper: PaperSize,
+    size: PrintSize,
+    mark: str,
 ) -> Handout:
-    """The copy of somebody who asked for it at the desk."""
+    """The copy of somebody who asked for it at the desk, with the mark they were told."""
     from workshop.pdf.handout import Form  # noqa: PLC0415 - as above
 
     own = service.own_answers(session, participant)
-    return _copy(service.view(session), own, "", Form(paper=paper, size=size))
+    return _copy(service.view(session), own, "", Form(paper=paper, size=size), mark)
 
 
 def may_copy_all(view: SessionView) -> bool:
@@ -239,10 +247,10 @@ def _one(service: Service, view: SessionView, person: str) -> OwnAnswers:
         return service.own_by_code(session, person)
 
 
-def _person(own: OwnAnswers) -> "CopyOwner":
+def _person(own: OwnAnswers, mark: str = "") -> "CopyOwner":
     from workshop.pdf.handout import CopyOwner  # noqa: PLC0415 - as above
 
-    return CopyOwner(label=own.label, answers=own.answers)
+    return CopyOwner(label=own.label, answers=own.answers, mark=mark)
 
 
 def _named(made: Made, view: SessionView, kind: Kind, what: str) -> Handout:

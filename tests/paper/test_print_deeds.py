@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 
 from ui.dialogs.print_choices import Wish
-from ui.dialogs.print_deeds import make, save_to, send
+from ui.dialogs.print_deeds import make, paint, save_to, send
 from ui.dialogs.sheet_preview import drawn_pages
 from workshop.errors import PaperFault, Refused
 
@@ -36,8 +36,10 @@ def test_that_every_page_goes_to_the_printer_one_after_another(library, printer,
     service, session = library
     told = []
 
-    pages = send(service, session, RUN_SHEET, printer, lambda *far: told.append(far), never)
+    made = make(service, session, RUN_SHEET, silent, never)
+    paint(made, printer, lambda *far: told.append(far), never)
 
+    pages = made.pages
     assert pages >= 2
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == pages
     assert told == [(page, pages) for page in range(1, pages + 1)]
@@ -48,8 +50,8 @@ def test_that_printing_can_be_called_off_between_pages(library, printer):
     told = []
 
     with pytest.raises(Refused, match="stopped"):
-        send(service, session, RUN_SHEET, printer, lambda *far: told.append(far),
-             lambda: bool(told))  # fmt: skip
+        paint(make(service, session, RUN_SHEET, silent, never), printer,
+              lambda *far: told.append(far), lambda: bool(told))  # fmt: skip
 
     assert len(told) == 1
 
@@ -60,7 +62,7 @@ def test_that_a_printer_that_does_not_answer_leaves_no_sheet_behind(library, pri
     printer.setOutputFileName("/no/such/folder/printed.pdf")
 
     with pytest.raises(PaperFault, match="did not answer"):
-        send(service, session, RUN_SHEET, printer, silent, never)
+        paint(make(service, session, RUN_SHEET, silent, never), printer, silent, never)
 
     assert not list(service.home.rglob("*.pdf"))
 
@@ -92,3 +94,77 @@ def test_that_pages_can_be_drawn_in_two_threads_at_once(library):
 
     assert found == [found[0], found[1]] * 8
     assert found[1][0] > found[0][0] > 0
+
+
+def asked_for(printer, first, last):
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(first, last)
+    return printer
+
+
+def test_that_only_the_pages_that_were_asked_for_are_printed(library, printer, tmp_path):
+    service, session = library
+
+    paint(make(service, session, Wish(kind="summary"), silent, never),
+          asked_for(printer, 2, 3), silent, never)  # fmt: skip
+
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) == 2
+
+
+def test_that_a_copy_more_of_an_odd_handout_starts_on_a_sheet_of_its_own(
+    library, printer, tmp_path, monkeypatch
+):
+    service, session = library
+    printer.setCopyCount(2)
+    long_side = QPrinter.DuplexMode.DuplexLongSide
+    monkeypatch.setattr(printer, "duplex", lambda: long_side, raising=False)
+
+    paint(make(service, session, Wish(kind="page"), silent, never), printer, silent, never)
+
+    assert printer.supportsMultipleCopies() or len(PdfReader(tmp_path / "printed.pdf").pages) == 3
+
+
+@pytest.mark.parametrize("ranged", [False, True])
+def test_that_print_to_file_keeps_lines_and_letters_and_is_listed_not_called_printed(
+    library, printer, tmp_path, ranged
+):
+    service, session = library
+    if ranged:
+        asked_for(printer, 1, 2)
+
+    place = send(service, session, Wish(kind="summary"), printer, silent, never)
+
+    assert place == tmp_path / "printed.pdf"
+    pages = PdfReader(place).pages
+    assert "Session summary" in pages[0].extract_text()
+    assert (len(pages) == 2) is ranged
+    assert str(place) in str(service.exports(session))
+
+
+def test_that_a_queue_is_given_the_handout_itself_with_pages_copies_and_sides(
+    library, qapp, tmp_path, monkeypatch
+):
+    service, session = library
+    taker = tmp_path / "lp"
+    taker.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/asked\ncat > {tmp_path}/taken\n')
+    taker.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    printer = asked_for(QPrinter(), 1, 2)
+    printer.setCopyCount(3)
+    monkeypatch.setattr(printer, "printerName", lambda: "office", raising=False)
+    monkeypatch.setattr(printer, "outputFileName", lambda: "", raising=False)
+    monkeypatch.setattr(
+        printer, "duplex", lambda: QPrinter.DuplexMode.DuplexLongSide, raising=False
+    )
+
+    assert send(service, session, RUN_SHEET, printer, silent, never) is None
+
+    asked = (tmp_path / "asked").read_text()
+    assert "-d office -n 3" in asked
+    assert "-P 1-2" in asked
+    assert "sides=two-sided-long-edge" in asked
+    assert (tmp_path / "taken").read_bytes().startswith(b"%PDF")
+
+    taker.write_text("#!/bin/sh\nexit 1\n")
+    with pytest.raises(PaperFault, match="did not answer"):
+        send(service, session, RUN_SHEET, printer, silent, never)

@@ -241,6 +241,7 @@ class PrintDialog(GroundDialog):
         printer = self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         set_up(printer, self._shown.wish.paper, self._shown.made.name)
         asked = QPrintDialog(printer, self)
+        asked.setMinMax(1, self._shown.made.pages)
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.accepted.connect(self._send)
         QDialog.open(asked)

@@ -2,20 +2,22 @@
 
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from ui.dialogs.print_choices import Wish
-from ui.dialogs.sheet_preview import PREVIEW_SCALE, drawn_pages
+from ui.dialogs.print_queue import queue, silent_printer, takes_pdf
+from ui.dialogs.sheet_preview import PREVIEW_SCALE, drawn_pages, parted
 from ui.work import Cancelled, Report
 from workshop.errors import PaperFault, Refused
 from workshop.services.printing import Handout, PaperSize, each_copy, handout, save
 from workshop.services.service import Service
 from workshop.words import _
 
-PRINT_SCALE = 300 / 72
+PRINT_SCALE = 600 / 72
+TWO_SIDED = (QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide)
 
 
 class Shown(Struct, frozen=True, kw_only=True):
@@ -75,32 +77,57 @@ def save_to(
 def send(
     service: Service, target: str, wish: Wish, printer: QPrinter, report: Report,
     cancelled: Cancelled,
-) -> int:  # fmt: skip
-    """Page after page to the printer. Where it does not answer nothing is kept: a purge would not
-    know of it.
+) -> Path | None:  # fmt: skip
+    """The pages that were asked for to the printer, or to a file, whose place is the answer. Where
+    the printer does not answer nothing is kept: a purge would not know of it.
     """
     made = make(service, target, wish, report, cancelled)
+    if printer.outputFileName():
+        kept = structs.replace(made, file=parted(made.file, asked_pages(printer, made.pages)))
+        return save(service, kept, Path(printer.outputFileName()))
+    if takes_pdf(printer):
+        queue(printer, made.file, asked_pages(printer, made.pages))
+    else:
+        paint(made, printer, report, cancelled)
+    return None
+
+
+def asked_pages(printer: QPrinter, count: int) -> range:
+    """The pages that the system's dialog was told, from 0; all where it was told none."""
+    ranged = printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage()
+    if not ranged:
+        return range(count)
+    return range(min(printer.fromPage(), count) - 1, min(printer.toPage(), count))
+
+
+def paint(made: Handout, printer: QPrinter, report: Report, cancelled: Cancelled) -> None:
+    """Page after page as pictures, as often as asked where the printer does not count copies."""
+    pages = asked_pages(printer, made.pages)
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
     painter = begun(printer)
     try:
-        pictures = drawn_pages(made.file, range(made.pages), PRINT_SCALE)
-        for number, picture in enumerate(pictures, start=1):
-            if cancelled():
-                printer.abort()
-                raise Refused(_("Printing was stopped."))
-            if number > 1:
+        for copy in range(copies):
+            if copy:
                 printer.newPage()
-            painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), picture)
-            report(number, made.pages)
+            if copy and len(pages) % 2 and printer.duplex() in TWO_SIDED:
+                printer.newPage()
+            for number, picture in enumerate(drawn_pages(made.file, pages, PRINT_SCALE), start=1):
+                if cancelled():
+                    printer.abort()
+                    raise Refused(_("Printing was stopped."))
+                if number > 1:
+                    printer.newPage()
+                painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), picture)
+                report(copy * len(pages) + number, copies * len(pages))
     finally:
         painter.end()
-    return made.pages
 
 
 def begun(printer: QPrinter) -> QPainter:
     """A painter on its first sheet."""
     painter = QPainter()
     if not painter.begin(printer):
-        raise PaperFault(
-            _("The printer did not answer. Nothing was printed or kept; try again, or save it.")
-        )
+        raise PaperFault(silent_printer())
+    # Letters would fray as JPEG.
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     return painter

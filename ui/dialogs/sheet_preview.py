@@ -1,6 +1,7 @@
 """The pages of a handout as pictures, one at a time."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from threading import Lock
 from typing import IO, Any
 
@@ -36,6 +37,23 @@ def drawn_pages(file: IO[bytes], numbers: range, scale: float) -> Iterator[QImag
     finally:
         with ONE_AT_A_TIME:
             document.close()
+
+
+def parted(file: IO[bytes], numbers: range) -> IO[bytes]:
+    """Those pages of a PDF as one; the file itself where it is all of them."""
+    import pypdfium2  # noqa: PLC0415 - as above
+
+    with ONE_AT_A_TIME:
+        whole = pypdfium2.PdfDocument(file)
+        if len(numbers) == len(whole):
+            whole.close()
+            return file
+        part, made = pypdfium2.PdfDocument.new(), BytesIO()
+        part.import_pages(whole, list(numbers))
+        part.save(made)
+        part.close()
+        whole.close()
+    return made
 
 
 def _drawn(page: Any, scale: float) -> QImage:  # noqa: ANN401 - pypdfium2 has no types

@@ -2,11 +2,12 @@
 
 from itertools import pairwise
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.paper.day import FORMS, SHIPPED, form_name, material_of
+from tests.paper.day import FORMS, SHIPPED, form_name, material_of, session
 from tests.paper.reading import structure
 from workshop.domain.run import as_read
 from workshop.pdf.blocks import PITCH, Bottom, Break, Lines, Paragraph, Stack
@@ -14,6 +15,7 @@ from workshop.pdf.handout import blank_sheets, summary
 from workshop.pdf.line import Stretch
 from workshop.pdf.page import lay
 from workshop.pdf.script import Faces
+from workshop.pdf.single_step import on_paper, sheet_of
 from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.pdf.type import COLOURS, MM, PAPERS
 
@@ -162,3 +164,18 @@ def test_that_blocks_stand_closer_where_that_saves_a_page():
     tops = [y for y, _block in first.blocks]
     assert all(below - above > 40 for above, below in pairwise(tops)), "nothing was to be saved"
     assert second.blocks
+
+
+@pytest.mark.parametrize(("said", "right"), [("نجيب خلال ساعة", True), ("We ring back", False)])
+def test_that_the_dash_of_a_list_stands_where_its_words_begin(said, right):
+    sheet = sheet_of(as_read(SHIPPED["closing"]), session())
+    content = on_paper(sheet.items([said]), sheet).content
+
+    page = pypdfium2.PdfDocument(content)[0]
+    words = page.get_textpage()
+    boxes = {
+        words.get_text_range(at, 1): words.get_charbox(at) for at in range(words.count_chars())
+    }
+    middle = page.get_width() / 2
+
+    assert (boxes["–"][0] > middle) is right

@@ -1,6 +1,7 @@
 """Decisions in the room: what somebody would stop is open, whatever the others support."""
 
 import pytest
+from msgspec import structs
 
 import workshop.room.steps  # noqa: F401 - registers the kinds
 from tests.room.picture_checks import FRAMES, texts
@@ -90,3 +91,11 @@ def test_that_what_is_open_is_not_summed_up_as_a_decision():
         "Decision: We ring back. All 6 support it. Nobody has a concern.",
         "Still open: We say sorry first. 2 would stop this. 4 of 6 support it.",
     )
+
+
+def test_that_a_statement_that_ends_with_a_mark_of_its_own_gets_no_second():
+    step, summary = decided(d1=(5,) * 6)
+    for end in ("。", "！", "؟", "?", "."):
+        line = structs.replace(summary.decisions[0], statement=f"We ring back{end}")
+        shown = headline(step, structs.replace(summary, decisions=(line,)), "customers")
+        assert shown == (f"Decision: We ring back{end} All 6 support it. Nobody has a concern.",)

@@ -264,8 +264,11 @@ class ListItem:
         *,
         indent: float,
         above: float = 0,
+        right: bool = False,
     ) -> None:
+        """right: the label stands at the right, where the words begin."""
         self.above = above
+        self._right = right
         self._node, self._label, self._body, self._indent = node, label, body, indent
         self._item, self._holder = TreeNode("LI"), TreeNode("LBody")
 
@@ -279,20 +282,23 @@ class ListItem:
         parted = self._body.split(width - self._indent, room)
         if not parted:
             return None
-        first = ListItem(self._node, self._label, parted[0], indent=self._indent, above=self.above)
-        rest = ListItem(self._node, None, parted[1], indent=self._indent)
+        first = ListItem(self._node, self._label, parted[0], indent=self._indent, above=self.above,
+                         right=self._right)  # fmt: skip
+        rest = ListItem(self._node, None, parted[1], indent=self._indent, right=self._right)
         first._item = rest._item = self._item
         first._holder = rest._holder = self._holder
         return first, rest
 
     def paint(self, canvas: TaggedCanvas, x: float, y: float, width: float) -> None:
         """Label, then body."""
+        words = width - self._indent
+        label, body = (x + words, x) if self._right else (x, x + self._indent)
         with canvas.element(self._node), canvas.element(self._item):
             if self._label:
                 with canvas.element(TreeNode("Lbl")):
-                    self._label.paint(canvas, x, y, self._indent)
+                    self._label.paint(canvas, label, y, self._indent)
             with canvas.element(self._holder):
-                self._body.paint(canvas, x + self._indent, y, width - self._indent)
+                self._body.paint(canvas, body, y, words)
 
 
 class Beside:

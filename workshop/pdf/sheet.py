@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
+from workshop.domain.direction import reads_from_right
 from workshop.domain.exercise import Exercise
 from workshop.domain.session import Session
 from workshop.pdf.blocks import (
@@ -168,12 +169,14 @@ class Sheet(Struct, frozen=True, kw_only=True):
         made: list[PaperBlock] = []
         for place, text in enumerate(texts, start=1):
             mark = str(place) if numbers else "–"
-            label = self.text(mark, bold=numbers, colour="accent", size=size, tag="")
+            right = reads_from_right(text)
+            label = self.text(mark, bold=numbers, colour="accent", size=size, tag="",
+                              align="end" if right else "left")  # fmt: skip
             body: PaperBlock = self.text(text, size=size, tag="")
             if "\n" in text:
                 lines = [self.text(line, size=size) for line in text.splitlines() if line]
                 body = Stack(lines, whole=len(text) < LONG)
-            item = ListItem(node, label, body, indent=indent, above=above * self.scale)
+            item = ListItem(node, label, body, indent=indent, above=above * self.scale, right=right)
             # No entry stands alone under its heading or on the next page.
             item.keeps = place < len(texts) and place in (1, len(texts) - 1)
             made.append(item)

@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from workshop.words import _, ngettext
 
+ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
+"""Marks that end a sentence, in the scripts that have fonts here."""
+
 PERCENT_FROM = 10
 """From this many people on, a share is told in per cent (analysis 3.1)."""
 
@@ -74,6 +77,11 @@ def counted_of(count: int, n: int) -> People:
 def some_of(count: int, n: int) -> People:
     """Some of n people, the others left unmentioned."""
     return people(0, (count, n - count))
+
+
+def ended(text: str) -> str:
+    """What somebody wrote as a sentence: with a full stop unless it ends with a mark of its own."""
+    return text if text.endswith(ENDS) else f"{text}."
 
 
 def sentence_case(text: str) -> str:

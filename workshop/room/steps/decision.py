@@ -6,7 +6,7 @@ from workshop.room.asked import Entry, asked_pages
 from workshop.room.charts.bars import Bar, points_of
 from workshop.room.charts.decision.support_pages import DecisionRow, support_pages
 from workshop.room.charts.decision.support_words import open_words, support_headline
-from workshop.room.figures import count_or_dash, sentence_case, some_of
+from workshop.room.figures import count_or_dash, ended, sentence_case, some_of
 from workshop.room.kind import (
     FindingRow,
     Findings,
@@ -94,13 +94,13 @@ def _decided(line: DecisionLine) -> str:
     said = decision_name(line)
     if held := open_words(line):
         return _("Still open: {statement} {held}. {support}").format(
-            statement=f"{said.rstrip('.')}.", held=sentence_case(held), support=_supported(line)
+            statement=ended(said), held=sentence_case(held), support=_supported(line)
         )
     if line.statement:
         said = _("Decision: {statement}").format(statement=said)
     if line.counts is None:
         return said
-    return f"{said.rstrip('.')}. {_supported(line)} {_('Nobody has a concern.')}"
+    return f"{ended(said)} {_supported(line)} {_('Nobody has a concern.')}"
 
 
 def _supported(line: DecisionLine) -> str:

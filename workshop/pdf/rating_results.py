@@ -125,7 +125,7 @@ def _shapes_title(step: RatingStep) -> str:
 
 NUMBER = 17
 """Width of the column of numbers, at the standard size."""
-NAMES, NARROW, WIDE = 0.34, 0.24, 0.45
+NAMES, NARROW, WIDE = 0.34, 0.21, 0.45
 """The most of a page's width that statements take: beside a chart or numbers, beside several
 lenses, and in large type, where charts stand one below the other.
 """
@@ -154,7 +154,8 @@ def _groups(step: RatingStep, sheet: Sheet, free: float) -> list[Sequence[Lens |
     lenses: tuple[Lens | None, ...] = step.lenses or (None,)
     heads = [sheet.faces.width(lens.short, bold=True) * sheet.body + sheet.body * 1.1
              for lens in lenses if lens]  # fmt: skip
-    least = max([62 * sheet.scale, *(each - CHART.gutter for each in heads)])
+    # A head may reach into the gutter, but nothing follows the last.
+    least = max([62 * sheet.scale, *(each - CHART.gutter for each in heads), *heads[-1:]])
     most = 1 if sheet.large else max(1, int((free + CHART.gutter) // (least + CHART.gutter)))
     across = -(-len(lenses) // -(-len(lenses) // most))
     return [lenses[at : at + across] for at in range(0, len(lenses), across)]

@@ -4,8 +4,14 @@ import pytest
 from msgspec import structs
 
 from tests.domain.house_map import HOUSE, SHEETS
+from tests.room.picture_checks import FRAMES
 from workshop.domain.gathering import ListEntry, takes_from, with_lists
+from workshop.domain.graph.map import Node
 from workshop.domain.step import cells, fact, summarise
+from workshop.room.graph_layout.laid import is_laid_out, lay_out, places_of
+from workshop.room.kind import headline, option_name, options, revealed
+from workshop.room.state import RoomState
+from workshop.room.steps import graph as _graph  # noqa: F401 - registers the kind
 from workshop.steps.graph import GraphStep, GraphView
 
 BARE = GraphStep(id="rate", title="Rate", minutes=10, prompt="How strong?")
@@ -76,6 +82,55 @@ def test_that_two_raters_of_a_link_are_not_told():
 )
 def test_that_hints_may_count_what_the_map_says(name, number):
     assert fact(summarise(STEP, ANSWERS), name, ()) == number
+
+
+def test_that_a_link_to_act_on_is_told_where_nobody_rated_it():
+    said = headline(STEP, summarise(STEP, {}), "customers")
+
+    assert said[:2] == (
+        "1 of 10 links has no way round.", "1 link comes first, though few have rated it.",
+    )  # fmt: skip
+
+
+def test_that_the_room_sees_a_link_cut_and_put_back():
+    whole, *cuts = options(STEP, GraphView(picture="grid"))
+
+    assert (whole.name, whole.view) == ("All links hold", GraphView(picture="grid"))
+    assert cuts[-1].name == "Cut 10: Community–Leadership"
+    assert option_name(STEP, cuts[-1].view) == cuts[-1].name
+    assert option_name(STEP, GraphView(cut="gone")) == "All links hold"
+
+
+def test_that_only_a_cut_of_a_link_there_is_shows_on_the_map():
+    summary = summarise(STEP, ANSWERS)
+
+    def told(cut):
+        state = RoomState(
+            exercise=None, step=STEP, shown_step=STEP, chosen=GraphView(picture="map", cut=cut)
+        )
+        return revealed(STEP, summary, state, FRAMES["wide"])[0].scene.alt
+
+    assert told("l10").startswith("7 of 8 said this link matters. It is gone.")
+    assert told("gone") == told("") != told("l10")
+
+
+def test_that_places_are_the_same_for_the_same_map_and_a_newcomer_moves_nobody():
+    before = lay_out(HOUSE)
+    more = structs.replace(HOUSE, nodes=(*HOUSE.nodes, Node(id="x", name="Press", sort="team")))
+
+    assert set(places_of(more)) == {node.id for node in more.nodes}
+    after = lay_out(more)
+    assert {name: place for name, place in after.items() if name != "x"} == dict(before)
+    assert places_of(more) == after
+    assert is_laid_out(HOUSE)
+
+
+def test_that_a_layout_that_was_stopped_leaves_the_map_on_its_ring():
+    drawn = structs.replace(HOUSE, nodes=HOUSE.nodes[::-1])
+
+    assert lay_out(drawn, lambda: True) is None
+    assert not is_laid_out(drawn)
+    assert places_of(drawn)["community"] == (0, 0.5)
 
 
 def test_that_a_cut_link_is_part_of_the_view():

@@ -710,6 +710,80 @@ def _apart(room: Room, found: re.Match[str]) -> None:
     hold(own < min(means.values()))
 
 
+# Maps
+
+
+def _ends(room: Room) -> dict[str, set[str]]:
+    return {cell: set(name.split("–")) for name, cell in room.marks.items()}
+
+
+def _together(links: list[set[str]]) -> int:
+    """How many parts the ends of links fall into."""
+    parts: list[set[str]] = []
+    for link in links:
+        touched = [part for part in parts if part & link]
+        parts = [part for part in parts if not part & link] + [link.union(*touched)]
+    return len(parts)
+
+
+def _bridges(room: Room) -> set[str]:
+    """The links without which two nodes are no longer joined."""
+    ends = _ends(room)
+    found = set()
+    for cell in ends:
+        rest = [link for name, link in ends.items() if name != cell]
+        alone = [{node} for node in ends[cell]]
+        if _together([*rest, *alone]) > _together([*rest, ends[cell]]):
+            found.add(cell)
+    return found
+
+
+@form(r"(?P<n>\d+) of (?P<total>\d+) (?P<verb>calls?) our link to (?:the )?(?P<far>.+?) thin\.")
+def _thin_link(room: Room, found: re.Match[str]) -> None:
+    """The thinnest link with no way round, by those who call it 1 or 2."""
+    given = {cell: room.values(f"{cell}/strength") for cell in _bridges(room)}
+    told = {cell: values for cell, values in given.items() if len(values) > 2}
+    least = min(told, key=lambda cell: middle(told[cell]))
+    hold(found["far"].capitalize() in _ends(room)[least], len(told[least]) == int(found["total"]))
+    hold(sum(value <= 2 for value in told[least]) == int(found["n"]) > 0)
+    hold((found["verb"] == "calls") == (found["n"] == "1"))
+
+
+@form(r"(?P<n>\d+) of (?P<total>\d+) links? (?P<verb>has|have) no way round\.")
+def _way_round(room: Room, found: re.Match[str]) -> None:
+    hold(len(_bridges(room)) == int(found["n"]), len(room.marks) == int(found["total"]))
+    hold((found["verb"] == "has") == (found["n"] == "1"))
+
+
+@form(r"(?P<n>\d+) of (?P<total>\d+) (?P<verb>needs?) (?P<link>[^;.]+)"
+      r"(?:; (?P<thin>\d+)(?: of (?P<raters>\d+))? (?P<calls>calls?) it thin)?\.")  # fmt: skip
+def _needed_link(room: Room, found: re.Match[str]) -> None:
+    cell = room.marks[found["link"]]
+    matters, holds = room.values(f"{cell}/importance"), room.values(f"{cell}/strength")
+    thin = sum(value <= 2 for value in holds)
+    hold(len(matters) == int(found["total"]) > 2, len(holds) > 2)
+    hold(sum(value >= 3 for value in matters) == int(found["n"]), thin == int(found["thin"] or 0))
+    hold(len(holds) == int(found["raters"] or found["total"]) or not thin)
+    hold((found["verb"] == "needs") == (found["n"] == "1"))
+    hold(found["calls"] is None or (found["calls"] == "calls") == (thin == 1))
+
+
+@form(r"(?P<n>\d+) links? (?P<verb>comes|come) first, though few have rated (?:it|them)\.")
+def _few_rated(room: Room, found: re.Match[str]) -> None:
+    hold(int(found["n"]) > 0, (found["verb"] == "comes") == (found["n"] == "1"))
+    aspects = ("strength", "importance")
+    hold(any(len(room.values(f"{cell}/{each}")) < 3 for cell in _bridges(room) for each in aspects))
+
+
+@form(r"Every customer group holds by two ways or more\.")
+def _two_ways(room: Room, found: re.Match[str]) -> None:
+    """No single link parts a customer from us."""
+    for cell in room.marks.values():
+        rest = [link for name, link in _ends(room).items() if name != cell]
+        alone = [{"Customer"}, {"Leadership"}]
+        hold(_together([*rest, *alone]) == _together([*rest, {"Customer", "Leadership"}]))
+
+
 # Shapes, levels, decisions, words
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import random
 
+from tests.domain.house_map import HOUSE
 from workshop.content.shipped import shipped_exercises
 from workshop.domain.gathering import ListEntry
 from workshop.domain.run import as_run
@@ -35,7 +36,15 @@ NAMED = {
 } | {
     "four_pictures/traits": tuple(
         ListEntry(id=text.lower(), values={"text": text}) for text in TRAITS
-    )
+    ),
+    "connections/nodes": tuple(
+        ListEntry(id=node.id, values={"name": node.name, "sort": node.sort, "us": node.us})
+        for node in HOUSE.nodes
+    ),
+    "connections/links": tuple(
+        ListEntry(id=each.id, values={"from": each.from_, "to": each.to, "steward": each.steward})
+        for each in HOUSE.links
+    ),
 }
 SHIPPED = {each.id: each for each in shipped_exercises()}
 EXERCISES = {name: as_run(each, SESSION, lists=NAMED) for name, each in SHIPPED.items()}

@@ -10,6 +10,7 @@ from msgspec import structs
 from tests.room.picture_checks import FRAMES
 from tests.sentences.reader import Room, middle, true, widest
 from tests.sentences.rooms import EXERCISES, SESSION, answered, rooms, step_of
+from workshop.domain.graph.map import link_name
 from workshop.domain.step import Snapshot, cells, step_key, summarise
 from workshop.pdf.handout import Material, headlines
 from workshop.pdf.rating_results import middle_told
@@ -126,6 +127,15 @@ def rank_sentences(step, summary):
     yield from headline(step, summary, "customers")
 
 
+def graph_room(step, answers):
+    return Room(answers=answers, marks={link_name(step.drawn, link): link.id
+                                        for link in step.drawn.links})  # fmt: skip
+
+
+def graph_sentences(step, summary):
+    yield from headline(step, summary, "customers")
+
+
 def votes_room(step, answers):
     return Room(answers=answers, marks={f"{item.text[0].lower()}{item.text[1:]}": item.id
                                         for item in step.items})  # fmt: skip
@@ -234,6 +244,8 @@ KINDS = {
     PAIRS: (pairs_room, pairs_sentences, {"lean", "middles_lean"}),
     GRID: (tick_room, tick_sentences,
            {"everywhere", "shows_in_all", "nothing_in_all", "whole", "apart"}),
+    "connections/rate": (graph_room, graph_sentences,
+                         {"thin_link", "way_round", "needed_link", "two_ways"}),
     "opening/safety": (written_room, level_sentences, {"level"}),
     "closing/roti": (written_room, middle_sentences, {"middle"}),
     "closing/decide": (decision_room, decision_sentences, {"decision"}),

@@ -89,6 +89,12 @@ def grid_sentence(drawn: Map, found: Assessment) -> str:
     for link, finding in linked(drawn, found.act_first):
         if finding.importance_counts is not None and finding.strength_counts is not None:
             return _needed_and_thin(link_name(drawn, link), finding)
+    if found.act_first:
+        return ngettext(
+            "{n} link comes first, though few have rated it.",
+            "{n} links come first, though few have rated them.",
+            len(found.act_first),
+        )
     return _("No link has to be mended first.")
 
 

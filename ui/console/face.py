@@ -300,15 +300,13 @@ class ConsoleFace(QWidget):
         asked_again = shown == key and shown in stage.opened
         if not shown or shown not in view.snapshots or asked_again:
             self.middle.show_pictures({}, "")
-            self.middle.pictures.show_options((), "")
             return
         here, step = view.step(key), view.revealed_step(shown)
         chosen = picture_of(here, step, stage.chosen)
-        self.middle.show_pictures(picture_names(here, step), chosen)
         seen = stage.chosen or usual_view(step)
         choices = options(step, seen) if seen is not None else ()
         name = option_name(step, seen) if seen is not None else ""
-        self.middle.pictures.show_options(choices, name)
+        self.middle.show_pictures(picture_names(here, step), chosen, choices, name)
 
 
 def _is_last(view: SessionView, place: Place) -> bool:

@@ -13,7 +13,7 @@ from ui.kit.scroll import Scroll
 from ui.kit.spaced import Spaced
 from ui.theme import font
 from workshop.room.by_lot import GroupWords, VoiceWords
-from workshop.room.kind import Findings
+from workshop.room.kind import Findings, Option
 from workshop.room.standing import Standing
 from workshop.words import _
 
@@ -213,8 +213,11 @@ class ConsoleMiddle(Ground):
         on = [part for part in self._deeds.findChildren(QPushButton) if not part.isHidden()]
         self._doing.setVisible(bool(on))
 
-    def show_pictures(self, names: dict[str, str], chosen: str) -> None:
-        """The pictures to choose from."""
-        self._bar.setVisible(len(names) > 1)
+    def show_pictures(
+        self, names: dict[str, str], chosen: str, choices: tuple[Option, ...] = (), choice: str = ""
+    ) -> None:
+        """The pictures to choose from, and what else there is to choose on them."""
+        self._bar.setVisible(len(names) > 1 or bool(choices))
         self._set_margins()
+        self.pictures.show_options(choices, choice)
         self.pictures.show_pictures(names, chosen)

@@ -150,3 +150,18 @@ def test_that_a_made_up_list_is_a_valid_one():
     assert [entry.values.get("us") for entry in found] == [True, None, None]
     named_so = Gathering(fields=FIELDS, examples=("The stores", "The office"))
     assert words(made_up(named_so)) == ["The stores", "The office"]
+
+
+def test_that_links_from_one_node_are_told_apart_by_where_they_lead():
+    ends = (NamedChoice(id="a", label="Office"), NamedChoice(id="b", label="Shop"))
+    fields = (
+        EntryChoice(id="from", label="From", choices=ends),
+        EntryChoice(id="to", label="To", choices=ends),
+        EntryText(id="flows", label="What", optional=True),
+    )
+    one = ListEntry(id="l1", values={"from": "a", "to": "b"})
+
+    found = named(fields, (one,), ListEntry(values={"from": "a", "to": "a"}))
+    assert [entry.called for entry in found] == [1, 1]
+    again = named(fields, found, ListEntry(values={"from": "a", "to": "b", "flows": "help"}))
+    assert [entry.called for entry in again] == [2, 1]

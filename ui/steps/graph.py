@@ -15,6 +15,7 @@ from ui.kit.scene import SceneView
 from ui.kit.step import EntryWidget, KeyHint, entry_widget
 from ui.kit.worded_cells import WordedCells
 from ui.theme import FaceType
+from workshop.domain.graph.map import Link
 from workshop.room.charts.graph.thumbnail import HEIGHT, WIDTH, link_thumbnail
 from workshop.room.graph_layout.laid import places_of
 from workshop.room.steps.graph import scale_told
@@ -24,7 +25,6 @@ from workshop.steps.graph import (
     aspect_words,
     cell_name,
     link_words,
-    named_links,
 )
 from workshop.words import _
 
@@ -44,7 +44,7 @@ class GraphEntry(PagedEntry):
 
     def __init__(self, step: GraphStep) -> None:
         super().__init__()
-        self._step, self._links = step, named_links(step)
+        self._step, self._links = step, step.drawn.links
         self._as_list, self._first = False, 0
         self._board: CellBoard | None = None
 
@@ -108,11 +108,8 @@ class GraphEntry(PagedEntry):
             words.addWidget(Label(passes, 16, colour="ink2", wrap=True))
         words.addStretch(1)
         head.addLayout(words, 1)
-        small = SceneView()
-        small.setFixedSize(int(WIDTH), int(HEIGHT))
-        small.set_scene(link_thumbnail(step.drawn, link, places_of(step.drawn), FaceType()))
-        small.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        head.addWidget(small, 0, Qt.AlignmentFlag.AlignTop)
+        if link.from_:
+            head.addWidget(self._thumbnail(link), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         column.addStretch(1)
         rows = [
@@ -123,6 +120,15 @@ class GraphEntry(PagedEntry):
         below = [(*scale.labels, scale.missing) for scale in ASPECTS.values()]
         column.addWidget(self._filled(WordedCells(rows, below), index))
         column.addStretch(1)
+
+    def _thumbnail(self, link: Link) -> SceneView:
+        """Where in the whole the link belongs."""
+        drawn = self._step.drawn
+        small = SceneView()
+        small.setFixedSize(int(WIDTH), int(HEIGHT))
+        small.set_scene(link_thumbnail(drawn, link, places_of(drawn), FaceType()))
+        small.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return small
 
     def _build_list(self, column: QVBoxLayout, index: int) -> None:
         step, first = self._step, index - index % LINES

@@ -351,6 +351,16 @@ def words_of(fields: Iterable[AnyEntryField], entry: ListEntry) -> str:
     return ""
 
 
+def told_apart(fields: Iterable[AnyEntryField], entry: ListEntry) -> tuple[str, ...]:
+    """By what entries differ: what names them; of a list that begins with a choice (a link from one
+    node to another) every choice that has to be made.
+    """
+    first, *rest = fields
+    choices = [each for each in rest if isinstance(each, EntryChoice) and not each.optional]
+    by = [first, *choices] if isinstance(first, EntryChoice) else [first]
+    return tuple(told(each, entry.values.get(each.id, nothing(each))).casefold() for each in by)
+
+
 def name_of(entry: ListEntry) -> str:
     """What names an entry of a list that is not at hand: the first of its words."""
     return next((value for value in entry.values.values() if isinstance(value, str)), "")
@@ -401,9 +411,9 @@ def place_in(entries: Entries, name: str) -> int:
 
 def named(fields: tuple[AnyEntryField, ...], entries: Entries, entry: ListEntry) -> Entries:
     """With one more; what was named already is called once more instead."""
-    again = words_of(fields, entry).casefold()
+    again = told_apart(fields, entry)
     for at, known in enumerate(entries):
-        if words_of(fields, known).casefold() == again:
+        if told_apart(fields, known) == again:
             return put(entries, at, structs.replace(known, called=known.called + 1))
     return (*entries, entry)
 

@@ -19,6 +19,7 @@ from workshop.domain.gathering import (
     nothing,
     started,
     takes_from,
+    told_apart,
     with_ids,
     with_known_cards,
     words_of,
@@ -108,7 +109,7 @@ def read_list(path: Path, names: Gathering, before: Entries, code_page: str = ""
     needed = tuple(field.id for field in names.fields[:1])
     optional = (*(field.id for field in names.fields[1:]), "id")
     table = Spreadsheet(path, needed, code_page, optional=optional)
-    known = {words_of(names.fields, entry).casefold(): entry for entry in before}
+    known = {told_apart(names.fields, entry): entry for entry in before}
     found: list[ListEntry] = []
     faults: list[tuple[int, str, str]] = []
     for row in table.rows():
@@ -134,9 +135,11 @@ def entry_told(names: Gathering, entry: ListEntry) -> dict[str, FieldValue | int
     return {"id": entry.id, **values, "times": entry.times}
 
 
-def _as_before(names: Gathering, known: Mapping[str, ListEntry], entry: ListEntry) -> ListEntry:
+def _as_before(
+    names: Gathering, known: Mapping[tuple[str, ...], ListEntry], entry: ListEntry
+) -> ListEntry:
     by_id = {each.id: each for each in known.values()}
-    before = by_id.get(entry.id) or known.get(words_of(names.fields, entry).casefold())
+    before = by_id.get(entry.id) or known.get(told_apart(names.fields, entry))
     if before is None or (entry.id and entry.id != before.id):
         return entry
     return structs.replace(before, values=entry.values)

@@ -13,8 +13,9 @@ from ui.desk.done import DonePage
 from ui.desk.receipt import ReceiptPage
 from ui.desk.sign import SignPage
 from ui.desk.turn import TurnPage
+from ui.kit.cells import ChoiceCell
 from workshop.domain.stage import Place
-from workshop.services.commands import GoTo, OpenStep, Reveal, SetPin, TakeBack
+from workshop.services.commands import BeginTurn, GoTo, OpenStep, Reveal, SetPin, TakeBack
 
 STATEMENTS = ("Most important", "Not dependent on us")
 LENSES = ("Me", "My organisation")
@@ -190,6 +191,17 @@ def test_that_names_with_strange_signs_are_taken(at_desk, service):
     hands.press("Go on")
 
     assert isinstance(window.page(), TurnPage)
+
+
+def test_that_the_question_is_made_before_its_page_shows_and_no_other_one(qtbot, service):
+    session = running_session(service, "rate")
+    person = service.do(BeginTurn(session=session)).value.participant
+
+    page = TurnPage(service.turn(session, person), "Tuesday")
+    qtbot.addWidget(page)
+
+    asked = {each.accessibleName().partition(",")[0] for each in page.findChildren(ChoiceCell)}
+    assert asked == {STATEMENTS[0]}
 
 
 def test_that_next_is_expected_once_all_rows_are_answered(at_desk, service):

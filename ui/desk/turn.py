@@ -65,7 +65,7 @@ class TurnPage(DeskPage):
             part.raise_()  # after the questions, for whoever reads the page in order
         self._at = min(self._at, max(0, len(self._places) - 1))
         if self._places:
-            self._make_ready(self._at)
+            self._make_ready()
         for keys in DONE_KEYS:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setAutoRepeat(False)
@@ -161,9 +161,8 @@ class TurnPage(DeskPage):
         self._at = at
         index, inside = self._places[at]
         self._say_lacking(index)
-        self._say_progress()
+        self._make_ready()
         entry = self._entries[index]
-        self._make_ready(at)
         entry.show_question(inside)
         self._order_tabs()
         if not entry.isAncestorOf(self.focusWidget() or self):
@@ -175,9 +174,11 @@ class TurnPage(DeskPage):
         self._progress.setText(_("{n} of {total}").format(n=at, total=total))
         self._progress.setAccessibleName(_("Question {n} of {total}").format(n=at, total=total))
 
-    def _make_ready(self, at: int) -> None:
-        index, inside = self._places[at]
+    def _make_ready(self) -> None:
+        """The question, and what stands around it, before they show: so they are laid out once."""
+        index, inside = self._places[self._at]
         entry = self._entries[index]
+        self._say_progress()
         entry.turn_to(inside)
         for each in self._entries:
             each.setVisible(each is entry)

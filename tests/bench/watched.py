@@ -102,7 +102,7 @@ class Day:
         self._deed("come back from the plan", window(PlanWindow).close)
         library = window(LibraryWindow)
         library.choose(self._session)
-        self._deed("start the console", lambda: press("Start"))
+        self._deed("start the console", lambda: press("Resume"))
         self._console = window(ConsoleWindow)
         self._answer_at_desk()
         self._key("R")

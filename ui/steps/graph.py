@@ -194,7 +194,7 @@ class GraphEntry(PagedEntry):
 
     def _on_other_way(self) -> None:
         self._as_list = not self._as_list
-        self.turn_to(self.question())
+        self._renew(self.question())
         self.show_question(self.question())
 
     def _on_chosen(self, row: int, value: int | str | None) -> None:

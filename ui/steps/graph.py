@@ -71,11 +71,11 @@ class GraphEntry(PagedEntry):
             KeyHint(keys=(_("Enter"),), words=_("next link")),
         )
 
-    def show_question(self, index: int) -> None:
-        """Shows a link; in the list, its page."""
+    def turn_to(self, index: int) -> None:
+        """Makes a link ready; in the list, its page."""
         if self._as_list and self._board is not None and index // LINES == self._at // LINES:
             self._at = index
-        super().show_question(index)
+        super().turn_to(index)
 
     def make_page(self, index: int) -> QWidget:
         """One link with its map, or the lines of its page."""

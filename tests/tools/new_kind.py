@@ -51,7 +51,8 @@ def _listed(file: Path, name: str) -> None:
         raise SystemExit(f"{file} has no list of kinds")
     modules = ", ".join(sorted([*re.findall(r"\w+", found[2]), name]))
     text = text.replace(found[0], f"from {found[1]} import ({modules})")
-    file.write_text(re.sub(r"^KINDS = \((.+)\)$", rf"KINDS = (\1, {name})", text, flags=re.M))
+    listed = re.sub(r"^KINDS = \(([^)]+?),?\s*\)$", rf"KINDS = (\1, {name})", text, flags=re.M)
+    file.write_text(listed, "utf-8")
 
 
 def _united(file: Path, name: str) -> None:

@@ -218,4 +218,9 @@ def test_that_the_agendas_fit_the_exercises(shipped):
         ]
         for template in shipped_templates()
     }
-    assert minutes == {"taster": [90], "half_day": [210], "series": [90, 90, 90, 90]}
+    assert minutes == {
+        "taster": [90],
+        "half_day": [210],
+        "full_day": [450],
+        "series": [90, 90, 90, 90],
+    }

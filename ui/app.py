@@ -34,11 +34,13 @@ from workshop.domain.session import State
 from workshop.errors import Trouble
 from workshop.services.commands import OpenAgain, PutSessionBack, StartSession
 from workshop.services.events import LibraryChanged
+from workshop.services.locks import Lock, is_locked, lock_of_library
 from workshop.words import _
 
 if TYPE_CHECKING:
     from ui.desk.screen_curtain import ScreenCurtain
     from ui.desk.window import DeskWindow
+    from ui.dialogs.passphrase import AskPassphrase
     from ui.plan.window import PlanWindow
     from ui.stagehand import Stagehand
 
@@ -99,6 +101,11 @@ def tell(sentence: str, parent: QWidget) -> None:
     asked.open()
 
 
+def _left_words(names: tuple[str, ...]) -> str:
+    said = _("What lies in {names} cannot be read, and was left as it is.")
+    return said.format(names=", ".join(names))
+
+
 def _end_without_library() -> None:
     QApplication.exit(1)
 
@@ -132,6 +139,7 @@ class App(QObject):
         self.stage: Stagehand | None = None
         self.desk: DeskWindow | None = None
         self.curtain: ScreenCurtain | None = None
+        self.asked: AskPassphrase | None = None
         self._session = ""
         self._live, self._rehearsed = bridge, ""
         """The library that console and desk work in: a rehearsal has one of its own."""
@@ -141,6 +149,8 @@ class App(QObject):
         self._work = Work(self)
         self._work.troubled.connect(bridge.troubled)
         self._work.finished.connect(self._on_worked)
+        self._work.progressed.connect(self._on_progressed)
+        self._work.troubled.connect(self._on_work_troubled)
         self._between_backups = QTimer(self, interval=BETWEEN_BACKUPS)
         self._between_backups.timeout.connect(self._back_up_changes)
         self.screens.exposed.connect(self._on_exposed)
@@ -157,6 +167,30 @@ class App(QObject):
         if self._bridge.is_open():
             self._begin()
             return
+        lock = lock_of_library(self._home)
+        if lock.is_shut():
+            self._ask_for_passphrase(lock)
+        else:
+            self._open_library()
+
+    def _ask_for_passphrase(self, lock: Lock) -> None:
+        """Before anything of the library shows."""
+        from ui.dialogs.passphrase import to_open  # noqa: PLC0415 - for start-up time
+
+        asked = self.asked = to_open(lock, None if self._settings.running else self._window)
+        asked.accepted.connect(self._on_passphrase)
+        asked.rejected.connect(self._on_no_passphrase)
+        asked.open()
+
+    def _on_passphrase(self) -> None:
+        self.asked = None
+        self._open_library()
+
+    def _on_no_passphrase(self) -> None:
+        self.asked = None
+        self._app.quit()
+
+    def _open_library(self) -> None:
         if not self._settings.running:
             # After a crash nothing but what was open then may show, not even for a moment.
             self._show_library()
@@ -171,6 +205,8 @@ class App(QObject):
         QTimer.singleShot(CALM, self, self._forget_cut_short)
         self._back_up_soon()
         self._between_backups.start()
+        if self._bridge.service.copies_due():  # a passphrase that was cut short
+            self._work.start(self._copies_task)
         session = self._settings.running
         if session and self._runs(session):
             if self._settings.desk_open:
@@ -200,9 +236,9 @@ class App(QObject):
             self.desk.flush()
         self._close_stage()
         self._end_rehearsal()
-        windows = (self.curtain, self.desk, self.plan, self.library)
+        windows = (self.curtain, self.desk, self.plan, self.asked, self.library)
         # Work that ends only now finds no window to speak to.
-        self.curtain = self.desk = self.plan = self.library = None
+        self.curtain = self.desk = self.plan = self.asked = self.library = None
         for window in windows:
             if window is not None:
                 window.hide()
@@ -224,7 +260,7 @@ class App(QObject):
             return self.curtain or self.desk
         if self.stage is not None:
             return self.stage.front()
-        return self.plan or self.library
+        return self.plan or self.asked or self.library
 
     def _runs(self, session: str) -> bool:
         return self._stands(session, "running")
@@ -272,6 +308,9 @@ class App(QObject):
             library.backup_asked.connect(self._back_up)
             library.restore_asked.connect(self._restore)
             library.session_back_asked.connect(self._bring_session_back)
+            library.lock_asked.connect(self._set_passphrase)
+            library.unlock_asked.connect(self._remove_passphrase)
+            library.stop_asked.connect(self._work.cancel)
             library.pin_asked.connect(self._set_pin)
             library.screens_asked.connect(self._choose_screens)
             library.test_picture_asked.connect(self._on_test_picture)
@@ -608,6 +647,21 @@ class App(QObject):
 
         self._show_dialog(SetPinDialog(self._bridge, self._library()))
 
+    def _set_passphrase(self) -> None:
+        from ui.dialogs.passphrase import SetPassphrase  # noqa: PLC0415 - for start-up time
+
+        lock = lock_of_library(self._home) if is_locked(self._home) else None
+        dialog = SetPassphrase(lock, self._library())
+        dialog.chosen.connect(self._lock)
+        self._show_dialog(dialog)
+
+    def _remove_passphrase(self) -> None:
+        from ui.dialogs.passphrase import to_remove  # noqa: PLC0415 - for start-up time
+
+        dialog = to_remove(lock_of_library(self._home), self._library())
+        dialog.accepted.connect(partial(self._lock, ""))
+        self._show_dialog(dialog)
+
     def _show_dialog(self, dialog: QDialog) -> None:
         dialog.open()
 
@@ -646,6 +700,31 @@ class App(QObject):
     def _backup_task(self, _progress: Report, _cancelled: Cancelled) -> object:
         made = self._bridge.service.back_up()
         return _("Backed up: {name}.").format(name=made.name)
+
+    def _lock(self, passphrase: str) -> None:
+        self._work.start(partial(self._lock_task, passphrase))
+
+    def _lock_task(self, passphrase: str, report: Report, cancelled: Cancelled) -> object:
+        left = self._bridge.service.lock(passphrase, report, cancelled)
+        if left:
+            return _left_words(left)
+        if cancelled():
+            return _("Stopped. The backups that are left follow at the next start.")
+        if passphrase:
+            return _("Library and backups are locked with the passphrase.")
+        return _("Library and backups are locked no longer.")
+
+    def _copies_task(self, report: Report, cancelled: Cancelled) -> object:
+        left = self._bridge.service.lock_copies(report, cancelled)
+        return _left_words(left) if left else ""
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        if self.library is not None and self.library.settings is not None:
+            self.library.settings.set_locking(done, total)
+
+    def _on_work_troubled(self) -> None:
+        if self.library is not None:
+            self._bridge.tell((LibraryChanged(session=""),))
 
     def _restore(self, name: str) -> None:
         self._restored = Path(name)

@@ -25,6 +25,7 @@ DECLARED = {
     "PySide6_Essentials": "LGPL-3.0-only",
     "shiboken6": "LGPL-3.0-only",
     "pypdfium2": "BSD-3-Clause or Apache-2.0",
+    "sqlcipher3": "Zlib",
     "uharfbuzz": "Apache-2.0",
 }
 """Where the package names its licence loosely, or leaves a choice."""
@@ -36,6 +37,33 @@ go with it: https://doc.qt.io/qt-6/licenses-used-in-qt.html.
 SQLITE = (
     "SQLite's authors have dedicated its code to the public domain: anybody may use it freely.\n"
 )
+SQLCIPHER = """Part of sqlcipher3. It holds parts of OpenSSL, under the Apache License 2.0.
+
+Copyright (c) 2008-2025, ZETETIC LLC
+All rights reserved.
+
+Redistribution and use in source and binary forms, with or without
+modification, are permitted provided that the following conditions are met:
+    * Redistributions of source code must retain the above copyright
+      notice, this list of conditions and the following disclaimer.
+    * Redistributions in binary form must reproduce the above copyright
+      notice, this list of conditions and the following disclaimer in the
+      documentation and/or other materials provided with the distribution.
+    * Neither the name of the ZETETIC LLC nor the
+      names of its contributors may be used to endorse or promote products
+      derived from this software without specific prior written permission.
+
+THIS SOFTWARE IS PROVIDED BY ZETETIC LLC ''AS IS'' AND ANY
+EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+DISCLAIMED. IN NO EVENT SHALL ZETETIC LLC BE LIABLE FOR ANY
+DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES
+(INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES;
+LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND
+ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT
+(INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS
+SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+"""
 SYSTEM = {
     "libxcb1": "MIT/X",
     "libxcb-cursor0": "MIT/X",
@@ -71,7 +99,7 @@ def shipped() -> dict[str, str]:
 def main() -> int:
     """0 once the file is written."""
     packaged = [_packaged(name, version) for name, version in shipped().items()]
-    parts = [_own(), *packaged, _python(), _sqlite(), *_of_the_system()]
+    parts = [_own(), *packaged, _python(), _sqlite(), _sqlcipher(), *_of_the_system()]
     (ASSETS / "licences.txt").write_text(written(parts), encoding="utf-8")
     return 0
 
@@ -156,6 +184,10 @@ def _python() -> LicensedPart:
 
 def _sqlite() -> LicensedPart:
     return LicensedPart(name="SQLite", version="", licence="Public domain", text=SQLITE)
+
+
+def _sqlcipher() -> LicensedPart:
+    return LicensedPart(name="SQLCipher", version="", licence="BSD-3-Clause", text=SQLCIPHER)
 
 
 def _of_the_system() -> list[LicensedPart]:

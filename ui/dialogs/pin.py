@@ -1,5 +1,7 @@
 """The facilitator's PIN: set once, asked for whenever somebody wants to leave the desk."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -30,13 +32,13 @@ class PinField(Field):
         self.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
 
-class PinDialog(GroundDialog):
-    """A title, a sentence, fields for digits and two deeds."""
+class SecretDialog(GroundDialog):
+    """A title, a sentence, fields that show nothing and two deeds."""
 
     ground, framed = "surface", True
 
     def __init__(
-        self, parent: QWidget | None, title: str, sentence: str, deed: str, fields: list[PinField]
+        self, parent: QWidget | None, title: str, sentence: str, deed: str, fields: Sequence[Field]
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -107,7 +109,7 @@ class PinDialog(GroundDialog):
         super().done(result)
 
 
-class AskPin(PinDialog):
+class AskPin(SecretDialog):
     """Asks for the PIN; `accepted` comes with the right one."""
 
     def __init__(
@@ -130,7 +132,7 @@ class AskPin(PinDialog):
             self.say(_("That is not the PIN."))
 
 
-class SetPinDialog(PinDialog):
+class SetPinDialog(SecretDialog):
     """Sets the PIN before the desk is opened for the first time."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:

@@ -24,6 +24,9 @@ class SettingsPage(QWidget):
     backup_asked = Signal()
     backups_asked = Signal()
     aside_purge_asked = Signal()
+    lock_asked = Signal()
+    unlock_asked = Signal()
+    stop_asked = Signal()
     pin_asked = Signal()
     licences_asked = Signal()
     screens_asked = Signal()
@@ -59,6 +62,10 @@ class SettingsPage(QWidget):
         self.backups = Button(_("Look into backups"), icon="backup")
         self.aside = Label("", 16, wrap=True)
         self.purge_aside = Button(_("Remove these files"), icon="bin")
+        self.lock = Button("", icon="lock")
+        self.unlock = Button(_("Remove the passphrase"))
+        self.lock_words = Label("", 16, colour="ink2", wrap=True)
+        self.stop = Button(_("Stop"))
         self.pin = Button(_("Change PIN"), icon="lock")
         self.licences = Button(_("Licences"), icon="book")
         self.last = Label("", 16, colour="ink2", wrap=True)
@@ -109,6 +116,8 @@ class SettingsPage(QWidget):
         )
         aside_reason = Label(why, 15, colour="ink2", wrap=True)
         _part(aside, _("Put aside"), self.aside, aside_reason, _side(self.purge_aside))
+        locking = _side(self.lock, self.unlock, self.stop)
+        _part(column, _("Passphrase"), self.lock_words, locking)
         where = Label(str(self._home), 16, colour="ink2", wrap=True)
         _part(column, _("Where the library is"), where)
         _part(column, _("The desk's PIN"), _side(self.pin))
@@ -147,12 +156,35 @@ class SettingsPage(QWidget):
         self.backup.clicked.connect(self.backup_asked)
         self.backups.clicked.connect(self.backups_asked)
         self.purge_aside.clicked.connect(self.aside_purge_asked)
+        self.lock.clicked.connect(self.lock_asked)
+        self.unlock.clicked.connect(self.unlock_asked)
+        self.stop.clicked.connect(self.stop_asked)
         self.pin.clicked.connect(self.pin_asked)
         self.licences.clicked.connect(self.licences_asked)
 
     def set_last_backup(self, words: str) -> None:
         """Says when the last backup was made."""
         self.last.setText(words)
+
+    def set_locked(self, *, locked: bool, can_lock: bool) -> None:
+        """Says whether the library is locked, and offers what can be done about it."""
+        name = _("Change the passphrase") if locked else _("Lock this library with a passphrase")
+        self.lock.setText(name)
+        self.lock.setVisible(can_lock)
+        self.unlock.setVisible(locked)
+        self.stop.hide()
+        told = _("Library and backups are encrypted. The program asks for the passphrase first.")
+        plain = _("Whoever has this computer, or a backup, can read the library.")
+        without = _("This copy of the program cannot encrypt the library. The disk itself can be.")
+        self.lock_words.setText(told if locked else plain if can_lock else without)
+
+    def set_locking(self, done: int, total: int) -> None:
+        """While library and backups are written anew, one by one."""
+        said = _("Writing the backups anew: {done} of {total}.")
+        self.lock_words.setText(said.format(done=done, total=total))
+        for button in (self.lock, self.unlock):
+            button.hide()
+        self.stop.show()
 
     def set_put_aside(self, files: tuple[AsideFile, ...]) -> None:
         """Lists the library files that were put aside, with the day of each."""

@@ -42,6 +42,9 @@ class LibraryWindow(QMainWindow):
     backup_asked = Signal()
     restore_asked = Signal(str)
     session_back_asked = Signal(str, str)
+    lock_asked = Signal()
+    unlock_asked = Signal()
+    stop_asked = Signal()
     pin_asked = Signal()
     screens_asked = Signal()
     test_picture_asked = Signal()
@@ -193,6 +196,9 @@ class LibraryWindow(QMainWindow):
         page.backup_asked.connect(self.backup_asked)
         page.backups_asked.connect(partial(self.go_to, "backups"))
         page.aside_purge_asked.connect(self.deeds.purge_aside)
+        page.lock_asked.connect(self.lock_asked)
+        page.unlock_asked.connect(self.unlock_asked)
+        page.stop_asked.connect(self.stop_asked)
         page.pin_asked.connect(self.pin_asked)
         page.screens_asked.connect(self.screens_asked)
         page.test_picture_asked.connect(self.test_picture_asked)
@@ -310,8 +316,14 @@ class LibraryWindow(QMainWindow):
         return backup_words(self._bridge.service.last_backup(), dt.date.today())
 
     def _tell_copies(self, page: "SettingsPage") -> None:
+        from workshop.services.locks import (  # noqa: PLC0415 - for start-up time
+            can_lock,
+            is_locked,
+        )
+
         page.set_last_backup(self._backup_words())
         page.set_put_aside(self._bridge.service.put_aside())
+        page.set_locked(locked=is_locked(self._home), can_lock=can_lock())
 
     def _on_settings_changed(self, changed: Settings) -> None:
         self._settings = changed

@@ -3,15 +3,18 @@
 import argparse
 import datetime as dt
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from getpass import getpass
 from pathlib import Path
 from typing import TypeAlias
 
-from workshop.errors import Missing
+from workshop.errors import Missing, Refused
 from workshop.paths import default_home
 from workshop.services.library import open_service
+from workshop.services.locks import lock_of_library
 from workshop.services.service import Service
 from workshop.words import _
 
@@ -29,6 +32,13 @@ def with_home(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
         metavar=_("DIR"),
         default=argparse.SUPPRESS,
         help=_("another library folder, for example on a stick"),
+    )
+    parser.add_argument(
+        "--passphrase-fd",
+        type=number,
+        metavar=_("N"),
+        default=argparse.SUPPRESS,
+        help=_("read the passphrase of a locked library from this open file"),
     )
     return parser
 
@@ -52,9 +62,29 @@ def home(arguments: argparse.Namespace) -> Path:
     return named or default_home()
 
 
+def unlock(arguments: argparse.Namespace) -> None:
+    """Asks for the passphrase where the library is locked: on the terminal, or from the open file
+    that was named, since arguments and environment can be read by others.
+    """
+    lock = lock_of_library(home(arguments))
+    if not lock.is_shut():
+        return
+    given: int | None = getattr(arguments, "passphrase_fd", None)
+    if given is not None:
+        with os.fdopen(given, encoding="utf-8") as opened:
+            lock.open(opened.readline().rstrip("\r\n"))
+    elif sys.stdin is not None and sys.stdin.isatty():
+        lock.open(getpass(_("Passphrase: ")))
+    else:
+        raise Refused(
+            _("This library is locked with a passphrase. Type it on a terminal, or see --help.")
+        )
+
+
 @contextmanager
 def library(arguments: argparse.Namespace) -> Iterator[Service]:
     """The library, open for one command."""
+    unlock(arguments)
     service = open_service(home(arguments))
     if service.problem:
         print(service.problem, file=sys.stderr)
@@ -102,6 +132,14 @@ def count(text: str) -> int:
     return number
 
 
+def number(text: str) -> int:
+    """The number of an open file."""
+    found = int(text)
+    if found < 0:
+        raise ValueError(text)
+    return found
+
+
 def day(text: str) -> dt.date:
     """A date written 2026-11-24."""
     return dt.date.fromisoformat(text)
@@ -111,5 +149,6 @@ def name_types() -> None:
     """Names the types for argparse's error messages."""
     name.__name__ = _("name")
     path.__name__ = _("path")
+    number.__name__ = _("number of an open file")
     count.__name__ = _("whole number from 1")
     day.__name__ = _("date like 2026-11-24")

@@ -14,6 +14,7 @@ from workshop.cli.command import (
     name,
     path,
     show_json,
+    unlock,
 )
 from workshop.domain.record import SavedSession
 from workshop.errors import LibraryFault, Trouble
@@ -128,6 +129,7 @@ def _check(arguments: argparse.Namespace) -> int:
     if not file.exists():
         print(_("There is no library in {folder} yet.").format(folder=file.parent))
         return DONE
+    unlock(arguments)
     if not is_sound(file.parent):
         raise LibraryFault(
             _("{file} is damaged. “workshop restore” brings a backup back.").format(file=file)

@@ -2,13 +2,16 @@
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from workshop.domain.exercise import Exercise, Template
+from workshop.errors import LibraryFault
 from workshop.services.backups import newest
 from workshop.services.deed import Content
 from workshop.services.purge import finish
+from workshop.services.relocking import clear_cut_short, trust_former
 from workshop.services.retention import overdue, question, removed, removed_words, started
 from workshop.services.service import Service
 from workshop.steps import AnyStep
@@ -50,6 +53,9 @@ def open_service(
     """
     now = clock()
     opened = open_file(home, now)
+    clear_cut_short(home)
+    with suppress(LibraryFault), reading(opened.database) as unit:
+        trust_former(unit)
     service = Service(home, opened, content or shipped(), clock)
     try:
         told = "" if opened.database.only_read else _purge(service, home, opened, now)

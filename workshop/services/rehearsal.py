@@ -8,6 +8,7 @@ from workshop.errors import LibraryFault
 from workshop.services.commands import NameEntries, NewSession, SetAgenda, StartSession
 from workshop.services.deed import Content
 from workshop.services.library import open_service
+from workshop.services.relocking import made_like
 from workshop.services.sample import rehearse
 from workshop.services.sample_answers import PEOPLE
 from workshop.services.service import Service
@@ -20,6 +21,7 @@ def open_rehearsal(service: Service, session: str) -> tuple[Service, str]:
     """A library with nothing but a copy of that session, answered by sample people; and its id."""
     forget_rehearsal(service.home)
     content = Content(exercises=lambda: service.copies(session), templates=tuple)
+    made_like(service.home, service.home / FOLDER)
     opened = open_service(service.home / FOLDER, content=content)
     try:
         return opened, _copied(opened, service, session)

@@ -13,6 +13,7 @@ from workshop.errors import Trouble
 from workshop.paths import ASSETS
 from workshop.services.kind_trials import cases, trials
 from workshop.services.library import open_service
+from workshop.services.locks import can_lock, is_locked
 from workshop.services.printing import handout
 from workshop.services.sample import make_sample
 from workshop.services.service import Service
@@ -52,6 +53,8 @@ def checks() -> Iterator[Check]:
             yield tried(_("database"), partial(_database, service))
             yield tried(_("exercises"), partial(_exercises, service))
             yield tried(_("fonts and paper"), partial(_paper, service))
+            if can_lock():
+                yield tried(_("locked library"), partial(_locked, service))
         finally:
             service.close()
     yield tried(_("icons"), _icons)
@@ -75,6 +78,12 @@ def _database(service: Service) -> str:
     session = make_sample(service)
     view = service.view(session)
     return "" if len(view.snapshots) == len(view.collecting()) else _("a reveal is missing")
+
+
+def _locked(service: Service) -> str:
+    service.lock("seven grey herons", lambda _done, _total: None, lambda: False)
+    sound = is_locked(service.home) and service.sessions()
+    return "" if sound else _("it is not locked")
 
 
 def _exercises(service: Service) -> str:

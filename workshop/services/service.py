@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 from msgspec import structs
 
@@ -28,6 +30,7 @@ from workshop.services import (
     personal_copy,
     pin,
     purge,
+    relocking,
     repeating,
     retention,
     reveal,
@@ -44,7 +47,9 @@ from workshop.services.deed import Content, Deed, carry_out
 from workshop.services.drafts import Drafts
 from workshop.services.events import Outcome
 from workshop.services.exercise_copies import Runs
+from workshop.services.locks import accepted
 from workshop.services.lookups import session_of
+from workshop.services.relocking import Cancelled, Report
 from workshop.services.views import (
     AsideFile,
     Backup,
@@ -56,7 +61,7 @@ from workshop.services.views import (
     TurnView,
 )
 from workshop.steps import AnyStep
-from workshop.storage.database import PATIENCE
+from workshop.storage.locking import PATIENCE, PLAIN, new_lock
 from workshop.storage.opening import Opened, open_file
 from workshop.storage.unit import reading, writing
 from workshop.words import _
@@ -66,6 +71,7 @@ DEEDS = (
     importing, taking_out, bringing_back, exports,
 )  # fmt: skip
 """The modules that carry commands out; each registers its own."""
+Done = TypeVar("Done")
 BRIEF = 0.1
 """Seconds that the screen may wait for another program: what did not go is tried again later."""
 
@@ -390,19 +396,50 @@ class Service:
         with suppress(LibraryFault):  # one that is damaged is put aside, which is all there is
             self.back_up_changes()
         with self._copying:
-            beside = self._exchanged(Path(name))
+            beside = self._while_closed(
+                partial(backups.bring_back, self.home, Path(name), self._clock())
+            )
         self.problem, self.offered = self._opened.problem, None
         return beside
 
-    def _exchanged(self, name: Path) -> Path:
+    def _while_closed(self, deed: Callable[[], Done]) -> Done:
+        """Does what changes the file itself."""
         self._opened.close()
         try:
-            return backups.bring_back(self.home, name, self._clock())
+            return deed()
         finally:
             opened = open_file(self.home, self._clock())
             self._opened, self._database = opened, opened.database
             self._runs, self._drafts, self._wanted = Runs(), Drafts(), CopiesWanted()
             self._changed = True
+
+    def lock(self, passphrase: str, report: Report, cancelled: Cancelled) -> tuple[str, ...]:
+        """Locks the library with a passphrase, with another one, or with "" no longer; then all its
+        copies, as `lock_copies` does. Refused while another program has the library open.
+        """
+        lock = new_lock(accepted(passphrase)) if passphrase else PLAIN
+        self.refuse_unless_alone()
+        with self._copying:
+            with writing(self._database) as unit:
+                relocking.keep_key(unit, self.home)
+            self._database.fold()
+            self._while_closed(partial(relocking.lock_library, self.home, lock))
+        return self.lock_copies(report, cancelled)
+
+    def copies_due(self) -> bool:
+        """Whether there are copies that have another lock than the library."""
+        return bool(relocking.due_copies(self.home))
+
+    def lock_copies(self, report: Report, cancelled: Cancelled) -> tuple[str, ...]:
+        """Gives every copy the lock of the library; the names of those that cannot be read, which
+        are left as they are. What is cancelled goes on at the next start.
+        """
+        with self._copying:
+            left = relocking.lock_copies(self.home, report, cancelled)
+            if self._database.only_read is None:
+                with writing(self._database) as unit:
+                    relocking.forget_former(unit, self.home)
+        return left
 
     def put_aside(self) -> tuple[AsideFile, ...]:
         """Library files that were put aside, newest first."""

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from workshop.storage.companions import beside
 from workshop.storage.database import make_private
 from workshop.storage.faults import Damaged, Unreadable, plain_words
 from workshop.storage.file_identity import APPLICATION_ID
+from workshop.storage.locking import errors
 from workshop.storage.looking import looking
 from workshop.words import _
 
@@ -122,5 +122,5 @@ def _answers(file: Path, *questions: str) -> tuple[object, ...]:
     try:
         with plain_words(), looking(file) as looked:
             return tuple(looked.execute(question).fetchone()[0] for question in questions)
-    except (Damaged, Unreadable, sqlite3.OperationalError):  # of no form that is known here
+    except errors(Damaged, Unreadable, name="OperationalError"):  # of no form that is known here
         return ()

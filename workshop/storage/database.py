@@ -2,15 +2,16 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from workshop.errors import LibraryFault
 from workshop.storage.faults import plain_words
+from workshop.storage.locking import PATIENCE, connect, driver, lock_of
 from workshop.storage.looking import reading
 from workshop.words import _
 
@@ -27,8 +28,6 @@ WRITING = "BEGIN IMMEDIATE"
 """A writer that began deferred could fail to get the lock later; a reader that began immediate
 would lock the desk out.
 """
-PATIENCE = 5.0
-"""Seconds to wait for another writer."""
 VERSION = "data version"
 """What a connection knew when it was asked last whether others have written."""
 
@@ -154,23 +153,30 @@ def leave_log(file: Path) -> None:
     """Has the file written without a log from now on. Alone with it, SQLite needs nothing shared to
     read what stands in the log.
     """
-    with plain_words(), closing(sqlite3.connect(file, timeout=PATIENCE)) as bare:
+    with plain_words(), closing(connect(file)) as bare:
         bare.execute("PRAGMA locking_mode = EXCLUSIVE")
         bare.execute(f"PRAGMA journal_mode = {WITHOUT_LOG}")
         bare.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def _engine(file: Path, journal: str) -> Engine:
-    engine = create_engine(
-        URL.create("sqlite", database=str(file)), connect_args={"timeout": PATIENCE}
-    )
-    event.listen(engine, "connect", partial(_prepare, (f"journal_mode = {journal}", *PRAGMAS)))
-    return engine
+    return _engine_of(file, connect, f"journal_mode = {journal}", *PRAGMAS)
 
 
 def _engine_to_read(file: Path) -> Engine:
-    engine = create_engine("sqlite://", creator=partial(reading, file), poolclass=QueuePool)
-    event.listen(engine, "connect", partial(_prepare, PRAGMAS))
+    return _engine_of(file, reading, *PRAGMAS)
+
+
+def _engine_of(
+    file: Path, connected: Callable[[Path], sqlite3.Connection], *pragmas: str
+) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        module=driver(lock_of(file)),
+        creator=partial(connected, file),
+        poolclass=QueuePool,
+    )
+    event.listen(engine, "connect", partial(_prepare, pragmas))
     return engine
 
 

@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy.exc import DBAPIError
 
 from workshop.errors import LibraryFault
+from workshop.storage.locking import errors
 from workshop.words import _
 
 _LOST = ("no such column", "no such table", "Could not decode to UTF-8")
@@ -42,7 +43,7 @@ class Unreadable(LibraryFault):
     """What stands in some rows is none of what this program writes."""
 
 
-def in_words(fault: sqlite3.Error) -> LibraryFault | None:
+def in_words(fault: Exception) -> LibraryFault | None:
     """The sentence for a disk or file error; None where it is a bug."""
     if is_damage(fault):
         return _damaged()
@@ -85,7 +86,7 @@ def _damaged() -> Damaged:
     return Damaged(_("This library could not be read."))
 
 
-def is_damage(fault: sqlite3.Error) -> bool:
+def is_damage(fault: Exception) -> bool:
     """Whether the file itself is at fault, and not the disk or the folder it lies in."""
     code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
     return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or str(fault) == _NO_FORMAT
@@ -97,11 +98,11 @@ def plain_words() -> Iterator[None]:
     try:
         yield
     except DBAPIError as fault:
-        told = in_words(fault.orig) if isinstance(fault.orig, sqlite3.Error) else None
+        told = in_words(fault.orig) if isinstance(fault.orig, errors()) else None
         if told is None:
             raise
         raise told from fault
-    except sqlite3.Error as fault:
+    except errors() as fault:
         told = in_words(fault)
         if told is None:
             raise

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from workshop.storage.companions import LOGS, beside
 from workshop.storage.faults import is_damage
+from workshop.storage.locking import PLAIN, connect, errors, lock_of
 
 _READ_VERSION, _WAL = 19, 2
 """The byte of the header that says how a file is read, and what it says where there is a log."""
@@ -18,7 +19,7 @@ _READ_VERSION, _WAL = 19, 2
 
 @contextmanager
 def looking(file: Path) -> Iterator[sqlite3.Connection]:
-    """A connection that only reads; sqlite3.Error or OSError where there is nothing to read."""
+    """A connection that only reads; one of `errors()` or OSError where there is nothing to read."""
     with ExitStack() as stack:
         yield stack.enter_context(closing(_opened(file, stack)))
 
@@ -26,16 +27,16 @@ def looking(file: Path) -> Iterator[sqlite3.Connection]:
 def _opened(file: Path, stack: ExitStack) -> sqlite3.Connection:
     if not has_log(file):
         return reading(file)
-    bare = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+    bare = connect(file, "mode=ro")
     try:
         bare.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error as fault:
+    except errors() as fault:
         bare.close()
         if is_damage(fault):
             raise
         # To read a log SQLite writes beside it, which this place refuses.
         folder = stack.enter_context(TemporaryDirectory())
-        return sqlite3.connect(taken(file, Path(folder)))
+        return connect(taken(file, Path(folder)))
     return bare
 
 
@@ -43,9 +44,7 @@ def reading(file: Path) -> sqlite3.Connection:
     """A connection to a file that has no log. One that is written with a log is taken as it stands,
     since SQLite would lay a new log beside it.
     """
-    access = "immutable=1" if uses_log(file) else "mode=ro"
-    uri = f"{file.absolute().as_uri()}?{access}"
-    return sqlite3.connect(uri, uri=True, check_same_thread=False)
+    return connect(file, "immutable=1" if uses_log(file) else "mode=ro")
 
 
 def has_log(file: Path) -> bool:
@@ -54,7 +53,9 @@ def has_log(file: Path) -> bool:
 
 
 def uses_log(file: Path) -> bool:
-    """Whether it is written by way of a log."""
+    """Whether it is written by way of a log; what a locked file does not tell, so it may be."""
+    if lock_of(file) != PLAIN:
+        return True
     with file.open("rb") as opened:
         return opened.read(_READ_VERSION + 1)[_READ_VERSION:] == bytes([_WAL])
 

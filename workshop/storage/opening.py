@@ -20,6 +20,7 @@ from workshop.storage.database import (
 )
 from workshop.storage.faults import Damaged, NoSharedMemory, NotWritable, plain_words
 from workshop.storage.file_identity import HEAD
+from workshop.storage.locking import PLAIN, lock_of, make_like, refuse_locked
 from workshop.storage.looking import has_log, taken, uses_log
 from workshop.storage.migrate import bring_up, not_ours
 from workshop.storage.presence import Presence
@@ -52,8 +53,9 @@ class Opened(Struct, frozen=True, kw_only=True):
 
 def open_file(home: Path, now: dt.datetime) -> Opened:
     """The library in that folder: made if there is none, put aside if it cannot be read, opened for
-    reading alone where nothing can be written.
+    reading alone where nothing can be written. Locked where its passphrase is missing.
     """
+    refuse_locked(library_file(home))
     presence = Presence(home)
     try:
         return _written_or_read(home, now, presence)
@@ -157,14 +159,19 @@ def _is_stump(file: Path, folder: Path) -> bool:
 
 
 def _instead_of_damaged(home: Path, now: dt.datetime, presence: Presence) -> Opened:
-    move_aside(library_file(home), put_aside(home), now)
+    moved = move_aside(library_file(home), put_aside(home), now)
     aside = _("This library could not be read. It was put aside unchanged; {backup}.")
-    return _fresh(home, now, presence, aside)
+    return _fresh(home, now, presence, aside, moved)
 
 
-def _fresh(home: Path, now: dt.datetime, presence: Presence, said: str) -> Opened:
-    """A new library, with the newest good backup offered."""
+def _fresh(
+    home: Path, now: dt.datetime, presence: Presence, said: str, moved: Path | None = None
+) -> Opened:
+    """A new library, locked as the one before was, with the newest good backup offered."""
     offered = newest_good(backups(home))
+    before = [each for each in (moved, offered) if each and lock_of(each) != PLAIN]
+    if before:
+        make_like(library_file(home), before[0])
     database, _told_too = _brought_up(home, now)
     problem = said.format(backup=_told(offered, now))
     return Opened(database=database, presence=presence, problem=problem, offered=offered)

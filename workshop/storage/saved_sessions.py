@@ -13,6 +13,7 @@ from workshop.domain.history import Gathered
 from workshop.domain.record import SavedSession, SessionRow
 from workshop.domain.session import Block
 from workshop.storage.faults import Damaged
+from workshop.storage.locking import errors
 from workshop.storage.looking import looking
 from workshop.storage.session_list import listed
 from workshop.words import _
@@ -41,7 +42,7 @@ def _looked(file: Path) -> Iterator[sqlite3.Connection]:
         with looking(file) as bare:
             bare.text_factory = partial(str, encoding="utf-8", errors="replace")
             yield bare
-    except (sqlite3.Error, OSError) as fault:
+    except errors(OSError) as fault:
         raise Damaged(_("“{name}” cannot be read.").format(name=file.name)) from fault
 
 

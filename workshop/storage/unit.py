@@ -7,10 +7,11 @@ from sqlalchemy import Connection
 
 from workshop.domain.record import WholeSession
 from workshop.storage.answer_store import AnswerStore
-from workshop.storage.database import PATIENCE, Database
+from workshop.storage.database import Database
 from workshop.storage.export_store import ExportStore
 from workshop.storage.layout import lay_in_order
 from workshop.storage.list_store import ListStore
+from workshop.storage.locking import PATIENCE
 from workshop.storage.note_store import NoteStore
 from workshop.storage.people_store import PeopleStore
 from workshop.storage.removal_store import RemovalStore

@@ -15,6 +15,12 @@ pytest.importorskip("sqlcipher3")
 PASSPHRASE = "seven grey herons"
 
 
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """A try costs next to nothing here."""
+    monkeypatch.setitem(locking._COST, "n", 16)
+
+
 @pytest.fixture
 def locked(session, home, monkeypatch):
     """The library with one session, locked; the program knows no passphrase."""

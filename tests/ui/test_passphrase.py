@@ -22,6 +22,12 @@ pytest.importorskip("sqlcipher3")
 FIRST, SECOND = "seven grey herons", "eleven brown bears"
 
 
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """A try costs next to nothing here."""
+    monkeypatch.setitem(locking._COST, "n", 16)
+
+
 @pytest.fixture
 def start(qapp, home, monkeypatch):
     """Opens the app as from a cold start; closes it again."""

@@ -64,7 +64,7 @@ def test_that_a_locked_library_tells_nothing_without_its_passphrase(
     wrong = workshop(*words, "--passphrase-fd", said("eleven brown bears"))
 
     assert (told.status, told.out, wrong.status, wrong.out) == (1, "", 1, "")
-    assert "locked with a passphrase" in told.err
+    assert "This library is locked. Type its passphrase" in told.err
     assert wrong.err == "That is not the passphrase of this library.\n"
     assert {file: file.read_bytes() for file in home.rglob("*") if file.is_file()} == before
 

@@ -14,7 +14,7 @@ from tests.services.known_words import KNOWN, known_in, told
 from tests.services.tour import CONTENT, Clock
 from workshop.errors import LibraryFault, Refused, WrongSecret
 from workshop.paths import library_file
-from workshop.services.commands import PurgeAnswers
+from workshop.services.commands import PurgeAnswers, WriteNote
 from workshop.services.library import open_service
 from workshop.services.locks import Lock, lock_of_library
 from workshop.services.rehearsal import open_rehearsal
@@ -290,3 +290,64 @@ def test_that_a_program_that_cannot_unlock_says_so(home, filled, reopened, monke
     with pytest.raises(LibraryFault, match="lacks what opens it"):
         reopened(FIRST)
     assert locking.lock_of(library_file(home)) != locking.PLAIN
+
+
+def test_that_a_backup_with_a_passphrase_of_its_own_says_so(home, filled, reopened, carried, keys):
+    service = reopened()
+    lock(service, FIRST)
+    carried.parent.mkdir()
+    service.back_up(carried)
+    lock(service, "")
+    service.close()
+    service = reopened()
+    for deed in (service.look_into, service.restore):
+        with pytest.raises(Locked, match=r"“carried\.workshop” is locked with a passphrase of its"):
+            deed(carried)
+    Lock(carried).open(FIRST)
+    service.restore(carried)
+    assert service.people(filled)
+    assert lock_of_library(home).is_shut() is False
+    assert locking.lock_of(library_file(home)) != locking.PLAIN
+
+
+def test_that_a_locked_library_stays_locked_when_a_plain_backup_is_restored(
+    home, filled, reopened, carried
+):
+    service = reopened()
+    carried.parent.mkdir()
+    service.back_up(carried)
+    lock(service, FIRST)
+    service.restore(carried)
+    assert service.people(filled)
+    service.close()
+    assert not words_in(home)
+    assert reopened(FIRST).people(filled)
+
+
+@pytest.mark.parametrize("due", [0, 4, 5, 6])
+def test_that_a_library_put_aside_with_its_log_is_locked_with_all_that_stands_there(
+    home, filled, reopened, due
+):
+    service = reopened()
+    service.do(WriteNote(session=filled, body="quixotic again"))
+    aside = home / "put aside" / "library 2026-11-01 120000.workshop"
+    for ending in ("", "-wal"):
+        shutil.copy(f"{library_file(home)}{ending}", f"{aside}{ending}")
+    assert known_in(Path(f"{aside}-wal").read_bytes())
+    service.close()
+    for file in (*(home / "backups").iterdir(), home / "put aside" / "library before.workshop"):
+        file.unlink()
+    if due:
+        subprocess.run(
+            [sys.executable, "-c", textwrap.dedent(KILLED), home, "", FIRST, str(due + 1)],
+            cwd=ROOT, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+        service = reopened(FIRST)
+        service.lock_copies(nobody_hears, lambda: False)
+    else:
+        service = reopened()
+        lock(service, FIRST)
+    assert max(each.notes for name in (home / "put aside").iterdir()
+               for each in service.look_into(name)) == 1  # fmt: skip
+    service.close()
+    assert not words_in(home)

@@ -77,7 +77,7 @@ def unlock(arguments: argparse.Namespace) -> None:
         lock.open(getpass(_("Passphrase: ")))
     else:
         raise Refused(
-            _("This library is locked with a passphrase. Type it on a terminal, or see --help.")
+            _("This library is locked. Type its passphrase on a terminal, or use --passphrase-fd.")
         )
 
 

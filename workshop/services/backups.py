@@ -27,6 +27,7 @@ from workshop.storage.backup import (
 )
 from workshop.storage.damage import move_aside
 from workshop.storage.faults import plain_words
+from workshop.storage.locking import PLAIN, lock_of, relock
 from workshop.storage.migrate import LINE
 from workshop.storage.saved_sessions import gathered_in, sessions_in
 from workshop.words import _
@@ -136,20 +137,28 @@ def whole(home: Path, name: Path) -> Path:
 def bring_back(home: Path, name: Path, now: dt.datetime) -> Path:
     """Makes a backup the library. The library of before is put aside unchanged; where it is now.
 
-    What was deleted or purged since the backup is removed from what comes back.
+    What was deleted or purged since the backup is removed from what comes back. A library that is
+    locked stays so, with its own passphrase.
 
     name: as for `found`. The library must be closed.
     """
     backup = whole(home, name)
     fresh = library_file(home).with_suffix(RESTORED)
     try:
-        copy_library(backup, fresh, partial(remove_again, removals=known(home, backup)))
+        removals, lock = known(home, backup), lock_of(library_file(home))
+        copy_library(backup, fresh, partial(_as_here, removals=removals, lock=lock))
         beside = move_aside(library_file(home), put_aside(home), now)
         with plain_words():
             fresh.rename(library_file(home))
     finally:
         fresh.unlink(missing_ok=True)
     return beside
+
+
+def _as_here(file: Path, removals: frozenset[bytes], lock: bytes) -> None:
+    remove_again(file, removals)
+    if lock not in (PLAIN, lock_of(file)):
+        relock(file, lock)
 
 
 def is_sound(home: Path) -> bool:

@@ -98,10 +98,14 @@ def due_copies(home: Path) -> tuple[Path, ...]:
 
 def _lock_copy(file: Path, lock: bytes) -> None:
     was = file.stat()
-    copy_library(file, file, partial(relock, lock=lock))
-    os.utime(file, ns=(was.st_atime_ns, was.st_mtime_ns))
+    # Beside its old log a new file would look damaged, so that log goes before it comes.
+    made = file.with_stem(f"{file.stem} in one file") if has_log(file) else file
+    if made == file or lock_of(made) != lock:
+        copy_library(file, made, partial(relock, lock=lock))
+    os.utime(made, ns=(was.st_atime_ns, was.st_mtime_ns))
     for ending in COMPANIONS[1:]:
         beside(file, ending).unlink(missing_ok=True)
+    made.replace(file)
 
 
 def _copies(home: Path) -> Iterator[Path]:

@@ -84,8 +84,6 @@ def refuse_locked(file: Path) -> None:
 
 def key_of(lock: bytes) -> bytes:
     """The key of an open lock."""
-    if lock not in _KEYS:
-        raise Locked(_("This library is locked with a passphrase."))
     return _KEYS[lock]
 
 
@@ -121,7 +119,11 @@ def connect(file: Path, access: str = "", patience: float = PATIENCE) -> sqlite3
     """A connection to a library file, with its key where it is locked; Locked where that is not
     known. access: the query of its address.
     """
-    return _connected(file, lock_of(file), access, patience)
+    lock = lock_of(file)
+    if not is_open(lock):
+        said = _("“{name}” is locked with a passphrase of its own.")
+        raise Locked(said.format(name=file.name))
+    return _connected(file, lock, access, patience)
 
 
 def relock(file: Path, lock: bytes) -> None:

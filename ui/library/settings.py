@@ -62,7 +62,8 @@ class SettingsPage(QWidget):
         self.backups = Button(_("Look into backups"), icon="backup")
         self.aside = Label("", 16, wrap=True)
         self.purge_aside = Button(_("Remove these files"), icon="bin")
-        self.lock = Button("", icon="lock")
+        self.lock = Button(_("Lock this library with a passphrase"), icon="lock")
+        self.change_lock = Button(_("Change the passphrase"), icon="lock")
         self.unlock = Button(_("Remove the passphrase"))
         self.lock_words = Label("", 16, colour="ink2", wrap=True)
         self.stop = Button(_("Stop"))
@@ -116,7 +117,7 @@ class SettingsPage(QWidget):
         )
         aside_reason = Label(why, 15, colour="ink2", wrap=True)
         _part(aside, _("Put aside"), self.aside, aside_reason, _side(self.purge_aside))
-        locking = _side(self.lock, self.unlock, self.stop)
+        locking = _side(self.lock, self.change_lock, self.unlock, self.stop)
         _part(column, _("Passphrase"), self.lock_words, locking)
         where = Label(str(self._home), 16, colour="ink2", wrap=True)
         _part(column, _("Where the library is"), where)
@@ -156,7 +157,8 @@ class SettingsPage(QWidget):
         self.backup.clicked.connect(self.backup_asked)
         self.backups.clicked.connect(self.backups_asked)
         self.purge_aside.clicked.connect(self.aside_purge_asked)
-        self.lock.clicked.connect(self.lock_asked)
+        for button in (self.lock, self.change_lock):
+            button.clicked.connect(self.lock_asked)
         self.unlock.clicked.connect(self.unlock_asked)
         self.stop.clicked.connect(self.stop_asked)
         self.pin.clicked.connect(self.pin_asked)
@@ -168,9 +170,8 @@ class SettingsPage(QWidget):
 
     def set_locked(self, *, locked: bool, can_lock: bool) -> None:
         """Says whether the library is locked, and offers what can be done about it."""
-        name = _("Change the passphrase") if locked else _("Lock this library with a passphrase")
-        self.lock.setText(name)
-        self.lock.setVisible(can_lock)
+        self.lock.setVisible(can_lock and not locked)
+        self.change_lock.setVisible(locked)
         self.unlock.setVisible(locked)
         self.stop.hide()
         told = _("Library and backups are encrypted. The program asks for the passphrase first.")
@@ -182,7 +183,7 @@ class SettingsPage(QWidget):
         """While library and backups are written anew, one by one."""
         said = _("Writing the backups anew: {done} of {total}.")
         self.lock_words.setText(said.format(done=done, total=total))
-        for button in (self.lock, self.unlock):
+        for button in (self.lock, self.change_lock, self.unlock):
             button.hide()
         self.stop.show()
 

@@ -63,7 +63,7 @@ def figures() -> list[Figure]:
             return took * 1000
 
         held: list[Service] = []
-        return [*found, _figure("open, with the passphrase", opened, opened_plain, 30)]
+        return [*found, _figure("open, with the passphrase", opened, opened_plain, 2)]
 
 
 def _figure(

@@ -87,6 +87,21 @@ def own_home(home, monkeypatch):
     monkeypatch.setenv("WORKSHOP_HOME", str(home))
 
 
+@pytest.fixture
+def qtbot(qtbot):
+    """Holds each window until it is closed: pytest-qt does so weakly, and a window that is garbage
+    and collected in the middle of its own painting ends the interpreter.
+    """
+    held, add = [], qtbot.addWidget
+
+    def add_and_hold(widget, **more):
+        held.append(widget)
+        add(widget, **more)
+
+    qtbot.addWidget = add_and_hold
+    return qtbot
+
+
 @pytest.fixture(autouse=True)
 def no_window_left_behind(request):
     """Every window that a test shows is closed again, and freed once it is done."""

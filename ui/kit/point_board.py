@@ -263,10 +263,10 @@ class PointBoard(QWidget):
             start = left + 2 * (BUTTON + GAP) + FIELD + SIDE
             for row, points in enumerate(column.points()):
                 low = HEAD + row * pitch + (HIGH + BAR) / 2
-                painter.fillRect(
-                    QRectF(start, low - BAR, (left + wide - start) * points / self.all, BAR),
-                    colour("accent"),
-                )
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour("accent"))
+                bar = QRectF(start, low - BAR, (left + wide - start) * points / self.all, BAR)
+                painter.drawRect(bar)
                 painter.setPen(QPen(colour("edge"), 1))
                 painter.drawLine(start, round(low), left + wide, round(low))
 

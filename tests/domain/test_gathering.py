@@ -103,10 +103,10 @@ def test_that_what_was_named_before_is_called_once_more():
     assert [entry.times for entry in found] == [2, 1]
 
 
-def test_that_a_card_taken_over_is_counted_where_it_went():
+def test_that_a_card_taken_over_is_counted_where_its_first_line_went():
     found = taken_over(ONE, entries("Rings back"), "Lent two\nheaters")
     found = taken_over(ONE, found, "rings back")
-    assert words(found) == ["Rings back", "Lent two heaters"]
+    assert words(found) == ["Rings back", "Lent two"]
     assert [entry.times for entry in found] == [2, 1]
     assert [card_place(found, card) for card in ("rings back", "Lent two\nheaters", "x")] == [
         1,

@@ -4,7 +4,7 @@ from typing import get_args
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -53,6 +53,7 @@ def test_that_half_filled_sheets_are_summed_up_whatever_their_order_and_kept_who
     if not collects(step):
         return
 
+    @settings(deadline=None)
     @given(sheets(step), st.randoms())
     def holds(people, chance):
         for row in people:
@@ -82,7 +83,8 @@ def test_that_an_unknown_cell_is_refused_in_a_sentence(step):
 
 def test_that_a_value_outside_its_rule_is_refused_in_a_sentence(step):
     for cell in cells(step):
-        takes_ticks = cell.values == (False, True)
+        # (0, 1) equals (False, True).
+        takes_ticks = not isinstance(cell.values, TextRule) and type(cell.values[0]) is bool
         for value in (99, -1, 1.5, [1], {"a": 1}, "Q" * 2000, 1 if takes_ticks else True):
             with pytest.raises(Refused) as refused:
                 checked(cell, value)

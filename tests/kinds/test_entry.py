@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 from msgspec import structs
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QRadioButton, QSpinBox
 
 from ui import steps as _kinds  # noqa: F401 - registers the kinds
 from ui.kit.button import Button
@@ -15,6 +15,7 @@ from ui.kit.dot_board import DotCard
 from ui.kit.order_board import CardButton
 from ui.kit.release import ReleaseTick
 from ui.kit.step import entry_widget
+from ui.kit.tick_board import TickBox
 from ui.kit.writing import WritingBox
 from workshop.content.shipped import shipped_exercises
 from workshop.domain.run import named_ahead
@@ -115,6 +116,8 @@ def test_that_a_widget_shows_the_values_it_is_given_and_tells_nothing(shown, key
         seen |= {each.choice.value for each in on_page(widget, ChoiceCell) if each.isChecked()}
         seen |= {each.place for each in on_page(widget, CardButton)}
         seen |= {each.dots for each in on_page(widget, DotCard)}
+        seen |= {each.value() for each in on_page(widget, QSpinBox)}
+        seen |= {1 for each in on_page(widget, TickBox) if each.isChecked()}
         seen |= {each.text() for each in on_page(widget, QLineEdit)}
         seen |= {each.toPlainText() for each in on_page(widget, QPlainTextEdit)}
         seen |= {True for each in on_page(widget, ReleaseTick) if each.isChecked()}
@@ -132,8 +135,9 @@ def test_that_names_on_a_page_are_there_and_unique(shown, key):
     for _at in pages(widget):
         found = [
             each
-            for kind in (QRadioButton, QCheckBox, CardButton, QLineEdit, QPlainTextEdit)
+            for kind in (QRadioButton, QCheckBox, CardButton, QSpinBox, QLineEdit, QPlainTextEdit)
             for each in on_page(widget, kind)
+            if not isinstance(each.parent(), QSpinBox)
         ]
         names = Counter(each.accessibleName() for each in found)
         assert "" not in names

@@ -92,10 +92,12 @@ def qtbot(qtbot):
     """Holds each window until it is closed: pytest-qt does so weakly, and a window that is garbage
     and collected in the middle of its own painting ends the interpreter.
     """
-    held, add = [], qtbot.addWidget
+    held, add = {}, qtbot.addWidget
 
     def add_and_hold(widget, **more):
-        held.append(widget)
+        key = len(held)
+        held[key] = widget
+        widget.destroyed.connect(lambda *_gone: held.pop(key, None))
         add(widget, **more)
 
     qtbot.addWidget = add_and_hold

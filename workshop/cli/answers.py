@@ -116,7 +116,10 @@ def _results(arguments: argparse.Namespace) -> int:
     if arguments.json:
         show_json(shown)
         return DONE
-    lines = tuple(_lines(shown)) or (_("Nothing was revealed yet."),)
+    lines = list(_lines(shown))
+    steps = [step for exercise in shown["exercises"] for step in exercise["steps"]]
+    if all(step["kind"] == "gather" for step in steps):  # a list needs no reveal
+        lines.append(_("Nothing was revealed yet."))
     for line in lines:
         print(line)
     return DONE

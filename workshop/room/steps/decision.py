@@ -100,7 +100,7 @@ def _decided(line: DecisionLine) -> str:
         said = _("Decision: {statement}").format(statement=said)
     if line.counts is None:
         return said
-    return f"{ended(said)} {_supported(line)} {_('Nobody has a concern.')}"
+    return " ".join((ended(said), _supported(line), _("Nobody has a concern.")))
 
 
 def _supported(line: DecisionLine) -> str:

@@ -30,7 +30,7 @@ STEP_KEY = re.compile(r"[a-z_0-9]+/[a-z_]+")
 NAMES = {
     "id", "step", "when", "scale", "by", "modes", "reads", "shows", "views", "exercise",
     "variant", "kind", "show", "answered_by", "story", "lines_as", "from_list", "list", "main",
-    "works_through", "cards", "items", "columns", "takes",
+    "works_through", "takes",
 }  # fmt: skip
 """Fields whose texts are names within a file, not words."""
 WORD = re.compile(r"[^\W\d_]{2,}")

@@ -13,7 +13,7 @@ from workshop.words import SOURCE, speak
 
 CODE = re.compile(r"--?[\w-]+|\{[^}]*\}|'[^']*'|\d{4}-\d\d-\d\d")
 """Options, choices, what was typed, dates: the same in every language."""
-NAMES = {"taster", "half", "day", "csv", "cp", "JSON", "PIN", "UTF"}
+NAMES = {"taster", "half", "day", "full", "series", "empty", "csv", "cp", "JSON", "PIN", "UTF"}
 """Of templates, formats and code pages."""
 ERRORS = {
     "no such command": ["sow"],

@@ -17,12 +17,12 @@ def add(commands: Commands) -> None:
         _("bring or show a list that the group names: a row an entry, columns are its fields"),
         _gather,
     )
-    gather.add_argument("session", metavar="SESSION")
-    gather.add_argument("step", metavar="EXERCISE/STEP")
-    gather.add_argument("file", nargs="?", type=path, metavar="FILE.csv")
+    gather.add_argument("session", metavar=_("SESSION"))
+    gather.add_argument("step", metavar=_("EXERCISE/STEP"))
+    gather.add_argument("file", nargs="?", type=path, metavar=_("FILE.csv"))
     gather.add_argument("--list", action="store_true", help=_("show the list"))
     gather.add_argument("--json", action="store_true", help=_("as JSON"))
-    gather.add_argument("--encoding", metavar="NAME", default="", help=_("its code page"))
+    gather.add_argument("--encoding", metavar=_("NAME"), default="", help=_("its code page"))
 
 
 def _gather(arguments: argparse.Namespace) -> int:

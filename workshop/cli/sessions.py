@@ -33,9 +33,11 @@ def add(commands: Commands) -> None:
     """Adds the commands of this group."""
     _add_new(commands)
     agenda = add_command(commands, "agenda", _("show the plan of a session, or add to it"), _agenda)
-    agenda.usage = "workshop agenda [--json] SESSION | workshop agenda add SESSION EXERCISE"
-    agenda.add_argument("words", nargs="+", metavar="[add] SESSION [EXERCISE]")
-    agenda.add_argument("--variant", default="", help=_("which form of the exercise: express …"))
+    agenda.usage = _("workshop agenda [--json] SESSION | workshop agenda add SESSION EXERCISE")
+    agenda.add_argument("words", nargs="+", metavar=_("[add] SESSION [EXERCISE]"))
+    agenda.add_argument(
+        "--variant", default="", metavar=_("NAME"), help=_("which form of the exercise: express …")
+    )
     agenda.add_argument("--json", action="store_true", help=_("as JSON"))
     listing = add_command(commands, "list", _("list the sessions"), _list)
     listing.add_argument("--json", action="store_true", help=_("as JSON"))

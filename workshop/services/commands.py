@@ -13,7 +13,7 @@ from workshop.domain.gathering import Entries
 from workshop.domain.groups import Drawn, Voices
 from workshop.domain.record import Note, Person, SealedRow, WholeSession
 from workshop.domain.session import AnswerMode, Block, Profile, Session, SessionKind, Wording
-from workshop.domain.stage import Aside, Place, Plain
+from workshop.domain.stage import Aside, Place, Plain, Stage
 from workshop.domain.step import Value, View
 
 
@@ -75,12 +75,8 @@ class SetAgenda(Command, frozen=True, kw_only=True):
 
     session: str
     agenda: tuple[Block, ...]
-    place: Place | None = None
-    """Where to stand then, with this page and picture: the place that the change to be undone had
-    lost.
-    """
-    page: int = 0
-    chosen: View | None = None
+    back: tuple[Stage[View], Stage[View]] | None = None
+    """The stage before and after the change that this takes back."""
 
 
 class AddBlock(Command, frozen=True, kw_only=True):

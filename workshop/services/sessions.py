@@ -27,7 +27,6 @@ from workshop.services.events import LibraryChanged, Outcome, SessionChanged, St
 from workshop.services.lists import begin_lists
 from workshop.services.lookups import headline, session_of, unfinished
 from workshop.services.timers import stop_of, timed
-from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit
 from workshop.words import _
 
@@ -139,17 +138,21 @@ def set_agenda(command: SetAgenda, deed: Deed) -> Outcome:
     changed = structs.replace(before, agenda=agenda, state=state)
     deed.unit.sessions.save(changed)
     copy_new(deed, changed)
+    stage = None
     if kept.stage is not None:
-        deed.unit.sessions.save_stage(
-            changed.id, _stage_in(deed, kept.stage, before, changed, command)
-        )
+        stage = _stage_in(deed, kept.stage, before, changed, command)
+        deed.unit.sessions.save_stage(changed.id, stage)
     return Outcome(
         events=(
             LibraryChanged(session=""),
             SessionChanged(session=changed.id),
             StageMoved(session=changed.id),
         ),
-        undo=_agenda_back(kept),
+        undo=SetAgenda(
+            session=changed.id,
+            agenda=before.agenda,
+            back=(kept.stage, stage) if kept.stage and stage else None,
+        ),
     )
 
 
@@ -222,27 +225,19 @@ def _still_there(stage: Stage, before: tuple[Block, ...], agenda: tuple[Block, .
 def _stage_in(
     deed: Deed, stage: Stage, before: Session, changed: Session, command: SetAgenda
 ) -> Stage:
-    """The stage in the changed agenda: where the command says, else as near as there is to it, with
-    the timer of that place.
+    """The stage in the changed agenda, as near as there is to it, with the timer of that place. A
+    change taken back brings the place of before, and where nothing moved since all of that stage.
     """
+    if command.back is not None and stage == command.back[1]:
+        return command.back[0]
     if not changed.agenda:
         return stage
-    if command.place is not None:
-        there = structs.replace(
-            stage, place=command.place, page=command.page, chosen=command.chosen
-        )
+    if command.back is not None:
+        lost = command.back[0]
+        there = structs.replace(stage, place=lost.place, page=lost.page, chosen=lost.chosen)
     else:
         there = _at_planned_step(deed, changed, _still_there(stage, before.agenda, changed.agenda))
     return timed(deed, changed, stop_of(before, stage.place), there)
-
-
-def _agenda_back(kept: Kept) -> SetAgenda:
-    """The agenda of before, and the place where the room stood in it."""
-    agenda = SetAgenda(session=kept.session.id, agenda=kept.session.agenda)
-    if kept.stage is None:
-        return agenda
-    stage = kept.stage
-    return structs.replace(agenda, place=stage.place, page=stage.page, chosen=stage.chosen)
 
 
 def _at_planned_step(deed: Deed, session: Session, stage: Stage) -> Stage:

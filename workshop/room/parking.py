@@ -95,6 +95,7 @@ def _page(
     first = (settled.bottom if shown else head.bottom + 0.3 * r) + IN_HAND * r
     words = block(lines, x, first, size, bold=True, leading=1.14)
     said = block(told, x, words.bottom + TO_HINT * r, r)
+    clock = clock if said.bottom <= limit else ()  # words before the time
     top = first - CAP * size
     bar = Box(x=frame.margin_x, y=top, width=BAR * r, height=said.bottom + 0.22 * r - top,
               fill="accent")  # fmt: skip

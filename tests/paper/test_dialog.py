@@ -70,18 +70,19 @@ def test_that_the_first_page_shows_and_the_next_can_be_turned_to(opened, qtbot):
     assert dialog.preview.number.text().startswith("Page 2 of")
 
 
-def test_that_what_the_dialog_of_the_system_accepts_is_printed(opened, qtbot, tmp_path):
+def test_that_what_the_dialog_of_the_system_prints_to_a_file_is_called_saved(opened, qtbot, tmp_path):
     dialog = opened()
     ready(dialog, qtbot)
     dialog.print.click()
     asked = dialog.findChild(QPrintDialog)
     asked.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    asked.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
+    file = tmp_path / "printed.pdf"
+    asked.printer().setOutputFileName(str(file))
 
     asked.done(QDialog.DialogCode.Accepted)
 
-    qtbot.waitUntil(lambda: dialog.told.text() == "Sent to the printer.", timeout=PATIENCE)
-    printed = PdfReader(tmp_path / "printed.pdf")
+    qtbot.waitUntil(lambda: dialog.told.text() == f"Saved: {file}", timeout=PATIENCE)
+    printed = PdfReader(file)
     assert len(printed.pages) == dialog._shown.made.pages
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.words.pseudo import plain_words
+from ui.kit.scene import SceneView
 
 ROLES = (
     Qt.ItemDataRole.DisplayRole,
@@ -108,6 +109,8 @@ class Painted:
 
 def unwrapped(window: QWidget) -> set[str]:
     """Everything in a window that holds a plain word, with where it stands."""
+    for view in window.findChildren(SceneView):
+        view._drawings = []  # what is painted once is not painted again
     with Painted() as painted:
         window.grab()
     assert painted.texts, f"nothing was read of {window}"

@@ -70,7 +70,7 @@ def test_that_the_first_page_shows_and_the_next_can_be_turned_to(opened, qtbot):
     assert dialog.preview.number.text().startswith("Page 2 of")
 
 
-def test_that_what_the_dialog_of_the_system_prints_to_a_file_is_called_saved(opened, qtbot, tmp_path):
+def test_that_what_the_systems_dialog_prints_to_a_file_is_called_saved(opened, qtbot, tmp_path):
     dialog = opened()
     ready(dialog, qtbot)
     dialog.print.click()

@@ -1,6 +1,6 @@
 """Lines of type and the parts that room pages share: headline, number, legend, timer, foot."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -88,6 +88,12 @@ def fitted(text: str, width: float, size: float, face: Type, *, bold: bool = Fal
     while text and face.width(text + "…", size, bold=bold) > width:
         text = text[:-1]
     return text.rstrip() + "…"
+
+
+def past_numbers(frame: Frame, numbers: Iterable[str], least: float) -> float:
+    """How far labels stand in from the margin, past their numbers: so many R at least."""
+    widest = max((frame.type.width(each, frame.r, bold=True) for each in numbers), default=0.0)
+    return max(least * frame.r, widest + 0.3 * frame.r)
 
 
 def page_number(frame: Frame, page: int, pages: int, baseline: float) -> tuple[Shapes, ...]:

@@ -17,6 +17,7 @@ from workshop.room.typesetting import (
     headline,
     inner_width,
     parted,
+    past_numbers,
     right,
     shared_out,
     sized,
@@ -76,12 +77,13 @@ def _head(frame: Frame, head: Head) -> Typeset:
 
 def _stacked(frame: Frame, bars: tuple[Bar, ...]) -> bool:
     """Whether labels are too long to stand beside their bars."""
-    return _label_width(frame, bars) + _indent(bars, frame.r) > inner_width(frame) * WIDEST_LABEL
+    return _label_width(frame, bars) + _indent(frame, bars) > inner_width(frame) * WIDEST_LABEL
 
 
-def _indent(bars: tuple[Bar, ...], r: float) -> float:
+def _indent(frame: Frame, bars: tuple[Bar, ...]) -> float:
     """How far labels are indented: past their numbers, where they have some."""
-    return LABEL * r if any(row.number for row in bars) else 0.0
+    numbers = [row.number for row in bars if row.number]
+    return past_numbers(frame, numbers, LABEL) if numbers else 0.0
 
 
 def _label_width(frame: Frame, bars: tuple[Bar, ...]) -> float:
@@ -98,7 +100,7 @@ def _pages_of_rows(frame: Frame, bars: tuple[Bar, ...], room: float) -> tuple[tu
 
 def _label_lines(frame: Frame, row: Bar, room: float) -> list[str]:
     """The label on as many lines as still leave room for its bar on a page."""
-    width = inner_width(frame) - _indent((row,), frame.r)
+    width = inner_width(frame) - _indent(frame, (row,))
     lines = wrap(row.label, width, frame.r, frame.type)
     most = max(1, int((room / frame.r - BAR - SPACE) / LEADING))
     if len(lines) > most:
@@ -118,7 +120,7 @@ def rows_of_bars(
     if _stacked(frame, every):
         return _stacked_rows(frame, rows, top, bottom)
     r, face = frame.r, frame.type
-    label = frame.margin_x + _indent(every, r)
+    label = frame.margin_x + _indent(frame, every)
     wide = _label_width(frame, every)
     x = label + wide + 0.6 * r
     pitch = (bottom - top) / len(rows)
@@ -149,7 +151,7 @@ def _stacked_rows(
     rest = room - sum(_stack_height(frame, label) for label in labels)
     spread = min(0.6 * r, max(0.0, rest / len(rows)))
     for row, label in zip(rows, labels, strict=True):
-        left = x + _indent((row,), r)
+        left = x + _indent(frame, (row,))
         lines = block(label, left, y + CAP * r + 0.1 * r, r)
         sign = block([row.number], x + 0.1 * r, lines.top, r, bold=True, colour="ink2")
         shapes += (*sign.shapes, *lines.shapes)

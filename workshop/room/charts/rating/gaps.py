@@ -23,6 +23,7 @@ from workshop.room.typesetting import (
     foot_baseline,
     headline,
     inner_width,
+    past_numbers,
     right,
 )
 from workshop.words import _
@@ -142,14 +143,15 @@ def _level(frame: Frame, rows: tuple[Pair, ...], sides: GapSides, y: float) -> T
 def _plan(frame: Frame, rows: tuple[Pair, ...], sides: GapSides) -> _Plan:
     r, face = frame.r, frame.type
     widest = rows[0].number if rows else ""
-    label = frame.margin_x + LABEL * r
+    indent = past_numbers(frame, [row.number for row in rows], LABEL)
+    label = frame.margin_x + indent
     names = max((face.width(row.label, r, bold=row is rows[0]) for row in rows), default=0)
     counts = max((face.width(count_words(row), r, bold=row is rows[0]) for row in rows), default=0)
     left, end = label + names + 1.1 * r, right(frame) - counts - 0.9 * r
     if frame.narrow or end - left < SHORTEST * r:
         inset = 0.4 * r
         return _Plan(
-            left=frame.margin_x + LABEL * r + inset, right=right(frame) - inset,
+            left=label + inset, right=right(frame) - inset,
             label=label, widest=widest, tall=True,
         )  # fmt: skip
     return _Plan(left=left, right=end, label=label, widest=widest, tall=False)

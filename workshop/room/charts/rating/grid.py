@@ -18,6 +18,7 @@ from workshop.room.typesetting import (
     foot_baseline,
     inner_width,
     parted,
+    past_numbers,
     right,
 )
 
@@ -91,7 +92,7 @@ def _only(row: Statement, chosen: tuple[int, ...]) -> Statement:
 
 def _names_width(frame: Frame, rows: tuple[Statement, ...]) -> float:
     names = max((frame.type.width(row.short, frame.r) for row in rows), default=0)
-    return LABEL * frame.r + names
+    return past_numbers(frame, [row.number for row in rows], LABEL) + names
 
 
 def _ends_width(frame: Frame, points: ScalePoints) -> float:
@@ -146,6 +147,7 @@ def _rows(
 ) -> list[Shapes]:
     r = frame.r
     pitch = min(PITCH * r, (bottom - top) / max(1, len(rows) - 1))
+    name = frame.margin_x + past_numbers(frame, [row.number for row in rows], LABEL)
     shapes: list[Shapes] = []
     for place, row in enumerate(rows):
         middle = top + place * pitch
@@ -153,7 +155,7 @@ def _rows(
         shapes.append(
             Text(x=frame.margin_x, y=base, text=row.number, size=r, bold=True, colour="ink2")
         )
-        shapes.append(Text(x=frame.margin_x + LABEL * r, y=base, text=row.short, size=r))
+        shapes.append(Text(x=name, y=base, text=row.short, size=r))
         wide = _wide(frame, plan, len(row.cells))
         for at, cell in enumerate(row.cells):
             left = plan.left + at * (wide + APART * r)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QPlainTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -167,7 +168,9 @@ def _press(_front: QWidget, part: QWidget, chance: random.Random) -> None:
     buttons = [each for each in near.window().findChildren(QAbstractButton) if each.isVisible()]
     if buttons:
         button = chance.choice(buttons)
-        if "print" not in button.text().casefold():
+        # A calendar's own month button waits in a menu until somebody chooses.
+        waits = isinstance(button, QToolButton) and button.menu() is not None
+        if "print" not in button.text().casefold() and not waits:
             button.click()
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.kit.announcement import announce
+from ui.kit.board_card import BoardCard
 from ui.kit.button import Button
 from ui.kit.cells import CLEARING
 from ui.theme import colour, font
@@ -32,16 +33,12 @@ class DotEntry:
     words: str
 
 
-class DotCard(QAbstractButton):
+class DotCard(BoardCard):
     """An entry with a place for each dot that it takes."""
 
-    focused = Signal()
-
     def __init__(self, entry: DotEntry, most: int, board: QWidget) -> None:
-        super().__init__(board)
+        super().__init__(entry.id, board)
         self.entry, self.most, self.dots, self.taken = entry, most, 0, 0
-        self.setObjectName(entry.id)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_dots(0)
 
     def set_dots(self, dots: int) -> None:
@@ -57,17 +54,6 @@ class DotCard(QAbstractButton):
     def first_dot(self) -> int:
         """Where the places for dots begin."""
         return self.width() - EDGE - DOT - (self.most - 1) * APART
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focused.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space presses; all else is the board's."""
-        if event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

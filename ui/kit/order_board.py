@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,8 +13,9 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.kit.board_card import BoardCard
 from ui.kit.button import Button
 from ui.kit.cells import CLEARING
 from ui.kit.icon import pixmap
@@ -40,20 +40,17 @@ class OrderCard:
     gloss: str = ""
 
 
-class CardButton(QAbstractButton):
+class CardButton(BoardCard):
     """A card in the tray or on a place."""
 
     dropped = Signal(QPoint)
     """Let go after dragging, at a point of the board."""
-    focused = Signal()
 
     def __init__(self, card: OrderCard, board: QWidget) -> None:
-        super().__init__(board)
+        super().__init__(card.id, board)
         self.card, self.place, self.current = card, 0, False
         self._from: QPoint | None = None
         self._dragged = False
-        self.setObjectName(card.id)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     def set_place(self, place: int) -> None:
@@ -67,17 +64,6 @@ class CardButton(QAbstractButton):
         )
         self.setAccessibleDescription(self.card.gloss)
         self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focused.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space presses; all else is the board's, the arrows too."""
-        if event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

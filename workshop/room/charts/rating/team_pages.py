@@ -22,6 +22,7 @@ from workshop.room.typesetting import (
     fitted,
     foot_baseline,
     headline,
+    past_numbers,
     right,
 )
 from workshop.words import _
@@ -121,8 +122,8 @@ def _pages(
     said: Callable[[tuple[int, ...], tuple[int, ...]], str],
 ) -> tuple[Page, ...]:  # fmt: skip
     r, head = frame.r, headline(frame, title)
-    left = frame.margin_x + LABEL * r + max(frame.type.width(name, r) for _number, name in labels)
-    left += NAMES * r
+    start = frame.margin_x + past_numbers(frame, [number for number, _name in labels], LABEL)
+    left = start + max(frame.type.width(name, r) for _number, name in labels) + NAMES * r
     room = right(frame) - left
     across = max(1, int((room + APART * r) / ((SLIMMEST + APART) * r)))
     pages = []
@@ -136,7 +137,7 @@ def _pages(
             shapes: list[Shapes] = [*head.shapes, *top.shapes, *foot]
             for place, row in enumerate(chosen):
                 y = first + place * pitch
-                shapes += _label(frame, labels[row], y)
+                shapes += _label(frame, labels[row], start, y)
                 for at, team in enumerate(columns):
                     shapes += draw(row, team, left + at * (wide + APART * r), y, wide)
             alt = f"{title}. {said(tuple(chosen), tuple(columns))}"
@@ -157,10 +158,10 @@ def _names(frame: Frame, teams: list[str], left: float, wide: float, above: floa
     return Typeset(shapes=(*shapes, Line(points=ends, line=0.06 * r)), top=y, bottom=rule)
 
 
-def _label(frame: Frame, label: tuple[str, str], y: float) -> list[Shapes]:
+def _label(frame: Frame, label: tuple[str, str], start: float, y: float) -> list[Shapes]:
     r, base = frame.r, y + CAP * frame.r / 2
     number, name = label
     return [
         Text(x=frame.margin_x, y=base, text=number, size=r, bold=True, colour="ink2"),
-        Text(x=frame.margin_x + LABEL * r, y=base, text=name, size=r),
+        Text(x=start, y=base, text=name, size=r),
     ]

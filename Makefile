@@ -17,7 +17,7 @@ run: .venv/ready  ## open Heliotrope (without a screen: play the demo into build
 	@$(BIN)/python -m tests.tools.open $(OUT)
 
 test: check  ## everything that must hold: style, types, floors and behaviour
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest --numprocesses auto --dist worksteal
 
 check: .venv/ready-to-test  ## style, types and floors only
 	$(BIN)/ruff check

@@ -119,8 +119,9 @@ class DeskWindow(QMainWindow):
         if not opened:
             self._show_nothing(all_done=False)
             return
-        exercise, _slash, _step = opened[0].partition("/")
-        page = SignPage(view.session, view.exercises[exercise].title)
+        asked = {key.partition("/")[0] for key in opened}
+        title = next(each.title for name, each in view.exercises.items() if name in asked)
+        page = SignPage(view.session, title)
         page.begun.connect(self._on_begun)
         page.resumed.connect(self._on_resumed)
         self._show(page)

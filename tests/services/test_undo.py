@@ -71,7 +71,7 @@ def _seen(row):
 
 
 def ids():
-    """Random ids that are the same in each run: people are listed by them, and rules pick by place."""
+    """Random ids, the same in each run: people are listed by them, and rules pick by place."""
     drawn = random.Random(0)
     return lambda: uuid.UUID(int=drawn.getrandbits(128), version=4)
 

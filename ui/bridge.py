@@ -37,6 +37,17 @@ LOOK = 500
 """Milliseconds until it is asked again whether another program has written."""
 
 
+EVERYTHING = tuple(
+    kind(session="") for kind in (LibraryChanged, SessionChanged, StageMoved, AnswersChanged)
+)
+"""What may have changed where another program has written: all of every session."""
+
+
+def concerns(told: str, session: str) -> bool:
+    """Whether a signal is of this session: it names it, or none, since any may have changed."""
+    return told in ("", session)
+
+
 class Typed(Struct, frozen=True):
     """What was typed, as a command. undoable: whether it can be taken back."""
 
@@ -52,6 +63,7 @@ class Bridge(QObject):
 
     library_changed = Signal()
     session_changed = Signal(str)
+    """The session, "" for any: `concerns` tells. So of the stage and the answers."""
     stage_moved = Signal(str)
     notes_changed = Signal(str, object)
     """The session, and the note as it stands now."""
@@ -243,10 +255,7 @@ class Bridge(QObject):
         """Tells all windows where the command line or another computer has written."""
         try:
             if self.service.changed_elsewhere():
-                sessions = [row.id for row in self.service.sessions()]
-                kinds = (SessionChanged, StageMoved, AnswersChanged)
-                changed = (kind(session=each) for each in sessions for kind in kinds)
-                self.tell((LibraryChanged(session=""), *changed))
+                self.tell(EVERYTHING)
         except LibraryFault:
             return  # a backup takes its place just now, or somebody else has locked it
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from ui.bridge import Bridge
+from ui.bridge import Bridge, concerns
 from ui.console.window import ConsoleWindow
 from ui.dialogs.ask import Ask
 from ui.kit.elapsed import elapsed
@@ -235,8 +235,8 @@ class Stagehand(QObject):
 
     def _on_news(self, session: str) -> None:
         """While there is no console to do it, the room is told here."""
-        if self._console is None and session == self._session:
-            self.feed.take(self._bridge.service.view(session))
+        if self._console is None and concerns(session, self._session):
+            self.feed.take(self._bridge.service.view(self._session))
 
     def _on_key(self, deed: str) -> None:
         if deed not in ROOM_SAFE:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
-from ui.bridge import Bridge
+from ui.bridge import Bridge, concerns
 from ui.console.deeds import EMPTY, ConsoleDeeds
 from ui.console.face import ConsoleFace
 from ui.console.gather import GatherArea
@@ -214,7 +214,7 @@ class ConsoleWindow(QMainWindow):
         self.face.show_time(self.view(), self.stage(), self._now())
 
     def _on_changed(self, session: str) -> None:
-        if session == self._id:
+        if concerns(session, self._id):
             self._view = None
             self._stale.start()
 

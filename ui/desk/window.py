@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLayout, QMainWindow, QVBoxLayout, QWidget
 
-from ui.bridge import Bridge
+from ui.bridge import Bridge, concerns
 from ui.desk.answers import AnswersPage
 from ui.desk.copy import OwnCopy
 from ui.desk.curtain import CodePage, CurtainPage, DeletePage, NothingPage
@@ -288,7 +288,7 @@ class DeskWindow(QMainWindow):
     def _on_opened_changed(self, session: str) -> None:
         """Other steps may be open now; whoever is answering keeps their place as far as it goes."""
         page = self._page
-        if session != self.deeds.session or page is None or self.deeds.doing:
+        if not concerns(session, self.deeds.session) or page is None or self.deeds.doing:
             return
         opened = self.deeds.opened()
         if isinstance(page, TurnPage):

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from ui.bridge import Bridge
+from ui.bridge import Bridge, concerns
 from ui.dialogs.panel import Panel, line
 from ui.kit.button import Button
 from ui.kit.label import Kicker, Label
@@ -58,7 +58,7 @@ class PeoplePanel(Panel):
         self._show()
 
     def _on_changed(self, session: str) -> None:
-        if session == self._session:
+        if concerns(session, self._session):
             self._show()
 
     def _on_undo_changed(self) -> None:

@@ -331,8 +331,8 @@ class LibraryWindow(QMainWindow):
 
     def _on_session_changed(self, session: str) -> None:
         shown = self.detail.session()
-        if shown is not None and shown.id == session:
-            self._on_chosen(session)
+        if shown is not None and session in ("", shown.id):
+            self._on_chosen(shown.id)
 
     def _on_chosen(self, session: str) -> None:
         if not session or not self._bridge.is_open():

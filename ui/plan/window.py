@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from ui.bridge import Bridge
+from ui.bridge import Bridge, concerns
 from ui.kit.button import Button
 from ui.kit.label import Ground, Label, Rule
 from ui.kit.mark import Logo
@@ -133,7 +133,7 @@ class PlanWindow(QMainWindow):
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _on_changed(self, session_id: str) -> None:
-        if session_id != self._id:
+        if not concerns(session_id, self._id):
             return
         view = self._bridge.service.view(self._id)
         self._show(view.session, heaviest_load(view.session, view.exercises))

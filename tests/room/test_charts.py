@@ -29,12 +29,13 @@ from workshop.room.charts.rating.gaps import gaps_pages
 from workshop.room.charts.rating.grid import grid_pages
 from workshop.room.charts.rating.grid_words import camps_told, shared_told
 from workshop.room.charts.rating.matrix import matrix_pages
-from workshop.room.charts.rating.matrix_cell import MatrixCell, Statement, median_told, median_word
+from workshop.room.charts.rating.matrix_cell import MatrixCell, Statement
 from workshop.room.compared import Compared
 from workshop.room.figures import half
 from workshop.room.legend import LegendKey
 from workshop.room.marked import plain
 from workshop.room.marks import arrow
+from workshop.room.scale_words import median_told, median_word
 from workshop.room.scene import Box, Line, Mark, Text
 from workshop.room.typesetting import shared_out
 

@@ -1,7 +1,6 @@
 """Exercises: list them, check a file, and name the cells that answers go into."""
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import TypeAlias
@@ -98,10 +97,13 @@ def _allowed(cell: Cell) -> Allowed:
     """The allowed values, or a JSON schema for text; null among them is "can't say"."""
     if isinstance(cell.values, TextRule):
         return {"type": "string", "maxLength": cell.values.max_length}
-    return [*cell.values, *((None,) if cell.missing else ())]
+    return [*(cell.words or cell.values), *((None,) if cell.missing else ())]
 
 
 def _told(values: Allowed) -> str:
     if isinstance(values, dict):
         return _("text of at most {n} characters").format(n=values["maxLength"])
-    return " ".join("-" if value is None else json.dumps(value) for value in values)
+    told = {None: "-", False: "false", True: "true"}
+    return " ".join(
+        told[each] if each is None or isinstance(each, bool) else str(each) for each in values
+    )

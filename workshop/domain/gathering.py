@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import singledispatch
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct, structs
 
@@ -21,10 +21,11 @@ FEW, BLANKS = 3, 6
 
 
 class NamedChoice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One of the values that a field may have."""
+    """One of the values that a field may have. sign: what is drawn beside its words."""
 
     id: str
     label: str
+    sign: Literal["", "tick", "up", "cross", "sun", "moon"] = ""
 
 
 class EntryField(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="takes"):
@@ -119,6 +120,25 @@ def with_lists(step: Step, lists: Lists) -> Step:
 def unseen(step: Step) -> Step:
     """The step as the room sees it while its list is not to be seen."""
     return step
+
+
+class Match(Struct, frozen=True, kw_only=True):
+    """A seed with the weakest of the soils it needs: that field's middle answer, and whether it is
+    a desert. All None but its id where any of them is withheld.
+    """
+
+    seed: str
+    soil: float | None = None
+    weakest: str | None = None
+    desert: bool | None = None
+
+
+@singledispatch
+def weighed(step: Step) -> tuple[Match, ...] | None:
+    """The entries of the list weighed by what was answered about what they need; None where a
+    list is not weighed.
+    """
+    return None
 
 
 @singledispatch

@@ -17,6 +17,10 @@ class Scale(Struct, frozen=True, kw_only=True):
     narrow: tuple[str, ...]
     no_answer: str = later("Can’t say")
     """The words for "no answer"; "" where the scale has none."""
+    words: tuple[str, ...] = ()
+    """What its points are called in files, where that is not their number. Such a scale is drawn
+    from its highest point down: yes, partly, no.
+    """
 
     @property
     def points(self) -> tuple[int, ...]:
@@ -55,6 +59,7 @@ def _scale(
     narrow: list[str] | None = None,
     *,
     first: int = 1,
+    words: tuple[str, ...] = (),
 ) -> Scale:
     short = brief or full
     return Scale(
@@ -63,6 +68,7 @@ def _scale(
         full=tuple(full),
         brief=tuple(short),
         narrow=tuple(narrow or short),
+        words=words,
     )
 
 
@@ -177,7 +183,9 @@ SCALES = {
             [later("Wasted"), later("Lost"), later("Even"), later("Gained"), later("Great deal")],
             first=0,
         ),
-        _scale("CLAIM3", [later("No"), later("Partly"), later("Yes")]),
+        _scale(
+            "CLAIM3", [later("No"), later("Partly"), later("Yes")], words=("no", "partly", "yes")
+        ),
         _scale("ENERGY5", [later("Drained"), "", later("Level"), "", later("Energised")]),
     )
 }

@@ -72,7 +72,8 @@ class Cell(Struct, frozen=True, kw_only=True):
 
     name: unique in the step (`s4/me`). values: the allowed ones in order, or a rule for text.
     missing: whether "can't say" (None) is allowed. required: whether Done asks for it.
-    label: words for people (faults, paper sheet, screen reader).
+    label: words for people (faults, paper sheet, screen reader). words: what files call the values,
+    in their order, where that is not what they are.
     """
 
     name: str
@@ -80,6 +81,13 @@ class Cell(Struct, frozen=True, kw_only=True):
     label: str
     missing: bool = False
     required: bool = False
+    words: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> dict[str, int | str | bool]:
+        """The values by what files call them; none of a cell that takes text."""
+        values = () if isinstance(self.values, TextRule) else self.values
+        return dict(zip(self.words or map(str, values), values, strict=True))
 
 
 class Summary(Struct, frozen=True, kw_only=True, tag_field="kind"):
@@ -266,7 +274,7 @@ def checked(cell: Cell, value: Value) -> Value:
     for allowed in cell.values:
         if type(allowed) is type(value) and allowed == value:
             return value
-    shown = ", ".join(str(each) for each in cell.values)
+    shown = ", ".join(cell.named)
     raise Refused(
         _("{label} takes one of {values}, not {value}.").format(
             label=cell.label, values=shown, value=quoted(str(value))

@@ -14,13 +14,14 @@ from workshop.pdf.drawn.strip import dumbbell, lens_head, scale_key, stacked
 from workshop.pdf.page import Blocks
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
+from workshop.pdf.soils import soil_blocks
 from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.room.charts.bars import Bar, ScalePoints, points_of, row_told
-from workshop.room.charts.rating.matrix_cell import median_told, median_word
 from workshop.room.charts.rating.pictures import teams_untold
 from workshop.room.compared import compared, difference, row_count
 from workshop.room.figures import count_or_dash, half, sentence_case, span, withheld_word
 from workshop.room.marks import LENS_COLOURS
+from workshop.room.scale_words import median_told, median_word
 from workshop.room.steps.rating import gap_told, level_sentence, stays_told
 from workshop.steps.rating import (
     RatingCell,
@@ -43,6 +44,8 @@ def rating_revealed(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> B
         return [sheet.section(step.prompt), sheet.text(level_sentence(summary), above=4)]
     if not step.lenses and len(step.items) == 1:
         return _single(step, summary.cells[0], sheet)
+    if step.facts:
+        return [*soil_blocks(step, summary, sheet), *_numbers(step, summary, sheet)]
     made: Blocks = [sheet.section(_shapes_title(step), above=13), *_shapes(step, summary, sheet)]
     if len(step.lenses) > 1:
         made += _gaps(step, summary, usual_pair(step), sheet)
@@ -203,7 +206,7 @@ def _bar_cell(
     counts = cell.counts if cell else None
     missing = (cell.missing or 0) if cell else 0
     said = row_told(Bar(number="", label="", counts=counts, missing=missing), points)
-    scene = stacked(counts, missing, width, sheet.body, sheet.type, said)
+    scene = stacked(counts, missing, width, sheet.body, sheet.type, said, falling=points.falling)
     return TableCell(content=Picture(scene, sheet.faces), middle=True)
 
 

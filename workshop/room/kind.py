@@ -138,6 +138,12 @@ def explained(step: Step, state: RoomState, frame: Frame) -> tuple[Page, ...]:
 
 
 @singledispatch
+def matched(step: Step, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+    """The picture of a list beside what was revealed of that; () while there is nothing to draw."""
+    return ()
+
+
+@singledispatch
 def stays_private(step: Step) -> bool:
     """Whether nothing of what people answer is for the room, so that there is nothing to reveal."""
     return False

@@ -293,4 +293,5 @@ def _read_value(cell: Cell, text: str) -> Value:
         raise Refused(_("is empty; - is can't say"))
     whole = WHOLE.fullmatch(text)
     written = whole[1] if whole else text
-    return next((allowed for allowed in cell.values if str(allowed) == written), text)
+    plain = {str(allowed): allowed for allowed in cell.values}
+    return {**plain, **cell.named}.get(written, text)

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from workshop.domain.gathering import weighed
 from workshop.domain.step import Snapshot, collects, kind_of, step_key
 from workshop.room.session_view import SessionView
 from workshop.services.lists import entry_told, named_by
@@ -37,7 +38,9 @@ def _steps(view: SessionView, exercise: str) -> list[dict[str, Any]]:
         elif entries and not collects(step):
             told = [entry_told(named_by(step), entry) for entry in entries]
             kind = kind_of(type(step))
-            found.append({"id": step.id, "kind": kind, "n": len(entries), "entries": told})
+            matches = msgspec.to_builtins(weighed(step))
+            more = {} if matches is None else {"matches": matches}
+            found.append({"id": step.id, "kind": kind, "n": len(entries), "entries": told, **more})
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from workshop.domain.beside import with_reveals
 from workshop.domain.exercise import AsRun, collecting_steps
 from workshop.domain.step import Snapshot, Step, step_key
 from workshop.room.session_view import Progress, SessionView
@@ -22,7 +23,7 @@ def session_view(unit: Unit, runs: Runs, name: str) -> SessionView:
     return SessionView(
         session=kept.session,
         stage=kept.stage,
-        exercises=exercises,
+        exercises={each: with_reveals(run, newest) for each, run in exercises.items()},
         snapshots=newest,
         earlier=earlier,
         progress=progress(unit, kept, exercises),

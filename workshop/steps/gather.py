@@ -2,8 +2,9 @@
 
 from collections import Counter
 
-from msgspec import structs
+from msgspec import Struct, field, structs
 
+from workshop.domain.beside import Results, Tally, tallies, with_results
 from workshop.domain.gathering import (
     LONGEST_LIST,
     AnyEntryField,
@@ -14,6 +15,7 @@ from workshop.domain.gathering import (
     Gathering,
     ListEntry,
     Lists,
+    Match,
     NamedChoice,
     cards_of,
     checked_list,
@@ -22,6 +24,7 @@ from workshop.domain.gathering import (
     started,
     takes_from,
     unseen,
+    weighed,
     with_lists,
 )
 from workshop.domain.step import Cell, Step, cells, flaws, mentions
@@ -32,10 +35,27 @@ RESERVED = ("id",)
 """A column of every list, so no name for a field."""
 
 
+DESERT = 2
+"""A seed is planted in a desert where the middle answer about its weakest field is this or less."""
+
+
+class Weighing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A list whose entries are about what another step rated. by: that step. field: the choice of
+    an entry that says which of its items. decided: the choice that says what becomes of them; ""
+    where an entry is a seed that needs them all.
+    """
+
+    by: str
+    field: str
+    decided: str = ""
+
+
 class GatherStep(Step, frozen=True, kw_only=True, tag="gather"):
     """A list to name. fields: of an entry, the first one names it. start: entries that the list
     begins with, by field, with an id where it should have one. cards: collecting steps whose
     released words can be taken over.
+
+    weighing: what the entries are about, where another step has rated that.
 
     entries: filled in from the session when it runs; the exercise file leaves it empty.
     """
@@ -52,7 +72,10 @@ class GatherStep(Step, frozen=True, kw_only=True, tag="gather"):
     cards: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     """What entries are called in a rehearsal, where their first field takes text."""
+    weighing: Weighing | None = None
     entries: Entries = ()
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    """By item what was answered in the step that weighs them; filled in once it is revealed."""
 
 
 @cells.register(GatherStep)
@@ -114,7 +137,42 @@ def gather_cards_of(step: GatherStep) -> tuple[str, ...]:
 
 @mentions.register(GatherStep)
 def gather_mentions(step: GatherStep) -> tuple[tuple[str, str], ...]:
-    return tuple(("cards", name) for name in step.cards)
+    by = (("weighing", step.weighing.by),) if step.weighing else ()
+    return (*(("cards", name) for name in step.cards), *by)
+
+
+@with_results.register(GatherStep)
+def gather_with_results(step: GatherStep, results: Results) -> GatherStep:
+    found = results.get(step.weighing.by) if step.weighing else None
+    if found is None:
+        return step
+    return structs.replace(step, tallies=tallies(found.step, found.summary))
+
+
+def choices_in(step: GatherStep, name: str) -> tuple[NamedChoice, ...]:
+    """The choices that a field has."""
+    fields = (each for each in step.fields if isinstance(each, EntryChoice) and each.id == name)
+    return next((each.choices for each in fields), ())
+
+
+@weighed.register(GatherStep)
+def gather_weighed(step: GatherStep) -> tuple[Match, ...] | None:
+    if step.weighing is None or step.weighing.decided:
+        return None
+    return tuple(_match(step, entry) for entry in step.entries)
+
+
+def _match(step: GatherStep, entry: ListEntry) -> Match:
+    """The weakest of the fields it needs; of equally weak ones the first."""
+    asked = entry.values.get(step.weighing.field, ()) if step.weighing else ()
+    needed = asked if isinstance(asked, tuple) else ()
+    middles = {name: step.tallies[name].median for name in needed if name in step.tallies}
+    told = {name: middle for name, middle in middles.items() if middle is not None}
+    if not needed or len(told) < len(needed):
+        return Match(seed=entry.id)
+    weakest = min(told, key=told.__getitem__)
+    soil = told[weakest]
+    return Match(seed=entry.id, soil=soil, weakest=weakest, desert=soil <= DESERT)
 
 
 @flaws.register(GatherStep)
@@ -127,14 +185,23 @@ def gather_flaws(step: GatherStep) -> tuple[tuple[str, str], ...]:
         if count > 1 or name in RESERVED or not name.isidentifier() or name != name.lower():
             what = _("“{name}” cannot be the id of a field here.").format(name=name)
             found.append(("fields", what))
-    for field in step.fields:
-        if isinstance(field, EntryChoice) and bool(field.choices) == bool(field.list):
+    for each in step.fields:
+        if isinstance(each, EntryChoice) and bool(each.choices) == bool(each.list):
             what = _("takes either choices or the name of a list.")
-            found.append((f"fields.{field.id}", what))
+            found.append((f"fields.{each.id}", what))
     if not 0 <= step.fewest <= step.most <= LONGEST_LIST or not step.most:
         what = _("from fewest to most, at most {n}.").format(n=LONGEST_LIST)
         found.append(("most", what))
-    return (*found, *_start_flaws(step))
+    return (*found, *_weighing_flaws(step), *_start_flaws(step))
+
+
+def _weighing_flaws(step: GatherStep) -> tuple[tuple[str, str], ...]:
+    if step.weighing is None:
+        return ()
+    choices = {each.id for each in step.fields if isinstance(each, EntryChoice)}
+    asked = filter(None, (step.weighing.field, step.weighing.decided))
+    said = _("“{name}” is no field with choices.")
+    return tuple(("weighing", said.format(name=name)) for name in asked if name not in choices)
 
 
 def _start_flaws(step: GatherStep) -> tuple[tuple[str, str], ...]:

@@ -8,9 +8,10 @@ from functools import partial
 from itertools import combinations
 from typing import cast
 
-from msgspec import Struct, structs
+from msgspec import Struct, field, structs
 
 from workshop.domain import measure
+from workshop.domain.beside import Results, Tally, tallies, with_results, words_by_field
 from workshop.domain.disclosure import Column, Room, hides, paired_in, told_pairs, undoubted
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.gap import Gap, gap_of, width
@@ -26,6 +27,7 @@ from workshop.domain.step import (
     cells,
     fact,
     flaws,
+    mentions,
     sample,
     sampled,
     split_by_team,
@@ -38,6 +40,8 @@ from workshop.words import _
 Row = Mapping[str, Value]
 
 HIGH, MIXED, LOW = "high", "mixed", "low"
+GROUND = 5
+"""Sorts of ground that the room can tell apart."""
 
 
 class RatingStep(ItemsStep, frozen=True, kw_only=True, tag="rating"):
@@ -62,6 +66,12 @@ class RatingStep(ItemsStep, frozen=True, kw_only=True, tag="rating"):
     """
     coarse_below: int = 0
     """With fewer people only high, mixed or low is told (SAFE5)."""
+    facts: str = ""
+    """A step in which people wrote about each item, into a field of its id; what the room may see
+    of that stands beside the item. The items are then the ground that something grows in.
+    """
+    said: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Those words by item; filled in once they are revealed."""
 
 
 class RatingCell(Struct, frozen=True, kw_only=True):
@@ -215,6 +225,7 @@ def rating_cells(step: RatingStep) -> tuple[Cell, ...]:
             label=f"{item.short}, {lens.label}" if lens else item.short,
             missing=bool(scale.no_answer),
             required=True,
+            words=scale.words,
         )
         for item in step.items
         for lens in (step.lenses or (None,))
@@ -237,9 +248,23 @@ def rating_flaws(step: RatingStep) -> tuple[tuple[str, str], ...]:
         found.append(("sides", _("two, and no lenses.")))
     if step.sides and any(item.poles is None for item in step.items):
         found.append(("items", _("pairs need their poles.")))
+    scale = SCALES.get(step.scale)
+    if step.facts and (step.lenses or scale is None or len(scale.points) != GROUND):
+        found.append(("facts", _("go with a scale of five points, and no lenses.")))
     if step.by not in ("items", "lenses"):
         found.append(("by", _("takes “items” or “lenses”.")))
     return tuple(found)
+
+
+@mentions.register(RatingStep)
+def rating_mentions(step: RatingStep) -> tuple[tuple[str, str], ...]:
+    return (("facts", step.facts),) if step.facts else ()
+
+
+@with_results.register(RatingStep)
+def rating_with_results(step: RatingStep, results: Results) -> RatingStep:
+    facts = results.get(step.facts)
+    return structs.replace(step, said=words_by_field(facts.summary)) if facts else step
 
 
 @narrowed.register(RatingStep)
@@ -584,6 +609,17 @@ def _themes(
                 )
             )
     return tuple(found)
+
+
+@tallies.register(RatingStep)
+def rating_tallies(step: RatingStep, summary: RatingSummary) -> dict[str, Tally]:
+    return {
+        cell.item: Tally(
+            counts=cell.counts, missing=cell.missing or 0, median=cell.median, scale=step.scale
+        )
+        for cell in summary.cells
+        if cell.lens is None
+    }
 
 
 @fact.register(RatingSummary)

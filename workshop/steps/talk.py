@@ -4,6 +4,7 @@ picture.
 
 from typing import Literal
 
+from workshop.domain.gathering import takes_from
 from workshop.domain.step import Cell, Step, cells, mentions, shows, written_on_the_day
 
 
@@ -27,6 +28,10 @@ class TalkStep(Step, frozen=True, kw_only=True, tag="talk"):
     """The list of the session that is worked through here, item by item."""
     on_paper: bool = True
     """Whether worksheets carry these lines too."""
+    own_notes: bool = False
+    """Whether worksheets have room to write below each line, for oneself: nobody collects it."""
+    shows_list: str = ""
+    """The list named on the day whose picture this step is about."""
 
 
 @cells.register(TalkStep)
@@ -37,6 +42,11 @@ def talk_cells(step: TalkStep) -> tuple[Cell, ...]:
 @mentions.register(TalkStep)
 def talk_mentions(step: TalkStep) -> tuple[tuple[str, str], ...]:
     return (("shows", step.shows),) if step.shows else ()
+
+
+@takes_from.register(TalkStep)
+def talk_takes_from(step: TalkStep) -> tuple[tuple[str, str], ...]:
+    return (("shows_list", step.shows_list),) if step.shows_list else ()
 
 
 @shows.register(TalkStep)

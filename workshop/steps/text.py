@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
+from workshop.domain.beside import words_by_field
 from workshop.domain.step import (
     Answers,
     Cell,
@@ -138,6 +139,15 @@ def text_summarise(step: TextStep, answers: Answers) -> TextSummary:
 @released.register(TextSummary)
 def text_released(summary: TextSummary) -> tuple[str, ...]:
     return tuple("\n".join(text.fields.values()) for text in summary.texts)
+
+
+@words_by_field.register(TextSummary)
+def text_words_by_field(summary: TextSummary) -> dict[str, tuple[str, ...]]:
+    names = dict.fromkeys(name for text in summary.texts for name in text.fields)
+    return {
+        name: tuple(text.fields[name] for text in summary.texts if name in text.fields)
+        for name in names
+    }
 
 
 @by_groups.register(TextStep)

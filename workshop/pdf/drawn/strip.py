@@ -84,11 +84,13 @@ def own_key(size: float, face: Type, you: str, middle: str, ends: str) -> Scene:
 
 def stacked(
     counts: tuple[int, ...] | None, missing: int, width: float, size: float, face: Type,
-    words: str = "",
+    words: str = "", *, falling: bool = False,
 ) -> Scene:  # fmt: skip
-    """People as lengths, lowest point first, "can't say" dashed at the end; counts inside."""
+    """People as lengths, lowest point first unless falling, "can't say" dashed at the end; counts
+    inside.
+    """
     high, thick = size * ROW / 12, size * BAR / 12
-    row = Bar(number="", label="", counts=counts, missing=missing)
+    row = Bar(number="", label="", counts=counts, missing=missing, falling=falling)
     shapes = bar(face, row, 0.4, (high - thick) / 2, width - 0.8, thick, size)
     return Scene(width=width, height=high, shapes=shapes, alt=words)
 

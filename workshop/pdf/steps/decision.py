@@ -7,7 +7,7 @@ from workshop.domain.step import Snapshot, Value
 from workshop.pdf.answer_counts import counted
 from workshop.pdf.blocks import Lines, PaperBlock, Stack
 from workshop.pdf.drawn.strip import BOX, box_to_fill, scale_key, stacked
-from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result, unvoted
+from workshop.pdf.page import Blocks, blank, copy, result, unvoted
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
@@ -19,11 +19,6 @@ from workshop.words import _, ngettext
 
 SCALE = SCALES["SUPPORT5"]
 EMPTY_SLOTS = 3
-
-
-@place_of.register(DecisionStep)
-def decision_place_of(step: DecisionStep) -> int:
-    return FIRST
 
 
 @blank.register(DecisionStep)

@@ -2,12 +2,23 @@
 
 from msgspec import structs
 
-from workshop.domain.gathering import AnyEntryField, ahead, gathering, more_of, told, words_of
+from workshop.domain.gathering import (
+    AnyEntryField,
+    EntryChoice,
+    ahead,
+    gathering,
+    more_of,
+    told,
+    words_of,
+)
 from workshop.pdf.blocks import Lines, PaperBlock
+from workshop.pdf.matched_lists import claims_blocks, seeds_blocks
 from workshop.pdf.page import Blocks, blank, gathered
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
+from workshop.room.charts.gather.claim_words import claims_in_order
 from workshop.steps.gather import GatherStep
+from workshop.words import _
 
 NUMBER = 18
 """Width of the column of numbers."""
@@ -32,7 +43,21 @@ def gather_blank(step: GatherStep, sheet: Sheet) -> Blocks:
     style = Style(gutter=14, head_line=0)
     head = _head(names.fields, sheet) if len(names.fields) > 1 else []
     table = Table(head, rows, wide, style, above=8)
-    return [sheet.label(step.prompt, step.instruction), table]
+    return [sheet.label(step.prompt, step.instruction), *_choices(names.fields, sheet), table]
+
+
+def _choices(fields: tuple[AnyEntryField, ...], sheet: Sheet) -> Blocks:
+    """What a column may say, where that is known beforehand: in words, in so few that they fit."""
+    return [
+        sheet.quiet(
+            _("{label}: {choices}.").format(
+                label=field.label, choices=", ".join(each.label.lower() for each in field.choices)
+            ),
+            above=2, keeps=True,
+        )
+        for field in fields
+        if isinstance(field, EntryChoice) and field.choices and not field.list
+    ]  # fmt: skip
 
 
 def _head(fields: tuple[AnyEntryField, ...], sheet: Sheet) -> list[TableCell]:
@@ -52,6 +77,9 @@ def gather_gathered(step: GatherStep, sheet: Sheet) -> Blocks:
     names = gathering(step)
     if names is None or not step.entries:
         return []
+    if step.weighing and step.tallies:
+        decided = step.weighing.decided and claims_in_order(step)
+        return claims_blocks(step, sheet) if decided else seeds_blocks(step, sheet)
     lines = [
         "\n".join(filter(None, (words_of(names.fields, entry), more_of(names.fields, entry))))
         for entry in step.entries

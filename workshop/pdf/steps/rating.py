@@ -18,14 +18,16 @@ from workshop.room.figures import half
 from workshop.steps.rating import RatingStep, RatingSummary, cell_name, scale_of
 from workshop.words import _
 
+ROW_GUTTER = 8.0
 NUMBER = 20
 """Width of the column of numbers, at the standard size."""
 
 
 @place_of.register(RatingStep)
 def rating_place_of(step: RatingStep) -> int:
-    """After the list that it rates, where there is one."""
-    return USUAL if step.from_list else FIRST
+    """A grid comes first, unless a list or facts belong before it."""
+    grid = len(step.items) > 1 and not (step.from_list or step.facts)
+    return FIRST if grid else USUAL
 
 
 @blank.register(RatingStep)
@@ -35,8 +37,7 @@ def rating_blank(step: RatingStep, sheet: Sheet) -> Blocks:
     hint = f"{how} {step.instruction}" if step.instruction else how
     if not step.lenses:
         told = sheet.quiet(hint, above=2, keeps=True)
-        asked = _pairs(step, sheet) if step.sides else _choices(step, sheet)
-        return [sheet.label(step.prompt), told, *asked]
+        return [sheet.label(step.prompt), told, *_asked(step, sheet)]
     made.append(sheet.quiet(hint, balanced=True))
     return [*made, *_grid(step, sheet)]
 
@@ -61,6 +62,37 @@ def _scale_words(step: RatingStep, sheet: Sheet) -> PaperBlock:
 def _point(node: TreeNode, number: str, word: str, sheet: Sheet) -> PaperBlock:
     label = sheet.text(number, bold=True, tag="")
     return Entry(node, label, sheet.text(word, tag=""), indent=sheet.body * 1.15)
+
+
+def _asked(step: RatingStep, sheet: Sheet) -> Blocks:
+    """Boxes to tick: below each other for one thing, a row for each of several where words fit."""
+    if step.sides:
+        return _pairs(step, sheet)
+    words = [*scale_of(step).short, *filter(None, [scale_of(step).missing])]
+    wide = [max(BOX, sheet.faces.width(word, bold=True) * sheet.body + 1) for word in words]
+    names = sheet.width - sum(wide) - ROW_GUTTER * len(wide)
+    if len(step.items) == 1 or not all(words) or names < 12 * sheet.body:
+        return _choices(step, sheet)
+    return [_rows(step, words, [names, *wide], sheet)]
+
+
+def _rows(
+    step: RatingStep, words: Sequence[str], wide: Sequence[float], sheet: Sheet
+) -> PaperBlock:
+    side = 0.6 * BOX
+    head = [TableCell(content=Stack([]))]
+    head += [TableCell(content=sheet.cell(word, bold=True, align="middle"), head="Column")
+             for word in words]  # fmt: skip
+    rows = [
+        TableRow([
+            TableCell(content=sheet.cell(item.text, balanced=True), head="Row", middle=True),
+            *(TableCell(content=Picture(box_to_fill(side), sheet.faces, align="middle"),
+                        middle=True) for _word in words),
+        ])
+        for item in step.items
+    ]  # fmt: skip
+    style = Style(pad=4 * sheet.scale, gutter=ROW_GUTTER)
+    return Table(head, rows, wide, style, above=6)
 
 
 def _choices(step: RatingStep, sheet: Sheet) -> Blocks:

@@ -26,6 +26,8 @@ class Bar(Struct, frozen=True, kw_only=True):
     label: str
     counts: tuple[int, ...] | None
     missing: int = 0
+    falling: bool = False
+    """Drawn from the highest point down."""
 
 
 class ScalePoints(Struct, frozen=True, kw_only=True):
@@ -36,11 +38,14 @@ class ScalePoints(Struct, frozen=True, kw_only=True):
     short: tuple[str, ...]
     tight: tuple[str, ...] = ()
     missing: str = ""
+    falling: bool = False
 
 
 def points_of(scale: Scale) -> ScalePoints:
     """The scale's own words."""
-    return ScalePoints(short=scale.short, tight=scale.tight, missing=scale.missing)
+    return ScalePoints(
+        short=scale.short, tight=scale.tight, missing=scale.missing, falling=bool(scale.words)
+    )
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -102,7 +107,8 @@ def bar(face: Type, row: Bar, x: float, y: float, width: float, height: float, s
     gap = GAP * size
     shapes: list[Shapes] = []
     at = 0
-    for step, count in [*enumerate(row.counts, start=1), (0, row.missing)]:
+    points = [*enumerate(row.counts, start=1)]
+    for step, count in [*(reversed(points) if row.falling else points), (0, row.missing)]:
         if count:
             last = at + count == sum(row.counts) + row.missing
             long = max(unit * count - (0 if last else gap), unit * count * 0.5)
@@ -129,9 +135,10 @@ def scale_bar(
 ) -> Typeset:
     """The words of the scale, in segments laid out like a bar; bottom is its lower edge."""
     steps = [*range(1, len(points.short) + 1)]
+    order = -1 if points.falling else 1
     lasts = [points.missing] if missing and points.missing else []
     usual, tight = (
-        [*zip(steps, words, strict=True), *((0, last) for last in lasts)]
+        [*[*zip(steps, words, strict=True)][::order], *((0, last) for last in lasts)]
         for words in (points.short, points.tight or points.short)
     )
     tried = (
@@ -201,7 +208,7 @@ def row_told(row: Bar, points: ScalePoints) -> str:
         _("{n} “{answer}”").format(n=count, answer=word or step)
         for step, (count, word) in enumerate(zip(row.counts, points.short, strict=True), start=1)
         if count
-    ]
+    ][:: -1 if points.falling else 1]
     if row.missing:
         said.append(ngettext("{n} can’t say", "{n} can’t say", row.missing))
     return listed(said) if said else _("no answers")

@@ -2,7 +2,10 @@
 
 from workshop.domain.gathering import gathering, more_of, words_of
 from workshop.room.asked import asked_pages
-from workshop.room.kind import asked
+from workshop.room.charts.gather.claim_words import claims_in_order
+from workshop.room.charts.gather.claims import claims_pages
+from workshop.room.charts.gather.seeds import seeds_pages
+from workshop.room.kind import asked, matched
 from workshop.room.named import NamedRow, named_pages
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
@@ -12,6 +15,8 @@ from workshop.words import _
 
 @asked.register(GatherStep)
 def gather_asked(step: GatherStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+    if step.weighing and step.weighing.decided and step.tallies:
+        return gather_matched(step, state, frame)
     rows = named_rows(step)
     if not rows:
         return asked_pages(
@@ -28,6 +33,15 @@ def gather_asked(step: GatherStep, state: RoomState, frame: Frame) -> tuple[Page
         left=state.timer_left,
         planned=state.timer_planned,
     )
+
+
+@matched.register(GatherStep)
+def gather_matched(step: GatherStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+    if step.weighing is None or not step.tallies:
+        return ()
+    if step.weighing.decided:
+        return claims_pages(step, frame) if claims_in_order(step) else ()
+    return seeds_pages(step, frame) if step.entries else ()
 
 
 def counted(step: GatherStep) -> str:

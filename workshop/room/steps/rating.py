@@ -8,6 +8,8 @@ from workshop.room.charts.rating.gap_words import gap_sentence
 from workshop.room.charts.rating.pictures import lens_place, plain_bars, rating_picture
 from workshop.room.charts.rating.profile import profile_pages
 from workshop.room.charts.rating.profile_words import profile_sentence
+from workshop.room.charts.rating.soil import soil_pages
+from workshop.room.charts.rating.soil_words import soil_sentence
 from workshop.room.compared import Compared, by_way, compared, difference, leading
 from workshop.room.figures import not_shown
 from workshop.room.gap_figures import figure_words, gap_figures
@@ -124,6 +126,8 @@ def rating_revealed(
         return prompt_pages(frame, task=_level_told(summary), kicker=step.title)
     if step.sides:
         return profile_pages(step, summary, frame)
+    if step.facts:
+        return soil_pages(step, summary, frame)
     if len(step.lenses) < 2:
         return plain_bars(step, summary, frame)
     chosen = picture_of(state.step, step, state.chosen)
@@ -165,8 +169,7 @@ def rating_findings(step: RatingStep, summary: RatingSummary, view: View | None)
         return Findings(said=(_level_told(summary),))
     hidden = any(cell.counts is None for cell in summary.cells)
     said = (not_shown(),) if hidden else ()
-    if step.sides:
-        told = profile_sentence(step, summary)
+    if told := _said_in_one(step, summary):
         return Findings(said=said if told in said else (told, *said))
     if len(step.lenses) < 2:
         return Findings(said=said)
@@ -189,6 +192,13 @@ def rating_findings(step: RatingStep, summary: RatingSummary, view: View | None)
     )
 
 
+def _said_in_one(step: RatingStep, summary: RatingSummary) -> str:
+    """What pairs or a map of soils say; "" of other ratings."""
+    if step.sides:
+        return profile_sentence(step, summary)
+    return soil_sentence(step, summary) if step.facts else ""
+
+
 def stays_told(step: RatingStep, summary: RatingSummary, pair: tuple[str, str]) -> str:
     """Which gaps stay in the top three whoever is left out; "" where no more than three are drawn,
     since then all do.
@@ -208,13 +218,13 @@ def stays_told(step: RatingStep, summary: RatingSummary, pair: tuple[str, str]) 
 @headline.register(RatingStep)
 def rating_headline(step: RatingStep, summary: RatingSummary, nouns: str) -> tuple[str, ...]:
     """The widest gaps of the usual pair, with what the rest of the room did, statements in full."""
-    if step.sides:
-        return (profile_sentence(step, summary),)
+    if told := _said_in_one(step, summary):
+        return (told,)
     if len(step.lenses) < 2:
         return ()
     gaps = widest_first(step, summary, usual_pair(step))
-    told = [each for each in gaps if each[2].higher is not None]
-    wide = [each for each in told if drawn(summary, each[2])] or told[:1]
+    known = [each for each in gaps if each[2].higher is not None]
+    wide = [each for each in known if drawn(summary, each[2])] or known[:1]
     return tuple(
         gap_told(step, summary, gap, _("“{statement}”").format(statement=item.text.rstrip(".")))
         for _number, item, gap in wide[:TOP]

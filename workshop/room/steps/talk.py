@@ -2,7 +2,7 @@
 
 from msgspec import structs
 
-from workshop.room.kind import asked, offered, texts_told, widest_gap
+from workshop.room.kind import asked, matched, offered, texts_told, widest_gap
 from workshop.room.parking import parking_pages
 from workshop.room.prompt import LARGE, USUAL, Quote, prompt_pages
 from workshop.room.scene import Frame, Page, wrap
@@ -24,6 +24,10 @@ def talk_offered(step: TalkStep) -> tuple[str, ...] | None:
 
 @asked.register(TalkStep)
 def talk_asked(step: TalkStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+    if step.shows_list:
+        found = matched(state.exercise.step(step.shows_list), state, frame)
+        if found:
+            return found
     if step.lines_as == "line" and step.lines:
         page = stations_page(frame, step.prompt, step.group, step.lines, state.timer_left)
         return (page,)

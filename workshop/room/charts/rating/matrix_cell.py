@@ -1,14 +1,13 @@
 """A cell of the matrix: the middle as a word, the shape in small columns, the agreement."""
 
-import math
-
 from msgspec import Struct
 
 from workshop.domain.measure import agreement_word
 from workshop.room.charts.bars import Bar as Row
 from workshop.room.charts.bars import Head, ScalePoints, row_told, shade
-from workshop.room.figures import half, withheld, withheld_word
+from workshop.room.figures import withheld, withheld_word
 from workshop.room.marks import agreement_mark
+from workshop.room.scale_words import median_told, median_word
 from workshop.room.scene import Box, Shapes, Text
 from workshop.words import _
 
@@ -36,26 +35,6 @@ class Statement(Struct, frozen=True, kw_only=True):
     text: str
     short: str
     cells: tuple[MatrixCell, ...]
-
-
-def median_word(median: float | None, words: tuple[str, ...], first: int = 1) -> str:
-    """The middle as a word, "Half–Mostly" between two; a number where the scale has no words."""
-    if median is None:
-        return ""
-    low, high = words[int(median) - first], words[math.ceil(median) - first]
-    if not low or not high:
-        return half(median)
-    return low if low == high else _("{low}–{high}").format(low=low, high=high)
-
-
-def median_told(median: float | None, words: tuple[str, ...], first: int = 1) -> str:
-    """The middle as it is read out: "between Rarely and About half"."""
-    if median is None:
-        return ""
-    low, high = words[int(median) - first], words[math.ceil(median) - first]
-    if not low or not high:
-        return half(median)
-    return low if low == high else _("between {low} and {high}").format(low=low, high=high)
 
 
 def agreement_of(cell: MatrixCell) -> str:

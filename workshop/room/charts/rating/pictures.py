@@ -60,12 +60,13 @@ def rating_picture(
     return draw(step, summary, frame) if draw else _gaps(step, summary, frame, pair)
 
 
-def _bar(number: str, label: str, cell: RatingCell) -> Bar:
+def _bar(number: str, label: str, cell: RatingCell, *, falling: bool = False) -> Bar:
     return Bar(
         number=number,
         label=label,
         counts=cell.counts,
         missing=cell.missing or 0,
+        falling=falling,
     )
 
 
@@ -78,8 +79,9 @@ def plain_bars(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[
             return prompt_pages(frame, task=not_shown(), kicker=step.title)
         return question_pages(frame, asked, cell, scale)
     labels = {item.id: (str(at), item.short) for at, item in enumerate(step.items, 1)}
-    bars = tuple(_bar(*labels[cell.item], cell) for cell in summary.cells)
-    return shapes_pages(frame, Head(name=asked), bars, points_of(scale))
+    points = points_of(scale)
+    bars = tuple(_bar(*labels[cell.item], cell, falling=points.falling) for cell in summary.cells)
+    return shapes_pages(frame, Head(name=asked), bars, points)
 
 
 def _head(step: RatingStep, lens: Lens) -> Head:

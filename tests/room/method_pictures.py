@@ -1,0 +1,121 @@
+"""What the look shows of the exercises about stories, energy, soil and claims: its rooms, drawn."""
+
+import workshop.room.steps  # noqa: F401 - every kind registers its pages
+from workshop.content.reader import read_shipped
+from workshop.domain.beside import Result, with_results
+from workshop.domain.exercise import Exercise
+from workshop.domain.gathering import ListEntry, with_lists
+from workshop.domain.run import as_read
+from workshop.domain.step import summarise
+from workshop.paths import EXERCISES
+from workshop.room.kind import matched, revealed
+from workshop.room.scene import Frame, Page
+from workshop.room.state import RoomState
+
+SOILS = {
+    "people": (4, 4, 4, 5, 3, 4, 4, 5), "priorities": (1, 2, 2, 2, 2, 2, 3, 4),
+    "policies": (1, 2, 2, 2, 2, 3, 3, 4), "practices": (3, 3, 3, 3, 2, 4, 3, 4),
+    "products": (4, 4, 4, 4, 5, 3, 5, 4), "processes": (3, 3, 3, 2, 4, 3, 3, 4),
+    "platforms": (5, 5, 5, 5, 4, 5, 3, 5),
+}  # fmt: skip
+FACTS = {
+    "people": "Two fitters rang back on Sunday.",
+    "priorities": "Monday starts with the sales chart.",
+    "policies": "A refund over €50 needs two names.",
+    "practices": "Half of the visits begin late.",
+    "products": "The new valve has had no recall.",
+    "processes": "A fault passes through four desks.",
+    "platforms": "Every van sees the same diary.",
+}
+SEEDS = (
+    ("CRM", ("people", "practices", "platforms")),
+    ("Listening survey", ("priorities", "policies")),
+    ("Self-service", ("products", "platforms")),
+    ("Loyalty scheme", ("people", "priorities")),
+    ("Chat line", ("policies", "processes")),
+)
+CLAIMS = {
+    "Same-day repair": (3, 3, 3, 3, 3, 3, 3, 2),
+    "Your local experts": (3, 3, 3, 3, 3, 2, 2, None),
+    "Always there for you": (3, 3, 2, 2, 2, 2, 1, 1),
+    "Prices you can trust": (3, 2, 2, 2, 1, 1, None, None),
+    "No small print": (2, 2, 1, 1, 1, 1, 1, 1),
+}
+VERDICTS = ("keep", "keep", "earn", "earn", "drop")
+
+
+def run(name: str) -> Exercise:
+    """A shipped exercise as somebody reads it."""
+    return as_read(read_shipped(EXERCISES / f"{name}.toml"))
+
+
+def sheets(columns):
+    """Cell → everybody's values, as sheets by person."""
+    people = len(next(iter(columns.values())))
+    return {
+        str(person): {cell: values[person] for cell, values in columns.items()}
+        for person in range(people)
+    }
+
+
+def told(step, columns):
+    """A step with what is summed up of it."""
+    return Result(step=step, summary=summarise(step, sheets(columns)))
+
+
+def state(exercise, step, **more) -> RoomState:
+    """The room at a step."""
+    return RoomState(exercise=exercise, step=step, shown_step=step, **more)
+
+
+def soil(frame: Frame) -> tuple[Page, ...]:
+    """Seven fields with a fact each."""
+    found = run("soil_seeds")
+    facts = told(found.step("facts"), {
+        **{name: (said,) * 3 for name, said in FACTS.items()}, "shown": (True,) * 3
+    })  # fmt: skip
+    step = with_results(found.step("soil"), {"facts": facts})
+    return revealed(step, told(step, SOILS).summary, state(found, step), frame)
+
+
+def seeds_named():
+    """The list of seeds beside the soils."""
+    found = run("soil_seeds")
+    entries = tuple(
+        ListEntry(id=f"l{at}", values={"name": name, "needs": needs})
+        for at, (name, needs) in enumerate(SEEDS, 1)
+    )
+    step = with_lists(found.step("seeds"), {"seeds": entries})
+    return found, with_results(step, {"soil": told(found.step("soil"), SOILS)})
+
+
+def seeds(frame: Frame) -> tuple[Page, ...]:
+    """Five seeds, three of them in a desert."""
+    found, step = seeds_named()
+    return matched(step, state(found, step), frame)
+
+
+def claims_named(verdicts=VERDICTS):
+    """The verdicts beside what was answered about the claims."""
+    found = run("claim_check")
+    named = tuple(
+        ListEntry(id=f"l{at}", values={"text": claim}) for at, claim in enumerate(CLAIMS, 1)
+    )
+    decided = tuple(
+        ListEntry(id=f"v{at}", values={"claim": f"l{at}", "verdict": verdict})
+        for at, verdict in enumerate(verdicts, 1)
+    )
+    lists = {"claims": named, "verdict": decided}
+    rated = with_lists(found.step("unprompted"), lists)
+    columns = {f"l{at}": said for at, said in enumerate(CLAIMS.values(), 1)}
+    step = with_lists(found.step("verdict"), lists)
+    return found, with_results(step, {"unprompted": told(rated, columns)})
+
+
+def claims(frame: Frame) -> tuple[Page, ...]:
+    """Five claims, each with a verdict."""
+    found, step = claims_named()
+    return matched(step, state(found, step), frame)
+
+
+PICTURES = {"soil": soil, "seeds": seeds, "claims": claims}

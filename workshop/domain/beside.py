@@ -1,0 +1,75 @@
+"""What a step tells beside its own words: what other steps of its exercise have revealed."""
+
+from collections.abc import Iterable, Mapping
+from functools import singledispatch
+from typing import cast
+
+from msgspec import Struct, structs
+
+from workshop.domain.exercise import AsRun, S
+from workshop.domain.items import as_revealed
+from workshop.domain.step import Snapshot, Step, Summary, step_key
+
+
+class Tally(Struct, frozen=True, kw_only=True):
+    """What people answered about one item, as far as it is told. counts: by point of the scale,
+    None where withheld. missing: people who can't say. scale: an id in `domain.scale.SCALES`.
+    """
+
+    counts: tuple[int, ...] | None
+    missing: int
+    median: float | None
+    scale: str
+
+
+class Result(Struct, frozen=True, kw_only=True):
+    """The newest reveal of a step, and the step as it was revealed."""
+
+    step: Step
+    summary: Summary
+
+
+Results = Mapping[str, Result]
+"""By step id."""
+
+
+@singledispatch
+def with_results(step: Step, results: Results) -> Step:
+    """The step with what it takes from other steps' reveals."""
+    return step
+
+
+@singledispatch
+def tallies(step: Step, summary: Summary) -> dict[str, Tally]:
+    """By item what was answered about it, of a kind where each item has one answer."""
+    return {}
+
+
+@singledispatch
+def words_by_field(summary: Summary) -> dict[str, tuple[str, ...]]:
+    """By field the words that their authors let the room see."""
+    return {}
+
+
+@singledispatch
+def leaning(step: Step, summary: Summary) -> frozenset[str]:
+    """Of the texts that were released, those that stand for a card drawn leaning."""
+    return frozenset()
+
+
+def with_reveals(exercise: AsRun[S], snapshots: Mapping[str, Snapshot]) -> AsRun[S]:
+    """The exercise as it runs, its steps with what was revealed until now. snapshots: by key."""
+    results = {
+        step.id: Result(step=as_revealed(step, found.summary), summary=found.summary)
+        for step in exercise.every_step()
+        if (found := snapshots.get(step_key(exercise.id, step.id))) is not None
+    }
+    if not results:
+        return exercise
+
+    def filled(steps: Iterable[S]) -> tuple[S, ...]:
+        return tuple(cast("S", with_results(step, results)) for step in steps)
+
+    return structs.replace(
+        exercise, steps=filled(exercise.steps), left_out=filled(exercise.left_out)
+    )

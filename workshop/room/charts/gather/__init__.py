@@ -1,0 +1,1 @@
+"""Pictures of lists named on the day beside what was revealed of them."""

@@ -9,6 +9,7 @@ from tests.domain.house_map import HOUSE, drawn
 from tests.room.picture_checks import PlainType
 from tests.room.room_maps import TOWN, TOWN_PLACES, boxes, large
 from workshop.domain.graph.map import Link, Map, Node
+from workshop.domain.position import Position
 from workshop.room.graph_layout.legibility import (
     CROSSING,
     THROUGH,
@@ -102,7 +103,45 @@ def test_that_odd_maps_are_laid_out_too():
         assert len(set(found.values())) == len(found)
 
 
+def test_that_who_is_pinned_stays_while_the_others_are_laid_out_around():
+    pinned = Position(x=0.6, y=0.3, pinned=True)
+    graph = structs.replace(
+        HOUSE, nodes=(structs.replace(HOUSE.nodes[0], position=pinned), *HOUSE.nodes[1:])
+    )
+    found = tidied(graph, FACE, quietly, never)
+
+    assert found["customer"] == pytest.approx((0.6, 0.3))
+    assert len(set(found.values())) == len(found)
+    points = points_of(found)
+    lines = [
+        (points[order[link.from_]], points[order[link.to]])
+        for order in [{name: at for at, name in enumerate(found)}]
+        for link in HOUSE.links
+    ]
+    crossings = sum(
+        crosses(*one[0], *one[1], *other[0], *other[1])
+        for at, one in enumerate(lines)
+        for other in lines[:at]
+        if not set(one) & set(other)
+    )
+    assert not crossings
+
+
 # Newcomers.
+
+
+def test_that_nodes_without_links_stand_so_that_no_line_can_run_through_a_third():
+    nodes = HOUSE.nodes
+    places = with_newcomers(Map(nodes=nodes, links=()), {}, FACE)
+    points = points_of(places)
+
+    assert not any(
+        near(*one, *other, *third)
+        for at, one in enumerate(points)
+        for other in points[:at]
+        for third in points
+        if third not in (one, other)
+    )
 
 
 def test_that_a_new_node_moves_nobody_and_stands_free():

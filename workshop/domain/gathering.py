@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct, structs
 
+from workshop.domain.position import Position
 from workshop.domain.step import Step, clean_text
 from workshop.errors import Refused
 from workshop.words import _, ngettext, quoted
@@ -64,13 +65,14 @@ AnyEntryField: TypeAlias = EntryText | EntryChoice | EntryTick
 class ListEntry(Struct, frozen=True, kw_only=True):
     """One thing that was named. id: stays when it is reworded, "" until it is stored. values: by
     field, without those left empty. called: how often it was called out. cards: released words
-    that were taken over into it.
+    that were taken over into it. position: where it stands on a map, None where it is on none.
     """
 
     id: str = ""
     values: dict[str, FieldValue]
     called: int = 1
     cards: tuple[str, ...] = ()
+    position: Position | None = None
 
     @property
     def times(self) -> int:

@@ -67,7 +67,7 @@ def as_run(
     was named in the session, by step key. without: steps that were left out on the day.
     """
     chosen, planned = _without(*_varied(exercise, variant), without)
-    at_hand = {**lists, **_own(lists, exercise.id)}
+    at_hand = lists_at_hand(lists, exercise.id)
     words = {**_words_of(session), "group": _group(exercise, session, at_hand)}
     worded = _worded(_filled(chosen, words), session.wording)
 
@@ -113,6 +113,17 @@ def named_ahead(exercise: E) -> E:
         for step in exercise.steps
     )
     return structs.replace(exercise, steps=steps)
+
+
+def lists_at_hand(lists: Lists, exercise: str) -> dict[str, tuple[ListEntry, ...]]:
+    """All lists of the session by step key, and those of the exercise by step id too."""
+    own = {
+        step: entries
+        for key, entries in lists.items()
+        for owner, _slash, step in [key.partition("/")]
+        if owner == exercise
+    }
+    return {**lists, **own}
 
 
 def lists_taken(exercise: Exercise[S]) -> frozenset[str]:
@@ -162,16 +173,6 @@ def _varied(exercise: Exercise[S], variant: str) -> tuple[Exercise[S], int]:
     if form is not None and form.lenses:
         steps = [cast("S", narrowed(step, form.lenses)) for step in steps]
     return structs.replace(exercise, steps=(*steps, *lacking)), len(steps)
-
-
-def _own(lists: Lists, exercise: str) -> dict[str, tuple[ListEntry, ...]]:
-    """The lists of the exercise by step id."""
-    return {
-        step: entries
-        for key, entries in lists.items()
-        for owner, _slash, step in [key.partition("/")]
-        if owner == exercise
-    }
 
 
 def _without(

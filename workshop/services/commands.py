@@ -370,6 +370,10 @@ class NameEntries(Command, frozen=True, kw_only=True):
     entries: Entries
     became: dict[str, str] = {}
     """What an entry that goes is part of now: entries of other lists that name it follow."""
+    at_once: bool = False
+    """Whether nobody has watched the list grow: a map whose first links these are is laid out as a
+    whole.
+    """
     sure: bool = False
 
 

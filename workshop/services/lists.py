@@ -31,6 +31,7 @@ from workshop.services.deed import Deed, carry_out
 from workshop.services.events import Outcome, SessionChanged
 from workshop.services.exercise_copies import Runs
 from workshop.services.lookups import unfinished
+from workshop.services.map_places import placed
 from workshop.services.spreadsheet import Spreadsheet
 from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit
@@ -52,6 +53,8 @@ def name_entries(command: NameEntries, deed: Deed) -> Outcome:
         _refuse_answered(names, [each for each in before if each.id in gone & holding])
     became = {name: command.became.get(name, "") for name in gone}
     changed = {command.step: after, **_following(deed, kept, command.step, lists, became)}
+    steps = keyed_steps(deed.runs.of(deed.unit, kept))
+    changed |= placed(steps, command.step, {**lists, **changed}, at_once=command.at_once)
     for key, entries in changed.items():
         _keep(deed, kept, key, lists.get(key, ()), entries)
     deed.unit.sessions.change_form(command.session)

@@ -113,7 +113,8 @@ def name_made_up(service: Service, session: str) -> None:
         view = service.view(session)
         names = gathering(view.step(key))
         if names is not None and not view.lists.get(key):
-            service.do(NameEntries(session=session, step=key, entries=made_up(names)))
+            entries = made_up(names)
+            service.do(NameEntries(session=session, step=key, entries=entries, at_once=True))
 
 
 def answers(view: SessionView, key: str, person: int) -> Given:

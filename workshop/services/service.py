@@ -189,7 +189,7 @@ class Service:
         """Takes the whole list of a step from a CSV file: all rows or none, faults by line."""
         names, before = self.list_named(session, step)
         entries = lists.read_list(path, names, before, code_page)
-        return self.do(NameEntries(session=session, step=step, entries=entries))
+        return self.do(NameEntries(session=session, step=step, entries=entries, at_once=True))
 
     def answered_entries(self, session: str, step: str) -> frozenset[str]:
         """The ids in the list of a step that answers hang on."""

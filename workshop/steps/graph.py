@@ -17,6 +17,7 @@ from workshop.domain.graph.assessment import (
     assess,
 )
 from workshop.domain.graph.map import Link, Map, Node, Sort, link_fault, spaced_name
+from workshop.domain.graph.named import NamedMap, named_map
 from workshop.domain.scale import Scale
 from workshop.domain.step import (
     Answers,
@@ -90,6 +91,11 @@ def graph_with_lists(step: GraphStep, lists: Lists) -> GraphStep:
     return structs.replace(step, drawn=drawn)
 
 
+@named_map.register(GraphStep)
+def graph_named_map(step: GraphStep) -> NamedMap:
+    return NamedMap(nodes=step.nodes, links=step.links, drawn=step.drawn)
+
+
 def _drawn(nodes: Entries, links: Entries) -> Map:
     """The map that two lists say. A second link between two nodes is the first said again; places
     for links that nobody has named yet stand without ends.
@@ -102,6 +108,7 @@ def _drawn(nodes: Entries, links: Entries) -> Map:
                 name=name_of(entry),
                 sort=cast("Sort", sort) if (sort := entry.values.get("sort")) in sorts else "team",
                 us=entry.values.get("us") is True,
+                position=entry.position,
             )
             for entry in nodes
         ),

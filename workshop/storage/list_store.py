@@ -4,10 +4,12 @@ import msgspec
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 
 from workshop.domain.gathering import Entries, FieldValue, ListEntry
+from workshop.domain.position import Position
 from workshop.storage.tables import entry
 
 _VALUES = msgspec.json.Decoder(dict[str, FieldValue])
 _CARDS = msgspec.json.Decoder(tuple[str, ...])
+_POSITION = msgspec.json.Decoder(Position)
 _ALL = (
     select(entry)
     .where(entry.c.session == bindparam("of_session"))
@@ -47,6 +49,9 @@ class ListStore:
                         "fields": msgspec.json.encode(each.values).decode(),
                         "called": each.called,
                         "cards": msgspec.json.encode(each.cards).decode(),
+                        "position": msgspec.json.encode(each.position).decode()
+                        if each.position is not None
+                        else None,
                     }
                     for number, each in enumerate(entries, start=1)
                 ],
@@ -63,4 +68,5 @@ def _entry(row: Row[tuple[object, ...]]) -> ListEntry:
         values=_VALUES.decode(row.fields or ""),
         called=row.called,
         cards=_CARDS.decode(row.cards),
+        position=_POSITION.decode(row.position) if row.position is not None else None,
     )

@@ -220,6 +220,7 @@ entry = Table(
     _text("fields"),
     _number("called"),
     _text("cards"),
+    Column("position", Words),
     PrimaryKeyConstraint("session", "step", "id"),
     sqlite_with_rowid=False,
 )

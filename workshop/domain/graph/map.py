@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
+from workshop.domain.position import Position
 from workshop.words import _
 
 Sort = Literal["customer", "team", "role", "channel", "partner", "community"]
@@ -16,12 +17,15 @@ MOST_NODES, MOST_LINKS = 25, 40
 
 
 class Node(Struct, frozen=True, kw_only=True):
-    """A place of the map. us: where the strands of every customer begin; one node, or none."""
+    """A place of the map. us: where the strands of every customer begin; one node, or none.
+    position: None until it was put somewhere.
+    """
 
     id: str
     name: str
     sort: Sort
     us: bool = False
+    position: Position | None = None
 
 
 class Link(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
@@ -110,6 +114,18 @@ def link_fault(drawn: Map, one: str, other: str) -> str:
 def without_link(drawn: Map, link: str) -> Map:
     """The map with one link cut."""
     return structs.replace(drawn, links=tuple(each for each in drawn.links if each.id != link))
+
+
+def standing_as(drawn: Map, now: Map) -> Map:
+    """The map with its nodes where they stand now, those that are gone where they stood."""
+    places = {node.id: node.position for node in now.nodes if node.position is not None}
+    return structs.replace(
+        drawn,
+        nodes=tuple(
+            structs.replace(node, position=places.get(node.id, node.position))
+            for node in drawn.nodes
+        ),
+    )
 
 
 def rated_by(drawn: Map, own: Collection[str]) -> tuple[Link, ...]:

@@ -5,7 +5,7 @@ room's, and the map with its tables.
 from collections.abc import Mapping, Sequence
 
 from workshop.domain.graph.assessment import LinkFinding
-from workshop.domain.graph.map import Link, Map, spaced_name
+from workshop.domain.graph.map import Link, Map, spaced_name, standing_as
 from workshop.domain.graph.structure import BETWEENNESS_DIGITS
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.blocks import Lines, PaperBlock
@@ -18,7 +18,7 @@ from workshop.room.charts.graph.map_pages import map_pages
 from workshop.room.charts.graph.strands import strands_pages
 from workshop.room.charts.graph.words import linked
 from workshop.room.figures import half
-from workshop.room.graph_layout.laid import lay_out, places_of
+from workshop.room.graph_layout.laid import lay_out
 from workshop.room.scene import Frame, Mark, Page, Scene
 from workshop.room.steps.graph import scale_told, ways_of
 from workshop.steps.graph import (
@@ -157,7 +157,7 @@ def graph_copy(
         for name in names:
             labels += [f"{name}, {yours}", *([theirs] if shown else [])]
         made.append(_numbers(sheet, labels, lines))
-    return [*made, *(_pictures(shown, sheet) if shown else ())]
+    return [*made, *(_pictures(step, shown, sheet) if shown else ())]
 
 
 def _own(
@@ -177,11 +177,11 @@ def _figure(middle: float | None) -> str:
     return "–" if middle is None else half(middle)
 
 
-def _pictures(summary: GraphSummary, sheet: Sheet) -> Blocks:
+def _pictures(step: GraphStep, summary: GraphSummary, sheet: Sheet) -> Blocks:
     """The map as the room sees it; where it has more nodes than one page names, on several."""
-    drawn = summary.drawn
-    lay_out(drawn)
-    pages = map_pages(_frame(sheet), drawn, summary.found, places_of(drawn), most_named=NAMED)
+    drawn = standing_as(summary.drawn, step.drawn)
+    places = lay_out(drawn) or {}
+    pages = map_pages(_frame(sheet), drawn, summary.found, places, most_named=NAMED)
     return _printed(pages, sheet)
 
 
@@ -209,7 +209,7 @@ def graph_result(step: GraphStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
         return [sheet.section(_("No link was drawn."), above=16)]
     made: Blocks = [
         sheet.section(_("The map"), above=16),
-        *_pictures(summary, sheet),
+        *_pictures(step, summary, sheet),
         sheet.section(_("Every link"), above=16),
         _links_table(drawn, summary.links, sheet),
     ]

@@ -3,9 +3,10 @@ then local moves that make it more legible.
 """
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from random import Random
+from types import MappingProxyType
 
 from workshop.room.graph_layout.legibility import Demands, Drawing
 from workshop.room.graph_layout.stress import Point, hops, level, majorised
@@ -41,9 +42,11 @@ def drawn_anew(
     left: Iterable[int],
     progress: Report,
     cancelled: Cancelled,
+    *,
+    pinned: Mapping[int, Point] = MappingProxyType({}),
 ) -> Drawing | None:
     """The best of several drawings, the same every time; None where it was cancelled. left: nodes
-    to keep at the left where possible.
+    to keep at the left where possible. pinned: nodes that stay where they are.
     """
     size = len(demands.labels)
     if not size:
@@ -53,9 +56,10 @@ def drawn_anew(
     starts = sorted((majorised(distances, start) for start in range(STARTS)), key=lambda at: at[1])
     places, best, price = grid(demands), None, math.inf
     for run, (points, _stress) in enumerate(starts[:runs]):
-        tried = Drawing(demands, _snapped(_facing(level(points), left), demands, places),
-                        [0] * size)  # fmt: skip
-        if not _moved(tried, places, Random(run), partial(_report, progress, run, runs), cancelled):
+        wanted = _wanted(_facing(level(points), left), demands, pinned)
+        tried = Drawing(demands, _snapped(wanted, demands, places, pinned), [0] * size)
+        told = partial(_report, progress, run, runs)
+        if not _moved(tried, places, pinned, Random(run), told, cancelled):
             return None
         found = tried.whole_price()
         if found < price:
@@ -75,16 +79,38 @@ def _facing(points: list[Point], left: Iterable[int]) -> list[Point]:
     return points
 
 
-def _snapped(points: list[Point], demands: Demands, places: list[Point]) -> list[Point]:
-    """Each node at the nearest free point; the most central nodes choose first."""
+def _wanted(points: list[Point], demands: Demands, pinned: Mapping[int, Point]) -> list[Point]:
+    """Where the nodes would be on the sheet, mirrored so that those that stay are nearest to where
+    they are.
+    """
     edge = demands.edge
-    wanted = [
-        (edge + x * (demands.width - 2 * edge), edge + y * (demands.height - 2 * edge))
-        for x, y in points
-    ]
-    free, found = list(places), list(wanted)
+
+    def mirrored(*, across: bool, down: bool) -> list[Point]:
+        return [
+            (edge + (1 - x if across else x) * (demands.width - 2 * edge),
+             edge + (1 - y if down else y) * (demands.height - 2 * edge))
+            for x, y in points
+        ]  # fmt: skip
+
+    if not pinned:
+        return mirrored(across=False, down=False)
+    ways = (mirrored(across=across, down=down) for across in (False, True)
+            for down in (False, True))  # fmt: skip
+    return min(
+        ways, key=lambda way: math.fsum(math.dist(way[node], at) for node, at in pinned.items())
+    )
+
+
+def _snapped(
+    wanted: list[Point], demands: Demands, places: list[Point], pinned: Mapping[int, Point]
+) -> list[Point]:
+    """Each node at the nearest free point; the most central nodes choose first."""
+    found = [pinned.get(node, at) for node, at in enumerate(wanted)]
+    free = [place for place in places if place not in pinned.values()]
     middle = (demands.width / 2, demands.height / 2)
-    for node in sorted(range(len(points)), key=lambda node: math.dist(wanted[node], middle)):
+    for node in sorted(range(len(wanted)), key=lambda node: math.dist(wanted[node], middle)):
+        if node in pinned:
+            continue
         found[node] = min(free, key=lambda place: math.dist(place, wanted[node]))
         free.remove(found[node])
     return found
@@ -93,6 +119,7 @@ def _snapped(points: list[Point], demands: Demands, places: list[Point]) -> list
 def _moved(
     drawing: Drawing,
     places: list[Point],
+    pinned: Mapping[int, Point],
     chance: Random,
     moved: Callable[[int], None],
     cancelled: Cancelled,
@@ -110,7 +137,7 @@ def _moved(
             moved(move)
         heat = HOT * (COLD / HOT) ** (move / MOVES)
         node = chance.randrange(size)
-        point, side = _tried(drawing, node, places, chance)
+        point, side = _tried(drawing, node, [pinned[node]] if node in pinned else places, chance)
         if taken.get(point, node) != node:
             continue
         if node not in known:

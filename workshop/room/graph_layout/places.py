@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from msgspec import structs
 
 from workshop.domain.graph.map import Map
-from workshop.room.graph_layout.legibility import LONG, RING, Demands, Drawing
+from workshop.room.graph_layout.legibility import LONG, NEAR_NODE, RING, Demands, Drawing
 from workshop.room.graph_layout.moves import Cancelled, Report, drawn_anew
 from workshop.room.graph_layout.names import name_of, places_beside
 from workshop.room.scene import Type
@@ -26,16 +26,41 @@ only paper has to hold all names.
 """
 MOST_NAMED = 10
 FREE_COLUMNS, FREE_ROWS = 20, 12
+FREE_PLACES = tuple(
+    sorted(
+        ((column / (FREE_COLUMNS - 1), row / (FREE_ROWS - 1))
+         for column in range(FREE_COLUMNS) for row in range(FREE_ROWS)),
+        key=lambda place: math.dist(place, (0.5, 0.5)),
+    )
+)  # fmt: skip
+"""From the middle outwards."""
+SAME = 0.001
+"""Prices that differ by less are equal."""
+RING_PLACES = tuple(
+    (round(0.5 - 0.48 * math.cos(math.tau * turn / 24), 4),
+     round(0.5 - 0.45 * math.sin(math.tau * turn / 24), 4))
+    for turn in range(24)
+)  # fmt: skip
+"""Where nodes go that are not linked yet."""
 
 
 def tidied(
     drawn: Map, face: Type, progress: Report, cancelled: Cancelled
 ) -> dict[str, tuple[float, float]] | None:
-    """A whole new layout, the same for the same map; None where it was cancelled."""
+    """A whole new layout, the same for the same map; who is pinned stays. None where it was
+    cancelled.
+    """
     wanted = demands(drawn, face)
     left = [place for place, node in enumerate(drawn.nodes) if node.sort == "customer"]
-    found = drawn_anew(wanted, left, progress, cancelled)
-    return None if found is None else _stored(drawn, _filling(found))
+    pinned = {
+        place: _point(node.position.point, wanted)
+        for place, node in enumerate(drawn.nodes)
+        if node.position is not None and node.position.pinned
+    }
+    found = drawn_anew(wanted, left, progress, cancelled, pinned=pinned)
+    if found is None:
+        return None
+    return _stored(drawn, found.points if pinned else _filling(found))
 
 
 def with_newcomers(drawn: Map, places: Places, face: Type) -> dict[str, tuple[float, float]]:
@@ -76,33 +101,50 @@ def _best_free(
     """The best of many free places for the last node of the map."""
     wanted, node = demands(drawn, face), len(drawn.nodes) - 1
     if not node:
-        return (0.5, 0.5)
+        return RING_PLACES[0]
     points = [_point(places[each.id], wanted) for each in drawn.nodes[:-1]]
     drawing = Drawing(wanted, [*points, (wanted.width / 2, wanted.height / 2)], [0] * (node + 1))
     for _round in range(2):
         for other in range(node):
             drawing.put(other, points[other], _best_side(drawing, other, points[other])[1])
-    candidates = [
-        (column / (FREE_COLUMNS - 1), row / (FREE_ROWS - 1))
-        for column in range(FREE_COLUMNS)
-        for row in range(FREE_ROWS)
-    ]
+    if not drawn.links:
+        on_ring = _farthest_on_ring(drawing, [places[each.id] for each in drawn.nodes[:-1]])
+        if on_ring is not None:
+            return on_ring
     # As near the middle as can be where several are equally good, so that nothing starts in a
     # corner.
-    return min(
-        candidates,
-        key=lambda place: (
-            round(_best_side(drawing, node, _point(place, wanted))[0], 3),
-            math.dist(place, (0.5, 0.5)),
-        ),
-    )
+    best, least = FREE_PLACES[0], math.inf
+    for place in FREE_PLACES:
+        price, _side = _best_side(drawing, node, _point(place, wanted), least)
+        if price < least - SAME:
+            best, least = place, price
+    return best
 
 
-def _best_side(drawing: Drawing, node: int, point: tuple[float, float]) -> tuple[float, int]:
-    return min(
-        (drawing.price(node, point, side), side)
-        for side in range(len(drawing.demands.labels[node]))
+def _farthest_on_ring(
+    drawing: Drawing, taken: list[tuple[float, float]]
+) -> tuple[float, float] | None:
+    """Before there are links, as far from the others as can be: whatever is linked later, no line
+    runs through a third node.
+    """
+    free = (
+        place
+        for place in RING_PLACES
+        if _best_side(drawing, len(taken), _point(place, drawing.demands))[0] < NEAR_NODE
     )
+    far = {place: min(math.dist(place, other) for other in taken) for place in free}
+    return max(far, key=lambda place: far[place]) if far else None
+
+
+def _best_side(
+    drawing: Drawing, node: int, point: tuple[float, float], limit: float = math.inf
+) -> tuple[float, int]:
+    best, least = 0, math.inf
+    for side in range(len(drawing.demands.labels[node])):
+        price = drawing.price(node, point, side, min(limit, least))
+        if price < least:
+            best, least = side, price
+    return least, best
 
 
 def _point(place: tuple[float, float], wanted: Demands) -> tuple[float, float]:

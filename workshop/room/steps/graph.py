@@ -1,6 +1,6 @@
 """Graph in the room: what is asked of each link, then the map, its grid, lists and strands."""
 
-from workshop.domain.graph.map import Map, link_name
+from workshop.domain.graph.map import Map, link_name, standing_as
 from workshop.domain.graph.structure import last_before
 from workshop.domain.graph.what_if import snapped
 from workshop.domain.step import View
@@ -128,7 +128,7 @@ def _cut(drawn: Map, view: View | None) -> str:
 def graph_revealed(
     step: GraphStep, summary: GraphSummary, state: RoomState, frame: Frame
 ) -> tuple[Page, ...]:
-    drawn, found = summary.drawn, summary.found
+    drawn, found = standing_as(summary.drawn, step.drawn), summary.found
     match picture_of(state.step, step, state.chosen):
         case "grid":
             return grid_pages(frame, drawn, found)
@@ -162,7 +162,7 @@ def ways_of(summary: GraphSummary) -> tuple[Way, ...]:
 
 @maps_shown.register(GraphStep)
 def graph_maps_shown(step: GraphStep, summary: GraphSummary | None) -> tuple[Map, ...]:
-    return (step.drawn, summary.drawn) if summary else (step.drawn,)
+    return (step.drawn, standing_as(summary.drawn, step.drawn)) if summary else (step.drawn,)
 
 
 @extent.register(GraphStep)

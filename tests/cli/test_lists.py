@@ -18,13 +18,13 @@ def agenda(workshop, session):
 def test_that_a_day_is_built_block_by_block(workshop, empty):
     assert agenda(workshop, empty) == []
     assert "empty" in workshop("agenda", empty).out
-    first = workshop("agenda", "add", empty, "opening", "--variant", "short")
+    first = workshop("agenda", "add", empty, "opening", "--variant", "express")
     assert first.status == 0
     assert "10 minutes" in first.out
     workshop("agenda", "add", empty, "map_3d")
     assert agenda(workshop, empty) == [
         {"starts": "09:00", "kind": "exercise", "title": "Opening", "minutes": 10,
-         "exercise": "opening", "variant": "short"},
+         "exercise": "opening", "variant": "express"},
         {"starts": "09:10", "kind": "exercise", "title": "Mapping the 3D view", "minutes": 75,
          "exercise": "map_3d", "variant": ""},
     ]  # fmt: skip

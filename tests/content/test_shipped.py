@@ -4,11 +4,12 @@ import re
 
 import pytest
 
-from workshop.content.reader import check_exercise, read_shipped
+from workshop.content.reader import read_shipped
 from workshop.content.shipped import shipped_exercises, shipped_templates
 from workshop.content.templates import TEMPLATES, check_agendas
 from workshop.domain.step import cells, collects
 from workshop.paths import EXERCISES
+from workshop.services.room_check import check_whole
 
 FILES = sorted(file for file in EXERCISES.glob("*.toml") if file.name != TEMPLATES)
 QUOTE = """A customer is the most important visitor on our premises.
@@ -49,7 +50,7 @@ def shipped():
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_that_a_shipped_exercise_has_no_fault(file):
-    assert [str(fault) for fault in check_exercise(file)] == []
+    assert [str(fault) for fault in check_whole(file)] == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -59,10 +60,13 @@ def test_that_a_shipped_exercise_is_complete(file):
     assert exercise.question
     assert exercise.outcomes
     assert exercise.materials
-    assert exercise.hints
-    assert exercise.debrief
-    assert exercise.pitfalls
-    assert exercise.notes
+    assert len(exercise.hints) >= 3
+    assert len(exercise.debrief) >= 3
+    assert len(exercise.pitfalls) >= 2
+    assert len(exercise.variants) + len(exercise.notes) >= 4
+    assert exercise.credit
+    assert exercise.variants["express"].minutes < exercise.minutes
+    assert exercise.variants["deep"].minutes > exercise.minutes
     for step in exercise.steps:
         assert step.say, step.id
         assert step.asked, step.id
@@ -111,11 +115,14 @@ def test_that_the_times_are_those_of_the_method(shipped):
         for form, variant in each.variants.items()
     }
     assert forms == {
-        ("opening", "short"): 10,
-        ("check_in", "round"): 3,
-        ("check_in", "pairs"): 8,
+        ("opening", "express"): 10,
+        ("opening", "deep"): 20,
+        ("check_in", "express"): 3,
+        ("check_in", "deep"): 8,
         ("reread_quote", "express"): 30,
         ("reread_quote", "deep"): 90,
+        ("map_3d", "express"): 45,
+        ("map_3d", "deep"): 90,
         ("friendship_ladder", "express"): 30,
         ("friendship_ladder", "deep"): 90,
         ("culture_journey", "express"): 30,
@@ -131,12 +138,13 @@ def test_that_the_times_are_those_of_the_method(shipped):
         ("claim_check", "express"): 20,
         ("claim_check", "deep"): 45,
         ("claim_check", "lite"): 15,
-        ("decisions_workshop", "short"): 15,
-        ("decisions_workshop", "long"): 60,
+        ("decisions_workshop", "express"): 15,
+        ("decisions_workshop", "deep"): 60,
         ("connections", "express"): 45,
         ("connections", "deep"): 120,
-        ("closing", "short"): 15,
+        ("closing", "express"): 15,
         ("closing", "quick"): 10,
+        ("closing", "deep"): 35,
     }
 
 

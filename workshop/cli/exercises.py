@@ -16,13 +16,13 @@ from workshop.cli.command import (
     path,
     show_json,
 )
-from workshop.content.reader import check_exercise
 from workshop.content.shipped import shipped_exercises
 from workshop.content.templates import TEMPLATES, check_agendas
 from workshop.domain.exercise import Exercise
 from workshop.domain.run import named_ahead
 from workshop.domain.step import Cell, TextRule, cells
 from workshop.errors import ContentFault, Missing
+from workshop.services.room_check import check_whole
 from workshop.services.service import Service
 from workshop.steps import AnyStep
 from workshop.words import _
@@ -66,7 +66,7 @@ def _faults(file: Path) -> tuple[ContentFault, ...]:
     """What is wrong with a file of an exercise, or of the agendas."""
     if file.name == TEMPLATES:
         return check_agendas(file, shipped_exercises())
-    return check_exercise(file)
+    return check_whole(file)
 
 
 def _cells(arguments: argparse.Namespace) -> int:

@@ -5,7 +5,8 @@ names of theme tokens
 ("ink", "accent", "step3", "me"), so that one picture serves light, dark and grey.
 """
 
-from collections.abc import Iterable
+from bisect import bisect
+from collections.abc import Callable, Iterable
 from typing import Literal, Protocol
 
 from msgspec import Struct, structs
@@ -218,13 +219,21 @@ def wrap(text: str, width: float, size: float, face: Type, *, bold: bool = False
                 lines.append(line)
             line = word
             while face.width(line, size, bold=bold) > width and len(line) > 1:
-                cut = len(line) - 1
-                while cut > 1 and face.width(line[:cut], size, bold=bold) > width:
-                    cut -= 1
+                cut = _first_letters(line, lambda some: face.width(some, size, bold=bold) <= width)
                 lines.append(line[:cut])
                 line = line[cut:]
         lines.append(line)
     return lines
+
+
+def _first_letters(word: str, fits: Callable[[str], bool]) -> int:
+    """How many letters of a word that is too long fit, at least one; found by doubling and halving,
+    since a file may hold a word of any length.
+    """
+    most = 2
+    while most < len(word) and fits(word[:most]):
+        most *= 2
+    return max(1, bisect(range(1, min(most, len(word))), 0, key=lambda n: not fits(word[:n])))
 
 
 def balanced(text: str, width: float, size: float, face: Type, *, bold: bool = True) -> list[str]:

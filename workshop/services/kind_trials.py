@@ -34,11 +34,10 @@ from workshop.domain.step import (
 from workshop.domain.threshold import FLOOR
 from workshop.errors import Refused
 from workshop.pdf.page import blank, copy, gathered, result
-from workshop.pdf.picture import PaperType
-from workshop.pdf.script import Faces
 from workshop.pdf.single_step import on_paper, sheet_of
 from workshop.room import kind as room
-from workshop.room.scene import Frame, Page
+from workshop.room.fit import line_cut
+from workshop.room.scene import Page
 from workshop.room.session_view import SessionView
 from workshop.room.state import RoomState
 from workshop.services.commands import (
@@ -49,6 +48,7 @@ from workshop.services.commands import (
 )
 from workshop.services.importing import CANT_SAY, COLUMNS
 from workshop.services.results import results
+from workshop.services.room_check import usual_room
 from workshop.services.sample import name_made_up
 from workshop.services.service import Service
 from workshop.steps import AnyStep, AnySummary
@@ -314,10 +314,6 @@ def _result(case: Case) -> str:
 # In the room
 
 
-def _frame() -> Frame:
-    return Frame(width=1920, height=1080, r=66, type=PaperType(Faces()))
-
-
 def _state(case: Case, *, revealed: bool) -> RoomState:
     shown = case.view.shown_step(case.key)
     return RoomState(
@@ -333,13 +329,14 @@ def _state(case: Case, *, revealed: bool) -> RoomState:
 def _told(pages: tuple[Page, ...]) -> str:
     if not pages:
         return "there is no page"
-    return (
-        "" if all(page.scene.alt for page in pages) else "a page says nothing to those who listen"
-    )
+    if not all(page.scene.alt for page in pages):
+        return "a page says nothing to those who listen"
+    cut = line_cut((page.scene for page in pages), usual_room())
+    return f"“{cut}” leaves its page" if cut else ""
 
 
 def _asked(case: Case) -> str:
-    return _told(room.asked(case.step, _state(case, revealed=False), _frame()))
+    return _told(room.asked(case.step, _state(case, revealed=False), usual_room()))
 
 
 def _revealed(case: Case) -> str:
@@ -352,7 +349,7 @@ def _revealed(case: Case) -> str:
         views.append(room.turned(case.step, usual, 1) or usual)
     for view in views:
         seen = msgspec.structs.replace(state, chosen=view)
-        if fault := _told(room.revealed(case.step, summary, seen, _frame())):
+        if fault := _told(room.revealed(case.step, summary, seen, usual_room())):
             return fault
     return ""
 

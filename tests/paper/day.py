@@ -9,7 +9,8 @@ from workshop.content.shipped import shipped_exercises
 from workshop.domain.run import as_run
 from workshop.domain.session import Block, Session
 from workshop.domain.step import Snapshot, TextRule, cells, step_key, summarise
-from workshop.pdf.handout import CopyOwner, Form, Material
+from workshop.pdf.handout import CopyOwner, Form
+from workshop.room.report.material import Material
 
 SHIPPED = {exercise.id: exercise for exercise in shipped_exercises()}
 DAY = ("opening", "reread_quote", "map_3d", "friendship_ladder", "closing")

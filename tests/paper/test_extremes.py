@@ -9,8 +9,9 @@ from tests.paper.reading import body, holds, squeezed, text
 from workshop.domain.record import Note
 from workshop.domain.session import Block
 from workshop.domain.step import Snapshot, cells, summarise
-from workshop.pdf.handout import Material, blank_sheets, copies, one_page, pack, run_sheet, summary
+from workshop.pdf.handout import blank_sheets, copies, one_page, pack, run_sheet, summary
 from workshop.pdf.type import PAPERS
+from workshop.room.report.material import Material
 from workshop.steps.commit import Commitment, CommitSummary
 from workshop.steps.text import Released, TextSummary
 

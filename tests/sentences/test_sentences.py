@@ -12,7 +12,7 @@ from tests.sentences.reader import Room, middle, true, widest
 from tests.sentences.rooms import EXERCISES, SESSION, answered, rooms, step_of
 from workshop.domain.graph.map import link_name
 from workshop.domain.step import Snapshot, cells, step_key, summarise
-from workshop.pdf.handout import Material, headlines
+from workshop.pdf.handout import headlines
 from workshop.pdf.rating_results import middle_told
 from workshop.room.charts.bars import Bar, ScalePoints, row_told
 from workshop.room.charts.place.chart_values import rulers
@@ -21,6 +21,7 @@ from workshop.room.charts.votes.dot_words import votes_sentence, votes_told
 from workshop.room.compared import compared, difference, row_count
 from workshop.room.figures import amounts, not_shown, people, people_answered, shares
 from workshop.room.kind import findings, headline, revealed, widest_gap
+from workshop.room.report.material import Material
 from workshop.room.state import RoomState
 from workshop.room.steps.rating import gap_told, level_sentence, stays_told
 from workshop.room.steps.text import texts_counted

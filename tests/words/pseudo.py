@@ -108,7 +108,7 @@ def accent_sample(patch: pytest.MonkeyPatch) -> None:
     def accented_answers(view: SessionView, key: str, person: int) -> object:
         return accented_answer(answers(view, key, person))
 
-    for name in ("NOTES", "PARKED", "DECISIONS", "CUSTOMER_GROUP"):
+    for name in ("NOTES", "PARKED", "DECISIONS", "DECIDED", "CUSTOMER_GROUP"):
         patch.setattr(sample_answers, name, accented_answer(getattr(sample_answers, name)))
     for module in (sample, sys.modules.get("ui.demo.person")):
         if module:

@@ -2,20 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from msgspec import Struct, structs
 
 import workshop.pdf.steps
 import workshop.room.steps  # noqa: F401 - every kind registers its headline
-from workshop.domain.exercise import Exercise
-from workshop.domain.gathering import Lists, name_of
+from workshop.domain.gathering import name_of
 from workshop.domain.items import as_revealed
-from workshop.domain.record import Note
 from workshop.domain.session import Session
 from workshop.domain.sheet_mark import all_marks
 from workshop.domain.step import (
-    Snapshot,
     Step,
     Value,
     cells,
@@ -56,9 +52,8 @@ from workshop.pdf.type import PAPERS, SIZES, PaperName, SizeName
 from workshop.pdf.write import FULL
 from workshop.room.figures import people_answered
 from workshop.room.kind import headline, stays_private
+from workshop.room.report.material import AnyExercise, Material
 from workshop.words import _, listed, ngettext
-
-AnyExercise = Exercise[Any]
 
 
 class Form(Struct, frozen=True, kw_only=True):
@@ -67,22 +62,6 @@ class Form(Struct, frozen=True, kw_only=True):
     paper: PaperName = "a4"
     size: SizeName = "standard"
     one_sided: bool = False
-
-
-class Material(Struct, frozen=True, kw_only=True):
-    """All that a session's paper is made of; snapshots, never raw answers.
-
-    exercises: copies as run, by id, in the order of the agenda. answered: people who answered
-    anything; asked: keys of the steps that somebody answered. lists: what the group named, by key.
-    """
-
-    session: Session
-    exercises: dict[str, AnyExercise]
-    snapshots: dict[str, Snapshot]
-    answered: int = 0
-    asked: frozenset[str] = frozenset()
-    lists: Lists = {}
-    notes: tuple[Note, ...] = ()
 
 
 class CopyOwner(Struct, frozen=True, kw_only=True):

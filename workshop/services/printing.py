@@ -13,6 +13,7 @@ from workshop.domain.exercise import Exercise
 from workshop.domain.run import as_read, named_ahead
 from workshop.errors import Missing, Refused
 from workshop.pdf.handout_file import Made
+from workshop.room.report.material import Material
 from workshop.room.session_view import SessionView
 from workshop.services.commands import ListExport
 from workshop.services.handout_kinds import WITH_ANSWERS, Kind, kinds
@@ -23,7 +24,7 @@ from workshop.steps import AnyStep
 from workshop.words import _, ngettext
 
 if TYPE_CHECKING:
-    from workshop.pdf.handout import CopyOwner, Form, Material
+    from workshop.pdf.handout import CopyOwner, Form
 
 PaperSize = Literal["a4", "letter"]
 PrintSize = Literal["standard", "clear", "large"]
@@ -223,9 +224,7 @@ def _shipped(service: Service, target: str) -> Exercise[AnyStep] | None:
     return next((each for each in service.exercises() if each.id == target), None)
 
 
-def _material(view: SessionView) -> "Material":
-    from workshop.pdf.handout import Material  # noqa: PLC0415 - as above
-
+def _material(view: SessionView) -> Material:
     return Material(
         session=view.session,
         exercises={**view.told()},

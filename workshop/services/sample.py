@@ -82,8 +82,12 @@ def write_down(service: Service, session: str) -> None:
     for body, raised_by, owner, by in said.PARKED:
         item = service.do(Park(session=session, body=body, raised_by=raised_by)).value
         service.do(ClosePark(session=session, id=item, owner=owner, by=by, dropped=not owner))
-    for key, texts in ((PLACE_GROUP, (said.CUSTOMER_GROUP,)), (DECIDE, said.DECISIONS)):
-        entries = tuple(ListEntry(values={"text": text}) for text in texts)
+    decided = zip(said.DECISIONS, said.DECIDED, strict=True)
+    for key, named in (
+        (PLACE_GROUP, [{"text": said.CUSTOMER_GROUP}]),
+        (DECIDE, [{"text": text} | plan for text, plan in decided]),
+    ):
+        entries = tuple(ListEntry(values={**values}) for values in named)
         service.do(NameEntries(session=session, step=key, entries=entries))
 
 

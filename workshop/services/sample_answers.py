@@ -358,6 +358,18 @@ DECISIONS: tuple[str, ...] = (
     "Two tenants and a landlord join the winter planning.",
 )
 
+DECIDED: tuple[dict[str, str], ...] = (
+    {"who": "Head of service", "by": "1 December", "sign": "“You rang before I did.”"},
+    {
+        "who": "Planning lead",
+        "by": "11 December",
+        "sign": "A letter with a date",
+        "concern": "Tenants could hear of jobs in their neighbours’ homes.",
+        "met": "The planning lead takes names off the list first.",
+    },
+)
+"""Who sees to each decision, by when, what shows it, and what is feared of it."""
+
 NOTES: tuple[tuple[str, str, bool], ...] = (
     (
         "reread_quote/gaps",

@@ -6,6 +6,7 @@ from msgspec import Struct, structs
 
 from workshop.domain import measure
 from workshop.domain.gathering import (
+    EntryText,
     Gathering,
     Lists,
     gathering,
@@ -36,6 +37,8 @@ MOST_DECISIONS = 6
 """Slots of a decision step."""
 SIGN = "d"
 LONGEST_STATEMENT = 280
+PLANNED = ("who", "by", "sign", "concern", "met")
+"""What else is written down of a decision, by the ids of its fields."""
 
 
 class DecisionStep(Step, frozen=True, kw_only=True, tag="decision"):
@@ -109,7 +112,18 @@ def decision_written_on_the_day(step: DecisionStep) -> Literal["decisions"]:
 
 @gathering.register(DecisionStep)
 def decision_gathering(step: DecisionStep) -> Gathering:
-    fields = one_line("text", _("A decision"), LONGEST_STATEMENT)
+    labels = (
+        _("Who sees to it"),
+        _("By when"),
+        _("First sign"),
+        _("A concern"),
+        _("How it is met"),
+    )
+    limits = (60, 40, 140, 280, 280)
+    fields = one_line("text", _("A decision"), LONGEST_STATEMENT) + tuple(
+        EntryText(id=name, label=label, limit=limit, optional=True)
+        for name, label, limit in zip(PLANNED, labels, limits, strict=True)
+    )
     examples = (_("We answer within a day."), _("We visit first."))
     return Gathering(
         fields=fields, most=MOST_DECISIONS, sign=SIGN, found_as="decision", examples=examples

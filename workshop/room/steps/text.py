@@ -68,7 +68,7 @@ def text_revealed(
         return kept_pages(frame, counted_words(texts))
     pages: list[Page] = []
     for choice in sorted({each.prompt or 0 for each in summary.texts}):
-        texts = [_said(step, each) for each in summary.texts if (each.prompt or 0) == choice]
+        texts = [text_said(step, each) for each in summary.texts if (each.prompt or 0) == choice]
         # Always the same order for the same texts, and not that of their words.
         random.Random("\n".join(texts)).shuffle(texts)
         known = 0 < choice <= len(step.choices)
@@ -81,7 +81,8 @@ def _asks_for_a_word(step: TextStep) -> bool:
     return len(step.fields) == 1 and not step.choices and step.fields[0].limit <= A_WORD
 
 
-def _said(step: TextStep, text: Released) -> str:
+def text_said(step: TextStep, text: Released) -> str:
+    """A writer’s words, each of several fields with its label."""
     labels = {field.id: field.label for field in step.fields}
     several = len(text.fields) > 1
     return "\n".join(

@@ -1,0 +1,41 @@
+"""A letterhead: who hands paper over, with a logo and one accent colour."""
+
+from msgspec import Struct
+
+HOUSE_ACCENT = "#5A2A8C"
+ACCENTS = (HOUSE_ACCENT, "#0B5A57", "#1F4A86", "#7A2E12", "#2F5A1E", "#3A3A42")
+"""Accents that all read well on white."""
+FOR_WORDS = 7.0
+"""The contrast on white that words need; a paler colour serves for the line only."""
+
+
+class LogoImage(Struct, frozen=True, kw_only=True):
+    """A picture as it was chosen. kind: "png" or "svg"."""
+
+    kind: str
+    content: bytes
+
+
+class Letterhead(Struct, frozen=True, kw_only=True):
+    """Who the consultant is. line: an address or what they do. accent: "#RRGGBB"."""
+
+    id: str = ""
+    name: str = ""
+    line: str = ""
+    contact: str = ""
+    accent: str = HOUSE_ACCENT
+    logo: LogoImage | None = None
+
+    @property
+    def words(self) -> str:
+        """The colour of labels: the accent, or "" where it is too pale for words."""
+        return self.accent if contrast_on_white(self.accent) >= FOR_WORDS else ""
+
+
+def contrast_on_white(colour: str) -> float:
+    """The contrast of "#RRGGBB" with white by WCAG 2.2: 1 to 21."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)

@@ -1,0 +1,1 @@
+"""A client’s report as values: what paper, Word, slides and spreadsheets tell alike."""

@@ -55,8 +55,8 @@ licences: .venv/ready  ## gather the licences of everything that ships into asse
 
 lock: .venv/ready-to-test  ## renew the two lock files from pyproject.toml
 	$(PIP) install uv
-	$(LOCK) pyproject.toml --extra dev --extra locked --output-file requirements-dev.lock
-	printf 'setuptools\n' | $(LOCK) pyproject.toml - --extra locked --constraint requirements-dev.lock \
+	$(LOCK) pyproject.toml --extra dev --extra locked --extra office --output-file requirements-dev.lock
+	printf 'setuptools\n' | $(LOCK) pyproject.toml - --extra locked --extra office --constraint requirements-dev.lock \
 	    --output-file requirements.lock
 
 clean:  ## remove everything that was built

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from tests.checkout import CHECKOUT
 
+FLOORS = ("workshop/room", "workshop/pdf", "workshop/office", "ui")
+"""Where kinds have a folder, above their own."""
+
 
 def test_that_every_import_contract_holds():
     lint = Path(sys.executable).with_name("lint-imports")
@@ -21,10 +24,8 @@ def test_that_every_import_contract_holds():
 def test_that_a_package_holds_a_docstring_and_at_most_the_list_of_kinds():
     lists_of_kinds = {
         "workshop/steps",
-        "workshop/room/steps",
         "workshop/room/report/steps",
-        "workshop/pdf/steps",
-        "ui/steps",
+        *(f"{floor}/steps" for floor in FLOORS),
     }
     for file in [
         *CHECKOUT.glob("workshop/**/__init__.py"),
@@ -38,7 +39,7 @@ def test_that_a_package_holds_a_docstring_and_at_most_the_list_of_kinds():
 def test_that_a_kind_knows_no_other_kind_on_any_floor():
     kinds = {file.stem for file in (CHECKOUT / "workshop/steps").glob("[a-z]*.py")}
     known = re.compile(r"^from (?:workshop|ui)\.(?:\w+\.)?steps\.(\w+) import", re.M)
-    for floor in ("workshop/steps", "workshop/room/steps", "workshop/pdf/steps", "ui/steps"):
+    for floor in ("workshop/steps", *(f"{floor}/steps" for floor in FLOORS)):
         for file in (CHECKOUT / floor).glob("[a-z]*.py"):
             others = set(known.findall(file.read_text("utf-8"))) & kinds - {file.stem}
             assert not others, f"{floor}/{file.name} knows {others}"

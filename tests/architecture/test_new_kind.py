@@ -16,6 +16,8 @@ DECLARED_IN = (
     "workshop/domain/run.py",
     "workshop/room/kind.py",
     "workshop/pdf/page.py",
+    "workshop/office/table.py",
+    "workshop/office/chart.py",
     "ui/kit/step.py",
 )
 FOLDERS = ("workshop", "ui", "exercises", "assets", "tests")

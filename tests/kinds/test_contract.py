@@ -23,6 +23,7 @@ from workshop.domain import gathering as naming
 from workshop.domain import step as domain
 from workshop.domain.run import named_ahead
 from workshop.domain.step import cells, collects, kind_of
+from workshop.office.table import table
 from workshop.pdf import page as paper
 from workshop.pdf.picture import PaperType
 from workshop.pdf.script import Faces
@@ -37,16 +38,17 @@ from workshop.services.printing import handout
 from workshop.services.selftest import KINDS
 from workshop.steps import AnySummary
 
-FLOORS = ("workshop/steps", "workshop/room/steps", "workshop/pdf/steps")
+FLOORS = ("workshop/steps", "workshop/room/steps", "workshop/pdf/steps", "workshop/office/steps")
 GENERIC = {
     **{name: getattr(domain, name) for name in ("cells", "sample", "summarise")},
     **{name: getattr(paper, name) for name in ("blank", "copy", "gathered", "result")},
     **{name: getattr(naming, name) for name in ("gathering",)},
+    "table": table,
     **{name: getattr(room, name) for name in ("asked", "revealed", "findings", "headline")},
 }
 """Facets that a kind has to bring; ALWAYS also where nothing is collected."""
 FRAME = Frame(width=1920, height=1080, r=66, type=PaperType(Faces()))
-ALWAYS = ("cells", "asked", "blank")
+ALWAYS = ("cells", "asked", "blank", "table")
 EXERCISES = tuple(map(named_ahead, shipped_exercises()))
 STEPS = [(exercise, step) for exercise in EXERCISES for step in exercise.steps]
 NAMES = [f"{exercise.id}/{step.id}" for exercise, step in STEPS]

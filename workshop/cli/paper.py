@@ -10,7 +10,7 @@ from workshop.errors import Refused
 from workshop.services.printing import handout, save, usual_paper
 from workshop.words import _, listed
 
-KINDS = ("blank", "copy", "summary")
+KINDS = ("blank", "copy", "summary", "page", "run_sheet", "pack")
 
 
 def add(commands: Commands) -> None:

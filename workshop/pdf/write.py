@@ -10,18 +10,23 @@ from typing import IO
 from workshop.errors import PaperFault
 from workshop.words import _
 
+READ_AND_WRITE = 0o666
 FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def write(content: IO[bytes], path: Path) -> None:
     """Writes the file beside its place and moves it there; the old file stays whole on a fault.
 
-    Cut short, it leaves a file that can be seen, and that the next try takes for its own.
+    Whoever may read in its folder may read it. Cut short, it leaves a file that can be seen, and
+    that the next try takes for its own.
     """
     beside = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        readable = path.parent.stat().st_mode & READ_AND_WRITE
+        with os.fdopen(
+            os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, readable), "wb"
+        ) as file:
             content.seek(0)
             shutil.copyfileobj(content, file)
             file.flush()

@@ -9,6 +9,7 @@ from workshop.services.deed import Deed, carry_out
 from workshop.services.events import Outcome, SessionChanged
 from workshop.services.handout_kinds import kinds
 from workshop.services.lookups import session_of
+from workshop.services.office_formats import formats
 from workshop.services.views import ExportedFile
 from workshop.storage.unit import Unit
 from workshop.words import _
@@ -29,7 +30,8 @@ def list_export(command: ListExport, deed: Deed) -> Outcome:
 
 def listed(unit: Unit, session: str) -> tuple[ExportedFile, ...]:
     """Those of a session, newest first."""
-    words = {**kinds(), RESULTS: _("Results"), BACKUP: _("Backup of the library")}
+    named: dict[str, str] = {**formats()}
+    words = {**kinds(), **named, RESULTS: _("Results"), BACKUP: _("Backup of the library")}
     found = unit.exports.all(session_of(unit, session).session.id)
     return tuple(
         ExportedFile(file=each.file, what=words.get(each.deed, each.deed), written=each.written)

@@ -12,7 +12,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-import workshop.room.steps  # noqa: F401 - every kind registers what it brings to the room
+import workshop.office.steps
+import workshop.room.steps  # noqa: F401 - every kind registers what it brings to files and room
 from workshop.domain.exercise import Exercise
 from workshop.domain.gathering import SEVERAL, TICKED, FieldValue, gathering
 from workshop.domain.session import Block
@@ -33,6 +34,8 @@ from workshop.domain.step import (
 )
 from workshop.domain.threshold import FLOOR
 from workshop.errors import Refused
+from workshop.office.chart import chart
+from workshop.office.table import NumberRow, table
 from workshop.pdf.page import blank, copy, gathered, result
 from workshop.pdf.single_step import on_paper, sheet_of
 from workshop.room import kind as room
@@ -311,6 +314,34 @@ def _result(case: Case) -> str:
     return "" if made else "nothing of what was revealed is printed"
 
 
+# In files
+
+
+def _table(case: Case) -> str:
+    snapshot = case.view.snapshots.get(case.key)
+    told = table(case.step, snapshot.summary if snapshot else None)
+    named = (told.rows, told.gaps, told.decisions, told.promises, told.words, told.named)
+    if not any(named) and not told.note:
+        return "it tells nothing and does not say why"
+    if any(row.withheld and _numbers_of(row) for row in told.rows):
+        return "a withheld cell has a number"
+    return ""
+
+
+def _numbers_of(row: NumberRow) -> list[object]:
+    words = ("item", "text", "lens", "team", "withheld")
+    numbers = {name: value for name, value in msgspec.structs.asdict(row).items()
+               if name not in words}  # fmt: skip
+    return [value for value in numbers.values() if value is not None]
+
+
+def _chart(case: Case) -> str:
+    for drawn in chart(case.step, case.snapshot.summary):
+        if any(len(one.values) != len(drawn.names) for one in drawn.series):
+            return f"a series of “{drawn.title}” lacks a value"
+    return ""
+
+
 # In the room
 
 
@@ -378,6 +409,7 @@ EVERY: Mapping[str, Trial] = {
     "asked": _asked,
     "extent": _extent,
     "blank": _blank,
+    "table": _table,
 }
 """Facets of every kind, by the name of the generic function."""
 COLLECTING: Mapping[str, Trial] = {
@@ -390,6 +422,7 @@ COLLECTING: Mapping[str, Trial] = {
     "results": _results,
     "copy": _copy,
     "result": _result,
+    "chart": _chart,
     "revealed": _revealed,
     "findings": _findings,
     "headline": _headline,

@@ -1,7 +1,6 @@
 """Printing: handouts of a session or an exercise, their names, and saving them."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import RLock
@@ -16,6 +15,7 @@ from workshop.pdf.handout_file import Made
 from workshop.room.report.material import Material
 from workshop.room.session_view import SessionView
 from workshop.services.commands import ListExport
+from workshop.services.file_name import file_name
 from workshop.services.handout_kinds import WITH_ANSWERS, Kind, kinds
 from workshop.services.secret import CODE_LENGTH
 from workshop.services.service import Service
@@ -30,7 +30,6 @@ PaperSize = Literal["a4", "letter"]
 PrintSize = Literal["standard", "clear", "large"]
 Telling = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
-LONGEST_NAME = 60
 ONE_AT_A_TIME = RLock()
 """ReportLab's fonts belong to the whole program: two documents made at once break one another."""
 LETTER = ("US", "CA", "MX", "CL", "CO", "VE", "PH", "CR", "GT", "NI", "PA", "SV", "PR")
@@ -72,7 +71,7 @@ def handout(
             raise Refused(_("An exercise without a session has blank sheets only."))
         with ONE_AT_A_TIME:
             made = paper_floor.blank_sheets([as_read(shipped)], form)
-        name = _file_name(shipped.title, _("worksheet"))
+        name = file_name("pdf", shipped.title, _("worksheet"))
         return Handout(**structs.asdict(made), name=name, kind=kind)
     view = service.view(target)
     if exercise and exercise not in view.told():
@@ -169,7 +168,7 @@ def each_copy(
             raise Refused(_stopped(place - 1))
         made = _copy(view, own, exercise, form)
         number = str(place).rjust(digits, "0")
-        yield structs.replace(made, name=_file_name(made.name.removesuffix(".pdf"), number))
+        yield structs.replace(made, name=file_name("pdf", made.name.removesuffix(".pdf"), number))
         if progress:
             progress(place, total)
 
@@ -255,15 +254,5 @@ def _person(own: OwnAnswers, mark: str = "") -> "CopyOwner":
 def _named(made: Made, view: SessionView, kind: Kind, what: str) -> Handout:
     """The day first, so that names sort."""
     dated = f"{view.session.date.isoformat()} {view.session.title}"
-    name = _file_name(dated, what)
+    name = file_name("pdf", dated, what)
     return Handout(**structs.asdict(made), name=name, kind=kind, session=view.session.id)
-
-
-def _file_name(*parts: str) -> str:
-    """A name that every file system takes."""
-    kept = []
-    for part in parts:
-        plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", unicodedata.normalize("NFC", part))
-        shown = "".join(each for each in plain if unicodedata.category(each) not in ("Cf", "Cc"))
-        kept.append(" ".join(shown.split())[:LONGEST_NAME].strip(" ."))
-    return (" - ".join(part for part in kept if part) or "handout") + ".pdf"

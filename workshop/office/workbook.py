@@ -1,0 +1,197 @@
+"""A session as an Excel workbook: charts for each exercise, lists, gaps, and all numbers."""
+
+import datetime as dt
+import io
+import re
+from collections.abc import Iterator
+
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from workshop.office.contents import Contents, ExerciseTold
+from workshop.office.records import (
+    CELL,
+    COMMITMENT,
+    COUNT,
+    DECISION,
+    GAP,
+    LIST,
+    PARKED,
+    TEXT,
+    Column,
+    Record,
+    Value,
+    columns,
+    records,
+)
+from workshop.office.workbook_charts import ChartSheet, Looks
+from workshop.room.method_words import method_lines
+from workshop.room.palette import LIGHT
+from workshop.words import _
+
+LONGEST_NAME = 31
+A4 = 9
+FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+WIDTHS = {"text": 60, "asked": 36, "exercise": 24, "step": 24, "session": 20, "lens": 24,
+          "other": 24, "whom": 28, "sign": 32, "ask": 24, "owner": 24, "by": 18}  # fmt: skip
+NARROW = 11
+
+
+def workbook(found: Contents) -> bytes:
+    """The file. Words stay words, whatever sign they begin with."""
+    out = io.BytesIO()
+    book = Workbook(out, {
+        "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+        "strings_to_numbers": False,
+    })  # fmt: skip
+    book.set_properties({"title": found.session.title})
+    looks, rows = _looks(book), records(found)
+    names = _SheetNames()
+    lists = [(title, wanted) for title, what in _lists().items()
+             if (wanted := [row for row in rows if row["what"] in what])]  # fmt: skip
+    guide = book.add_worksheet(names.free(_("How to read this")))
+    for exercise in found.exercises:
+        if any(_told(exercise)):
+            sheet = book.add_worksheet(names.free(exercise.title))
+            _exercise(book, sheet, exercise, looks)
+    for title, wanted in lists:
+        _list(book.add_worksheet(names.free(title)), wanted, looks)
+    _guide(guide, found, rows, looks)
+    for sheet in book.worksheets():
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
+    book.close()
+    return out.getvalue()
+
+
+def _lists() -> dict[str, tuple[str, ...]]:
+    """The sheets that are tables, and what their lines are about."""
+    return {
+        _("Decisions"): (DECISION,),
+        _("Commitments"): (COMMITMENT,),
+        _("Parking lot"): (PARKED,),
+        _("Texts"): (TEXT,),
+        _("Lists"): (LIST,),
+        _("Gaps"): (GAP,),
+        _("Data"): (CELL, DECISION),
+    }
+
+
+class _SheetNames:
+    """Names that a workbook takes, each once."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def free(self, title: str) -> str:
+        """The title as far as it goes, with a number where it is taken."""
+        plain = FORBIDDEN.sub(" ", title).strip(" '")[:LONGEST_NAME].strip(" '") or "–"
+        name, number = plain, 1
+        while name.casefold() in self._taken:
+            number += 1
+            end = f" {number}"
+            name = plain[: LONGEST_NAME - len(end)] + end
+        self._taken.add(name.casefold())
+        return name
+
+
+def _looks(book: Workbook) -> Looks:
+    ink, quiet = {"font_color": LIGHT["ink"]}, {"font_color": LIGHT["ink2"]}
+    over = {"valign": "top"}
+    return Looks(
+        title=book.add_format({**ink, "bold": True, "font_size": 14}),
+        head=book.add_format({**ink, **over, "bold": True, "text_wrap": False}),
+        words=book.add_format({**ink, **over, "text_wrap": True}),
+        number=book.add_format({**ink, **over, "num_format": "0.###"}),
+        quiet=book.add_format(quiet),
+        day=book.add_format({**ink, **over, "num_format": "yyyy-mm-dd", "align": "left"}),
+    )
+
+
+def _told(exercise: ExerciseTold) -> Iterator[str | object]:
+    for step in exercise.steps:
+        yield from step.said
+        yield from step.charts
+        if step.n is not None and step.table.note:
+            yield step.table.note
+
+
+def _exercise(book: Workbook, sheet: Worksheet, exercise: ExerciseTold, looks: Looks) -> None:
+    most = max((len(each.series) for step in exercise.steps for each in step.charts), default=1)
+    charts, row = ChartSheet(book, sheet, looks, most), 0
+    sheet.hide_gridlines(2)
+    sheet.write_string(row, 0, exercise.title, looks.title)
+    for line in exercise.said:
+        row += 1
+        sheet.write_string(row, 0, line)
+    row += 2
+    for step in exercise.steps:
+        if not step.charts and step.n is None:
+            continue
+        sheet.write_string(row, 0, step.title, looks.title)
+        if step.table.note:
+            row += 1
+            sheet.write_string(row, 0, step.table.note, looks.quiet)
+        row += 1
+        for each in step.charts:
+            row = charts.put(row, each)
+        row += 1
+
+
+def _list(sheet: Worksheet, rows: list[Record], looks: Looks) -> None:
+    """A table with a head that stays in sight, and can be sorted and filtered."""
+    shown = [column for column in columns(rows) if column.name not in ("what", "session", "date")]
+    if rows[0]["what"] == CELL:
+        shown = columns(rows)
+    for at, column in enumerate(shown):
+        sheet.write_string(0, at, column.head, looks.head)
+        sheet.set_column(at, at, WIDTHS.get(column.name, NARROW))
+        for row, record in enumerate(rows, 1):
+            _write(sheet, row, at, record.get(column.name), looks)
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    sheet.autofilter(0, 0, len(rows), len(shown) - 1)
+
+
+def _write(sheet: Worksheet, row: int, at: int, value: Value, looks: Looks) -> None:
+    match value:
+        case None:
+            pass
+        case bool():
+            sheet.write_string(row, at, _("yes") if value else _("no"), looks.words)
+        case str():
+            sheet.write_string(row, at, value, looks.words)
+        case dt.date():
+            sheet.write_datetime(row, at, value, looks.day)
+        case _:
+            sheet.write_number(row, at, value, looks.number)
+
+
+def _guide(sheet: Worksheet, found: Contents, rows: list[Record], looks: Looks) -> None:
+    sheet.hide_gridlines(2)
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, 1, 100)
+    sheet.write_string(0, 0, found.session.title, looks.title)
+    row = 1
+    for line in filter(None, (found.where, found.promise, found.missing)):
+        sheet.write_string(row, 0, line)
+        row += 1
+    row = _column_words(sheet, row + 1, columns(rows), looks)
+    sheet.write_string(row, 0, _("How the numbers were made"), looks.title)
+    for row, line in enumerate(method_lines(found.session), row + 1):  # noqa: B020
+        sheet.merge_range(row, 0, row, 1, line, looks.words)
+        sheet.set_row(row, 15 * (1 + len(line) // 130))
+
+
+def _column_words(sheet: Worksheet, row: int, shown: list[Column], looks: Looks) -> int:
+    sheet.write_string(row, 0, _("The columns of the tables"), looks.title)
+    counts = [column for column in shown if column.name.startswith(COUNT)]
+    for column in shown:
+        if column in counts[1:]:
+            continue
+        row += 1
+        head = f"{counts[0].head} …" if column in counts else column.head
+        sheet.write_string(row, 0, head, looks.head)
+        sheet.write_string(row, 1, column.meaning, looks.words)
+    return row + 2

@@ -1,0 +1,199 @@
+"""Charts that a spreadsheet draws itself, from cells of their own sheet."""
+
+from collections.abc import Sequence
+from functools import singledispatchmethod
+
+from msgspec import Struct
+from xlsxwriter.chart import Chart as Drawing
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from workshop.office.chart import Chart, ChartName, Dumbbells, PlainBars, Series, StackedBars
+from workshop.office.number_format import point_words, without_noughts
+from workshop.room.palette import LIGHT
+from workshop.words import _
+
+NAME, WORDS, FIRST = 0, 1, 2
+"""Columns of a block: the short name, the words in full, the first number."""
+HELP = 40
+"""The first of the hidden columns with the places of a dumbbell's lines and labels."""
+WIDE, HEAD, PITCH, ROW = 860, 130, 34, 20
+"""Of a chart, in pixels: its width; its height without lines, and of a line. ROW: of a cell."""
+AIR = "\u2003"
+FACE = {"name": "Arial", "size": 10}
+
+
+class Looks(Struct, frozen=True):
+    """The formats of cells."""
+
+    title: Format
+    head: Format
+    words: Format
+    number: Format
+    quiet: Format
+    day: Format
+
+
+class ChartSheet:
+    """Blocks of numbers down a sheet, each with its chart beside it."""
+
+    def __init__(self, book: Workbook, sheet: Worksheet, looks: Looks, series: int) -> None:
+        """series: the most that a chart of the sheet has; charts stand to the right of these."""
+        self._book, self._sheet, self._looks = book, sheet, looks
+        self._picture = FIRST + series
+        sheet.set_column(NAME, NAME, 26)
+        sheet.set_column(WORDS, WORDS, 46)
+        sheet.set_column(FIRST, self._picture - 1, 11)
+        sheet.set_column(HELP, HELP + 3, None, None, {"hidden": True})
+
+    def put(self, row: int, found: Chart) -> int:
+        """Puts a chart with its numbers; the row that is free below it."""
+        looks, write = self._looks, self._sheet.write_string
+        write(row, NAME, found.title, looks.head)
+        if found.finding:
+            row += 1
+            write(row, NAME, found.finding, looks.title)
+        write(row + 1, NAME, found.reading, looks.quiet)
+        top = row + 2
+        self._numbers(top, found.names, found.series)
+        made = self._drawn(found, top + 1)
+        high = HEAD + PITCH * len(found.names)
+        made.set_size({"width": WIDE, "height": high})
+        made.set_title({"none": True})
+        made.set_legend({"position": "bottom", "font": FACE, **self._silent(found)})
+        alt = {"description": described(found), "object_position": 2}
+        self._sheet.insert_chart(row, self._picture, made, alt)
+        return max(top + len(found.names) + 3, row + 2 + high // ROW)
+
+    def _numbers(self, top: int, names: Sequence[ChartName], series: Sequence[Series]) -> None:
+        sheet, looks = self._sheet, self._looks
+        sheet.write_string(top, WORDS, _("Words"), looks.head)
+        for at, one in enumerate(series, FIRST):
+            sheet.write_string(top, at, one.name, looks.head)
+        for row, name in enumerate(names, top + 1):
+            sheet.write_string(row, NAME, name.brief, looks.words)
+            sheet.write_string(row, WORDS, name.full, looks.words)
+            for at, one in enumerate(series, FIRST):
+                value = one.values[row - top - 1]
+                if value is not None:
+                    sheet.write_number(row, at, value, looks.number)
+
+    @singledispatchmethod
+    def _drawn(self, found: Chart, top: int) -> Drawing:
+        raise NotImplementedError(type(found).__name__)
+
+    @_drawn.register
+    def _stacked(self, found: StackedBars, top: int) -> Drawing:
+        made = self._bars("percent_stacked", found, top, {"gap": 40, "overlap": 100})
+        made.set_x_axis({"num_format": "0%", "num_font": FACE, "major_gridlines": {"visible": 0}})
+        return made
+
+    @_drawn.register
+    def _plain(self, found: PlainBars, top: int) -> Drawing:
+        made = self._bars("", found, top, {"gap": 60})
+        made.set_x_axis({"num_font": FACE, "min": 0, "major_gridlines": _rule()})
+        return made
+
+    def _bars(
+        self, form: str, found: StackedBars | PlainBars, top: int, apart: dict[str, int]
+    ) -> Drawing:
+        made = self._chart({"type": "bar", **({"subtype": form} if form else {})})
+        last = top + len(found.names) - 1
+        for at, one in enumerate(found.series, FIRST):
+            inside = LIGHT[one.on] if form else LIGHT["ink"]
+            made.add_series({
+                "name": [self._sheet.name, top - 1, at],
+                "categories": [self._sheet.name, top, NAME, last, NAME],
+                "values": [self._sheet.name, top, at, last, at],
+                "fill": {"color": LIGHT[one.colour]},
+                "border": {"color": LIGHT["edge"] if form else LIGHT[one.colour], "width": 0.5},
+                "data_labels": {
+                    "value": True, "num_format": without_noughts(),
+                    "font": {**FACE, "color": inside},
+                },
+                **apart,
+            })  # fmt: skip
+        # The first line stands on top, and the numbers below the last all the same.
+        made.set_y_axis({"reverse": True, "crossing": "max", "num_font": FACE})
+        return made
+
+    @_drawn.register
+    def _dumbbells(self, found: Dumbbells, top: int) -> Drawing:
+        made = self._chart({"type": "scatter", "subtype": "straight_with_markers"})
+        last = top + len(found.names) - 1
+        self._places(found, top)
+        for row in range(top, last + 1):
+            made.add_series(self._xy(
+                [row, FIRST, row, FIRST + 1], [row, HELP, row, HELP + 1],
+                line={"color": LIGHT["ink"], "width": 3}, marker={"type": "none"},
+                name=[self._sheet.name, row, NAME],
+            ))  # fmt: skip
+        for at, (one, shape) in enumerate(zip(found.series, ("circle", "square"), strict=True)):
+            colour = {"color": LIGHT[one.colour]}
+            made.add_series(self._xy(
+                [top, FIRST + at, last, FIRST + at], [top, HELP, last, HELP],
+                line={"none": True}, name=[self._sheet.name, top - 1, FIRST + at],
+                marker={"type": shape, "size": 11, "fill": colour, "border": colour},
+            ))  # fmt: skip
+        # With air between them and a mark at the end of the ruler.
+        names = [{"value": f"{name.brief}{AIR}"} for name in found.names]
+        told = [{"value": f"{AIR}{said}"} for said in found.told]
+        for at, position, labels in ((2, "left", names), (3, "right", told)):
+            made.add_series(self._xy(
+                [top, HELP + at, last, HELP + at], [top, HELP, last, HELP],
+                line={"none": True}, marker={"type": "none"},
+                data_labels={"value": True, "custom": labels, "position": position, "font": FACE},
+            ))  # fmt: skip
+        ruler = found.ruler
+        made.set_x_axis({
+            "min": ruler.low, "max": ruler.high, "major_unit": (ruler.high - ruler.low) / 2,
+            "minor_unit": 1, "num_format": point_words(ruler), "num_font": FACE,
+            "minor_gridlines": _rule(), "major_gridlines": _rule(), "line": {"none": True},
+        })  # fmt: skip
+        made.set_y_axis({
+            "min": 0.5, "max": len(found.names) + 0.5, "reverse": True, "visible": False,
+            "crossing": "max", "major_gridlines": {"visible": False},
+        })  # fmt: skip
+        made.set_plotarea({"layout": {"x": 0.3, "y": 0.03, "width": 0.54, "height": 0.76}})
+        made.show_hidden_data()
+        return made
+
+    def _places(self, found: Dumbbells, top: int) -> None:
+        """How far down each line stands, twice, and the ends of the ruler."""
+        ends = (found.ruler.low, found.ruler.high)
+        for place, row in enumerate(range(top, top + len(found.names)), 1):
+            for at, value in enumerate((place, place, *ends), HELP):
+                self._sheet.write_number(row, at, value)
+
+    def _silent(self, found: Chart) -> dict[str, list[int]]:
+        """The series that a legend leaves out: those that are lines and labels."""
+        if not isinstance(found, Dumbbells):
+            return {}
+        lines = len(found.names)
+        return {"delete_series": [*range(lines), lines + 2, lines + 3]}
+
+    def _xy(self, across: list[int], down: list[int], **looks: object) -> dict[str, object]:
+        name = self._sheet.name
+        return {"categories": [name, *across], "values": [name, *down], **looks}
+
+    def _chart(self, form: dict[str, str]) -> Drawing:
+        made = self._book.add_chart(form)
+        if made is None:
+            raise NotImplementedError(form)
+        return made
+
+
+def _rule() -> dict[str, object]:
+    return {"visible": True, "line": {"color": LIGHT["line"], "width": 0.75}}
+
+
+def described(found: Chart) -> str:
+    """A chart for those who listen: what it shows, and every number."""
+    said = [found.finding or found.title]
+    for at, name in enumerate(found.names):
+        figures = [
+            f"{one.name} {one.values[at]:g}" for one in found.series if one.values[at] is not None
+        ]
+        said.append(f"{name.brief}: {', '.join(figures)}.")
+    return " ".join(said)

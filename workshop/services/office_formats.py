@@ -1,0 +1,14 @@
+"""The formats of other programs, with their names and what writes them."""
+
+from typing import Literal
+
+from workshop.words import _
+
+Format = Literal["xlsx", "csv"]
+NEEDED: dict[Format, str] = {"xlsx": "xlsxwriter"}
+"""What writes a format; it may not be there, since it is an extra."""
+
+
+def formats() -> dict[Format, str]:
+    """The formats by the programs that open them."""
+    return {"xlsx": _("Excel"), "csv": _("CSV")}

@@ -5,6 +5,7 @@ follows the first window, in slices on the UI thread, one per event-loop iterati
 import gc
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from typing import ClassVar
 from weakref import WeakSet
@@ -55,7 +56,9 @@ class _Run(QRunnable):
 
     def run(self) -> None:
         """Runs on a worker thread; its signals arrive on the UI thread."""
-        self._carry_out()
+        # Where the window that began it is being destroyed, nobody is left to hear how it went.
+        with suppress(RuntimeError):
+            self._carry_out()
         _collection().ended.emit()
 
     def _carry_out(self) -> None:

@@ -6,6 +6,8 @@ import sys
 import threading
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 
 from ui.boundary import FILE, Boundary
 from ui.settings import FILE as SETTINGS
@@ -128,6 +130,23 @@ def test_that_a_mistake_in_work_lets_the_collector_go_on(qtbot):
         work.start(task)
         work.wait()
         qtbot.waitUntil(gc.isenabled)
+
+
+def test_that_work_whose_window_goes_meanwhile_ends_without_a_word(qtbot):
+    owner = QObject()
+    work = Work(owner)
+    gate = threading.Event()
+
+    def waits(progress, cancelled):
+        gate.wait(5)
+
+    with qtbot.captureExceptions() as caught:
+        work.start(waits)
+        threading.Timer(0.05, gate.set).start()
+        shiboken6.delete(owner)  # which waits for the work
+
+    qtbot.waitUntil(gc.isenabled)
+    assert caught == []
 
 
 def test_that_trouble_in_work_is_told(qtbot):

@@ -4,6 +4,7 @@ A program of its own, since the demo sets up two screens before Qt begins.
 """
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -73,7 +74,8 @@ def main(out: Path) -> None:
     opened.close()
     hands.settle()
     service.close()
-    found = {text: place for text, place in reader.found.items() if str(home) not in text}
+    files = re.compile(rf"{re.escape(str(home))}|library \d+-\d+-\d+ \d+\.workshop")
+    found = {text: place for text, place in reader.found.items() if not files.search(text)}
     print(json.dumps({"windows": reader.windows, "plain": found}, ensure_ascii=False))
 
 

@@ -54,7 +54,8 @@ def _support(line: DecisionLine) -> str:
     said = ngettext("{who} supports it.", "{who} support it.", who.number, who=who.words)
     parts = [part for part in _parts(line.counts) if part]
     parts += [_("{n} can’t say").format(n=line.missing)] if line.missing else []
-    return f"{sentence_case(said) if behind else _('Nobody supports it.')} {', '.join(parts)}."
+    first = sentence_case(said) if behind else _("Nobody supports it.")
+    return f"{first} {', '.join(parts)}."
 
 
 def _parts(counts: Sequence[int]) -> list[str]:

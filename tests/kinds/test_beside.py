@@ -5,9 +5,15 @@ from msgspec import structs
 
 from tests.room.method_pictures import (
     FACTS,
+    LIGHTS,
+    PICTURES,
     SEEDS,
     SOILS,
+    behaviours,
     claims_named,
+    lights,
+    lights_asked,
+    lights_step,
     run,
     seeds_named,
     state,
@@ -22,10 +28,18 @@ from workshop.room.charts.gather.claim_words import claim_told, claims_in_order,
 from workshop.room.charts.gather.seed_words import seeds_in_order, seeds_sentence
 from workshop.room.charts.rating.soil_words import fact_of, soil_sentence
 from workshop.room.kind import asked, matched, revealed
-from workshop.room.scene import Frame
+from workshop.room.scene import Area, Frame, Mark, Text
 from workshop.steps.gather import Weighing
 
-FRAME = Frame(width=1920, height=1080, r=66, type=PaperType(Faces()))
+FACE = PaperType(Faces())
+FRAME = Frame(width=1920, height=1080, r=66, type=FACE)
+ROOMS = (
+    FRAME,
+    Frame(width=1366, height=768, r=47, type=FACE),
+    Frame(width=1024, height=768, r=47, type=FACE),
+    Frame(width=1080, height=1920, r=66, type=FACE),
+    Frame(width=1920, height=1080, r=44, type=FACE),
+)
 
 
 def soil_told(**more):
@@ -172,3 +186,58 @@ def test_that_facts_need_ground_that_the_room_can_tell_apart():
     assert mentions(soil) == (("facts", "facts"),)
     for wrong in (structs.replace(soil, scale="PAIR7"), structs.replace(soil, scale="NONE")):
         assert "facts" in dict(flaws(wrong))
+
+
+def test_that_behaviours_stand_by_their_stories_and_bent_rules_lean():
+    (page,) = behaviours(FRAME)
+    assert page.scene.alt.startswith("9 of 10 would spread “ring before they do”. Ring before")
+    cards = [each for each in page.scene.shapes if isinstance(each, Area)]
+    filled = [each for each in cards if each.fill]
+    # Fifteen stories in seven of which a rule was bent, and one of each in the key.
+    assert (len(cards), len(filled)) == (17, 8)
+    assert "a rule was bent: 7 of 15" in words(page)
+
+
+def test_that_more_stories_come_before_more_dots():
+    (page,) = behaviours(FRAME)
+    told = words(page)
+    assert told.index("Stay past the hour") < told.index("Lend our own tools")
+
+
+def test_that_lights_and_shades_stand_in_two_columns_with_their_dots():
+    (page,) = lights(FRAME)
+    assert page.scene.alt.startswith("8 of 10 chose “a name, not a queue”. Lights: A name")
+    dots = [each for each in page.scene.shapes if isinstance(each, Mark) and not each.hollow]
+    assert len(dots) == sum(count for _sort, count in LIGHTS.values())
+    columns = {each.text: each.x for each in page.scene.shapes if isinstance(each, Text)}
+    assert columns["A straight no"] < columns["Silence after six"]
+
+
+def test_that_the_columns_show_without_numbers_before_anybody_has_voted():
+    (page,) = lights_asked(FRAME)
+    assert not [each for each in words(page) if each.isdigit()]
+    assert "Prices in small print" in words(page)
+
+
+def test_that_a_column_is_only_drawn_where_each_entry_has_one():
+    found, step = lights_step()
+    step = structs.replace(step, column_of={**step.column_of, "l1": ""})
+    (page,) = asked(step, state(found, step), FRAME)[:1]
+    assert "Shades" not in words(page)
+
+
+@pytest.mark.parametrize("frame", ROOMS, ids=lambda frame: f"{frame.width}x{frame.height}")
+@pytest.mark.parametrize("picture", PICTURES)
+def test_that_nothing_stands_outside_of_its_page(picture, frame):
+    for page in PICTURES[picture](frame):
+        for each in page.scene.shapes:
+            if isinstance(each, Text):
+                wide = frame.type.width(each.text, each.size, bold=each.bold)
+                left = each.x - {"start": 0, "middle": wide / 2, "end": wide}[each.anchor]
+                assert left >= frame.margin_x - 1
+                assert left + wide <= frame.width - frame.margin_x + 1
+                assert each.y <= frame.height - frame.margin_y + 1
+
+
+def words(page):
+    return [each.text for each in page.scene.shapes if isinstance(each, Text)]

@@ -114,12 +114,12 @@ def test_that_an_entry_keeps_the_cards_it_was_taken_over_from():
     filled = votes_with_lists(step, {"behaviours": named})
 
     assert [item.text for item in filled.items] == ["Ring first", "Ask again"]
-    assert filled.cards == {"l1": 2}
+    assert filled.cards == {"l1": ("a", "b")}
     assert [each.text for each in summarise(filled, {}).worded] == ["Ring first", "Ask again"]
 
 
 def test_that_entries_stand_by_dots_then_people_then_cards_then_as_they_were_named():
-    step = step_of(cards={"l5": 1})
+    step = step_of(cards={"l5": ("a",)})
     summary = summarise(step, sheets("20110", "02110", "02001"))
 
     order = [item.id for item, _entry in voted_order(step, summary)]
@@ -144,7 +144,7 @@ def test_that_the_room_reads_how_many_people_chose_the_first(rows, said):
 
 
 @pytest.mark.parametrize("size", FRAMES)
-@pytest.mark.parametrize("cards", [{}, {"l1": 9, "l2": 1}])
+@pytest.mark.parametrize("cards", [{}, {"l1": tuple("abcdefghi"), "l2": ("j",)}])
 def test_that_every_entry_shows_once_and_nothing_stands_on_anything(size, cards):
     step = step_of(cards=cards, hide_unanimous=True)
     rows = sheets("21000", "20100", "20010", *["12000"] * 30)

@@ -8,7 +8,7 @@ from workshop.domain.gathering import ListEntry, with_lists
 from workshop.domain.run import as_read
 from workshop.domain.step import summarise
 from workshop.paths import EXERCISES
-from workshop.room.kind import matched, revealed
+from workshop.room.kind import asked, matched, revealed
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
 
@@ -118,4 +118,75 @@ def claims(frame: Frame) -> tuple[Page, ...]:
     return matched(step, state(found, step), frame)
 
 
-PICTURES = {"soil": soil, "seeds": seeds, "claims": claims}
+STORIES = (
+    ("Ring before they do", "uubb", (2, 2, 1, 1, 1, 1, 1, 1, 1, 0)),
+    ("Take it home to solve", "uubb", (1, 1, 2, 2, 1, 1, 1, 1, 0, 0)),
+    ("Stay past the hour", "uub", (0, 0, 0, 0, 1, 1, 0, 0, 0, 0)),
+    ("Lend our own tools", "bb", (0, 0, 0, 0, 0, 0, 1, 1, 1, 1)),
+    ("Ask what it is for", "uu", (0, 0, 0, 0, 0, 0, 0, 0, 1, 2)),
+)
+"""A behaviour, its stories (b: a rule was bent), and everybody's dots."""
+
+
+def behaviours(frame: Frame) -> tuple[Page, ...]:
+    """Behaviours with the stories they were taken over from, and dots."""
+    found = run("success_stories")
+    cards = {
+        f"{name} {at}": kind for name, kinds, _dots in STORIES for at, kind in enumerate(kinds)
+    }
+    wall = told(found.step("stories"), {
+        "1/did": tuple(cards),
+        "1/allowed": tuple("dared" if kind == "b" else "allowed" for kind in cards.values()),
+        "1/shown": (True,) * len(cards),
+    })  # fmt: skip
+    entries = tuple(
+        ListEntry(
+            id=f"l{at}", values={"text": name}, called=0,
+            cards=tuple(card for card in cards if card.startswith(name)),
+        )
+        for at, (name, _kinds, _dots) in enumerate(STORIES, 1)
+    )  # fmt: skip
+    step = with_lists(found.step("spread"), {"behaviours": entries})
+    step = with_results(step, {"stories": wall})
+    columns = {f"l{at}": dots for at, (_name, _kinds, dots) in enumerate(STORIES, 1)}
+    return revealed(step, told(step, columns).summary, state(found, step), frame)
+
+
+LIGHTS = {
+    "A name, not a queue": ("light", 8), "A straight no": ("light", 4),
+    "Rings back by five": ("light", 4), "Tea while you wait": ("light", 0),
+    "Forms filled in twice": ("shade", 7), "Silence after six": ("shade", 3),
+    "Sorry by template": ("shade", 1), "Prices in small print": ("shade", 1),
+}  # fmt: skip
+
+
+def lights_step():
+    """The votes on lights and shades."""
+    found = run("energy_audit")
+    entries = tuple(
+        ListEntry(id=f"l{at}", values={"text": name, "sort": sort})
+        for at, (name, (sort, _dots)) in enumerate(LIGHTS.items(), 1)
+    )
+    return found, with_lists(found.step("dots"), {"lights": entries})
+
+
+def lights(frame: Frame) -> tuple[Page, ...]:
+    """Lights and shades by their dots."""
+    found, step = lights_step()
+    columns = {
+        f"l{at}": (1,) * dots + (0,) * (10 - dots)
+        for at, (_sort, dots) in enumerate(LIGHTS.values(), 1)
+    }
+    return revealed(step, told(step, columns).summary, state(found, step), frame)
+
+
+def lights_asked(frame: Frame) -> tuple[Page, ...]:
+    """The same before anybody has set a dot."""
+    found, step = lights_step()
+    return asked(step, state(found, step, timer_left=80, timer_planned=120), frame)
+
+
+PICTURES = {
+    "soil": soil, "seeds": seeds, "claims": claims, "behaviours": behaviours, "lights": lights,
+    "lights-asked": lights_asked,
+}  # fmt: skip

@@ -7,6 +7,7 @@ from typing import cast
 from msgspec import Struct, structs
 
 from workshop.domain.exercise import AsRun, S
+from workshop.domain.gathering import Chosen
 from workshop.domain.items import as_revealed
 from workshop.domain.step import Snapshot, Step, Summary, step_key
 
@@ -51,10 +52,27 @@ def words_by_field(summary: Summary) -> dict[str, tuple[str, ...]]:
     return {}
 
 
+class Leaning(Struct, frozen=True, kw_only=True):
+    """Cards that are drawn leaning for what was chosen on them ("a rule was bent"), and those that
+    stand. leaning, standing: their texts. leans, stands: what that says.
+    """
+
+    leaning: frozenset[str]
+    standing: frozenset[str]
+    leans: str
+    stands: str
+
+
 @singledispatch
-def leaning(step: Step, summary: Summary) -> frozenset[str]:
-    """Of the texts that were released, those that stand for a card drawn leaning."""
-    return frozenset()
+def lean(step: Step, summary: Summary) -> Leaning | None:
+    """Which of the released cards are drawn leaning; None where none may."""
+    return None
+
+
+@singledispatch
+def chosen_on(summary: Summary) -> dict[str, Chosen]:
+    """By released text what was chosen on its card."""
+    return {}
 
 
 def with_reveals(exercise: AsRun[S], snapshots: Mapping[str, Snapshot]) -> AsRun[S]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import singledispatch
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from msgspec import Struct, structs
@@ -21,12 +22,15 @@ FEW, BLANKS = 3, 6
 """Of a list of no fixed length: made-up entries, and places that a sheet has ready."""
 
 
+Sign = Literal["", "tick", "up", "cross", "sun", "moon"]
+
+
 class NamedChoice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One of the values that a field may have. sign: what is drawn beside its words."""
 
     id: str
     label: str
-    sign: Literal["", "tick", "up", "cross", "sun", "moon"] = ""
+    sign: Sign = ""
 
 
 class EntryField(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="takes"):
@@ -80,6 +84,9 @@ class ListEntry(Struct, frozen=True, kw_only=True):
         return self.called + len(self.cards)
 
 
+Chosen = Mapping[str, str]
+"""Ids of choices by field."""
+NOTHING_CHOSEN: Chosen = MappingProxyType({})
 Entries = tuple[ListEntry, ...]
 Lists = Mapping[str, Entries]
 """The lists of a session by name: by step key, in an exercise of its own by step id too."""
@@ -470,9 +477,11 @@ def merged(entries: Entries, name: str, into: str) -> Entries:
     return without(put(entries, place_in(entries, into), both), name)
 
 
-def taken_over(fields: tuple[AnyEntryField, ...], entries: Entries, card: str) -> Entries:
+def taken_over(
+    fields: tuple[AnyEntryField, ...], entries: Entries, card: str, chosen: Chosen = NOTHING_CHOSEN
+) -> Entries:
     """With the first line of a released card as an entry; where it was named already, counted
-    there.
+    there. chosen: what was chosen on the card, which the entry keeps where it has such a field.
     """
     first, line = fields[0], " ".join(card.strip().partition("\n")[0].split())
     if isinstance(first, EntryText) and len(line) > first.limit:
@@ -481,7 +490,40 @@ def taken_over(fields: tuple[AnyEntryField, ...], entries: Entries, card: str) -
     for at, known in enumerate(entries):
         if words_of(fields, known).casefold() == again:
             return put(entries, at, structs.replace(known, cards=(*known.cards, card)))
-    return (*entries, ListEntry(values={first.id: line}, called=0, cards=(card,)))
+    kept = {
+        field.id: chosen[field.id]
+        for field in fields
+        if isinstance(field, EntryChoice)
+        and chosen.get(field.id) in {choice.id for choice in field.choices}
+    }
+    return (*entries, ListEntry(values={first.id: line, **kept}, called=0, cards=(card,)))
+
+
+def grouped(entries: Entries, card: str, under: str) -> Entries:
+    """With a released card under the entry of that id, and under no other. An entry that was
+    nothing but this card becomes part of that.
+    """
+    alone = card_alone(entries, card)
+    if alone:
+        return entries if alone == under else merged(entries, alone, under)
+    others = ungrouped(entries, card)
+    at = place_in(others, under)
+    return put(others, at, structs.replace(others[at], cards=(*others[at].cards, card)))
+
+
+def ungrouped(entries: Entries, card: str) -> Entries:
+    """With the card in no entry; what was nothing but this card goes with it."""
+    if alone := card_alone(entries, card):
+        return without(entries, alone)
+    return tuple(
+        structs.replace(entry, cards=tuple(each for each in entry.cards if each != card))
+        for entry in entries
+    )
+
+
+def card_alone(entries: Entries, card: str) -> str:
+    """The id of the entry that is nothing but this card, "" where there is none."""
+    return next((each.id for each in entries if each.cards == (card,) and not each.called), "")
 
 
 def with_known_cards(entries: Entries, known: Collection[str]) -> Entries:

@@ -51,7 +51,7 @@ def _sun(x: float, y: float, r: float) -> tuple[Shapes, ...]:
 
 def _moon(x: float, y: float, r: float) -> tuple[Shapes, ...]:
     """A crescent: what a circle further up on the right leaves of another."""
-    size, away, aside = 0.36 * r, 0.24 * r, -45
+    size, away, aside = 0.44 * r, 0.3 * r, -45
     half = math.degrees(math.acos(away / (2 * size)))
     outer = (aside + half + (360 - 2 * half) * part / 24 for part in range(25))
     inner = (aside + 180 + half - 2 * half * part / 16 for part in range(17))

@@ -5,6 +5,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct, structs
 
+from workshop.domain.beside import Leaning, chosen_on, lean
+from workshop.domain.gathering import Chosen
 from workshop.domain.step import (
     SHOWN,
     Answers,
@@ -213,7 +215,34 @@ def _card(step: CardStep, row: Mapping[str, Value], number: int) -> ReleasedCard
 
 @released.register(CardSummary)
 def card_released(summary: CardSummary) -> tuple[str, ...]:
-    return tuple("\n".join(card.fields.values()) for card in summary.texts)
+    return tuple(map(text_of, summary.texts))
+
+
+def text_of(card: ReleasedCard) -> str:
+    """All its words."""
+    return "\n".join(card.fields.values())
+
+
+@chosen_on.register(CardSummary)
+def card_chosen_on(summary: CardSummary) -> dict[str, Chosen]:
+    return {text_of(card): card.chosen for card in summary.texts if card.chosen}
+
+
+@lean.register(CardStep)
+def card_lean(step: CardStep, summary: CardSummary) -> Leaning | None:
+    """By the first field of which a choice leans."""
+    for field in choice_fields(step):
+        leaning = next((each for each in field.choices if each.leaning), None)
+        standing = next((each for each in field.choices if not each.leaning), None)
+        if leaning and standing:
+            said = {text_of(card): option_of(field, card) for card in summary.texts}
+            return Leaning(
+                leaning=frozenset(text for text, option in said.items() if option == leaning),
+                standing=frozenset(text for text, option in said.items() if option == standing),
+                leans=leaning.room or leaning.label,
+                stands=standing.room or standing.label,
+            )
+    return None
 
 
 @without_texts.register(CardStep)

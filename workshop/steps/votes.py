@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from msgspec import Struct, field, structs
 
 from workshop.domain import measure
+from workshop.domain.beside import Leaning, Results, lean, with_results
 from workshop.domain.exercise import Item
-from workshop.domain.gathering import Lists, with_lists
+from workshop.domain.gathering import Lists, Sign, with_lists
 from workshop.domain.items import ItemsStep, ItemsSummary, items_with_lists, kept_items
 from workshop.domain.step import (
     Answers,
@@ -26,18 +27,45 @@ from workshop.words import _, ngettext
 MOST_DOTS = 12
 
 
+class VoteColumn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One of two columns. id: the choice of an entry that stands there. more: after its name."""
+
+    id: str
+    label: str
+    more: str = ""
+    sign: Sign = ""
+
+
+class VoteColumns(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Entries in two columns, by a choice that was made of each. by: that field."""
+
+    by: str
+    left: VoteColumn
+    right: VoteColumn
+
+
 class VotesStep(ItemsStep, frozen=True, kw_only=True, tag="votes"):
     """Dots to set on entries. dots: for each person. most: on one entry. A cell is the entry;
     whoever sets a dot anywhere sets none where they say nothing.
 
-    cards: entry → how many released cards it was taken over from; filled in when it runs.
+    chose: what people say of an entry who set a dot there, in the headline; "chose" if empty.
+    cards_called: what the cards are called that entries were taken over from; then an entry with
+    more of them stands first. columns: the two that the room sees them in.
+
+    Filled in when it runs: cards, by entry those that it was taken over from; lean, which of them
+    lean; column_of, by entry.
     """
 
     prompt: str
     instruction: str = ""
     dots: int = 3
     most: int = 1
-    cards: dict[str, int] = field(default_factory=dict)
+    chose: str = ""
+    cards_called: str = ""
+    columns: VoteColumns | None = None
+    cards: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lean: Leaning | None = None
+    column_of: dict[str, str] = field(default_factory=dict)
 
 
 class VotedEntry(Struct, frozen=True, kw_only=True):
@@ -59,8 +87,28 @@ class VotesSummary(ItemsSummary, frozen=True, kw_only=True, tag="votes"):
 @with_lists.register(VotesStep)
 def votes_with_lists(step: VotesStep, lists: Lists) -> VotesStep:
     items = items_with_lists(step, lists).items
-    cards = {entry.id: len(entry.cards) for entry in lists.get(step.from_list, ()) if entry.cards}
-    return structs.replace(step, items=items, cards=cards)
+    entries = lists.get(step.from_list, ())
+    by = step.columns.by if step.columns else ""
+    return structs.replace(
+        step,
+        items=items,
+        cards={entry.id: entry.cards for entry in entries if entry.cards},
+        column_of={entry.id: str(entry.values[by]) for entry in entries if by in entry.values},
+    )
+
+
+@with_results.register(VotesStep)
+def votes_with_results(step: VotesStep, results: Results) -> VotesStep:
+    found = filter(None, (lean(each.step, each.summary) for each in results.values()))
+    return structs.replace(step, lean=next(found, None)) if step.cards else step
+
+
+def in_columns(step: VotesStep) -> bool:
+    """Whether it is known of every entry in which column it stands."""
+    if step.columns is None:
+        return False
+    sides = {step.columns.left.id, step.columns.right.id}
+    return bool(step.items) and all(step.column_of.get(item.id) in sides for item in step.items)
 
 
 @cells.register(VotesStep)
@@ -137,14 +185,30 @@ def _entry(step: VotesStep, item: Item, voted: list[Mapping[str, Value]]) -> Vot
 
 
 def voted_order(step: VotesStep, summary: VotesSummary) -> tuple[tuple[Item, VotedEntry], ...]:
-    """The entries that are told: by dots, then by people, then by the cards they came from."""
+    """The entries that are told: by dots, then by people, then by the cards they came from; by
+    these first where they have a name.
+    """
     items = {item.id: item for item in step.items}
     told = [each for each in summary.entries if each.dots is not None and each.entry in items]
-    told.sort(
-        key=lambda each: (each.dots or 0, each.voters or 0, step.cards.get(each.entry, 0)),
-        reverse=True,
-    )
+
+    def rank(each: VotedEntry) -> tuple[int, ...]:
+        cards = cards_in(step, each.entry)
+        by_dots = (each.dots or 0, each.voters or 0, cards)
+        return (cards, *by_dots) if step.cards_called else by_dots
+
+    told.sort(key=rank, reverse=True)
     return tuple((items[each.entry], each) for each in told)
+
+
+def cards_in(step: VotesStep, entry: str) -> int:
+    """How many cards an entry was taken over from."""
+    return len(step.cards.get(entry, ()))
+
+
+def leaning_in(step: VotesStep, entry: str) -> int:
+    """How many of them lean."""
+    leaning = step.lean.leaning if step.lean else frozenset()
+    return sum(card in leaning for card in step.cards.get(entry, ()))
 
 
 def name_of(step: VotesStep, item: Item) -> str:

@@ -11,7 +11,7 @@ from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Table, TableCell, TableRow
 from workshop.room.charts.votes.dot_words import votes_sentence
 from workshop.room.figures import count_or_dash
-from workshop.steps.votes import VotesStep, VotesSummary, dots_on, name_of, voted_order
+from workshop.steps.votes import VotesStep, VotesSummary, cards_in, dots_on, name_of, voted_order
 from workshop.words import _, ngettext
 
 
@@ -70,12 +70,12 @@ def votes_result(step: VotesStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     made: Blocks = [sheet.section(votes_sentence(step, summary), above=16)]
     lines = [
         (name_of(step, item),
-         *([str(step.cards.get(item.id, 0) or "–")] if step.cards else []),
+         *([str(cards_in(step, item.id) or "–")] if step.cards else []),
          str(entry.dots or "–"), str(entry.voters or "–"))
         for item, entry in voted_order(step, summary)
     ]  # fmt: skip
     if lines:
-        cards = (_("Cards"),) if step.cards else ()
+        cards = (step.cards_called or _("Cards"),) if step.cards else ()
         labels = (step.prompt, *cards, _("Dots"), _("People"))
         made.append(number_table(sheet, labels, lines))
     return made

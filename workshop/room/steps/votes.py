@@ -2,6 +2,7 @@
 
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
+from workshop.room.charts.votes.columns import columns_pages
 from workshop.room.charts.votes.dot_words import votes_sentence
 from workshop.room.charts.votes.dots import dots_pages
 from workshop.room.figures import count_or_dash
@@ -18,12 +19,14 @@ from workshop.room.kind import (
 from workshop.room.number_words import counted
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
-from workshop.steps.votes import VotesStep, VotesSummary, name_of, voted_order
+from workshop.steps.votes import VotesStep, VotesSummary, in_columns, name_of, voted_order
 from workshop.words import _, ngettext
 
 
 @asked.register(VotesStep)
 def votes_asked(step: VotesStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
+    if in_columns(step):
+        return columns_pages(step, None, frame, left=state.timer_left, planned=state.timer_planned)
     return asked_pages(
         frame,
         prompt=step.prompt,
@@ -41,7 +44,7 @@ def votes_asked(step: VotesStep, state: RoomState, frame: Frame) -> tuple[Page, 
 def votes_revealed(
     step: VotesStep, summary: VotesSummary, state: RoomState, frame: Frame
 ) -> tuple[Page, ...]:
-    return dots_pages(step, summary, frame)
+    return (columns_pages if in_columns(step) else dots_pages)(step, summary, frame)
 
 
 @extent.register(VotesStep)

@@ -2,7 +2,7 @@
 
 from workshop.domain.gathering import ListEntry, Match, weighed, words_of
 from workshop.room.charts.ground import ground_word
-from workshop.room.figures import half, not_shown, sentence_case, some_of, withheld_word
+from workshop.room.figures import counted_of, half, not_shown, sentence_case, withheld_word
 from workshop.steps.gather import GatherStep, choices_in
 from workshop.words import _, ngettext
 
@@ -23,7 +23,7 @@ def seeds_sentence(step: GatherStep) -> str:
         return not_shown()
     if not dry:
         return _("No {thing} is planted in a desert.").format(thing=step.one)
-    who = some_of(dry, len(told)) if len(told) > 1 else None
+    who = counted_of(dry, len(told)) if len(told) > 1 else None
     if who is None:
         return _("The one {thing} is planted in a desert.").format(thing=step.one)
     return ngettext(

@@ -1,7 +1,7 @@
 """What a ranking says: who put which card first, and how far the order is shared."""
 
 from workshop.domain.ranking import LITTLE, PARTLY, SHARED, shared_word
-from workshop.room.figures import not_shown, sentence_case, some_of
+from workshop.room.figures import counted_of, not_shown, sentence_case
 from workshop.steps.rank import RankStep, RankSummary, ranked
 from workshop.words import _, listed, ngettext
 
@@ -13,7 +13,7 @@ def order_sentence(step: RankStep, summary: RankSummary) -> str:
         return not_shown()
     _place, top, item = tops[0]
     counts = item.counts or ()
-    who = some_of(counts[0], sum(counts))
+    who = counted_of(counts[0], sum(counts))
     if len(tops) > 1:
         names = listed([_("“{card}”").format(card=card.short) for _place, card, _item in tops])
         said = _("{cards} share the first place.").format(cards=names)

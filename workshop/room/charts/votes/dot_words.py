@@ -1,6 +1,6 @@
 """What votes say: how many people chose the entry with the most dots."""
 
-from workshop.room.figures import lower, not_shown, sentence_case, some_of
+from workshop.room.figures import counted_of, lower, not_shown, sentence_case
 from workshop.steps.votes import VotesStep, VotesSummary, name_of, voted_order
 from workshop.words import _, listed, ngettext
 
@@ -20,8 +20,10 @@ def votes_sentence(step: VotesStep, summary: VotesSummary) -> str:
     alike = [each for each, entry in order if (entry.dots, entry.voters) == (dots, first.voters)]
     names = [_("“{entry}”").format(entry=_within(name_of(step, each))) for each in alike]
     if len(names) == 1:
-        who = some_of(first.voters or 0, summary.n)
-        return _("{who} chose {entry}.").format(who=sentence_case(who.words), entry=names[0])
+        who = counted_of(first.voters or 0, summary.n)
+        said = _("{who} {chose} {entry}.")
+        chose = step.chose or _("chose")
+        return said.format(who=sentence_case(who.words), chose=chose, entry=names[0])
     if len(names) > FEW:
         said = ngettext("{many} entries have the most dots: {n} each.",
                         "{many} entries have the most dots: {n} each.",

@@ -4,8 +4,8 @@ from msgspec import Struct
 
 from workshop.domain.exercise import Item
 from workshop.room.charts.votes.dot_words import votes_sentence, votes_told
-from workshop.room.figures import withheld_word
-from workshop.room.scene import Anchor, Box, Frame, Line, Mark, Page, Shapes, Text, balanced
+from workshop.room.figures import lower, withheld_word
+from workshop.room.scene import Anchor, Area, Frame, Line, Mark, Page, Shapes, Text, balanced
 from workshop.room.typesetting import (
     CAP,
     LEADING,
@@ -17,7 +17,15 @@ from workshop.room.typesetting import (
     parted,
     right,
 )
-from workshop.steps.votes import VotedEntry, VotesStep, VotesSummary, name_of, voted_order
+from workshop.steps.votes import (
+    VotedEntry,
+    VotesStep,
+    VotesSummary,
+    cards_in,
+    leaning_in,
+    name_of,
+    voted_order,
+)
 from workshop.words import _
 
 ROW, MORE = 2.0, 0.45
@@ -26,7 +34,7 @@ PITCH, DOT = 0.7, 0.42
 """From one dot to the next at most, and a dot's radius as its share."""
 ONE_LINE = 9
 """More dots than these stand in two lines."""
-CARD_WIDE, CARD_HIGH, CARD_PITCH = 0.455, 0.636, 0.85
+CARD_WIDE, CARD_HIGH, CARD_PITCH, LEAN = 0.455, 0.636, 0.9, 0.15
 """A card that an entry was taken over from, in R."""
 Row = tuple[Item, VotedEntry]
 
@@ -50,8 +58,10 @@ def dots_pages(step: VotesStep, summary: VotesSummary, frame: Frame) -> tuple[Pa
     head, rows = headline(frame, said), _rows(step, summary)
     columns = _columns(frame, with_cards=bool(step.cards))
     top = head.bottom + 1.9 * r
-    many = (foot_baseline(frame) - top) / r
-    fewer = many - 1.2  # the number of the page
+    called = step.cards_called or _("Cards")
+    key = card_key(frame, step)
+    many = (foot_baseline(frame) - top) / r - (1.2 if key else 0)
+    fewer = many - (0 if key else 1.2)  # the number of the page
     heights = {item.id: _height(frame, step, item, columns) for item, _entry in rows}
     whole = sum(heights.values()) <= many * r
     room = (many if whole else fewer) * r
@@ -62,7 +72,7 @@ def dots_pages(step: VotesStep, summary: VotesSummary, frame: Frame) -> tuple[Pa
     )
     made = []
     for number, part in enumerate(pages, 1):
-        shapes: list[Shapes] = [*head.shapes, *_heads(frame, columns, top - 0.5 * r)]
+        shapes: list[Shapes] = [*head.shapes, *_heads(frame, columns, top - 0.5 * r, called)]
         y = top
         for row in part:
             high = heights[row[0].id]
@@ -71,7 +81,7 @@ def dots_pages(step: VotesStep, summary: VotesSummary, frame: Frame) -> tuple[Pa
             y += high
             if row is not part[-1]:
                 shapes.append(_rule(frame, y, 0.03 * r, "line"))
-        shapes += page_number(frame, number, len(pages), foot_baseline(frame))
+        shapes += (*key, *page_number(frame, number, len(pages), foot_baseline(frame)))
         alt = " ".join([said, *(told[item.id] for item, _e in part if item.id in told)])
         made.append(Page(scene=frame.scene(shapes, alt)))
     return tuple(made)
@@ -108,12 +118,12 @@ def _height(frame: Frame, step: VotesStep, item: Item, columns: Columns) -> floa
     return high + 1.5 * frame.r if columns.tall else max(ROW * frame.r, high)
 
 
-def _heads(frame: Frame, columns: Columns, base: float) -> list[Shapes]:
+def _heads(frame: Frame, columns: Columns, base: float, called: str) -> list[Shapes]:
     """The names of the columns and the rule below them."""
     r = frame.r
     shapes: list[Shapes] = [_rule(frame, base + 0.5 * r, 0.045 * r, "ink")]
     if columns.cards:
-        shapes.append(Text(x=columns.cards, y=base, text=_("Cards"), size=r, bold=True))
+        shapes.append(Text(x=columns.cards, y=base, text=called, size=r, bold=True))
     shapes += (
         Text(x=columns.dots - 1.2 * r, y=base, text=_("Dots"), size=r, bold=True),
         Text(x=right(frame), y=base, text=_("People"), size=r, bold=True, anchor="end"),
@@ -138,10 +148,10 @@ def _row(
     shapes = [*block(lines, frame.margin_x, first, r, bold=bold).shapes]
     middle = top + high - MORE * r - CAP * r / 2 if columns.tall else middle
     base = middle + CAP * r / 2
-    count = step.cards.get(item.id, 0)
     if columns.cards:
+        count = cards_in(step, item.id)
         shapes.append(_number(columns.cards, base, count, r, bold=bold, anchor="start"))
-        shapes += _cards(columns, count, middle, r)
+        shapes += _cards(columns, count, leaning_in(step, item.id), middle, r)
     if entry.dots is None or entry.voters is None:
         said = withheld_word()
         return [*shapes, Text(x=columns.dots - 0.6 * r, y=base, text=said, size=r, colour="ink2")]
@@ -159,16 +169,54 @@ def _number(
     return Text(x=x, y=y, text=str(count), size=r, bold=bold, colour=colour, anchor=anchor)
 
 
-def _cards(columns: Columns, count: int, middle: float, r: float) -> list[Shapes]:
-    """Upright cards; closer where there are many."""
+def _cards(columns: Columns, count: int, leaning: int, middle: float, r: float) -> list[Shapes]:
+    """Upright cards, then those that lean; closer where there are many."""
     left, room = columns.cards + 0.95 * r, columns.dots - columns.cards - 2.9 * r
     pitch = min(CARD_PITCH * r, room / count) if count else 0
-    wide = min(CARD_WIDE * r, 0.7 * pitch)
+    wide = min(CARD_WIDE * r, 0.6 * pitch)
     return [
-        Box(x=left + at * pitch, y=middle - CARD_HIGH * r / 2, width=wide, height=CARD_HIGH * r,
-            stroke="ink", line=0.07 * r)
+        card_mark(left + at * pitch, middle, wide, r, leaning=at >= count - leaning)
         for at in range(count)
-    ]  # fmt: skip
+    ]
+
+
+def card_mark(x: float, middle: float, wide: float, r: float, *, leaning: bool) -> Area:
+    """A card round the height `middle`."""
+    low, top = middle + CARD_HIGH * r / 2, middle - CARD_HIGH * r / 2
+    lean = LEAN * r if leaning else 0.0
+    return Area(
+        points=((x, low), (x + lean, top), (x + lean + wide, top), (x + wide, low)),
+        fill="ink" if leaning else "", stroke="ink", line=0.07 * r,
+    )  # fmt: skip
+
+
+def card_key(frame: Frame, step: VotesStep) -> list[Shapes]:
+    """What a leaning card and a standing one say, with how many of all lean; none of cards that
+    all stand.
+    """
+    found, r = step.lean, frame.r
+    if found is None or not any(leaning_in(step, item.id) for item in step.items):
+        return []
+    count, of = len(found.leaning), len(found.leaning | found.standing)
+    words = (
+        _("{said}: {count} of {n}").format(said=_within(found.leans), count=count, n=of),
+        _within(found.stands),
+    )
+    shapes: list[Shapes] = []
+    x, y = frame.margin_x, foot_baseline(frame)
+    for said, leaning in zip(words, (True, False), strict=True):
+        wide = CARD_WIDE * r
+        if x + wide + 0.7 * r + frame.type.width(said, r) > right(frame) - 2.5 * r and shapes:
+            break
+        shapes.append(card_mark(x, y - CAP * r / 2, wide, r, leaning=leaning))
+        x += wide + (LEAN if leaning else 0) * r + 0.3 * r
+        shapes.append(Text(x=x, y=y, text=said, size=r))
+        x += frame.type.width(said, r) + 0.7 * r
+    return shapes
+
+
+def _within(sentence: str) -> str:
+    return lower(sentence.rstrip("."))
 
 
 def _dots(columns: Columns, count: int, most: int, middle: float, r: float) -> list[Shapes]:

@@ -15,6 +15,7 @@ from workshop.domain.gathering import (
     card_place,
     checked_list,
     entry_read,
+    grouped,
     made_up,
     merged,
     more_of,
@@ -22,6 +23,7 @@ from workshop.domain.gathering import (
     named,
     started,
     taken_over,
+    ungrouped,
     with_ids,
     without,
     words_of,
@@ -101,6 +103,27 @@ def test_that_what_was_named_before_is_called_once_more():
     found = named(ONE, entries("Rings back", "Stays"), ListEntry(values={"name": "rings BACK"}))
     assert words(found) == ["Rings back", "Stays"]
     assert [entry.times for entry in found] == [2, 1]
+
+
+def test_that_a_card_taken_over_keeps_what_was_chosen_on_it():
+    chosen = {"sort": "partner", "us": "x", "needs": "river"}
+    (entry,) = taken_over(FIELDS, (), "Rings back\nat once", chosen)
+    assert entry.values == {"name": "Rings back", "sort": "partner"}
+
+
+def test_that_a_card_is_under_one_heading_at_a_time():
+    found = grouped(entries("a", "b"), "Rings back", "l1")
+    assert [entry.cards for entry in found] == [("Rings back",), ()]
+    found = grouped(found, "Rings back", "l2")
+    assert [entry.cards for entry in found] == [(), ("Rings back",)]
+    assert ungrouped(found, "Rings back") == entries("a", "b")
+
+
+def test_that_an_entry_that_is_nothing_but_a_card_goes_with_it():
+    found = with_ids(taken_over(ONE, entries("a"), "Rings back"), "l", ())
+    assert [entry.times for entry in grouped(found, "Rings back", "l1")] == [2]
+    assert grouped(found, "Rings back", "l2") == found
+    assert ungrouped(found, "Rings back") == entries("a")
 
 
 def test_that_a_card_taken_over_is_counted_where_its_first_line_went():

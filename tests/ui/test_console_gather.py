@@ -232,7 +232,7 @@ def test_that_letters_of_the_list_are_no_deeds_of_the_console(qtbot, console, ty
 
 def test_that_cards_go_over_with_one_key_and_say_where_they_are(qtbot, service, session, console):
     cards = console.face.gather.cards
-    takes = [each for each in cards.findChildren(QPushButton) if each.isVisible()]
+    takes = cards_there(console)
     assert len(takes) == 3
     takes[0].setFocus()
     qtbot.keyClick(takes[0], Qt.Key.Key_Space)
@@ -242,7 +242,110 @@ def test_that_cards_go_over_with_one_key_and_say_where_they_are(qtbot, service, 
     assert console.focusWidget().accessibleName().startswith("Take: ")
     shown = " ".join(each.text() for each in cards.findChildren(type(cards._count)))
     assert "3 of 3 may be shown" in shown
-    assert "in 1" in shown
+    assert cards_there(console)[-1].accessibleName() == f"In 1: {words}"
+
+
+def cards_there(console):
+    """The deeds of the cards, those that nobody took first."""
+    found = console.face.gather.cards.findChildren(QPushButton)
+    return [each for each in found if each.isVisible() and each.text() != "Take all"]
+
+
+def card(console, words):
+    return next(each for each in cards_there(console) if each.accessibleName().endswith(words))
+
+
+def on_card(qtbot, console, words, key):
+    card(console, words).setFocus()
+    qtbot.keyClick(card(console, words), key)
+    settle()
+
+
+def test_that_a_digit_puts_a_card_under_a_heading_and_the_room_sees_it_there(
+    qtbot, service, session, console, types
+):
+    types("Lends", "Writes")
+    on_card(qtbot, console, WORDS[0], Qt.Key.Key_1)
+    on_card(qtbot, console, WORDS[1], Qt.Key.Key_2)
+    on_card(qtbot, console, WORDS[2], Qt.Key.Key_1)
+    assert named(service, session) == [("Lends", 3), ("Writes", 2)]
+    assert "Lends 2 cards" in room(console)
+    assert WORDS[2] in room(console)
+    on_card(qtbot, console, WORDS[2], Qt.Key.Key_2)
+    assert named(service, session) == [("Lends", 2), ("Writes", 3)]
+    qtbot.keyClick(card(console, WORDS[2]), Qt.Key.Key_9)
+    assert named(service, session) == [("Lends", 2), ("Writes", 3)]
+    console.deeds.undo()
+    settle()
+    assert named(service, session) == [("Lends", 3), ("Writes", 2)]
+
+
+def test_that_m_puts_a_card_under_the_chosen_heading_and_del_takes_it_out(
+    qtbot, service, session, console, types
+):
+    types("Lends", "Writes")
+    console.face.gather.list.choose_row(1)
+    on_card(qtbot, console, WORDS[1], Qt.Key.Key_M)
+    assert named(service, session) == [("Lends", 1), ("Writes", 2)]
+    on_card(qtbot, console, WORDS[1], Qt.Key.Key_Delete)
+    assert named(service, session) == [("Lends", 1), ("Writes", 1)]
+    assert card(console, WORDS[1]).accessibleName().startswith("Take: ")
+
+
+def test_that_a_card_that_is_an_entry_becomes_part_of_another(
+    qtbot, service, session, console, types
+):
+    types("Lends")
+    on_card(qtbot, console, WORDS[0], Qt.Key.Key_Space)
+    assert named(service, session) == [("Lends", 1), (WORDS[0], 1)]
+    on_card(qtbot, console, WORDS[0], Qt.Key.Key_1)
+    assert named(service, session) == [("Lends", 2)]
+
+
+def test_that_the_place_of_a_card_leads_to_its_heading(qtbot, console, types):
+    types("Lends", "Writes")
+    on_card(qtbot, console, WORDS[0], Qt.Key.Key_1)
+    on_card(qtbot, console, WORDS[0], Qt.Key.Key_Space)
+    assert console.face.gather.list.currentIndex().row() == 0
+    assert console.face.gather.list.hasFocus()
+
+
+def test_that_one_key_takes_over_all_cards_beside_the_groups(
+    qtbot, service, session, console, types
+):
+    types("Lends")
+    on_card(qtbot, console, WORDS[0], Qt.Key.Key_1)
+    every = console.face.gather.cards.findChild(QPushButton, "Take all")
+    every.setFocus()
+    qtbot.keyClick(every, Qt.Key.Key_Space)
+    settle()
+    assert sorted(named(service, session)) == sorted([("Lends", 2), (WORDS[1], 1), (WORDS[2], 1)])
+    assert not every.isVisible()
+    console.deeds.undo()
+    settle()
+    assert named(service, session) == [("Lends", 2)]
+
+
+def test_that_a_card_is_dragged_under_a_heading_or_into_the_list(
+    qtbot, service, session, console, types
+):
+    types("Lends", "Writes")
+    rows = console.face.gather.list
+
+    def drag(words, to):
+        held = card(console, words).parentWidget()
+        end = held.mapFromGlobal(rows.viewport().mapToGlobal(to))
+        qtbot.mousePress(held, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+        qtbot.mouseMove(held, end)
+        qtbot.mouseRelease(held, Qt.MouseButton.LeftButton, pos=end)
+        settle()
+
+    drag(WORDS[0], rows.visualRect(rows.model().index(1, 0)).center())
+    assert named(service, session) == [("Lends", 1), ("Writes", 2)]
+    drag(WORDS[1], QPoint(40, rows.viewport().height() - 5))
+    assert named(service, session) == [("Lends", 1), ("Writes", 2), (WORDS[1], 1)]
+    drag(WORDS[2], QPoint(40, -400))
+    assert len(named(service, session)) == 3
 
 
 def test_that_a_list_is_pasted_from_a_spreadsheet(qtbot, service, session, console):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,14 +17,18 @@ from ui.kit.label import Label, Rule
 from ui.kit.named_list import FEWER_ROWS, SHOWN_ROWS, NamedList, NameLine
 from ui.models.named_rows import NamedRows
 from ui.work import in_turns
+from workshop.domain.beside import chosen_on
 from workshop.domain.gathering import (
+    Chosen,
     Entries,
     Gathering,
     ListEntry,
+    card_alone,
     card_place,
     cards_of,
     checked_list,
     gathering,
+    grouped,
     merged,
     moved,
     named,
@@ -32,6 +36,7 @@ from workshop.domain.gathering import (
     put,
     rows_read,
     taken_over,
+    ungrouped,
     without,
     words_of,
 )
@@ -59,6 +64,8 @@ class GatherArea(QWidget):
         self._bridge, self._session, self._step = bridge, session, ""
         self._names = Gathering(fields=())
         self._entries: Entries = ()
+        self._chosen: dict[str, Chosen] = {}
+        """By card what was chosen on it."""
         self._choose = ""
         """The entry to be the current one once the list shows again."""
         self._rows = NamedRows(self)
@@ -116,6 +123,13 @@ class GatherArea(QWidget):
             (self.list.move_asked, self._on_move),
             (self.list.dropped_on, self._on_dropped),
             (self.cards.taken, self._on_card),
+            (self.cards.all_taken, self._on_all_cards),
+            (self.cards.numbered, self._on_card_under),
+            (self.cards.joined, self._on_card_under_current),
+            (self.cards.taken_out, self._on_card_out),
+            (self.cards.sought, self._on_card_sought),
+            (self.cards.carried, self._on_card_carried),
+            (self.cards.dropped, self._on_card_dropped),
             (self.grows.clicked, self._on_grows),
         ):
             asked.connect(deed)
@@ -165,6 +179,8 @@ class GatherArea(QWidget):
         shown = [view.snapshots[name] for name in sources if name in view.snapshots]
         texts = tuple(text for each in shown for text in released(each.summary))
         places = {text: card_place(self._entries, text) for text in texts}
+        found = (chosen_on(each.summary) for each in shown)
+        self._chosen = {text: chosen for each in found for text, chosen in each.items()}
         title = view.step(sources[0]).title if sources else ""
         self.cards.show_cards(title, sum(each.n for each in shown), places)
         self._rule.setVisible(bool(shown))
@@ -225,9 +241,55 @@ class GatherArea(QWidget):
             return
         self._name(found)
 
+    # ---- cards that may be shown
+
     def _on_card(self, card: str) -> None:
-        after = taken_over(self._names.fields, self._entries, card)
+        self._on_all_cards((card,))
+
+    def _on_all_cards(self, cards: tuple[str, ...]) -> None:
+        """Each card as an entry, or counted where its words were named already; one deed."""
+        after = self._entries
+        for card in cards:
+            chosen = self._chosen.get(card, {})
+            after = taken_over(self._names.fields, after, card, chosen)
         self._name(after)
+
+    def _on_card_under(self, card: str, number: int) -> None:
+        """Groups the card: the entry of that number is its heading."""
+        if not 0 < number <= len(self._entries):
+            return
+        under = self._entries[number - 1].id
+        gone = card_alone(self._entries, card)
+        after = grouped(self._entries, card, under)
+        if after == self._entries:
+            return
+        deed = partial(self._name, after, choose=under, became={gone: under} if gone else {})
+        self._unless_answered(gone, deed)
+
+    def _on_card_under_current(self, card: str) -> None:
+        self._on_card_under(card, self.list.currentIndex().row() + 1)
+
+    def _on_card_out(self, card: str) -> None:
+        gone = card_alone(self._entries, card)
+        deed = partial(self._name, ungrouped(self._entries, card), choose=self._current_id())
+        self._unless_answered(gone, deed)
+
+    def _on_card_sought(self, number: int) -> None:
+        self.list.choose_row(number - 1)
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_card_carried(self, place: QPoint) -> None:
+        self.list.set_going(self.list.row_at(place))
+
+    def _on_card_dropped(self, card: str, place: QPoint) -> None:
+        row = self.list.row_at(place)
+        self.list.set_going(-1)
+        if row >= 0:
+            self._on_card_under(card, row + 1)
+        elif self.list.holds(place):
+            self._on_card(card)
+
+    # ---- entries
 
     def _on_edit(self, row: int) -> None:
         self._ask(self._entries[row], self._on_edited)
@@ -278,7 +340,7 @@ class GatherArea(QWidget):
 
     def _unless_answered(self, name: str, deed: Callable[..., bool]) -> None:
         """Asks first where people have answered the entry that would go."""
-        if name not in self._bridge.service.answered_entries(self._session, self._step):
+        if not name or name not in self._bridge.service.answered_entries(self._session, self._step):
             deed()
             return
         words = words_of(self._names.fields, self._entries[place_in(self._entries, name)])

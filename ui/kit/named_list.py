@@ -1,6 +1,6 @@
 """A list that is being named: a line to type in, and its rows with their numbers."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
@@ -182,6 +182,14 @@ class NamedList(QListView):
         """What the current row is about."""
         index = self.currentIndex()
         return index.data(VALUE) if index.isValid() else None
+
+    def row_at(self, place: QPoint) -> int:
+        """The row at a place of the screen, -1 for none."""
+        return self.indexAt(self.viewport().mapFromGlobal(place)).row()
+
+    def holds(self, place: QPoint) -> bool:
+        """Whether a place of the screen is in the list."""
+        return self.rect().contains(self.mapFromGlobal(place))
 
     def focus_area(self) -> QRect:
         """Where the focus ring goes."""

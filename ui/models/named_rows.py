@@ -25,5 +25,5 @@ class NamedRows(RowsModel[ListEntry]):
 
 def times_words(times: int) -> str:
     """How often, in words."""
-    said = {1: _("once"), 2: _("twice")}
+    said = {0: _("empty"), 1: _("once"), 2: _("twice")}
     return said.get(times) or _("{n} times").format(n=times)

@@ -483,7 +483,7 @@ def taken_over(
     """With the first line of a released card as an entry; where it was named already, counted
     there. chosen: what was chosen on the card, which the entry keeps where it has such a field.
     """
-    first, line = fields[0], " ".join(card.strip().partition("\n")[0].split())
+    first, line = fields[0], first_line(card)
     if isinstance(first, EntryText) and len(line) > first.limit:
         line = line[: first.limit - 1].rstrip() + "…"
     again = line.casefold()
@@ -497,6 +497,11 @@ def taken_over(
         and chosen.get(field.id) in {choice.id for choice in field.choices}
     }
     return (*entries, ListEntry(values={first.id: line, **kept}, called=0, cards=(card,)))
+
+
+def first_line(card: str) -> str:
+    """What names a released card."""
+    return " ".join(card.strip().partition("\n")[0].split())
 
 
 def grouped(entries: Entries, card: str, under: str) -> Entries:

@@ -8,6 +8,7 @@ from workshop.room.typesetting import (
     LEADING,
     Typeset,
     block,
+    fitted,
     foot_baseline,
     headline,
     inner_width,
@@ -21,11 +22,14 @@ PITCH, INDENT = 100 / 66, 1.36
 
 
 class NamedRow(Struct, frozen=True, kw_only=True):
-    """An entry as the room reads it: its number, its words, what else was said of it."""
+    """An entry as the room reads it: its number, its words, what else was said of it, and the cards
+    that were put under it.
+    """
 
     number: str
     words: str = ""
     more: str = ""
+    cards: tuple[str, ...] = ()
 
 
 def named_pages(
@@ -97,8 +101,10 @@ def _row(frame: Frame, row: NamedRow, y: float) -> Typeset:
     start = x + max(INDENT * r, face.width(row.number, r) + 0.5 * r)
     width = right(frame) - start
     number = Text(x=x, y=y, text=row.number, size=r, colour="ink2")
-    words = block(wrap(row.words, width, r, face), start, y, r)
+    words = block(wrap(row.words, width, r, face), start, y, r, bold=bool(row.cards))
     shapes: tuple[Shapes, ...] = (number, *words.shapes)
+    if row.cards:
+        return _with_cards(frame, row, shapes, start, words.bottom)
     if not row.more:
         return Typeset(shapes=shapes, top=y, bottom=words.bottom)
     last = row.words and wrap(row.words, width, r, face)[-1]
@@ -109,6 +115,20 @@ def _row(frame: Frame, row: NamedRow, y: float) -> Typeset:
         below = words.bottom + r * LEADING
         more = block(wrap(row.more, width, r, face), start, below, r, colour="ink2")
     return Typeset(shapes=(*shapes, *more.shapes), top=y, bottom=more.bottom)
+
+
+def _with_cards(
+    frame: Frame, row: NamedRow, shapes: tuple[Shapes, ...], start: float, y: float
+) -> Typeset:
+    """A heading with how many cards are under it, and below it each of them on a line."""
+    r, top = frame.r, y
+    end = Text(x=right(frame), y=y, text=row.more, size=r, colour="ink2", anchor="end")
+    shapes = (*shapes, end)
+    for card in row.cards:
+        y += LEADING * r
+        said = fitted(card, right(frame) - start, r, frame.type)
+        shapes = (*shapes, Text(x=start, y=y, text=said, size=r, colour="ink2"))
+    return Typeset(shapes=shapes, top=top, bottom=y)
 
 
 def _height(frame: Frame, row: NamedRow) -> float:

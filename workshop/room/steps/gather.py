@@ -1,6 +1,6 @@
 """Gather in the room: the question, then the list as it grows."""
 
-from workshop.domain.gathering import gathering, more_of, words_of
+from workshop.domain.gathering import ListEntry, first_line, more_of, words_of
 from workshop.room.asked import asked_pages
 from workshop.room.charts.gather.claim_words import claims_in_order
 from workshop.room.charts.gather.claims import claims_pages
@@ -10,7 +10,7 @@ from workshop.room.named import NamedRow, named_pages
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
 from workshop.steps.gather import GatherStep
-from workshop.words import _
+from workshop.words import _, ngettext
 
 
 @asked.register(GatherStep)
@@ -53,13 +53,18 @@ def counted(step: GatherStep) -> str:
     return _("We have named {n} {things}.").format(n=n, things=things)
 
 
+def _row(step: GatherStep, at: int, entry: ListEntry) -> NamedRow:
+    """An entry; under a heading the cards that were put there, each with its first line."""
+    words, more = words_of(step.fields, entry), more_of(step.fields, entry)
+    cards = tuple(first_line(card) for card in entry.cards)
+    if not any(card.casefold() != words.casefold() for card in cards):
+        return NamedRow(number=str(at), words=words, more=more)
+    count = ngettext("{n} card", "{n} cards", len(cards))
+    return NamedRow(number=str(at), words=words, more=count, cards=cards)
+
+
 def named_rows(step: GatherStep) -> tuple[NamedRow, ...]:
     """The entries with their numbers; a list of a fixed length has its empty places too."""
-    names = gathering(step)
-    fields = names.fields if names else ()
-    rows = tuple(
-        NamedRow(number=str(at), words=words_of(fields, entry), more=more_of(fields, entry))
-        for at, entry in enumerate(step.entries, 1)
-    )
+    rows = tuple(_row(step, at, entry) for at, entry in enumerate(step.entries, 1))
     places = step.most if rows and step.fewest == step.most else 0
     return (*rows, *(NamedRow(number=str(at)) for at in range(len(rows) + 1, places + 1)))

@@ -3,10 +3,20 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
+from tests.room.method_pictures import run
+from workshop.domain.gathering import ListEntry, takes_from, with_lists
 from workshop.domain.step import cells, check, flaws, released, summarise
 from workshop.errors import Refused
+from workshop.pdf.picture import PaperType
+from workshop.pdf.script import Faces
+from workshop.room.kind import revealed
+from workshop.room.scene import Frame
+from workshop.room.state import RoomState
 from workshop.steps.text import TextField, TextStep
+
+FRAME = Frame(width=1920, height=1080, r=66, type=PaperType(Faces()))
 
 
 def text(**more):
@@ -83,3 +93,29 @@ def test_that_texts_do_not_tell_who_wrote_first(rows, chance):
 def test_that_a_text_step_says_what_is_wrong_with_it(fields):
     assert flaws(text()) == ()
     assert [field for field, _ in flaws(text(fields=fields))] == ["fields"]
+
+
+def test_that_fields_are_the_entries_of_a_list():
+    step = TextStep(
+        id="words", title="Words", minutes=2, prompt="Three words", fields=(), fields_from="places"
+    )
+    assert cells(step) == ()
+    assert flaws(step) == ()
+    assert takes_from(step) == (("fields", "places"),)
+    places = (ListEntry(id="l2", values={"text": "Invoice"}), ListEntry(id="l1", values={}))
+    named = with_lists(step, {"places": places})
+    assert [field.id for field in named.fields] == ["l2", "l1"]
+    assert [cell.label for cell in cells(named)][:2] == ["Invoice", "Number 2 on the wall"]
+
+
+def test_that_words_for_an_entry_that_went_are_still_told():
+    step = TextStep(
+        id="words", title="Words", minutes=2, prompt="Three words",
+        fields=(TextField(id="l1", label="Invoice"), TextField(id="l2", label="Fault")),
+        fields_from="places",
+    )  # fmt: skip
+    summary = summarise(step, {"p": {"l1": "grey", "l2": "slow", "shown": True}})
+    fewer = structs.replace(step, fields=step.fields[:1])
+    (page,) = revealed(fewer, summary, RoomState(exercise=run("four_pictures"), step=fewer), FRAME)
+    assert "Invoice: grey" in page.scene.alt
+    assert "slow" in page.scene.alt

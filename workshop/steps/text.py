@@ -8,6 +8,8 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from workshop.domain.beside import words_by_field
+from workshop.domain.gathering import Lists, takes_from, with_lists
+from workshop.domain.items import items_from
 from workshop.domain.step import (
     Answers,
     Cell,
@@ -42,13 +44,15 @@ class TextField(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 class TextStep(Step, frozen=True, kw_only=True, tag="text"):
     """A question to answer in words. choices: prompts to pick one from before writing (cell
-    `prompt`, 1 …).
+    `prompt`, 1 …). fields_from: the list of the session whose entries the fields are, "" where the
+    exercise says them; they are filled in when it runs.
     """
 
     prompt: str
     instruction: str = ""
     choices: tuple[str, ...] = ()
     fields: tuple[TextField, ...] = (TextField(),)
+    fields_from: str = ""
     answered_by: Literal["person", "group"] = "person"
     """Who writes: a group that types its words in together needs no threshold, since only what it
     ticks shows.
@@ -82,8 +86,25 @@ def joined(prompt: str, choice: str) -> str:
     return f"{prompt.rstrip().rstrip('…').rstrip()} {choice.lstrip('… ')}" if choice else prompt
 
 
+@takes_from.register(TextStep)
+def text_takes_from(step: TextStep) -> tuple[tuple[str, str], ...]:
+    return (("fields", step.fields_from),) if step.fields_from else ()
+
+
+@with_lists.register(TextStep)
+def text_with_lists(step: TextStep, lists: Lists) -> TextStep:
+    if not step.fields_from:
+        return step
+    fields = (
+        TextField(id=item.id, label=item.text) for item in items_from(lists, step.fields_from)
+    )
+    return structs.replace(step, fields=tuple(fields))
+
+
 @cells.register(TextStep)
 def text_cells(step: TextStep) -> tuple[Cell, ...]:
+    if not step.fields:
+        return ()
     chosen = (
         (
             Cell(
@@ -167,7 +188,7 @@ def text_without_texts(
 def text_flaws(step: TextStep) -> tuple[tuple[str, str], ...]:
     names = [field.id for field in step.fields]
     found = []
-    if not names:
+    if not names and not step.fields_from:
         found.append(("fields", _("nothing to write.")))
     if len(set(names)) < len(names) or set(names) & set(TAKEN):
         found.append(("fields", _("each needs an id of its own, not “prompt” or “shown”.")))

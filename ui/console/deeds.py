@@ -20,6 +20,7 @@ from workshop.domain.step import Step, View
 from workshop.room.by_lot import reads_on, voice_words
 from workshop.room.day import key_at, neighbour, shown_at
 from workshop.room.kind import turned, usual_view
+from workshop.room.rated_map import with_cut
 from workshop.room.session_view import SessionView
 from workshop.room.standing import before_reveal, standing
 from workshop.services.commands import (
@@ -310,6 +311,13 @@ class ConsoleDeeds(QObject):
     def option(self, view: View) -> None:
         """Chooses something else on the picture (the two lenses of its gaps)."""
         self._do(ShowView(session=self._id, chosen=view))
+
+    def cut(self, link: str) -> None:
+        """Cuts a link of the map that the room sees, "" puts it back."""
+        shown = self._shown()
+        chosen = with_cut(shown, link) if shown is not None else None
+        if chosen is not None:
+            self.option(chosen)
 
     def turn_right(self) -> None:
         """The picture by one step."""

@@ -10,6 +10,7 @@ from ui.console.foot import ConsoleFoot
 from ui.console.gather import GatherArea
 from ui.console.head import ConsoleHead
 from ui.console.jotted import JottedNotes
+from ui.console.map import MapArea
 from ui.console.middle import ConsoleMiddle
 from ui.console.notes import NoteField
 from ui.console.room_column import ConsoleRoom
@@ -43,6 +44,7 @@ from workshop.room.kind import (
     picture_of,
     usual_view,
 )
+from workshop.room.rated_map import map_at
 from workshop.room.session_view import SessionView
 from workshop.room.standing import came_after, standing
 from workshop.words import _, ngettext
@@ -52,11 +54,17 @@ class ConsoleFace(QWidget):
     """Head, steps, middle, room column and foot, each in its place."""
 
     def __init__(
-        self, notes: NoteField, jotted: JottedNotes, gather: GatherArea, feed: RoomFeed
+        self,
+        notes: NoteField,
+        jotted: JottedNotes,
+        gather: GatherArea,
+        drawing: MapArea,
+        feed: RoomFeed,
     ) -> None:
         super().__init__()
         self._feed = feed
-        self.notes, self.jotted, self.gather = notes, jotted, gather
+        self.notes, self.jotted = notes, jotted
+        self.gather, self.drawing = gather, drawing
         self._private = True
         self._timed: tuple[object, object, object] = (None, None, None)
         """The session, its stage and the minute for which the times of day are shown."""
@@ -83,8 +91,9 @@ class ConsoleFace(QWidget):
             self.middle.deeds.addWidget(deed)
         self.middle.deeds.addStretch(1)
         self.notes.add_beside(self.listed)
-        self.gather.hide()
-        self.middle.lists.addWidget(self.gather)
+        for area in (self.gather, self.drawing):
+            area.hide()
+            self.middle.lists.addWidget(area)
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
@@ -232,7 +241,7 @@ class ConsoleFace(QWidget):
         name = _("Group: {group}").format(group=group) if group else ""
         self.group.setText(name or _("Name the group"))
         self.group.setAccessibleName(self.group.text())
-        self._show_list(view, key, step)
+        self._show_worked_in(view, stage, key, step)
         decides = step is not None and written_on_the_day(step) == "decisions"
         self.decisions.setVisible(decides)
         parks = step is not None and written_on_the_day(step) == "parking"
@@ -243,16 +252,27 @@ class ConsoleFace(QWidget):
         self.middle.background.setVisible(exercise is not None and self._private)
         self.middle.show_deeds()
 
-    def _show_list(self, view: SessionView, key: str, step: Step | None) -> None:
-        """Where the step is a list to be named, and no more: the middle is worked in."""
-        names = step is not None and gathering(step) is not None and not collects(step)
-        came = names and self.gather.isHidden()
-        self.steps.set_folded(folded=names)
+    def _show_worked_in(self, view: SessionView, stage: Stage, key: str, step: Step | None) -> None:
+        """Where the step is a list to be named and no more, or a map: the middle is worked in."""
+        drawn, rated = map_at(view, stage, key)
+        names = (
+            step is not None
+            and gathering(step) is not None
+            and not collects(step)
+            and drawn is None
+        )
+        came = {
+            self.gather: names and self.gather.isHidden(),
+            self.drawing: drawn is not None and self.drawing.isHidden(),
+        }
+        self.steps.set_folded(folded=names or drawn is not None)
         self.gather.show_list(view, key if names else "")
-        if not names and self.gather.isAncestorOf(self.focusWidget() or self):
-            self.window().setFocus()
-        self.gather.setVisible(names)
-        if came:
+        self.drawing.show_map(view, drawn, rated)
+        for area, on in ((self.gather, names), (self.drawing, drawn is not None)):
+            if not on and area.isAncestorOf(self.focusWidget() or self):
+                self.window().setFocus()
+            area.setVisible(on)
+        if came[self.gather]:
             self.gather.line.setFocus()
 
     def show_notes(self, view: SessionView, stage: Stage) -> None:

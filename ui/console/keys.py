@@ -147,7 +147,7 @@ class ConsoleKeys(QObject):
         shift = held == Qt.KeyboardModifier.ShiftModifier
         if (none or shift) and key in ALWAYS:
             return ALWAYS[key]
-        if is_writing(watched) or not (none or shift):
+        if is_writing(watched) or not (none or shift) or _keeps(watched, event):
             return ""
         return (TURNS if shift else ARROWS).get(key) or _with_letter(event, shift=shift)
 
@@ -164,6 +164,12 @@ class ConsoleKeys(QObject):
         if not bounced:
             self._last[deed] = now
         return not bounced
+
+
+def _keeps(watched: QWidget, event: QKeyEvent) -> bool:
+    """Whether a map or list has this key for itself while it has the focus."""
+    keeps = getattr(watched, "keeps_key", None)
+    return keeps is not None and bool(keeps(event))
 
 
 def _with_letter(event: QKeyEvent, *, shift: bool) -> str:

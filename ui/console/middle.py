@@ -139,10 +139,10 @@ class ConsoleMiddle(Ground):
         column.addWidget(self._say)
         column.addItem(self._below)
         column.addWidget(Rule())
+        column.addLayout(self.lists)
         column.addWidget(self.groups)
         column.addWidget(self.voice)
         column.addWidget(self.progress)
-        column.addLayout(self.lists)
         for part in (self._found, self._second_rule):
             column.addWidget(part)
         column.addSpacing(16)

@@ -23,6 +23,7 @@ from ui.console.face import ConsoleFace
 from ui.console.gather import GatherArea
 from ui.console.jotted import JottedNotes
 from ui.console.keys import ConsoleKeys, legend
+from ui.console.map import MapArea
 from ui.console.notes import NoteField
 from ui.console.room_column import shown_as
 from ui.dialogs.background import BackgroundPanel
@@ -91,7 +92,8 @@ class ConsoleWindow(QMainWindow):
         jotted = JottedNotes(bridge, session)
         jotted.chosen.connect(self.notes.take_up)
         gather = GatherArea(bridge, session)
-        self.face = ConsoleFace(self.notes, jotted, gather, self.feed)
+        drawing = MapArea(bridge, session)
+        self.face = ConsoleFace(self.notes, jotted, gather, drawing, self.feed)
         self.deeds = ConsoleDeeds(self, bridge, session, self.feed, self.view)
         self.toast = Toast(self, foot=84)
         self.keys = ConsoleKeys(self._key_windows, monotonic, self)
@@ -177,6 +179,9 @@ class ConsoleWindow(QMainWindow):
             (face.gather.said, self.toast.tell),
             (face.gather.grown, deeds.last_page),
             (face.gather.opened, self._open),
+            (face.drawing.deeds.said, self.toast.tell),
+            (face.drawing.deeds.opened, self._open),
+            (face.drawing.cut_asked, deeds.cut),
         ):
             asked.connect(deed)
 

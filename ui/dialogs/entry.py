@@ -28,9 +28,15 @@ class EntryPanel(Panel):
     """Every field with what it says; `entry` is the changed one once it was accepted."""
 
     def __init__(
-        self, parent: QWidget, fields: tuple[AnyEntryField, ...], entry: ListEntry
+        self,
+        parent: QWidget,
+        fields: tuple[AnyEntryField, ...],
+        entry: ListEntry,
+        title: str = "",
     ) -> None:
-        super().__init__(parent, _("Entry"), wide=560, high=min(640, 210 + 86 * len(fields)))
+        super().__init__(
+            parent, title or _("Entry"), wide=560, high=min(640, 210 + 86 * len(fields))
+        )
         self.setObjectName("entry")
         self.entry = entry
         self._fields = fields

@@ -6,7 +6,7 @@ from msgspec import structs
 
 from workshop.domain.gathering import Entries, with_lists
 from workshop.domain.graph.map import Map
-from workshop.domain.graph.named import maps_with, named_map
+from workshop.domain.graph.named import named_map, named_maps
 from workshop.domain.run import lists_at_hand
 from workshop.domain.step import Step
 from workshop.room.graph_layout.laid import (
@@ -27,7 +27,9 @@ def placed(
     map without links before is laid out as a whole too.
     """
     found = {}
-    for about, named in maps_with(steps, key).items():
+    for about, named in named_maps(steps).items():
+        if key not in (named.nodes, named.links):
+            continue
         at_hand = lists_at_hand(lists, about.partition("/")[0])
         now = named_map(with_lists(steps[about], at_hand))
         if now is not None:

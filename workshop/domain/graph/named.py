@@ -26,16 +26,13 @@ def named_map(step: Step) -> NamedMap | None:
     return None
 
 
-def maps_with(steps: Mapping[str, Step], key: str) -> dict[str, NamedMap]:
-    """The maps that the list of that step key is part of, by the key of the step about each, with
-    their lists by key.
-    """
+def named_maps(steps: Mapping[str, Step]) -> dict[str, NamedMap]:
+    """The maps of a session by the key of the step about each, with their lists by key."""
     found = {}
     for about, step in steps.items():
         named = named_map(step)
         if named is not None:
             exercise = about.partition("/")[0]
             nodes, links = list_key(exercise, named.nodes), list_key(exercise, named.links)
-            if key in (nodes, links):
-                found[about] = NamedMap(nodes=nodes, links=links, drawn=named.drawn)
+            found[about] = NamedMap(nodes=nodes, links=links, drawn=named.drawn)
     return found

@@ -78,14 +78,9 @@ def laid_out_anew(drawn: Map, report: Report, cancelled: Cancelled) -> Places | 
 
 
 def with_positions(drawn: Map, places: Places) -> dict[str, Position]:
-    """The places of nodes as they are stored; those that stay where they are as before."""
-    before = {node.id: node.position for node in drawn.nodes}
-    found = {}
-    for node, (x, y) in places.items():
-        was = before[node]
-        same = was is not None and was.point == (x, y)
-        found[node] = was if was is not None and same else Position(x=x, y=y)
-    return found
+    """The places of nodes as they are stored; who is pinned stays as they are."""
+    pinned = {node.id: node.position for node in drawn.nodes if is_pinned(node)}
+    return {node: pinned.get(node) or Position(x=x, y=y) for node, (x, y) in places.items()}
 
 
 def is_pinned(node: Node) -> bool:

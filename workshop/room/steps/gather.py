@@ -1,11 +1,12 @@
-"""Gather in the room: the question, then the list as it grows."""
+"""Gather in the room: the question, then the list as it grows; links as the map that they make."""
 
-from workshop.domain.gathering import ListEntry, first_line, more_of, words_of
+from workshop.domain.gathering import ListEntry, first_line, gathering, more_of, words_of
+from workshop.domain.graph.named import named_map
 from workshop.room.asked import asked_pages
 from workshop.room.charts.gather.claim_words import claims_in_order
 from workshop.room.charts.gather.claims import claims_pages
 from workshop.room.charts.gather.seeds import seeds_pages
-from workshop.room.kind import asked, matched
+from workshop.room.kind import asked, explained, matched
 from workshop.room.named import NamedRow, named_pages
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
@@ -26,6 +27,10 @@ def gather_asked(step: GatherStep, state: RoomState, frame: Frame) -> tuple[Page
             left=state.timer_left,
             planned=state.timer_planned,
         )
+    for other in state.exercise.every_step():
+        named = named_map(other)
+        if named is not None and named.links == step.id:
+            return explained(other, state, frame)
     return named_pages(
         frame,
         title=counted(step),

@@ -36,6 +36,7 @@ from workshop.room.kind import (
     usual_view,
 )
 from workshop.room.number_words import counted
+from workshop.room.rated_map import RatedMap, rated_map, with_cut
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
 from workshop.steps.graph import (
@@ -47,6 +48,8 @@ from workshop.steps.graph import (
     link_words,
 )
 from workshop.words import _, ngettext
+
+MAP = "map"
 
 
 @asked.register(GraphStep)
@@ -84,7 +87,7 @@ def graph_explained(step: GraphStep, state: RoomState, frame: Frame) -> tuple[Pa
 
 @pictures.register(GraphStep)
 def graph_pictures(step: GraphStep) -> dict[str, str]:
-    return {"map": _("Map"), "grid": _("Grid"), "lists": _("Lists"), "strands": _("Strands")}
+    return {MAP: _("Map"), "grid": _("Grid"), "lists": _("Lists"), "strands": _("Strands")}
 
 
 @usual_view.register(GraphStep)
@@ -96,7 +99,7 @@ def graph_usual_view(step: GraphStep) -> GraphView:
 def graph_options(step: GraphStep, view: View) -> tuple[Option, ...]:
     """The map whole, or with any one link cut."""
     cuts = (
-        Option(name=_cut_words(step.drawn, link.id), view=GraphView(picture="map", cut=link.id))
+        Option(name=_cut_words(step.drawn, link.id), view=GraphView(picture=MAP, cut=link.id))
         for link in step.drawn.links
     )
     return (Option(name=_whole_words(), view=GraphView(picture=view.picture)), *cuts)
@@ -140,6 +143,23 @@ def graph_revealed(
     if cut:
         return snapped_pages(frame, drawn, found, places_of(drawn), snapped(drawn, cut))
     return map_pages(frame, drawn, found, places_of(drawn))
+
+
+@rated_map.register(GraphStep)
+def graph_rated_map(step: GraphStep, summary: GraphSummary, chosen: View | None) -> RatedMap:
+    drawn = standing_as(summary.drawn, step.drawn)
+    return RatedMap(
+        drawn=drawn,
+        strengths={each.link: each.strength for each in summary.links},
+        double=frozenset(each.node for each in summary.nodes if each.cut),
+        picture=MAP,
+        cut=_cut(drawn, chosen),
+    )
+
+
+@with_cut.register(GraphStep)
+def graph_with_cut(step: GraphStep, link: str) -> GraphView:
+    return GraphView(picture=MAP, cut=link)
 
 
 def ways_of(summary: GraphSummary) -> tuple[Way, ...]:

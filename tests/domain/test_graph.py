@@ -31,7 +31,7 @@ from workshop.domain.graph.structure import (
     top_quarter,
     weighted_betweenness,
 )
-from workshop.domain.graph.what_if import return_on_connection, snapped
+from workshop.domain.graph.what_if import Planned, return_on_connection, snapped, with_plans
 from workshop.domain.measure import agreement
 
 KITE = drawn(
@@ -358,6 +358,21 @@ def test_that_return_on_connection_is_the_total_before_and_with_what_is_planned(
     found = return_on_connection({"l1": 2, "l2": 3.5, "l3": None}, {"l2": 4, "l3": 5, "new": 3})
 
     assert (found.before, found.after) == (5.5, 9)
+
+
+def test_that_a_plan_between_linked_nodes_mends_and_the_latest_of_two_counts():
+    strengths = {f"l{at}": strength for at, (_one, _other, strength) in enumerate(LINKS, 1)}
+    plans = [
+        Planned(id=f"p{at}", ends=frozenset(ends), strength=strength)
+        for at, (ends, strength) in enumerate(
+            ((("leadership", "community"), 2), (("community", "leadership"), 4),
+             (("customer", "community"), 3))
+        )
+    ]  # fmt: skip
+    found = with_plans(HOUSE, strengths, plans)
+
+    assert (found.before, found.after) == (29, 29 - 1 + 4 + 3)
+    assert with_plans(HOUSE, {**strengths, "l10": None}, plans).after == 28 + 3
 
 
 # The map itself.

@@ -135,3 +135,23 @@ def test_that_a_layout_that_was_stopped_leaves_the_map_on_its_ring():
 
 def test_that_a_cut_link_is_part_of_the_view():
     assert GraphView(picture="map", cut="l10") != GraphView(picture="map")
+
+
+def test_that_the_room_sees_what_the_links_hold_with_those_that_are_planned():
+    planned = entries(
+        ("p1", {"from": "leadership", "to": "community", "strength": "4", "steward": "Sales"}),
+        ("p2", {"from": "customer", "to": "community", "strength": "3"}),
+        ("p3", {"from": "customer", "to": "gone", "strength": "3"}),
+        ("p4", {"from": "customer", "to": "customer", "strength": "3"}),
+    )
+    nodes = tuple(
+        ListEntry(id=node.id, values={"name": node.name, "sort": node.sort}) for node in HOUSE.nodes
+    )
+    links = tuple(
+        ListEntry(id=link.id, values={"from": link.from_, "to": link.to}) for link in HOUSE.links
+    )
+    step = with_lists(BARE, {"nodes": nodes, "links": links, "planned": planned})
+    summary = summarise(step, ANSWERS)
+    state = RoomState(exercise=None, step=step, shown_step=step, chosen=GraphView(picture="return"))
+    (page,) = revealed(step, summary, state, FRAMES["wide"])
+    assert page.scene.alt.startswith("Our links hold 29 today, and 35 with what we plan.")

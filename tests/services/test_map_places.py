@@ -1,19 +1,29 @@
 """Where the nodes of a session's map stand: stored with them, and nobody moves but by hand."""
 
+import io
 import shutil
 from pathlib import Path
 
 import pytest
 from msgspec import structs
+from pypdf import PdfReader
 
-from tests.domain.house_map import HOUSE
+from tests.domain.house_map import HOUSE, SHEETS
 from tests.services.tour import DAY
 from workshop.domain.gathering import ListEntry, merged
 from workshop.domain.position import Position
 from workshop.domain.session import Block
 from workshop.room.graph_layout.laid import is_laid_out, lay_out, places_of
-from workshop.services.commands import NameEntries, NewSession, SetAgenda, StartSession
+from workshop.services.commands import (
+    EnterSheet,
+    NameEntries,
+    NewSession,
+    Reveal,
+    SetAgenda,
+    StartSession,
+)
 from workshop.services.library import open_service
+from workshop.services.printing import handout
 from workshop.services.results import results
 from workshop.services.sample import name_made_up
 
@@ -137,6 +147,21 @@ def test_that_a_rehearsal_starts_from_a_map_that_is_laid_out(drawn):
         shown, nodes=tuple(structs.replace(node, position=None) for node in shown.nodes)
     )
     assert places_of(shown) == lay_out(bare)
+
+
+def test_that_the_printed_map_says_what_the_links_hold_with_those_that_are_planned(drawn):
+    drawn.name(NODES, NAMED)
+    drawn.name(LINKS, LINKED, at_once=True)
+    for sheet in SHEETS:
+        drawn.service.do(EnterSheet(session=drawn.session, answers={"connections/rate": sheet}))
+    drawn.service.do(Reveal(session=drawn.session, step="connections/rate"))
+    plan = {"from": "leadership", "to": "community", "strength": "4", "steward": "Sales"}
+    drawn.name("connections/planned", (ListEntry(values=plan),))
+
+    made = handout(drawn.service, drawn.session, "summary")
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(made.content)).pages)
+    assert "Our links hold 29 today, and 32 with what we plan." in " ".join(text.split())
+    assert "Leadership – Community" in text
 
 
 def test_that_a_map_of_an_older_version_stays_as_it_was_seen(home, clock):

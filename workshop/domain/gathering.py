@@ -374,10 +374,17 @@ def with_ids(entries: Iterable[ListEntry], sign: str, taken: Iterable[str]) -> E
 
 
 def words_of(fields: Iterable[AnyEntryField], entry: ListEntry) -> str:
-    """What names the entry: its first field."""
-    for field in fields:
-        return told(field, entry.values.get(field.id, nothing(field)))
-    return ""
+    """What names the entry: its first field; of a link from one node to another both its ends."""
+    parts = (told(field, entry.values.get(field.id, nothing(field))) for field in _naming(fields))
+    return " – ".join(part for part in parts if part)
+
+
+def _naming(fields: Iterable[AnyEntryField]) -> list[AnyEntryField]:
+    first, *rest = fields
+    if not isinstance(first, EntryChoice) or not first.list:
+        return [first]
+    ends = (each for each in rest if isinstance(each, EntryChoice) and each.list == first.list)
+    return [first, *(each for each in ends if not each.optional)]
 
 
 def told_apart(fields: Iterable[AnyEntryField], entry: ListEntry) -> tuple[str, ...]:
@@ -397,7 +404,8 @@ def name_of(entry: ListEntry) -> str:
 
 def more_of(fields: Iterable[AnyEntryField], entry: ListEntry) -> str:
     """What else was said of it, in words."""
-    rest = list(fields)[1:]
+    fields = tuple(fields)
+    rest = fields[len(_naming(fields)) :]
     parts = (told(field, entry.values.get(field.id, nothing(field))) for field in rest)
     return " · ".join(part for part in parts if part)
 

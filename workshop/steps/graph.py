@@ -1,6 +1,6 @@
 """Graph: each person rates the links of a map that the group has drawn; the room sees the map."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import cast, get_args
 
 from msgspec import structs
@@ -18,6 +18,7 @@ from workshop.domain.graph.assessment import (
 )
 from workshop.domain.graph.map import Link, Map, Node, Sort, link_fault, spaced_name
 from workshop.domain.graph.named import NamedMap, named_map
+from workshop.domain.graph.what_if import Planned
 from workshop.domain.scale import Scale
 from workshop.domain.step import (
     Answers,
@@ -40,16 +41,19 @@ ASPECTS: Mapping[str, Scale] = {STRENGTH: HOLD, IMPORTANCE: MATTER}
 
 
 class GraphStep(Step, frozen=True, kw_only=True, tag="graph"):
-    """A map to rate. nodes, links: the lists that it is made of.
+    """A map to rate. nodes, links: the lists that it is made of. planned: the list of links to mend
+    and to make that comes later, if at all; its fields are `from`, `to` and `strength`.
 
-    drawn: filled in from the session when it runs; the exercise file leaves it empty.
+    drawn, plans: filled in from the session when it runs; the exercise file leaves them empty.
     """
 
     prompt: str
     instruction: str = ""
     nodes: str = "nodes"
     links: str = "links"
+    planned: str = "planned"
     drawn: Map = NO_MAP
+    plans: tuple[Planned, ...] = ()
 
 
 class GraphSummary(Summary, frozen=True, kw_only=True, tag="graph"):
@@ -88,7 +92,17 @@ def graph_takes_from(step: GraphStep) -> tuple[tuple[str, str], ...]:
 @with_lists.register(GraphStep)
 def graph_with_lists(step: GraphStep, lists: Lists) -> GraphStep:
     drawn = _drawn(lists.get(step.nodes, ()), lists.get(step.links, ()))
-    return structs.replace(step, drawn=drawn)
+    plans = tuple(_plans(lists.get(step.planned, ()), drawn))
+    return structs.replace(step, drawn=drawn, plans=plans)
+
+
+def _plans(entries: Entries, drawn: Map) -> Iterator[Planned]:
+    names = drawn.names
+    for entry in entries:
+        ends = frozenset(str(entry.values.get(end, "")) for end in ("from", "to"))
+        strength = str(entry.values.get("strength", ""))
+        if len(ends) == 2 and ends <= names.keys() and strength.isdigit():
+            yield Planned(id=entry.id, ends=ends, strength=int(strength))
 
 
 @named_map.register(GraphStep)

@@ -1,6 +1,6 @@
 """What would be: a link that snaps, and links that are planned."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -38,11 +38,29 @@ def snapped(drawn: Map, link: str) -> Snapped:
     )
 
 
+class Planned(Struct, frozen=True, kw_only=True):
+    """A link as it is intended: to mend where its two nodes are linked, to make where not."""
+
+    id: str
+    ends: frozenset[str]
+    strength: float
+
+
 class Return(Struct, frozen=True, kw_only=True):
     """Return on connection: the total of strengths, today and as intended. No forecast."""
 
     before: float
     after: float
+
+
+def with_plans(
+    drawn: Map, strengths: Mapping[str, float | None], plans: Iterable[Planned]
+) -> Return:
+    """The total of strengths, and with what is planned: of two plans for a link the later one."""
+    known = {link.ends: link.id for link in drawn.links}
+    latest = {plan.ends: plan for plan in plans}
+    wanted = {known.get(ends, f"new {plan.id}"): plan.strength for ends, plan in latest.items()}
+    return return_on_connection(strengths, wanted)
 
 
 def return_on_connection(

@@ -16,11 +16,12 @@ from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.room.charts.graph.map_pages import map_pages
 from workshop.room.charts.graph.strands import strands_pages
+from workshop.room.charts.graph.totals import totals_sentence
 from workshop.room.charts.graph.words import linked
 from workshop.room.figures import half
 from workshop.room.graph_layout.laid import lay_out
 from workshop.room.scene import Frame, Mark, Page, Scene
-from workshop.room.steps.graph import scale_told, ways_of
+from workshop.room.steps.graph import return_of, scale_told, ways_of
 from workshop.steps.graph import (
     ASPECTS,
     GraphStep,
@@ -219,6 +220,9 @@ def graph_result(step: GraphStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
         high = (STRANDS_HEAD + STRANDS_ROW * len(ways)) * frame.r / frame.width
         pages = strands_pages(_frame(sheet, high), ways, drawn.us.name if drawn.us else "")
         made += [sheet.section(_("Strands"), above=16), *_printed(pages, sheet)]
+    if step.plans:
+        said = totals_sentence(return_of(step, summary))
+        made += [sheet.section(_("What we plan"), above=16), sheet.text(said)]
     return made
 
 

@@ -2,13 +2,14 @@
 
 from workshop.domain.graph.map import Map, link_name, standing_as
 from workshop.domain.graph.structure import last_before
-from workshop.domain.graph.what_if import snapped
+from workshop.domain.graph.what_if import Return, snapped, with_plans
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
 from workshop.room.charts.graph.grid import grid_pages
 from workshop.room.charts.graph.lists import lists_pages
 from workshop.room.charts.graph.map_pages import draft_pages, map_pages, snapped_pages
 from workshop.room.charts.graph.strands import Way, strands_pages
+from workshop.room.charts.graph.totals import totals_page
 from workshop.room.charts.graph.words import (
     grid_sentence,
     linked,
@@ -87,7 +88,19 @@ def graph_explained(step: GraphStep, state: RoomState, frame: Frame) -> tuple[Pa
 
 @pictures.register(GraphStep)
 def graph_pictures(step: GraphStep) -> dict[str, str]:
-    return {MAP: _("Map"), "grid": _("Grid"), "lists": _("Lists"), "strands": _("Strands")}
+    return {
+        MAP: _("Map"),
+        "grid": _("Grid"),
+        "lists": _("Lists"),
+        "strands": _("Strands"),
+        "return": _("What we plan"),
+    }
+
+
+def return_of(step: GraphStep, summary: GraphSummary) -> Return:
+    """The total of strengths as revealed, and with what is planned by now."""
+    strengths = {each.link: each.strength for each in summary.links}
+    return with_plans(summary.drawn, strengths, step.plans)
 
 
 @usual_view.register(GraphStep)
@@ -137,6 +150,8 @@ def graph_revealed(
             return grid_pages(frame, drawn, found)
         case "lists":
             return lists_pages(frame, drawn, found)
+        case "return":
+            return (totals_page(frame, return_of(step, summary)),)
         case "strands":
             return strands_pages(frame, ways_of(summary), drawn.us.name if drawn.us else _("us"))
     cut = _cut(drawn, state.chosen)

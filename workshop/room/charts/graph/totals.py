@@ -13,9 +13,7 @@ THICK = 30.0
 
 def totals_page(frame: Frame, found: Return) -> Page:
     """Two lines, each as long as its total."""
-    said = _("Our links hold {before} today, and {after} with what we plan.").format(
-        before=half(found.before), after=half(found.after)
-    )
+    said = totals_sentence(found)
     r, head = frame.r, headline(frame, said)
     note = _note(frame)
     most = max(found.before, found.after, 1)
@@ -37,6 +35,13 @@ def totals_page(frame: Frame, found: Return) -> Page:
     shapes += note.shapes
     alt = f"{said} {_note_words()}"
     return Page(scene=frame.scene(shapes, alt))
+
+
+def totals_sentence(found: Return) -> str:
+    """Both totals in words."""
+    return _("Our links hold {before} today, and {after} with what we plan.").format(
+        before=half(found.before), after=half(found.after)
+    )
 
 
 def _note_words() -> str:

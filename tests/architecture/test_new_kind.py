@@ -13,6 +13,7 @@ from tests.tools.new_kind import write
 
 DECLARED_IN = (
     "workshop/domain/step.py",
+    "workshop/domain/forms.py",
     "workshop/domain/run.py",
     "workshop/room/kind.py",
     "workshop/pdf/page.py",

@@ -242,7 +242,7 @@ def test_that_a_sentence_is_told_and_no_jargon(tmp_path):
     [
         ("minutes = 90", "minutes = 91", "taster", "minutes"),
         ('exercise = "map_3d"', 'exercise = "map_4d"', "half_day", "blocks.4.exercise"),
-        ('variant = "express"', 'variant = "hasty"', "taster", "blocks.2.variant"),
+        ('variant = "express"', 'variant = "hasty"', "taster", "blocks.1.variant"),
         ('kind = "stretch"', 'kind = "yoga"', "half_day", "blocks.5.kind"),
         ("minutes = 75", "minutes = 74", "half_day", "blocks.4.minutes"),
         ('title = "Taster"\n', "", "", "templates[0].title"),

@@ -24,9 +24,9 @@ He is doing us a favour by giving us an opportunity to do so.""".splitlines()
 STEPS = {
     "opening": "welcome privacy safety question aloud agreements",
     "check_in": "noticed round",
-    "reread_quote": "frame first_reading word second_reading rate reveal pairs gaps possible"
-    " commit close",
-    "map_3d": "line axes place chairs dumbbells maps pairs first_axis light commit",
+    "reread_quote": "frame first_reading word second_reading rate guests reveal pairs gaps"
+    " possible again again_shown commit close",
+    "map_3d": "line axes place chairs guests dumbbells maps pairs first_axis light commit",
     "friendship_ladder": "friend task_or_promise ladder marks proof reveal order order_shown"
     " stories other_way limits promise question",
     "connections": "boxes nodes links rate map lists strands snapped mend planned return front_line commit",

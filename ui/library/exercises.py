@@ -128,9 +128,12 @@ def _facts(exercise: Read) -> str:
 
 
 def _variants(exercise: Read) -> tuple[str, ...]:
-    return tuple(
-        f"{variant.title}: {duration(variant.minutes)}" for variant in exercise.variants.values()
+    forms = (f"{each.title}: {duration(each.minutes)}" for each in exercise.variants.values())
+    more = (
+        f"{each.title}: {each.help[:1].lower()}{each.help[1:]}" if each.help else each.title
+        for each in exercise.options.values()
     )
+    return (*forms, *more)
 
 
 def _add_heading(column: QVBoxLayout, text: str) -> None:

@@ -12,10 +12,12 @@ from ui.kit.field import Field, NumberField
 from ui.kit.icon import pixmap
 from ui.kit.label import Ground, Label, Rule
 from ui.kit.scroll import Scroll
+from ui.plan.options import PlanOptions
 from ui.plan.strip import warned_sentence
 from ui.theme import colour
-from workshop.domain.exercise import Exercise
+from workshop.domain.exercise import Exercise, PlanOption
 from workshop.domain.plan import DeskLoad
+from workshop.domain.run import in_words_of
 from workshop.domain.session import (
     Session,
     Timed,
@@ -83,11 +85,13 @@ class Figure(QWidget):
 
 
 class BlockPart(QWidget):
-    """The chosen block: minutes, form, earlier, later, remove."""
+    """The chosen block: minutes, form, options, earlier, later, remove."""
 
     minutes_changed = Signal(int)
     form_chosen = Signal(str)
     """The name of a variant, "" for the full form."""
+    options_chosen = Signal(tuple)
+    """The names of the options."""
     earlier_asked = Signal()
     later_asked = Signal()
     remove_asked = Signal()
@@ -107,6 +111,8 @@ class BlockPart(QWidget):
         self._short = Label("", 15, colour="ink2")
         self._form = Segments([])
         self._form.chosen.connect(self._on_form)
+        self._options = PlanOptions()
+        self._options.chosen.connect(self.options_chosen)
         self._earlier = Button(_("Earlier"), key=_("Alt Up"))
         self._later = Button(_("Later"), key=_("Alt Down"))
         self._remove = Button(_("Remove"), icon="bin", key=_("Del"))
@@ -138,13 +144,19 @@ class BlockPart(QWidget):
         column.addLayout(minutes)
         self._form.setContentsMargins(0, 12, 0, 0)
         column.addWidget(self._form, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._options)
         column.addSpacing(15)
         column.addLayout(moves)
         column.addSpacing(8)
         column.addWidget(self._remove)
 
-    def show_block(self, row: Timed, exercise: Exercise[AnyStep] | None) -> None:
-        """Shows a block; exercise: as shipped, for its forms."""
+    def show_block(
+        self,
+        row: Timed,
+        exercise: Exercise[AnyStep] | None,
+        options: Mapping[str, PlanOption],
+    ) -> None:
+        """Shows a block; exercise: as shipped, for its forms. options: its own, in words."""
         block = row.block
         self._title.setText(block.title)
         self._span.setText(
@@ -163,6 +175,7 @@ class BlockPart(QWidget):
         for words, name in self._forms.items():
             if name == block.variant:
                 self._form.set_value(words)
+        self._options.show_options(options, block.options)
 
     def flush(self) -> None:
         """Tells minutes that were typed and not left yet: a button takes no focus by the mouse."""
@@ -246,12 +259,16 @@ class PlanSide(Ground):
         self._rule.setVisible(bool(rows))
         self.block.setVisible(bool(rows))
 
-    def show_block(self, row: Timed | None, exercises: Mapping[str, Exercise[AnyStep]]) -> None:
+    def show_block(
+        self, row: Timed | None, exercises: Mapping[str, Exercise[AnyStep]], session: Session
+    ) -> None:
         """Shows the chosen block, or none."""
         self.block.setVisible(row is not None)
         self._rule.setVisible(row is not None)
         if row is not None:
-            self.block.show_block(row, exercises.get(row.block.exercise))
+            exercise = exercises.get(row.block.exercise)
+            options = in_words_of(session, exercise.options) if exercise else {}
+            self.block.show_block(row, exercise, options)
 
     def flush(self) -> None:
         """Tells what was typed and not left yet."""

@@ -19,6 +19,7 @@ from ui.plan.side import PlanSide
 from ui.plan.strip import DayStrip
 from ui.theme import dress
 from workshop.domain.exercise import Exercise
+from workshop.domain.forms import formed
 from workshop.domain.plan import DeskLoad, heaviest_load
 from workshop.domain.session import Block, BlockKind, Session, long_stretches, moved, timetable
 from workshop.room.pauses import STRETCH_MINUTES, pauses
@@ -108,6 +109,7 @@ class PlanWindow(QMainWindow):
         block = self.side.block
         block.minutes_changed.connect(self._on_minutes)
         block.form_chosen.connect(self._on_form)
+        block.options_chosen.connect(self._on_options)
         for asked, deed in (
             (block.earlier_asked, self._on_earlier),
             (block.later_asked, self._on_later),
@@ -156,7 +158,8 @@ class PlanWindow(QMainWindow):
     def _on_chosen(self, index: int) -> None:
         assert self._session is not None
         rows = timetable(self._session)
-        self.side.show_block(rows[index] if 0 <= index < len(rows) else None, self._exercises)
+        row = rows[index] if 0 <= index < len(rows) else None
+        self.side.show_block(row, self._exercises, self._session)
 
     def _agenda(self) -> tuple[Block, ...]:
         assert self._session is not None
@@ -194,9 +197,15 @@ class PlanWindow(QMainWindow):
         self._replace(minutes=minutes)
 
     def _on_form(self, variant: str) -> None:
+        self._run_as(variant, self._agenda()[self.rows.currentRow()].options)
+
+    def _on_options(self, options: tuple[str, ...]) -> None:
+        self._run_as(self._agenda()[self.rows.currentRow()].variant, options)
+
+    def _run_as(self, variant: str, options: tuple[str, ...]) -> None:
         exercise = self._exercises[self._agenda()[self.rows.currentRow()].exercise]
-        minutes = exercise.variants[variant].minutes if variant else exercise.minutes
-        self._replace(variant=variant, minutes=minutes)
+        minutes = formed(exercise, variant, options)[0].minutes
+        self._replace(variant=variant, options=options, minutes=minutes)
 
     def _on_moved(self, index: int, to: int) -> None:
         if 0 <= to < len(self._agenda()):

@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.kit.cells import CellBoard, Choice, missing_choice
 from ui.kit.entry import PagedEntry, open_words, page_column
-from ui.kit.grid_entry import FOOT_GAP, HEAD_GAP, TOP
+from ui.kit.grid_entry import FOOT_GAP, HEAD_GAP, TOP, scale_choices, scale_heads
 from ui.kit.question import QuestionHead
+from ui.kit.rating_grid import GridRow, RatingGrid
 from ui.kit.ruler import EntryRuler, Rulers
 from ui.kit.step import (
     EntryWidget,
@@ -21,6 +22,9 @@ from workshop.steps.place import (
     PlaceStep,
     Viewpoint,
     evidence_words,
+    items_of,
+    like,
+    worded,
 )
 from workshop.words import _
 
@@ -37,10 +41,11 @@ class PlaceEntry(PagedEntry):
         super().__init__()
         self._step = step
         self._pages: list[tuple[Viewpoint, str]] = []
+        parts = [axis.id for axis in step.axes] if step.items else ["rulers"]
         for view in step.viewpoints:
-            if self._pages and step.between:
+            if self._pages and step.between_before(view):
                 self._pages.append((view, "between"))
-            self._pages.append((view, "rulers"))
+            self._pages += [(view, part) for part in parts]
             if view.evidence:
                 self._pages.append((view, "evidence"))
         self._board: CellBoard | None = None
@@ -52,12 +57,9 @@ class PlaceEntry(PagedEntry):
     def heading(self, index: int) -> str:
         """What is asked."""
         view, part = self._pages[index]
-        said = {
-            "between": self._step.between,
-            "rulers": f"{view.label}. {view.help}",
-            "evidence": _("How do you know?"),
-        }
-        return said[part]
+        asked = f"{view.label}. {view.help}"
+        said = {"between": self._step.between_before(view), "evidence": _("How do you know?")}
+        return said.get(part, asked)
 
     def is_open(self, index: int) -> str:
         """The sentence of the first ruler or tag without an answer."""
@@ -73,7 +75,7 @@ class PlaceEntry(PagedEntry):
         on = KeyHint(keys=(_("Enter"),), words=_("next question"))
         if part == "between":
             return (on,)
-        keys = ("1", "7") if part == "rulers" else EVIDENCE
+        keys = EVIDENCE if part == "evidence" else ("1", "7")
         choose = KeyHint(keys=keys, words=_("choose"))
         return (choose, KeyHint(keys=("0",), words=_("can't say")), on)
 
@@ -85,16 +87,16 @@ class PlaceEntry(PagedEntry):
         column.setContentsMargins(0, TOP, 0, FOOT_GAP)
         if part == "between":
             column.addStretch(2)
-            column.addWidget(QuestionHead(view.label, self._step.between))
+            column.addWidget(QuestionHead(view.label, self._step.between_before(view)))
             column.addStretch(3)
             return page
         asked = _("How do you know?")
         about = ". ".join(each.rstrip(".") for each in (view.help, self._step.group) if each)
-        heading, sub = (view.label, about) if part == "rulers" else (asked, view.label)
+        heading, sub = (asked, view.label) if part == "evidence" else (view.label, about)
         column.addWidget(QuestionHead(self._step.prompt, heading, sub))
         column.addSpacing(HEAD_GAP)
         column.addStretch(1)
-        self._board = self._rulers(view) if part == "rulers" else self._tags(view)
+        self._board = self._build_board(view, part)
         for row, cell in enumerate(self._cells(index)):
             if cell in self.answers:
                 self._board.set_value(row, self.answers[cell])
@@ -118,7 +120,25 @@ class PlaceEntry(PagedEntry):
         view, part = self._pages[index]
         if part == "rulers":
             return tuple(f"{view.id}/{axis.id}" for axis in self._step.axes)
-        return (f"{view.id}/evidence",) if part == "evidence" else ()
+        if part == "evidence":
+            return (f"{view.id}/evidence",)
+        return tuple(f"{view.id}/{item.id}" for item in items_of(self._step, part))
+
+    def _build_board(self, view: Viewpoint, part: str) -> CellBoard:
+        if part == "rulers":
+            return self._rulers(view)
+        return self._tags(view) if part == "evidence" else self._statements(view, part)
+
+    def _statements(self, view: Viewpoint, part: str) -> CellBoard:
+        axis = next(each for each in self._step.axes if each.id == part)
+        rows = [
+            GridRow(
+                name=worded(item, view),
+                choices=scale_choices(like(), f"{axis.label} {number}, {view.label}"),
+            )
+            for number, item in enumerate(items_of(self._step, part), 1)
+        ]
+        return RatingGrid(axis.label, scale_heads(like()), rows)
 
     def _rulers(self, view: Viewpoint) -> CellBoard:
         return Rulers([_ruler(axis, view) for axis in self._step.axes], _("Can’t say"))

@@ -38,6 +38,10 @@ def add(commands: Commands) -> None:
     agenda.add_argument(
         "--variant", default="", metavar=_("NAME"), help=_("which form of the exercise: express …")
     )
+    agenda.add_argument(
+        "--option", action="append", default=[], metavar=_("NAME"),
+        help=_("something beside the form, once for each: lens_by_lens …"),
+    )  # fmt: skip
     agenda.add_argument("--json", action="store_true", help=_("as JSON"))
     listing = add_command(commands, "list", _("list the sessions"), _list)
     listing.add_argument("--json", action="store_true", help=_("as JSON"))
@@ -114,7 +118,7 @@ def _agenda(arguments: argparse.Namespace) -> int:
 
 def _add_block(arguments: argparse.Namespace, session: str, exercise: str) -> int:
     with library(arguments) as service:
-        block = planned_block(service, exercise, arguments.variant)
+        block = planned_block(service, exercise, arguments.variant, tuple(arguments.option))
         agenda = (*service.session(session).agenda, block)
         service.do(SetAgenda(session=session, agenda=agenda))
         total = total_minutes(service.session(session))

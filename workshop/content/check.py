@@ -7,11 +7,13 @@ from itertools import islice
 
 from workshop.content.faults import MOST_FAULTS, fault_at
 from workshop.content.language import language_faults
+from workshop.content.options import FieldFault, option_faults, with_chosen
 from workshop.domain import hint
 from workshop.domain.exercise import Exercise, Item, Lens
+from workshop.domain.forms import narrowed
 from workshop.domain.gathering import gathering, takes_from
 from workshop.domain.items import SHORT_NAME
-from workshop.domain.run import named_ahead, narrowed
+from workshop.domain.run import named_ahead
 from workshop.domain.step import (
     Cell,
     Step,
@@ -29,9 +31,6 @@ from workshop.errors import ContentFault, ExpressionFault
 from workshop.steps import AnyStep
 from workshop.words import _
 
-FieldFault = tuple[str, str, str]
-"""Step, field, what is wrong."""
-
 
 def check(exercise: Exercise[AnyStep], file: str) -> tuple[ContentFault, ...]:
     """The faults of an exercise."""
@@ -48,12 +47,17 @@ def _faults(exercise: Exercise[AnyStep]) -> Iterator[FieldFault]:
     for step in exercise.steps:
         if step.extra and not any(step.id in exercise.planned(each) for each in exercise.variants):
             yield step.id, "extra", _("no variant names it.")
+        if step.option and step.option not in exercise.options:
+            yield step.id, "option", _("“{name}” is not an option.").format(name=step.option)
     yield from _form(usual, "")
     total = sum(step.minutes for step in usual)
     if total != exercise.minutes:
         yield "", "minutes", _sum_sentence(total)
     for name in exercise.variants:
         yield from _variant(exercise, name)
+    for name in exercise.options:
+        found = tuple(option_faults(exercise, name))
+        yield from found or _chosen(exercise, name)
     yield from _hints(exercise)
     yield from language_faults(exercise)
 
@@ -191,6 +195,18 @@ def _variant(exercise: Exercise[AnyStep], name: str) -> Iterator[FieldFault]:
     steps = [known[chosen] for chosen, _minutes in variant.steps if chosen in known]
     yield from _form(steps, name)
     yield from _lenses(exercise, variant.lenses, steps, f"{field}.lenses")
+
+
+def _chosen(exercise: Exercise[AnyStep], name: str) -> Iterator[FieldFault]:
+    """What an option makes of the steps is in order, too."""
+    whole = with_chosen(exercise, name)
+    usual = {step.id: step for step in exercise.steps}
+    for step in whole.steps:
+        if step != usual[step.id]:
+            yield from ((each, f"options.{name}.{at}", what) for each, at, what in _step(step))
+    yield from _form([whole.step(each) for each in exercise.planned("", (name,))], "")
+    said = set(language_faults(exercise))
+    yield from (each for each in language_faults(whole) if each not in said)
 
 
 def _lenses(

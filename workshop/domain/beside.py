@@ -41,6 +41,14 @@ def with_results(step: Step, results: Results) -> Step:
 
 
 @singledispatch
+def joined(step: Step, summary: Summary, results: Results) -> Summary:
+    """The summary with what other people answered to the same in a step of their own. Both have
+    been shown, so that nothing more is told.
+    """
+    return summary
+
+
+@singledispatch
 def tallies(step: Step, summary: Summary) -> dict[str, Tally]:
     """By item what was answered about it, of a kind where each item has one answer."""
     return {}
@@ -75,13 +83,32 @@ def chosen_on(summary: Summary) -> dict[str, Chosen]:
     return {}
 
 
-def with_reveals(exercise: AsRun[S], snapshots: Mapping[str, Snapshot]) -> AsRun[S]:
-    """The exercise as it runs, its steps with what was revealed until now. snapshots: by key."""
-    results = {
+def joined_reveals(
+    exercises: Mapping[str, AsRun[S]], snapshots: Mapping[str, Snapshot]
+) -> dict[str, Snapshot]:
+    """The newest reveals by key, each with what others add to it."""
+    results = {name: _results(exercise, snapshots) for name, exercise in exercises.items()}
+    return {
+        key: structs.replace(
+            found, summary=joined(here.step, found.summary, results[found.exercise])
+        )
+        if (here := results.get(found.exercise, {}).get(found.step)) is not None
+        else found
+        for key, found in snapshots.items()
+    }
+
+
+def _results(exercise: AsRun[S], snapshots: Mapping[str, Snapshot]) -> dict[str, Result]:
+    return {
         step.id: Result(step=as_revealed(step, found.summary), summary=found.summary)
         for step in exercise.every_step()
         if (found := snapshots.get(step_key(exercise.id, step.id))) is not None
     }
+
+
+def with_reveals(exercise: AsRun[S], snapshots: Mapping[str, Snapshot]) -> AsRun[S]:
+    """The exercise as it runs, its steps with what was revealed until now. snapshots: by key."""
+    results = _results(exercise, snapshots)
     if not results:
         return exercise
 

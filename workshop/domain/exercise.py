@@ -1,7 +1,7 @@
 """An exercise as read from its file, and as a session runs it."""
 
 from collections.abc import Mapping
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 from typing_extensions import override
@@ -93,6 +93,22 @@ class Variant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     lenses: tuple[str, ...] = ()
 
 
+class PlanOption(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something that a plan may add to any form: a lens, a question, other words. one_of: of those
+    with the same name only one can be chosen.
+
+    minutes: more of them, by step. steps: other fields, by step; what is a list in the step grows.
+    items: other words of items, by id.
+    """
+
+    title: str
+    help: str = ""
+    one_of: str = ""
+    minutes: dict[str, int] = {}
+    steps: dict[str, dict[str, Any]] = {}
+    items: dict[str, dict[str, str]] = {}
+
+
 class Group(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How many people; min_paper: with paper only."""
 
@@ -128,15 +144,26 @@ class Exercise(Struct, Generic[S], frozen=True, kw_only=True, forbid_unknown_fie
     debrief: tuple[str, ...] = ()
     pitfalls: tuple[str, ...] = ()
     variants: dict[str, Variant] = {}
+    options: dict[str, PlanOption] = {}
     notes: tuple[str, ...] = ()
     """Other ways to run it, in words."""
 
-    def planned(self, variant: str = "") -> tuple[str, ...]:
-        """Ids of the steps of a variant, in its order; "" or an unknown one is the full form."""
+    def planned(self, variant: str = "", options: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Ids of the steps of a variant, in its order; "" or an unknown one is the full form.
+        Steps that an option brings stand where the file has them.
+        """
         form = self.variants.get(variant)
         if form is None:
-            return tuple(step.id for step in self.steps if not step.extra)
-        return tuple(step for step, _minutes in form.steps)
+            usual = [step.id for step in self.steps if not (step.extra or step.option)]
+        else:
+            usual = [step for step, _minutes in form.steps]
+        order = [step.id for step in self.steps]
+        for step in self.steps:
+            if step.option in options and step.option and step.id not in usual:
+                at = order.index(step.id)
+                before = [n for n, name in enumerate(usual) if order.index(name) < at]
+                usual.insert(max(before, default=-1) + 1, step.id)
+        return tuple(usual)
 
     def every_step(self) -> tuple[S, ...]:
         """Its steps, with those that a session's plan lacks."""
@@ -144,10 +171,14 @@ class Exercise(Struct, Generic[S], frozen=True, kw_only=True, forbid_unknown_fie
 
     def step(self, name: str) -> S:
         """The step with that id; KeyError if there is none."""
-        for step in self.every_step():
-            if step.id == name:
-                return step
-        raise KeyError(name)
+        found = self.find(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def find(self, name: str) -> S | None:
+        """The step with that id, None if there is none."""
+        return next((step for step in self.every_step() if step.id == name), None)
 
 
 class AsRun(Exercise[S], Generic[S], frozen=True, kw_only=True):

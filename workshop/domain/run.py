@@ -1,14 +1,14 @@
 """An exercise made ready for one session: its variant, its wording, its nouns, what was named."""
 
 import re
-from collections.abc import Callable
 from functools import singledispatch
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from workshop.domain.exercise import AsRun, Exercise, Item, S
+from workshop.domain.forms import formed
 from workshop.domain.gathering import (
     ListEntry,
     Lists,
@@ -24,6 +24,7 @@ from workshop.domain.privacy import host, names
 from workshop.domain.session import Session, Wording
 from workshop.domain.step import Step, cells, step_key, written_on_the_day
 from workshop.domain.threshold import FLOOR
+from workshop.domain.walk import walked
 from workshop.words import _, day_month_year
 
 PLACES = re.compile(r"\{([A-Za-z]+)\}")
@@ -45,12 +46,6 @@ E = TypeVar("E", bound=Exercise[Any])
 
 
 @singledispatch
-def narrowed(step: Step, lenses: tuple[str, ...]) -> Step:
-    """The step with only these lenses, where its kind has lenses."""
-    return step
-
-
-@singledispatch
 def quotes(step: Step) -> bool:
     """Whether the step's items are a quotation rather than something to answer."""
     return False
@@ -62,11 +57,13 @@ def as_run(
     variant: str = "",
     lists: Lists = MappingProxyType({}),
     without: tuple[str, ...] = (),
+    options: tuple[str, ...] = (),
 ) -> AsRun[S]:
     """The exercise as the session runs it; "" is the full form, an unknown variant too. lists: what
-    was named in the session, by step key. without: steps that were left out on the day.
+    was named in the session, by step key. without: steps that were left out on the day. options:
+    those chosen in the plan.
     """
-    chosen, planned = _without(*_varied(exercise, variant), without)
+    chosen, planned = _without(*formed(exercise, variant, options), without)
     at_hand = lists_at_hand(lists, exercise.id)
     words = {**_words_of(session), "group": _group(exercise, session, at_hand)}
     worded = _worded(_filled(chosen, words), session.wording)
@@ -77,6 +74,11 @@ def as_run(
         return structs.replace(told, hide_unanimous=hide, by_team=session.mode == "team")
 
     return _parted(structs.replace(worded, steps=tuple(map(ready, worded.steps))), planned)
+
+
+def in_words_of(session: Session, value: T) -> T:
+    """A text of an exercise, or a value with some, in the session's own words."""
+    return _filled(value, _words_of(session))
 
 
 def as_read(exercise: Exercise[S]) -> AsRun[S]:
@@ -90,7 +92,7 @@ def as_read(exercise: Exercise[S]) -> AsRun[S]:
         "names": _("No names are needed."),
         "group": "",
     }
-    chosen, planned = _varied(named_ahead(exercise), "")
+    chosen, planned = formed(named_ahead(exercise))
     return _parted(_worded(_filled(chosen, plain), "as_written"), planned)
 
 
@@ -158,23 +160,6 @@ def _group(exercise: Exercise[S], session: Session, lists: Lists) -> str:
     )
 
 
-def _varied(exercise: Exercise[S], variant: str) -> tuple[Exercise[S], int]:
-    """The variant's steps in its order with its minutes, and only its lenses; after them the steps
-    that it lacks, as they are. And how many it has.
-    """
-    names = exercise.planned(variant)
-    steps = [exercise.step(name) for name in names]
-    lacking = [step for step in exercise.steps if step.id not in names]
-    form = exercise.variants.get(variant)
-    if form is not None:
-        minutes = dict(form.steps)
-        steps = [structs.replace(step, minutes=minutes[step.id]) for step in steps]
-        exercise = structs.replace(exercise, minutes=form.minutes)
-    if form is not None and form.lenses:
-        steps = [cast("S", narrowed(step, form.lenses)) for step in steps]
-    return structs.replace(exercise, steps=(*steps, *lacking)), len(steps)
-
-
 def _without(
     exercise: Exercise[S], planned: int, names: tuple[str, ...]
 ) -> tuple[Exercise[S], int]:
@@ -189,7 +174,7 @@ def _worded(exercise: Exercise[S], wording: Wording) -> Exercise[S]:
     return structs.replace(
         exercise,
         steps=tuple(
-            _walked(step, item=_classic)
+            walked(step, item=_classic)
             if wording == "classic" or (wording == "as_written" and quotes(step))
             else step
             for step in exercise.steps
@@ -201,7 +186,7 @@ def _classic(item: Item) -> Item:
     return structs.replace(item, text=item.classic) if item.classic else item
 
 
-def _filled(exercise: Exercise[S], words: dict[str, str]) -> Exercise[S]:
+def _filled(value: T, words: dict[str, str]) -> T:
     """With the session's words in every text but the classic wording."""
     capitals = {name.capitalize(): text[:1].upper() + text[1:] for name, text in words.items()}
     known = {**capitals, **words}
@@ -209,29 +194,4 @@ def _filled(exercise: Exercise[S], words: dict[str, str]) -> Exercise[S]:
     def fill(text: str) -> str:
         return PLACES.sub(lambda found: known.get(found[1], found[0]), text)
 
-    return _walked(exercise, text=fill)
-
-
-def _same(value: T) -> T:
-    return value
-
-
-def _walked(
-    value: T, *, text: Callable[[str], str] = _same, item: Callable[[Item], Item] = _same
-) -> T:
-    """A value with every text in it changed, save the classic wording, then every item."""
-
-    def walk(part: object) -> object:
-        if isinstance(part, str):
-            return text(part)
-        if isinstance(part, tuple):
-            return tuple(map(walk, part))
-        if isinstance(part, dict):
-            return {name: walk(each) for name, each in part.items()}
-        if not isinstance(part, Struct):
-            return part
-        names = (name for name in part.__struct_fields__ if name != "classic")
-        changed = structs.replace(part, **{name: walk(getattr(part, name)) for name in names})
-        return item(changed) if isinstance(changed, Item) else changed
-
-    return cast("T", walk(value))
+    return walked(value, text=fill)

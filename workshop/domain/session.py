@@ -27,7 +27,8 @@ DAYS_UNTIL_PURGE = 30
 
 class Block(Struct, frozen=True, kw_only=True):
     """One entry of the agenda. id: unique in the session. started, ended: wall clock "HH:MM", ""
-    until then. without: steps of its exercise that were left out on the day.
+    until then. options: what was chosen beside the form of its exercise. without: steps of it that
+    were left out on the day.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Block(Struct, frozen=True, kw_only=True):
     minutes: int
     exercise: str = ""
     variant: str = ""
+    options: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     started: str = ""
     ended: str = ""

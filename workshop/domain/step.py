@@ -51,6 +51,8 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_fi
     """Withhold a cell where everyone chose the same."""
     extra: bool = False
     """Only in the variants that name it."""
+    option: str = ""
+    """Only with that option of the plan, and in the variants that name it."""
     by_team: bool = False
     """Whether results are told of each team, too; what a session says, not a file."""
     customer: str = "{customer}"

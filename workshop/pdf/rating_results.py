@@ -17,7 +17,12 @@ from workshop.pdf.sheet import Sheet
 from workshop.pdf.soils import soil_blocks
 from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.room.charts.bars import Bar, ScalePoints, points_of, row_told
-from workshop.room.charts.rating.pictures import teams_untold
+from workshop.room.charts.rating.pictures import (
+    lens_place,
+    shift_counts,
+    shift_words,
+    teams_untold,
+)
 from workshop.room.compared import compared, difference, row_count
 from workshop.room.figures import count_or_dash, half, sentence_case, span, withheld_word
 from workshop.room.marks import LENS_COLOURS
@@ -30,6 +35,7 @@ from workshop.steps.rating import (
     TeamRatings,
     middles,
     scale_of,
+    shown_lenses,
     usual_pair,
     widest_first,
 )
@@ -46,6 +52,8 @@ def rating_revealed(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> B
         return _single(step, summary.cells[0], sheet)
     if step.facts:
         return [*soil_blocks(step, summary, sheet), *_numbers(step, summary, sheet)]
+    if step.since:
+        return [sheet.section(step.title, above=13), _shifts(step, summary, sheet)]
     made: Blocks = [sheet.section(_shapes_title(step), above=13), *_shapes(step, summary, sheet)]
     if len(step.lenses) > 1:
         made += _gaps(step, summary, usual_pair(step), sheet)
@@ -152,20 +160,39 @@ def named(
     return Beside([Stack([number]), Stack([name])], shares, gutter=0, exact=True)
 
 
-def _groups(step: RatingStep, sheet: Sheet, free: float) -> list[Sequence[Lens | None]]:
+def _shifts(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> PaperBlock:
+    """How many went down, stayed and went up, a row for each statement."""
+    names = names_width(step, sheet)
+    words = shift_words()
+    wide = (sheet.width - names - CHART.gutter * len(words)) / len(words)
+    head = [TableCell(content=Stack([]))] + [
+        TableCell(content=sheet.cell(word, colour="ink2"), head="Column") for word in words
+    ]
+    items = {item.id: (at, item) for at, item in enumerate(step.items, 1)}
+    rows = []
+    for shift in summary.shifts:
+        counts = shift_counts(shift)
+        told = map(str, counts) if counts else [withheld_word(), "–", "–"]
+        name = TableCell(content=named(*items[shift.item], names, sheet), head="Row")
+        rows.append(TableRow([name, *(TableCell(content=sheet.cell(each)) for each in told)]))
+    return Table(head, rows, [names, *[wide] * len(words)], Style(gutter=CHART.gutter), above=4)
+
+
+def _groups(lenses: tuple[Lens, ...], sheet: Sheet, free: float) -> list[Sequence[Lens | None]]:
     """The lenses that stand beside each other, shared out evenly."""
-    lenses: tuple[Lens | None, ...] = step.lenses or (None,)
+    shown: tuple[Lens | None, ...] = lenses or (None,)
     heads = [sheet.faces.width(lens.short, bold=True) * sheet.body + sheet.body * 1.1
-             for lens in lenses if lens]  # fmt: skip
+             for lens in lenses]  # fmt: skip
     # A head may reach into the gutter, but nothing follows the last.
     least = max([62 * sheet.scale, *(each - CHART.gutter for each in heads), *heads[-1:]])
     most = 1 if sheet.large else max(1, int((free + CHART.gutter) // (least + CHART.gutter)))
-    across = -(-len(lenses) // -(-len(lenses) // most))
-    return [lenses[at : at + across] for at in range(0, len(lenses), across)]
+    across = -(-len(shown) // -(-len(shown) // most))
+    return [shown[at : at + across] for at in range(0, len(shown), across)]
 
 
 def _shapes(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
-    names = names_width(step, sheet, lenses=len(step.lenses)) - 7.4 * sheet.scale
+    lenses = shown_lenses(step, summary)
+    names = names_width(step, sheet, lenses=len(lenses)) - 7.4 * sheet.scale
     free = sheet.width - names - CHART.gutter
     cells = {(cell.item, cell.lens): cell for cell in summary.cells}
     made: Blocks = []
@@ -173,7 +200,7 @@ def _shapes(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
     brief = structs.replace(points, short=points.tight or points.short)
     key = scale_key(brief, free, sheet.body, sheet.type,
                     missing=any(bool(cell.missing) for cell in summary.cells))  # fmt: skip
-    for group in _groups(step, sheet, free):
+    for group in _groups(lenses, sheet, free):
         wide = (free - CHART.gutter * (len(group) - 1)) / len(group)
         rows = [
             TableRow([
@@ -194,8 +221,7 @@ def _shapes(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
 def _lens_cell(step: RatingStep, lens: Lens | None, sheet: Sheet) -> TableCell:
     if lens is None:
         return TableCell(content=Stack([]))
-    place = [each.id for each in step.lenses].index(lens.id)
-    scene = lens_head(place, lens.short, sheet.body, sheet.type)
+    scene = lens_head(lens_place(step, lens), lens.short, sheet.body, sheet.type)
     picture = Picture(scene, sheet.faces, tag="Span", actual=lens.label)
     return TableCell(content=picture, head="Column")
 
@@ -320,7 +346,7 @@ def _note(stays: str, sheet: Sheet) -> PaperBlock:
 
 def _numbers(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
     """Every count, the middle, the quartiles and the agreement, a table for each lens."""
-    lenses: tuple[Lens | None, ...] = step.lenses or (None,)
+    lenses: tuple[Lens | None, ...] = shown_lenses(step, summary) or (None,)
     key = sheet.quiet(_points_told(scale_of(step)), keeps=True, balanced=True)
     made: Blocks = [sheet.section(_("The numbers")), key]
     for lens in lenses:

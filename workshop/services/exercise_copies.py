@@ -29,7 +29,7 @@ class Asked(NamedTuple):
 
 
 class Runs:
-    """Copies of exercises with variant, noun, wording and what was named applied."""
+    """Copies of exercises with variant, options, noun, wording and what was named applied."""
 
     def __init__(self) -> None:
         self._copies: dict[str, Exercise[AnyStep]] = {}
@@ -67,7 +67,9 @@ class Runs:
     def _made(self, unit: Unit, kept: Kept) -> dict[str, AsRun[AnyStep]]:
         session = kept.session
         blocks = {block.exercise: block for block in session.agenda if block.exercise}
-        forms = {name: (block.variant, block.without) for name, block in blocks.items()}
+        forms = {
+            name: (block.variant, block.without, block.options) for name, block in blocks.items()
+        }
         copies = unit.sessions.copies(session.id)
         if not copies.keys() >= forms.keys():
             raise unreadable()
@@ -81,11 +83,11 @@ class Runs:
             plain = self._copy(unit, session, exercise, copies[exercise])
             own = {name: lists[name] for name in sorted(lists_taken(plain) & lists.keys())}
             named = msgspec.json.encode(own)
-            variant, without = forms.get(exercise, ("", ()))
-            key = (copies[exercise], head, variant, without, named)
+            variant, without, options = forms.get(exercise, ("", (), ()))
+            key = (copies[exercise], head, variant, without, options, named)
             if key not in self._runs:
                 self._make_room()
-                self._runs[key] = as_run(plain, head, variant, own, without)
+                self._runs[key] = as_run(plain, head, variant, own, without, options)
             found[exercise] = self._runs[key]
         return found
 

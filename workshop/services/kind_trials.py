@@ -60,6 +60,13 @@ PEOPLE = 9
 DAY = dt.date(2026, 11, 24)
 
 
+class PlannedAs(Struct, frozen=True, kw_only=True):
+    """How a plan runs an exercise."""
+
+    variant: str = ""
+    options: tuple[str, ...] = ()
+
+
 class Case(Struct, frozen=True, kw_only=True):
     """A step that made-up people have answered. view: after the reveal. sheets: what they said, by
     label.
@@ -68,7 +75,7 @@ class Case(Struct, frozen=True, kw_only=True):
     service: Service
     folder: Path
     exercise: Exercise[AnyStep]
-    variant: str
+    form: PlannedAs
     step: AnyStep
     view: SessionView
     sheets: Answers
@@ -92,20 +99,26 @@ Trial = Callable[[Case], str]
 
 def cases(service: Service, exercise: Exercise[AnyStep], folder: Path) -> tuple[Case, ...]:
     """Every step of an exercise, answered by way of a CSV file and revealed. folder: where to put
-    that file. A step of the full form is tried in that, an extra one in the first variant with it.
+    that file. A step of the full form is tried in that, an extra one in the first variant with it,
+    and again with each option that changes it.
     """
     found: dict[str, Case] = {}
+    more: list[Case] = []
     for variant in ("", *exercise.variants):
         if not {*exercise.planned(variant)} <= found.keys():
-            made = _cases_of(service, exercise, variant, folder)
+            made = _cases_of(service, exercise, PlannedAs(variant=variant), folder)
             found = {**{case.step.id: case for case in made}, **found}
-    return tuple(found.values())
+    for option in exercise.options:
+        made = _cases_of(service, exercise, PlannedAs(options=(option,)), folder)
+        more += [case for case in made if case.step.id not in found
+                 or case.step != found[case.step.id].step]  # fmt: skip
+    return (*more, *found.values())
 
 
 def _cases_of(
-    service: Service, exercise: Exercise[AnyStep], variant: str, folder: Path
+    service: Service, exercise: Exercise[AnyStep], form: PlannedAs, folder: Path
 ) -> tuple[Case, ...]:
-    session = _begun(service, exercise, variant)
+    session = _begun(service, exercise, form)
     view = service.view(session)
     run = view.exercises[exercise.id]
     sheets = {step.id: _sheets(step) for step in run.steps}
@@ -123,7 +136,7 @@ def _cases_of(
             service=service,
             folder=folder,
             exercise=run,
-            variant=variant,
+            form=form,
             step=step,
             view=view,
             sheets=sheets[step.id],
@@ -133,7 +146,7 @@ def _cases_of(
     )
 
 
-def _begun(service: Service, exercise: Exercise[AnyStep], variant: str) -> str:
+def _begun(service: Service, exercise: Exercise[AnyStep], form: PlannedAs) -> str:
     made = NewSession(
         template="", title=exercise.title, date=DAY, people=PEOPLE, threshold=FLOOR, kind="sample"
     )
@@ -144,7 +157,8 @@ def _begun(service: Service, exercise: Exercise[AnyStep], variant: str) -> str:
         title=exercise.title,
         minutes=exercise.minutes,
         exercise=exercise.id,
-        variant=variant,
+        variant=form.variant,
+        options=form.options,
     )
     service.do(SetAgenda(session=session, agenda=(block,)))
     service.do(StartSession(session=session))
@@ -237,7 +251,7 @@ def _threshold(case: Case) -> str:
     """With one answer too few nothing may show, but where groups answer."""
     if by_groups(case.step):
         return ""
-    session = _begun(case.service, case.exercise, case.variant)
+    session = _begun(case.service, case.exercise, case.form)
     few = dict(list(case.sheets.items())[: FLOOR - 1])
     file = case.folder / f"{case.exercise.id}-few.csv"
     _import(case.service, session, file, case.exercise.id, {case.step.id: few})

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import workshop.room.steps  # noqa: F401 - every kind registers its pages
 from workshop.content.faults import fault_at
+from workshop.content.options import with_chosen
 from workshop.content.reader import check_exercise, read_shipped
 from workshop.domain.exercise import Exercise
 from workshop.domain.run import as_read
@@ -51,6 +52,8 @@ def _shown(exercise: Exercise[AnyStep], room: Frame) -> Iterator[tuple[str, list
     """What shows before anything is revealed, by step: the title, then what each step asks."""
     read = as_read(exercise)
     yield "", [title_page(room, read.title, read.origin or read.question)]
-    for step in read.every_step():
-        state = RoomState(exercise=read, step=step)
-        yield step.id, [page.scene for page in asked(step, state, room)]
+    for form in (exercise, *(with_chosen(exercise, name) for name in exercise.options)):
+        read = as_read(form)
+        for step in read.every_step():
+            state = RoomState(exercise=read, step=step)
+            yield step.id, [page.scene for page in asked(step, state, room)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from workshop.domain.beside import with_reveals
+from workshop.domain.beside import joined_reveals, with_reveals
 from workshop.domain.exercise import AsRun, collecting_steps
 from workshop.domain.step import Snapshot, Step, step_key
 from workshop.room.session_view import Progress, SessionView
@@ -24,7 +24,7 @@ def session_view(unit: Unit, runs: Runs, name: str) -> SessionView:
         session=kept.session,
         stage=kept.stage,
         exercises={each: with_reveals(run, newest) for each, run in exercises.items()},
-        snapshots=newest,
+        snapshots=joined_reveals(exercises, newest),
         earlier=earlier,
         progress=progress(unit, kept, exercises),
         notes=unit.notes.all(name),

@@ -7,7 +7,7 @@ from itertools import count
 import msgspec
 from msgspec import structs
 
-from workshop.domain.exercise import Template, TemplateBlock, TemplatePart
+from workshop.domain.exercise import Exercise, Template, TemplateBlock, TemplatePart
 from workshop.domain.nouns import several, usual_noun
 from workshop.domain.session import Block, Session, minute_of_day, purge_day, stricter
 from workshop.domain.stage import Place, Stage, went
@@ -27,6 +27,7 @@ from workshop.services.events import LibraryChanged, Outcome, SessionChanged, St
 from workshop.services.lists import begin_lists
 from workshop.services.lookups import headline, session_of, unfinished
 from workshop.services.timers import stop_of, timed
+from workshop.steps import AnyStep
 from workshop.storage.unit import Unit
 from workshop.words import _
 
@@ -263,15 +264,21 @@ def copy_new(deed: Deed, session: Session) -> None:
         if block.exercise not in shipped:
             raise Missing(_("There is no exercise “{name}”.").format(name=block.exercise))
         exercise = shipped[block.exercise]
-        if block.variant and block.variant not in exercise.variants:
-            raise Missing(
-                _("“{title}” has no form “{name}”.").format(
-                    title=exercise.title, name=block.variant
-                )
-            )
+        known_form(exercise, block)
         deed.unit.sessions.copy_exercise(session.id, exercise)
     new = deed.unit.sessions.copies(session.id).keys() - copied.keys()
     begin_lists(deed, session_of(deed.unit, session.id), new)
+
+
+def known_form(exercise: Exercise[AnyStep], block: Block) -> None:
+    """Missing where an exercise has no such form, or no such option, as its block says."""
+    if block.variant and block.variant not in exercise.variants:
+        said = _("“{title}” has no form “{name}”.")
+        raise Missing(said.format(title=exercise.title, name=block.variant))
+    for name in block.options:
+        if name not in exercise.options:
+            said = _("“{title}” has no option “{name}”.")
+            raise Missing(said.format(title=exercise.title, name=name))
 
 
 def _checked(session: Session) -> Session:

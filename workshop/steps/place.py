@@ -1,16 +1,21 @@
-"""Place: where the relationship stands on three rulers, as we see it and as they would."""
+"""Place: where the relationship stands on three rulers, as we see it and as they would; on each
+ruler at once, or by four statements.
+"""
 
+from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from workshop.domain import measure, space
-from workshop.domain.disclosure import Line, hides, in_order, paired_in, told_pairs
+from workshop.domain.beside import Results, joined
+from workshop.domain.disclosure import Column, Line, hides, in_order, paired_in, told_pairs
 from workshop.domain.gathering import (
     Gathering,
     gathering,
     one_line,
 )
+from workshop.domain.scale import SCALES, Scale
 from workshop.domain.step import (
     Answers,
     Cell,
@@ -21,6 +26,7 @@ from workshop.domain.step import (
     cells,
     fact,
     flaws,
+    mentions,
     sample,
     sampled,
     summarise,
@@ -35,6 +41,10 @@ EVIDENCE = ("G", "H", "M")
 Side = Literal["ours", "theirs"]
 SIDES: tuple[Side, ...] = get_args(Side)
 LONGEST_GROUP = 140
+LATER = "wanted"
+"""A third viewpoint: where they would want us to be."""
+FEWEST = 3
+"""Statements that have to be answered for a place on their ruler."""
 SMALLEST_CLOUD = 5
 """No point of one person is drawn with fewer people."""
 DRAWN = (0, 1)
@@ -69,10 +79,24 @@ class Viewpoint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     help: str
     room: str
     evidence: bool = False
+    between: str = ""
+    """What the desk says before it, where that is not the step's."""
+
+
+class PlaceItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A statement about one ruler, from our chair and from theirs."""
+
+    id: str
+    axis: str
+    ours: str
+    theirs: str
 
 
 class PlaceStep(Step, frozen=True, kw_only=True, tag="place"):
-    """Exactly three axes; viewpoints in the order they are asked, ours then theirs."""
+    """Exactly three axes; viewpoints in the order they are asked, ours then theirs, then what is
+    wanted where it is asked; customers in the room give theirs alone. items: statements that are
+    answered instead, from 1, not at all, to 7, exactly; the place on a ruler is their middle.
+    """
 
     prompt: str
     instruction: str = ""
@@ -80,11 +104,19 @@ class PlaceStep(Step, frozen=True, kw_only=True, tag="place"):
     viewpoints: tuple[Viewpoint, ...]
     between: str = ""
     """What the desk says between the viewpoints ("Change chairs …")."""
-    """The one group of customers that this is about, filled in from the session when it runs."""
+    items: tuple[PlaceItem, ...] = ()
+    guests: str = ""
+    """The step in which customers in the room place it themselves; its middles show here."""
+
+    def between_before(self, view: Viewpoint) -> str:
+        """What is said before a viewpoint that is not the first."""
+        return view.between or self.between
 
 
 class AxisSide(Struct, frozen=True, kw_only=True):
-    """One axis from one viewpoint; all None where withheld. counts: for 1 … 7."""
+    """One axis from one viewpoint; all None where withheld. counts: for 1 … 7, by half points where
+    statements were answered.
+    """
 
     n: int | None
     counts: tuple[int, ...] | None
@@ -106,12 +138,17 @@ class AxisGap(Struct, frozen=True, kw_only=True):
 
 
 class AxisSummary(Struct, frozen=True, kw_only=True):
-    """One axis."""
+    """One axis. wanted: of the third viewpoint, plan: wanted − theirs. guests: what customers in
+    the room placed themselves. None where they were not asked.
+    """
 
     axis: str
     ours: AxisSide
     theirs: AxisSide
     gap: AxisGap
+    wanted: AxisSide | None = None
+    plan: AxisGap | None = None
+    guests: AxisSide | None = None
 
 
 class Sides(Struct, frozen=True, kw_only=True):
@@ -126,6 +163,7 @@ class Points(Struct, frozen=True, kw_only=True):
 
     ours: tuple[float, ...] | None
     theirs: tuple[float, ...] | None
+    wanted: tuple[float, ...] | None = None
 
 
 class Clouds(Struct, frozen=True, kw_only=True):
@@ -133,8 +171,8 @@ class Clouds(Struct, frozen=True, kw_only=True):
     itself so that no pair can be told; empty with fewer than 5 people.
     """
 
-    ours: tuple[tuple[int, ...], ...] = ()
-    theirs: tuple[tuple[int, ...], ...] = ()
+    ours: tuple[tuple[float, ...], ...] = ()
+    theirs: tuple[tuple[float, ...], ...] = ()
 
 
 class PlaceSummary(Summary, frozen=True, kw_only=True, tag="place"):
@@ -172,19 +210,63 @@ def evidence_words(step: PlaceStep) -> dict[str, str]:
     }
 
 
+def asked_in(step: PlaceStep) -> list[tuple[str, str]]:
+    """What is asked from each viewpoint, ids and names: the rulers, or the statements by ruler."""
+    if not step.items:
+        return [(axis.id, axis.label) for axis in step.axes]
+    return [
+        (item.id, f"{axis.label} {number}")
+        for axis in step.axes
+        for number, item in enumerate(items_of(step, axis.id), 1)
+    ]
+
+
+def like() -> Scale:
+    """The scale of the statements."""
+    return SCALES["LIKE7"]
+
+
+def worded(item: PlaceItem, view: Viewpoint) -> str:
+    """The statement as it is put from a viewpoint; what is wanted is wanted from their chair."""
+    return item.ours if view.id == "ours" else item.theirs
+
+
+def items_of(step: PlaceStep, axis: str) -> list[PlaceItem]:
+    """The statements about one ruler."""
+    return [item for item in step.items if item.axis == axis]
+
+
+def unit(step: PlaceStep) -> int:
+    """How many parts a point has: middles of four statements may lie between two."""
+    return 2 if step.items else 1
+
+
+def score(step: PlaceStep, answers: Mapping[str, Value], view: str, axis: str) -> int | None:
+    """One person's place on a ruler in parts of a point; of statements the middle of at least
+    three.
+    """
+    names = [item.id for item in items_of(step, axis)] if step.items else [axis]
+    given = (answers.get(f"{view}/{name}") for name in names)
+    values = [value for value in given if isinstance(value, int)]
+    if len(values) < min(FEWEST, len(names)):
+        return None
+    middle = measure.median(values)
+    return None if middle is None else int(middle * unit(step))
+
+
 @cells.register(PlaceStep)
 def place_cells(step: PlaceStep) -> tuple[Cell, ...]:
     found = []
     for view in step.viewpoints:
         found += [
             Cell(
-                name=f"{view.id}/{axis.id}",
+                name=f"{view.id}/{name}",
                 values=POINTS,
-                label=f"{axis.label}, {view.label}",
+                label=f"{label}, {view.label}",
                 missing=True,
                 required=True,
             )
-            for axis in step.axes
+            for name, label in asked_in(step)
         ]
         if view.evidence:
             found.append(
@@ -215,27 +297,53 @@ def place_flaws(step: PlaceStep) -> tuple[tuple[str, str], ...]:
     found = []
     if len(step.axes) != 3:
         found.append(("axes", _("exactly three are needed.")))
-    if tuple(view.id for view in step.viewpoints) != SIDES:
+    if tuple(view.id for view in step.viewpoints) not in (SIDES, (*SIDES, LATER), SIDES[1:]):
         found.append(("viewpoints", _("“ours” and then “theirs” are needed.")))
+    for axis in step.axes:
+        if step.items and len(items_of(step, axis.id)) < FEWEST:
+            said = _("at least three are needed for “{axis}”.").format(axis=axis.id)
+            found.append(("items", said))
     return tuple(found)
 
 
-Point = tuple[int, int, int]
+@mentions.register(PlaceStep)
+def place_mentions(step: PlaceStep) -> tuple[tuple[str, str], ...]:
+    return (("guests", step.guests),) if step.guests else ()
+
+
+@joined.register(PlaceStep)
+def place_joined(step: PlaceStep, summary: PlaceSummary, results: Results) -> PlaceSummary:
+    found = results.get(step.guests)
+    guests = found.summary if found is not None else None
+    if not isinstance(guests, PlaceSummary):
+        return summary
+    placed = {axis.axis: axis.theirs for axis in guests.axes}
+    axes = (structs.replace(axis, guests=placed.get(axis.axis)) for axis in summary.axes)
+    return structs.replace(summary, axes=tuple(axes))
+
+
+Point = tuple[float, ...]
 Whole = dict[Side, list[Point]]
 
 
 def _lines(step: PlaceStep, answers: Answers) -> list[Line]:
-    """Everybody's places, ours then theirs."""
-    names = [f"{side}/{axis.id}" for side in SIDES for axis in step.axes]
-    return in_order(answers.values(), names)
+    """Everybody's places in parts of a point: ours, theirs, wanted."""
+    places = [(side, axis.id) for side in (*SIDES, LATER) for axis in step.axes]
+    rows = [
+        {f"{side}/{axis}": score(step, row, side, axis) for side, axis in places}
+        for row in answers.values()
+    ]
+    return in_order(rows, [f"{side}/{axis}" for side, axis in places])
 
 
-def _whole(lines: list[Line]) -> list[int]:
+def _whole(lines: list[Line], asked: int) -> list[int]:
     """People who placed both views on all axes; nobody where those who placed a part are so few
-    that their places are the difference. Who placed nothing is in no count.
+    that their places are the difference. Who placed nothing is in no count. asked: the places of
+    both views.
     """
-    whole = [who for who, line in enumerate(lines) if None not in line]
-    parts = [line for line in lines if None in line and any(line)]
+    both = [line[:asked] for line in lines]
+    whole = [who for who, line in enumerate(both) if None not in line]
+    parts = [line for line in both if None in line and any(line)]
     columns = zip(*parts, strict=True)
     hidden = hides(len(parts)) and all(
         hides(len(column) - column.count(None)) for column in columns
@@ -243,15 +351,19 @@ def _whole(lines: list[Line]) -> list[int]:
     return whole if hidden and enough(len(whole)) else []
 
 
-def _clouds(lines: list[Line], whole: list[int]) -> Whole:
+def _clouds(step: PlaceStep, lines: list[Line], whole: list[int]) -> Whole:
+    count, parts = len(step.axes), unit(step)
     found: Whole = {"ours": [], "theirs": []}
     for who in whole:
-        depth, breadth, light, their_depth, their_breadth, their_light = (
-            value or 0 for value in lines[who]
-        )
-        found["ours"].append((depth, breadth, light))
-        found["theirs"].append((their_depth, their_breadth, their_light))
+        point = [_points(value or 0, parts) for value in lines[who]]
+        found["ours"].append(tuple(point[:count]))
+        found["theirs"].append(tuple(point[count : 2 * count]))
     return found
+
+
+def _points(value: float, parts: int) -> float:
+    """A place, or a difference of two, in points."""
+    return value if parts == 1 else value / parts
 
 
 @sample.register(PlaceStep)
@@ -262,9 +374,9 @@ def place_sample(step: PlaceStep, person: int) -> dict[str, Value]:
 @summarise.register(PlaceStep)
 def place_summarise(step: PlaceStep, answers: Answers) -> PlaceSummary:
     lines = _lines(step, answers)
-    whole = _whole(lines)
+    whole = _whole(lines, len(SIDES) * len(step.axes))
     axes = tuple(_axis(step, place, lines, whole) for place in range(len(step.axes)))
-    clouds = _clouds(lines, whole)
+    clouds = _clouds(step, lines, whole)
     middles: dict[Side, space.Vector | None] = {
         side: _typical(axes, side) if whole else None for side in SIDES
     }
@@ -285,7 +397,11 @@ def place_summarise(step: PlaceStep, answers: Answers) -> PlaceSummary:
     return PlaceSummary(
         n=len(answers),
         axes=axes,
-        typical=Points(ours=middles["ours"], theirs=middles["theirs"]),
+        typical=Points(
+            ours=middles["ours"],
+            theirs=middles["theirs"],
+            wanted=_typical(axes, LATER) if whole else None,
+        ),
         dispersion=Sides(ours=spread["ours"], theirs=spread["theirs"]),
         mean_resultant_length=_common_direction(clouds) if all(middles.values()) else None,
         dimensions_in_use=Sides(ours=used["ours"], theirs=used["theirs"]),
@@ -295,47 +411,60 @@ def place_summarise(step: PlaceStep, answers: Answers) -> PlaceSummary:
 
 
 def _axis(step: PlaceStep, place: int, lines: list[Line], whole: list[int]) -> AxisSummary:
-    columns = [[line[place + side * len(step.axes)] for line in lines] for side in (0, 1)]
-    ours, theirs = (
-        _side(step, [value for value in column if value is not None]) for column in columns
-    )
-    both_told = None not in (ours.counts, theirs.counts)
+    later = step.viewpoints[-1].id == LATER
+    count, parts = len(step.axes), unit(step)
+    columns = [[line[place + side * count] for line in lines] for side in range(2 + later)]
+    sides = [_side(step, [value for value in column if value is not None]) for column in columns]
     told_whole = set(whole)
     movable = [who for who in range(len(lines)) if who not in told_whole]
-    told = told_pairs(columns, [(0, 1)] if both_told else [], movable=movable if whole else None)
-    people = paired_in(columns, (0, 1), {})
-    found = measure.paired(filter(None, people)) if told else None
+    pairs = [(one, other) for one, other in ((0, 1), (2, 1))[: 1 + later]
+             if None not in (sides[one].counts, sides[other].counts)]  # fmt: skip
+    told = told_pairs(columns, pairs, movable=movable if whole else None)
     return AxisSummary(
         axis=step.axes[place].id,
-        ours=ours,
-        theirs=theirs,
-        gap=AxisGap(
-            n=found.n if found else None,
-            median=found.median if found and told[0, 1] else None,
-            higher=found.higher if found else None,
-            same=found.same if found else None,
-            lower=found.lower if found else None,
-        ),
+        ours=sides[0],
+        theirs=sides[1],
+        gap=_gap(columns, (0, 1), told, parts),
+        wanted=sides[2] if later else None,
+        plan=_gap(columns, (2, 1), told, parts) if later else None,
+    )
+
+
+def _gap(
+    columns: Sequence[Column],
+    pair: tuple[int, int],
+    told: Mapping[tuple[int, int], bool],
+    parts: int,
+) -> AxisGap:
+    found = measure.paired(filter(None, paired_in(columns, pair, {}))) if pair in told else None
+    return AxisGap(
+        n=found.n if found else None,
+        median=_points(found.median, parts) if found and told[pair] else None,
+        higher=found.higher if found else None,
+        same=found.same if found else None,
+        lower=found.lower if found else None,
     )
 
 
 def _side(step: PlaceStep, values: list[int]) -> AxisSide:
-    counts = measure.counts(values, POINTS)
+    parts = unit(step)
+    counts = measure.counts(values, range(POINTS[0] * parts, POINTS[-1] * parts + 1))
     told = measure.may_tell(counts, hide_unanimous=step.hide_unanimous)
-    found = measure.quartiles(counts, POINTS[0]) if told else None
+    found = measure.quartiles(counts, POINTS[0] * parts) if told else None
     return AxisSide(
         n=len(values) if found else None,
         counts=counts if found else None,
-        median=found.median if found else None,
-        q1=found.q1 if found else None,
-        q3=found.q3 if found else None,
+        median=_points(found.median, parts) if found else None,
+        q1=_points(found.q1, parts) if found else None,
+        q3=_points(found.q3, parts) if found else None,
     )
 
 
-def _typical(axes: tuple[AxisSummary, ...], side: Side) -> space.Vector | None:
+def _typical(axes: tuple[AxisSummary, ...], side: str) -> space.Vector | None:
     """The axes' medians; None where one of them is withheld."""
-    middles = [getattr(axis, side).median for axis in axes]
-    return None if None in middles else tuple(middles)
+    placed = [getattr(axis, side) for axis in axes]
+    middles = [each.median for each in placed if each is not None and each.median is not None]
+    return tuple(middles) if len(middles) == len(axes) else None
 
 
 def _common_direction(clouds: Whole) -> float | None:
@@ -389,9 +518,9 @@ def _axis_fact(summary: PlaceSummary, name: str, axis: str, *side: str) -> float
     match name, side:
         case "gap", ():
             return summary.axes[place].gap.median
-        case "median", ("ours" | "theirs" as each,):
-            middle: float | None = getattr(summary.axes[place], each).median
-            return middle
+        case "median", ("ours" | "theirs" | "wanted" as each,):
+            placed: AxisSide | None = getattr(summary.axes[place], each)
+            return placed.median if placed is not None else None
         case "along", ():
             return space.along(arrow, place) if arrow else None
     raise unknown_fact(name)

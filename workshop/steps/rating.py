@@ -11,13 +11,14 @@ from typing import cast
 from msgspec import Struct, field, structs
 
 from workshop.domain import measure
-from workshop.domain.beside import Results, Tally, tallies, with_results, words_by_field
+from workshop.domain.beside import Results, Tally, joined, tallies, with_results, words_by_field
 from workshop.domain.disclosure import Column, Room, hides, paired_in, told_pairs, undoubted
 from workshop.domain.exercise import Item, Lens
+from workshop.domain.forms import narrowed
 from workshop.domain.gap import Gap, gap_of, width
 from workshop.domain.items import ItemsStep, ItemsSummary, kept_items
-from workshop.domain.run import narrowed
 from workshop.domain.scale import SCALES, Scale
+from workshop.domain.shift import AnswerShift, shift_of
 from workshop.domain.step import (
     Answers,
     Cell,
@@ -38,6 +39,8 @@ from workshop.domain.threshold import enough
 from workshop.words import _
 
 Row = Mapping[str, Value]
+Key = tuple[str, str | None]
+"""A cell: item and lens."""
 
 HIGH, MIXED, LOW = "high", "mixed", "low"
 GROUND = 5
@@ -72,6 +75,15 @@ class RatingStep(ItemsStep, frozen=True, kw_only=True, tag="rating"):
     """
     said: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Those words by item; filled in once they are revealed."""
+    since: str = ""
+    """The step in which the same was rated before (also named in `reads`): the room sees how many
+    went up, stayed and went down, and nothing else.
+    """
+    guest: Lens | None = None
+    """A lens that other people answer, customers in the room, each in the step `guests`; its
+    pictures show here.
+    """
+    guests: str = ""
 
 
 class RatingCell(Struct, frozen=True, kw_only=True):
@@ -133,6 +145,8 @@ class RatingSummary(ItemsSummary, frozen=True, kw_only=True, tag="rating"):
     themes: tuple[ThemeCell, ...] = ()
     level: str = ""
     teams: tuple[TeamRatings, ...] = ()
+    shifts: tuple[AnswerShift, ...] = ()
+    """Of a step that asks again, in order of the items."""
     leaning: Leaning | None = None
     """None where the items are no pairs, and where it could give somebody away."""
 
@@ -151,6 +165,14 @@ def scale_of(step: RatingStep) -> Scale:
 def cell_name(item: str, lens: str | None) -> str:
     """`s4/me`, or the item alone."""
     return f"{item}/{lens}" if lens else item
+
+
+def shown_lenses(step: RatingStep, summary: RatingSummary) -> tuple[Lens, ...]:
+    """The lenses whose answers its pictures show, that of guests among them once it is revealed."""
+    guest = step.guest
+    if guest is None or all(cell.lens != guest.id for cell in summary.cells):
+        return step.lenses
+    return (*step.lenses, guest)
 
 
 def lens_pairs(step: RatingStep) -> tuple[tuple[str, str], ...]:
@@ -253,12 +275,17 @@ def rating_flaws(step: RatingStep) -> tuple[tuple[str, str], ...]:
         found.append(("facts", _("go with a scale of five points, and no lenses.")))
     if step.by not in ("items", "lenses"):
         found.append(("by", _("takes “items” or “lenses”.")))
-    return tuple(found)
+    return (*found, *_flaws_beside(step))
 
 
-@mentions.register(RatingStep)
-def rating_mentions(step: RatingStep) -> tuple[tuple[str, str], ...]:
-    return (("facts", step.facts),) if step.facts else ()
+def _flaws_beside(step: RatingStep) -> list[tuple[str, str]]:
+    """What is wrong with how it names other steps that ask the same."""
+    found = []
+    if step.since and (step.since not in step.reads or len(step.lenses) > 1):
+        found.append(("since", _("is named in “reads”, too, and takes one lens at most.")))
+    if (step.guest is None) != (not step.guests):
+        found.append(("guests", _("a lens of guests, and the step in which they answer.")))
+    return found
 
 
 @with_results.register(RatingStep)
@@ -327,7 +354,58 @@ def rating_summarise(step: RatingStep, answers: Answers) -> RatingSummary:
         level=level([sum(column) for column in zip(*tallies.values(), strict=True)])
         if coarse
         else "",
+        shifts=_shifts(step, rows, rated, told) if step.since else (),
         leaning=_leaning(rows, step) if step.sides and told == {*keys} else None,
+    )
+
+
+def _shifts(
+    step: RatingStep,
+    rows: Sequence[Row],
+    rated: Mapping[Key, list[int | None]],
+    told: set[Key],
+) -> tuple[AnswerShift, ...]:
+    """Of each item through the lens that is asked again."""
+    (lens,) = _lens_ids(step)
+    names = sorted({name for row in rows for name in row if name.startswith(f"{step.since}/")})
+    found = []
+    for item in step.items:
+        was = f"{step.since}/{cell_name(item.id, lens)}"
+        beside = [name for name in names if name.split("/")[1] == item.id and name != was]
+        before, *others = (_rated(rows, name) for name in (was, *beside))
+        if (item.id, lens) in told and _may_tell(step, before):
+            others = [each for each in others if _may_tell(step, each)]
+            found.append(shift_of(item.id, rated[item.id, lens], before, others))
+        else:
+            found.append(AnswerShift(item=item.id))
+    return tuple(found)
+
+
+def _may_tell(step: RatingStep, column: Column) -> bool:
+    counts = measure.counts((at for at in column if at is not None), scale_of(step).points)
+    return measure.may_tell(counts, hide_unanimous=step.hide_unanimous)
+
+
+@mentions.register(RatingStep)
+def rating_mentions(step: RatingStep) -> tuple[tuple[str, str], ...]:
+    named = (("facts", step.facts), ("since", step.since), ("guests", step.guests))
+    return tuple((field, name) for field, name in named if name)
+
+
+@joined.register(RatingStep)
+def rating_joined(step: RatingStep, summary: RatingSummary, results: Results) -> RatingSummary:
+    found = results.get(step.guests)
+    guests = found.summary if found is not None else None
+    if step.guest is None or not isinstance(guests, RatingSummary):
+        return summary
+    lens = step.guest.id
+    order = {item.id: at for at, item in enumerate(step.items)}
+    cells = [*summary.cells, *(cell for cell in guests.cells if cell.lens == lens)]
+    themes = [*summary.themes, *(cell for cell in guests.themes if cell.lens == lens)]
+    return structs.replace(
+        summary,
+        cells=tuple(sorted(cells, key=lambda cell: order[cell.item])),
+        themes=tuple(themes),
     )
 
 
@@ -349,8 +427,6 @@ def _leaning(rows: Iterable[Row], step: RatingStep) -> Leaning | None:
     return Leaning(n=len(people), left=left, right=right)
 
 
-Key = tuple[str, str | None]
-"""A cell: item and lens."""
 Lenses = tuple[str, str]
 Lines = Mapping[str, list[measure.Pair | None]]
 """Item → everybody's two answers to it."""

@@ -2,10 +2,18 @@
 
 from collections.abc import Sequence
 
-from workshop.room.charts.place.dumbbells import COUNT_LINE, RulerSide, count_lines, point_counts
+from workshop.room.charts.place.dumbbells import (
+    COUNT_LINE,
+    FURTHER,
+    WANTED,
+    Ruler,
+    count_lines,
+    further_marks,
+    point_counts,
+)
 from workshop.room.charts.place.map_plot import Cloud
 from workshop.room.charts.place.maps import panel_body
-from workshop.room.marks import lens_mark
+from workshop.room.marks import arrow, lens_mark
 from workshop.room.scene import Box, Line, Mark, Scene, Shapes, Text, Type
 
 OURS, THEIRS = 0, 2
@@ -46,7 +54,7 @@ def empty_ring(width: float, size: float) -> Scene:
 
 
 def own_ruler(
-    ours: int | None, theirs: int | None, room: tuple[float | None, float | None], width: float,
+    ours: float | None, theirs: float | None, room: tuple[float | None, float | None], width: float,
     size: float,
 ) -> Scene:  # fmt: skip
     """One's own two points filled, the room's middles hollow below them; words stand below."""
@@ -60,13 +68,13 @@ def own_ruler(
     return Scene(width=width, height=low + size * 2.0, shapes=tuple(shapes))
 
 
-def room_ruler(
-    ours: RulerSide, theirs: RulerSide, width: float, size: float, face: Type, words: str
-) -> Scene:
+def room_ruler(ruler: Ruler, width: float, size: float, face: Type, words: str) -> Scene:
     """The room's dumbbell: quartile bands, medians, and how many people stand on each point."""
-    edge, mid = size * 0.8, size * 0.8
-    lines = count_lines(width - 2 * edge, size) if ours.counts or theirs.counts else ()
-    foot = mid + size * (0.6 + COUNT_LINE * len(lines))
+    edge, mid, ours, theirs = size * 0.8, size * 0.8, ruler.ours, ruler.theirs
+    lines = count_lines(width - 2 * edge, size, ruler) if ours.counts or theirs.counts else ()
+    further = further_marks(ruler)
+    low = mid + size * FURTHER * len(further)
+    foot = low + size * (0.6 + COUNT_LINE * len(lines))
     shapes = _scale(width, edge, 0, foot + size * 0.2)
     for place, side in ((THEIRS, theirs), (OURS, ours)):
         if side.q1 is not None and side.q3 is not None and side.q3 > side.q1:
@@ -77,12 +85,18 @@ def room_ruler(
             )  # fmt: skip
     sides = ((OURS, ours), (THEIRS, theirs))
     for number, line in enumerate(lines):
-        base = mid + size * (0.5 + COUNT_LINE * (number + 1))
+        base = low + size * (0.5 + COUNT_LINE * (number + 1))
         drawn = [sides[place] for place in line]
         shapes += point_counts(
             face, drawn, lambda value: ruler_x(value, width, edge), base, size, (0, width)
         )
     shapes += _pair(ours.median, theirs.median, width, edge, mid, size * 0.95)
+    for number, (mark, value) in enumerate(further, 1):
+        x, y = ruler_x(value, width, edge), mid + number * FURTHER * size
+        if mark == WANTED and theirs.median is not None:
+            start = ruler_x(theirs.median, width, edge)
+            shapes += arrow((start, y), (x, y), 0.1 * size, short=0.42 * size)
+        shapes.append(lens_mark(mark, x, y, size * 0.8))
     shapes += _numbers(width, edge, foot + size * 1.25, size)
     return Scene(width=width, height=foot + size * 1.5, shapes=tuple(shapes), alt=words)
 

@@ -16,21 +16,35 @@ from workshop.pdf.drawn.ruler import (
     room_ruler,
     viewpoint_key,
 )
+from workshop.pdf.drawn.strip import BOX, box_to_fill
 from workshop.pdf.page import Blocks, blank, copy, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.room.charts.place.chart_values import cloud, rulers, views
-from workshop.room.charts.place.dumbbells import Ruler, Views, gap_counts, rulers_sentence
+from workshop.room.charts.place.dumbbells import (
+    GUESTS,
+    WANTED,
+    Ruler,
+    Views,
+    gap_counts,
+    rulers_sentence,
+)
 from workshop.room.charts.place.map_plot import Ends, listed_values, maps_sentence
 from workshop.room.charts.place.map_plot import told as told_points
 from workshop.room.figures import count_or_dash, half, sentence_case, span, withheld_word
 from workshop.steps.place import (
+    LATER,
     AxisSide,
     PlaceStep,
     PlaceSummary,
     Viewpoint,
     evidence_words,
+    items_of,
+    like,
+    score,
+    unit,
+    worded,
 )
 from workshop.words import _
 
@@ -44,13 +58,23 @@ def place_blank(step: PlaceStep, sheet: Sheet) -> Blocks:
     type they would leave too much of a page empty.
     """
     how = _("Circle one number on each ruler.")
+    if step.items:
+        how = _("Write a number in each box: 1 {low}, 4 {middle}, 7 {high}, – can’t say.").format(
+            low=like().label(1), middle=like().label(4), high=like().label(7)
+        )
     told = f"{step.instruction} {how}" if step.instruction else how
     made: Blocks = [sheet.quiet(told, above=12)]
+    if step.option:
+        made.insert(0, sheet.label(step.prompt))
     for place, view in enumerate(step.viewpoints):
-        if place and step.between:
-            made.append(sheet.text(step.between, above=16, keeps=True))
+        if place and step.between_before(view):
+            made.append(sheet.text(step.between_before(view), above=16, keeps=True))
         made.append(sheet.section(view.label, above=14))
         made.append(sheet.quiet(view.help, above=0, keeps=True))
+        if step.items:
+            made.append(_statements(step, view, sheet))
+            made += [_evidence(step, sheet)] if view.evidence else []
+            continue
         rulers = [_ruler_to_fill(step, axis, sheet) for axis in range(len(step.axes))]
         for ruler in rulers[:-1]:
             ruler.keeps = not sheet.large
@@ -81,6 +105,23 @@ def _ruler_to_fill(step: PlaceStep, place: int, sheet: Sheet) -> PaperBlock:
     return Stack([name, both], above=10 * sheet.scale, whole=True)
 
 
+def _statements(step: PlaceStep, view: Viewpoint, sheet: Sheet) -> PaperBlock:
+    """The statements from one viewpoint, ruler by ruler, a box for each."""
+    box = Picture(box_to_fill(), sheet.faces, align="middle")
+    gutter, name = 10.0, 62 * sheet.scale
+    text = sheet.width - name - BOX - 2 * gutter
+    rows = []
+    for axis in step.axes:
+        for number, item in enumerate(items_of(step, axis.id), 1):
+            label = f"{axis.label} {number}"
+            rows.append(TableRow([
+                TableCell(content=sheet.cell(label, colour="ink2"), head="Row", middle=True),
+                TableCell(content=sheet.cell(worded(item, view)), middle=True),
+                TableCell(content=box, middle=True),
+            ]))  # fmt: skip
+    return Table((), rows, [name, text, BOX], Style(pad=4 * sheet.scale, gutter=gutter), above=6)
+
+
 def _evidence(step: PlaceStep, sheet: Sheet) -> PaperBlock:
     """How one knows: a box before each of the three tags."""
     boxes = sheet.choices([*evidence_words(step).items(), ("–", _("Can’t say"))])
@@ -97,14 +138,20 @@ def place_copy(
     step: PlaceStep, answers: Mapping[str, Value], snapshot: Snapshot | None, sheet: Sheet
 ) -> Blocks:
     typical = _typical(snapshot)
-    entries = [(OURS, step.viewpoints[0].label, False), (THEIRS, step.viewpoints[1].label, False)]
+    marks = {"ours": OURS, "theirs": THEIRS}
+    entries = [(marks[view.id], view.label, False) for view in step.viewpoints if view.id in marks]
     if typical:
         entries += [(OURS, _("the middle of the room"), True), (THEIRS, "", True)]
     made: Blocks = [_key(entries, sheet)]
     for place, axis in enumerate(step.axes):
-        ours, theirs = (_point(answers, view, axis.id) for view in step.viewpoints[:2])
+        ours, theirs, wanted = (
+            _point(step, answers, side, axis.id) for side in ("ours", "theirs", LATER)
+        )
         room = typical[place] if typical else (None, None)
         said = _own_words(ours, theirs, room)
+        if wanted is not None:
+            label = step.viewpoints[-1].label
+            said += " " + _("{view}: {n}.").format(view=label, n=half(wanted))
         scene = own_ruler(ours, theirs, room, sheet.width, sheet.body)
         span = sheet.stretch("\u00a0 " + axis.span, colour="ink2")
         name = Paragraph((sheet.stretch(axis.label, bold=True), span), sheet.faces, tag="H2")
@@ -112,7 +159,7 @@ def place_copy(
             Stack([name, Picture(scene, sheet.faces, above=4), sheet.text(said)], above=12,
                   whole=True)
         )  # fmt: skip
-    tag = answers.get(f"{step.viewpoints[1].id}/evidence")
+    tag = answers.get("theirs/evidence")
     if isinstance(tag, str):
         made.append(sheet.named(_("How do I know?"), evidence_words(step).get(tag, tag)))
     return made
@@ -133,13 +180,13 @@ def _typical(snapshot: Snapshot | None) -> list[tuple[float | None, float | None
     return [(axis.ours.median, axis.theirs.median) for axis in summary.axes]
 
 
-def _point(answers: Mapping[str, Value], view: Viewpoint, axis: str) -> int | None:
-    value = answers.get(f"{view.id}/{axis}")
-    return value if isinstance(value, int) else None
+def _point(step: PlaceStep, answers: Mapping[str, Value], view: str, axis: str) -> float | None:
+    value = score(step, answers, view, axis)
+    return None if value is None else value / unit(step)
 
 
 def _own_words(
-    ours: int | None, theirs: int | None, room: tuple[float | None, float | None]
+    ours: float | None, theirs: float | None, room: tuple[float | None, float | None]
 ) -> str:
     said = (
         _("You: can’t say")
@@ -149,8 +196,8 @@ def _own_words(
         )
     )
     if ours is not None and theirs is not None:
-        said += _(", gap {gap}").format(gap=ours - theirs if ours >= theirs else
-                                           f"−{theirs - ours}")  # fmt: skip
+        gap = half(abs(ours - theirs))
+        said += _(", gap {gap}").format(gap=gap if ours >= theirs else f"−{gap}")
     if None not in room:
         said += _(". The middle of the room: ours {ours}, theirs {theirs}").format(
             ours=_number(room[0]), theirs=_number(room[1])
@@ -171,7 +218,12 @@ def place_result(step: PlaceStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     if not isinstance(summary, PlaceSummary):
         return []
     shown, seen = rulers(step, summary), _views(step, sheet)
-    entries = [(THEIRS, seen.theirs, False), (OURS, seen.ours, False)]
+    if not seen.ours:
+        return [sheet.section(step.title, above=16), *_place_numbers(step, summary, sheet)]
+    named = (
+        (THEIRS, seen.theirs), (OURS, seen.ours), (WANTED, seen.wanted), (GUESTS, seen.guests)
+    )  # fmt: skip
+    entries = [(place, words, False) for place, words in named if words]
     title = sheet.section(rulers_sentence(shown, seen), above=16)
     made: Blocks = [
         title,
@@ -194,13 +246,16 @@ def _axis_block(each: Ruler, seen: Views, sheet: Sheet) -> PaperBlock:
     wide = sheet.faces.width(told) * sheet.body + 1
     head = Beside([Stack([name]), Stack([sheet.text(told, align="end")])],
                   [sheet.width - wide - 8, wide], gutter=8, exact=True)  # fmt: skip
+    sides = (
+        (seen.ours, each.ours), (seen.theirs, each.theirs), (seen.wanted, each.wanted),
+        (seen.guests, each.guests),
+    )  # fmt: skip
     said = "; ".join(
         _("{view}: middle {middle}").format(view=view, middle=_middle(side.median))
-        for view, side in ((seen.ours, each.ours), (seen.theirs, each.theirs))
+        for view, side in sides
+        if view and side is not None
     )
-    scene = room_ruler(
-        each.ours, each.theirs, sheet.width, sheet.body, sheet.type, f"{sentence_case(said)}."
-    )
+    scene = room_ruler(each, sheet.width, sheet.body, sheet.type, f"{sentence_case(said)}.")
     return Stack([head, Picture(scene, sheet.faces, above=4)], above=12, whole=True)
 
 
@@ -253,7 +308,13 @@ def _place_numbers(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Bloc
     rows = []
     seen = _views(step, sheet)
     for axis, each in zip(step.axes, summary.axes, strict=True):
-        for view, side in ((seen.ours, each.ours), (seen.theirs, each.theirs)):
+        sides = (
+            (seen.ours, each.ours), (seen.theirs, each.theirs), (seen.wanted, each.wanted),
+            (seen.guests, each.guests),
+        )  # fmt: skip
+        for view, side in sides:
+            if not view or side is None:
+                continue
             texts = [count_or_dash(side.n), *_side(side)]
             rows.append(TableRow([
                 TableCell(content=sheet.cell(axis.label), head="Row"),

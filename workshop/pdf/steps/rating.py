@@ -25,9 +25,14 @@ NUMBER = 20
 
 @place_of.register(RatingStep)
 def rating_place_of(step: RatingStep) -> int:
-    """A grid comes first, unless a list or facts belong before it."""
-    grid = len(step.items) > 1 and not (step.from_list or step.facts)
+    """A grid comes first, unless a list or facts belong before it, or it asks once more."""
+    grid = len(step.items) > 1 and not (step.from_list or step.facts or _once_more(step))
     return FIRST if grid else USUAL
+
+
+def _once_more(step: RatingStep) -> bool:
+    """Whether it asks what another step has asked."""
+    return bool(step.since or step.option)
 
 
 @blank.register(RatingStep)
@@ -39,7 +44,8 @@ def rating_blank(step: RatingStep, sheet: Sheet) -> Blocks:
         told = sheet.quiet(hint, above=2, keeps=True)
         return [sheet.label(step.prompt), told, *_asked(step, sheet)]
     made.append(sheet.quiet(hint, balanced=True))
-    return [*made, *_grid(step, sheet)]
+    title = [sheet.label(step.prompt)] if _once_more(step) else []
+    return [*title, *made, *_grid(step, sheet)]
 
 
 def _scale_words(step: RatingStep, sheet: Sheet) -> PaperBlock:

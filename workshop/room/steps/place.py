@@ -6,6 +6,8 @@ from msgspec import structs
 
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
+from workshop.room.charts.bars import Bar, Head, ScalePoints
+from workshop.room.charts.bars_page import shapes_pages
 from workshop.room.charts.place.body import AxisWords, axes_pages
 from workshop.room.charts.place.chart_values import rulers, views
 from workshop.room.charts.place.dumbbells import ruler_sentence, widest_first
@@ -29,7 +31,15 @@ from workshop.room.number_words import counted
 from workshop.room.scene import Frame, Page, Text, moved_down
 from workshop.room.state import RoomState
 from workshop.room.typesetting import fitted, inner_width, top_baseline
-from workshop.steps.place import TURNS, PlaceStep, PlaceSummary, PlaceView
+from workshop.steps.place import (
+    POINTS,
+    TURNS,
+    PlaceStep,
+    PlaceSummary,
+    PlaceView,
+    items_of,
+    worded,
+)
 from workshop.words import _, ngettext
 
 GROUP = 1.25
@@ -45,11 +55,11 @@ def place_asked(step: PlaceStep, state: RoomState, frame: Frame) -> tuple[Page, 
     entries = tuple(Entry(name=axis.label, help=axis.span) for axis in step.axes)
     pages = ask(prompt=step.prompt, entries=entries, instruction=hint)
     for axis in step.axes:
-        ends = tuple(
-            Entry(name="", number=number, help=text)
-            for number, text in (("1", axis.low), ("4", axis.middle), ("7", axis.high))
-            if text
-        )
+        points = [("1", axis.low), ("4", axis.middle), ("7", axis.high)]
+        if step.items:
+            told = [worded(item, step.viewpoints[0]) for item in items_of(step, axis.id)]
+            points = [(str(number), text) for number, text in enumerate(told, 1)]
+        ends = tuple(Entry(name="", number=number, help=text) for number, text in points if text)
         head = _("{axis}: {help}").format(axis=axis.label, help=axis.help)
         pages += ask(prompt=head, entries=ends)
     return pages
@@ -69,6 +79,9 @@ def place_explained(step: PlaceStep, state: RoomState, frame: Frame) -> tuple[Pa
 
 @pictures.register(PlaceStep)
 def place_pictures(step: PlaceStep) -> dict[str, str]:
+    """None to choose from where only guests placed it."""
+    if len(step.viewpoints) < 2:
+        return {}
     return {"dumbbells": _("Dumbbells"), "maps": _("Maps"), "cube": _("Cube")}
 
 
@@ -87,6 +100,8 @@ def place_turned(step: PlaceStep, view: View | None, by: int) -> PlaceView:
 def place_revealed(
     step: PlaceStep, summary: PlaceSummary, state: RoomState, frame: Frame
 ) -> tuple[Page, ...]:
+    if len(step.viewpoints) < 2:
+        return _one_view(step, summary, frame)
     chosen = picture_of(state.step, step, state.chosen)
     turn = state.chosen.turn if isinstance(state.chosen, PlaceView) else 0
     if not step.group:
@@ -94,6 +109,16 @@ def place_revealed(
     lower = structs.replace(frame, height=frame.height - GROUP * frame.r)
     pages = place_picture(step, summary, chosen, turn, state.nouns, lower)
     return tuple(_about_group(page, step.group, frame) for page in pages)
+
+
+def _one_view(step: PlaceStep, summary: PlaceSummary, frame: Frame) -> tuple[Page, ...]:
+    """How many placed it on each point of each ruler."""
+    names = {axis.id: axis.label for axis in step.axes}
+    bars = tuple(
+        Bar(number="", label=names[each.axis], counts=each.theirs.counts) for each in summary.axes
+    )
+    words = tuple(map(str, POINTS))
+    return shapes_pages(frame, Head(name=step.prompt), bars, ScalePoints(short=words))
 
 
 def _about_group(page: Page, group: str, frame: Frame) -> Page:
@@ -107,6 +132,10 @@ def _about_group(page: Page, group: str, frame: Frame) -> Page:
 
 @extent.register(PlaceStep)
 def place_extent(step: PlaceStep) -> str:
+    if step.items:
+        return _("{n} statements, {sides} chairs").format(
+            n=counted(len(step.items)), sides=counted(len(step.viewpoints))
+        )
     return _("{rulers} rulers, {sides} chairs").format(
         rulers=counted(len(step.axes)), sides=counted(len(step.viewpoints))
     )
@@ -114,6 +143,12 @@ def place_extent(step: PlaceStep) -> str:
 
 @items_told.register(PlaceStep)
 def place_items_told(step: PlaceStep) -> tuple[str, ...]:
+    if step.items:
+        return tuple(
+            f"{axis.label} {number}: {item.ours}\n{item.theirs}"
+            for axis in step.axes
+            for number, item in enumerate(items_of(step, axis.id), 1)
+        )
     return tuple(
         f"{axis.label}: {axis.help}\n1  {axis.low}\n4  {axis.middle}\n7  {axis.high}"
         for axis in step.axes
@@ -161,5 +196,7 @@ def _gap(median: float | None) -> str:
 
 @headline.register(PlaceStep)
 def place_headline(step: PlaceStep, summary: PlaceSummary, nouns: str) -> tuple[str, ...]:
+    if len(step.viewpoints) < 2:
+        return ()
     seen = views(step, nouns)
     return tuple(ruler_sentence(each, seen) for each in widest_first(rulers(step, summary)))

@@ -5,7 +5,14 @@ from workshop.domain.measure import TOP
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
 from workshop.room.charts.rating.gap_words import gap_sentence
-from workshop.room.charts.rating.pictures import lens_place, plain_bars, rating_picture
+from workshop.room.charts.rating.pictures import (
+    lens_place,
+    plain_bars,
+    rating_picture,
+    shift_bars,
+    shift_counts,
+    shift_words,
+)
 from workshop.room.charts.rating.profile import profile_pages
 from workshop.room.charts.rating.profile_words import profile_sentence
 from workshop.room.charts.rating.soil import soil_pages
@@ -124,6 +131,8 @@ def rating_revealed(
     """The chosen picture; where a result is told only as a level, that one word."""
     if summary.level:
         return prompt_pages(frame, task=_level_told(summary), kicker=step.title)
+    if step.since:
+        return shift_bars(step, summary, frame)
     if step.sides:
         return profile_pages(step, summary, frame)
     if step.facts:
@@ -167,6 +176,8 @@ def rating_items_told(step: RatingStep) -> tuple[str, ...]:
 def rating_findings(step: RatingStep, summary: RatingSummary, view: View | None) -> Findings:
     if summary.level:
         return Findings(said=(_level_told(summary),))
+    if step.since:
+        return _shift_findings(step, summary)
     hidden = any(cell.counts is None for cell in summary.cells)
     said = (not_shown(),) if hidden else ()
     if told := _said_in_one(step, summary):
@@ -197,6 +208,17 @@ def _said_in_one(step: RatingStep, summary: RatingSummary) -> str:
     if step.sides:
         return profile_sentence(step, summary)
     return soil_sentence(step, summary) if step.facts else ""
+
+
+def _shift_findings(step: RatingStep, summary: RatingSummary) -> Findings:
+    told = [shift_counts(each) for each in summary.shifts]
+    rows = [
+        FindingRow(number=str(at), name=item.short, figures=tuple(map(str, counts)))
+        for (at, item), counts in zip(enumerate(step.items, 1), told, strict=True)
+        if counts is not None
+    ]
+    said = (not_shown(),) if len(rows) < len(told) else ()
+    return Findings(title=step.title, columns=shift_words(), rows=tuple(rows), said=said)
 
 
 def stays_told(step: RatingStep, summary: RatingSummary, pair: tuple[str, str]) -> str:

@@ -3,13 +3,20 @@
 from workshop.room.charts.place.dumbbells import Ruler, RulerSide, Views
 from workshop.room.charts.place.map_plot import Cloud
 from workshop.room.compared import Compared, compared, difference
-from workshop.steps.place import AxisSide, AxisSummary, PlaceStep, PlaceSummary
+from workshop.steps.place import LATER, AxisSide, AxisSummary, PlaceStep, PlaceSummary
+from workshop.words import _
 
 
 def views(step: PlaceStep, them: str) -> Views:
-    """The names of both viewpoints; them: "customers"."""
-    ours, theirs = (view.room or view.label for view in step.viewpoints[:2])
-    return Views(ours=ours, theirs=theirs, them=them)
+    """The names of the viewpoints; them: "customers"."""
+    names = {view.id: view.room or view.label for view in step.viewpoints}
+    return Views(
+        ours=names.get("ours", ""),
+        theirs=names["theirs"],
+        them=them,
+        wanted=names.get(LATER, ""),
+        guests=_("{them} in the room").format(them=them) if step.guests else "",
+    )
 
 
 def rulers(step: PlaceStep, summary: PlaceSummary) -> tuple[Ruler, ...]:
@@ -23,6 +30,8 @@ def rulers(step: PlaceStep, summary: PlaceSummary) -> tuple[Ruler, ...]:
             ours=_side(each.ours),
             theirs=_side(each.theirs),
             people=_people(each),
+            wanted=_side(each.wanted) if each.wanted else None,
+            guests=_side(each.guests) if each.guests else None,
         )
         for each in summary.axes
     )
@@ -44,5 +53,6 @@ def cloud(summary: PlaceSummary) -> Cloud:
         theirs=summary.clouds.theirs,
         typical_ours=summary.typical.ours,
         typical_theirs=summary.typical.theirs,
+        typical_wanted=summary.typical.wanted,
         agreement=summary.mean_resultant_length,
     )

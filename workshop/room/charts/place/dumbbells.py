@@ -8,7 +8,7 @@ from workshop.room.charts.rating.gaps import dumbbell_marks
 from workshop.room.compared import Compared, all_counts, by_way, leading, others
 from workshop.room.figures import half, not_shown, told_of, withheld, withheld_word
 from workshop.room.legend import LegendKey, legend, legend_lines
-from workshop.room.marks import lens_mark
+from workshop.room.marks import arrow, lens_mark
 from workshop.room.scene import Box, Frame, Line, Page, Shapes, Text, Type
 from workshop.room.typesetting import (
     CAP,
@@ -21,8 +21,12 @@ from workshop.room.typesetting import (
 )
 from workshop.words import _, listed, ngettext
 
-OURS, THEIRS = 0, 2
-"""Marks of the two viewpoints: the blue circle and the orange square."""
+OURS, THEIRS, WANTED, GUESTS = 0, 2, 3, 4
+"""Marks of the viewpoints: the blue circle and the orange square; hollow, what is wanted, and what
+guests placed themselves.
+"""
+FURTHER = 0.95
+"""Height of a further line on a ruler, in R."""
 LABEL_TO_GRID, MIDDLE, COUNTS = 0.3, 0.48, 1.6
 """From a ruler's name to its grid, from there to the middles and to the first counts, in R."""
 COUNT_LINE, ROOM_FOR_BOTH = 1.05, 3.0
@@ -37,7 +41,9 @@ POINTS = 7
 
 
 class RulerSide(Struct, frozen=True, kw_only=True):
-    """One viewpoint on one ruler; None where withheld. counts: people on 1 … 7."""
+    """One viewpoint on one ruler; None where withheld. counts: people on 1 … 7, or on each half
+    point.
+    """
 
     median: float | None
     counts: tuple[int, ...] | None = None
@@ -56,14 +62,19 @@ class Ruler(Struct, frozen=True, kw_only=True):
     ours: RulerSide
     theirs: RulerSide
     people: Compared | None = None
+    wanted: RulerSide | None = None
+    guests: RulerSide | None = None
+    """The further viewpoints; None where they were not asked."""
 
 
 class Views(Struct, frozen=True, kw_only=True):
-    """What the two viewpoints are called in the room; them: "customers"."""
+    """What the viewpoints are called in the room, "" where one is not asked; them: "customers"."""
 
     ours: str
     theirs: str
     them: str
+    wanted: str = ""
+    guests: str = ""
 
 
 def ruler_sentence(ruler: Ruler, views: Views) -> str:
@@ -115,8 +126,9 @@ def dumbbells_pages(frame: Frame, rulers: tuple[Ruler, ...], views: Views) -> tu
     """The rulers one below the other; as many on a page as the room can read."""
     foot = view_legend(frame, views)
     end = foot.top - 1.21 * frame.r
-    more = len(count_lines(inner_width(frame) - frame.r, frame.r)) - 1
-    high = (SHORTEST + more * COUNT_LINE) * frame.r
+    more = max(len(count_lines(inner_width(frame) - frame.r, frame.r, each)) for each in rulers) - 1
+    further = max(len(further_marks(each)) for each in rulers)
+    high = (SHORTEST + more * COUNT_LINE + further * FURTHER) * frame.r
     least = (CAP + LABEL_TO_GRID) * frame.r + high
 
     def begins(part: tuple[Ruler, ...]) -> float:
@@ -140,8 +152,11 @@ def dumbbells_pages(frame: Frame, rulers: tuple[Ruler, ...], views: Views) -> tu
 
 
 def view_legend(frame: Frame, views: Views) -> Typeset:
-    """Both viewpoints at the foot, theirs first; top is the first baseline."""
-    keys = (LegendKey(place=THEIRS, words=views.theirs), LegendKey(place=OURS, words=views.ours))
+    """The viewpoints at the foot, theirs first; top is the first baseline."""
+    named = (
+        (THEIRS, views.theirs), (OURS, views.ours), (WANTED, views.wanted), (GUESTS, views.guests)
+    )  # fmt: skip
+    keys = tuple(LegendKey(place=place, words=words) for place, words in named if words)
     lines = legend_lines(frame.type, frame.r, inner_width(frame) - 0.2 * frame.r, keys)
     shapes: list[Shapes] = []
     for place, line in enumerate(lines):
@@ -198,18 +213,34 @@ def ruler_body(
     shapes += dumbbell_marks(
         (OURS, THEIRS), at(ruler.ours.median), at(ruler.theirs.median), middle, 0.85 * r, 0.136 * r
     )
+    further = further_marks(ruler)
+    for place, (mark, value) in enumerate(further, 1):
+        y = middle + place * FURTHER * r
+        if mark == WANTED:
+            shapes += arrow((at(ruler.theirs.median), y), (at(value), y), 0.1 * r, short=0.4 * r)
+        shapes.append(lens_mark(mark, at(value), y, 0.75 * r))
     sides = ((OURS, ruler.ours), (THEIRS, ruler.theirs))
-    base = top + COUNTS * r
-    for line in count_lines(end - left, r):
+    base = top + (COUNTS + len(further) * FURTHER) * r
+    for line in count_lines(end - left, r, ruler):
         drawn = [sides[place] for place in line]
         shapes += point_counts(face, drawn, at, base, r, (left - 0.5 * r, end + 0.5 * r))
         base += COUNT_LINE * r
     return shapes
 
 
-def count_lines(width: float, r: float) -> tuple[tuple[int, ...], ...]:
+def further_marks(ruler: Ruler) -> list[tuple[int, float]]:
+    """What stands on further lines of a ruler: the way from theirs to what is wanted, and what
+    guests placed.
+    """
+    sides = ((WANTED, ruler.wanted), (GUESTS, ruler.guests))
+    return [(mark, side.median) for mark, side in sides if side and side.median is not None]
+
+
+def count_lines(width: float, r: float, ruler: Ruler) -> tuple[tuple[int, ...], ...]:
     """The viewpoints by line: both on one where a point has room for both."""
-    return ((0, 1),) if width / (POINTS - 1) >= ROOM_FOR_BOTH * r else ((0,), (1,))
+    steps = max(len(side.counts or ()) for side in (ruler.ours, ruler.theirs)) - 1
+    wide = width / max(steps, POINTS - 1)
+    return ((0, 1),) if wide >= ROOM_FOR_BOTH * r else ((0,), (1,))
 
 
 def point_counts(
@@ -222,8 +253,10 @@ def point_counts(
 ) -> list[Shapes]:
     """How many people stand on each point: the viewpoint's mark with a number, within the ends."""
     shapes: list[Shapes] = []
-    for point in range(1, POINTS + 1):
-        told = [(lens, side.counts[point - 1]) for lens, side in sides if side.counts]
+    places = max((len(side.counts) for _lens, side in sides if side.counts), default=0)
+    for place in range(places):
+        point = 1 + place * (POINTS - 1) / (places - 1)
+        told = [(lens, side.counts[place]) for lens, side in sides if side.counts]
         words = [(lens, str(count)) for lens, count in told if count]
         wide = [0.8 * r + face.width(text, r, bold=True) for _lens, text in words]
         whole = sum(wide) + 0.3 * r * max(0, len(wide) - 1)
@@ -244,7 +277,9 @@ def told(ruler: Ruler, views: Views) -> str:
         _side_told(views.theirs, ruler.theirs),
         gap_counts(ruler),
     ]
-    return f"{ruler.name}: {listed(parts[:2])}; {parts[2]}."
+    names = {WANTED: views.wanted, GUESTS: views.guests}
+    more = [f"{names[mark]} {half(value)}" for mark, value in further_marks(ruler)]
+    return f"{ruler.name}: {listed([*parts[:2], *more])}; {parts[2]}."
 
 
 def _side_told(name: str, side: RulerSide) -> str:

@@ -1,6 +1,6 @@
 """One flat map to read: counts in its marks, its values in words."""
 
-from workshop.room.charts.place.dumbbells import OURS, THEIRS, Views
+from workshop.room.charts.place.dumbbells import OURS, THEIRS, WANTED, Views
 from workshop.room.charts.place.map_plot import (
     POINTS,
     Cloud,
@@ -10,6 +10,7 @@ from workshop.room.charts.place.map_plot import (
     grid,
     listed_values,
     map_sentence,
+    plan_shapes,
     ring,
     rounded,
     told,
@@ -107,6 +108,7 @@ def _map_body(plot: Plot, cloud: Cloud, frame: Frame) -> list[Shapes]:
     ]
     if ends[0] is not None and ends[1] is not None:
         shapes += arrow(ends[0], ends[1], 0.2 * r, short=0.58 * r)
+    shapes += plan_shapes(cloud, plot, r)
     typical = {(lens, rounded(at)) for lens, at in zip((THEIRS, OURS), ends, strict=True) if at}
     for spot in sorted({*ours, *theirs}):
         mine, their = ours[spot], theirs[spot]
@@ -158,7 +160,9 @@ def _values(
     """The two typical points in words, from the foot upwards, without their values where these do
     not fit; top is the first baseline.
     """
-    entries = ((THEIRS, views.theirs, cloud.typical_theirs), (OURS, views.ours, cloud.typical_ours))
+    entries = [(THEIRS, views.theirs, cloud.typical_theirs), (OURS, views.ours, cloud.typical_ours)]
+    if views.wanted:
+        entries.append((WANTED, views.wanted, cloud.typical_wanted))
     full = [
         (lens, name, withheld_word() if point is None else listed_values(rulers, axes, point))
         for lens, name, point in entries

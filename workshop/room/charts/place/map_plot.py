@@ -4,9 +4,9 @@ from collections import Counter
 
 from msgspec import Struct
 
-from workshop.room.charts.place.dumbbells import Views
+from workshop.room.charts.place.dumbbells import WANTED, Views
 from workshop.room.figures import half, not_shown
-from workshop.room.marks import LENS_COLOURS, LENS_SHAPES
+from workshop.room.marks import LENS_COLOURS, LENS_SHAPES, arrow, lens_mark
 from workshop.room.scene import (
     Line,
     Mark,
@@ -21,7 +21,7 @@ AGREE, MOSTLY = 0.7, 0.5
 SPEAKERS = (0, 2, 1)
 """The ruler that the headline of each single map is about: each ruler once."""
 PlotPoint = tuple[float, ...]
-Dots = tuple[tuple[int, ...], ...]
+Dots = tuple[tuple[float, ...], ...]
 """People's points on the axes of `DRAWN`."""
 
 
@@ -41,6 +41,7 @@ class Cloud(Struct, frozen=True, kw_only=True):
     theirs: Dots
     typical_ours: PlotPoint | None
     typical_theirs: PlotPoint | None
+    typical_wanted: PlotPoint | None = None
     agreement: float | None = None
 
 
@@ -145,6 +146,16 @@ def counts_at(dots: Dots, plot: Plot) -> Counter[tuple[float, float]]:
     return Counter(rounded(plot.at(dot)) for dot in dots)
 
 
+def plan_shapes(cloud: Cloud, plot: Plot, r: float) -> list[Shapes]:
+    """The thin arrow from theirs to what is wanted, with its mark, where that was asked."""
+    theirs, wanted = cloud.typical_theirs, cloud.typical_wanted
+    if theirs is None or wanted is None:
+        return []
+    start, end = plot.at(theirs), plot.at(wanted)
+    mark = lens_mark(WANTED, *end, 0.62 * r)
+    return [*arrow(start, end, 0.1 * r, short=0.36 * r), mark]
+
+
 def ring(lens: int, at: tuple[float, float], size: float, line: float) -> Mark:
     """A hollow mark of a viewpoint."""
     return Mark(
@@ -165,7 +176,13 @@ def told(
     if cloud.typical_ours is None or cloud.typical_theirs is None:
         return not_shown()
     sides = []
-    for words, point in ((views.ours, cloud.typical_ours), (views.theirs, cloud.typical_theirs)):
+    placed = (
+        (views.ours, cloud.typical_ours), (views.theirs, cloud.typical_theirs),
+        (views.wanted, cloud.typical_wanted),
+    )  # fmt: skip
+    for words, point in placed:
+        if point is None:
+            continue
         values = [f"{rulers[axis].name} {half(point[axis])}" for axis in axes]
         sides.append(f"{words}: {listed(values)}")
     return _("The middles. ") + "; ".join(sides) + "."

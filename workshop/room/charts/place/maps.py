@@ -13,6 +13,7 @@ from workshop.room.charts.place.map_plot import (
     counts_at,
     grid,
     maps_sentence,
+    plan_shapes,
     ring,
     rounded,
     told,
@@ -117,6 +118,7 @@ def panel_body(
     ends = (cloud.typical_theirs, cloud.typical_ours)
     if ends[0] is not None and ends[1] is not None:
         shapes += arrow(plot.at(ends[0]), plot.at(ends[1]), 0.2 * unit, short=0.4 * unit)
+    shapes += plan_shapes(cloud, plot, unit)
     for spot in sorted({*ours, *theirs}):
         rings = [(OURS, each) for each in range(min(ours[spot], MOST_RINGS))]
         rings += [(THEIRS, each) for each in range(min(theirs[spot], MOST_RINGS))]

@@ -45,6 +45,8 @@ class _MatrixPlan(Struct, frozen=True, kw_only=True):
     """What all pages of a picture have in common."""
 
     lefts: tuple[float, ...]
+    across: int
+    """Lenses beside each other where not all are."""
     unit: float
     """Height of one person in the small columns."""
     points: ScalePoints
@@ -129,15 +131,19 @@ def _plan(
         for width in needed:
             lefts.append(x)
             x += width + min(gap, 4 * r)
+    thirds = 3 * max(needed) + 0.7 * r <= inner_width(frame)
     most = max(
         (count for group in groups for row in group for cell in row.cells
          for count in cell.counts or ()),
         default=1,
     )  # fmt: skip
     return _MatrixPlan(
-        lefts=tuple(lefts), unit=min(TALLEST * r / max(most, 1), 0.175 * r), points=points,
+        lefts=tuple(lefts),
+        across=3 if len(heads) > 4 and thirds else 2,
+        unit=min(TALLEST * r / max(most, 1), 0.175 * r),
+        points=points,
         heads=heads,
-    )  # fmt: skip
+    )
 
 
 def _head(frame: Frame, head: Head, x: float, y: float) -> tuple[Shapes, ...]:
@@ -216,15 +222,14 @@ MatrixColumn = tuple[Head, MatrixCell]
 def _tall_pages(
     frame: Frame, plan: _MatrixPlan, groups: tuple[tuple[Statement, ...], ...]
 ) -> Drawn:
-    """One statement a page, its lenses two by two (4:3 and portrait), as many as fit."""
+    """One statement a page, its lenses two or three beside each other, as many as fit."""
     found: list[tuple[Statement, Typeset, list[MatrixColumn]]] = []
     for row in (row for group in groups for row in group):
         top = _tall_head(frame, row)
         columns = list(zip(plan.heads, row.cells, strict=True))
         lines = max(1, int((foot_limit(frame) - top.bottom) / (TALL * frame.r)))
-        found += [
-            (row, top, columns[at : at + 2 * lines]) for at in range(0, len(columns), 2 * lines)
-        ]
+        some = plan.across * lines
+        found += [(row, top, columns[at : at + some]) for at in range(0, len(columns), some)]
     pages: Drawn = []
     for place, (row, top, chosen) in enumerate(found):
         number = page_number(frame, place + 1, len(found), top_baseline(frame, frame.r))
@@ -257,14 +262,14 @@ def _tall_cells(
     frame: Frame, plan: _MatrixPlan, columns: list[MatrixColumn], rule: float
 ) -> list[Shapes]:
     r = frame.r
-    lines = -(-len(columns) // 2)
+    lines = -(-len(columns) // plan.across)
     spare = foot_limit(frame) - rule - TALL * r * lines
     gap = max(0.0, min(1.6 * r, spare / lines))
-    middle = frame.margin_x + inner_width(frame) / 2 + 0.2 * r
+    pitch = inner_width(frame) / plan.across + 0.2 * r
     shapes: list[Shapes] = []
     for place, (head, cell) in enumerate(columns):
-        x = middle if place % 2 else frame.margin_x
-        top = rule + place // 2 * (TALL * r + gap)
+        x = frame.margin_x + place % plan.across * pitch
+        top = rule + place // plan.across * (TALL * r + gap)
         shapes += _head(frame, head, x, top + 1.25 * r)
         shapes += cell_shapes(cell, x, top + 2.55 * r, r, plan.words, plan.unit)
     return shapes

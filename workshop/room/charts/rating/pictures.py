@@ -5,7 +5,8 @@ from itertools import groupby
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.gap import Gap
 from workshop.domain.measure import CAMPS, agreement_word
-from workshop.room.charts.bars import Bar, Head, points_of
+from workshop.domain.shift import AnswerShift
+from workshop.room.charts.bars import Bar, Head, ScalePoints, points_of
 from workshop.room.charts.bars_page import shapes_pages
 from workshop.room.charts.rating.gap_words import GapSides, Pair
 from workshop.room.charts.rating.gaps import gaps_pages
@@ -32,6 +33,7 @@ from workshop.steps.rating import (
     TeamRatings,
     middles,
     scale_of,
+    shown_lenses,
     widest_first,
 )
 from workshop.words import _
@@ -42,11 +44,12 @@ A_PAGE = 2
 
 def lens_place(step: RatingStep, lens: Lens) -> int:
     """Which mark a lens carries: its own, else one that no other lens of the step uses."""
-    taken = [each.id for each in step.lenses if each.id in LENS_COLOURS]
+    shown = [each.id for each in (*step.lenses, *filter(None, (step.guest,)))]
+    taken = [each for each in shown if each in LENS_COLOURS]
     if lens.id in taken:
         return LENS_COLOURS.index(lens.id)
     free = [place for place, name in enumerate(LENS_COLOURS) if name not in taken]
-    others = [each.id for each in step.lenses if each.id not in LENS_COLOURS]
+    others = [each for each in shown if each not in LENS_COLOURS]
     return free[others.index(lens.id) % len(free)] if free else len(LENS_COLOURS) - 1
 
 
@@ -84,6 +87,33 @@ def plain_bars(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[
     return shapes_pages(frame, Head(name=asked), bars, points)
 
 
+def shift_bars(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Page, ...]:
+    """Of each item how many went down, stayed and went up."""
+    names = {item.id: (str(at), item.short) for at, item in enumerate(step.items, 1)}
+    bars = tuple(
+        Bar(number=names[each.item][0], label=names[each.item][1], counts=shift_counts(each))
+        for each in summary.shifts
+    )
+    lens = step.lenses[0] if step.lenses else None
+    head = Head(
+        name=lens.label if lens else step.title,
+        help=_("since the first time"),
+        place=lens_place(step, lens) if lens else None,
+    )
+    return shapes_pages(frame, head, bars, ScalePoints(short=shift_words()))
+
+
+def shift_words() -> tuple[str, ...]:
+    """The three ways an answer may go."""
+    return _("Down"), _("The same"), _("Up")
+
+
+def shift_counts(shift: AnswerShift) -> tuple[int, ...] | None:
+    """How many went each of these ways; None where withheld."""
+    found = [each for each in (shift.down, shift.same, shift.up) if each is not None]
+    return tuple(found) or None
+
+
 def _head(step: RatingStep, lens: Lens) -> Head:
     return Head(name=lens.label, help=lens.help, place=lens_place(step, lens))
 
@@ -91,7 +121,7 @@ def _head(step: RatingStep, lens: Lens) -> Head:
 def _shapes(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Page, ...]:
     pages: list[Page] = []
     labels = {item.id: (str(at), item.short) for at, item in enumerate(step.items, 1)}
-    for lens in step.lenses:
+    for lens in shown_lenses(step, summary):
         bars = tuple(
             _bar(*labels[cell.item], cell) for cell in summary.cells if cell.lens == lens.id
         )
@@ -102,9 +132,9 @@ def _shapes(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Pag
 def _matrix(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Page, ...]:
     """All statements on one page, then theme by theme with their words."""
     cells = {(cell.item, cell.lens): cell for cell in summary.cells}
-    rows = []
+    lenses, rows = shown_lenses(step, summary), []
     for at, item in enumerate(step.items, 1):
-        found = tuple(_cell(cells[item.id, lens.id]) for lens in step.lenses)
+        found = tuple(_cell(cells[item.id, lens.id]) for lens in lenses)
         rows.append(
             (item.theme, Statement(number=str(at), text=item.text, short=item.short, cells=found))
         )
@@ -117,7 +147,7 @@ def _matrix(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Pag
         only = [row for _theme, row in rows]
         groups = [tuple(only[at : at + A_PAGE]) for at in range(0, len(only), A_PAGE)]
     heads = tuple(
-        Head(name=lens.short, help=lens.label, place=lens_place(step, lens)) for lens in step.lenses
+        Head(name=lens.short, help=lens.label, place=lens_place(step, lens)) for lens in lenses
     )
     points, every = points_of(scale_of(step)), tuple(row for _theme, row in rows)
     return (
@@ -137,7 +167,7 @@ def _cell(cell: RatingCell) -> MatrixCell:
 
 def _themes(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Page, ...]:
     pages: list[Page] = []
-    for lens in step.lenses:
+    for lens in shown_lenses(step, summary):
         bars = tuple(
             Bar(number="", label=cell.theme, counts=cell.counts)
             for cell in summary.themes

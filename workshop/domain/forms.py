@@ -38,7 +38,8 @@ def formed(
         steps.append(step)
     lacking = [step for step in exercise.steps if step.id not in names]
     total = sum(step.minutes for step in steps)
-    return structs.replace(exercise, steps=(*steps, *lacking), minutes=total), len(steps)
+    whole = structs.replace(exercise, steps=(*steps, *lacking), minutes=total, options={})
+    return whole, len(steps)
 
 
 def form_minutes(

@@ -50,11 +50,18 @@ def test_that_a_file_is_as_readable_as_its_folder(workshop, revealed, tmp_path, 
 def test_that_what_cannot_be_written_here_is_said(workshop, revealed, tmp_path, monkeypatch):
     monkeypatch.setattr(office_file, "find_spec", lambda _name: None)
 
-    ran = workshop("export", revealed, "--as", "xlsx", "--out", tmp_path)
+    ran = workshop("export", revealed, "--as", "pptx", "--out", tmp_path)
 
     assert ran.status == 1
-    assert "lacks what writes Excel files" in ran.err
+    assert "lacks what writes PowerPoint files" in ran.err
     assert workshop("export", revealed, "--as", "csv", "--out", tmp_path).status == 0
+
+
+def test_that_only_slides_and_documents_take_a_template(workshop, revealed, tmp_path):
+    given = ("--template", tmp_path / "own.potx", "--out", tmp_path)
+
+    assert "take a template" in workshop("export", revealed, "--as", "xlsx", *given).err
+    assert "There is no file" in workshop("export", revealed, "--as", "pptx", *given).err
 
 
 @pytest.mark.parametrize("kind", ["page", "run_sheet", "pack"])

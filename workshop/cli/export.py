@@ -10,10 +10,15 @@ from workshop.words import _
 
 def add(commands: Commands) -> None:
     """Adds `export`."""
-    does = _("write what was revealed as a file for Excel")
+    does = _("write what was revealed as a file for Excel or PowerPoint")
     export = add_command(commands, "export", does, _export)
     export.add_argument("session", metavar=_("SESSION"))
     export.add_argument("--as", dest="format", required=True, choices=tuple(formats()))
+    export.add_argument(
+        "--template", type=path, metavar=_("FILE"),
+        help=_("a presentation of your own (.potx, .pptx), whose looks "
+               "the file takes"),
+    )  # fmt: skip
     export.add_argument("--out", type=path, required=True, metavar=_("PATH"))
 
 
@@ -22,7 +27,9 @@ def _export(arguments: argparse.Namespace) -> int:
     from workshop.services.office_file import office_file, save_office_file  # noqa: PLC0415
 
     with library(arguments) as service:
-        made = office_file(service, arguments.session, arguments.format)
+        made = office_file(
+            service, arguments.session, arguments.format, template=arguments.template
+        )
         place = save_office_file(service, made, arguments.out)
     print(place)
     if made.left_out:

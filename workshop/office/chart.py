@@ -111,3 +111,14 @@ def by_people(words: Sequence[str], counts: Sequence[Sequence[int] | None]) -> t
         for at, word in enumerate(words)
         for shade in [1 + round(4 * at / last)]
     )
+
+
+def described(found: Chart) -> str:
+    """A chart for those who listen: what it shows, and every number."""
+    said = [found.finding or found.title]
+    for at, name in enumerate(found.names):
+        figures = [
+            f"{one.name} {one.values[at]:g}" for one in found.series if one.values[at] is not None
+        ]
+        said.append(f"{name.brief}: {', '.join(figures)}.")
+    return " ".join(said)

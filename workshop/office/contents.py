@@ -13,7 +13,7 @@ from workshop.domain.record import Note
 from workshop.domain.session import Session
 from workshop.domain.step import Step, collects, step_key, written_on_the_day
 from workshop.office.chart import Chart, chart
-from workshop.office.table import Decided, StepTable, table
+from workshop.office.table import StepTable, Supported, table
 from workshop.room.figures import people_answered
 from workshop.room.kind import headline, stays_private
 from workshop.room.session_view import SessionView
@@ -131,6 +131,6 @@ def _not_revealed(view: SessionView, key: str, step: Step) -> StepTable:
         return StepTable(note=_("What people wrote here stays with them."))
     written = view.lists.get(key, ()) if written_on_the_day(step) == "decisions" else ()
     return StepTable(
-        decisions=tuple(Decided(text=name_of(entry)) for entry in written),
+        decisions=tuple(Supported(text=name_of(entry)) for entry in written),
         note=_("Not revealed."),
     )

@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 
 from workshop.domain.record import Note
 from workshop.office.contents import Contents, ExerciseTold, StepTold
-from workshop.office.table import Decided, GapRow, NumberRow, Said, StepTable
+from workshop.office.table import GapRow, Measured, Said, StepTable, Supported
 from workshop.words import _
 
 Value: TypeAlias = str | int | float | bool | dt.date | None
@@ -135,7 +135,7 @@ def _of_table(told: StepTable) -> Iterator[Record]:
     yield from _said(LIST, told.named)
 
 
-def _numbers(row: NumberRow) -> Record:
+def _numbers(row: Measured) -> Record:
     found = structs.asdict(row)
     counts = found.pop("counts") or {}
     return {**_filled(found), **{f"{COUNT}{point}": count for point, count in counts.items()}}
@@ -148,7 +148,7 @@ def _gap(row: GapRow) -> Record:
     return {"what": GAP, **_filled(found), "median_one": one, "median_other": other}
 
 
-def _decision(row: Decided) -> Record:
+def _decision(row: Supported) -> Record:
     support = _numbers(row.support) if row.support else {}
     said = {"text": row.text, "concerns": row.concerns, "open": row.open if row.support else None}
     return {**support, "what": DECISION, **said}

@@ -9,7 +9,7 @@ from workshop.domain.gap import Gap
 from workshop.domain.step import Step, Summary
 
 
-class NumberRow(Struct, frozen=True, kw_only=True):
+class Measured(Struct, frozen=True, kw_only=True):
     """A cell in numbers. item: its id; text: its words in full. lens: from whose viewpoint; team:
     whose answers; "" for none and for everybody's. n: who answered. missing: who can't say.
     counts: point → people. people: who chose it, where there are no points. value: any other
@@ -60,7 +60,7 @@ class GapRow(Struct, frozen=True, kw_only=True):
     withheld: bool
 
 
-class Decided(Struct, frozen=True, kw_only=True):
+class Supported(Struct, frozen=True, kw_only=True):
     """A decision with its support. concerns: how many had one that was to be heard first. support:
     None where it was not voted on, or the vote was not revealed.
     """
@@ -68,7 +68,7 @@ class Decided(Struct, frozen=True, kw_only=True):
     text: str
     open: bool = False
     concerns: int | None = None
-    support: NumberRow | None = None
+    support: Measured | None = None
 
 
 class Promise(Struct, frozen=True, kw_only=True):
@@ -91,9 +91,9 @@ class StepTable(Struct, frozen=True, kw_only=True):
     group. note: what is to be known of it, and why it has no numbers where it has none.
     """
 
-    rows: tuple[NumberRow, ...] = ()
+    rows: tuple[Measured, ...] = ()
     gaps: tuple[GapRow, ...] = ()
-    decisions: tuple[Decided, ...] = ()
+    decisions: tuple[Supported, ...] = ()
     promises: tuple[Promise, ...] = ()
     words: tuple[Said, ...] = ()
     named: tuple[Said, ...] = ()

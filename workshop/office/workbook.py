@@ -25,8 +25,8 @@ from workshop.office.records import (
     records,
 )
 from workshop.office.workbook_charts import ChartSheet, Looks
-from workshop.room.method_words import method_lines
 from workshop.room.palette import LIGHT
+from workshop.room.report.report import method_told
 from workshop.words import _
 
 LONGEST_NAME = 31
@@ -179,7 +179,7 @@ def _guide(sheet: Worksheet, found: Contents, rows: list[Record], looks: Looks) 
         row += 1
     row = _column_words(sheet, row + 1, columns(rows), looks)
     sheet.write_string(row, 0, _("How the numbers were made"), looks.title)
-    for row, line in enumerate(method_lines(found.session), row + 1):  # noqa: B020
+    for row, line in enumerate(method_told(found.session), row + 1):  # noqa: B020
         sheet.merge_range(row, 0, row, 1, line, looks.words)
         sheet.set_row(row, 15 * (1 + len(line) // 130))
 

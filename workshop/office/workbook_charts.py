@@ -9,7 +9,15 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from workshop.office.chart import Chart, ChartName, Dumbbells, PlainBars, Series, StackedBars
+from workshop.office.chart import (
+    Chart,
+    ChartName,
+    Dumbbells,
+    PlainBars,
+    Series,
+    StackedBars,
+    described,
+)
 from workshop.office.number_format import point_words, without_noughts
 from workshop.room.palette import LIGHT
 from workshop.words import _
@@ -83,13 +91,13 @@ class ChartSheet:
     def _drawn(self, found: Chart, top: int) -> Drawing:
         raise NotImplementedError(type(found).__name__)
 
-    @_drawn.register
+    @_drawn.register(StackedBars)
     def _stacked(self, found: StackedBars, top: int) -> Drawing:
         made = self._bars("percent_stacked", found, top, {"gap": 40, "overlap": 100})
         made.set_x_axis({"num_format": "0%", "num_font": FACE, "major_gridlines": {"visible": 0}})
         return made
 
-    @_drawn.register
+    @_drawn.register(PlainBars)
     def _plain(self, found: PlainBars, top: int) -> Drawing:
         made = self._bars("", found, top, {"gap": 60})
         made.set_x_axis({"num_font": FACE, "min": 0, "major_gridlines": _rule()})
@@ -118,7 +126,7 @@ class ChartSheet:
         made.set_y_axis({"reverse": True, "crossing": "max", "num_font": FACE})
         return made
 
-    @_drawn.register
+    @_drawn.register(Dumbbells)
     def _dumbbells(self, found: Dumbbells, top: int) -> Drawing:
         made = self._chart({"type": "scatter", "subtype": "straight_with_markers"})
         last = top + len(found.names) - 1
@@ -186,14 +194,3 @@ class ChartSheet:
 
 def _rule() -> dict[str, object]:
     return {"visible": True, "line": {"color": LIGHT["line"], "width": 0.75}}
-
-
-def described(found: Chart) -> str:
-    """A chart for those who listen: what it shows, and every number."""
-    said = [found.finding or found.title]
-    for at, name in enumerate(found.names):
-        figures = [
-            f"{one.name} {one.values[at]:g}" for one in found.series if one.values[at] is not None
-        ]
-        said.append(f"{name.brief}: {', '.join(figures)}.")
-    return " ".join(said)

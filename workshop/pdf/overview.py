@@ -10,7 +10,7 @@ from workshop.pdf.blocks import Stack
 from workshop.pdf.page import Blocks
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
-from workshop.room.method_words import method_lines
+from workshop.room.report.report import method_told
 from workshop.words import _, clock, day_month_year
 
 
@@ -92,5 +92,5 @@ def _parked(note: Note) -> str:
 
 def method_note(session: Session, sheet: Sheet) -> Blocks:
     """How the numbers were made, and what they are good for."""
-    made = [sheet.text(text, above=4) for text in method_lines(session)]
+    made = [sheet.text(text, above=4) for text in method_told(session)]
     return [sheet.section(_("How the numbers were made")), *made]

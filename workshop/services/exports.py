@@ -30,8 +30,7 @@ def list_export(command: ListExport, deed: Deed) -> Outcome:
 
 def listed(unit: Unit, session: str) -> tuple[ExportedFile, ...]:
     """Those of a session, newest first."""
-    named = {str(name): program for name, program in formats().items()}
-    words = {**kinds(), **named, RESULTS: _("Results"), BACKUP: _("Backup of the library")}
+    words = {**kinds(), **formats(), RESULTS: _("Results"), BACKUP: _("Backup of the library")}
     found = unit.exports.all(session_of(unit, session).session.id)
     return tuple(
         ExportedFile(file=each.file, what=words.get(each.deed, each.deed), written=each.written)

@@ -35,7 +35,7 @@ from workshop.domain.step import (
 from workshop.domain.threshold import FLOOR
 from workshop.errors import Refused
 from workshop.office.chart import chart
-from workshop.office.table import NumberRow, table
+from workshop.office.table import Measured, table
 from workshop.pdf.page import blank, copy, gathered, result
 from workshop.pdf.single_step import on_paper, sheet_of
 from workshop.room import kind as room
@@ -342,7 +342,7 @@ def _table(case: Case) -> str:
     return ""
 
 
-def _numbers_of(row: NumberRow) -> list[object]:
+def _numbers_of(row: Measured) -> list[object]:
     words = ("item", "text", "lens", "team", "withheld")
     numbers = {name: value for name, value in msgspec.structs.asdict(row).items()
                if name not in words}  # fmt: skip

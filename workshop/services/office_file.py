@@ -1,4 +1,4 @@
-"""Files to work on with other programs: a session as Excel or CSV."""
+"""Files to work on with other programs: a session as Excel, CSV or PowerPoint."""
 
 import io
 from importlib.util import find_spec
@@ -6,11 +6,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from workshop.errors import Refused
+from workshop.errors import Missing, Refused
 from workshop.office.contents import Contents, contents
 from workshop.services.commands import ListExport
 from workshop.services.file_name import file_name
-from workshop.services.office_formats import NEEDED, Format, formats
+from workshop.services.office_formats import NEEDED, WITH_TEMPLATE, Format, formats
 from workshop.services.service import Service
 from workshop.words import _
 
@@ -25,13 +25,17 @@ class OfficeFile(Struct, frozen=True, kw_only=True):
     left_out: str
 
 
-def office_file(service: Service, session: str, form: Format) -> OfficeFile:
-    """The session in that format: what was revealed, never a person's answer."""
+def office_file(
+    service: Service, session: str, form: Format, *, template: Path | None = None
+) -> OfficeFile:
+    """The session in that format: what was revealed, never a person's answer. template: a file of
+    the user's own whose looks it takes.
+    """
     _refuse_without_writer(form)
     view = service.view(session)
     found = contents(view)
     return OfficeFile(
-        content=_written(found, form),
+        content=_written(found, form, _read(template, form)),
         name=file_name(form, f"{view.session.date.isoformat()} {view.session.title}"),
         format=form,
         session=view.session.id,
@@ -46,15 +50,30 @@ def _refuse_without_writer(form: Format) -> None:
         raise Refused(said.format(format=formats()[form]))
 
 
-def _written(found: Contents, form: Format) -> bytes:
+def _read(template: Path | None, form: Format) -> bytes | None:
+    if template is None:
+        return None
+    if form not in WITH_TEMPLATE:
+        raise Refused(_("Only PowerPoint files take a template."))
+    try:
+        return template.read_bytes()
+    except OSError as fault:
+        raise Missing(_("There is no file {path}.").format(path=template)) from fault
+
+
+def _written(found: Contents, form: Format, template: bytes | None) -> bytes:
     # Each is slow to import, and may not be there.
     if form == "csv":
         from workshop.office.comma_separated import comma_separated  # noqa: PLC0415
 
         return comma_separated(found)
-    from workshop.office.workbook import workbook  # noqa: PLC0415
+    if form == "xlsx":
+        from workshop.office.workbook import workbook  # noqa: PLC0415
 
-    return workbook(found)
+        return workbook(found)
+    from workshop.office.slides import slides  # noqa: PLC0415
+
+    return slides(found, template)
 
 
 def save_office_file(service: Service, made: OfficeFile, path: Path) -> Path:

@@ -4,11 +4,12 @@ from typing import Literal
 
 from workshop.words import _
 
-Format = Literal["xlsx", "csv"]
-NEEDED: dict[Format, str] = {"xlsx": "xlsxwriter"}
+Format = Literal["xlsx", "csv", "pptx"]
+NEEDED: dict[Format, str] = {"xlsx": "xlsxwriter", "pptx": "pptx"}
 """What writes a format; it may not be there, since it is an extra."""
+WITH_TEMPLATE: tuple[Format, ...] = ("pptx",)
 
 
-def formats() -> dict[Format, str]:
+def formats() -> dict[str, str]:
     """The formats by the programs that open them."""
-    return {"xlsx": _("Excel"), "csv": _("CSV")}
+    return {"xlsx": _("Excel"), "csv": _("CSV"), "pptx": _("PowerPoint")}

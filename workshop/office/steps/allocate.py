@@ -1,7 +1,7 @@
 """Allocate in files: the points of each bucket, as it is and as it should be."""
 
 from workshop.office.chart import Chart, ChartName, PlainBars, Series, chart
-from workshop.office.table import GapRow, NumberRow, StepTable, table
+from workshop.office.table import GapRow, Measured, StepTable, table
 from workshop.room.marks import LENS_COLOURS
 from workshop.steps.allocate import AllocateStep, AllocateSummary, shared
 from workshop.words import _
@@ -14,7 +14,7 @@ def allocate_table(step: AllocateStep, summary: AllocateSummary) -> StepTable:
     now, wanted = lenses.values()
     return StepTable(
         rows=tuple(
-            NumberRow(
+            Measured(
                 item=each.bucket,
                 text=buckets[each.bucket],
                 lens=lenses[each.lens],

@@ -2,7 +2,7 @@
 
 from workshop.domain.scale import SCALES
 from workshop.office.chart import Chart, ChartName, StackedBars, by_people, chart
-from workshop.office.table import Decided, NumberRow, StepTable, by_point, table
+from workshop.office.table import Measured, StepTable, Supported, by_point, table
 from workshop.steps.decision import SIGN, DecisionLine, DecisionStep, DecisionSummary, is_open
 from workshop.words import _
 
@@ -14,8 +14,8 @@ def decision_table(step: DecisionStep, summary: DecisionSummary) -> StepTable:
     return StepTable(decisions=tuple(_decided(line) for line in summary.decisions))
 
 
-def _decided(line: DecisionLine) -> Decided:
-    support = NumberRow(
+def _decided(line: DecisionLine) -> Supported:
+    support = Measured(
         item=line.cell,
         text=line.statement,
         n=line.n,
@@ -24,7 +24,9 @@ def _decided(line: DecisionLine) -> Decided:
         median=line.median,
         withheld=line.counts is None,
     )
-    return Decided(text=line.statement, open=is_open(line), concerns=line.concerns, support=support)
+    return Supported(
+        text=line.statement, open=is_open(line), concerns=line.concerns, support=support
+    )
 
 
 @chart.register(DecisionStep)
@@ -41,6 +43,7 @@ def decision_chart(step: DecisionStep, summary: DecisionSummary) -> tuple[Chart,
     return (
         StackedBars(
             title=_("How far people support each decision"),
+            finding="" if len(told) == 1 else _("How far people support each decision"),
             reading=_("Each bar is everybody who answered; its parts are the words they chose."),
             names=names,
             series=by_people(SCALE.short, [line.counts for line in told]),

@@ -10,7 +10,7 @@ from workshop.domain.graph.assessment import (
 )
 from workshop.domain.graph.map import link_name
 from workshop.office.chart import Chart, ChartName, Dumbbells, PointAxis, Series, chart
-from workshop.office.table import NumberRow, StepTable, by_point, table
+from workshop.office.table import Measured, StepTable, by_point, table
 from workshop.room.marks import LENS_COLOURS
 from workshop.steps.graph import GraphStep, GraphSummary, aspect_words
 from workshop.words import _
@@ -22,7 +22,7 @@ def graph_table(step: GraphStep, summary: GraphSummary) -> StepTable:
         rows=(
             *(row for each in summary.links for row in _link_rows(summary, each)),
             *_node_rows(summary),
-            NumberRow(
+            Measured(
                 item="density",
                 text=_("Links there are, of all there could be, 0 to 1"),
                 value=summary.density,
@@ -32,7 +32,7 @@ def graph_table(step: GraphStep, summary: GraphSummary) -> StepTable:
     )
 
 
-def _link_rows(summary: GraphSummary, found: LinkFinding) -> list[NumberRow]:
+def _link_rows(summary: GraphSummary, found: LinkFinding) -> list[Measured]:
     link = next(each for each in summary.drawn.links if each.id == found.link)
     name, words = link_name(summary.drawn, link), aspect_words()
     said = {
@@ -40,7 +40,7 @@ def _link_rows(summary: GraphSummary, found: LinkFinding) -> list[NumberRow]:
         IMPORTANCE: (found.importance, found.importance_counts, found.importance_agreement),
     }
     rows = [
-        NumberRow(
+        Measured(
             item=found.link,
             text=name,
             lens=words[aspect][0],
@@ -57,17 +57,17 @@ def _link_rows(summary: GraphSummary, found: LinkFinding) -> list[NumberRow]:
         _("The same, weighted by strength"): found.betweenness_weighted,
     }
     rows += [
-        NumberRow(item=found.link, text=name, lens=lens, value=value, withheld=value is None)
+        Measured(item=found.link, text=name, lens=lens, value=value, withheld=value is None)
         for lens, value in ways.items()
     ]
     return rows
 
 
-def _node_rows(summary: GraphSummary) -> list[NumberRow]:
+def _node_rows(summary: GraphSummary) -> list[Measured]:
     names, rows = summary.drawn.names, []
     for node in summary.nodes:
         rows.append(
-            NumberRow(
+            Measured(
                 item=node.node,
                 text=names[node.node],
                 lens=_("Strength of its links together"),
@@ -77,7 +77,7 @@ def _node_rows(summary: GraphSummary) -> list[NumberRow]:
         )
         if node.strands is not None:
             rows.append(
-                NumberRow(
+                Measured(
                     item=node.node,
                     text=names[node.node],
                     lens=_("Ways to us that share no link"),

@@ -1,7 +1,7 @@
 """Ladder in files: who stands on which rung, and the gaps between the marks."""
 
 from workshop.office.chart import Chart, ChartName, PlainBars, Series, chart
-from workshop.office.table import NumberRow, StepTable, by_point, gap_row, table
+from workshop.office.table import Measured, StepTable, by_point, gap_row, table
 from workshop.room.marks import LENS_COLOURS
 from workshop.steps.ladder import LadderStep, LadderSummary, MarkSummary
 from workshop.words import _
@@ -18,7 +18,7 @@ def ladder_table(step: LadderStep, summary: LadderSummary) -> StepTable:
         rows=(
             *(_row(each, labels) for each in summary.marks),
             *(
-                NumberRow(item=name, text=text, people=count, withheld=count is None)
+                Measured(item=name, text=text, people=count, withheld=count is None)
                 for name, (text, count) in proof.items()
             ),
         ),
@@ -27,8 +27,8 @@ def ladder_table(step: LadderStep, summary: LadderSummary) -> StepTable:
     )
 
 
-def _row(each: MarkSummary, labels: dict[str, str]) -> NumberRow:
-    return NumberRow(
+def _row(each: MarkSummary, labels: dict[str, str]) -> Measured:
+    return Measured(
         item=each.mark,
         text=labels[each.mark],
         n=each.n,

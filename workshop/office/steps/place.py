@@ -10,7 +10,7 @@ from workshop.office.chart import (
     by_people,
     chart,
 )
-from workshop.office.table import GapRow, NumberRow, StepTable, by_point, table
+from workshop.office.table import GapRow, Measured, StepTable, by_point, table
 from workshop.room.charts.place.chart_values import rulers
 from workshop.room.compared import row_count
 from workshop.room.figures import withheld_word
@@ -60,9 +60,9 @@ def _views(step: PlaceStep) -> dict[Side, str]:
     }
 
 
-def _row(axis: AxisSummary, side: Side, label: str, view: str) -> NumberRow:
+def _row(axis: AxisSummary, side: Side, label: str, view: str) -> Measured:
     found = getattr(axis, side)
-    return NumberRow(
+    return Measured(
         item=axis.axis,
         text=label,
         lens=view,
@@ -75,11 +75,11 @@ def _row(axis: AxisSummary, side: Side, label: str, view: str) -> NumberRow:
     )
 
 
-def _evidence(step: PlaceStep, summary: PlaceSummary) -> list[NumberRow]:
+def _evidence(step: PlaceStep, summary: PlaceSummary) -> list[Measured]:
     """How people know what customers would say."""
     counts = summary.evidence or {}
     return [
-        NumberRow(
+        Measured(
             item=tag,
             text=words,
             lens=_("How you know it"),
@@ -90,7 +90,7 @@ def _evidence(step: PlaceStep, summary: PlaceSummary) -> list[NumberRow]:
     ]
 
 
-def _whole(step: PlaceStep, summary: PlaceSummary) -> list[NumberRow]:
+def _whole(step: PlaceStep, summary: PlaceSummary) -> list[Measured]:
     """What is told of whole places, not of one ruler."""
     views = _views(step)
     told = [
@@ -115,7 +115,7 @@ def _whole(step: PlaceStep, summary: PlaceSummary) -> list[NumberRow]:
     direction = _("How far people see the gap in one direction, 0 to 1")
     rows.append(("mean_resultant_length", direction, "", summary.mean_resultant_length))
     return [
-        NumberRow(item=name, text=text, lens=lens, value=value, withheld=value is None)
+        Measured(item=name, text=text, lens=lens, value=value, withheld=value is None)
         for name, text, lens, value in rows
     ]
 

@@ -1,7 +1,7 @@
 """Rank in files: the places that each card was given."""
 
 from workshop.office.chart import Chart, ChartName, StackedBars, by_people, chart
-from workshop.office.table import NumberRow, StepTable, by_point, table
+from workshop.office.table import Measured, StepTable, by_point, table
 from workshop.steps.rank import RankStep, RankSummary, ranked
 from workshop.words import _
 
@@ -10,7 +10,7 @@ from workshop.words import _
 def rank_table(step: RankStep, summary: RankSummary) -> StepTable:
     cards = {card.id: card.text for card in step.cards}
     rows = [
-        NumberRow(
+        Measured(
             item=each.item,
             text=cards[each.item],
             n=sum(each.counts) if each.counts else None,
@@ -27,7 +27,7 @@ def rank_table(step: RankStep, summary: RankSummary) -> StepTable:
         "rho": _("Mean of Spearman’s correlations"),
     }
     rows += [
-        NumberRow(item=name, text=text, value=value, withheld=value is None)
+        Measured(item=name, text=text, value=value, withheld=value is None)
         for name, text in words.items()
         for value in [getattr(summary, name)]
     ]

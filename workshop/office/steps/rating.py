@@ -11,7 +11,7 @@ from workshop.office.chart import (
     chart,
     ruler_of,
 )
-from workshop.office.table import NumberRow, StepTable, by_point, gap_row, table
+from workshop.office.table import Measured, StepTable, by_point, gap_row, table
 from workshop.room.charts.bars import Head, points_of
 from workshop.room.charts.rating.gap_words import no_gap
 from workshop.room.charts.rating.grid_words import camps_told, shared_told
@@ -61,8 +61,8 @@ def _row(
     items: dict[str, str],
     lenses: dict[str, str],
     team: str = "",
-) -> NumberRow:
-    return NumberRow(
+) -> Measured:
+    return Measured(
         item=cell.item,
         text=items[cell.item],
         lens=lenses.get(cell.lens or "", ""),
@@ -78,8 +78,8 @@ def _row(
     )
 
 
-def _theme_row(step: RatingStep, cell: ThemeCell, lenses: dict[str, str]) -> NumberRow:
-    return NumberRow(
+def _theme_row(step: RatingStep, cell: ThemeCell, lenses: dict[str, str]) -> Measured:
+    return Measured(
         item=f"theme/{cell.theme}",
         text=_("All of “{theme}” together").format(theme=cell.theme),
         lens=lenses.get(cell.lens or "", ""),
@@ -91,14 +91,14 @@ def _theme_row(step: RatingStep, cell: ThemeCell, lenses: dict[str, str]) -> Num
     )
 
 
-def _leaning_rows(step: RatingStep, summary: RatingSummary) -> list[NumberRow]:
+def _leaning_rows(step: RatingStep, summary: RatingSummary) -> list[Measured]:
     """How many lean to one side in more than half of the pairs."""
     found = summary.leaning
     if found is None:
         return []
     sides = dict(zip(step.sides, (found.left, found.right), strict=True))
     return [
-        NumberRow(
+        Measured(
             item="leaning",
             text=_("People who lean to “{side}” in more than half of the pairs").format(side=side),
             n=found.n,

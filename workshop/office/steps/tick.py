@@ -1,7 +1,7 @@
 """Tick in files: how many ticked each cell of the grid."""
 
 from workshop.office.chart import Chart, ChartName, PlainBars, Series, chart
-from workshop.office.table import NumberRow, StepTable, table
+from workshop.office.table import Measured, StepTable, table
 from workshop.steps.tick import TickStep, TickSummary, columns_told, tick_rows
 from workshop.words import _
 
@@ -11,7 +11,7 @@ def tick_table(step: TickStep, summary: TickSummary) -> StepTable:
     items = {item.id: item.text for item in step.items}
     columns = {column.id: column.text for column in columns_told(step, summary)}
     rows = [
-        NumberRow(
+        Measured(
             item=each.item,
             text=items.get(each.item, each.item),
             lens=columns.get(each.column, each.column),
@@ -22,7 +22,7 @@ def tick_table(step: TickStep, summary: TickSummary) -> StepTable:
         for each in summary.cells
     ]
     rows += [
-        NumberRow(
+        Measured(
             item=each.item,
             text=items.get(each.item, each.item),
             lens=_("in every column"),
@@ -31,7 +31,7 @@ def tick_table(step: TickStep, summary: TickSummary) -> StepTable:
         )
         for each in summary.everywhere
     ]
-    whole = NumberRow(
+    whole = Measured(
         item="wholeness",
         text=_("How far the columns show the same, 0 to 1"),
         value=summary.wholeness,

@@ -1,7 +1,7 @@
 """Votes in files: the dots on each entry."""
 
 from workshop.office.chart import Chart, ChartName, PlainBars, Series, chart
-from workshop.office.table import NumberRow, StepTable, table
+from workshop.office.table import Measured, StepTable, table
 from workshop.steps.votes import VotesStep, VotesSummary, voted_order
 from workshop.words import _
 
@@ -11,7 +11,7 @@ def votes_table(step: VotesStep, summary: VotesSummary) -> StepTable:
     names = {item.id: item.text for item in step.items}
     return StepTable(
         rows=tuple(
-            NumberRow(
+            Measured(
                 item=each.entry,
                 text=names.get(each.entry, each.entry),
                 n=None if each.dots is None else summary.n,

@@ -5,18 +5,18 @@ import sys
 
 from workshop.cli.command import DONE, Commands, add_command, library, path
 from workshop.services.office_formats import formats
-from workshop.words import _
+from workshop.words import _, listed
 
 
 def add(commands: Commands) -> None:
     """Adds `export`."""
-    does = _("write what was revealed as a file for Excel or PowerPoint")
+    does = _("write what was revealed as a file for Excel, Word or PowerPoint")
     export = add_command(commands, "export", does, _export)
     export.add_argument("session", metavar=_("SESSION"))
     export.add_argument("--as", dest="format", required=True, choices=tuple(formats()))
     export.add_argument(
         "--template", type=path, metavar=_("FILE"),
-        help=_("a presentation of your own (.potx, .pptx), whose looks "
+        help=_("a presentation or document of your own (.potx, .pptx, .dotx, .docx), whose looks "
                "the file takes"),
     )  # fmt: skip
     export.add_argument("--out", type=path, required=True, metavar=_("PATH"))
@@ -33,5 +33,6 @@ def _export(arguments: argparse.Namespace) -> int:
         place = save_office_file(service, made, arguments.out)
     print(place)
     if made.left_out:
-        print(made.left_out, file=sys.stderr)
+        parts = listed(made.left_out)
+        print(_("Left out: {parts}.").format(parts=parts), file=sys.stderr)
     return DONE

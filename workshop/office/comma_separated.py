@@ -4,17 +4,18 @@ import csv
 import datetime as dt
 import io
 
-from workshop.office.contents import Contents
+from workshop.office.contents import contents
 from workshop.office.records import Value, columns, records
+from workshop.room.report.material import Material
 
 READ_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def comma_separated(found: Contents) -> bytes:
+def comma_separated(material: Material) -> bytes:
     """All records of the session with the same columns. It begins with the mark by which
     spreadsheets know UTF-8.
     """
-    rows = records(found)
+    rows = records(contents(material))
     names = [column.name for column in columns(rows)]
     out = io.StringIO(newline="")
     written = csv.writer(out)

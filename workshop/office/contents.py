@@ -1,42 +1,38 @@
-"""What the files of a session tell: of each exercise its steps, with tables, charts, sentences."""
+"""What workbooks tell of a session: of each exercise its steps, with tables, charts, sentences."""
 
-from typing import Any
-
-from msgspec import Struct
+from msgspec import Struct, structs
 
 import workshop.office.steps
-import workshop.room.steps  # noqa: F401 - every kind registers its headline
-from workshop.domain.exercise import Exercise
-from workshop.domain.gathering import name_of
+import workshop.room.report.steps
+import workshop.room.steps  # noqa: F401 - every kind registers what it says
 from workshop.domain.items import as_revealed
 from workshop.domain.record import Note
 from workshop.domain.session import Session
-from workshop.domain.step import Step, collects, step_key, written_on_the_day
+from workshop.domain.step import Step, collects, step_key
 from workshop.office.chart import Chart, chart
-from workshop.office.table import StepTable, Supported, table
-from workshop.room.figures import people_answered
+from workshop.office.table import StepTable, table
 from workshop.room.kind import headline, stays_private
-from workshop.room.session_view import SessionView
+from workshop.room.report.kind import Decided
+from workshop.room.report.material import AnyExercise, Material
+from workshop.room.report.report import report_of
 from workshop.words import _, day_month_year, listed
 
 
 class StepTold(Struct, frozen=True, kw_only=True):
-    """A step as files tell it. n: who answered, None where nothing was revealed."""
+    """A step as files tell it. revealed: whether anything of it was."""
 
     id: str
     title: str
-    n: int | None
+    revealed: bool
     table: StepTable
     charts: tuple[Chart, ...] = ()
     said: tuple[str, ...] = ()
 
 
 class ExerciseTold(Struct, frozen=True, kw_only=True):
-    """An exercise as files tell it; only steps of which there is anything to tell."""
+    """An exercise as files tell it."""
 
-    id: str
     title: str
-    credit: str
     steps: tuple[StepTold, ...]
 
     @property
@@ -46,91 +42,67 @@ class ExerciseTold(Struct, frozen=True, kw_only=True):
 
 
 class Contents(Struct, frozen=True, kw_only=True):
-    """A session as files tell it. left_out: what was not revealed. answered: the most people that
-    answered a step.
-    """
+    """A session as files tell it. lines: who, when, what was promised, and what is left out."""
 
     session: Session
-    answered: int
+    lines: tuple[str, ...]
     exercises: tuple[ExerciseTold, ...]
+    decided: tuple[Decided, ...]
     parked: tuple[Note, ...]
-    left_out: tuple[str, ...]
-
-    @property
-    def where(self) -> str:
-        """Northgate Heating, 24 November 2026."""
-        session = self.session
-        parts = (session.client, session.place, day_month_year(session.date))
-        return ", ".join(filter(None, parts))
-
-    @property
-    def promise(self) -> str:
-        """Who answered, and from how many answers a result shows."""
-        modes = {"anonymous": _("anonymous"), "team": _("by team"), "named": _("by name")}
-        return _("{people}, {mode}. A result shows from {k} answers.").format(
-            people=people_answered(self.answered, self.session.people),
-            mode=modes[self.session.mode],
-            k=self.session.threshold,
-        )
-
-    @property
-    def missing(self) -> str:
-        """What is left out, in a sentence; "" where all was revealed."""
-        steps = listed(self.left_out)
-        return _("Left out, since not revealed: {steps}.").format(steps=steps) if steps else ""
+    method: tuple[str, ...]
 
 
-def contents(view: SessionView) -> Contents:
-    """Of a session, all that its files tell: what was revealed, never a person's answer."""
-    told = view.told()
-    found = [
-        ExerciseTold(
-            id=exercise.id,
-            title=exercise.title,
-            credit=exercise.credit,
-            steps=tuple(_step(view, exercise, step) for step in exercise.every_step()),
-        )
-        for exercise in told.values()
-    ]
+def contents(material: Material) -> Contents:
+    """All that was revealed of a session, as far as the choice of its report wants it; never a
+    person's answer.
+    """
+    report, session = report_of(material), material.session
+    where = ", ".join(filter(None, (session.client, session.place, day_month_year(session.date))))
+    rule = _("A result shows from {k} answers.").format(k=session.threshold)
+    gone = _("Left out: {parts}.").format(parts=listed(report.left_out))
+    parked = tuple(note for note in material.notes if note.kind == "park")
     return Contents(
-        session=view.session,
-        answered=max((snapshot.n for snapshot in view.snapshots.values()), default=0),
-        exercises=tuple(found),
-        parked=tuple(note for note in view.notes if note.kind == "park"),
-        left_out=tuple(
-            _("{exercise}: {step}").format(exercise=exercise.title, step=step.title)
-            for exercise in told.values()
-            for step in exercise.every_step()
-            if collects(step)
-            and not stays_private(step)
-            and step_key(exercise.id, step.id) not in view.snapshots
+        session=session,
+        lines=(where, f"{report.people}. {rule}", *([gone] if report.left_out else [])),
+        exercises=tuple(
+            _exercise(material, each)
+            for each in material.exercises.values()
+            if each.id not in material.choice.left_out
         ),
+        decided=report.decided,
+        parked=tuple(each if material.choice.names else _nameless(each) for each in parked),
+        method=report.method,
     )
 
 
-def _step(view: SessionView, exercise: Exercise[Any], step: Step) -> StepTold:
-    key = step_key(exercise.id, step.id)
-    snapshot = view.snapshots.get(key)
+def _nameless(note: Note) -> Note:
+    return structs.replace(note, owner="", raised_by="")
+
+
+def _exercise(material: Material, exercise: AnyExercise) -> ExerciseTold:
+    steps = tuple(_step(material, exercise, step) for step in exercise.every_step())
+    return ExerciseTold(title=exercise.title, steps=steps)
+
+
+def _step(material: Material, exercise: AnyExercise, step: Step) -> StepTold:
+    snapshot = material.snapshots.get(step_key(exercise.id, step.id))
     if snapshot is None:
-        found = _not_revealed(view, key, step) if collects(step) else table(step, None)
-        return StepTold(id=step.id, title=step.title, n=None, table=found)
+        note = _("What people wrote here stays with them.") if stays_private(step) else ""
+        found = StepTable(note=note) if collects(step) else table(step, None)
+        return StepTold(id=step.id, title=step.title, revealed=False, table=found)
     shown = as_revealed(step, snapshot.summary)
     return StepTold(
         id=step.id,
         title=step.title,
-        n=snapshot.n,
-        table=table(shown, snapshot.summary),
+        revealed=True,
+        table=_named_as_chosen(material, table(shown, snapshot.summary)),
         charts=chart(shown, snapshot.summary),
-        said=headline(shown, snapshot.summary, view.session.nouns),
+        said=headline(shown, snapshot.summary, material.session.nouns),
     )
 
 
-def _not_revealed(view: SessionView, key: str, step: Step) -> StepTable:
-    """Decisions are told as they were written; of all else there is nothing."""
-    if stays_private(step):
-        return StepTable(note=_("What people wrote here stays with them."))
-    written = view.lists.get(key, ()) if written_on_the_day(step) == "decisions" else ()
-    return StepTable(
-        decisions=tuple(Supported(text=name_of(entry)) for entry in written),
-        note=_("Not revealed."),
-    )
+def _named_as_chosen(material: Material, told: StepTable) -> StepTable:
+    if material.choice.names:
+        return told
+    nameless = (structs.replace(each, owner="", ask="") for each in told.promises)
+    return structs.replace(told, promises=tuple(nameless))

@@ -1,7 +1,6 @@
 """A presentation to fill: in the looks of the user's own template, or in ours."""
 
 import io
-import zipfile
 from zipfile import BadZipFile
 
 from lxml import etree
@@ -18,10 +17,9 @@ from pptx.util import Emu, Inches, Length, Pt
 
 from workshop.errors import Refused
 from workshop.office.native_chart import Box, colour
+from workshop.office.own_template import as_file
 from workshop.words import _
 
-TEMPLATE = b"presentationml.template.main+xml"
-PRESENTATION = b"presentationml.presentation.main+xml"
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 AT_THE_FOOT = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 WIDE, HIGH = Inches(40 / 3), Inches(7.5)
@@ -108,20 +106,9 @@ def write(frame: TextFrame, text: str, size: Length, ink: str) -> None:
 def _opened(template: bytes) -> Opened:
     """The user's own file; one that is a template by its kind is read as a presentation."""
     try:
-        return Presentation(io.BytesIO(_as_presentation(template)))
+        return Presentation(as_file(template))
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as fault:
         raise Refused(_("That template is no PowerPoint file (.potx or .pptx).")) from fault
-
-
-def _as_presentation(template: bytes) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(template)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "[Content_Types].xml":
-                content = content.replace(TEMPLATE, PRESENTATION)
-            new.writestr(name, content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
 
 
 def _ours() -> Opened:

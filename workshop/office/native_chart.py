@@ -184,6 +184,15 @@ def _placed(
     frame = slide.shapes.add_chart(form, *map(Emu, box), data)
     drawn = frame.chart
     drawn.has_title = False
+    _unframed(drawn)
     drawn.font.size, drawn.font.color.rgb = Pt(size), colour("ink")
     frame._element.nvGraphicFramePr.cNvPr.set("descr", described(found))  # noqa: SLF001
     return frame, drawn
+
+
+def _unframed(drawn: Drawing) -> None:
+    """Without the line and the ground that a document gives a chart."""
+    look = etree.Element(qn("c:spPr"))
+    etree.SubElement(look, qn("a:noFill"))
+    etree.SubElement(etree.SubElement(look, qn("a:ln")), qn("a:noFill"))
+    drawn._chartSpace.find(qn("c:chart")).addnext(look)  # noqa: SLF001 - it has no other way

@@ -8,7 +8,8 @@ from msgspec import Struct, structs
 
 from workshop.domain.record import Note
 from workshop.office.contents import Contents, ExerciseTold, StepTold
-from workshop.office.table import GapRow, Measured, Said, StepTable, Supported
+from workshop.office.table import GapRow, Measured, Said, StepTable
+from workshop.room.report.kind import Decided
 from workshop.words import _
 
 Value: TypeAlias = str | int | float | bool | dt.date | None
@@ -93,7 +94,10 @@ def _words() -> list[tuple[str, str, str]]:
         ("stable", _("Stays on top"), _("Whether it stays among the three widest gaps whoever is "
                                         "left out.")),
         ("concerns", _("Concerns"), _("How many had a concern that was to be heard first.")),
-        ("open", _("Still open"), _("Whether a concern is still to be heard.")),
+        ("state", _("State"), _("Why it is no decision yet.")),
+        ("support", _("Support"), _("How many support it, in words.")),
+        ("concern", _("Concern"), _("What somebody fears.")),
+        ("met", _("How it is met"), _("How the concern is met.")),
         ("whom", _("With or for whom"), _("With or for whom.")),
         ("owner", _("Who"), _("Who it lies with, as far as that may be shown.")),
         ("by", _("By when"), _("By when.")),
@@ -115,7 +119,8 @@ def records(found: Contents) -> list[Record]:
         for exercise, step in _steps(found)
         for record in _of_table(step.table)
     ]
-    return [*made, *({**head, **_parked(note)} for note in found.parked)]
+    others = [*map(_decision, found.decided), *map(_parked, found.parked)]
+    return [*made, *({**head, **each} for each in others)]
 
 
 def _steps(found: Contents) -> Iterator[tuple[ExerciseTold, StepTold]]:
@@ -127,7 +132,6 @@ def _steps(found: Contents) -> Iterator[tuple[ExerciseTold, StepTold]]:
 def _of_table(told: StepTable) -> Iterator[Record]:
     yield from ({"what": CELL, **_numbers(row)} for row in told.rows)
     yield from map(_gap, told.gaps)
-    yield from map(_decision, told.decisions)
     for promise in told.promises:
         said = structs.asdict(promise)
         yield {"what": COMMITMENT, "text": said.pop("what"), **_filled(said)}
@@ -148,10 +152,14 @@ def _gap(row: GapRow) -> Record:
     return {"what": GAP, **_filled(found), "median_one": one, "median_other": other}
 
 
-def _decision(row: Supported) -> Record:
-    support = _numbers(row.support) if row.support else {}
-    said = {"text": row.text, "concerns": row.concerns, "open": row.open if row.support else None}
-    return {**support, "what": DECISION, **said}
+def _decision(each: Decided) -> Record:
+    found = structs.asdict(each)
+    counts = found.pop("counts") or ()
+    found["text"], found["owner"] = found.pop("statement"), found.pop("who")
+    people = {f"{COUNT}{point}": count for point, count in enumerate(counts, 1)}
+    numbers = {"missing": each.missing, "concerns": each.concerns} if counts else {}
+    words = {name: value for name, value in found.items() if isinstance(value, str)}
+    return {"what": DECISION, **_filled(words), **people, **numbers}
 
 
 def _said(what: str, texts: tuple[Said, ...]) -> Iterator[Record]:

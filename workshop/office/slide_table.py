@@ -23,12 +23,14 @@ MARGIN = Inches(0.08)
 Row = Sequence[str]
 
 
-def parted(rows: Sequence[Row], widths: Sequence[int], high: int) -> Iterator[list[Row]]:
+def parted(
+    rows: Sequence[Row], widths: Sequence[int], high: int, size: float = SIZE
+) -> Iterator[list[Row]]:
     """As many rows at a time as find room, one at least."""
     part: list[Row] = []
     used = 0.0
     for row in rows:
-        needed = lines_of(row, widths) * 1.2 * Pt(SIZE) + 2 * MARGIN
+        needed = _lines_of(row, widths, size) * 1.2 * Pt(size) + 2 * MARGIN
         if part and used + needed > high:
             yield part
             part, used = [], 0
@@ -38,9 +40,9 @@ def parted(rows: Sequence[Row], widths: Sequence[int], high: int) -> Iterator[li
         yield part
 
 
-def lines_of(row: Row, widths: Sequence[int]) -> int:
+def _lines_of(row: Row, widths: Sequence[int], size: float) -> int:
     """How many lines the longest of its cells takes."""
-    room = [max(1, int((wide - 2 * MARGIN) / (LETTER * Pt(SIZE)))) for wide in widths]
+    room = [max(1, int((wide - 2 * MARGIN) / (LETTER * Pt(size)))) for wide in widths]
     return max(
         sum(ceil(max(1, len(line)) / most) for line in text.split("\n"))
         for text, most in zip(row, room, strict=True)
@@ -49,7 +51,7 @@ def lines_of(row: Row, widths: Sequence[int]) -> int:
 
 def put_table(
     slide: Slide, box: Box, head: Row, rows: Sequence[Row], widths: Sequence[int],
-    *, heights: tuple[int, int] | None = None,
+    *, heights: tuple[int, int] | None = None, size: float = SIZE,
 ) -> GraphicFrame:  # fmt: skip
     """Puts a table with a line under its head and each row. heights: of the head and of each row,
     where these are fixed; then there are no lines.
@@ -66,19 +68,19 @@ def put_table(
         row.height = Emu(others if at else first)
     for at, texts in enumerate((head, *rows)):
         for place, text in enumerate(texts):
-            _fill(table, at, place, text)
+            _fill(table, at, place, text, size if at else HEAD_SIZE)
             if ruled:
                 _rule(table, at, place)
     return frame
 
 
-def _fill(table: Table, at: int, place: int, text: str) -> None:
+def _fill(table: Table, at: int, place: int, text: str, size: float) -> None:
     cell = table.cell(at, place)
     cell.text = text
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE if at else MSO_ANCHOR.BOTTOM
     cell.margin_left = cell.margin_right = MARGIN
     for paragraph in cell.text_frame.paragraphs:
-        paragraph.font.size = Pt(SIZE if at else HEAD_SIZE)
+        paragraph.font.size = Pt(size)
         paragraph.font.bold = False
         paragraph.font.color.rgb = colour("ink" if at else "ink2")
 

@@ -1,6 +1,6 @@
 """A session as a presentation: one finding a slide, in charts that can be edited."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import singledispatch
 
 from msgspec import structs
@@ -8,13 +8,19 @@ from pptx.slide import Slide
 from pptx.table import Table
 from pptx.util import Inches, Pt
 
-from workshop.office.chart import Chart, Dumbbells, StackedBars
-from workshop.office.contents import Contents, ExerciseTold, StepTold
+import workshop.office.steps
+import workshop.room.report.steps
+import workshop.room.steps  # noqa: F401 - every kind registers what it says
+from workshop.office.chart import Chart, Dumbbells, StackedBars, chart
 from workshop.office.deck import Deck
 from workshop.office.native_chart import Box, colour, put_chart
+from workshop.office.quoted import quoted
 from workshop.office.slide_table import SIZE, parted, put_table
-from workshop.room.report.report import method_told
-from workshop.words import _, ngettext
+from workshop.office.support import support_bars
+from workshop.room.report.kind import Decided, NextStep
+from workshop.room.report.material import Material
+from workshop.room.report.report import Chapter, Report, ShownStep, report_of, report_title
+from workshop.words import _, listed
 
 GAPS, BARS, LONG_BARS = 5, 9, 4
 """Lines of a chart on a slide; LONG: where names are long."""
@@ -22,52 +28,118 @@ LONG = 90
 NAMES, COUNTS = 0.46, 0.16
 """Of a slide's width: the names beside a dumbbell, and the counts."""
 HEAD = Inches(0.62)
+LARGE = 24
 MARKS = ("●", "■")
 
 
-def slides(found: Contents, template: bytes | None = None) -> bytes:
+def slides(material: Material, template: bytes | None = None) -> bytes:
     """The file. template: a presentation of the user's own, whose looks it takes."""
-    deck = Deck(template, _source(found))
-    first = next((line for exercise in found.exercises for line in exercise.said), "")
-    deck.cover(found.session.title, "\n".join(filter(None, (found.where, first, found.promise))))
-    for exercise in found.exercises:
-        for step in exercise.steps:
-            _charts(deck, found, exercise, step)
-            _words(deck, exercise, step)
-            _promises(deck, exercise, step)
-    _parked(deck, found)
-    _method(deck, found)
-    return deck.finished(found.session.title)
+    report = report_of(material)
+    title = report_title(report.session)
+    said = _("Source: {session}; {people}.")
+    deck = Deck(template, said.format(session=title, people=report.people))
+    first = report.message.sentences[:1]
+    deck.cover(report.session.title, "\n".join((_where(report), *first, f"{report.people}.")))
+    _lines(deck, _("What the room found"), report.message.sentences, size=LARGE)
+    _decided(deck, report)
+    _next_steps(deck, report)
+    for chapter in report.chapters:
+        _chapter(deck, chapter)
+    _open(deck, report)
+    _lines(deck, _("How the numbers were made"), (*report.method, *_left_out(report)))
+    return deck.finished(title)
 
 
-def _source(found: Contents) -> str:
-    people = ngettext("{n} person", "{n} people", found.answered)
-    return _("Source: {session}, {where}; {people}.").format(
-        session=found.session.title, where=found.where, people=people
-    )
+def _where(report: Report) -> str:
+    return report_title(structs.replace(report.session, title=""))
 
 
-def _charts(deck: Deck, found: Contents, exercise: ExerciseTold, step: StepTold) -> None:
-    for place, each in enumerate(step.charts):
-        if place and not each.finding:
-            continue
-        said = step.said if not place else ()
-        title = each.finding or next(iter(said), each.title)
-        for part in _lines_apart(each):
-            notes = _notes(exercise, step, each, [line for line in said if line != title])
-            put_finding(part, deck.titled(title, notes), deck.body)
+def _left_out(report: Report) -> tuple[str, ...]:
+    gone = report.left_out
+    return (_("Left out: {parts}.").format(parts=listed(gone)),) if gone else ()
 
 
-def _notes(exercise: ExerciseTold, step: StepTold, drawn: Chart, more: Sequence[str]) -> str:
-    """What was found and said beside it, and how the chart is to be read."""
-    words = [text for each in exercise.steps for said in each.table.words for _asked, text in said]
+def _lines(deck: Deck, title: str, lines: Sequence[str], *, size: float = SIZE) -> None:
+    _tables(deck, title, "", ("",), [(line,) for line in lines], (1.0,), size=size)
+
+
+# Decisions, next steps, what stays open
+
+
+def _decided(deck: Deck, report: Report) -> None:
+    title = _("Decisions")
+    head = (_("What we decided"), _("Who"), _("By when"), _("First sign"))
+    rows = [(_told(each), each.who, each.by, each.sign) for each in report.decided]
+    _tables(deck, title, "", head, rows, (0.52, 0.17, 0.13, 0.18))
+    if bars := support_bars([(each.statement, each.counts) for each in report.decided]):
+        for part in _lines_apart(bars):
+            put_finding(part, deck.titled(bars.title, bars.reading), deck.body)
+
+
+def _told(each: Decided) -> str:
+    """A decision with its support and what speaks against it."""
+    state = _("({state})").format(state=each.state) if each.state else ""
+    lines = [f"{each.statement} {state}".strip(), each.support]
+    if each.concern:
+        lines.append(_("The concern: {words}").format(words=each.concern))
+    if each.met:
+        lines.append(_("How it is met: {words}").format(words=each.met))
+    return "\n".join(filter(None, lines))
+
+
+def _next_steps(deck: Deck, report: Report) -> None:
+    title = _("Next steps")
+    head = (_("What"), _("Who"), _("By when"), _("First sign"))
+    rows = [(_step(each), each.who or each.whom, each.by, each.sign) for each in report.next_steps]
+    _tables(deck, title, "", head, rows, (0.42, 0.2, 0.13, 0.25))
+
+
+def _step(each: NextStep) -> str:
+    return f"{each.lead} {each.what}".strip()
+
+
+def _open(deck: Deck, report: Report) -> None:
+    rows = [(each.text, each.end) for each in report.still_open]
+    _tables(deck, _("What stays open"), "", ("", ""), rows, (0.6, 0.4))
+
+
+# Chapters
+
+
+def _chapter(deck: Deck, chapter: Chapter) -> None:
+    for shown in chapter.shown:
+        for title, each in _findings(chapter, shown):
+            notes = _notes(chapter, shown, each)
+            for part in _lines_apart(each):
+                put_finding(part, deck.titled(title, notes), deck.body)
+    by_question: dict[str, list[tuple[str]]] = {}
+    for asked in (*chapter.words, *chapter.more_words):
+        rows = by_question.setdefault(asked.question, [])
+        rows += [(quoted(each),) for each in asked.quotations]
+    for question, rows in by_question.items():
+        _tables(deck, question, chapter.exercise.title, ("",), rows, (1.0,))
+
+
+def _findings(chapter: Chapter, shown: ShownStep) -> Iterator[tuple[str, Chart]]:
+    """The charts of a step that say something, each under its sentence."""
+    for place, each in enumerate(chart(shown.step, shown.snapshot.summary)):
+        title = each.finding or ("" if place else chapter.headline or each.title)
+        if title:
+            yield title, each
+
+
+def _notes(chapter: Chapter, shown: ShownStep, drawn: Chart) -> str:
+    """What was found beside it, how the chart is to be read, and what people said."""
+    words = [quoted(each) for asked in (*chapter.words, *chapter.more_words)
+             for each in asked.quotations]  # fmt: skip
     parts = [
-        f"{exercise.title}: {step.title}",
-        *more,
+        f"{chapter.exercise.title}: {shown.step.title}",
+        chapter.headline,
+        *chapter.told,
+        chapter.reading,
         _("How to read it: {reading}").format(reading=drawn.reading),
-        step.table.note,
         *([_("What people said, and let others see:")] if words else []),
-        *(_("“{text}”").format(text=text) for text in words),
+        *words,
     ]
     return "\n".join(filter(None, parts))
 
@@ -130,44 +202,12 @@ def _colour_key(table: Table, drawn: Dumbbells) -> None:
             run.font.color.rgb = colour(ink)
 
 
-def _words(deck: Deck, exercise: ExerciseTold, step: StepTold) -> None:
-    """The texts that may be shown: those of one field as quotations, others as a table."""
-    texts = step.table.words
-    heads = list(dict.fromkeys(asked for said in texts for asked, _text in said))
-    if all(len(said) == 1 for said in texts):
-        _quoted(deck, exercise, step, with_question=len(heads) > 1)
-        return
-    rows = [tuple(dict(said).get(head, "") for head in heads) for said in texts]
-    _tables(deck, step.title, step.table.note, heads, rows, [1 / len(heads)] * len(heads))
-
-
-def _quoted(deck: Deck, exercise: ExerciseTold, step: StepTold, *, with_question: bool) -> None:
-    rows = [
-        (asked if with_question else "", _("“{text}”").format(text=text))
-        for said in step.table.words
-        for asked, text in said
-    ]
-    _tables(deck, step.title, exercise.title, ("", step.table.note), rows, (0.4, 0.6))
-
-
-def _promises(deck: Deck, exercise: ExerciseTold, step: StepTold) -> None:
-    rows = [
-        (each.what, each.owner or each.whom, each.by, each.sign) for each in step.table.promises
-    ]
-    title = next(iter(step.said), step.title)
-    head = (_("What"), _("Who"), _("By when"), _("First sign"))
-    _tables(deck, title, exercise.title, head, rows, (0.42, 0.2, 0.13, 0.25))
-
-
-def _parked(deck: Deck, found: Contents) -> None:
-    rows = [(note.body, note.owner, note.by) for note in found.parked if not note.dropped]
-    head = (_("What stays open"), _("Who"), _("By when"))
-    _tables(deck, _("Parking lot"), "", head, rows, (0.6, 0.22, 0.18))
+# Tables
 
 
 def _tables(
     deck: Deck, title: str, notes: str, head: Sequence[str], rows: Sequence[Sequence[str]],
-    shares: Sequence[float],
+    shares: Sequence[float], *, size: float = SIZE,
 ) -> None:  # fmt: skip
     """Columns that are empty leave their room to the others."""
     used = [at for at in range(len(head)) if any(row[at] for row in rows)]
@@ -175,11 +215,6 @@ def _tables(
     left, top, wide, high = deck.body
     whole = sum(shares[at] for at in used)
     widths = [int(wide * shares[at] / whole) for at in used]
-    for part in parted(rows, widths, high - Inches(0.5)):
+    for part in parted(rows, widths, high - Inches(0.5), size):
         slide = deck.titled(title, notes)
-        put_table(slide, (left, top, wide, Inches(0.4)), head, part, widths)
-
-
-def _method(deck: Deck, found: Contents) -> None:
-    lines = [(line,) for line in (*method_told(found.session), found.missing) if line]
-    _tables(deck, _("How the numbers were made"), "", ("",), lines, (1.0,))
+        put_table(slide, (left, top, wide, Inches(0.4)), head, part, widths, size=size)

@@ -1,4 +1,4 @@
-"""What a step tells in tables: cells in numbers, gaps, decisions, commitments, words, lists."""
+"""What a step tells in tables: cells in numbers, gaps, commitments, words, lists."""
 
 from collections.abc import Mapping, Sequence
 from functools import singledispatch
@@ -12,7 +12,8 @@ from workshop.domain.step import Step, Summary
 class Measured(Struct, frozen=True, kw_only=True):
     """A cell in numbers. item: its id; text: its words in full. lens: from whose viewpoint; team:
     whose answers; "" for none and for everybody's. n: who answered. missing: who can't say.
-    counts: point → people. people: who chose it, where there are no points. value: any other
+    counts: point → people. people: who chose it, where there are no points. concerns: people
+    with one that was to be heard first. value: any other
     number, of one of its own.
 
     withheld: whether the numbers may not be told; then there are none.
@@ -33,6 +34,7 @@ class Measured(Struct, frozen=True, kw_only=True):
     sum: int | None = None
     dots: int | None = None
     people: int | None = None
+    concerns: int | None = None
     value: float | None = None
     withheld: bool = False
 
@@ -60,17 +62,6 @@ class GapRow(Struct, frozen=True, kw_only=True):
     withheld: bool
 
 
-class Supported(Struct, frozen=True, kw_only=True):
-    """A decision with its support. concerns: how many had one that was to be heard first. support:
-    None where it was not voted on, or the vote was not revealed.
-    """
-
-    text: str
-    open: bool = False
-    concerns: int | None = None
-    support: Measured | None = None
-
-
 class Promise(Struct, frozen=True, kw_only=True):
     """What somebody said they will do, and let the room see."""
 
@@ -93,7 +84,6 @@ class StepTable(Struct, frozen=True, kw_only=True):
 
     rows: tuple[Measured, ...] = ()
     gaps: tuple[GapRow, ...] = ()
-    decisions: tuple[Supported, ...] = ()
     promises: tuple[Promise, ...] = ()
     words: tuple[Said, ...] = ()
     named: tuple[Said, ...] = ()

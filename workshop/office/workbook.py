@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from workshop.office.contents import Contents, ExerciseTold
+from workshop.office.contents import Contents, ExerciseTold, contents
 from workshop.office.records import (
     CELL,
     COMMITMENT,
@@ -26,7 +26,7 @@ from workshop.office.records import (
 )
 from workshop.office.workbook_charts import ChartSheet, Looks
 from workshop.room.palette import LIGHT
-from workshop.room.report.report import method_told
+from workshop.room.report.material import Material
 from workshop.words import _
 
 LONGEST_NAME = 31
@@ -37,9 +37,9 @@ WIDTHS = {"text": 60, "asked": 36, "exercise": 24, "step": 24, "session": 20, "l
 NARROW = 11
 
 
-def workbook(found: Contents) -> bytes:
+def workbook(material: Material) -> bytes:
     """The file. Words stay words, whatever sign they begin with."""
-    out = io.BytesIO()
+    out, found = io.BytesIO(), contents(material)
     book = Workbook(out, {
         "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
         "strings_to_numbers": False,
@@ -74,7 +74,7 @@ def _lists() -> dict[str, tuple[str, ...]]:
         _("Texts"): (TEXT,),
         _("Lists"): (LIST,),
         _("Gaps"): (GAP,),
-        _("Data"): (CELL, DECISION),
+        _("Data"): (CELL,),
     }
 
 
@@ -113,7 +113,7 @@ def _told(exercise: ExerciseTold) -> Iterator[str | object]:
     for step in exercise.steps:
         yield from step.said
         yield from step.charts
-        if step.n is not None and step.table.note:
+        if step.revealed and step.table.note:
             yield step.table.note
 
 
@@ -127,7 +127,7 @@ def _exercise(book: Workbook, sheet: Worksheet, exercise: ExerciseTold, looks: L
         sheet.write_string(row, 0, line)
     row += 2
     for step in exercise.steps:
-        if not step.charts and step.n is None:
+        if not step.charts and not step.revealed:
             continue
         sheet.write_string(row, 0, step.title, looks.title)
         if step.table.note:
@@ -174,12 +174,12 @@ def _guide(sheet: Worksheet, found: Contents, rows: list[Record], looks: Looks) 
     sheet.set_column(1, 1, 100)
     sheet.write_string(0, 0, found.session.title, looks.title)
     row = 1
-    for line in filter(None, (found.where, found.promise, found.missing)):
+    for line in found.lines:
         sheet.write_string(row, 0, line)
         row += 1
     row = _column_words(sheet, row + 1, columns(rows), looks)
     sheet.write_string(row, 0, _("How the numbers were made"), looks.title)
-    for row, line in enumerate(method_told(found.session), row + 1):  # noqa: B020
+    for row, line in enumerate(found.method, row + 1):  # noqa: B020
         sheet.merge_range(row, 0, row, 1, line, looks.words)
         sheet.set_row(row, 15 * (1 + len(line) // 130))
 

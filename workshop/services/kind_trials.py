@@ -334,7 +334,7 @@ def _result(case: Case) -> str:
 def _table(case: Case) -> str:
     snapshot = case.view.snapshots.get(case.key)
     told = table(case.step, snapshot.summary if snapshot else None)
-    named = (told.rows, told.gaps, told.decisions, told.promises, told.words, told.named)
+    named = (told.rows, told.gaps, told.promises, told.words, told.named)
     if not any(named) and not told.note:
         return "it tells nothing and does not say why"
     if any(row.withheld and _numbers_of(row) for row in told.rows):

@@ -1,28 +1,32 @@
-"""Files to work on with other programs: a session as Excel, CSV or PowerPoint."""
+"""Files to work on with other programs: a session as Excel, CSV, Word or PowerPoint."""
 
 import io
 from importlib.util import find_spec
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from workshop.errors import Missing, Refused
-from workshop.office.contents import Contents, contents
+from workshop.room.report.material import Material
+from workshop.room.report.report import report_of
 from workshop.services.commands import ListExport
 from workshop.services.file_name import file_name
 from workshop.services.office_formats import NEEDED, WITH_TEMPLATE, Format, formats
+from workshop.services.printing import material_of
 from workshop.services.service import Service
 from workshop.words import _
 
 
 class OfficeFile(Struct, frozen=True, kw_only=True):
-    """A finished file with its name. left_out: what was not revealed, in a sentence."""
+    """A finished file with its name. left_out: what is not in it, a line
+    each.
+    """
 
     content: bytes
     name: str
     format: Format
     session: str
-    left_out: str
+    left_out: tuple[str, ...]
 
 
 def office_file(
@@ -33,13 +37,14 @@ def office_file(
     """
     _refuse_without_writer(form)
     view = service.view(session)
-    found = contents(view)
+    answered = sum(bool(person.steps) for person in service.people(view.session.id))
+    material = structs.replace(material_of(view), answered=answered)
     return OfficeFile(
-        content=_written(found, form, _read(template, form)),
+        content=_written(material, form, _read(template, form)),
         name=file_name(form, f"{view.session.date.isoformat()} {view.session.title}"),
         format=form,
         session=view.session.id,
-        left_out=found.missing,
+        left_out=report_of(material).left_out,
     )
 
 
@@ -54,26 +59,30 @@ def _read(template: Path | None, form: Format) -> bytes | None:
     if template is None:
         return None
     if form not in WITH_TEMPLATE:
-        raise Refused(_("Only PowerPoint files take a template."))
+        raise Refused(_("Only Word and PowerPoint files take a template."))
     try:
         return template.read_bytes()
     except OSError as fault:
         raise Missing(_("There is no file {path}.").format(path=template)) from fault
 
 
-def _written(found: Contents, form: Format, template: bytes | None) -> bytes:
+def _written(material: Material, form: Format, template: bytes | None) -> bytes:
     # Each is slow to import, and may not be there.
     if form == "csv":
         from workshop.office.comma_separated import comma_separated  # noqa: PLC0415
 
-        return comma_separated(found)
+        return comma_separated(material)
     if form == "xlsx":
         from workshop.office.workbook import workbook  # noqa: PLC0415
 
-        return workbook(found)
+        return workbook(material)
+    if form == "docx":
+        from workshop.office.document import document  # noqa: PLC0415
+
+        return document(material, template)
     from workshop.office.slides import slides  # noqa: PLC0415
 
-    return slides(found, template)
+    return slides(material, template)
 
 
 def save_office_file(service: Service, made: OfficeFile, path: Path) -> Path:

@@ -4,12 +4,12 @@ from typing import Literal
 
 from workshop.words import _
 
-Format = Literal["xlsx", "csv", "pptx"]
-NEEDED: dict[Format, str] = {"xlsx": "xlsxwriter", "pptx": "pptx"}
+Format = Literal["xlsx", "csv", "docx", "pptx"]
+NEEDED: dict[Format, str] = {"xlsx": "xlsxwriter", "docx": "docx", "pptx": "pptx"}
 """What writes a format; it may not be there, since it is an extra."""
-WITH_TEMPLATE: tuple[Format, ...] = ("pptx",)
+WITH_TEMPLATE: tuple[Format, ...] = ("docx", "pptx")
 
 
 def formats() -> dict[str, str]:
     """The formats by the programs that open them."""
-    return {"xlsx": _("Excel"), "csv": _("CSV"), "pptx": _("PowerPoint")}
+    return {"xlsx": _("Excel"), "csv": _("CSV"), "docx": _("Word"), "pptx": _("PowerPoint")}

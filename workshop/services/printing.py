@@ -91,7 +91,7 @@ def _of_session(
     from workshop.pdf import handout as paper_floor  # noqa: PLC0415 - as above
 
     answered = sum(bool(person.steps) for person in service.people(view.session.id))
-    material = structs.replace(_material(view), answered=answered)
+    material = structs.replace(material_of(view), answered=answered)
     if kind == "blank":
         chosen = [view.exercises[exercise]] if exercise else list(view.exercises.values())
         return paper_floor.blank_sheets(list(map(named_ahead, chosen)), form, view.session)
@@ -135,7 +135,7 @@ def _copies(
             if progress:
                 progress(place, total)
 
-    made = copies(_material(view), people(), form, only=exercise)
+    made = copies(material_of(view), people(), form, only=exercise)
     return _named(made, view, "copy", kinds()["copy"])
 
 
@@ -145,7 +145,7 @@ def _copy(
     from workshop.pdf.handout import copies  # noqa: PLC0415 - as above
 
     with ONE_AT_A_TIME:
-        made = copies(_material(view), [_person(own, mark)], form, only=exercise)
+        made = copies(material_of(view), [_person(own, mark)], form, only=exercise)
     return _named(made, view, "copy", own.label or kinds()["copy"])
 
 
@@ -223,7 +223,8 @@ def _shipped(service: Service, target: str) -> Exercise[AnyStep] | None:
     return next((each for each in service.exercises() if each.id == target), None)
 
 
-def _material(view: SessionView) -> Material:
+def material_of(view: SessionView) -> Material:
+    """What the session's paper and files are made of."""
     return Material(
         session=view.session,
         exercises={**view.told()},

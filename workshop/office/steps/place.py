@@ -13,7 +13,7 @@ from workshop.office.chart import (
 from workshop.office.table import GapRow, Measured, StepTable, by_point, table
 from workshop.room.charts.place.chart_values import rulers
 from workshop.room.compared import row_count
-from workshop.room.figures import withheld_word
+from workshop.room.figures import sentence_case, withheld_word
 from workshop.room.marks import LENS_COLOURS
 from workshop.steps.place import (
     POINTS,
@@ -148,7 +148,7 @@ def place_chart(step: PlaceStep, summary: PlaceSummary) -> tuple[Chart, ...]:
     )
     shares = tuple(
         StackedBars(
-            title=views[side],
+            title=sentence_case(views[side]),
             reading=_("Each bar is everybody who answered; its parts are the points from 1 to 7."),
             names=names,
             series=by_people(

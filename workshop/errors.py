@@ -5,6 +5,7 @@ Trouble                 the world did something; its text is shown as it is
 │   └── WrongSecret     a sign or code that fits nobody; the next try has to wait
 ├── Missing             what was asked for is not there (a session, a person, a file)
 ├── ContentFault        a fault in an exercise or agenda file; names file, step and field
+├── ContentFaults       all that is wrong with such a file, one a line
 ├── ExpressionFault     the condition of a hint that cannot be read
 ├── ImportFault         faults in a CSV file, one a line
 │   └── CodePageFault   letters of an old code page: whoever brings the file says which
@@ -50,6 +51,14 @@ class ContentFault(Trouble):
             if part
         )
         super().__init__(f"{where}: {what}")
+
+
+class ContentFaults(Trouble):
+    """All that is wrong with a content file."""
+
+    def __init__(self, faults: tuple[ContentFault, ...]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(fault.sentence for fault in faults))
 
 
 class ExpressionFault(Trouble):

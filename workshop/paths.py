@@ -45,6 +45,11 @@ def backups(home: Path) -> Path:
     return home / "backups"
 
 
+def own_exercises(home: Path) -> Path:
+    """The folder of the exercises of one's own in a library folder."""
+    return home / "exercises"
+
+
 def put_aside(home: Path) -> Path:
     """The folder where damaged or older files are kept unchanged."""
     return home / "put aside"

@@ -4,7 +4,7 @@ import pytest
 
 from workshop.content.reader import check_exercise, read_shipped
 from workshop.content.templates import TEMPLATES, check_agendas
-from workshop.errors import ContentFault
+from workshop.errors import ContentFaults
 from workshop.paths import EXERCISES
 
 GOOD = """
@@ -220,7 +220,7 @@ def test_that_a_file_that_is_not_there_and_a_folder_are_told_in_sentences(tmp_pa
     for path in (tmp_path / "gone.toml", tmp_path):
         (fault,) = check_exercise(path)
         assert fault.file == path.name
-        with pytest.raises(ContentFault, match=path.name):
+        with pytest.raises(ContentFaults, match=path.name):
             read_shipped(path)
 
 
@@ -256,3 +256,29 @@ def test_that_a_fault_in_an_agenda_names_template_and_block(tmp_path, old, new, 
     file.write_text(text.replace(old, new, 1), "utf-8")
     found = [(fault.file, fault.step, fault.field) for fault in check_agendas(file, exercises)]
     assert (TEMPLATES, step, field) in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "said"),
+    [
+        ('title = "Sample"', f'title = "{"x" * 121}"', "title", "takes 120 characters at most."),
+        ('id = "sample"', f'id = "{"x" * 41}"', "id", "takes 40 characters at most."),
+        ('purpose = "Try."', f'purpose = "{"x" * 2001}"', "purpose", "takes 2000 characters"),
+        ('outcomes = ["One"]', f"outcomes = {['One'] * 61}", "outcomes", "takes 60 at most."),
+        ("version = 1", f"version = {10**18}", "version", "takes 10000 at most."),
+        ("minutes = 10", f"minutes = {10**9}", "minutes", "takes 10000 at most."),
+        ("max = 24", f"max = {10**9}", "group.max", "takes 10000 at most."),
+        ('id = "sample"', 'id = "beispiel_ä"', "id", "takes lower-case letters, digits and _."),
+    ],
+)
+def test_that_a_file_from_a_stranger_has_bounds(faults, tmp_path, old, new, field, said):
+    assert ("sample.toml", "", field) in faults(GOOD.replace(old, new, 1))
+    (told,) = [each for each in check_exercise(tmp_path / "sample.toml") if each.field == field]
+    assert said in told.sentence
+
+
+def test_that_a_step_of_a_thousand_items_is_told_before_its_cells_are_counted(faults):
+    rows = [f'[[items]]\nid = "i{n}"\ntext = "x"\nshort = "x"\n' for n in range(1_000)]
+    assert faults(GOOD.replace("[[steps]]", "".join(rows) + "[[steps]]", 1)) == [
+        ("sample.toml", "rate", "items")
+    ]

@@ -2,28 +2,40 @@
 traceback.
 """
 
+import copy
 import io
 import json
 import os
 import random
 import shutil
 import sqlite3
+import tomllib
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import chdir, closing, redirect_stderr, redirect_stdout, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
+import tomlkit
+
+import workshop.room.steps  # noqa: F401 - every kind registers its pages
 from tests.no_windows import NoWindows
-from tests.services.tour import CONTENT, Clock, new_session, rated, running_session, sits_down
+from tests.room.day_pages import places
+from tests.room.picture_checks import FRAMES
+from tests.services.tour import CONTENT, DAY, Clock, new_session, rated, running_session, sits_down
 from ui import settings
 from workshop.cli import program
 from workshop.content.reader import check_exercise
 from workshop.content.templates import check_agendas
 from workshop.errors import Trouble
 from workshop.paths import EXERCISES
+from workshop.room.pages import pages_at, spot_ahead
 from workshop.services.commands import (
+    AddBlock,
     BeginTurn,
+    NewSession,
+    RemoveExercise,
     ResumeTurn,
     Reveal,
     SetPin,
@@ -31,6 +43,8 @@ from workshop.services.commands import (
     WriteNote,
 )
 from workshop.services.library import open_service
+from workshop.services.plans import planned_block
+from workshop.services.printing import handout
 from workshop.services.service import Service
 
 BITS = (
@@ -285,6 +299,63 @@ def _shaken(chance: random.Random, word: str) -> str:
     return word[:at] + bit + word[at:]
 
 
+def strangers(folder: Path) -> Iterator[Trial]:
+    """Exercise files that are sound TOML, with values in them that nobody would write. What the
+    check lets pass is added, planned, shown in the room and printed.
+    """
+    names = [path.stem for path in sorted(EXERCISES.glob("*.toml")) if path.stem != "templates"]
+    service = open_service(folder / "home", Clock())
+    file = folder / "stranger.toml"
+
+    def trial(chance: random.Random) -> bool:
+        raw = service.own_exercises.duplicate(chance.choice(names)).raw
+        table = tomllib.loads(raw.decode())
+        for _each in range(chance.choice((1, 1, 2, 5))):
+            _put_something_else(chance, table)
+        file.write_text(tomlkit.dumps(table), encoding="utf-8")
+        name = service.do(service.own_exercises.read(file)).value
+        variant = chance.choice(("", *service.own_exercises.files()[name].exercise.variants))
+        session = service.do(NewSession(template="", title="Day", date=DAY)).value
+        service.do(AddBlock(session=session, block=planned_block(service, name, variant), at=0))
+        view = service.view(session)
+        for place in places(view):
+            assert pages_at(view, spot_ahead(view, place), FRAMES["wide"])
+        assert handout(service, name, "blank").pages
+        service.do(RemoveExercise(exercise=name))
+        return True
+
+    yield trial
+    service.close()
+
+
+def _put_something_else(chance: random.Random, table: object) -> None:
+    """Another value somewhere in nested tables and lists: one that is wild, or one from elsewhere
+    in them.
+    """
+    slots = list(_slots(table))
+    held, key = chance.choice(slots)
+    before = held[key]
+    other, name = chance.choice(slots)
+    held[key] = chance.choice(
+        (
+            *(0, 1, -1, 3, 7, 61, 10**4, 10**18, 1.5, True, "", " ", "x", "x" * 1_999, "x" * 10**5),
+            *("\u202e\u200b", "{customer}", "<b>&", "all", "list:rate", "a b", "\n\n", [], {}),
+            copy.deepcopy(other[name]),
+            before * chance.choice((0, 2, 40)) if isinstance(before, list | str) else before,
+        )
+    )
+
+
+def _slots(value: object) -> Iterator[tuple[Any, Any]]:
+    """Each place in nested tables and lists, as what holds it and its key."""
+    if not isinstance(value, list | dict):
+        return
+    for key in range(len(value)) if isinstance(value, list) else value:
+        yield value, key
+        yield from _slots(value[key])
+
+
 TARGETS: dict[str, Callable[[Path], Iterator[Trial]]] = {
-    "toml": toml, "table": table, "rows": rows, "settings": kept_settings, "arguments": arguments,
+    "toml": toml, "strangers": strangers, "table": table, "rows": rows, "settings": kept_settings,
+    "arguments": arguments,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from tests.ui.shelf import EXERCISES
 from ui.kit.row_list import COLUMNS, STRONG, UNDER, VALUE
-from ui.models.exercises import ExercisesModel
+from ui.models.exercises import ExercisesModel, ListedExercise
 from ui.models.hits import HitsModel
 from ui.models.sessions import SessionsModel, in_order
 from workshop.domain.record import SearchHit, SessionRow
@@ -24,12 +24,13 @@ ROWS = [
     row(name, dt.date(2026, month, day))
     for name, month, day in (("a", 10, 30), ("b", 12, 3), ("c", 11, 24), ("d", 11, 11))
 ]
+LISTED = [ListedExercise(exercise=each) for each in EXERCISES]
 HIT = SearchHit(session="a", title="a", what="note", excerpt="ask the ‹fitter›\nfirst")
 
 
 @pytest.mark.parametrize(
     ("model", "rows"),
-    [(SessionsModel, ROWS), (HitsModel, [HIT]), (ExercisesModel, EXERCISES)],
+    [(SessionsModel, ROWS), (HitsModel, [HIT]), (ExercisesModel, LISTED)],
     ids=["sessions", "hits", "exercises"],
 )
 def test_that_a_model_keeps_what_qt_asks_of_it(qtbot, model, rows):

@@ -1,14 +1,19 @@
 """The exercises to read: a list, and beside it one exercise as a calm page."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from collections.abc import Collection, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 import workshop.room.steps  # noqa: F401 - every kind registers its texts
 from ui.kit.button import Button
+from ui.kit.deed_rows import DeedRows
 from ui.kit.label import Ground, Kicker, Label, Rule
+from ui.kit.notice import Notice
 from ui.kit.row_list import RowList
 from ui.kit.scroll import Scroll
-from ui.models.exercises import ExercisesModel
+from ui.models.exercises import ExercisesModel, ListedExercise
 from workshop.domain.exercise import Exercise
 from workshop.domain.run import as_read
 from workshop.room.kind import texts_told
@@ -16,14 +21,20 @@ from workshop.room.modes import console_modes
 from workshop.steps import AnyStep
 from workshop.words import _, duration, ngettext
 
-LIST_WIDE, READING, MARGIN = 380, 620, 36
+LIST_WIDE, LIST_NARROW, READING, MARGIN = 380, 344, 620, 36
+MOST_TOLD = 3
 Read = Exercise[AnyStep]
 
 
 class ExercisesPage(QWidget):
-    """All exercises; `print_asked` carries the id of the one to print as a blank worksheet."""
+    """All exercises; the signals carry an exercise's id. print_asked: as a blank worksheet."""
 
+    add_asked = Signal()
     print_asked = Signal(str)
+    duplicate_asked = Signal(str)
+    save_asked = Signal(str)
+    remove_asked = Signal(str, str)
+    """Its title too."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,60 +42,116 @@ class ExercisesPage(QWidget):
         self.list = RowList(_("List of exercises"), (76,))
         self.list.setModel(self.model)
         self.reading = ReadingPage()
+        self.add = Button(_("Add file"), icon="plus")
+        self.left_out = Notice()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        side = QWidget()
-        side.setFixedWidth(LIST_WIDE)
-        column = QVBoxLayout(side)
+        self._side = QWidget()
+        self.set_narrow(False)
+        column = QVBoxLayout(self._side)
         column.setContentsMargins(MARGIN, 29, 0, 20)
         column.setSpacing(16)
-        column.addWidget(Label(_("Exercises"), 34, bold=True))
+        head = QHBoxLayout()
+        head.addWidget(Label(_("Exercises"), 34, bold=True), 1)
+        head.addWidget(self.add)
+        column.addLayout(head)
         column.addWidget(self.list, 1)
-        row.addWidget(side)
+        column.addWidget(self.left_out)
+        row.addWidget(self._side)
         row.addWidget(self.reading, 1)
         # In an iteration of its own: filling page and list at once would block the UI.
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._open_chosen)
         self.list.chosen.connect(self._on_chosen)
-        self.reading.print_asked.connect(self.print_asked)
+        self.list.deleted.connect(self._on_deleted)
+        self.add.clicked.connect(self.add_asked)
+        reading = self.reading
+        for button, asked in (
+            (reading.print, self.print_asked),
+            (reading.duplicate, self.duplicate_asked),
+            (reading.save, self.save_asked),
+        ):
+            button.clicked.connect(partial(self._on_asked, asked))
+        reading.remove.clicked.connect(self._on_remove)
 
-    def set_exercises(self, exercises: tuple[Read, ...]) -> None:
-        """Shows them, the first one open."""
-        if self.model.rows or not exercises:
+    def set_exercises(
+        self, exercises: tuple[Read, ...], own: Collection[str], left_out: Sequence[str]
+    ) -> None:
+        """Shows them, the one that was open before, else the first. own: ids of those of one's own.
+        left_out: why files of one's own cannot be used.
+        """
+        rows = tuple(
+            ListedExercise(exercise=as_read(each), own=each.id in own) for each in exercises
+        )
+        kept = self._current()
+        at = self._row_of(kept.exercise.id) if kept else 0
+        self.left_out.say(_("Left out") if left_out else "", "\n".join(left_out[:MOST_TOLD]))
+        if rows == self.model.rows:
             return
-        self.model.set_rows(tuple(map(as_read, exercises)))
-        self.list.choose_row(0)
+        self.model.set_rows(rows)
+        again = self._row_of(kept.exercise.id) if kept else -1
+        self.list.choose_row(again if again >= 0 else min(at, len(rows) - 1))
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
+        """The form for windows under 1200 wide."""
+        self._side.setFixedWidth(LIST_NARROW if narrow else LIST_WIDE)
+
+    def choose(self, exercise: str) -> None:
+        """Opens the exercise with that id."""
+        self.list.choose_row(self._row_of(exercise))
+
+    def _row_of(self, exercise: str) -> int:
+        ids = [row.exercise.id for row in self.model.rows]
+        return ids.index(exercise) if exercise in ids else -1
+
+    def _current(self) -> ListedExercise | None:
+        value = self.list.value()
+        return value if isinstance(value, ListedExercise) else None
+
+    def _on_asked(self, asked: SignalInstance) -> None:
+        row = self._current()
+        if row is not None:
+            asked.emit(row.exercise.id)
+
+    def _on_remove(self) -> None:
+        row = self._current()
+        if row is not None and row.own:
+            self.remove_asked.emit(row.exercise.id, row.exercise.title)
+
+    def _on_deleted(self, _value: object) -> None:
+        self._on_remove()
 
     def _on_chosen(self, _value: object) -> None:
         self._turn.start()
 
     def _open_chosen(self) -> None:
-        value = self.list.value()
-        if isinstance(value, Exercise):
-            self.reading.show_exercise(value)
+        row = self._current()
+        if row is not None:
+            self.reading.show_exercise(row.exercise, own=row.own)
 
 
 class ReadingPage(Ground):
     """One exercise: purpose, steps with their script and minutes, debrief, pitfalls, credit."""
 
-    print_asked = Signal(str)
-
     def __init__(self) -> None:
         super().__init__("paper")
-        self._exercise: Read | None = None
         self.print = Button(_("Print worksheet"), icon="printer")
-        self.print.clicked.connect(self._on_print)
+        self.duplicate = Button(_("Duplicate"))
+        self.save = Button(_("Save as file"))
+        self.remove = Button(_("Remove"), icon="bin", key=_("Del"))
+        self._deeds = DeedRows(self.print, self.duplicate, self.save, self.remove)
         outside = QHBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         self._scroll = Scroll((MARGIN, 32, MARGIN, 36))
         outside.addWidget(self._scroll)
 
-    def show_exercise(self, exercise: Read) -> None:
+    def show_exercise(self, exercise: Read, *, own: bool) -> None:
         """Opens an exercise at its top."""
-        self._exercise = exercise
-        self.print.setParent(self)
+        self._deeds.setParent(self)
+        usual = (self.print, self.duplicate)
+        self._deeds.show_deeds(*usual, *((self.save, self.remove) if own else ()))
         page = QWidget()
         self._fill(QVBoxLayout(page), exercise)
         self._scroll.hold(page, wide=READING)
@@ -96,8 +163,8 @@ class ReadingPage(Ground):
         column.addSpacing(4)
         column.addWidget(Label(_facts(exercise), 16, colour="ink2", wrap=True))
         column.addSpacing(16)
-        column.addWidget(self.print)
-        self.print.show()
+        column.addWidget(self._deeds)
+        self._deeds.show()
         column.addSpacing(20)
         column.addWidget(Rule())
         column.addSpacing(16)
@@ -115,10 +182,6 @@ class ReadingPage(Ground):
         _add_list(column, _("Other ways to run it"), (*_variants(exercise), *exercise.notes))
         _add_list(column, _("Where it comes from"), (exercise.origin, exercise.credit))
         column.addStretch(1)
-
-    def _on_print(self) -> None:
-        if self._exercise is not None:
-            self.print_asked.emit(self._exercise.id)
 
 
 def _facts(exercise: Read) -> str:

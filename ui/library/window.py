@@ -158,14 +158,30 @@ class LibraryWindow(QMainWindow):
         return self._pages[place]
 
     def _make_exercises(self) -> QWidget:
+        from ui.library.exercise_deeds import ExerciseDeeds  # noqa: PLC0415 - as above
         from ui.library.exercises import (  # noqa: PLC0415 - for start-up time
             ExercisesPage,
         )
 
-        page = self.exercises = ExercisesPage()
+        page, deeds = ExercisesPage(), ExerciseDeeds(self, self._bridge)
         page.print_asked.connect(self.exercise_print_asked)
-        page.set_exercises(self._bridge.service.exercises())
+        page.add_asked.connect(deeds.add)
+        page.duplicate_asked.connect(deeds.duplicate)
+        page.save_asked.connect(deeds.save)
+        page.remove_asked.connect(deeds.remove)
+        deeds.added.connect(page.choose)
+        deeds.said.connect(self._on_said)
+        page.set_narrow(self._narrow())
+        self.exercises = page
+        self._fill_exercises(page)
         return page
+
+    def _fill_exercises(self, page: "ExercisesPage") -> None:
+        service = self._bridge.service
+        own = service.own_exercises
+        left_out = [fault.sentence for fault in own.faults()]
+        page.set_exercises(service.exercises(), own.files(), left_out)
+        self.count_exercises()
 
     def _make_bin(self) -> QWidget:
         from ui.library.bin import BinPage  # noqa: PLC0415 - for start-up time
@@ -306,6 +322,8 @@ class LibraryWindow(QMainWindow):
             self._tell_copies(self.settings)
         if self.backups is not None:
             self.backups.set_backups(service.saved())
+        if self.exercises is not None:
+            self._fill_exercises(self.exercises)
 
     def _keep_sample_offered(self) -> None:
         """A library in use is not offered the sample again, even when it is emptied."""
@@ -391,8 +409,9 @@ class LibraryWindow(QMainWindow):
         from ui.library.detail import SIDE, WIDE  # noqa: PLC0415 - for start-up time
 
         narrow = self._narrow()
-        if self.backups is not None:
-            self.backups.set_narrow(narrow)
+        for page in (self.backups, self.exercises):
+            if page is not None:
+                page.set_narrow(narrow)
         across = QBoxLayout.Direction.LeftToRight
         below = QBoxLayout.Direction.TopToBottom
         self._beside.setDirection(below if narrow else across)

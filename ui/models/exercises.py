@@ -1,19 +1,28 @@
 """The exercises as rows."""
 
+from msgspec import Struct
+
 from ui.models.rows import RowsModel
 from workshop.domain.exercise import Exercise
 from workshop.steps import AnyStep
-from workshop.words import duration
+from workshop.words import _, duration
 
 
-class ExercisesModel(RowsModel[Exercise[AnyStep]]):
+class ListedExercise(Struct, frozen=True, kw_only=True):
+    """An exercise as it is read. own: whether it is a file of one's own."""
+
+    exercise: Exercise[AnyStep]
+    own: bool = False
+
+
+class ExercisesModel(RowsModel[ListedExercise]):
     """Title, purpose, minutes."""
 
-    def name(self, row: Exercise[AnyStep]) -> str:
-        return row.title
+    def name(self, row: ListedExercise) -> str:
+        return row.exercise.title
 
-    def under(self, row: Exercise[AnyStep]) -> str:
-        return row.purpose
+    def under(self, row: ListedExercise) -> str:
+        return f"‹{_('Your own.')}› {row.exercise.purpose}" if row.own else row.exercise.purpose
 
-    def columns(self, row: Exercise[AnyStep]) -> tuple[str, ...]:
-        return (duration(row.minutes),)
+    def columns(self, row: ListedExercise) -> tuple[str, ...]:
+        return (duration(row.exercise.minutes),)

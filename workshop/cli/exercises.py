@@ -13,6 +13,7 @@ from workshop.cli.command import (
     add_group,
     existing,
     library,
+    name,
     path,
     show_json,
 )
@@ -22,6 +23,7 @@ from workshop.domain.exercise import Exercise
 from workshop.domain.run import named_ahead
 from workshop.domain.step import Cell, TextRule, cells
 from workshop.errors import ContentFault, Missing
+from workshop.services.commands import RemoveExercise
 from workshop.services.room_check import check_whole
 from workshop.services.service import Service
 from workshop.steps import AnyStep
@@ -36,6 +38,13 @@ def add(commands: Commands) -> None:
     add_command(group, "list", _("list them"), _list)
     check = add_command(group, "check", _("check exercise files"), _check)
     check.add_argument("files", nargs="+", type=path, metavar=_("FILE"))
+    new = add_command(group, "add", _("put a file among those of your own"), _add)
+    new.add_argument("file", type=path, metavar=_("FILE"))
+    gone = add_command(group, "remove", _("put one of your own aside"), _remove)
+    gone.add_argument("exercise", type=name, metavar=_("ID"))
+    kept = add_command(group, "save", _("write one of your own to a file"), _save)
+    kept.add_argument("exercise", type=name, metavar=_("ID"))
+    kept.add_argument("--out", type=path, required=True, metavar=_("FILE"))
     names = add_command(group, "cells", _("name each cell and what it takes"), _cells)
     names.add_argument("exercise", metavar=_("EXERCISE"))
     names.add_argument("--json", action="store_true", help=_("as JSON"))
@@ -43,9 +52,32 @@ def add(commands: Commands) -> None:
 
 def _list(arguments: argparse.Namespace) -> int:
     with library(arguments) as service:
+        own = service.own_exercises.files()
         for exercise in service.exercises():
             minutes = _("{n} min").format(n=exercise.minutes)
-            print(f"{exercise.id:<20} {minutes:>7}  {exercise.title}")
+            mark = _("own") if exercise.id in own else ""
+            print(f"{exercise.id:<20} {minutes:>7}  {mark:<3}  {exercise.title}")
+        for fault in service.own_exercises.faults():
+            print(fault.sentence, file=sys.stderr)
+    return DONE
+
+
+def _add(arguments: argparse.Namespace) -> int:
+    with library(arguments) as service:
+        command = service.own_exercises.read(existing(arguments.file))
+        print(service.do(command).value)
+    return DONE
+
+
+def _remove(arguments: argparse.Namespace) -> int:
+    with library(arguments) as service:
+        service.do(RemoveExercise(exercise=arguments.exercise))
+    return DONE
+
+
+def _save(arguments: argparse.Namespace) -> int:
+    with library(arguments) as service:
+        print(service.own_exercises.save(arguments.exercise, arguments.out))
     return DONE
 
 
@@ -86,11 +118,11 @@ def _cells(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _named(service: Service, name: str) -> Exercise[AnyStep]:
+def _named(service: Service, wanted: str) -> Exercise[AnyStep]:
     for exercise in service.exercises():
-        if exercise.id == name:
+        if exercise.id == wanted:
             return exercise
-    raise Missing(_("There is no exercise called {name}.").format(name=name))
+    raise Missing(_("There is no exercise called {name}.").format(name=wanted))
 
 
 def _allowed(cell: Cell) -> Allowed:

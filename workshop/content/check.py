@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
+from workshop.content.bounds import bound_faults
 from workshop.content.faults import MOST_FAULTS, fault_at
 from workshop.content.language import language_faults
 from workshop.content.options import FieldFault, option_faults, with_chosen
@@ -31,10 +32,12 @@ from workshop.errors import ContentFault, ExpressionFault
 from workshop.steps import AnyStep
 from workshop.words import _
 
+ID = re.compile(r"[a-z_][a-z0-9_]*")
+
 
 def check(exercise: Exercise[AnyStep], file: str) -> tuple[ContentFault, ...]:
     """The faults of an exercise."""
-    faults = _faults(named_ahead(exercise))
+    faults = list(islice(bound_faults(exercise), MOST_FAULTS)) or _faults(named_ahead(exercise))
     return tuple(fault_at(file, *fault) for fault in islice(faults, MOST_FAULTS))
 
 
@@ -66,7 +69,7 @@ def _head(exercise: Exercise[AnyStep]) -> Iterator[FieldFault]:
     for field in ("id", "title", "purpose", "credit"):
         if not getattr(exercise, field).strip():
             yield "", field, _("is empty.")
-    if not exercise.id.isidentifier() or exercise.id != exercise.id.lower():
+    if not ID.fullmatch(exercise.id):
         yield "", "id", _("takes lower-case letters, digits and _.")
     if exercise.version < 1:
         yield "", "version", _("at least 1.")

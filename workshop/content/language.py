@@ -1,13 +1,11 @@
 """What no text of an exercise may say, and the places it may leave open for the session's words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from msgspec import Struct
-
+from workshop.content.parts import parts
 from workshop.domain.exercise import Exercise
 from workshop.domain.run import KNOWN_PLACES
-from workshop.domain.step import Step
 from workshop.steps import AnyStep
 from workshop.words import _
 
@@ -43,7 +41,8 @@ TRADE_MARK = re.compile(r"\bCustomer\s*3D\b", re.I)
 def language_faults(exercise: Exercise[AnyStep]) -> Iterator[tuple[str, str, str]]:
     """Step, field and sentence for every text that says what it may not."""
     forbidden = _forbidden()
-    for step, field, text in _texts(exercise):
+    texts = ((*at, part) for *at, part in parts(exercise) if isinstance(part, str))
+    for step, field, text in texts:
         for pattern, what in forbidden:
             if pattern.search(text):
                 yield step, field, what
@@ -55,22 +54,3 @@ def language_faults(exercise: Exercise[AnyStep]) -> Iterator[tuple[str, str, str
             elif found[1] not in KNOWN_PLACES:
                 what = _("“{text}” stands for nothing; known are {known}.")
                 yield step, field, what.format(text=found[0], known=", ".join(KNOWN_PLACES))
-
-
-def _texts(value: object, step: str = "", at: str = "") -> Iterator[tuple[str, str, str]]:
-    """Every text within a value, with the step it stands in and the path of its field."""
-    if isinstance(value, str):
-        yield step, at, value
-    if isinstance(value, Step):
-        step, at = value.id, ""
-    for name, part in _inside(value):
-        yield from _texts(part, step, f"{at}.{name}".lstrip("."))
-
-
-def _inside(value: object) -> Iterable[tuple[str, object]]:
-    """The parts of a value with their names."""
-    if isinstance(value, Struct):
-        return [(name, getattr(value, name)) for name in value.__struct_fields__]
-    if isinstance(value, tuple):
-        return [(str(getattr(each, "id", at)), each) for at, each in enumerate(value, start=1)]
-    return value.items() if isinstance(value, dict) else ()

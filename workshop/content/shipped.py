@@ -17,6 +17,11 @@ def shipped_exercises(folder: Path = EXERCISES) -> tuple[Exercise[AnyStep], ...]
     return tuple(read_shipped(folder / f"{name}.toml") for name in names)
 
 
+def shipped_file(name: str) -> Path:
+    """Where the exercise with that id stands."""
+    return EXERCISES / f"{name}.toml"
+
+
 def shipped_templates(folder: Path = EXERCISES) -> tuple[Template, ...]:
     """The agendas to start from."""
     return read_agendas(folder / TEMPLATES).templates

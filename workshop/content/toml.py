@@ -8,8 +8,8 @@ from typing import Any
 from workshop.errors import ContentFault
 from workshop.words import _
 
-LARGEST = 1_000_000
-"""Bytes; the longest shipped exercise has about a fiftieth."""
+LARGEST = 200_000
+"""Bytes; the longest shipped exercise has about a tenth."""
 CHAIN = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){32}""")
 """A name of so many parts that reading it would take the reader hours."""
 
@@ -18,13 +18,23 @@ TomlTable = dict[str, Any]
 
 def read_table(path: Path) -> TomlTable:
     """The file's top table; ContentFault where it is not there, too large, no UTF-8 or no TOML."""
+    return table_of(path, read_raw(path))
+
+
+def read_raw(path: Path) -> bytes:
+    """The bytes of a file; ContentFault where it is not there or too large."""
     try:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)
     except OSError as reason:
         raise _fault(path, _("cannot be read ({why}).").format(why=reason.strerror)) from reason
     if len(raw) > LARGEST:
-        raise _fault(path, _("is larger than one megabyte. No exercise is."))
+        raise _fault(path, _("is larger than {n} KB. No exercise is.").format(n=LARGEST // 1000))
+    return raw
+
+
+def table_of(path: Path, raw: bytes) -> TomlTable:
+    """The top table in the bytes of that file; ContentFault where they are no UTF-8 or no TOML."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as reason:

@@ -89,6 +89,22 @@ class AddBlock(Command, frozen=True, kw_only=True):
     at: int
 
 
+class AddExercise(Command, frozen=True, kw_only=True):
+    """Puts an exercise file, which was checked, among those of one's own, in place of the one with
+    the same id, which is put aside; Refused where that id comes with the program. Its value is the
+    id. raw: the file's bytes.
+    """
+
+    exercise: str
+    raw: bytes
+
+
+class RemoveExercise(Command, frozen=True, kw_only=True):
+    """Puts the file of an exercise of one's own aside; sessions keep their copies."""
+
+    exercise: str
+
+
 class BinSession(Command, frozen=True, kw_only=True):
     """Moves a session to the bin."""
 

@@ -5,6 +5,7 @@ for.
 import datetime as dt
 from collections.abc import Callable
 from functools import singledispatch
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -15,6 +16,10 @@ from workshop.services.events import Outcome
 from workshop.services.exercise_copies import Runs
 from workshop.steps import AnyStep
 from workshop.storage.unit import Unit
+
+if TYPE_CHECKING:
+    # It imports the reading of exercise files: deferred until somebody asks for an exercise.
+    from workshop.services.own_files import OwnExercises
 
 
 class Content(Struct, frozen=True, kw_only=True):
@@ -42,9 +47,16 @@ class Deed:
     """
 
     def __init__(
-        self, unit: Unit, now: dt.datetime, content: Content, runs: Runs, drafts: Drafts
+        self,
+        unit: Unit,
+        now: dt.datetime,
+        content: Content,
+        own: "Callable[[], OwnExercises]",
+        runs: Runs,
+        drafts: Drafts,
     ) -> None:
-        self.unit, self.now, self.content, self.runs, self.drafts = unit, now, content, runs, drafts
+        self.unit, self.now, self.content, self.own = unit, now, content, own
+        self.runs, self.drafts = runs, drafts
         self.touched: set[str] = set()
         self.drafts_over: set[tuple[str, str]] = set()
         self.settles = self.purging = False

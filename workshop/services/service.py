@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import structs
 
@@ -26,6 +26,7 @@ from workshop.services import (
     importing,
     lists,
     notes,
+    own_exercises,
     people,
     personal_copy,
     pin,
@@ -66,9 +67,12 @@ from workshop.storage.opening import Opened, open_file
 from workshop.storage.unit import reading, writing
 from workshop.words import _
 
+if TYPE_CHECKING:
+    from workshop.services.own_files import OwnExercises
+
 DEEDS = (
-    sessions, repeating, running, by_lot, notes, lists, desk, people, reveal, purge, retention, pin,
-    importing, taking_out, bringing_back, exports,
+    sessions, own_exercises, repeating, running, by_lot, notes, lists, desk, people, reveal, purge,
+    retention, pin, importing, taking_out, bringing_back, exports,
 )  # fmt: skip
 """The modules that carry commands out; each registers its own."""
 Done = TypeVar("Done")
@@ -105,7 +109,9 @@ class Service:
         patience: seconds to wait for another program that writes.
         """
         with self._tries_counted(), writing(self._database, patience) as unit:
-            deed = Deed(unit, self._clock(), self._content, self._runs, self._drafts)
+            content = structs.replace(self._content, exercises=self.exercises)
+            own, now = (lambda: self.own_exercises), self._clock()
+            deed = Deed(unit, now, content, own, self._runs, self._drafts)
             outcome = carry_out(command, deed)
             for session in deed.touched:
                 unit.lay_in_order(session)
@@ -284,8 +290,16 @@ class Service:
             return unit.search.find(text)
 
     def exercises(self) -> tuple[Exercise[AnyStep], ...]:
-        """The exercises as shipped."""
-        return self._content.exercises()
+        """The exercises that come with the program, then those of one's own."""
+        return (*self._content.exercises(), *self.own_exercises.exercises())
+
+    @cached_property
+    def own_exercises(self) -> "OwnExercises":
+        """The files of those of one's own."""
+        # Imported here to keep start-up short: the list of sessions needs no exercise file.
+        from workshop.services.own_files import OwnExercises  # noqa: PLC0415
+
+        return OwnExercises(self.home, self._content.exercises)
 
     def templates(self) -> tuple[Template, ...]:
         """The agendas to start from."""

@@ -1,6 +1,6 @@
 """Gather in the room: the question, then the list as it grows; links as the map that they make."""
 
-from workshop.domain.gathering import ListEntry, first_line, gathering, more_of, words_of
+from workshop.domain.gathering import ListEntry, first_line, more_of, words_of
 from workshop.domain.graph.named import named_map
 from workshop.room.asked import asked_pages
 from workshop.room.charts.gather.claim_words import claims_in_order

@@ -261,9 +261,9 @@ def test_that_a_fault_in_an_agenda_names_template_and_block(tmp_path, old, new, 
 @pytest.mark.parametrize(
     ("old", "new", "field", "said"),
     [
-        ('title = "Sample"', f'title = "{"x" * 121}"', "title", "takes 120 characters at most."),
+        ('title = "Sample"', f'title = "{"x" * 4001}"', "title", "takes 4000 characters"),
         ('id = "sample"', f'id = "{"x" * 41}"', "id", "takes 40 characters at most."),
-        ('purpose = "Try."', f'purpose = "{"x" * 2001}"', "purpose", "takes 2000 characters"),
+        ('purpose = "Try."', f'purpose = "{"x" * 4001}"', "purpose", "takes 4000 characters"),
         ('outcomes = ["One"]', f"outcomes = {['One'] * 61}", "outcomes", "takes 60 at most."),
         ("version = 1", f"version = {10**18}", "version", "takes 10000 at most."),
         ("minutes = 10", f"minutes = {10**9}", "minutes", "takes 10000 at most."),

@@ -338,7 +338,7 @@ def _put_something_else(chance: random.Random, table: object) -> None:
     other, name = chance.choice(slots)
     held[key] = chance.choice(
         (
-            *(0, 1, -1, 3, 7, 61, 10**4, 10**18, 1.5, True, "", " ", "x", "x" * 1_999, "x" * 10**5),
+            *(0, 1, -1, 3, 7, 61, 10**4, 10**18, 1.5, True, "", " ", "x", "x" * 3_999, "x" * 10**5),
             *("\u202e\u200b", "{customer}", "<b>&", "all", "list:rate", "a b", "\n\n", [], {}),
             copy.deepcopy(other[name]),
             before * chance.choice((0, 2, 40)) if isinstance(before, list | str) else before,

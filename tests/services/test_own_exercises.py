@@ -142,6 +142,13 @@ def test_that_all_that_is_wrong_with_a_file_is_told_at_once(service, home, writt
     assert not own_exercises(home).exists()
 
 
+def test_that_a_text_that_no_page_of_the_room_holds_is_told_before_the_file_is_added(
+    service, written
+):
+    with pytest.raises(ContentFaults, match="does not fit a page of the room"):
+        service.own_exercises.read(written(title="Farewell " * 200))
+
+
 def test_that_shipped_ones_stay_and_unknown_ones_are_missing(service):
     with pytest.raises(Refused, match="comes with Heliotrope and stays"):
         service.do(RemoveExercise(exercise="closing"))

@@ -11,10 +11,9 @@ from workshop.steps import AnyStep
 from workshop.words import _
 
 MOST_ROWS = 60
-LONGEST_TEXT = 2_000
+LONGEST_TEXT = 4_000
 LARGEST_NUMBER = 10_000
 LONGEST_ID = 40
-LONGEST_TITLE = 120
 
 
 def bound_faults(exercise: Exercise[AnyStep]) -> Iterator[tuple[str, str, str]]:
@@ -29,4 +28,4 @@ def bound_faults(exercise: Exercise[AnyStep]) -> Iterator[tuple[str, str, str]]:
 
 
 def _longest(field: str) -> int:
-    return {"id": LONGEST_ID, "title": LONGEST_TITLE}.get(field.rpartition(".")[2], LONGEST_TEXT)
+    return LONGEST_ID if field.rpartition(".")[2] == "id" else LONGEST_TEXT

@@ -6,7 +6,7 @@ from io import BytesIO
 from itertools import count
 from pathlib import Path
 
-from workshop.content.bounds import LONGEST_ID, LONGEST_TITLE
+from workshop.content.bounds import LONGEST_ID, LONGEST_TEXT
 from workshop.content.own import OwnFolder
 from workshop.content.reader import ExerciseFile, read_exercise
 from workshop.content.shipped import shipped_file
@@ -52,9 +52,14 @@ class OwnExercises:
 
     def read(self, path: Path) -> AddExercise:
         """What adds the exercise in a file; ContentFaults with all that is wrong with it."""
+        # Imported here to keep start-up short: it measures texts with the fonts of paper.
+        from workshop.services.room_check import room_faults  # noqa: PLC0415
+
         file = read_exercise(path)
         if told := self.clash(file.exercise.id):
             raise ContentFaults((ContentFault(path.name, "", "id", told),))
+        if faults := room_faults(file.exercise, path.name):
+            raise ContentFaults(faults)
         return AddExercise(exercise=file.exercise.id, raw=file.raw)
 
     def duplicate(self, name: str) -> AddExercise:
@@ -67,7 +72,7 @@ class OwnExercises:
         ids = (f"my{n if n > 1 else ''}_{name}"[:LONGEST_ID] for n in count(1))
         fresh = next(each for each in ids if each not in known)
         words = _("{title} (own)")
-        room = LONGEST_TITLE - len(words)
+        room = LONGEST_TEXT - len(words)
         title = words.format(title=file.exercise.title[:room])
         return AddExercise(exercise=fresh, raw=renamed(file, fresh, title))
 

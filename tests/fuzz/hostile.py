@@ -11,13 +11,17 @@ import shutil
 import sqlite3
 import tomllib
 import traceback
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import chdir, closing, redirect_stderr, redirect_stdout, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import tomlkit
+from nacl.public import PrivateKey, SealedBox
+from nacl.secret import SecretBox
 
 import workshop.room.steps  # noqa: F401 - every kind registers its pages
 from tests.no_windows import NoWindows
@@ -29,6 +33,7 @@ from workshop.cli import program
 from workshop.content.reader import check_exercise
 from workshop.content.templates import check_agendas
 from workshop.errors import Trouble
+from workshop.net import seal, stick
 from workshop.paths import EXERCISES
 from workshop.room.pages import pages_at, spot_ahead
 from workshop.services.commands import (
@@ -36,10 +41,12 @@ from workshop.services.commands import (
     BeginTurn,
     NewSession,
     RemoveExercise,
+    MergePart,
     ResumeTurn,
     Reveal,
     SetPin,
     StartSession,
+    TakeRoom,
     WriteNote,
 )
 from workshop.services.library import open_service
@@ -76,7 +83,9 @@ COMMANDS = (
     "answers import SESSION a.csv", "reveal SESSION closing/roti", "results SESSION --json",
     "handout closing --kind blank --paper a4 --size large --out o.pdf",
     "handout SESSION --kind copy --person P1 --out o.pdf", "backup --out b", "restore b", "check",
-    "purge SESSION", "pin reset", "list --home loop", "check --home plain",
+    "packet out SESSION --to o.room", "packet in a.csv", "packet in o.room --code ABC --preview",
+    "packet back SESSION --to o.answers", "purge SESSION", "pin reset",
+    "list --home loop", "check --home plain",
 )  # fmt: skip
 
 
@@ -355,7 +364,66 @@ def _slots(value: object) -> Iterator[tuple[Any, Any]]:
         yield from _slots(value[key])
 
 
+def packets(folder: Path) -> Iterator[Trial]:
+    """What comes on a stick: shut packets, and what is in them where somebody has the keys."""
+    host = open_service(folder / "host", Clock(), CONTENT)
+    guest = open_service(folder / "guest", Clock(), CONTENT)
+    session = running_session(host, "rate", "word", "safe")
+    code = stick.write_room(host, session, folder / "a.room")
+    guest.do(TakeRoom(room=stick.read_room(folder / "a.room", code)))
+    for value in (2, 3, 4):
+        answers = {"rate": rated(value, 2), "word": {"text": "w"}, "safe": {"safe": value}}
+        sits_down(guest, session, answers, sign=f"sign {value}")
+    stick.write_part(guest, session, folder / "a.answers")
+    shut = [(folder / name).read_bytes() for name in ("a.room", "a.answers")]
+    link, part = host.links()[session], guest.part(session)
+    plain = [msgspec.msgpack.encode(each) for each in (host.room(session, link.key), part)]
+
+    def trial(chance: random.Random) -> bool:
+        file = folder / "mangled"
+        if chance.random() < SHAKEN:
+            file.write_bytes(mangled(chance, chance.choice(shut)))
+            if stick.needs_code(file):
+                guest.do(TakeRoom(room=stick.read_room(file, code)))
+            else:
+                host.do(MergePart(part=stick.read_part(host, file)))
+            return True
+        which = chance.randrange(2)
+        given = chance.choice((mangled, _other))(chance, plain[which])
+        whole = zlib.compress(given)
+        pressed = chance.choice((whole, whole, whole, whole[:-3], given))
+        body = len(pressed).to_bytes(4) + pressed
+        if which:
+            file.write_bytes(
+                stick.ANSWERS + SealedBox(PrivateKey(link.key).public_key).encrypt(body)
+            )
+            host.do(MergePart(part=stick.read_part(host, file)))
+        else:
+            key = seal._slow(seal.plain_code(code).encode(), bytes(16))
+            file.write_bytes(stick.ROOM + bytes(16) + SecretBox(key).encrypt(body))
+            guest.do(TakeRoom(room=stick.read_room(file, code)))
+        for service in (host, guest):
+            _all_read(service, session)
+        return True
+
+    yield trial
+    for service in (host, guest):
+        service.close()
+
+
+def _other(chance: random.Random, plain: bytes) -> bytes:
+    """A packet with another value at one place in it."""
+    tree = msgspec.msgpack.decode(plain)
+    at, key = {"": tree}, ""
+    while isinstance(at[key], dict | list) and at[key] and chance.random() < MOSTLY:
+        at = at[key]
+        key = chance.choice(list(at) if isinstance(at, dict) else range(len(at)))
+    others = (None, -1, 0, 1, 2**63, "", "x", "f" * 32, b"\0" * 32, [], {}, True, "[]", "3")
+    at[key] = chance.choice(others)
+    return msgspec.msgpack.encode(tree)
+
+
 TARGETS: dict[str, Callable[[Path], Iterator[Trial]]] = {
     "toml": toml, "strangers": strangers, "table": table, "rows": rows, "settings": kept_settings,
-    "arguments": arguments,
+    "arguments": arguments, "packets": packets,
 }  # fmt: skip

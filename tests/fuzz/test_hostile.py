@@ -16,7 +16,10 @@ from workshop.errors import Refused
 from workshop.paths import EXERCISES
 from workshop.services.library import open_service
 
-SHORT = {"toml": 60, "strangers": 30, "table": 100, "rows": 60, "settings": 100, "arguments": 60}
+SHORT = {
+    "toml": 60, "strangers": 30, "table": 100, "rows": 60, "settings": 100, "arguments": 60,
+    "packets": 80,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("target", TARGETS)

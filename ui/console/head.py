@@ -60,6 +60,7 @@ class ConsoleHead(Ground):
     undo_asked = Signal()
     redo_asked = Signal()
     people_asked = Signal()
+    laptops_asked = Signal()
     sheet_asked = Signal()
     print_asked = Signal()
     day_asked = Signal()
@@ -83,6 +84,8 @@ class ConsoleHead(Ground):
         self.undo = self._deed(_("Undo"), self.undo_asked)
         self.redo = self._deed(_("Redo"), self.redo_asked)
         self.people = self._deed(_("People in the room"), self.people_asked)
+        self.laptops = self._deed(_("Laptops and phones"), self.laptops_asked)
+        self.laptops.setAccessibleName(_("Laptops and phones"))
         self.sheet = self._deed(_("Enter a paper sheet"), self.sheet_asked)
         self.print = self._deed(_("Print"), self.print_asked)
         self._row = row = QHBoxLayout(self)
@@ -95,7 +98,7 @@ class ConsoleHead(Ground):
         row.addSpacing(8)
         row.addWidget(self._session, 1)
         row.addStretch()
-        for deed in (self.people, self.sheet, self.print, self.undo, self.redo):
+        for deed in (self.people, self.laptops, self.sheet, self.print, self.undo, self.redo):
             row.addWidget(deed)
         row.addSpacing(14)
         row.addWidget(self._ends)
@@ -109,6 +112,7 @@ class ConsoleHead(Ground):
         self.setFixedHeight(HIGH_NARROW if narrow else HIGH)
         self._row.setContentsMargins(16 if narrow else 20, 0, 22 if narrow else 24, 0)
         self._session.setVisible(not narrow)
+        self.laptops.setText(_("Laptops") if narrow else _("Laptops and phones"))
 
     def set_private(self, *, private: bool) -> None:
         """Whether the room does not see the console: names and sheets show behind these deeds."""

@@ -43,6 +43,7 @@ LETTERS = {
     "G": "groups",
     "V": "voice",
     "X": "pass",
+    "O": "laptops",
 }
 TURNS = {Qt.Key.Key_Right: "turn right", Qt.Key.Key_Left: "turn left"}
 CONTROL = {"Z": "undo", "Y": "redo", "P": "print"}
@@ -69,6 +70,7 @@ def legend() -> tuple[tuple[str, str], ...]:
         ("G", _("Groups by lot")),
         ("V", _("Next voice")),
         ("X", _("Pass")),
+        ("O", _("Laptops and phones")),
         (_("Ctrl+P"), _("Print")),
         (_("Ctrl+Z"), _("Undo")),
         (_("Ctrl+Shift+Z or Ctrl+Y"), _("Redo")),

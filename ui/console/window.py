@@ -4,6 +4,7 @@ import datetime as dt
 import time
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -46,6 +47,9 @@ from workshop.room.scene import Page
 from workshop.room.session_view import SessionView
 from workshop.words import _
 
+if TYPE_CHECKING:
+    from ui.dialogs.packets import Packets
+
 NARROW = 1200
 PRIVATE = ("note", "park", "print")
 """Keys for what the room should not see."""
@@ -86,6 +90,7 @@ class ConsoleWindow(QMainWindow):
         self._bridge, self._id, self._now = bridge, session, now
         self._view: SessionView | None = None
         self._panel: QDialog | None = None
+        self._packets: Packets | None = None
         self._also: tuple[QWidget, ...] = ()
         self.feed = feed
         self.notes = NoteField(bridge, session)
@@ -135,6 +140,7 @@ class ConsoleWindow(QMainWindow):
             (face.head.undo_asked, self._on_undo),
             (face.head.redo_asked, deeds.redo),
             (face.head.people_asked, self._on_people),
+            (face.head.laptops_asked, self._on_laptops),
             (face.head.sheet_asked, self._on_sheet),
             (face.head.print_asked, self._on_print),
             (face.steps.chosen, deeds.go_to),
@@ -283,6 +289,7 @@ class ConsoleWindow(QMainWindow):
             "turn right": deeds.turn_right,
             "turn left": deeds.turn_left,
             "room": self.room_asked.emit,
+            "laptops": self._on_laptops,
             "keys": self._on_keys,
             "escape": self._on_escape,
         }[deed]()
@@ -373,6 +380,15 @@ class ConsoleWindow(QMainWindow):
 
     def _on_people(self) -> None:
         self._open(PeoplePanel(self, self._bridge, self._id))
+
+    def _on_laptops(self) -> None:
+        # Imported here for start-up time: sealing loads a library of its own.
+        from ui.dialogs.laptops import LaptopsPanel  # noqa: PLC0415
+        from ui.dialogs.packets import Packets  # noqa: PLC0415
+
+        if self._packets is None:
+            self._packets = Packets(self, self._bridge)
+        self._open(LaptopsPanel(self, self._bridge, self._id, self._packets))
 
     def _on_listed(self) -> None:
         self.notes.flush()

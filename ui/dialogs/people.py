@@ -16,7 +16,9 @@ from workshop.services.commands import (
     RemoveParticipant,
     RestoreParticipant,
     TakeBack,
+    UnitePeople,
 )
+from workshop.services.merging import same_names
 from workshop.services.views import PersonView
 from workshop.words import _, ngettext
 
@@ -90,6 +92,17 @@ class PeoplePanel(Panel):
             remove.clicked.connect(partial(self._on_removed, person.participant))
             name = Label(person.label, 16, bold=True, elide=True)
             rows.append(line(name, Label(done, 16, colour="ink2"), remove))
+        return [*rows, *self._twice(people)]
+
+    def _twice(self, people: tuple[PersonView, ...]) -> list[QWidget]:
+        """Names that came from two laptops: one person, or two of the same name."""
+        rows: list[QWidget] = []
+        for one, other in same_names(people):
+            join = Button(_("Same person"), icon="merge", look="quiet")
+            join.setAccessibleName(_("{person} is one person").format(person=one.label))
+            join.clicked.connect(partial(self._on_joined, one.participant, other.participant))
+            said = _("{person} is here twice.").format(person=one.label)
+            rows.append(line(Label(said, 16, elide=True), join))
         return rows
 
     def _removed(self) -> list[QWidget]:
@@ -135,6 +148,9 @@ class PeoplePanel(Panel):
 
     def _on_removed(self, participant: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
         self._bridge.do(RemoveParticipant(session=self._session, participant=participant))
+
+    def _on_joined(self, one: str, other: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        self._bridge.do(UnitePeople(session=self._session, participant=one, other=other))
 
     def _on_brought_back(self, person: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
         self._bridge.do(RestoreParticipant(session=self._session, participant=person))

@@ -25,6 +25,7 @@ from workshop.words import _, ngettext
 
 if TYPE_CHECKING:
     from ui.dialogs.new_session import SessionDialog
+    from ui.dialogs.packets import Packets
 
 
 class LibraryDeeds(QObject):
@@ -41,6 +42,7 @@ class LibraryDeeds(QObject):
         self._window, self._bridge = window, bridge
         self._new: SessionDialog | None = None
         """The dialog of a new session: left with Esc it keeps what was typed."""
+        self._packets: Packets | None = None
         bridge.opened.connect(self._on_opened)
 
     def make(self) -> None:
@@ -55,6 +57,17 @@ class LibraryDeeds(QObject):
             self._new.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
             self._new.given.connect(self._on_new_given)
         self._new.open()
+
+    def bring_packet(self) -> None:
+        """Asks which packet from another laptop, and brings it in."""
+        from ui.dialogs.packets import Packets  # noqa: PLC0415 - for start-up time
+
+        if self._packets is None:
+            self._packets = Packets(self._window, self._bridge)
+            self._packets.said.connect(self.said)
+            self._packets.troubled.connect(self._bridge.troubled)
+            self._packets.taken.connect(self.made)
+        self._packets.bring_in()
 
     def edit(self, session: str) -> None:
         """Opens the dialog that changes the head of a session."""

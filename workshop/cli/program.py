@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from workshop.cli import answers, exercises, export, lists, paper, safety, sessions, usage
+from workshop.cli import answers, exercises, export, lists, packets, paper, safety, sessions, usage
 from workshop.cli.command import REFUSED, home, name_types, with_home
 from workshop.cli.health import add_self_test
 from workshop.cli.windows import Windows, add_demo
@@ -15,7 +15,7 @@ from workshop.errors import Refused, Trouble
 from workshop.paths import default_home
 from workshop.words import _, quoted, speak
 
-GROUPS = (sessions, exercises, lists, answers, paper, export, safety)
+GROUPS = (sessions, exercises, lists, answers, packets, paper, export, safety)
 INTERRUPTED = 130
 
 

@@ -9,6 +9,18 @@ def host(session: Session) -> str:
     return session.client or _("the host")
 
 
+def stays_here() -> str:
+    """Where answers are kept in a room of one laptop."""
+    return _("Your answers stay on this computer.")
+
+
+def stays(session: Session) -> str:
+    """Where answers are kept."""
+    if session.laptops > 1:
+        return _("Your answers stay on the laptops of this room.")
+    return stays_here()
+
+
 def names(session: Session) -> str:
     """Whether people give a name."""
     if session.mode == "named":
@@ -25,7 +37,7 @@ def privacy_topics(session: Session) -> tuple[str, ...]:
     """The promise by topic: who sees what, what appears, when it goes."""
     day = day_month_year(session.purge_on)
     seen = (
-        _("Your answers stay on this computer."),
+        stays(session),
         _(
             "Others see them only as a picture of the whole room, and only if at least {k} people "
             "answered."

@@ -95,13 +95,26 @@ class Person(Struct, frozen=True, kw_only=True):
 
 class Turn(Struct, frozen=True, kw_only=True):
     """An unfinished turn. draft: what is typed in unlinked steps, shut with a key that the file
-    does not hold. active: on the desk now (or when the program was cut short).
+    does not hold. active: on the desk now (or when the program was cut short). desk: a random name
+    of another machine's desk, "" of this computer's own; forgotten with the turn.
     """
 
     participant: str
     question: int = 0
     draft: str = ""
     active: bool = True
+    desk: str = ""
+
+
+class RoomLink(Struct, frozen=True, kw_only=True):
+    """How a session hangs together with other computers. Where it is run, key is the private key to
+    which their answers are sealed, and code what is typed there. On a laptop that collects for it,
+    key is the public one, and laptop the name that both know it by.
+    """
+
+    key: bytes
+    code: str = ""
+    laptop: str = ""
 
 
 class SealedRow(Struct, frozen=True, gc=False):

@@ -20,7 +20,7 @@ from workshop.domain.gathering import (
     with_lists,
 )
 from workshop.domain.nouns import several, usual_noun
-from workshop.domain.privacy import host, names
+from workshop.domain.privacy import host, names, stays, stays_here
 from workshop.domain.session import Session, Wording
 from workshop.domain.step import Step, cells, step_key, written_on_the_day
 from workshop.domain.threshold import FLOOR
@@ -38,6 +38,7 @@ KNOWN_PLACES = (
     "date",
     "host",
     "names",
+    "stays",
     "group",
 )
 
@@ -90,6 +91,7 @@ def as_read(exercise: Exercise[S]) -> AsRun[S]:
         "date": _("the date that your facilitator names"),
         "host": _("the host"),
         "names": _("No names are needed."),
+        "stays": stays_here(),
         "group": "",
     }
     chosen, planned = formed(named_ahead(exercise))
@@ -143,6 +145,7 @@ def _words_of(session: Session) -> dict[str, str]:
         "date": day_month_year(session.purge_on),
         "host": host(session),
         "names": names(session),
+        "stays": stays(session),
     }
 
 

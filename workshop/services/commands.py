@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from workshop.domain.gathering import Entries
 from workshop.domain.groups import Drawn, Voices
-from workshop.domain.record import Note, Person, SealedRow, WholeSession
+from workshop.domain.packet import Collected, Room
+from workshop.domain.record import Note, Person, RoomLink, SealedRow, WholeSession
 from workshop.domain.session import AnswerMode, Block, Profile, Session, SessionKind, Wording
 from workshop.domain.stage import Aside, Place, Plain, Stage
 from workshop.domain.step import Value, View
@@ -398,12 +399,13 @@ class BeginTurn(Command, frozen=True, kw_only=True):
 
     sign: any word, or "" for none; in named mode the name. team: the tag in team mode. Who has no
     sign, or a name that others know, gets the receipt code now. Refused where the sign or name is
-    taken.
+    taken. desk: a random name of another machine's desk; one person at a time sits at each.
     """
 
     session: str
     sign: str = ""
     team: str = ""
+    desk: str = ""
 
 
 class ResumeTurn(Command, frozen=True, kw_only=True):
@@ -416,6 +418,7 @@ class ResumeTurn(Command, frozen=True, kw_only=True):
 
     session: str
     secret: str
+    desk: str = ""
 
 
 class PutAnswer(Command, frozen=True, kw_only=True):
@@ -546,3 +549,37 @@ class ImportRows(Command, frozen=True, kw_only=True):
     rows: tuple[tuple[str, str, str, Value], ...]
     sample: bool = False
     """Made up by the program: refused in a real session."""
+
+
+class KeepLink(Command, frozen=True, kw_only=True):
+    """Keeps how a session hangs together with other computers."""
+
+    session: str
+    link: RoomLink
+
+
+class TakeRoom(Command, frozen=True, kw_only=True):
+    """Takes a session that is run on another computer in here, to collect for it; a newer packet
+    brings it up to date. Its value is the session id.
+    """
+
+    room: Room
+
+
+class MergePart(Command, frozen=True, kw_only=True):
+    """Unites what another laptop has collected with what is here: all or nothing, and the same
+    however often and in whatever order it comes. Its value is how many people are new. Undone, they
+    go again with their answers; what they deleted stays deleted.
+    """
+
+    part: Collected
+
+
+class UnitePeople(Command, frozen=True, kw_only=True):
+    """Two who are one person, known on two laptops: what only the other has done goes over, and the
+    other is taken out.
+    """
+
+    session: str
+    participant: str
+    other: str

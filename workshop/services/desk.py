@@ -63,12 +63,12 @@ def begin_turn(command: BeginTurn, deed: Deed) -> Outcome:
     if not stage_of(kept).opened:
         raise Refused(_("Nothing is open for answers yet."))
     person, key = new_person(deed, kept, sign=command.sign, team=command.team)
-    _leave_others(deed, command.session, person.id)
+    _leave_others(deed, command.session, person.id, command.desk)
     deed.unit.people.add(command.session, person)
     code = ""
     if not person.sign or kept.session.mode == "named":
         code, key = _fresh_code(deed, kept, person)
-    deed.unit.people.save_turn(command.session, Turn(participant=person.id))
+    deed.unit.people.save_turn(command.session, Turn(participant=person.id, desk=command.desk))
     deed.drafts.begin(command.session, person.id, key)
     return Outcome(
         events=(AnswersChanged(session=command.session),),
@@ -92,8 +92,9 @@ def resume_turn(command: ResumeTurn, deed: Deed) -> Outcome:
     if not whole and not asked(deed.unit, deed.runs, deed.drafts, kept, person.id, whole=False):
         raise Refused(_("There is nothing new for you now. Your code opens your answers."))
     turn = deed.unit.people.turn(command.session, person.id) or Turn(participant=person.id)
-    _leave_others(deed, command.session, person.id)
-    deed.unit.people.save_turn(command.session, structs.replace(turn, active=True))
+    _leave_others(deed, command.session, person.id, command.desk)
+    turn = structs.replace(turn, active=True, desk=command.desk)
+    deed.unit.people.save_turn(command.session, turn)
     deed.drafts.begin(command.session, person.id, word.key)
     return Outcome(
         events=(AnswersChanged(session=command.session),),
@@ -283,9 +284,10 @@ def _seal_unlinked(deed: Deed, session: str, question: Question) -> None:
     deed.unit.answers.put_sealed(session, rows)
 
 
-def _leave_others(deed: Deed, session: str, participant: str) -> None:
+def _leave_others(deed: Deed, session: str, participant: str, desk: str) -> None:
+    """Whoever sat at that desk before."""
     for turn in deed.unit.people.turns(session):
-        if turn.active and turn.participant != participant:
+        if turn.active and turn.desk == desk and turn.participant != participant:
             _leave(deed, session, turn)
 
 
@@ -293,7 +295,7 @@ def _leave(deed: Deed, session: str, turn: Turn) -> None:
     """A turn that somebody can come back to is kept; one without sign or code is forgotten."""
     person = person_of(deed.unit, session, turn.participant)
     if person.sign or person.code:
-        deed.unit.people.save_turn(session, structs.replace(turn, active=False))
+        deed.unit.people.save_turn(session, structs.replace(turn, active=False, desk=""))
     else:
         forget_person(deed.unit, session, person.id)
     deed.drafts_over.add((session, person.id))

@@ -14,7 +14,7 @@ from workshop.services.views import ExportedFile
 from workshop.storage.unit import Unit
 from workshop.words import _
 
-RESULTS, BACKUP, COPY = "results", "backup", "copy"
+RESULTS, BACKUP, COPY, PART = "results", "backup", "copy", "part"
 
 
 @carry_out.register(ListExport)
@@ -30,7 +30,13 @@ def list_export(command: ListExport, deed: Deed) -> Outcome:
 
 def listed(unit: Unit, session: str) -> tuple[ExportedFile, ...]:
     """Those of a session, newest first."""
-    words = {**kinds(), **formats(), RESULTS: _("Results"), BACKUP: _("Backup of the library")}
+    words = {
+        **kinds(),
+        **formats(),
+        RESULTS: _("Results"),
+        BACKUP: _("Backup of the library"),
+        PART: _("Answers for the room"),
+    }
     found = unit.exports.all(session_of(unit, session).session.id)
     return tuple(
         ExportedFile(file=each.file, what=words.get(each.deed, each.deed), written=each.written)

@@ -50,7 +50,7 @@ def remove_participant(command: RemoveParticipant, deed: Deed) -> Outcome:
     deed.unit.people.save(command.session, structs.replace(person, removed=True))
     turn = deed.unit.people.turn(command.session, person.id)
     if turn is not None:
-        deed.unit.people.save_turn(command.session, structs.replace(turn, active=False))
+        deed.unit.people.save_turn(command.session, structs.replace(turn, active=False, desk=""))
     deed.touched.add(command.session)
     return Outcome(
         events=_people_events(command.session),
@@ -72,7 +72,11 @@ def restore_participant(command: RestoreParticipant, deed: Deed) -> Outcome:
     deed.touched.add(command.session)
     turn = deed.unit.people.turn(command.session, person.id)
     others = deed.unit.people.turns(command.session)
-    if turn is not None and command.active and not any(each.active for each in others):
+    if (
+        turn is not None
+        and command.active
+        and not any(each.active and not each.desk for each in others)
+    ):
         deed.unit.people.save_turn(command.session, structs.replace(turn, active=True))
     return Outcome(
         events=_people_events(command.session),

@@ -164,6 +164,7 @@ def _without_answers(unit: Unit, kept: Kept) -> bool:
     unit.answers.delete_all(name)
     unit.people.delete_all(name)
     unit.snapshots.forget_bases(name)
+    unit.links.delete_all(name)
     stage = kept.stage and structs.replace(kept.stage, opened=(), groups={}, voices={})
     if stage:
         unit.sessions.save_stage(name, stage)

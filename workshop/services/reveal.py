@@ -25,6 +25,7 @@ from workshop.services.commands import Reveal
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import AnswersChanged, Outcome, SessionChanged, StageMoved
 from workshop.services.lookups import collecting_step, unfinished
+from workshop.services.merging import refuse_collecting
 from workshop.services.sheets import Sheets, sealed_sheets
 from workshop.storage.session_store import Kept
 from workshop.storage.snapshot_store import Basis
@@ -34,6 +35,7 @@ from workshop.words import _, ngettext
 @carry_out.register(Reveal)
 def reveal(command: Reveal, deed: Deed) -> Outcome:
     kept = unfinished(deed.unit, command.session)
+    refuse_collecting(deed.unit, command.session)
     session = kept.session
     key = _shown(deed, kept, command.step)
     step = collecting_step(deed, kept, key)

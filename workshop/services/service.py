@@ -12,7 +12,8 @@ from msgspec import structs
 
 from workshop.domain.exercise import Exercise, Template, collecting_steps
 from workshop.domain.gathering import Entries, Gathering
-from workshop.domain.record import Export, Note, SavedSession, SearchHit, SessionRow
+from workshop.domain.packet import Collected, Room
+from workshop.domain.record import Export, Note, RoomLink, SavedSession, SearchHit, SessionRow
 from workshop.domain.session import Session
 from workshop.errors import LibraryFault, Refused, WrongSecret
 from workshop.room.session_view import Progress, SessionView
@@ -25,6 +26,7 @@ from workshop.services import (
     exports,
     importing,
     lists,
+    merging,
     notes,
     own_exercises,
     people,
@@ -52,6 +54,7 @@ from workshop.services.locks import accepted
 from workshop.services.lookups import session_of
 from workshop.services.relocking import Cancelled, Report
 from workshop.services.views import (
+    Arrival,
     AsideFile,
     Backup,
     ExportedFile,
@@ -73,6 +76,8 @@ if TYPE_CHECKING:
 DEEDS = (
     sessions, own_exercises, repeating, running, by_lot, notes, lists, desk, people, reveal, purge,
     retention, pin, importing, taking_out, bringing_back, exports,
+    sessions, repeating, running, by_lot, notes, lists, desk, people, reveal, purge, retention, pin,
+    importing, taking_out, bringing_back, exports, merging,
 )  # fmt: skip
 """The modules that carry commands out; each registers its own."""
 Done = TypeVar("Done")
@@ -232,7 +237,8 @@ class Service:
         """Whose turn was on the desk when it was last seen, and never left or done; "" for none."""
         with reading(self._database) as unit:
             turns = unit.people.turns(session)
-        return next((turn.participant for turn in turns if turn.active), "")
+        here = (turn.participant for turn in turns if turn.active and not turn.desk)
+        return next(here, "")
 
     def own_by_code(self, session: str, code: str) -> OwnAnswers:
         """The answers of the person with that receipt code; Refused where nothing fits, and while
@@ -334,6 +340,28 @@ class Service:
         if not sample:
             self.back_up_changes()
         return self.do(importing.command(session, rows, sample=sample))
+
+    def links(self) -> dict[str, RoomLink]:
+        """Session → how it hangs together with other computers."""
+        with reading(self._database) as unit:
+            return unit.links.all()
+
+    def room(self, session: str, key: bytes) -> Room:
+        """The packet with which another laptop collects for a session; Refused where it may not.
+        key: the public one to which answers are sealed.
+        """
+        with reading(self._database) as unit:
+            return merging.room_of(unit, session, key)
+
+    def part(self, session: str) -> Collected:
+        """What this laptop has collected for the one that runs the session."""
+        with reading(self._database) as unit:
+            return merging.part_of(unit, session)
+
+    def arrival(self, part: Collected) -> Arrival:
+        """What a part would bring; Refused where it may not come in."""
+        with reading(self._database) as unit:
+            return merging.arrival(unit, part)
 
     def last_backup(self) -> dt.datetime | None:
         """When the last dated backup was made."""

@@ -114,3 +114,16 @@ class AsideFile(Struct, frozen=True, kw_only=True):
 
     name: str
     made: dt.datetime
+
+
+class Arrival(Struct, frozen=True, kw_only=True):
+    """What a laptop brings back. people: who come; new: how many of them are not here yet. same:
+    names of new people that somebody here has as well. steps: how many steps they have done.
+    """
+
+    session: str
+    laptop: str
+    people: int
+    new: int
+    same: tuple[str, ...]
+    steps: int

@@ -1,10 +1,21 @@
 """Answers: the open revision takes what is typed, Done seals it, the highest sealed one counts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, bindparam, delete, distinct, exists, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    bindparam,
+    delete,
+    distinct,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.dialects import sqlite
 
 from workshop.domain.record import SealedRow
@@ -105,9 +116,29 @@ _ANY = select(
     exists().where(answer.c.session == bindparam("of_session"))
     | exists().where(turn.c.session == bindparam("of_session"), turn.c.draft != "")
 )
-_ALL = select(answer).where(
-    answer.c.session == bindparam("of_session"), answer.c.step == bindparam("of_step")
+_STANDING = select(answer).where(
+    answer.c.session == bindparam("of_session"),
+    answer.c.step == bindparam("of_step"),
+    answer.c.participant.in_(bindparam("tokens", expanding=True)),
 )
+"""By key: a sheet of one person costs as much in a room of 230 as in an empty one."""
+AT_ONCE = 500
+"""Tokens that are looked up in one question."""
+_EVERY_SEALED = (
+    select(answer.c.step, answer.c.participant, answer.c.cell, answer.c.revision, answer.c.value)
+    .where(answer.c.session == bindparam("of_session"), answer.c.sealed.is_(True))
+    .order_by(answer.c.step, answer.c.participant, answer.c.cell, answer.c.revision)
+)
+_UNITE = """
+    INSERT INTO answer (session, step, participant, cell, revision, value, sealed)
+    VALUES (?, ?, ?, ?, ?, ?, 1)
+    ON CONFLICT DO UPDATE SET value = max(value, excluded.value)
+"""
+"""Of two values for one revision the larger by bytes: whichever comes first."""
+_LIFT = """
+    UPDATE answer SET revision = ?
+    WHERE session = ? AND step = ? AND participant = ? AND cell = ? AND revision = ?
+"""
 
 
 CLEARED = "[]"
@@ -167,18 +198,47 @@ class AnswerStore:
         """Many sealed values at once. A value that differs from what counts opens the next
         revision; the same value again adds nothing. The rows added.
         """
-        standing: dict[str, dict[tuple[str, str], tuple[int, str]]] = {}
+        standing: dict[tuple[str, str, str], tuple[int, str]] = {}
+        for here in self._rows_of(session, rows):
+            place = (here.step, here.participant, here.cell)
+            if here.revision > standing.get(place, (0, ""))[0]:
+                standing[place] = (here.revision, here.value if here.sealed else "")
         found: list[SealedRow] = []
         for given in rows:
-            if given.step not in standing:
-                standing[given.step] = self._standing(session, given.step)
-            revision, text = standing[given.step].get((given.token, given.cell), (0, ""))
+            place = (given.step, given.token, given.cell)
+            revision, text = standing.get(place, (0, ""))
             value = msgspec.json.encode(given.value).decode()
             if value != text:
-                place = (given.step, given.token, given.cell)
                 found.append(SealedRow(*place, revision + 1, value))
         self.put_back(session, found)
         return tuple(found)
+
+    def unite(self, session: str, rows: Sequence[SealedRow]) -> tuple[SealedRow, ...]:
+        """Sealed rows of another machine beside those that are here; those that were not. What
+        somebody is typing here at the same place becomes their next revision.
+        """
+        coming = {(row.step, row.token, row.cell, row.revision) for row in rows}
+        highest: dict[tuple[str, str, str], int] = {}
+        for row in rows:
+            place = (row.step, row.token, row.cell)
+            highest[place] = max(row.revision, highest.get(place, 0))
+        sealed, lifted = set(), []
+        for here in self._rows_of(session, rows):
+            place = (here.step, here.participant, here.cell)
+            if here.sealed:
+                sealed.add((*place, here.revision))
+            elif here.revision <= highest.get(place, 0):
+                lifted.append((highest[place] + 1, session, *place, here.revision))
+        bare = driver_of(self._connection)
+        bare.executemany(_LIFT, lifted)
+        bare.executemany(_UNITE, sorted((session, *msgspec.structs.astuple(row)) for row in rows))
+        new = coming - sealed
+        return tuple(row for row in rows if (row.step, row.token, row.cell, row.revision) in new)
+
+    def every_sealed(self, session: str) -> tuple[SealedRow, ...]:
+        """All sealed rows, every revision, in the order of their keys."""
+        rows = self._connection.execute(_EVERY_SEALED, {"of_session": session})
+        return tuple(SealedRow(*row) for row in rows)
 
     def put_back(self, session: str, rows: Sequence[SealedRow]) -> None:
         """Sealed rows, exactly so."""
@@ -256,16 +316,19 @@ class AnswerStore:
         """Everything of the session."""
         self._connection.execute(delete(answer).where(answer.c.session == session))
 
-    def _standing(self, session: str, step: str) -> dict[tuple[str, str], tuple[int, str]]:
-        found: dict[tuple[str, str], tuple[int, str]] = {}
-        keys = {"of_session": session, "of_step": step}
-        for row in self._connection.execute(_ALL, keys):
-            place = (row.participant, row.cell)
-            revision, text = found.get(place, (0, ""))
-            if row.revision > revision:
-                text = row.value if row.sealed else ""
-                found[place] = (row.revision, text)
-        return found
+    def _rows_of(
+        self, session: str, rows: Iterable[Put | SealedRow]
+    ) -> Iterator[Row[tuple[object, ...]]]:
+        """All that is kept under the tokens of these, in their steps."""
+        tokens: dict[str, dict[str, None]] = {}
+        for row in rows:
+            tokens.setdefault(row.step, {})[row.token] = None
+        for step, of_step in tokens.items():
+            names = list(of_step)
+            for first in range(0, len(names), AT_ONCE):
+                some = names[first : first + AT_ONCE]
+                keys = {"of_session": session, "of_step": step, "tokens": some}
+                yield from self._connection.execute(_STANDING, keys)
 
 
 def _in_force(rows: Iterable[tuple[str, str]]) -> dict[str, Value]:

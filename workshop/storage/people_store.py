@@ -31,7 +31,7 @@ _TURN = _TURNS.where(turn.c.participant == bindparam("of_person"))
 _STAGE = msgspec.json.Decoder(Stage)
 _SEAT = """
     SELECT session.form, session.state, session.stage,
-        turn.participant, turn.question, turn.draft, turn.active
+        turn.participant, turn.question, turn.draft, turn.active, turn.desk
     FROM session JOIN turn ON turn.session = session.id
     WHERE session.id = ? AND turn.participant = ?
 """
@@ -57,7 +57,7 @@ _COUNTS = (
 )
 _SAVE_TURN = upsert(turn).on_conflict_do_update(
     index_elements=["session", "participant"],
-    set_={name: upsert(turn).excluded[name] for name in ("question", "draft", "active")},
+    set_={name: upsert(turn).excluded[name] for name in Turn.__struct_fields__[1:]},
 )
 _EVERY_DONE = select(done.c.participant, done.c.step).where(
     done.c.session == bindparam("of_session")
@@ -205,5 +205,5 @@ def _person(row: Row[Any]) -> Person:
     return Person(**dict(zip(Person.__struct_fields__, row, strict=True)))
 
 
-def _turn(person: str, question: int, draft: str, active: int) -> Turn:
-    return Turn(participant=person, question=question, draft=draft, active=bool(active))
+def _turn(person: str, question: int, draft: str, active: int, desk: str) -> Turn:
+    return Turn(participant=person, question=question, draft=draft, active=bool(active), desk=desk)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from workshop.storage.tables import removal
@@ -24,3 +24,11 @@ class RemovalStore:
         rows = [{"digest": digest} for digest in sorted(digests)]
         if rows:
             self._connection.execute(_ADD, rows)
+
+    def all(self) -> frozenset[bytes]:
+        """All that are noted."""
+        return frozenset(self._connection.execute(select(removal.c.digest)).scalars())
+
+    def forget(self, digests: Iterable[bytes]) -> None:
+        """What these name may come back: somebody has asked for it."""
+        self._connection.execute(delete(removal).where(removal.c.digest.in_(list(digests))))

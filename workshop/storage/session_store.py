@@ -3,6 +3,7 @@
 import datetime as dt
 import secrets
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -95,9 +96,9 @@ class SessionStore:
         found = self._connection.execute(_OF_SALT, {"salt": kept.salt, "id": kept.session.id})
         return tuple(found.scalars())
 
-    def add(self, new: Session) -> None:
-        """A new session, with a salt of its own."""
-        values = {**_columns(new), "stage": None, "binned": False, "salt": _new_salt()}
+    def add(self, new: Session, salt: bytes = b"") -> None:
+        """A new session, with a salt of its own, or with that of its people elsewhere."""
+        values = {**_columns(new), "stage": None, "binned": False, "salt": salt or _new_salt()}
         self._connection.execute(_INSERT, values)
 
     def save(self, changed: Session) -> None:
@@ -135,6 +136,13 @@ class SessionStore:
                 "body": msgspec.json.encode(exercise).decode(),
             },
         )
+
+    def copy_again(self, name: str, exercises: Iterable[Exercise[AnyStep]]) -> None:
+        """Keeps these in place of all copies of before."""
+        self._connection.execute(delete(exercise_copy).where(exercise_copy.c.session == name))
+        for exercise in exercises:
+            self.copy_exercise(name, exercise)
+        self.change_form(name)
 
     def copies(self, name: str) -> dict[str, str]:
         """Exercise id → id of the copy; a copy never changes."""

@@ -148,6 +148,7 @@ turn = Table(
     _number("question"),
     _text("draft"),
     _flag("active"),
+    _text("desk"),
     PrimaryKeyConstraint("session", "participant"),
     ForeignKeyConstraint(["session", "participant"], ["participant.session", "participant.id"]),
     sqlite_with_rowid=False,
@@ -241,6 +242,17 @@ export = Table(
     _text("deed"),
     _text("written"),
     PrimaryKeyConstraint("session", "file"),
+    sqlite_with_rowid=False,
+)
+
+link = Table(
+    "link",
+    metadata,
+    _of_session(),
+    Column("key", Bytes, nullable=False),
+    _text("code"),
+    _text("laptop"),
+    PrimaryKeyConstraint("session"),
     sqlite_with_rowid=False,
 )
 

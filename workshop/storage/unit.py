@@ -10,6 +10,7 @@ from workshop.storage.answer_store import AnswerStore
 from workshop.storage.database import Database
 from workshop.storage.export_store import ExportStore
 from workshop.storage.layout import lay_in_order
+from workshop.storage.link_store import LinkStore
 from workshop.storage.list_store import ListStore
 from workshop.storage.locking import PATIENCE
 from workshop.storage.note_store import NoteStore
@@ -29,6 +30,7 @@ class Unit:
         "_connection",
         "answers",
         "exports",
+        "links",
         "lists",
         "notes",
         "people",
@@ -51,6 +53,7 @@ class Unit:
         self.settings = SettingStore(connection)
         self.removals = RemovalStore(connection)
         self.exports = ExportStore(connection)
+        self.links = LinkStore(connection)
 
     def lay_in_order(self, session: str) -> None:
         """Lays the rows about the people of a session so that their places tell nothing."""
@@ -69,7 +72,7 @@ class Unit:
         """Everything of a session, in an order that leaves no row without its owner."""
         stores = (
             self.search, self.snapshots, self.lists, self.notes, self.answers, self.people,
-            self.exports,
+            self.exports, self.links,
         )  # fmt: skip
         for store in stores:
             store.delete_all(name)

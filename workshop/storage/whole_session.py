@@ -28,7 +28,7 @@ def put(connection: Connection, whole: WholeSession, name: str, title: str) -> N
     for table in _OWNED:
         rows = [{**row, "session": name} for row in whole.rows[table.name]]
         if table is tables.turn:
-            rows = [{**row, "active": False} for row in rows]
+            rows = [{**row, "active": False, "desk": ""} for row in rows]
         if rows:
             connection.execute(insert(table), rows)
 

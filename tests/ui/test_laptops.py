@@ -1,0 +1,137 @@
+"""Several laptops by stick: from the console's panel to the other laptop's library and back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
+from ui.bridge import Bridge
+from ui.console.keys import LETTERS
+from ui.dialogs.ask import Ask
+from ui.dialogs.laptops import LaptopsPanel
+from ui.dialogs.packets import AskCode, Packets
+from ui.dialogs.people import PeoplePanel
+from ui.kit.button import Button
+from workshop.domain.record import RoomLink
+from workshop.net.stick import code_of
+from workshop.services.commands import KeepLink, MergePart, TakeRoom
+from workshop.services.library import open_service
+
+
+@pytest.fixture
+def window(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(1000, 700)
+    parent.show()
+    return parent
+
+
+@pytest.fixture
+def session(service):
+    return running_session(service, "rate")
+
+
+@pytest.fixture
+def other(tmp_path):
+    """The other laptop's library, behind signals."""
+    opened = open_service(tmp_path / "other", Clock(), CONTENT)
+    yield Bridge(opened)
+    opened.close()
+
+
+@pytest.fixture
+def panel(qtbot, window, bridge, session):
+    packets = Packets(window, bridge)
+    shown = LaptopsPanel(window, bridge, session, packets)
+    qtbot.addWidget(shown)
+    shown.open()
+    return shown
+
+
+def dialog(window, kind) -> QDialog:
+    return next(each for each in window.findChildren(kind) if each.isVisible())
+
+
+def test_that_answers_of_another_laptop_come_in_after_a_look_and_go_out_with_undo(
+    qtbot, window, panel, bridge, session, other, service, tmp_path
+):
+    room, back = str(tmp_path / "a.room"), str(tmp_path / "a.answers")
+    with qtbot.waitSignal(panel._packets.said):
+        panel._packets.save_room_to(session, room)
+    code = panel.findChildren(QWidget, "room code")[-1].text()
+    assert code.replace("-", "") == code_of(service, session)
+
+    there = Packets(window, other)
+    there.bring(room)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(AskCode)))
+    asked = dialog(window, AskCode)
+    qtbot.keyClicks(asked.fields[0].edit, code.lower()[:-1])
+    assert not asked.deed.isEnabled()
+    qtbot.keyClicks(asked.fields[0].edit, code[-1])
+    with qtbot.waitSignal(there.taken) as taken:
+        qtbot.keyClick(asked.fields[0].edit, Qt.Key.Key_Return)
+    assert taken.args == [session]
+    for at in range(2):
+        sits_down(other.service, session, {"rate": rated(4, at + 1)}, sign=f"there {at}")
+    with qtbot.waitSignal(there.said) as said:
+        there.save_part_to(session, back)
+    assert said.args == ["The answers of 2 people are saved.", False]
+
+    panel._packets.bring(back)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(Ask)))
+    look = dialog(window, Ask)
+    assert look.accessibleDescription().endswith(": 2 people, 2 new")
+    assert not service.people(session)
+    qtbot.mouseClick(look.deed, Qt.MouseButton.LeftButton)
+    assert len(service.people(session)) == 2
+    assert panel.undo.isVisible()
+    qtbot.mouseClick(panel.undo, Qt.MouseButton.LeftButton)
+    assert not service.people(session)
+    assert not panel.undo.isVisible()
+
+
+def test_that_a_laptop_that_collects_says_its_name_and_offers_the_way_back(
+    qtbot, window, service, session, other, tmp_path
+):
+    room = str(tmp_path / "a.room")
+    here = Packets(window, Bridge(service))
+    with qtbot.waitSignal(here.said):
+        here.save_room_to(session, room)
+    there = Packets(window, other)
+    with qtbot.waitSignal(there.said):
+        there._on_code(tmp_path / "a.room", code_of(service, session))
+    shown = LaptopsPanel(window, other, session, there)
+    qtbot.addWidget(shown)
+    shown.open()
+    assert shown.save.text() == "Save the answers"
+    name = other.service.links()[session].laptop
+    assert name in [label.text() for label in shown.findChildren(QWidget) if hasattr(label, "text")]
+
+
+def test_that_what_is_amiss_with_a_packet_is_told_in_the_panel(qtbot, panel, tmp_path):
+    (tmp_path / "notes.txt").write_text("hello")
+    with qtbot.waitSignal(panel._packets.troubled):
+        panel._packets.bring(str(tmp_path / "notes.txt"))
+    assert "no packet" in panel.findChild(QWidget, "laptops said").text()
+
+
+def test_that_the_panel_has_a_key():
+    assert LETTERS["O"] == "laptops"
+
+
+def test_that_a_name_that_came_twice_is_joined_at_a_press(qtbot, window, service, bridge, other):
+    name = running_session(service, "rate", mode="named")
+    service.do(KeepLink(session=name, link=RoomLink(key=bytes(32), code="ABCDEFGHJ")))
+    other.service.do(TakeRoom(room=service.room(name, bytes(32))))
+    sits_down(service, name, {"rate": rated(1, 1)}, sign="Ana")
+    sits_down(other.service, name, {"rate": rated(5, 4)}, sign="ana")
+    service.do(MergePart(part=other.service.part(name)))
+    panel = PeoplePanel(window, bridge, name)
+    qtbot.addWidget(panel)
+    panel.open()
+    (join,) = (each for each in panel.findChildren(Button) if each.text() == "Same person")
+    qtbot.mouseClick(join, Qt.MouseButton.LeftButton)
+    assert len(service.people(name)) == 1
+    qtbot.mouseClick(panel.undo, Qt.MouseButton.LeftButton)
+    assert len(service.people(name)) == 2

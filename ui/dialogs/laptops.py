@@ -1,0 +1,131 @@
+"""Laptops and phones: how other machines of the room collect, and how their answers come in."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ui.bridge import Bridge
+from ui.dialogs.packets import Packets
+from ui.dialogs.panel import Panel, line
+from ui.kit.announcement import announce
+from ui.kit.button import Button
+from ui.kit.label import Kicker, Label
+from workshop.domain.record import RoomLink
+from workshop.net.seal import spaced
+from workshop.words import _
+
+
+class LaptopsPanel(Panel):
+    """Where the session is run, what goes out and comes in; on a laptop that collects, what goes
+    back.
+    """
+
+    def __init__(self, parent: QWidget, bridge: Bridge, session: str, packets: Packets) -> None:
+        super().__init__(parent, _("Laptops and phones"), wide=720, high=560)
+        self.setObjectName("laptops")
+        self._bridge, self._session, self._packets = bridge, session, packets
+        self._said = Label("", 16, bold=True, wrap=True)
+        self._said.setObjectName("laptops said")
+        self.undo = Button(_("Undo"), icon="undo", key=_("Ctrl Z"), look="quiet")
+        self.undo.setAccessibleName(_("Undo this"))
+        self.undo.clicked.connect(self._on_undo)
+        self.undo.hide()
+        QShortcut(QKeySequence("Ctrl+Z"), self, self._on_undo)
+        self.foot.insertWidget(1, self._said, 1)
+        self.foot.insertWidget(2, self.undo)
+        packets.said.connect(self._on_said)
+        packets.troubled.connect(self._on_troubled)
+        bridge.session_changed.connect(self._on_changed)
+        self._show()
+        self.save.setFocus()
+
+    def _on_changed(self, session: str) -> None:
+        if session == self._session:
+            self._show()
+
+    def _on_said(self, sentence: str, undo: bool) -> None:  # noqa: FBT001 - a signal's value
+        self._said.setText(sentence)
+        self.undo.setVisible(undo)
+        announce(self._said, sentence)
+
+    def _on_troubled(self, sentence: str) -> None:
+        self._on_said(sentence, undo=False)
+
+    def _on_undo(self) -> None:
+        if self.undo.isVisible() and self._bridge.undo() is not None:
+            self._on_said(_("Undone."), undo=False)
+
+    def _show(self) -> None:
+        self.empty()
+        link = self._bridge.service.links().get(self._session)
+        parts = self._collecting(link) if link is not None and link.laptop else self._running(link)
+        for part in parts:
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    def _running(self, link: RoomLink | None) -> list[QWidget]:
+        save = self.save = self._deed(
+            _("Save a packet for laptops"), "stick", self._packets.save_room
+        )
+        bring = Button(_("Bring in answers"), icon="merge")
+        bring.clicked.connect(self._packets.bring_in)
+        code = spaced(link.code) if link is not None else ""
+        shown = Label(code or _("It shows here once the packet is saved."), 34 if code else 16,
+                      bold=bool(code), colour="ink" if code else "ink2")  # fmt: skip
+        shown.setObjectName("room code")
+        return [
+            Kicker(_("With a stick, without any network")),
+            _step("1", _("Save a packet, and carry it to each laptop.")),
+            line(save, QWidget(), stretch=1),
+            _step("2", _("There: Library, Bring in a packet. It asks for this code:")),
+            shown,
+            _step(
+                "3",
+                _(
+                    "At the end save the answers there, and bring them in here. Twice is "
+                    "harmless: what is here already is known."
+                ),
+            ),
+            line(bring, QWidget(), stretch=1),
+        ]
+
+    def _collecting(self, link: RoomLink) -> list[QWidget]:
+        save = self.save = self._deed(_("Save the answers"), "stick", self._packets.save_part)
+        newer = Button(_("Bring in a newer packet"), icon="merge")
+        newer.clicked.connect(self._packets.bring_in)
+        return [
+            Kicker(_("This laptop collects for another one")),
+            Label(link.laptop, 34, bold=True),
+            Label(
+                _("So it is called there too. Answers are kept here until you carry them over."),
+                16,
+                wrap=True,
+            ),
+            line(save, QWidget(), stretch=1),
+            Label(
+                _("What was named or opened in the room since comes with a newer packet."),
+                16,
+                colour="ink2",
+                wrap=True,
+            ),
+            line(newer, QWidget(), stretch=1),
+        ]
+
+    def _deed(self, words: str, icon: str, deed: Callable[[str], None]) -> Button:
+        button = Button(words, icon=icon)
+        button.clicked.connect(partial(_with_session, deed, self._session))
+        return button
+
+
+def _with_session(
+    deed: Callable[[str], None],
+    session: str,
+    _checked: bool = False,  # noqa: FBT001, FBT002
+) -> None:
+    deed(session)
+
+
+def _step(number: str, words: str) -> QWidget:
+    return line(Label(number, 20, bold=True), Label(words, 16, wrap=True), stretch=1)

@@ -1,0 +1,1 @@
+"""Other machines of the room: sealed packets, host and guest."""

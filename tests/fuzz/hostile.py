@@ -39,9 +39,9 @@ from workshop.room.pages import pages_at, spot_ahead
 from workshop.services.commands import (
     AddBlock,
     BeginTurn,
+    MergePart,
     NewSession,
     RemoveExercise,
-    MergePart,
     ResumeTurn,
     Reveal,
     SetPin,

@@ -11,6 +11,7 @@ from tests.room.method_pictures import (
     SOILS,
     behaviours,
     claims_named,
+    journey,
     lights,
     lights_asked,
     lights_step,
@@ -224,6 +225,31 @@ def test_that_a_column_is_only_drawn_where_each_entry_has_one():
     step = structs.replace(step, column_of={**step.column_of, "l1": ""})
     (page,) = asked(step, state(found, step), FRAME)[:1]
     assert "Shades" not in words(page)
+
+
+def test_that_behaviours_stand_by_dots_beside_their_way_from_today_to_wanted():
+    (page,) = journey(FRAME)
+    assert page.scene.alt.startswith("6 of 8 choose “say where we fail”. Say where we fail: 6")
+    rings = [each for each in page.scene.shapes if isinstance(each, Mark) and each.hollow]
+    assert len(rings) == 11  # ten behaviours and the key
+    assert {"today", "in two years", "my three", "Never", "Always"} <= set(words(page))
+
+
+def test_that_equal_dots_stand_by_the_longer_way():
+    (page,) = journey(FRAME)
+    told = words(page)
+    assert told.index("Will they succeed?") < told.index("Act on their word")
+    # One dot each: two points to go before one.
+    assert told.index("Let them see inside") < told.index("Right over rule")
+
+
+def test_that_dots_alone_show_while_the_ways_are_not_revealed():
+    found = run("culture_journey")
+    step = found.step("three")
+    summary = told(step, {f"b{at}": (1,) * 4 for at in range(1, 4)}).summary
+    page = revealed(step, summary, state(found, step), FRAME)[0]
+    assert "Never" not in words(page)
+    assert mentions(step) == (("rated", "seen"),)
 
 
 @pytest.mark.parametrize("frame", ROOMS, ids=lambda frame: f"{frame.width}x{frame.height}")

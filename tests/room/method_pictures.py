@@ -186,7 +186,123 @@ def lights_asked(frame: Frame) -> tuple[Page, ...]:
     return asked(step, state(found, step, timer_left=80, timer_planned=120), frame)
 
 
+def shown(name, columns, frame, **more) -> tuple[Page, ...]:
+    """A step's revealed picture."""
+    exercise, _slash, step_id = name.partition("/")
+    found = run(exercise)
+    step = found.step(step_id)
+    return revealed(step, told(step, columns).summary, state(found, step, **more), frame)
+
+
+def story(frame: Frame) -> tuple[Page, ...]:
+    """One released story."""
+    said = {
+        "1/wanted": "heat for a sick child before the weekend",
+        "1/way": "No part in the van, and it was half past five.",
+        "1/did": "Drove back at six to fetch two electric heaters from our own workshop.",
+        "1/allowed": "dared",
+        "1/then": "sleep in a warm room until Monday.",
+        "1/heard": "She tells it at the school gate.",
+        "1/shown": True,
+    }
+    return shown("success_stories/stories", {cell: (each,) * 3 for cell, each in said.items()},
+                 frame)  # fmt: skip
+
+
+TICKED = {
+    "patient": (7, 6, 2, 6), "plain_spoken": (7, 6, 5, 7), "quick": (6, 2, 1, 5),
+    "careful": (5, 5, 7, 6), "warm": (7, 1, 0, 3), "inventive": (1, 0, 2, 0),
+    "keeps_word": (6, 7, 7, 8), "generous": (3, 2, 0, 5),
+}  # fmt: skip
+
+
+def ticks(frame: Frame) -> tuple[Page, ...]:
+    """Eight traits in four pictures."""
+    found = run("four_pictures")
+    places = tuple(
+        ListEntry(id=f"l{at}", values={"text": name})
+        for at, name in enumerate(("First call", "Invoice", "Fault", "Goodbye"), 1)
+    )
+    traits = tuple(
+        ListEntry(id=name, values={"text": name.replace("_", "-").capitalize()}) for name in TICKED
+    )
+    step = with_lists(found.step("grid"), {"touchpoints": places, "traits": traits})
+    columns = {
+        f"{trait}/l{at}": (1,) * count + (0,) * (8 - count)
+        for trait, counts in TICKED.items()
+        for at, count in enumerate(counts, 1)
+    }
+    return revealed(step, told(step, columns).summary, state(found, step), frame)
+
+
+PAIRS = (
+    (2, 3, 3, 2, 1, 3, 4, 3, 2, 5), (3, 3, 4, 2, 3, 3, 2, 5, 3, 4), (1, 2, 2, 3, 2, 2, 1, 4, 2, 3),
+    (4, 5, 3, 4, 4, 5, 3, 4, 6, 4), (5, 6, 4, 5, 6, 5, 3, 5, 6, 5), (2, 1, 2, 3, 2, 1, 2, 2, 5, 2),
+    (1, 1, 1, 1, 1, 7, 7, 7, 7, 7), (3, 2, 3, 4, 2, 3, 3, 2, 1, 3), (2, 2, 3, 1, 2, 3, 4, 2, 2, 3),
+    (3, 4, 5, 4, 3, 4, 2, 3, 4, 3),
+)  # fmt: skip
+
+
+def pairs(frame: Frame) -> tuple[Page, ...]:
+    """The profile of ten pairs."""
+    return shown("energy_audit/pairs", {f"p{at}": each for at, each in enumerate(PAIRS, 1)}, frame)
+
+
+SPLIT = {
+    "orders": ((30, 35, 40, 30, 25, 30, 35, 30), (25, 25, 30, 25, 20, 25, 30, 25)),
+    "reviews": ((10, 15, 10, 10, 15, 10, 10, 15), (5, 5, 5, 10, 5, 5, 5, 10)),
+    "reports": ((25, 20, 25, 30, 25, 25, 20, 25), (10, 10, 10, 15, 10, 10, 10, 10)),
+    "repairs": ((25, 20, 15, 20, 25, 20, 25, 20), (20, 15, 10, 15, 20, 15, 20, 15)),
+    "ideas": ((5, 5, 5, 5, 5, 10, 5, 5), (20, 25, 25, 20, 25, 25, 20, 20)),
+    "touch": ((5, 5, 5, 5, 5, 5, 5, 5), (20, 20, 20, 15, 20, 20, 15, 20)),
+}
+
+
+def energy(frame: Frame) -> tuple[Page, ...]:
+    """Where the points go and where they should."""
+    columns = {
+        f"{bucket}/{lens}": points
+        for bucket, sides in SPLIT.items()
+        for lens, points in zip(("now", "wanted"), sides, strict=True)
+    }
+    return shown("energy_audit/split", columns, frame)
+
+
+JUDGES = ("1234567", "2134567", "1324657", "1235467", "3124576")
+
+
+def order(frame: Frame) -> tuple[Page, ...]:
+    """Seven rungs in the order of five people."""
+    cards = ("cat", "key", "call", "night", "cares", "survives", "party")
+    columns = {card: tuple(int(judge[at]) for judge in JUDGES) for at, card in enumerate(cards)}
+    return shown("friendship_ladder/order", columns, frame)
+
+
+SEEN = (
+    (1, 1, 2, 2, 1, 2, 1, 2), (2, 2, 2, 3, 2, 1, 2, 2), (3, 3, 2, 3, 4, 3, 3, 3),
+    (2, 2, 3, 2, 2, 2, 1, 2), (4, 4, 3, 4, 5, 4, 4, 3), (2, 3, 2, 2, 2, 3, 2, 2),
+    (1, 2, 1, 2, 1, 1, 2, 1), (2, 3, 2, 3, 3, 2, 3, 2), (1, 1, 1, 2, 1, 1, 1, 1),
+    (3, 3, 4, 3, 3, 4, 3, 3),
+)  # fmt: skip
+CHOSEN = (6, 1, 5, 2, 0, 2, 4, 3, 1, 0)
+"""Everybody's three: people by behaviour, of eight."""
+
+
+def journey(frame: Frame) -> tuple[Page, ...]:
+    """Ten behaviours today and wanted, with everybody's three."""
+    found = run("culture_journey")
+    columns = {}
+    for at, each in enumerate(SEEN, 1):
+        columns[f"b{at}/today"] = each
+        columns[f"b{at}/wanted"] = tuple(min(5, value + 1 + at % 2) for value in each)
+    three = found.step("three")
+    votes = {f"b{at}": (1,) * count + (0,) * (8 - count) for at, count in enumerate(CHOSEN, 1)}
+    step = with_results(three, {"seen": told(found.step("seen"), columns)})
+    return revealed(step, told(step, votes).summary, state(found, step), frame)
+
+
 PICTURES = {
     "soil": soil, "seeds": seeds, "claims": claims, "behaviours": behaviours, "lights": lights,
-    "lights-asked": lights_asked,
+    "lights-asked": lights_asked, "story": story, "ticks": ticks, "pairs": pairs,
+    "energy": energy, "order": order, "journey": journey,
 }  # fmt: skip

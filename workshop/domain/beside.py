@@ -54,13 +54,31 @@ def tallies(step: Step, summary: Summary) -> dict[str, Tally]:
     return {}
 
 
+class TwoLenses(Struct, frozen=True, kw_only=True):
+    """The middles of items through two lenses, as far as they are told, with the lenses' names and
+    the two ends of the scale.
+    """
+
+    names: tuple[str, str]
+    ends: tuple[str, str]
+    first: int
+    points: int
+    middles: dict[str, tuple[float | None, float | None]]
+
+
+@singledispatch
+def two_lenses(step: Step, summary: Summary) -> TwoLenses | None:
+    """The middles of a step that asks about items through two lenses; None of any other."""
+    return None
+
+
 @singledispatch
 def words_by_field(summary: Summary) -> dict[str, tuple[str, ...]]:
     """By field the words that their authors let the room see."""
     return {}
 
 
-class Leaning(Struct, frozen=True, kw_only=True):
+class LeaningCards(Struct, frozen=True, kw_only=True):
     """Cards that are drawn leaning for what was chosen on them ("a rule was bent"), and those that
     stand. leaning, standing: their texts. leans, stands: what that says.
     """
@@ -72,7 +90,7 @@ class Leaning(Struct, frozen=True, kw_only=True):
 
 
 @singledispatch
-def lean(step: Step, summary: Summary) -> Leaning | None:
+def lean(step: Step, summary: Summary) -> LeaningCards | None:
     """Which of the released cards are drawn leaning; None where none may."""
     return None
 

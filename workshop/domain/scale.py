@@ -114,6 +114,13 @@ SCALES = {
                 later("Often"),
                 later("Nearly always"),
             ],
+            narrow=[
+                later("Never"),
+                later("Once or twice"),
+                later("Sometimes"),
+                later("Often"),
+                later("Always"),
+            ],
         ),
         _scale(
             "HOLD5",

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct, structs
 
-from workshop.domain.beside import Leaning, chosen_on, lean
+from workshop.domain.beside import LeaningCards, chosen_on, lean
 from workshop.domain.gathering import Chosen
 from workshop.domain.step import (
     SHOWN,
@@ -229,14 +229,14 @@ def card_chosen_on(summary: CardSummary) -> dict[str, Chosen]:
 
 
 @lean.register(CardStep)
-def card_lean(step: CardStep, summary: CardSummary) -> Leaning | None:
+def card_lean(step: CardStep, summary: CardSummary) -> LeaningCards | None:
     """By the first field of which a choice leans."""
     for field in choice_fields(step):
         leaning = next((each for each in field.choices if each.leaning), None)
         standing = next((each for each in field.choices if not each.leaning), None)
         if leaning and standing:
             said = {text_of(card): option_of(field, card) for card in summary.texts}
-            return Leaning(
+            return LeaningCards(
                 leaning=frozenset(text for text, option in said.items() if option == leaning),
                 standing=frozenset(text for text, option in said.items() if option == standing),
                 leans=leaning.room or leaning.label,

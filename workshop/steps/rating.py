@@ -11,7 +11,16 @@ from typing import cast
 from msgspec import Struct, field, structs
 
 from workshop.domain import measure
-from workshop.domain.beside import Results, Tally, joined, tallies, with_results, words_by_field
+from workshop.domain.beside import (
+    Results,
+    Tally,
+    TwoLenses,
+    joined,
+    tallies,
+    two_lenses,
+    with_results,
+    words_by_field,
+)
 from workshop.domain.disclosure import Column, Room, hides, paired_in, told_pairs, undoubted
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.forms import narrowed
@@ -696,6 +705,24 @@ def rating_tallies(step: RatingStep, summary: RatingSummary) -> dict[str, Tally]
         for cell in summary.cells
         if cell.lens is None
     }
+
+
+@two_lenses.register(RatingStep)
+def rating_two_lenses(step: RatingStep, summary: RatingSummary) -> TwoLenses | None:
+    if len(step.lenses) != 2:
+        return None
+    scale, (one, other) = scale_of(step), step.lenses
+    found = {(cell.item, cell.lens): cell.median for cell in summary.cells}
+    return TwoLenses(
+        names=(one.label, other.label),
+        ends=(scale.tight[0], scale.tight[-1]),
+        first=scale.first,
+        points=len(scale.points),
+        middles={
+            item.id: (found.get((item.id, one.id)), found.get((item.id, other.id)))
+            for item in step.items
+        },
+    )
 
 
 @fact.register(RatingSummary)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field, structs
 
 from workshop.domain import measure
-from workshop.domain.beside import Leaning, Results, lean, with_results
+from workshop.domain.beside import LeaningCards, Results, TwoLenses, lean, two_lenses, with_results
 from workshop.domain.exercise import Item
 from workshop.domain.gathering import Lists, Sign, with_lists
 from workshop.domain.items import ItemsStep, ItemsSummary, items_with_lists, kept_items
@@ -17,6 +17,7 @@ from workshop.domain.step import (
     cells,
     fact,
     flaws,
+    mentions,
     sample,
     sheet_fault,
     summarise,
@@ -52,8 +53,11 @@ class VotesStep(ItemsStep, frozen=True, kw_only=True, tag="votes"):
     cards_called: what the cards are called that entries were taken over from; then an entry with
     more of them stands first. columns: the two that the room sees them in.
 
+    rated: a step that asks about the same entries through two lenses; its middles show beside the
+    dots.
+
     Filled in when it runs: cards, by entry those that it was taken over from; lean, which of them
-    lean; column_of, by entry.
+    lean; column_of, by entry; ways, those middles.
     """
 
     prompt: str
@@ -63,9 +67,11 @@ class VotesStep(ItemsStep, frozen=True, kw_only=True, tag="votes"):
     chose: str = ""
     cards_called: str = ""
     columns: VoteColumns | None = None
+    rated: str = ""
     cards: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    lean: Leaning | None = None
+    lean: LeaningCards | None = None
     column_of: dict[str, str] = field(default_factory=dict)
+    ways: TwoLenses | None = None
 
 
 class VotedEntry(Struct, frozen=True, kw_only=True):
@@ -100,7 +106,17 @@ def votes_with_lists(step: VotesStep, lists: Lists) -> VotesStep:
 @with_results.register(VotesStep)
 def votes_with_results(step: VotesStep, results: Results) -> VotesStep:
     found = filter(None, (lean(each.step, each.summary) for each in results.values()))
-    return structs.replace(step, lean=next(found, None)) if step.cards else step
+    rated = results.get(step.rated)
+    return structs.replace(
+        step,
+        lean=next(found, None) if step.cards else None,
+        ways=two_lenses(rated.step, rated.summary) if rated else None,
+    )
+
+
+@mentions.register(VotesStep)
+def votes_mentions(step: VotesStep) -> tuple[tuple[str, str], ...]:
+    return (("rated", step.rated),) if step.rated else ()
 
 
 def in_columns(step: VotesStep) -> bool:

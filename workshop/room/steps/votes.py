@@ -5,6 +5,7 @@ from workshop.room.asked import Entry, asked_pages
 from workshop.room.charts.votes.columns import columns_pages
 from workshop.room.charts.votes.dot_words import votes_sentence
 from workshop.room.charts.votes.dots import dots_pages
+from workshop.room.charts.votes.ways import ways_pages
 from workshop.room.figures import count_or_dash
 from workshop.room.kind import (
     FindingRow,
@@ -44,6 +45,8 @@ def votes_asked(step: VotesStep, state: RoomState, frame: Frame) -> tuple[Page, 
 def votes_revealed(
     step: VotesStep, summary: VotesSummary, state: RoomState, frame: Frame
 ) -> tuple[Page, ...]:
+    if step.ways is not None:
+        return ways_pages(step, summary, step.ways, frame)
     return (columns_pages if in_columns(step) else dots_pages)(step, summary, frame)
 
 

@@ -7,7 +7,8 @@ from msgspec import Struct
 from workshop.domain.exercise import Lens
 from workshop.room.charts.allocate.shift_words import people_words, share_told, shift_sentence
 from workshop.room.figures import half, lower
-from workshop.room.scene import Anchor, Frame, Line, Mark, Page, Shapes, Text, wrap
+from workshop.room.scene import Anchor, Frame, Line, Page, Shapes, Text, wrap
+from workshop.room.today_wanted import RING, SQUARE, today_mark, wanted_mark, way
 from workshop.room.typesetting import (
     CAP,
     LEADING,
@@ -34,9 +35,6 @@ from workshop.words import _
 
 ROW, TALL_ROW = 1.2, 2.3
 WIDEST_ROW = 1.85
-SQUARE, RING, STROKE = 0.37, 0.385, 0.145
-"""Half a mark's height in R, as its outline is reckoned, and the stroke of the ring."""
-RING_ROUND_SQUARE, SQUARE_WITHIN = 0.42, 0.21
 BESIDE = 0.36
 """From the edge of a mark to its number, in R."""
 POINT = 0.288
@@ -169,21 +167,16 @@ def _marks(
     r, base = frame.r, middle + CAP * frame.r / 2
     here, there = ruler.x(now), ruler.x(wanted)
     beside = (SQUARE + BESIDE) * r
+    marks = way(here, there, middle, r)
     if now == wanted:
-        return (
-            Mark(x=here, y=middle, r=RING_ROUND_SQUARE * r, colour="accent", hollow=True,
-                 line=STROKE * r),
-            Mark(x=here, y=middle, r=SQUARE_WITHIN * r, shape="square"),
-            Text(x=here + beside, y=base, text=half(wanted), size=r, bold=True, halo=True),
-        )  # fmt: skip
-    way = 1 if wanted > now else -1
-    before, after = _outside(way)
+        number = Text(x=here + beside, y=base, text=half(wanted), size=r, bold=True, halo=True)
+        return (*marks, number)
+    side = 1 if wanted > now else -1
+    before, after = _outside(side)
     return (
-        Line(points=((here, middle), (there, middle)), line=0.136 * r),
-        Mark(x=here, y=middle, r=SQUARE * r, shape="square"),
-        Mark(x=there, y=middle, r=RING * r, colour="accent", hollow=True, line=STROKE * r),
-        Text(x=here - way * beside, y=base, text=half(now), size=r, anchor=before, halo=True),
-        Text(x=there + way * beside, y=base, text=half(wanted), size=r, bold=True,
+        *marks,
+        Text(x=here - side * beside, y=base, text=half(now), size=r, anchor=before, halo=True),
+        Text(x=there + side * beside, y=base, text=half(wanted), size=r, bold=True,
              anchor=after, halo=True),
     )  # fmt: skip
 
@@ -212,10 +205,9 @@ def _foot(frame: Frame, lenses: Sequence[Lens], picture: str, *, alone: bool) ->
         first = base - (1.3 + LEADING * (len(lines) - 1)) * r
         said = block(lines, frame.margin_x, first, r, colour="ink2")
     shapes: tuple[Shapes, ...] = (
-        Mark(x=frame.margin_x + SQUARE * 0.87 * r, y=middle, r=SQUARE * r, shape="square"),
+        today_mark(frame.margin_x + SQUARE * 0.87 * r, middle, r),
         Text(x=frame.margin_x + r, y=base, text=now, size=r),
-        Mark(x=second + RING * r, y=middle, r=RING * r, colour="accent", hollow=True,
-             line=STROKE * r),
+        wanted_mark(second + RING * r, middle, r),
         Text(x=second + 1.14 * r, y=base, text=wanted, size=r),
         *said.shapes,
     )  # fmt: skip

@@ -28,7 +28,7 @@ STEPS = {
     " possible again again_shown commit close",
     "map_3d": "line axes place chairs guests dumbbells maps pairs first_axis light commit",
     "friendship_ladder": "friend task_or_promise ladder marks proof reveal order order_shown"
-    " stories other_way limits promise question",
+    " closeness closeness_shown stories other_way limits promise question",
     "connections": "boxes nodes links rate map lists strands snapped mend planned return front_line"
     " commit",
     "success_stories": "what_counts stories pairs verbs wall behaviours nearly rule spread"

@@ -12,6 +12,7 @@ from ui.kit.question import QuestionHead
 from ui.kit.rating_grid import GridRow, RatingGrid
 from ui.kit.step import KeyHint
 from workshop.domain.scale import Scale
+from workshop.room.scene import Scene
 from workshop.words import _
 
 TOP, HEAD_GAP, FOOT_GAP = 28, 22, 24
@@ -34,6 +35,7 @@ class GridQuestion:
     open: tuple[str, ...] = ()
     apart: bool = True
     bare: bool = False
+    pictures: tuple[Scene, ...] = ()
 
 
 class GridEntry(PagedEntry):
@@ -100,6 +102,7 @@ class GridEntry(PagedEntry):
             note=asked.note,
             apart=asked.apart,
             bare=asked.bare,
+            pictures=asked.pictures,
         )
         for row, cell in enumerate(asked.cells):
             if cell in self.answers:

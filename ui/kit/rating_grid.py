@@ -31,22 +31,26 @@ WIDEST, NAME_WIDE = 240, 368
 """The widest bare cell; the width that row names keep."""
 
 
-class MarkSign(QWidget):
-    """The mark of a lens."""
+class SceneSign(QWidget):
+    """A small picture in its own size."""
 
-    def __init__(self, place: int) -> None:
+    def __init__(self, scene: Scene) -> None:
         super().__init__()
-        self._place = place
-        self.setFixedSize(MARK_SIZE + 6, MARK_SIZE + 6)
+        self._scene = scene
+        self.setFixedSize(round(scene.width), round(scene.height))
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        middle = self.width() / 2
-        mark = lens_mark(self._place, middle - 1, middle, MARK_SIZE)
-        scene = Scene(width=self.width(), height=self.height(), shapes=(mark,), alt="")
-        paint_scene(QPainter(self), scene, theme())
+        paint_scene(QPainter(self), self._scene, theme())
+
+
+def mark_sign(place: int) -> SceneSign:
+    """The mark of a lens."""
+    size = MARK_SIZE + 6
+    mark = lens_mark(place, size / 2 - 1, size / 2, MARK_SIZE)
+    return SceneSign(Scene(width=size, height=size, shapes=(mark,), alt=""))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +75,7 @@ class RowName(QWidget):
         grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(4)
         if row.place is not None:
-            grid.addWidget(MarkSign(row.place), 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(mark_sign(row.place), 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
             grid.setColumnMinimumWidth(0, MARK_COLUMN)
         grid.setColumnStretch(1, 1)
         words = QVBoxLayout()
@@ -90,6 +94,7 @@ class RatingGrid(CellBoard):
 
     heads: words above the cells. apart: the last column is "can't say" and stands a little apart.
     bare: no row names; the cells share the whole width. note: a quiet word below the prompt.
+    pictures: of the points, above their words. names: the width that row names keep.
     """
 
     def __init__(
@@ -101,8 +106,12 @@ class RatingGrid(CellBoard):
         note: str = "",
         apart: bool = True,
         bare: bool = False,
+        pictures: Sequence[Scene] = (),
+        names: int = NAME_WIDE,
     ) -> None:
         super().__init__()
+        self._names = names
+        self._pictures = tuple(pictures)
         self._bare, self._count, self._apart = bare, len(heads), apart
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -148,6 +157,13 @@ class RatingGrid(CellBoard):
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         place = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
         column = self._column(at)
+        if at < len(self._pictures):
+            above = QVBoxLayout()
+            above.setSpacing(8)
+            above.addWidget(SceneSign(self._pictures[at]), 0, place)
+            above.addWidget(label, 0, place)
+            self._grid.addLayout(above, line, column, place)
+            return label
         if last or self._bare:
             self._grid.addWidget(label, line, column, place)
         else:  # reaches a little into the gaps
@@ -166,7 +182,7 @@ class RatingGrid(CellBoard):
         room = self.width() - (self._count - 1 + self._apart) * CELL_GAP
         if self._bare:
             return max(NARROWEST, min(WIDEST, room // self._count))
-        return max(NARROWEST, min(CELL_WIDE, (room - NAME_WIDE) // self._count))
+        return max(NARROWEST, min(CELL_WIDE, (room - self._names) // self._count))
 
     def hasHeightForWidth(self) -> bool:
         return False
@@ -179,7 +195,9 @@ class RatingGrid(CellBoard):
         return QSize(1000, self._head_high() + len(self.rows) * (CELL_HIGH + ROW_GAP))
 
     def _head_high(self) -> int:
-        return self._prompt.sizeHint().height() + BARE_HEAD_HIGH if self._bare else HEAD_HIGH
+        drawn = max((round(each.height) + 8 for each in self._pictures), default=0)
+        high = self._prompt.sizeHint().height() + BARE_HEAD_HIGH if self._bare else HEAD_HIGH
+        return high + drawn
 
     def fit(self) -> None:
         """Cells lose a little height before anything is cut off."""

@@ -28,6 +28,9 @@ from workshop.steps.place import (
 )
 from workshop.words import _
 
+STATEMENT = 600
+"""The width that a statement keeps beside its cells."""
+
 
 @entry_widget.register(PlaceStep)
 def place_entry(step: PlaceStep) -> EntryWidget:
@@ -138,7 +141,7 @@ class PlaceEntry(PagedEntry):
             )
             for number, item in enumerate(items_of(self._step, part), 1)
         ]
-        return RatingGrid(axis.label, scale_heads(like()), rows)
+        return RatingGrid(axis.label, scale_heads(like()), rows, names=STATEMENT)
 
     def _rulers(self, view: Viewpoint) -> CellBoard:
         return Rulers([_ruler(axis, view) for axis in self._step.axes], _("Can’t say"))

@@ -9,9 +9,13 @@ from ui.kit.rating_grid import GridRow
 from ui.kit.step import EntryWidget, entry_widget
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.scale import Scale
+from workshop.room.circles import circles_picture
 from workshop.room.marks import LENS_COLOURS
 from workshop.steps.rating import RatingStep, cell_name, scale_of
 from workshop.words import _
+
+CIRCLE = 22
+"""The radius of a circle that stands for a point."""
 
 
 @entry_widget.register(RatingStep)
@@ -114,4 +118,7 @@ def _alone(step: RatingStep, at: int) -> GridQuestion:
         open=(_still_open(scale, numbered if total > 1 else _("This question")),),
         apart=bool(scale.missing),
         bare=True,
+        pictures=tuple(circles_picture(CIRCLE, point) for point in scale.points)
+        if scale.circles
+        else (),
     )

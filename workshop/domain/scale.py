@@ -21,6 +21,8 @@ class Scale(Struct, frozen=True, kw_only=True):
     """What its points are called in files, where that is not their number. Such a scale is drawn
     from its highest point down: yes, partly, no.
     """
+    circles: bool = False
+    """Whether each point is drawn as two circles, from apart to nearly one."""
 
     @property
     def points(self) -> tuple[int, ...]:
@@ -60,6 +62,7 @@ def _scale(
     *,
     first: int = 1,
     words: tuple[str, ...] = (),
+    circles: bool = False,
 ) -> Scale:
     short = brief or full
     return Scale(
@@ -69,6 +72,7 @@ def _scale(
         brief=tuple(short),
         narrow=tuple(narrow or short),
         words=words,
+        circles=circles,
     )
 
 
@@ -194,5 +198,18 @@ SCALES = {
             "CLAIM3", [later("No"), later("Partly"), later("Yes")], words=("no", "partly", "yes")
         ),
         _scale("ENERGY5", [later("Drained"), "", later("Level"), "", later("Energised")]),
+        _scale(
+            "CLOSE7",
+            [
+                later("Apart"),
+                later("Touching"),
+                later("A little in common"),
+                later("Something in common"),
+                later("Half in common"),
+                later("Much in common"),
+                later("Nearly one"),
+            ],
+            circles=True,
+        ),
     )
 }

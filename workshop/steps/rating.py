@@ -280,6 +280,8 @@ def rating_flaws(step: RatingStep) -> tuple[tuple[str, str], ...]:
     if step.sides and any(item.poles is None for item in step.items):
         found.append(("items", _("pairs need their poles.")))
     scale = SCALES.get(step.scale)
+    if scale is not None and scale.circles and (len(step.items) != 1 or step.lenses):
+        found.append(("scale", _("circles are for one question.")))
     if step.facts and (step.lenses or scale is None or len(scale.points) != GROUND):
         found.append(("facts", _("go with a scale of five points, and no lenses.")))
     if step.by not in ("items", "lenses"):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from workshop.domain.exercise import Item, Lens
+from workshop.domain.scale import Scale
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.blocks import Beside, PaperBlock, Paragraph, Space, Stack
 from workshop.pdf.blocks import ListItem as Entry
@@ -14,6 +15,7 @@ from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.pdf.tree import TreeNode
 from workshop.pdf.type import TIGHT
+from workshop.room.circles import WIDEST, circles_picture
 from workshop.room.figures import half
 from workshop.steps.rating import RatingStep, RatingSummary, cell_name, scale_of
 from workshop.words import _
@@ -108,10 +110,26 @@ def _choices(step: RatingStep, sheet: Sheet) -> Blocks:
     for item in step.items:
         if len(step.items) > 1:
             made.append(sheet.label(item.text, item.gloss, above=12))
+        if scale.circles:
+            made.append(_circles(scale, sheet))
         points = [(str(point), scale.label(point)) for point in reversed(scale.points)]
         points += [("–", scale.missing)] if scale.missing else []
         made += sheet.choices(points)
     return [Stack(made, above=4, whole=len(step.items) == 1)]
+
+
+def _circles(scale: Scale, sheet: Sheet) -> PaperBlock:
+    """The pictures of the points in a row, each with its number."""
+    wide = sheet.width / len(scale.points)
+    r = min(0.85 * wide / WIDEST, 1.4 * sheet.body)
+    cells = [
+        Stack([
+            Picture(circles_picture(r, point, scale.label(point)), sheet.faces, align="middle"),
+            sheet.text(str(point), align="middle", tag=""),
+        ])
+        for point in scale.points
+    ]  # fmt: skip
+    return Beside(cells, [1] * len(cells), gutter=0, above=8)
 
 
 def _pairs(step: RatingStep, sheet: Sheet) -> Blocks:

@@ -4,6 +4,7 @@ from workshop.domain.gap import Gap
 from workshop.domain.measure import TOP
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
+from workshop.room.charts.rating.closeness import closeness_asked
 from workshop.room.charts.rating.gap_words import gap_sentence
 from workshop.room.charts.rating.pictures import (
     lens_place,
@@ -63,6 +64,11 @@ from workshop.words import _, listed, ngettext
 @asked.register(RatingStep)
 def rating_asked(step: RatingStep, state: RoomState, frame: Frame) -> tuple[Page, ...]:
     """What is rated for whom: the lenses, the points of one question, or the items."""
+    if scale_of(step).circles:
+        return closeness_asked(
+            frame, step.room or step.prompt, step.instruction, scale_of(step),
+            state.timer_left, state.timer_planned,
+        )  # fmt: skip
     if step.lenses:
         entries = tuple(
             Entry(name=lens.label, help=lens.room or lens.help, place=lens_place(step, lens))

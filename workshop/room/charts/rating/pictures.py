@@ -8,6 +8,7 @@ from workshop.domain.measure import CAMPS, agreement_word
 from workshop.domain.shift import AnswerShift
 from workshop.room.charts.bars import Bar, Head, ScalePoints, points_of
 from workshop.room.charts.bars_page import shapes_pages
+from workshop.room.charts.rating.closeness import closeness_pages
 from workshop.room.charts.rating.gap_words import GapSides, Pair
 from workshop.room.charts.rating.gaps import gaps_pages
 from workshop.room.charts.rating.grid import grid_pages
@@ -80,7 +81,8 @@ def plain_bars(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[
         (cell,) = map(_cell, summary.cells)
         if cell.counts is None:
             return prompt_pages(frame, task=not_shown(), kicker=step.title)
-        return question_pages(frame, asked, cell, scale)
+        draw = closeness_pages if scale.circles else question_pages
+        return draw(frame, asked, cell, scale)
     labels = {item.id: (str(at), item.short) for at, item in enumerate(step.items, 1)}
     points = points_of(scale)
     bars = tuple(_bar(*labels[cell.item], cell, falling=points.falling) for cell in summary.cells)

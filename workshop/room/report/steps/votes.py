@@ -30,4 +30,4 @@ def votes_numbers_of(step: VotesStep, summary: VotesSummary, nouns: str) -> tupl
 
 
 def _cards(step: VotesStep, item: str) -> tuple[int, ...]:
-    return (step.cards.get(item, 0),) if step.cards else ()
+    return (len(step.cards.get(item, ())),) if step.cards else ()

@@ -23,7 +23,7 @@ def test_that_an_export_is_written_and_listed(workshop, revealed, tmp_path):
     ran = workshop("export", revealed, "--as", "xlsx", "--out", out)
 
     assert (ran.status, ran.out.strip()) == (0, str(out))
-    assert "Left out, since not revealed" in ran.err
+    assert "Left out: Opening: Safety check, not revealed; " in ran.err
     assert "Data" in openpyxl.load_workbook(out).sheetnames
     (listed,) = json.loads(workshop("saved", revealed, "--json").out)
     assert (listed["file"], listed["what"]) == (str(out), "Excel")

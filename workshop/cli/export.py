@@ -5,7 +5,7 @@ import sys
 
 from workshop.cli.command import DONE, Commands, add_command, library, path
 from workshop.services.office_formats import formats
-from workshop.words import _, listed
+from workshop.words import _
 
 
 def add(commands: Commands) -> None:
@@ -33,6 +33,6 @@ def _export(arguments: argparse.Namespace) -> int:
         place = save_office_file(service, made, arguments.out)
     print(place)
     if made.left_out:
-        parts = listed(made.left_out)
+        parts = "; ".join(made.left_out)
         print(_("Left out: {parts}.").format(parts=parts), file=sys.stderr)
     return DONE

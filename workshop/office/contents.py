@@ -15,7 +15,7 @@ from workshop.room.kind import headline, stays_private
 from workshop.room.report.kind import Decided
 from workshop.room.report.material import AnyExercise, Material
 from workshop.room.report.report import report_of
-from workshop.words import _, day_month_year, listed
+from workshop.words import _, day_month_year
 
 
 class StepTold(Struct, frozen=True, kw_only=True):
@@ -59,7 +59,7 @@ def contents(material: Material) -> Contents:
     report, session = report_of(material), material.session
     where = ", ".join(filter(None, (session.client, session.place, day_month_year(session.date))))
     rule = _("A result shows from {k} answers.").format(k=session.threshold)
-    gone = _("Left out: {parts}.").format(parts=listed(report.left_out))
+    gone = _("Left out: {parts}.").format(parts="; ".join(report.left_out))
     parked = tuple(note for note in material.notes if note.kind == "park")
     return Contents(
         session=session,

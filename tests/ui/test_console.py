@@ -336,7 +336,7 @@ def test_that_a_note_is_stored_as_typed(qtbot, console, service, session):
     press(qtbot, console, Qt.Key.Key_N)
     qtbot.keyClicks(console.notes.edit, "Ask the workshop foreman")
 
-    qtbot.waitUntil(lambda: bool(service.notes(session)), timeout=400)
+    qtbot.waitUntil(lambda: bool(service.notes(session)))
 
     assert service.notes(session)[0].body.startswith("Ask the")
 
@@ -461,9 +461,9 @@ def test_that_other_keys_ask_for_their_deed(qtbot, console):
         (Qt.Key.Key_D, console.desk_asked),
         (Qt.Key.Key_F5, console.room_asked),
     ):
-        with qtbot.waitSignal(signal, timeout=500):
+        with qtbot.waitSignal(signal):
             press(qtbot, console, key)
-    with qtbot.waitSignal(console.print_asked, timeout=500):
+    with qtbot.waitSignal(console.print_asked):
         press(qtbot, console, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
 
 

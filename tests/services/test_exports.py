@@ -102,3 +102,20 @@ def test_that_a_folder_whose_name_is_no_utf8_is_listed_readably(service, session
     save(service, handout(service, session, "summary"), folder / "s.pdf")
     ((_what, file),) = files(service, session)
     assert file.endswith("caf\ufffd/s.pdf")
+
+
+def test_that_files_written_since_a_backup_are_listed_after_it_came_back(
+    service, session, codes, clock, tmp_path
+):
+    backup = service.back_up().name
+    clock.on(hours=1)
+    made = handout(service, session, "summary")
+    save(service, made, tmp_path)
+    later = running_session(service, "rate")
+    save(service, handout(service, later, "summary"), tmp_path / "later")
+
+    service.restore(backup)
+
+    assert files(service, session) == [(kinds()["summary"], str(tmp_path / made.name))]
+    with pytest.raises(Missing):
+        service.exports(later)

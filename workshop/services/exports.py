@@ -1,6 +1,7 @@
 """The files with answers that were written from a session: found again, they can be removed too."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from workshop.domain.record import Export
@@ -42,6 +43,15 @@ def listed(unit: Unit, session: str) -> tuple[ExportedFile, ...]:
         ExportedFile(file=each.file, what=words.get(each.deed, each.deed), written=each.written)
         for each in found
     )
+
+
+def list_again(unit: Unit, before: Iterable[tuple[str, Export]]) -> None:
+    """What was written since a backup, for the sessions that came back with it: the files are still
+    where they are.
+    """
+    for session, each in before:
+        if unit.sessions.find(session):
+            unit.exports.add(session, each)
 
 
 def shown(place: Path) -> str:

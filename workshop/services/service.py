@@ -435,12 +435,17 @@ class Service:
         """
         self.refuse_unless_alone()
         backups.whole(self.home, Path(name))
+        written: tuple[tuple[str, Export], ...] = ()
         with suppress(LibraryFault):  # one that is damaged is put aside, which is all there is
             self.back_up_changes()
+            with reading(self._database) as unit:
+                written = unit.exports.every()
         with self._copying:
             beside = self._while_closed(
                 partial(backups.bring_back, self.home, Path(name), self._clock())
             )
+        with writing(self._database) as unit:
+            exports.list_again(unit, written)
         self.problem, self.offered = self._opened.problem, None
         return beside
 

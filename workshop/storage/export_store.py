@@ -47,6 +47,13 @@ class ExportStore:
         rows = self._connection.execute(_OF_SESSION, {"of_session": session})
         return tuple(Export(**row._asdict()) for row in rows)
 
+    def every(self) -> tuple[tuple[str, Export], ...]:
+        """Those of the whole library, each with its session."""
+        rows = self._connection.execute(select(export))
+        return tuple(
+            (row.session, Export(file=row.file, deed=row.deed, written=row.written)) for row in rows
+        )
+
     def delete_all(self, session: str) -> None:
         """The list of a session; the files are where they are."""
         self._connection.execute(delete(export).where(export.c.session == session))

@@ -262,7 +262,7 @@ def test_that_nobody_looks_at_a_library_while_another_takes_its_place(service, m
     backup = service.back_up()
     seen = []
 
-    def looks(home, name, now):
+    def looks(home, name, now, *, back_up):
         with pytest.raises(LibraryFault, match="closed just now"):
             service.sessions()
         seen.append(name)
@@ -364,3 +364,20 @@ def test_that_a_backup_travels_to_another_folder(service, tmp_path, clock):
     other.restore(target)
     assert [row.id for row in other.sessions()] == [name]
     other.close()
+
+
+def test_that_the_backup_of_a_collecting_day_comes_back_though_the_next_takes_its_place(
+    service, clock
+):
+    name = running_session(service, "rate")
+    sits_down(service, name, {"rate": rated(2, 3)})
+    backup = service.back_up().name
+    clock.on(hours=1)
+    service.do(WriteNote(session=name, body="written since"))
+
+    service.restore(backup)
+
+    assert not service.notes(name)
+    assert len(service.people(name)) == 1
+    aside = [each.aside for each in service.saved()]
+    assert sorted(aside) == [False, True]  # what was since, as a backup and put aside

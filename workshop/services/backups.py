@@ -134,8 +134,9 @@ def whole(home: Path, name: Path) -> Path:
     return backup
 
 
-def bring_back(home: Path, name: Path, now: dt.datetime) -> Path:
+def bring_back(home: Path, name: Path, now: dt.datetime, *, back_up: bool) -> Path:
     """Makes a backup the library. The library of before is put aside unchanged; where it is now.
+    back_up: whether a backup of it is made, too.
 
     What was deleted or purged since the backup is removed from what comes back. A library that is
     locked stays so, with its own passphrase.
@@ -147,6 +148,9 @@ def bring_back(home: Path, name: Path, now: dt.datetime) -> Path:
     try:
         removals, lock = known(home, backup), lock_of(library_file(home))
         copy_library(backup, fresh, partial(_as_here, removals=removals, lock=lock))
+        if back_up:  # only now, since it may take the place of the one that comes back
+            with suppress(LibraryFault):  # what is damaged is put aside, which is all there is
+                make(home, now)
         beside = move_aside(library_file(home), put_aside(home), now)
         with plain_words():
             fresh.rename(library_file(home))

@@ -392,9 +392,10 @@ class Service:
         """Makes a backup where something was done since the last one and there is something to
         keep.
         """
-        if not (self._changed and (self.sessions() or self.sessions(binned=True))):
-            return None
-        return self.back_up()
+        return self.back_up() if self._has_changes() else None
+
+    def _has_changes(self) -> bool:
+        return self._changed and bool(self.sessions() or self.sessions(binned=True))
 
     def saved(self) -> tuple[SavedLibrary, ...]:
         """What one may look into: backups and libraries put aside, newest first."""
@@ -436,14 +437,14 @@ class Service:
         self.refuse_unless_alone()
         backups.whole(self.home, Path(name))
         written: tuple[tuple[str, Export], ...] = ()
-        with suppress(LibraryFault):  # one that is damaged is put aside, which is all there is
-            self.back_up_changes()
+        changed = False
+        with suppress(LibraryFault):  # it may be damaged
+            changed = self._has_changes()
             with reading(self._database) as unit:
                 written = unit.exports.every()
+        bring_back = partial(backups.bring_back, self.home, Path(name), self._clock())
         with self._copying:
-            beside = self._while_closed(
-                partial(backups.bring_back, self.home, Path(name), self._clock())
-            )
+            beside = self._while_closed(partial(bring_back, back_up=changed))
         with writing(self._database) as unit:
             exports.list_again(unit, written)
         self.problem, self.offered = self._opened.problem, None

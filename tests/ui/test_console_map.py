@@ -30,6 +30,9 @@ from workshop.services.library import open_service
 
 NODES, LINKS, RATE = "connections/nodes", "connections/links", "connections/rate"
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+ID = {node.id: f"l{at}" for at, node in enumerate(HOUSE.nodes, 1)}
+"""As a session gives them: those of links are the same."""
+NAME = {given: name for name, given in ID.items()}
 NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -48,7 +51,7 @@ def session(service):
     service.do(SetAgenda(session=name, agenda=(block,)))
     service.do(StartSession(session=name))
     nodes = tuple(
-        ListEntry(id=node.id, values={"name": node.name, "sort": node.sort, "us": node.us})
+        ListEntry(id=ID[node.id], values={"name": node.name, "sort": node.sort, "us": node.us})
         for node in HOUSE.nodes
     )
     service.do(NameEntries(session=name, step=NODES, entries=nodes))
@@ -97,9 +100,10 @@ def presses(qtbot, console):
 def drawn(service, session):
     """The house map with its links."""
     links = tuple(
-        ListEntry(id=link.id, values={"from": link.from_, "to": link.to, "steward": link.steward})
+        ListEntry(id=link.id, values={"from": ID[link.from_], "to": ID[link.to],
+                                      "steward": link.steward})
         for link in HOUSE.links
-    )
+    )  # fmt: skip
     service.do(NameEntries(session=session, step=LINKS, entries=links, at_once=True))
 
 
@@ -112,13 +116,16 @@ def revealed(service, session, drawn):
 
 def links(service, session):
     return [
-        (entry.values["from"], entry.values["to"])
+        (NAME[entry.values["from"]], NAME[entry.values["to"]])
         for entry in service.list_named(session, LINKS)[1]
     ]
 
 
 def places(service, session):
-    return {entry.id: entry.position for entry in service.list_named(session, NODES)[1]}
+    return {
+        NAME.get(entry.id, entry.id): entry.position
+        for entry in service.list_named(session, NODES)[1]
+    }
 
 
 def buttons(area):
@@ -131,17 +138,27 @@ def chosen_entry(console):
 
 
 def test_that_a_map_of_ten_links_is_drawn_by_keys_alone(service, session, console, area, presses):
-    area.board.focus_node(HOUSE.nodes[0].id)
+    area.board.focus_node("l1")
     for link in HOUSE.links:
         for end in (link.from_, link.to):
-            while console.focusWidget().node.id != end:
+            while NAME[console.focusWidget().node.id] != end:
                 presses(Qt.Key.Key_Tab)
                 if not isinstance(console.focusWidget(), MapNode):
-                    area.board.focus_node(HOUSE.nodes[0].id)
+                    area.board.focus_node("l1")
             presses(Qt.Key.Key_K)
     assert links(service, session) == [(link.from_, link.to) for link in HOUSE.links]
     assert area.rows.rowCount() == 10
     assert area._count.text() == "8 nodes, 10 links"
+
+
+def test_that_tab_goes_through_the_nodes_and_on(console, area, presses):
+    assert console.focusWidget().node.id == "l1"
+    seen = []
+    while isinstance(console.focusWidget(), MapNode):
+        seen.append(NAME[console.focusWidget().node.id])
+        presses(Qt.Key.Key_Tab)
+    assert seen == [node.id for node in HOUSE.nodes]
+    assert area.isAncestorOf(console.focusWidget())
 
 
 def test_that_a_map_is_drawn_by_names_alone(qtbot, service, session, console, area):
@@ -170,13 +187,13 @@ def test_that_a_link_that_is_begun_can_be_left_and_one_that_is_there_ends(
     service, session, drawn, console, area, presses
 ):
     console.refresh()
-    area.board.focus_node("customer")
+    area.board.focus_node(ID["customer"])
     presses(Qt.Key.Key_K)
     assert area._how.text().startswith("From Customer")
     presses(Qt.Key.Key_K)
     assert area._how.isHidden()
     presses(Qt.Key.Key_K)
-    area.board.focus_node("support")
+    area.board.focus_node(ID["support"])
     presses(Qt.Key.Key_Return)
     assert len(links(service, session)) == 9
     console._bridge.undo()
@@ -189,13 +206,13 @@ def test_that_arrows_go_to_the_nearest_node_and_the_console_stays_where_it_is(
 ):
     console.refresh()
     here = console.stage().place
-    area.board.focus_node("customer")
+    area.board.focus_node(ID["customer"])
     presses(Qt.Key.Key_Right)
-    assert console.focusWidget().node.id in ("billing", "support")
+    assert NAME[console.focusWidget().node.id] in ("billing", "support")
     presses(Qt.Key.Key_Left)
-    assert console.focusWidget().node.id == "customer"
+    assert NAME[console.focusWidget().node.id] == "customer"
     presses(Qt.Key.Key_Left)
-    assert console.focusWidget().node.id == "customer"
+    assert NAME[console.focusWidget().node.id] == "customer"
     assert console.stage().place == here
 
 
@@ -204,7 +221,7 @@ def test_that_a_node_moved_by_keys_or_pointer_is_pinned_and_undone_at_once(
 ):
     console.refresh()
     before = places(service, session)
-    area.board.focus_node("support")
+    area.board.focus_node(ID["support"])
     presses(Qt.Key.Key_Down, held=ALT)
     moved = places(service, session)
     assert moved["support"].pinned
@@ -236,9 +253,9 @@ def test_that_tidying_up_shows_first_keeps_what_is_pinned_and_is_one_undo(
 ):
     for one, other in (("customer", "support"), ("customer", "sales"), ("sales", "product"),
                        ("support", "product"), ("support", "operations")):  # fmt: skip
-        area.deeds.link(one, other)
+        area.deeds.link(ID[one], ID[other])
         settle()
-    area.board.focus_node("support")
+    area.board.focus_node(ID["support"])
     presses(Qt.Key.Key_Down, held=ALT)
     before = places(service, session)
 
@@ -274,7 +291,7 @@ def test_that_lines_have_the_same_deeds_as_the_map(
     qtbot.keyClick(panel, Qt.Key.Key_Return)
     settle()
     entry = service.list_named(session, LINKS)[1][2]
-    assert (entry.values["steward"], entry.values["to"]) == ("Accounts", "billing")
+    assert (entry.values["steward"], NAME[entry.values["to"]]) == ("Accounts", "billing")
     assert area.rows.rows[2].right == "Accounts"
 
     area.lines.setFocus()
@@ -292,7 +309,7 @@ def test_that_taking_out_what_people_have_rated_asks_first(
     service, session, revealed, console, area, presses
 ):
     console.refresh()
-    area.board.focus_node("community")
+    area.board.focus_node(ID["community"])
     presses(Qt.Key.Key_Delete)
     question = console.findChild(Ask) or area.findChild(Ask)
     assert "Community" in " ".join(label.text() for label in question.findChildren(QLabel))

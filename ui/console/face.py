@@ -274,6 +274,8 @@ class ConsoleFace(QWidget):
             area.setVisible(on)
         if came[self.gather]:
             self.gather.line.setFocus()
+        elif came[self.drawing] and rated is None:
+            self.drawing.begin()
 
     def show_notes(self, view: SessionView, stage: Stage) -> None:
         """The notes of the place, and how many there are of them and in the parking lot."""

@@ -1,5 +1,6 @@
 """The console where a map is drawn: on a field and as lines, with the same deeds."""
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.console.map_deeds import MapDeeds
+from ui.dialogs.entry import EntryPanel
 from ui.kit.announcement import announce
 from ui.kit.button import Button
 from ui.kit.choice import Tick
@@ -43,6 +45,12 @@ FIELD_HIGH, FIELD_LOW, LOW = 318, 236, 840
 """The field, and how high a window is at most in which it is lower."""
 
 
+Thing = tuple[str, str]
+"""A node or link: its list, and its id there. Both lists may have the same ids."""
+NOTHING: Thing = ("", "")
+NODES, LINKS = "nodes", "links"
+
+
 class MapArea(QWidget):
     """The map of the present step. Before its reveal it is drawn here, then links are cut here."""
 
@@ -55,8 +63,10 @@ class MapArea(QWidget):
         self._bridge, self._session = bridge, session
         self._named: NamedMap | None = None
         self._rated: RatedMap | None = None
-        self._current = self._begun = ""
-        """The node or link that deeds are about, and the node that a link begins at."""
+        self._current = NOTHING
+        """The list and the id in it of what deeds are about."""
+        self._begun = ""
+        """The node that a link begins at."""
         self._asked_for = False
         """Whether a panel asks for a node or link."""
         self._preview: Places | None = None
@@ -65,7 +75,7 @@ class MapArea(QWidget):
         self._count = Label("", 20, bold=True)
         self._count.setObjectName("map count")
         self.board = MapBoard(_("Map"), letters)
-        self.parts = ViewChoice((("links", _("Links")), ("nodes", _("Nodes"))))
+        self.parts = ViewChoice(((LINKS, _("Links")), (NODES, _("Nodes"))))
         self.rows = MapRows(self)
         self.lines = LineList(_("Links and nodes"), letters)
         self.lines.setModel(self.rows)
@@ -80,7 +90,7 @@ class MapArea(QWidget):
         self.leave = Button(_("Leave it"), side=11)
         self._how = Label("", 16, colour="ink2", wrap=True)
         self._how.setObjectName("map hint")
-        self.parts.set_value("links")
+        self.parts.set_value(LINKS)
         self._lay_out()
         self._connect()
 
@@ -136,20 +146,20 @@ class MapArea(QWidget):
 
     def _connect(self) -> None:
         for asked, deed in (
-            (self.board.chosen, self._on_chosen),
+            (self.board.chosen, lambda name: self._on_chosen((NODES, name))),
             (self.board.pressed, self._on_pressed),
-            (self.board.opened, self._on_opened),
-            (self.board.deleted, self._on_removed),
-            (self.board.asked, self._on_letter),
+            (self.board.opened, lambda name: self._on_opened((NODES, name))),
+            (self.board.deleted, lambda name: self._on_removed((NODES, name))),
+            (self.board.asked, lambda deed, name: self._on_letter(deed, (NODES, name))),
             (self.board.moved, self._on_moved),
             (self.board.ground, self._on_ground),
             (self.board.ground_opened, self._on_ground_opened),
             (self.board.resized, self._show),
             (self.parts.chosen, self._on_part),
             (self.lines.chosen, self._on_line),
-            (self.lines.opened, lambda row: self._on_opened(row.id)),
-            (self.lines.deleted, lambda row: self._on_removed(row.id)),
-            (self.lines.asked, lambda deed, row: self._on_letter(deed, row.id)),
+            (self.lines.opened, lambda row: self._on_opened(self._thing(row))),
+            (self.lines.deleted, lambda row: self._on_removed(self._thing(row))),
+            (self.lines.asked, lambda deed, row: self._on_letter(deed, self._thing(row))),
             (self.grows.clicked, self._on_grows),
             (self.node.clicked, self._on_node),
             (self.link.clicked, lambda: self._on_letter("link", self._current)),
@@ -177,20 +187,27 @@ class MapArea(QWidget):
             self.deeds.stop()
             return
         if self._named is None or self._named.links != named.links:
-            self._current = ""
+            self._current = NOTHING
         self._named, self._rated = named, rated
         self.deeds.take(view, named)
         drawing = rated is None
         if not drawing:
-            self.parts.set_value("links")
+            self.parts.set_value(LINKS)
             self._begun = ""
-        ids = {*named.drawn.names, *named.drawn.numbers}
-        self._current = self._current if self._current in ids else ""
-        self._begun = self._begun if self._begun in ids else ""
+        names, links = named.drawn.names, named.drawn.numbers
+        known: dict[str, Collection[str]] = {NODES: names, LINKS: links, "": ()}
+        if self._current[1] not in known[self._current[0]]:
+            self._current = NOTHING
+        self._begun = self._begun if self._begun in names else ""
         self.grows.setChecked(view.stage is None or named.links not in view.stage.unseen)
         self.grows.setVisible(drawing)
         self.parts.setVisible(drawing)
         self._show()
+
+    def begin(self) -> None:
+        """The first node has the focus."""
+        if self._named is not None and self._named.drawn.nodes:
+            self.board.focus_node(self._named.drawn.nodes[0].id)
 
     def _show(self) -> None:
         if self._named is None:
@@ -200,8 +217,8 @@ class MapArea(QWidget):
         places = self._preview or places_of(drawn)
         wide, high = self.board.width(), self.board.height()
         look = FieldLook(
-            node=self._current if self.deeds.is_node(self._current) else "",
-            link=self._current if self._current in drawn.numbers else "",
+            node=self._chosen(NODES),
+            link=self._chosen(LINKS),
             strengths=rated.strengths if rated else None,
             cut=cut,
             off=gone.out_of_reach if gone else (),
@@ -211,7 +228,7 @@ class MapArea(QWidget):
             field_points(places, wide, high),
             lambda points: field_scene(drawn, points, (wide, high), self._face, look),
         )
-        self.board.mark(self._current, self._begun)
+        self.board.mark(self._chosen(NODES), self._begun)
         self._count.setText(_counted(drawn))
         self._show_lines(drawn)
         self._show_deeds(drawn, gone)
@@ -236,8 +253,8 @@ class MapArea(QWidget):
         )  # fmt: skip
 
     def _show_lines(self, drawn: Map) -> None:
-        links = self.parts.value() == "links"
-        if links:
+        part = str(self.parts.value())
+        if part == LINKS:
             rows = [self._link_row(drawn, link) for link in drawn.links]
             self._heads.setText(_("link, and who looks after it"))
         else:
@@ -245,19 +262,20 @@ class MapArea(QWidget):
             self._heads.setText(_("node, and what it is"))
         self.rows.set_rows(rows)
         ids = [row.id for row in rows]
-        self.lines.choose_row(ids.index(self._current) if self._current in ids else -1)
+        chosen = self._chosen(part)
+        self.lines.choose_row(ids.index(chosen) if chosen in ids else -1)
 
     def _link_row(self, drawn: Map, link: Link) -> MapRow:
-        names = {**drawn.names}
-        if self._current in names:
-            names[self._current] = f"‹{names[self._current]}›"
+        names, here = drawn.names, self._chosen(NODES)
+        if here:
+            names[here] = f"‹{names[here]}›"
         cut = link.id == self._cut()
         words = f"{names[link.from_]} – {names[link.to]}"
         right = _("cut") if cut else link.steward or _("nobody")
-        return MapRow(id=link.id, words=words, right=right, marked=self._current in link.ends)
+        return MapRow(id=link.id, words=words, right=right, marked=here in link.ends)
 
     def _node_row(self, node: Node) -> MapRow:
-        here = node.id == self._current
+        here = node.id == self._chosen(NODES)
         words = f"‹{node.name}›" if here else node.name
         right = _("us") if node.us else sort_words()[node.sort]
         return MapRow(id=node.id, words=words, right=right, marked=here)
@@ -274,9 +292,9 @@ class MapArea(QWidget):
             deed.setVisible(looking)
         self.tidy.setEnabled(bool(drawn.links) and not looking)
         for deed in (self.edit, self.remove):
-            deed.setEnabled(bool(self._current))
-        self.link.setEnabled(self.deeds.is_node(self._current))
-        self.cut.setEnabled(bool(gone) or self._current in drawn.numbers)
+            deed.setEnabled(self._current != NOTHING)
+        self.link.setEnabled(bool(self._chosen(NODES)))
+        self.cut.setEnabled(bool(gone or self._chosen(LINKS)))
         how = self._hint(drawn, gone)
         if how != self._how.text():
             self._how.setText(how)
@@ -305,68 +323,82 @@ class MapArea(QWidget):
 
     # ---- chosen and asked
 
-    def _on_chosen(self, name: str) -> None:
-        if name != self._current:
-            self._current = name
+    def _chosen(self, part: str) -> str:
+        """The current one of a list, "" where it is of the other."""
+        return self._current[1] if self._current[0] == part else ""
+
+    def _thing(self, row: MapRow) -> Thing:
+        return (str(self.parts.value()), row.id)
+
+    def _on_chosen(self, thing: Thing) -> None:
+        if thing != self._current:
+            self._current = thing
             self._show()
 
     def _on_line(self, row: MapRow) -> None:
-        self._on_chosen(row.id)
+        self._on_chosen(self._thing(row))
 
     def _on_part(self) -> None:
         self._show()
 
     def _on_pressed(self, name: str) -> None:
         """A press on a node chooses it, or ends the link that was begun."""
-        self._on_chosen(name)
+        self._on_chosen((NODES, name))
         if self._begun:
-            self._on_letter("link", name)
+            self._on_letter("link", (NODES, name))
 
-    def _on_letter(self, deed: str, name: str) -> None:
+    def _on_letter(self, deed: str, thing: Thing) -> None:
+        part, name = thing
         drawing = self._rated is None
-        if deed == "link" and drawing and self.deeds.is_node(name):
+        if deed == "link" and drawing and part == NODES:
             begun, self._begun = self._begun, "" if self._begun else name
             if begun and begun != name:
                 self.deeds.link(begun, name)
             self._show()
         elif deed == "cut" and not drawing:
-            self._on_cut(name)
+            self._on_cut(name if part == LINKS else "")
 
-    def _on_cut(self, name: str) -> None:
-        """X at a link cuts it, or puts it back; at a node it puts back what is cut."""
+    def _on_cut(self, link: str) -> None:
+        """X at a link cuts it; at what is cut, or at a node, it puts that back."""
         cut = self._cut()
-        if name in self.deeds.drawn.numbers and name != cut:
-            self.cut_asked.emit(name)
+        if link and link != cut:
+            self.cut_asked.emit(link)
         elif cut:
             self.cut_asked.emit("")
 
-    def _on_opened(self, name: str) -> None:
-        if self._begun and self.deeds.is_node(name):
-            self._on_letter("link", name)
+    def _on_opened(self, thing: Thing) -> None:
+        part, name = thing
+        if self._begun and part == NODES:
+            self._on_letter("link", thing)
         elif name and self._rated is None:
-            self.deeds.edit(name)
+            self.deeds.edit(part, name)
 
     def _on_node(self) -> None:
         self.deeds.add_node()
 
-    def _on_removed(self, name: str) -> None:
+    def _on_removed(self, thing: Thing) -> None:
+        part, name = thing
         if name and self._rated is None:
-            self.deeds.remove(name)
+            self.deeds.remove(part, name)
 
-    def _on_asked_for(self) -> None:
+    def _on_asked_for(self, panel: EntryPanel) -> None:
         self._asked_for = True
+        panel.rejected.connect(self._on_left)
 
-    def _on_made(self, name: str) -> None:
+    def _on_left(self) -> None:
+        self._asked_for = False
+
+    def _on_made(self, part: str, name: str) -> None:
         """A node or link that was asked for in a panel has the focus afterwards."""
-        self._current = name or self._current
+        self._current = (part, name) if name else self._current
         self._preview = None
         if self._asked_for:
             in_turns(self, self._focus_current)
 
     def _focus_current(self) -> None:
         self._asked_for = False
-        if self.deeds.is_node(self._current) and self.parts.value() != "nodes":
-            self.board.focus_node(self._current)
+        if self._chosen(NODES) and self.parts.value() != NODES:
+            self.board.focus_node(self._chosen(NODES))
         else:
             self.lines.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -380,14 +412,14 @@ class MapArea(QWidget):
                                   self.board.height())  # fmt: skip
             name = link_at(self._named.drawn, points, (x, y))
             if name:
-                self._on_chosen(name)
+                self._on_chosen((LINKS, name))
 
     def _on_ground_opened(self, x: float, y: float) -> None:
         """A link is edited, the free ground has a new node."""
         if self._rated is not None:
             return
-        if self._current in self.deeds.drawn.numbers:
-            self.deeds.edit(self._current)
+        if self._chosen(LINKS):
+            self.deeds.edit(LINKS, self._chosen(LINKS))
             return
         x, y = field_place((x, y), self.board.width(), self.board.height())
         self.deeds.add_node(Position(x=x, y=y, pinned=True))
@@ -416,6 +448,7 @@ class MapArea(QWidget):
         if self._preview is not None:
             self.deeds.keep_places(self._preview)
             self._preview = None
+            self.tidy.setEnabled(True)
             self.tidy.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 

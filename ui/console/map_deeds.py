@@ -43,8 +43,8 @@ class MapDeeds(QObject):
     """A sentence for the facilitator."""
     opened = Signal(object)
     """A panel to show."""
-    made = Signal(str)
-    """The id of the node or link that is the current one now, "" where it went."""
+    made = Signal(str, str)
+    """A list and the id in it of what is the current one now, "" where it went."""
     tidied = Signal(object)
     """Other places to look at before they are kept."""
 
@@ -65,10 +65,6 @@ class MapDeeds(QObject):
         self._keys = {"nodes": found.nodes, "links": found.links}
         self._lists = {part: view.lists.get(key, ()) for part, key in self._keys.items()}
 
-    def is_node(self, name: str) -> bool:
-        """Whether an id is that of a node."""
-        return name in self.drawn.names
-
     # ---- named and edited
 
     def add_node(self, position: Position | None = None) -> None:
@@ -80,13 +76,12 @@ class MapDeeds(QObject):
         entries = self._lists["nodes"]
         after = named(self._fields("nodes"), entries, panel.entry)
         again = [each.id for each, old in zip(after, entries, strict=False) if each != old]
-        if not self._keep("nodes", after, chosen="".join(again)):
+        if not self._keep("nodes", after, then=("nodes", "".join(again))):
             in_turns(self, partial(self._ask, "nodes", panel.entry, self._fields("nodes"),
                                    self._on_node_said))  # fmt: skip
 
-    def edit(self, name: str) -> None:
+    def edit(self, part: str, name: str) -> None:
         """Asks what is to be said of a node or link. The ends of a link stay what they are."""
-        part = "nodes" if self.is_node(name) else "links"
         entries = self._lists[part]
         entry = entries[place_in(entries, name)]
         fields = tuple(each for each in self._fields(part) if not _is_end(each))
@@ -104,8 +99,8 @@ class MapDeeds(QObject):
             if _is_end(each) and each.id in entries[at].values
         }
         whole = structs.replace(entry, values={**ends, **entry.values})
-        if not self._keep(part, put(entries, at, whole), chosen=entry.id):
-            in_turns(self, partial(self.edit, entry.id))
+        if not self._keep(part, put(entries, at, whole), then=(part, entry.id)):
+            in_turns(self, partial(self.edit, part, entry.id))
 
     def _ask(
         self, part: str, entry: ListEntry, fields: tuple[AnyEntryField, ...],
@@ -140,15 +135,14 @@ class MapDeeds(QObject):
         """Links two nodes; where they are linked already, the link ends."""
         known = next((link for link in self.drawn.links if link.ends == {one, other}), None)
         if known is not None:
-            self.remove(known.id)
+            self.remove("links", known.id)
             return
         first, second = (each.id for each in self._fields("links") if _is_end(each))
         entry = ListEntry(values={first: one, second: other})
-        self._keep("links", (*self._lists["links"], entry))
+        self._keep("links", (*self._lists["links"], entry), then=("nodes", other))
 
-    def remove(self, name: str) -> None:
+    def remove(self, part: str, name: str) -> None:
         """Takes a node out with its links, or a link; asks first where people have answered."""
-        part = "nodes" if self.is_node(name) else "links"
         after = without(self._lists[part], name)
         answered = self._answered(part, name)
         if not answered:
@@ -158,7 +152,7 @@ class MapDeeds(QObject):
             self._window,
             title=_("Take it out?"),
             sentence=_("“{words}” has answers. They are not asked or shown any more.").format(
-                words=self._words(name)
+                words=self._words(part, name)
             ),
             deed=_("Take it out"),
         )
@@ -173,8 +167,8 @@ class MapDeeds(QObject):
         held = self._bridge.service.answered_entries(self._session, self._keys["links"])
         return bool(gone & held)
 
-    def _words(self, name: str) -> str:
-        if self.is_node(name):
+    def _words(self, part: str, name: str) -> str:
+        if part == "nodes":
             return self.drawn.names[name]
         return link_name(self.drawn, next(each for each in self.drawn.links if each.id == name))
 
@@ -182,7 +176,7 @@ class MapDeeds(QObject):
 
     def move(self, name: str, position: Position) -> None:
         """Puts a node there; it is pinned from then on."""
-        self._place({name: position}, chosen=name)
+        self._place({name: position})
 
     def tidy(self) -> None:
         """Looks for better places; `tidied` tells of them."""
@@ -204,26 +198,33 @@ class MapDeeds(QObject):
         if places is not None:
             self.tidied.emit(places)
 
-    def _place(self, positions: Mapping[str, Position], *, chosen: str = "") -> None:
+    def _place(self, positions: Mapping[str, Position]) -> None:
         entries = tuple(
             structs.replace(entry, position=positions.get(entry.id, entry.position))
             for entry in self._lists["nodes"]
         )
-        self._keep("nodes", entries, chosen=chosen)
+        self._keep("nodes", entries)
 
     # ---- stored
 
     def _keep(
-        self, part: str, entries: Iterable[ListEntry], *, chosen: str = "", sure: bool = False
+        self,
+        part: str,
+        entries: Iterable[ListEntry],
+        *,
+        then: tuple[str, str] = ("", ""),
+        sure: bool = False,
     ) -> bool:
+        """then: what is the current one afterwards; the newest, where there is one more."""
         after, before = tuple(entries), self._lists[part]
         outcome = self._bridge.do(
             NameEntries(session=self._session, step=self._keys[part], entries=after, sure=sure)
         )
         if outcome is None:
             return False
-        grown = len(after) > len(before)
-        self.made.emit(outcome.value[-1] if grown else chosen)
+        if len(after) > len(before) and not then[1]:
+            then = (part, outcome.value[-1])
+        self.made.emit(*then)
         return True
 
     def _fields(self, part: str) -> tuple[AnyEntryField, ...]:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from ui.bridge import Bridge, concerns
 from ui.console.deeds import EMPTY, ConsoleDeeds
@@ -371,12 +372,16 @@ class ConsoleWindow(QMainWindow):
         if self._panel is not None:
             self._panel.accept()
         self._panel = panel
-        panel.finished.connect(self._on_panel_left)
+        focus = self.focusWidget()
+        worked_in = focus is not None and self.face.middle.isAncestorOf(focus)
+        panel.finished.connect(partial(self._on_panel_left, focus if worked_in else self))
         panel.open()
 
-    def _on_panel_left(self) -> None:
+    def _on_panel_left(self, before: QWidget, _result: int) -> None:
+        """The keys go back to the list or map that was worked in, else to the window."""
         self._panel = None
-        self.setFocus()
+        here = isValid(before) and before.isVisibleTo(self)
+        (before if here else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_people(self) -> None:
         self._open(PeoplePanel(self, self._bridge, self._id))

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -143,6 +144,7 @@ class MapBoard(QWidget):
         self.setAccessibleName(name)
         self.letters = letters
         self._nodes: dict[str, MapNode] = {}
+        self._order: list[str] = []
         self._points: dict[str, Point] = {}
         self._held = ""
         """The node that is on its way."""
@@ -173,16 +175,24 @@ class MapBoard(QWidget):
             button = self._nodes.pop(gone)
             button.hide()
             button.deleteLater()
-        before: QWidget | None = None
         for node in nodes:
-            button = self._nodes.get(node.id) or self._made(node)
-            button.show_node(node)
-            if before is not None:
-                QWidget.setTabOrder(before, button)
-            before = button
-        self._nodes = {node.id: self._nodes[node.id] for node in nodes}
+            (self._nodes.get(node.id) or self._made(node)).show_node(node)
+        order = [node.id for node in nodes]
+        if order != self._order:
+            self._order = order
+            self._nodes = {name: self._nodes[name] for name in order}
+            self._chain()
         self._points, self._scene, self._held = dict(points), scene, ""
         self._put_all()
+
+    def _chain(self) -> None:
+        """Tab goes from what stands before the map through its nodes. Qt counts only who takes the
+        focus, so the map does for a moment.
+        """
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for one, other in pairwise((self, *self._nodes.values())):
+            QWidget.setTabOrder(one, other)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _made(self, node: BoardNode) -> MapNode:
         button = MapNode(node, self)

@@ -64,7 +64,7 @@ from workshop.room.scene import Frame, Page, Shapes
 from workshop.room.typesetting import foot_baseline, headline, page_number
 from workshop.words import _, listed, ngettext
 
-DRAFT_WIDTH = 4.0
+DRAFT_WIDTH = 10.5
 PAGE_ROOM = 4.0
 """What a page number takes up on the bottom line, in R."""
 OURSELVES: tuple[Sort, ...] = ("team", "role")

@@ -7,7 +7,7 @@ from workshop.room.report.kind import (
     how_to_read,
     numbers_of,
 )
-from workshop.steps.votes import VotesStep, VotesSummary, name_of, voted_order
+from workshop.steps.votes import VotesStep, VotesSummary, cards_in, name_of, voted_order
 from workshop.words import _
 
 
@@ -25,9 +25,9 @@ def votes_numbers_of(step: VotesStep, summary: VotesSummary, nouns: str) -> tupl
         )
         for item, entry in voted_order(step, summary)
     )
-    columns = (*((_("Cards"),) if step.cards else ()), _("Dots"), _("People"))
+    columns = (*((step.cards_called or _("Cards"),) if step.cards else ()), _("Dots"), _("People"))
     return (NumberTable(title=step.prompt, columns=columns, blocks=blocks),) if blocks else ()
 
 
 def _cards(step: VotesStep, item: str) -> tuple[int, ...]:
-    return (len(step.cards.get(item, ())),) if step.cards else ()
+    return (cards_in(step, item),) if step.cards else ()

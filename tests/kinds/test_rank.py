@@ -132,13 +132,13 @@ def test_that_equal_sums_share_a_place_in_the_order_of_the_file():
 @pytest.mark.parametrize(
     ("orders", "said"),
     [
-        (JUDGES, "3 of 5 put “Out on a cold night” first. The order is shared."),
+        (JUDGES, "3 of 5 put “out on a cold night” first. The order is shared."),
         (sheets("123", "213", "213", "123"),
          "“Feeds the cat” and “Has the spare key” share the first place. The order is shared."),
         (sheets("213", "213", "312", "213"),
-         "All 4 put “Has the spare key” first. The order is shared."),
+         "All 4 put “has the spare key” first. The order is shared."),
         (sheets("213", "213", "312", "312", "123"),
-         "4 of 5 put “Has the spare key” first. The order is partly shared."),
+         "4 of 5 put “has the spare key” first. The order is partly shared."),
         (sheets("2134", "2341", "2413"),
          "“Feeds the cat” comes first, though nobody put it there. The order is little shared."),
         (sheets("123", "132"), "Not shown: it could give somebody away."),

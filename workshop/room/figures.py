@@ -94,6 +94,11 @@ def lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def name_within(name: str) -> str:
+    """A name within a sentence; one that begins with a word in capitals stays."""
+    return name if name[1:2].isupper() else lower(name.rstrip("."))
+
+
 def count_or_dash(count: int | None) -> str:
     """A count in a table; a dash where it is withheld."""
     return "–" if count is None else str(count)

@@ -6,7 +6,7 @@ from workshop.domain.beside import Tally
 from workshop.domain.gathering import NamedChoice
 from workshop.domain.scale import SCALES
 from workshop.room.charts.bars import Bar, points_of, row_told
-from workshop.room.figures import counted_of, lower, not_shown, sentence_case, told_of
+from workshop.room.figures import counted_of, name_within, not_shown, sentence_case, told_of
 from workshop.steps.gather import GatherStep, choices_in
 from workshop.words import _
 
@@ -48,9 +48,8 @@ def claims_sentence(claims: tuple[Claim, ...]) -> str:
     if not first.counts:
         return not_shown()
     who = counted_of(first.counts[-1], sum(first.counts) + first.missing)
-    name = claims[0].words.rstrip(".")
-    within = name if name[1:2].isupper() else lower(name)
-    return _("{who} would hear “{claim}”.").format(who=sentence_case(who.words), claim=within)
+    said = _("{who} would hear “{claim}”.")
+    return said.format(who=sentence_case(who.words), claim=name_within(claims[0].words))
 
 
 def claim_told(claim: Claim) -> str:

@@ -57,7 +57,7 @@ def seeds_pages(step: GatherStep, frame: Frame) -> tuple[Page, ...]:
     rows = seeds_in_order(step)
     heights = {entry.id: _height(frame, step, (entry, match), columns) for entry, match in rows}
     top = head.bottom + 0.7 * r
-    room = foot.top - 0.55 * r - top
+    room = foot.top - 0.5 * r - top
     pages = parted(rows, lambda part: sum(heights[entry.id] for entry, _m in part) <= room + 1)
     made = []
     for number, part in enumerate(pages, 1):

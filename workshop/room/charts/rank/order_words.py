@@ -1,13 +1,13 @@
 """What a ranking says: who put which card first, and how far the order is shared."""
 
 from workshop.domain.ranking import LITTLE, PARTLY, SHARED, shared_word
-from workshop.room.figures import counted_of, not_shown, sentence_case
+from workshop.room.figures import counted_of, name_within, not_shown, sentence_case
 from workshop.steps.rank import RankStep, RankSummary, ranked
 from workshop.words import _, listed, ngettext
 
 
 def order_sentence(step: RankStep, summary: RankSummary) -> str:
-    """3 of 5 put “Out on a cold night” first. The order is shared."""
+    """3 of 5 put “out on a cold night” first. The order is shared."""
     tops = [each for each in ranked(step, summary) if each[0] == 1]
     if not tops:
         return not_shown()
@@ -22,7 +22,7 @@ def order_sentence(step: RankStep, summary: RankSummary) -> str:
     else:
         said = ngettext(
             "{who} puts “{card}” first.", "{who} put “{card}” first.",
-            who.number, who=sentence_case(who.words), card=top.short,
+            who.number, who=sentence_case(who.words), card=name_within(top.short),
         )  # fmt: skip
     return f"{said} {shared_sentence(summary)}".strip()
 

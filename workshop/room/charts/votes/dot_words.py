@@ -1,6 +1,6 @@
 """What votes say: how many people chose the entry with the most dots."""
 
-from workshop.room.figures import counted_of, lower, not_shown, sentence_case
+from workshop.room.figures import counted_of, name_within, not_shown, sentence_case
 from workshop.steps.votes import VotesStep, VotesSummary, name_of, voted_order
 from workshop.words import _, listed, ngettext
 
@@ -18,7 +18,7 @@ def votes_sentence(step: VotesStep, summary: VotesSummary) -> str:
     if not dots:
         return _("No dot was set.")
     alike = [each for each, entry in order if (entry.dots, entry.voters) == (dots, first.voters)]
-    names = [_("“{entry}”").format(entry=_within(name_of(step, each))) for each in alike]
+    names = [_("“{entry}”").format(entry=name_within(name_of(step, each))) for each in alike]
     if len(names) == 1:
         who = counted_of(first.voters or 0, summary.n)
         said = _("{who} {chose} {entry}.")
@@ -33,11 +33,6 @@ def votes_sentence(step: VotesStep, summary: VotesSummary) -> str:
         "{entries} have the most dots: {n} each.", "{entries} have the most dots: {n} each.",
         dots, entries=listed(names),
     )  # fmt: skip
-
-
-def _within(name: str) -> str:
-    """A name within a sentence; one that begins with a word in capitals stays."""
-    return name if name[1:2].isupper() else lower(name.rstrip("."))
 
 
 def votes_told(step: VotesStep, summary: VotesSummary) -> tuple[str, ...]:

@@ -431,14 +431,12 @@ def _shared(room: Room, said: str) -> None:
 
 @form(rf"WHO (?P<verb>puts?) “(?P<card>[^”]+)” first\.{SHARED}")
 def _first(room: Room, found: re.Match[str]) -> None:
-    places, sums = room.values(room.marks[found["card"]]), _sums(room)
+    card = found["card"][0].upper() + found["card"][1:]
+    places, sums = room.values(room.marks[card]), _sums(room)
     told(found["who"], places.count(1), len(places))
     verb(found["who"], singular=found["verb"] == "puts")
-    if "%" in found["who"]:
-        share = int(re.match(r"\d+", found["who"]).group())
-        hold(2 * abs(Fraction(100 * places.count(1), len(places)) - share) <= 1)
     hold(places.count(1) > 0, list(sums.values()).count(min(sums.values())) == 1)
-    hold(sums[found["card"]] == min(sums.values()))
+    hold(sums[card] == min(sums.values()))
     _shared(room, found["shared"])
 
 
@@ -474,15 +472,37 @@ def _most(room: Room) -> set[str]:
     return {name for name, each in found.items() if each == max(found.values())}
 
 
-@form(r"WHO chose “(?P<entry>[^”]+)”\.")
+@form(r"WHO would spread “(?P<entry>[^”]+)”\.")
 def _chose(room: Room, found: re.Match[str]) -> None:
     dots = _dots(room)[found["entry"]]
     hold(_most(room) == {found["entry"]}, any(dots))
-    count, n = sum(map(bool, dots)), len(room.answers)
-    told(found["who"], count, n)
-    if "%" in found["who"]:
-        share = int(re.match(r"\d+", found["who"]).group())
-        hold(2 * abs(Fraction(100 * count, n) - share) <= 1)
+    told(found["who"], sum(map(bool, dots)), len(room.answers))
+
+
+# Soils and claims
+
+
+def _middle_of(values: list[int]) -> Fraction:
+    low, high = sorted(values)[(len(values) - 1) // 2], sorted(values)[len(values) // 2]
+    return Fraction(low + high, 2)
+
+
+@form(r"WHO (?P<verb>finds?) our (?P<field>\w+) (?P<word>dry|good) or (?P<way>worse|better)\.")
+def _ground(room: Room, found: re.Match[str]) -> None:
+    """The poorest field, or the best where none is poor; of equal ones what most people say."""
+    every = {name: values for name in room.marks if (values := room.values(room.marks[name]))}
+    middles = {name: _middle_of(values) for name, values in every.items()}
+    poor = found["word"] == "dry"
+    hold(poor == (found["way"] == "worse") == (min(middles.values()) <= 2))
+    end = (min if poor else max)(middles.values())
+    counts = {
+        name: sum(value <= 2 if poor else value >= 4 for value in every[name])
+        for name, middle in middles.items()
+        if middle == end
+    }
+    hold(counts[found["field"]] == max(counts.values()))
+    told(found["who"], counts[found["field"]], len(every[found["field"]]))
+    verb(found["who"], singular=found["verb"] == "finds")
 
 
 @form(r"(?P<entries>“[^”]+”(?:(?:, | and )“[^”]+”)+) have the most dots: (?P<n>\d+) each\.")

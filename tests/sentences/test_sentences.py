@@ -42,6 +42,7 @@ RANK = "friendship_ladder/order"
 CARDS, VOTES = "success_stories/stories", "success_stories/spread"
 SPLIT, GRID = "energy_audit/split", "four_pictures/grid"
 PAIRS = "energy_audit/pairs"
+SOIL = "soil_seeds/soil"
 
 
 def snapshot_of(step, summary):
@@ -147,6 +148,15 @@ def votes_sentences(step, summary):
     yield from (f"Dots on {said[0].lower()}{said[1:]}" for said in votes_told(step, summary))
 
 
+def soil_room(step, answers):
+    return Room(answers=answers, marks={item.short.lower(): item.id for item in step.items})
+
+
+def soil_sentences(step, summary):
+    if all(cell.counts for cell in summary.cells):
+        yield from headline(step, summary, "customers")
+
+
 def card_room(step, answers):
     (field,) = (each for each in step.fields if each.id == "allowed")
     return Room(answers=answers, marks={each.label: each.id for each in field.choices})
@@ -243,6 +253,7 @@ KINDS = {
     SPLIT: (allocate_room, allocate_sentences,
             {"wants", "goes", "more_or_less", "not_compared", "stays_as_it_is"}),
     PAIRS: (pairs_room, pairs_sentences, {"lean", "middles_lean"}),
+    SOIL: (soil_room, soil_sentences, {"ground"}),
     GRID: (tick_room, tick_sentences,
            {"everywhere", "shows_in_all", "nothing_in_all", "whole", "apart"}),
     "connections/rate": (graph_room, graph_sentences,

@@ -94,6 +94,11 @@ def lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def led(label: str) -> str:
+    """A label that leads into its words; a question keeps its question mark."""
+    return label if label.endswith(("?", ":", "…")) else f"{label}:"
+
+
 def name_within(name: str) -> str:
     """A name within a sentence; one that begins with a word in capitals stays."""
     return name if name[1:2].isupper() else lower(name.rstrip("."))

@@ -17,6 +17,7 @@ from workshop.pdf.page import Blocks, blank, gathered
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.room.charts.gather.claim_words import claims_in_order
+from workshop.room.figures import led, lower
 from workshop.steps.gather import GatherStep
 from workshop.words import _
 
@@ -50,8 +51,9 @@ def _choices(fields: tuple[AnyEntryField, ...], sheet: Sheet) -> Blocks:
     """What a column may say, where that is known beforehand: in words, in so few that they fit."""
     return [
         sheet.quiet(
-            _("{label}: {choices}.").format(
-                label=field.label, choices=", ".join(each.label.lower() for each in field.choices)
+            _("{label} {choices}.").format(
+                label=led(field.label),
+                choices=", ".join(lower(each.label) for each in field.choices),
             ),
             above=2, keeps=True,
         )

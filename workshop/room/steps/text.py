@@ -4,7 +4,7 @@ import random
 
 from workshop.domain.step import View
 from workshop.room.asked import Entry, asked_pages
-from workshop.room.figures import may_be_shown, sentence_case, some_of
+from workshop.room.figures import led, may_be_shown, sentence_case, some_of
 from workshop.room.kept_words import counted_words, kept_pages
 from workshop.room.kind import (
     Findings,
@@ -86,14 +86,9 @@ def text_said(step: TextStep, text: Released) -> str:
     labels = {field.id: field.label for field in step.fields}
     several = len(text.fields) > 1
     return "\n".join(
-        f"{_led(labels[name])} {said}" if several and labels.get(name) else said
+        f"{led(labels[name])} {said}" if several and labels.get(name) else said
         for name, said in text.fields.items()
     )
-
-
-def _led(label: str) -> str:
-    """A label that leads into its words; a question keeps its question mark."""
-    return label if label.endswith(("?", ":", "…")) else f"{label}:"
 
 
 @findings.register(TextStep)

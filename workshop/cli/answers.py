@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -31,17 +32,19 @@ PRINTED = Path("/dev/stdout")
 def add(commands: Commands) -> None:
     """Adds the commands of this group."""
     group = add_group(commands, "answers", _("answers of many people at once"))
-    bring = add_command(
-        group, "import", _("import answers: columns person,exercise,step,cell,value"), _import
-    )
-    bring.add_argument("session", metavar=_("SESSION"))
-    bring.add_argument("file", type=path, metavar=_("FILE.csv"))
-    bring.add_argument(
-        "--encoding",
-        metavar=_("NAME"),
-        default="",
-        help=_("the code page of a file that is neither UTF-8 nor UTF-16, for example cp1250"),
-    )
+    for name, help, deed in (  # noqa: A001 - argparse's word
+        ("import", _("import answers: columns person,exercise,step,cell,value"), _import),
+        ("count", _("import counts instead: columns exercise,step,cell,value,count"), _count),
+    ):
+        bring = add_command(group, name, help, deed)
+        bring.add_argument("session", metavar=_("SESSION"))
+        bring.add_argument("file", type=path, metavar=_("FILE.csv"))
+        bring.add_argument(
+            "--encoding",
+            metavar=_("NAME"),
+            default="",
+            help=_("the code page of a file that is neither UTF-8 nor UTF-16, for example cp1250"),
+        )
     reveal = add_command(commands, "reveal", _("freeze what the room may see"), _reveal)
     reveal.add_argument("session", metavar=_("SESSION"))
     reveal.add_argument(
@@ -56,16 +59,31 @@ def add(commands: Commands) -> None:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    with library(arguments) as service:
-        try:
-            outcome = service.import_csv(
-                arguments.session, existing(arguments.file), code_page=arguments.encoding
-            )
-        except CodePageFault as fault:
-            hint = _("Save it as CSV UTF-8, or name its code page: --encoding cp1250")
-            raise Refused(f"{fault.sentence}\n{hint}") from None
+    with library(arguments) as service, _page_named():
+        outcome = service.import_csv(
+            arguments.session, existing(arguments.file), code_page=arguments.encoding
+        )
     _tell(outcome.value)
     return DONE
+
+
+def _count(arguments: argparse.Namespace) -> int:
+    with library(arguments) as service, _page_named():
+        service.import_counts(
+            arguments.session, existing(arguments.file), code_page=arguments.encoding
+        )
+    print(_("The counts are in."))
+    return DONE
+
+
+@contextmanager
+def _page_named() -> Iterator[None]:
+    """A file in a code page that is not told: how to tell it."""
+    try:
+        yield
+    except CodePageFault as fault:
+        hint = _("Save it as CSV UTF-8, or name its code page: --encoding cp1250")
+        raise Refused(f"{fault.sentence}\n{hint}") from None
 
 
 def _tell(brought: Imported) -> None:

@@ -18,7 +18,9 @@ from workshop.pdf.soils import soil_blocks
 from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.room.charts.bars import Bar, ScalePoints, points_of, row_told
 from workshop.room.charts.rating.pictures import (
+    by_counts_told,
     lens_place,
+    middles_told,
     shift_counts,
     shift_words,
     teams_untold,
@@ -55,7 +57,9 @@ def rating_revealed(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> B
     if step.since:
         return [sheet.section(step.title, above=13), _shifts(step, summary, sheet)]
     made: Blocks = [sheet.section(_shapes_title(step), above=13), *_shapes(step, summary, sheet)]
-    if len(step.lenses) > 1:
+    if len(step.lenses) > 1 and summary.by_counts:
+        made += _side_by_side(step, summary, sheet)
+    elif len(step.lenses) > 1:
         made += _gaps(step, summary, usual_pair(step), sheet)
         made += _by_team(step, summary, sheet) if step.by_team else []
     return [*made, *_numbers(step, summary, sheet)]
@@ -176,6 +180,25 @@ def _shifts(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> PaperBloc
         name = TableCell(content=named(*items[shift.item], names, sheet), head="Row")
         rows.append(TableRow([name, *(TableCell(content=sheet.cell(each)) for each in told)]))
     return Table(head, rows, [names, *[wide] * len(words)], Style(gutter=CHART.gutter), above=4)
+
+
+def _side_by_side(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blocks:
+    """The middles of the two usual lenses, where nobody's two answers are known together."""
+    pair, names = usual_pair(step), names_width(step, sheet)
+    labels = {lens.id: lens.short for lens in step.lenses}
+    wide = (sheet.width - names - 2 * CHART.gutter) / 2
+    head = [TableCell(content=Stack([]))] + [
+        TableCell(content=sheet.cell(labels[lens], colour="ink2"), head="Column") for lens in pair
+    ]
+    rows = [
+        TableRow([
+            TableCell(content=named(at, item, names, sheet), head="Row"),
+            *(TableCell(content=sheet.cell(each)) for each in middles),
+        ])
+        for at, item, middles in middles_told(step, summary, pair)
+    ]  # fmt: skip
+    table = Table(head, rows, [names, wide, wide], Style(gutter=CHART.gutter), above=4)
+    return [sheet.section(by_counts_told(), above=22), table]
 
 
 def _groups(lenses: tuple[Lens, ...], sheet: Sheet, free: float) -> list[Sequence[Lens | None]]:

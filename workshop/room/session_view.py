@@ -1,7 +1,10 @@
 """A session as windows, room and paper see it: one frozen value."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct, structs
 
+from workshop.domain.cell_counts import Counts
 from workshop.domain.exercise import AsRun, collecting_steps
 from workshop.domain.gathering import Entries
 from workshop.domain.items import as_revealed
@@ -41,6 +44,8 @@ class SessionView(Struct, frozen=True, kw_only=True):
     """What the group has named, by step key."""
     answered: bool
     """Whether anybody has answered: mode and threshold can then only get stricter."""
+    counts: Mapping[str, Counts] = {}
+    """What was typed instead of sheets, by step key."""
     names: dict[str, str] = {}
     """Participant → name, in named mode."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from workshop.domain.cell_counts import CellCounts
 from workshop.domain.gathering import Entries
 from workshop.domain.groups import Drawn, Voices
 from workshop.domain.packet import Collected, Room
@@ -534,6 +535,15 @@ class SetPin(Command, frozen=True, kw_only=True):
     """Sets the facilitator's PIN (4 to 8 digits), or with None forgets it."""
 
     pin: str | None
+
+
+class TypeCounts(Command, frozen=True, kw_only=True):
+    """How many people chose each value of each cell, by step key, in place of the counts before;
+    none takes them out. For steps of which nobody's sheet is known.
+    """
+
+    session: str
+    counts: dict[str, dict[str, CellCounts]]
 
 
 class ImportRows(Command, frozen=True, kw_only=True):

@@ -22,6 +22,7 @@ from workshop.domain.teams import in_teams
 from workshop.domain.threshold import needed
 from workshop.errors import Refused
 from workshop.services.commands import Reveal
+from workshop.services.counting import counts_revealed
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import AnswersChanged, Outcome, SessionChanged, StageMoved
 from workshop.services.lookups import collecting_step, unfinished
@@ -41,6 +42,8 @@ def reveal(command: Reveal, deed: Deed) -> Outcome:
     step = collecting_step(deed, kept, key)
     if session.purged:
         raise Refused(_("The answers of this session have been removed."))
+    if counts := deed.unit.counts.all(session.id).get(key):
+        return _shown_to_all(deed, kept, key, counts_revealed(deed, kept, key, step, counts))
     sheets = sealed_sheets(deed, kept, key, step)
     bases = deed.unit.snapshots.bases(session.id, key)
     # What groups wrote may differ by one group: only what they ticked shows.
@@ -62,8 +65,14 @@ def reveal(command: Reveal, deed: Deed) -> Outcome:
         summary=_summarised(deed, kept, key, step, sheets.counted(counted)),
     )
     deed.unit.snapshots.add(session.id, key, snapshot, basis)
-    deed.settles = True
     deed.unit.search.put_all(session.id, "text", key, released(snapshot.summary))
+    return _shown_to_all(deed, kept, key, snapshot)
+
+
+def _shown_to_all(deed: Deed, kept: Kept, key: str, snapshot: Snapshot) -> Outcome:
+    """The room sees it from now on, and the desk asks that step no more."""
+    session = kept.session
+    deed.settles = True
     if kept.stage is not None:
         stage = structs.replace(closed(kept.stage, key), chosen=None, page=0)
         deed.unit.sessions.save_stage(session.id, stage)

@@ -22,6 +22,7 @@ from workshop.services import (
     backups,
     bringing_back,
     by_lot,
+    counting,
     desk,
     exports,
     importing,
@@ -44,7 +45,7 @@ from workshop.services import (
     tries,
     turns,
 )
-from workshop.services.commands import Command, NameEntries, PutSessionBack
+from workshop.services.commands import Command, NameEntries, PutSessionBack, TypeCounts
 from workshop.services.copies_wanted import CopiesWanted
 from workshop.services.deed import Content, Deed, carry_out
 from workshop.services.drafts import Drafts
@@ -75,9 +76,7 @@ if TYPE_CHECKING:
 
 DEEDS = (
     sessions, own_exercises, repeating, running, by_lot, notes, lists, desk, people, reveal, purge,
-    retention, pin, importing, taking_out, bringing_back, exports,
-    sessions, repeating, running, by_lot, notes, lists, desk, people, reveal, purge, retention, pin,
-    importing, taking_out, bringing_back, exports, merging,
+    retention, pin, importing, counting, taking_out, bringing_back, exports, merging,
 )  # fmt: skip
 """The modules that carry commands out; each registers its own."""
 Done = TypeVar("Done")
@@ -362,6 +361,13 @@ class Service:
         """What a part would bring; Refused where it may not come in."""
         with reading(self._database) as unit:
             return merging.arrival(unit, part)
+    def import_counts(self, session: str, path: Path, *, code_page: str = "") -> Outcome:
+        """Reads counts of each cell from a CSV file: all or none, faults by line."""
+        with reading(self._database) as unit:
+            steps = collecting_steps(self._runs.of(unit, session_of(unit, session)))
+        counts = counting.read_counts(path, steps, code_page)
+        self.back_up_changes()
+        return self.do(TypeCounts(session=session, counts=counts))
 
     def last_backup(self) -> dt.datetime | None:
         """When the last dated backup was made."""

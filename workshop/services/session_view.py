@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from workshop.domain.beside import joined_reveals, with_reveals
+from workshop.domain.cell_counts import people_counted
 from workshop.domain.exercise import AsRun, collecting_steps
 from workshop.domain.step import Snapshot, Step, step_key
 from workshop.room.session_view import Progress, SessionView
@@ -29,7 +30,8 @@ def session_view(unit: Unit, runs: Runs, name: str) -> SessionView:
         progress=progress(unit, kept, exercises),
         notes=unit.notes.all(name),
         lists=unit.lists.all(name),
-        answered=unit.answers.any(name),
+        answered=unit.answers.any(name) or bool(unit.counts.all(name)),
+        counts=unit.counts.all(name),
         names=_names(unit, kept),
     )
 
@@ -50,6 +52,8 @@ def progress(
     done = unit.people.done_counts(session.id)
     tokens = unit.answers.tokens(session.id, _unlinked(steps))
     after = _after(unit, session.id, steps)
+    for key, typed in unit.counts.all(session.id).items():
+        done[key] = tokens[key] = max(done.get(key, 0), people_counted(typed))
     return {
         key: Progress(
             done=done.get(key, 0),

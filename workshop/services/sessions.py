@@ -101,7 +101,7 @@ def _made(deed: Deed, command: NewSession, blocks: tuple[TemplateBlock, ...]) ->
 def edit_session(command: EditSession, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session.id)
     before = kept.session
-    answered = deed.unit.answers.any(before.id)
+    answered = deed.unit.answers.any(before.id) or bool(deed.unit.counts.all(before.id))
     changed = structs.replace(
         command.session,
         kind=before.kind,

@@ -21,6 +21,7 @@ from workshop.domain.beside import (
     with_results,
     words_by_field,
 )
+from workshop.domain.cell_counts import Counts, as_sheets, counted
 from workshop.domain.disclosure import Column, Room, hides, paired_in, told_pairs, undoubted
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.forms import narrowed
@@ -156,6 +157,8 @@ class RatingSummary(ItemsSummary, frozen=True, kw_only=True, tag="rating"):
     teams: tuple[TeamRatings, ...] = ()
     shifts: tuple[AnswerShift, ...] = ()
     """Of a step that asks again, in order of the items."""
+    by_counts: bool = False
+    """Whether counts were typed, so that nobody's answers are known together."""
     leaning: Leaning | None = None
     """None where the items are no pairs, and where it could give somebody away."""
 
@@ -436,6 +439,19 @@ def _leaning(rows: Iterable[Row], step: RatingStep) -> Leaning | None:
     if not all(hides(part) and hides(len(people) - part) for part in parts):
         return None
     return Leaning(n=len(people), left=left, right=right)
+
+
+@counted.register(RatingStep)
+def rating_counted(step: RatingStep, counts: Counts) -> RatingSummary | None:
+    if step.since:
+        return None
+    summary = rating_summarise(step, as_sheets(cells(step), counts))
+    return structs.replace(
+        summary,
+        by_counts=True,
+        leaning=None,
+        gaps=tuple(gap_of(gap.item, (gap.from_, gap.to), (), told=False) for gap in summary.gaps),
+    )
 
 
 Lenses = tuple[str, str]

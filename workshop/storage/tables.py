@@ -226,6 +226,17 @@ entry = Table(
     sqlite_with_rowid=False,
 )
 
+cell_count = Table(
+    "cell_count",
+    metadata,
+    _of_session(),
+    _text("step"),
+    _text("cell"),
+    _text("counts"),
+    PrimaryKeyConstraint("session", "step", "cell"),
+    sqlite_with_rowid=False,
+)
+
 setting = Table(
     "setting",
     metadata,

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from workshop.domain.record import WholeSession
 from workshop.storage.answer_store import AnswerStore
+from workshop.storage.count_store import CountStore
 from workshop.storage.database import Database
 from workshop.storage.export_store import ExportStore
 from workshop.storage.layout import lay_in_order
@@ -29,6 +30,7 @@ class Unit:
     __slots__ = (
         "_connection",
         "answers",
+        "counts",
         "exports",
         "links",
         "lists",
@@ -45,6 +47,7 @@ class Unit:
         self._connection = connection
         self.sessions = SessionStore(connection)
         self.answers = AnswerStore(connection)
+        self.counts = CountStore(connection)
         self.people = PeopleStore(connection)
         self.snapshots = SnapshotStore(connection)
         self.notes = NoteStore(connection)
@@ -71,8 +74,8 @@ class Unit:
     def delete_session(self, name: str) -> None:
         """Everything of a session, in an order that leaves no row without its owner."""
         stores = (
-            self.search, self.snapshots, self.lists, self.notes, self.answers, self.people,
-            self.exports, self.links,
+            self.search, self.snapshots, self.lists, self.notes, self.answers, self.counts,
+            self.people, self.exports, self.links,
         )  # fmt: skip
         for store in stores:
             store.delete_all(name)

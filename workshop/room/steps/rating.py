@@ -7,6 +7,7 @@ from workshop.room.asked import Entry, asked_pages
 from workshop.room.charts.rating.closeness import closeness_asked
 from workshop.room.charts.rating.gap_words import gap_sentence
 from workshop.room.charts.rating.pictures import (
+    by_counts_told,
     lens_place,
     plain_bars,
     rating_picture,
@@ -188,8 +189,8 @@ def rating_findings(step: RatingStep, summary: RatingSummary, view: View | None)
     said = (not_shown(),) if hidden else ()
     if told := _said_in_one(step, summary):
         return Findings(said=said if told in said else (told, *said))
-    if len(step.lenses) < 2:
-        return Findings(said=said)
+    if len(step.lenses) < 2 or summary.by_counts:
+        return Findings(said=(by_counts_told(), *said) if step.lenses[1:] else said)
     pair = pair_of(step, view)
     top = [each for each in widest_first(step, summary, pair) if each[2].higher is not None][:TOP]
     if not top:

@@ -21,12 +21,13 @@ from workshop.room.charts.rating.team_pages import (
     team_shapes_pages,
 )
 from workshop.room.compared import compared, difference
-from workshop.room.figures import not_shown
+from workshop.room.figures import half, not_shown, withheld_word
 from workshop.room.legend import LegendKey
 from workshop.room.lens_words import within
 from workshop.room.marks import LENS_COLOURS
 from workshop.room.prompt import prompt_pages
 from workshop.room.scene import Frame, Page
+from workshop.room.typesetting import HEADLINE
 from workshop.steps.rating import (
     RatingCell,
     RatingStep,
@@ -58,6 +59,8 @@ def rating_picture(
     step: RatingStep, summary: RatingSummary, chosen: str, pair: tuple[str, str], frame: Frame
 ) -> tuple[Page, ...]:
     """The picture of that id; pair: the two lenses of its gaps."""
+    if summary.by_counts and chosen not in ("shapes", "matrix", "themes"):
+        return _side_by_side(step, summary, frame, pair)
     if chosen == "teams":
         return _teams(step, summary, frame, pair)
     draw = {"shapes": _shapes, "matrix": _matrix, "themes": _themes}.get(chosen)
@@ -240,6 +243,40 @@ def _gaps(
     if not rows:
         return prompt_pages(frame, task=_("There is no gap between these two to show."))
     return gaps_pages(frame, rows, _sides(step, lenses[pair[0]], lenses[pair[1]]))
+
+
+def middles_told(
+    step: RatingStep, summary: RatingSummary, pair: tuple[str, str]
+) -> list[tuple[int, Item, tuple[str, str]]]:
+    """Of each item the two middles in words, where counts were typed."""
+    found = {(cell.item, cell.lens): cell.median for cell in summary.cells}
+    return [
+        (at, item, (_middle(found.get((item.id, pair[0]))), _middle(found.get((item.id, pair[1])))))
+        for at, item in enumerate(step.items, 1)
+    ]
+
+
+def _middle(median: float | None) -> str:
+    return withheld_word() if median is None else half(median)
+
+
+def by_counts_told() -> str:
+    """What is said in place of gaps."""
+    return _("The middles side by side. Counts were typed in: nobody’s two answers are known.")
+
+
+def _side_by_side(
+    step: RatingStep, summary: RatingSummary, frame: Frame, pair: tuple[str, str]
+) -> tuple[Page, ...]:
+    names = {lens.id: lens.short for lens in step.lenses}
+    lines = tuple(
+        f"{at}  {item.short}: "
+        + _("{one} {n}, {other} {m}").format(
+            one=names[pair[0]], n=middles[0], other=names[pair[1]], m=middles[1]
+        )
+        for at, item, middles in middles_told(step, summary, pair)
+    )
+    return prompt_pages(frame, task=by_counts_told(), lines=lines, size=HEADLINE)
 
 
 def _row(number: int, item: Item, summary: RatingSummary, gap: Gap) -> Pair:

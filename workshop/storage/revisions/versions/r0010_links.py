@@ -5,7 +5,7 @@ computers of its room.
 from alembic import op
 
 revision = "0010"
-down_revision = "0006"
+down_revision = "0007"
 
 STATEMENTS = (
     "CREATE TABLE turn_before AS SELECT * FROM turn",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
+from ui.dialogs.counts import CountsDialog
 from ui.dialogs.sheet_cells import SheetCell
 from ui.dialogs.sheet_grid import SheetGrid
 from ui.kit.button import Button
@@ -96,11 +97,19 @@ class SheetDialog(GroundDialog):
         seal.clicked.connect(self._on_seal)
         foot = QHBoxLayout()
         foot.setSpacing(8)
+        counts = Button(_("Type counts instead"), look="quiet")
+        counts.clicked.connect(self._on_counts)
+        foot.addWidget(counts)
         foot.addWidget(self._fault, 1)
         foot.addStretch(0)
         foot.addWidget(close)
         foot.addWidget(seal)
         return foot
+
+    def _on_counts(self) -> None:
+        """Counts of each cell, where nobody's sheet is to be known; this sheet stays open below."""
+        dialog = CountsDialog(self._bridge, self._session, self)
+        dialog.open()
 
     def _sealed(self, code: str) -> None:
         """The sheet is in; its code goes onto the paper."""

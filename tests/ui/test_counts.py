@@ -1,0 +1,64 @@
+"""Typing counts: a field for each value, sums beside them, kept by keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from tests.services.tour import running_session
+from ui.bridge import Bridge
+from ui.demo.hands import settle
+from ui.dialogs.counts import CountsDialog
+from ui.kit.field import FaultLine
+from ui.kit.label import Label
+from workshop.domain.cell_counts import CellCounts
+
+
+@pytest.fixture
+def session(service):
+    return running_session(service, "rate")
+
+
+@pytest.fixture
+def dialog(qtbot, service, session):
+    made = CountsDialog(Bridge(service), session)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.reject()
+    settle()
+
+
+def field(dialog, name):
+    (found,) = [each for each in dialog.findChildren(QLineEdit) if each.accessibleName() == name]
+    return found
+
+
+def test_that_counts_are_typed_summed_and_kept(qtbot, dialog, service, session):
+    row = dialog.grid.rows[0]
+    label = row.cell.label
+    qtbot.keyClicks(field(dialog, f"{label}: 2"), "3")
+    qtbot.keyClicks(field(dialog, f"{label}: 4"), "12")
+    qtbot.keyClicks(field(dialog, f"{label}: can't say"), "1")
+    assert "16 people" in [each.text() for each in dialog.findChildren(Label)]
+
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    (kept,) = service.view(session).counts.values()
+    assert kept == {row.cell.name: CellCounts(given=(0, 3, 0, 12, 0), missing=1)}
+
+
+def test_that_a_field_takes_nothing_but_digits(qtbot, dialog):
+    edit = dialog.grid.rows[0].edits[0]
+    qtbot.keyClicks(edit, "a1-2")
+    assert edit.text() == "12"
+
+
+def test_that_what_the_library_refuses_is_told_and_nothing_is_lost(qtbot, dialog):
+    for row in dialog.grid.rows[:1]:
+        for edit in row.edits[:3]:
+            qtbot.keyClicks(edit, "999")
+
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert "999 people in all" in dialog.findChild(FaultLine).words.text()
+    assert dialog.grid.rows[0].edits[0].text() == "999"

@@ -361,6 +361,7 @@ class Service:
         """What a part would bring; Refused where it may not come in."""
         with reading(self._database) as unit:
             return merging.arrival(unit, part)
+
     def import_counts(self, session: str, path: Path, *, code_page: str = "") -> Outcome:
         """Reads counts of each cell from a CSV file: all or none, faults by line."""
         with reading(self._database) as unit:

@@ -11,14 +11,15 @@ from workshop.office.chart import (
     chart,
 )
 from workshop.office.table import GapRow, Measured, StepTable, by_point, table
-from workshop.room.charts.place.chart_values import rulers
+from workshop.room.charts.place.chart_values import placed, rulers, views
+from workshop.room.charts.place.dumbbells import Ruler
 from workshop.room.compared import row_count
-from workshop.room.figures import sentence_case, withheld_word
+from workshop.room.figures import half, sentence_case, withheld_word
 from workshop.room.marks import LENS_COLOURS
 from workshop.steps.place import (
     POINTS,
     SIDES,
-    AxisSummary,
+    AxisSide,
     PlaceStep,
     PlaceSummary,
     Side,
@@ -30,44 +31,45 @@ from workshop.words import _
 @table.register(PlaceStep)
 def place_table(step: PlaceStep, summary: PlaceSummary) -> StepTable:
     axes = {axis.id: axis.label for axis in step.axes}
-    views = _views(step)
+    seen = views(step, "")
     rows = [
-        _row(each, side, axes[each.axis], views[side]) for side in SIDES for each in summary.axes
-    ]
-    gaps = tuple(
-        GapRow(
-            item=each.axis,
-            text=axes[each.axis],
-            one=views["ours"],
-            other=views["theirs"],
-            n=each.gap.n,
-            higher=each.gap.higher,
-            same=each.gap.same,
-            lower=each.gap.lower,
-            median=each.gap.median,
-            withheld=each.gap.higher is None,
-        )
+        _row(each.axis, side, axes[each.axis], name)
         for each in summary.axes
+        for _mark, name, side in placed(each, seen)
+    ]
+    gaps = (
+        ()
+        if not seen.ours
+        else tuple(
+            GapRow(
+                item=each.axis,
+                text=axes[each.axis],
+                one=seen.ours,
+                other=seen.theirs,
+                n=each.gap.n,
+                higher=each.gap.higher,
+                same=each.gap.same,
+                lower=each.gap.lower,
+                median=each.gap.median,
+                withheld=each.gap.higher is None,
+            )
+            for each in summary.axes
+        )
     )
-    rows += [*_evidence(step, summary), *_whole(step, summary)]
+    if seen.ours:
+        rows += [*_evidence(step, summary), *_whole(step, summary)]
     return StepTable(rows=tuple(rows), gaps=gaps)
 
 
-def _views(step: PlaceStep) -> dict[Side, str]:
-    """Each viewpoint in the words of the room."""
-    return {
-        side: view.room or view.label for side, view in zip(SIDES, step.viewpoints, strict=False)
-    }
-
-
-def _row(axis: AxisSummary, side: Side, label: str, view: str) -> Measured:
-    found = getattr(axis, side)
+def _row(axis: str, found: AxisSide, label: str, view: str) -> Measured:
+    """Counts by point where the points are whole."""
+    whole = found.counts is not None and len(found.counts) == len(POINTS)
     return Measured(
-        item=axis.axis,
+        item=axis,
         text=label,
         lens=view,
         n=found.n,
-        counts=by_point(found.counts),
+        counts=by_point(found.counts if whole else None),
         median=found.median,
         q1=found.q1,
         q3=found.q3,
@@ -90,9 +92,15 @@ def _evidence(step: PlaceStep, summary: PlaceSummary) -> list[Measured]:
     ]
 
 
+def _names(step: PlaceStep) -> dict[Side, str]:
+    """Both viewpoints in the words of the room."""
+    seen = views(step, "")
+    return {"ours": seen.ours, "theirs": seen.theirs}
+
+
 def _whole(step: PlaceStep, summary: PlaceSummary) -> list[Measured]:
     """What is told of whole places, not of one ruler."""
-    views = _views(step)
+    names = _names(step)
     told = [
         (axis.id, _("Typical place: {axis}").format(axis=axis.label), side, at)
         for side in SIDES
@@ -102,13 +110,13 @@ def _whole(step: PlaceStep, summary: PlaceSummary) -> list[Measured]:
     for name, text, side, at in told:
         typical = getattr(summary.typical, side)
         value = typical[at] if typical else None
-        rows.append((f"typical/{name}", text, views[side], value))
+        rows.append((f"typical/{name}", text, names[side], value))
     words = {
         "dispersion": _("How far people stand apart"),
         "dimensions_in_use": _("How many of the three rulers are in use"),
     }
     rows += [
-        (name, text, views[side], getattr(getattr(summary, name), side))
+        (name, text, names[side], getattr(getattr(summary, name), side))
         for name, text in words.items()
         for side in SIDES
     ]
@@ -123,9 +131,10 @@ def _whole(step: PlaceStep, summary: PlaceSummary) -> list[Measured]:
 @chart.register(PlaceStep)
 def place_chart(step: PlaceStep, summary: PlaceSummary) -> tuple[Chart, ...]:
     found = rulers(step, summary)
-    if all(each.ours.median is None and each.theirs.median is None for each in found):
+    seen = _names(step)
+    told = any(side.median is not None for each in found for side in (each.ours, each.theirs))
+    if not (seen["ours"] and told):
         return ()
-    views = _views(step)
     names = tuple(ChartName(full=each.name, short=each.name) for each in found)
     dumbbells = Dumbbells(
         title=_("Where we stand, and where they would say we do"),
@@ -133,12 +142,12 @@ def place_chart(step: PlaceStep, summary: PlaceSummary) -> tuple[Chart, ...]:
         names=tuple(ChartName(full=f"{each.name}: {each.span}", short=each.name) for each in found),
         series=(
             Series(
-                name=views["ours"],
+                name=seen["ours"],
                 values=tuple(each.ours.median for each in found),
                 colour=LENS_COLOURS[0],
             ),
             Series(
-                name=views["theirs"],
+                name=seen["theirs"],
                 values=tuple(each.theirs.median for each in found),
                 colour=LENS_COLOURS[2],
             ),
@@ -148,11 +157,11 @@ def place_chart(step: PlaceStep, summary: PlaceSummary) -> tuple[Chart, ...]:
     )
     shares = tuple(
         StackedBars(
-            title=sentence_case(views[side]),
+            title=sentence_case(seen[side]),
             reading=_("Each bar is everybody who answered; its parts are the points from 1 to 7."),
             names=names,
             series=by_people(
-                [str(point) for point in POINTS],
+                _points(found),
                 [getattr(each, side).counts for each in found],
             ),
         )
@@ -160,3 +169,10 @@ def place_chart(step: PlaceStep, summary: PlaceSummary) -> tuple[Chart, ...]:
         if any(getattr(each, side).counts for each in found)
     )
     return (dumbbells, *shares)
+
+
+def _points(found: tuple[Ruler, ...]) -> list[str]:
+    """The points that people stand on, half ones where statements were answered."""
+    counts = (side.counts for each in found for side in (each.ours, each.theirs))
+    most = max(map(len, filter(None, counts)), default=len(POINTS))
+    return [half(1 + at * (len(POINTS) - 1) / (most - 1)) for at in range(most)]

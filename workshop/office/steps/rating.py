@@ -16,7 +16,7 @@ from workshop.room.charts.bars import Head, points_of
 from workshop.room.charts.rating.gap_words import no_gap
 from workshop.room.charts.rating.grid_words import camps_told, shared_told
 from workshop.room.charts.rating.matrix_cell import MatrixCell, Statement
-from workshop.room.charts.rating.pictures import lens_place
+from workshop.room.charts.rating.pictures import by_counts_told, lens_place
 from workshop.room.compared import compared, row_count
 from workshop.room.figures import ended, sentence_case
 from workshop.room.kind import headline
@@ -31,6 +31,7 @@ from workshop.steps.rating import (
     drawn,
     middles,
     scale_of,
+    shown_lenses,
     usual_pair,
     widest_first,
 )
@@ -40,7 +41,7 @@ from workshop.words import _, listed
 @table.register(RatingStep)
 def rating_table(step: RatingStep, summary: RatingSummary) -> StepTable:
     items = {item.id: item.text for item in step.items}
-    lenses = {lens.id: lens.label for lens in step.lenses}
+    lenses = {lens.id: lens.label for lens in shown_lenses(step, summary)}
     rows = [_row(step, cell, items, lenses) for cell in summary.cells]
     rows += [_theme_row(step, cell, lenses) for cell in summary.themes]
     gaps = [gap_row(gap, items[gap.item or ""], lenses) for gap in summary.gaps]
@@ -52,6 +53,8 @@ def rating_table(step: RatingStep, summary: RatingSummary) -> StepTable:
 
 
 def _note(summary: RatingSummary) -> str:
+    if summary.by_counts:
+        return by_counts_told()
     return level_sentence(summary) if summary.level else ""
 
 
@@ -110,8 +113,8 @@ def _leaning_rows(step: RatingStep, summary: RatingSummary) -> list[Measured]:
 
 @chart.register(RatingStep)
 def rating_chart(step: RatingStep, summary: RatingSummary) -> tuple[Chart, ...]:
-    gaps = _gaps(step, summary) if len(step.lenses) > 1 else None
-    lenses = step.lenses or (None,)
+    gaps = _gaps(step, summary) if len(step.lenses) > 1 and not summary.by_counts else None
+    lenses = shown_lenses(step, summary) or (None,)
     shares = [found for lens in lenses if (found := _shares(step, summary, lens))]
     return ((gaps,) if gaps else ()) + tuple(shares)
 

@@ -1,6 +1,14 @@
 """What a place step revealed, in the form that its charts take, in the room and on paper."""
 
-from workshop.room.charts.place.dumbbells import Ruler, RulerSide, Views
+from workshop.room.charts.place.dumbbells import (
+    GUESTS,
+    OURS,
+    THEIRS,
+    WANTED,
+    Ruler,
+    RulerSide,
+    Views,
+)
 from workshop.room.charts.place.map_plot import Cloud
 from workshop.room.compared import Compared, compared, difference
 from workshop.steps.place import LATER, AxisSide, AxisSummary, PlaceStep, PlaceSummary
@@ -35,6 +43,17 @@ def rulers(step: PlaceStep, summary: PlaceSummary) -> tuple[Ruler, ...]:
         )
         for each in summary.axes
     )
+
+
+def placed(axis: AxisSummary, seen: Views) -> list[tuple[int, str, AxisSide]]:
+    """All that was placed on an axis: the mark, the name and the numbers of each viewpoint."""
+    sides = (
+        (OURS, seen.ours, axis.ours),
+        (THEIRS, seen.theirs, axis.theirs),
+        (WANTED, seen.wanted, axis.wanted),
+        (GUESTS, seen.guests, axis.guests),
+    )
+    return [(mark, name, side) for mark, name, side in sides if name and side is not None]
 
 
 def _side(side: AxisSide) -> RulerSide:

@@ -1,7 +1,7 @@
 """Place in a report: the three rulers as gaps, and every number."""
 
 from workshop.domain.space import position_name
-from workshop.room.charts.place.chart_values import rulers, views
+from workshop.room.charts.place.chart_values import placed, rulers, views
 from workshop.room.charts.place.dumbbells import OURS, POINTS, THEIRS, widest_first
 from workshop.room.figures import half, sentence_case, span
 from workshop.room.report.kind import (
@@ -16,7 +16,7 @@ from workshop.room.report.kind import (
     how_to_read,
     numbers_of,
 )
-from workshop.steps.place import AxisSide, PlaceStep, PlaceSummary, evidence_words
+from workshop.steps.place import AxisSide, PlaceStep, PlaceSummary, evidence_words, unit
 from workshop.words import _
 
 
@@ -55,20 +55,19 @@ def place_gaps_of(step: PlaceStep, summary: PlaceSummary, nouns: str) -> Gaps | 
 @numbers_of.register(PlaceStep)
 def place_numbers_of(step: PlaceStep, summary: PlaceSummary, nouns: str) -> tuple[NumberTable, ...]:
     """A block for each axis, a row for each viewpoint; then where the typical places lie."""
-    seen = views(step, nouns)
+    seen, steps = views(step, nouns), (POINTS - 1) * unit(step)
     blocks = tuple(
         NumberBlock(
             name=axis.label,
-            rows=(
-                NumberRow(name=sentence_case(seen.ours), mark=OURS, figures=_figures(each.ours)),
-                NumberRow(
-                    name=sentence_case(seen.theirs), mark=THEIRS, figures=_figures(each.theirs)
-                ),
+            rows=tuple(
+                NumberRow(name=sentence_case(name), mark=mark, figures=_figures(side, steps))
+                for mark, name, side in placed(each, seen)
             ),
         )
         for axis, each in zip(step.axes, summary.axes, strict=True)
     )
-    columns = (*map(str, range(1, POINTS + 1)), _("Middle"), _("Middle half"))
+    points = (half(1 + at / unit(step)) for at in range(steps + 1))
+    columns = (*points, _("Middle"), _("Middle half"))
     note = " · ".join(f"{axis.label}: 1\u00a0{axis.low} 7\u00a0{axis.high}" for axis in step.axes)
     found = [NumberTable(title=step.title, columns=columns, blocks=blocks, note=note)]
     if summary.evidence:
@@ -101,7 +100,12 @@ def _typical(
     return (NumberTable(title=title, columns=columns, blocks=(NumberBlock(name="", rows=rows),)),)
 
 
-def _figures(side: AxisSide) -> tuple[Figure, ...]:
+def _figures(side: AxisSide, steps: int) -> tuple[Figure, ...]:
+    """Counts by point and the middles. steps: from the first point to the last; guests placed whole
+    points only.
+    """
     if side.counts is None or side.median is None or side.q1 is None or side.q3 is None:
-        return (None,) * (POINTS + 2)
-    return (*side.counts, half(side.median), span(side.q1, side.q3))
+        return (None,) * (steps + 3)
+    each = steps // (len(side.counts) - 1)
+    counts = (side.counts[at // each] if at % each == 0 else 0 for at in range(steps + 1))
+    return (*counts, half(side.median), span(side.q1, side.q3))

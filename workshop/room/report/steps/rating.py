@@ -30,6 +30,7 @@ from workshop.steps.rating import (
     drawn,
     middles,
     scale_of,
+    shown_lenses,
     usual_pair,
     widest_first,
 )
@@ -72,7 +73,7 @@ def rating_how_to_read(step: RatingStep) -> str:
 @gaps_of.register(RatingStep)
 def rating_gaps_of(step: RatingStep, summary: RatingSummary, nouns: str) -> Gaps | None:
     """The three widest of the usual pair; none where there are no two lenses."""
-    if len(step.lenses) < 2 or summary.level:
+    if len(step.lenses) < 2 or summary.level or summary.by_counts:
         return None
     pair, scale = usual_pair(step), scale_of(step)
     wide = [
@@ -156,7 +157,7 @@ def rating_numbers_of(
     scale = scale_of(step)
     heads = tuple(str(point) for point in scale.points) + (("–",) if scale.missing else ())
     cells = {(cell.item, cell.lens): cell for cell in summary.cells}
-    lenses: tuple[Lens | None, ...] = step.lenses or (None,)
+    lenses: tuple[Lens | None, ...] = shown_lenses(step, summary) or (None,)
     blocks = tuple(
         NumberBlock(
             number=str(at),

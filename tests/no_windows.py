@@ -14,7 +14,7 @@ class NoWindows:
         print("app", home)
         return 0
 
-    def demo(self, out: Path) -> int:
+    def demo(self, out: Path, *, full: bool) -> int:
         print("demo", out)
         return 0
 

@@ -34,14 +34,14 @@ class RealWindows:
 
         return run(home)
 
-    def demo(self, out: Path) -> int:
+    def demo(self, out: Path, *, full: bool) -> int:
         """Plays the demo, off the screen."""
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         if missing_packages(os.environ):
             return _refused(trouble(os.environ))
         from ui.demo.play import run  # noqa: PLC0415
 
-        return run(out)
+        return run(out, full=full)
 
     def checks(self) -> "Iterable[Check]":
         """Tries every kind on screen."""

@@ -218,3 +218,18 @@ def test_that_v_calls_the_next_voice_and_x_passes(qtbot, console, bridge, servic
     for _turn in range(6):
         press(qtbot, console, Qt.Key.Key_V)
     assert said(console, "voice") == "Everybody has had a turn"
+
+
+def test_that_the_deeds_in_the_head_stand_still_whatever_the_time_says(console):
+    head = console.face.head
+    deeds = (head.people, head.sheet, head.print, head.undo, head.redo)
+    said = [("Block ends 09:45, 12 min in hand", ""), ("Block ends 10:15, on time", ""), ("", ""),
+            ("Block ends 10:15, 3 min late", ""), ("x", "9 min behind"), ("x", "112 min behind"),
+            ("Block ends 09:00, 1 min in hand", "")]  # fmt: skip
+    places = set()
+    for title, (ends, late) in enumerate(said):
+        head.show_day("Tour" * (title + 1), "Day", ends, late)
+        head.show_clock(f"1{title}:{title}1")
+        settle()
+        places.add(tuple(deed.x() for deed in deeds))
+    assert len(places) == 1

@@ -1,8 +1,10 @@
 """The console's head: what runs, the quiet deeds of the day, how late it is."""
 
+import re
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.kit.button import Button
 from ui.kit.icon import pixmap
@@ -37,9 +39,13 @@ class LatePill(QAbstractButton):
             self.updateGeometry()
         self.setVisible(bool(words))
 
+    @classmethod
+    def width_of(cls, words: str) -> int:
+        """How wide it is with these words."""
+        return round(QFontMetricsF(font(16, bold=True)).horizontalAdvance(words)) + cls.ICON + 34
+
     def sizeHint(self) -> QSize:
-        wide = QFontMetricsF(font(16, bold=True)).horizontalAdvance(self.text())
-        return QSize(round(wide) + self.ICON + 34, self.HIGH)
+        return QSize(self.width_of(self.text()), self.HIGH)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -79,7 +85,9 @@ class ConsoleHead(Ground):
         self._ends.setObjectName("ends")
         self.late = LatePill()
         self.late.clicked.connect(self.day_asked)
-        self._clock = Label("", 20, bold=True)
+        self._standing = QWidget()
+        """Keeps the widest that was said, so that the deeds beside it stand still."""
+        self._clock = Label("", 20, bold=True, tabular=True)
         self._clock.setObjectName("clock")
         self.undo = self._deed(_("Undo"), self.undo_asked)
         self.redo = self._deed(_("Redo"), self.redo_asked)
@@ -101,8 +109,14 @@ class ConsoleHead(Ground):
         for deed in (self.people, self.laptops, self.sheet, self.print, self.undo, self.redo):
             row.addWidget(deed)
         row.addSpacing(14)
-        row.addWidget(self._ends)
-        row.addWidget(self.late)
+        standing = QHBoxLayout(self._standing)
+        standing.setContentsMargins(0, 0, 0, 0)
+        standing.setSpacing(0)
+        standing.addStretch(1)
+        standing.addWidget(self._ends)
+        standing.addWidget(self.late)
+        self._keep_room(_("{n} min behind").format(n=100))
+        row.addWidget(self._standing)
         row.addSpacing(15)
         row.addWidget(self._clock)
         self.set_narrow(False)
@@ -130,6 +144,14 @@ class ConsoleHead(Ground):
         self._ends.setText(ends)
         self._ends.setVisible(not late)
         self.late.say(late)
+        self._keep_room(late)
+
+    def _keep_room(self, late: str) -> None:
+        """For what was said of the time, whatever its figures."""
+        ends = re.sub(r"\d+", "00", self._ends.text())
+        needed = round(QFontMetricsF(self._ends.font()).horizontalAdvance(ends)) + 2
+        before = self._standing.minimumWidth()
+        self._standing.setMinimumWidth(max(before, needed, LatePill.width_of(late)))
 
     def show_clock(self, time: str) -> None:
         """The time of day."""

@@ -19,6 +19,10 @@ class DemoClock:
         """The same in seconds."""
         return self._now.timestamp()
 
+    def begin(self, day: dt.date) -> None:
+        """The morning of another day."""
+        self._now = dt.datetime.combine(day, dt.time(9, LATE))
+
     def pass_minutes(self, minutes: int) -> None:
         """So many minutes later."""
         self._now += dt.timedelta(minutes=minutes)

@@ -1,23 +1,22 @@
 """The day itself: console and room from place to place, and the desk going round."""
 
 import time
+from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication
 
+from ui.bridge import Bridge
 from ui.console.window import ConsoleWindow
 from ui.demo.camera import Camera
 from ui.demo.clock import DemoClock
 from ui.demo.hands import (
-    choose_in_menu,
     find,
     key,
     names,
     press,
-    row_of,
     settle,
     showing,
-    type_into,
     until,
     window,
     write,
@@ -26,63 +25,67 @@ from ui.demo.person import DeskPerson, sheet_of
 from ui.desk.window import DeskWindow
 from ui.kit.step import EntryWidget
 from ui.projector.window import RoomWindow
+from workshop.domain.gathering import Gathering, gathering, made_up, row_of, rows_read
 from workshop.domain.stage import Place, Stage
-from workshop.domain.step import collects, shows
+from workshop.domain.step import collects, shows, written_on_the_day
 from workshop.room.day import block_at, key_at, neighbour, step_at, steps_of
 from workshop.room.kind import stays_private
 from workshop.room.session_view import SessionView
 from workshop.services import sample_answers as said
-from workshop.services.service import Service
+from workshop.services.commands import NameEntries
 from workshop.words import _
 
 SIGNS = ("oak", "blue", "Tuesday", "heron", "seven", "my gran", "tea", "north")
 PIN = "2468"
 DEBOUNCE = 0.16
 """Seconds between two presses of a key that the console takes for two."""
-PICTURED = ("reread_quote/rate", "reread_quote/gaps", "map_3d/place", "closing/decide")
-"""Steps at which the console itself is pictured."""
+
+
+@dataclass
+class Played:
+    """A session that is over. codes: of its people."""
+
+    session: str
+    title: str
+    codes: tuple[str, ...]
 
 
 class Day:
     """Runs one session with eight people."""
 
-    def __init__(self, service: Service, session: str, camera: Camera, clock: DemoClock) -> None:
-        self._service, self._session, self._camera = service, session, camera
+    def __init__(self, bridge: Bridge, session: str, camera: Camera, clock: DemoClock) -> None:
+        self._bridge, self._service = bridge, bridge.service
+        self._session, self._camera = session, camera
         self._clock = clock
         self._console, self._room = window(ConsoleWindow), window(RoomWindow)
         self._people = [DeskPerson(sign) for sign in SIGNS]
         self._asked: set[str] = set()
         self._pressed = 0.0
         self._seen: set[str] = set()
-        self._deeds = {
-            "opening/welcome": self._begin_late,
-            "opening/privacy": self._look_at_people,
-            "map_3d/line": self._name_group,
-            "reread_quote/second_reading": self._call_voices,
-            "reread_quote/rate": self._look_at_sheet,
-            "reread_quote/pairs": self._draw_pairs,
-            "map_3d/pairs": self._draw_pairs,
-            "closing/decide": self._write_decisions,
-            "closing/parking": self._clear_parking_lot,
-        }
 
-    def codes(self) -> tuple[str, ...]:
-        """The receipt codes that the people were given."""
-        return tuple(person.code for person in self._people)
+    def played(self) -> Played:
+        """What came of it."""
+        codes = tuple(person.code for person in self._people)
+        return Played(self._session, self._view().session.title, codes)
 
     def run(self) -> None:
         """From the title page to the last farewell."""
-        self._camera.shoot(self._console, "console opening")
-        self._camera.shoot(self._room, "room opening")
+        self._open()
         while True:
             self._at_place()
             if neighbour(self._view(), self._stage().place, 1) is None:
                 break
             self._go_on()
-        self._print()
+        self._close()
         press(_("Finish the session"))
         press(_("Finish"))
         settle()
+
+    def _open(self) -> None:
+        """Before the first step."""
+
+    def _close(self) -> None:
+        """After the last one."""
 
     # ---- where we are
 
@@ -125,46 +128,39 @@ class Day:
     def _at_place(self) -> None:
         here = self._here()
         self._reveal_shown(here)
-        self._deeds.get(here, settle)()
-        self._write_notes(here)
-        if here in PICTURED:
-            self._camera.shoot(self._console, f"console {here.partition('/')[2]}")
+        self._write_down(here)
         if self._is_stop():
             self._hold_round()
             self._reveal_rest()
 
-    def _try_curtains(self) -> None:
-        """Black, freeze, and back; the keys of the console."""
-        for keys, name in (("B", "black"), ("F", "frozen")):
-            self._key(keys)
-            self._camera.shoot(self._console, f"console {name}")
-            self._key(keys)
-        self._key("F1")
-        self._look_at_dialog("keys")
+    def _write_down(self, here: str) -> None:
+        """What is named, decided or drawn by lot here."""
+        view = self._view()
+        step = step_at(view, self._stage().place)
+        if step is None:
+            return
+        written, names_list = written_on_the_day(step), gathering(step)
+        if written == "customer group":
+            self._name_group()
+        elif written == "decisions":
+            self._write_decisions()
+        elif names_list is not None and not view.lists.get(here):
+            self._name_list(here, names_list)
+        elif "pairs" in step.modes:
+            self._draw_pairs()
 
-    def _begin_late(self) -> None:
-        """Twelve minutes behind: what could give, the day in the room, an exercise comes in."""
-        self._try_curtains()
-        self._key("J")
-        self._camera.shoot(self._console, "console time")
-        press(_("Show the day to the room"))
-        self._camera.shoot(self._room, "room day")
-        self._key("PgDown")
-        press(_("Change the day"))
-        closing = [each.exercise for each in self._view().session.agenda].index("closing")
-        row_of(_("Blocks of the day"), closing - 1)
-        press(_("Add block"))
-        choose_in_menu(_("The friendship ladder"))
-        self._camera.shoot(self._console, "console day")
-        self._key("Escape")
-
-    def _call_voices(self) -> None:
-        """Two voices, one of whom passes."""
-        self._key("T")
-        for keys in ("V", "X"):
-            self._key(keys)
-        self._camera.snap(self._room, "room voice")
-        self._camera.snap(self._console, "console voice")
+    def _name_list(self, here: str, names_list: Gathering) -> None:
+        """A whole list is pasted, as from a spreadsheet; a map is drawn from what is stored."""
+        made = [row_of(names_list.fields, entry) for entry in made_up(names_list)]
+        rows = said.LISTS.get(here, made)
+        QApplication.clipboard().setText("\n".join("\t".join(row) for row in rows) + "\n")
+        if _("Name an entry") in names():
+            key("Ctrl+V", find(_("Name an entry")))
+        else:
+            entries = rows_read(names_list.fields, QApplication.clipboard().text())
+            self._bridge.do(NameEntries(session=self._session, step=here, entries=entries))
+        until("list", lambda: bool(self._view().lists.get(here)))
+        self._camera.snap(self._console, f"console {here.replace('/', ' ')}")
 
     def _draw_pairs(self) -> None:
         """Who tells whom, by lot."""
@@ -172,24 +168,9 @@ class Day:
         self._camera.snap(self._console, "console groups")
         self._camera.snap(self._room, f"room {self._here().replace('/', ' ')} by lot")
 
-    def _look_at_people(self) -> None:
-        """Somebody comes late, and leaves again."""
-        press(_("People in the room"))
-        press(_("One more"))
-        press(_("One fewer"))
-        self._look_at_dialog("people")
-
     def _look_at_dialog(self, name: str) -> None:
         self._camera.shoot_dialog(find(_("Close")).window(), name)
         press(_("Close"))
-
-    def _look_at_sheet(self) -> None:
-        """Somebody would rather write: the sheet is typed in here."""
-        press(_("Enter a paper sheet"))
-        dialog: QWidget = find(_("Close")).window()
-        self._camera.shoot_dialog(dialog, "paper sheet")
-        dialog.close()
-        settle()
 
     def _name_group(self) -> None:
         press(_("Name the group"))
@@ -201,42 +182,6 @@ class Day:
         for slot, text in enumerate(said.DECISIONS, 1):
             write(_("Decision {n}").format(n=slot), text)
         self._look_at_dialog("decisions")
-
-    def _write_notes(self, here: str) -> None:
-        for step, body, _ticked in said.NOTES:
-            if step == here:
-                self._key("N")
-                self._write(body)
-        if here == "map_3d/first_axis":
-            for body, *_rest in said.PARKED:
-                self._key("P")
-                self._write(body)
-
-    def _write(self, body: str) -> None:
-        """Into the field that the console has put the focus into; Enter ends it."""
-        field = self._console.focusWidget() or self._console
-        type_into(field, body)
-        key("Return", field)
-
-    def _clear_parking_lot(self) -> None:
-        """Each parked item gets an owner and a date, or is dropped; notes are ticked."""
-        press(next(name for name in names() if name.startswith(_("Notes and parking lot:"))))
-        for body, _raised, owner, by in said.PARKED:
-            if owner:
-                write(_starting(_("Owner of {item}"), body), owner)
-                write(_starting(_("By when: {item}"), body), by)
-                press(_starting(_("Keep {item} with its owner"), body))
-            else:
-                press(_starting(_("Drop {item}"), body))
-        self._look_at_dialog("notes")
-
-    def _print(self) -> None:
-        self._key("Ctrl+P")
-        settle(1)
-        dialog: QWidget = find(_("Print")).window()
-        self._camera.shoot_dialog(dialog, "print")
-        dialog.close()
-        settle()
 
     # ---- the desk
 
@@ -335,9 +280,3 @@ class Day:
         title = view.step(f"{self._here().partition('/')[0]}/{step}").title
         press(next(name for name in names() if f": {title}," in name))
         until(f"step {step}", lambda: self._stage().place == Place(block=place.block, step=step))
-
-
-def _starting(words: str, item: str) -> str:
-    """The name of a control about an item, however far the item is told in it."""
-    before = words.partition("{item}")[0]
-    return next(name for name in names() if name.startswith(f"{before}{item[:12]}"))

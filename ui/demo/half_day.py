@@ -2,45 +2,47 @@
 
 from PySide6.QtWidgets import QListView
 
+from ui.bridge import Bridge
 from ui.demo.camera import Camera
 from ui.demo.clock import DemoClock
-from ui.demo.day import Day
+from ui.demo.day import Played
 from ui.demo.hands import (
     choose_in_menu,
     find,
-    names,
     press,
+    press_starting,
     row_of,
     settle,
     until,
     window,
     write,
 )
+from ui.demo.late_day import LateDay
 from ui.library.window import LibraryWindow
 from ui.plan.window import PlanWindow
 from workshop.services.sample import CLIENT, TITLE
-from workshop.services.service import Service
 from workshop.words import _
 
 
 class HalfDay:
     """Plays from the first screen to the end; every deed is a key or a press that people do."""
 
-    def __init__(self, service: Service, camera: Camera, clock: DemoClock) -> None:
-        self._service, self._camera, self._clock = service, camera, clock
+    def __init__(self, bridge: Bridge, camera: Camera, clock: DemoClock) -> None:
+        self._bridge, self._service = bridge, bridge.service
+        self._camera, self._clock = camera, clock
         self._session = ""
 
-    def play(self) -> tuple[str, tuple[str, ...]]:
-        """Plays it; the session's id."""
+    def play(self) -> Played:
+        """Plays it."""
         self._look_round()
         self._make_session()
         self._plan()
         press(_("Start"))
         press(_("Screen {n}: {title}").format(n=2, title=_("Projector")))
-        day = Day(self._service, self._session, self._camera, self._clock)
+        day = LateDay(self._bridge, self._session, self._camera, self._clock)
         day.run()
         self._camera.shoot(window(LibraryWindow), "library after the day")
-        return self._session, day.codes()
+        return day.played()
 
     def _look_round(self) -> None:
         """The empty library, the sample to explore, and every place of the library."""
@@ -52,9 +54,9 @@ class HalfDay:
         settle(0.3)
         self._camera.shoot(library, "library")
         for place in (_("Exercises"), _("Bin"), _("Settings")):
-            _press_starting(place)
+            press_starting(place)
             self._camera.shoot(library, f"library {place.lower()}")
-        _press_starting(_("Sessions"))
+        press_starting(_("Sessions"))
 
     def _make_session(self) -> None:
         before = {row.id for row in self._service.sessions()}
@@ -79,8 +81,3 @@ class HalfDay:
         self._camera.shoot(plan, "plan")
         plan.close()
         settle()
-
-
-def _press_starting(words: str) -> None:
-    """Presses a control whose name begins so (a count may follow)."""
-    press(next(name for name in sorted(names()) if name.startswith(words)))

@@ -92,6 +92,16 @@ def press(name: str) -> None:
     click(find(name))
 
 
+def press_starting(words: str) -> None:
+    """Presses the control whose name begins so: a count or more words may follow."""
+    press(
+        wait_for(
+            f"“{words}”",
+            lambda: next((name for name in sorted(names()) if name.startswith(words)), None),
+        )
+    )
+
+
 def row_of(name: str, row: int) -> None:
     """Chooses a row of the list of that name."""
     rows: QListView = find(name, QListView)

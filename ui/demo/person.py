@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from ui.demo.boards import fill_boards
 from ui.demo.hands import (
     NotThere,
     click,
@@ -22,6 +23,7 @@ from ui.desk.turn import TurnPage
 from ui.desk.window import DeskWindow
 from ui.kit.cells import CellBoard, CellRow
 from ui.kit.release import ReleaseTick
+from ui.kit.step import EntryWidget
 from ui.kit.writing import Writing
 from workshop.domain.step import TextRule, Value, cells
 from workshop.room.session_view import SessionView
@@ -105,9 +107,11 @@ class DeskPerson:
 
 def answer_page(desk: DeskWindow, sheet: FilledSheet) -> None:
     """Answers what is on the screen."""
+    sheet = next((_card(sheet, each.question()) for each in showing(EntryWidget, desk)), sheet)
     for board in list(showing(CellBoard, desk)):
         for row in board.rows:
             _choose(row, sheet)
+    fill_boards(desk, sheet.choices)
     for place in list(showing(Writing, desk)):
         text = sheet.texts.get(place.edit.accessibleName(), "")
         if text and not place.text():
@@ -117,6 +121,18 @@ def answer_page(desk: DeskWindow, sheet: FilledSheet) -> None:
         if tick.accessibleName() in sheet.ticks and not tick.isChecked():
             click(tick)
     settle()
+
+
+def _card(sheet: FilledSheet, at: int) -> FilledSheet:
+    """The sheet with what one card of it says under the names that its page has."""
+    before = _("Card {n}: {field}").format(n=at + 1, field="")
+    named = {name: name.removeprefix(before) for name in (*sheet.choices, *sheet.texts)}
+    return FilledSheet(
+        choices={named[name]: value for name, value in sheet.choices.items()},
+        texts={named[name]: text for name, text in sheet.texts.items()},
+        ticks={name.removeprefix(before) for name in sheet.ticks},
+        prompt=sheet.prompt,
+    )
 
 
 def _choose(row: CellRow, sheet: FilledSheet) -> None:

@@ -4,17 +4,20 @@ import json
 import os
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
 
 from ui import theme
 from ui.app import App
 from ui.bridge import Bridge
 from ui.demo.camera import Camera
 from ui.demo.clock import DemoClock
+from ui.demo.full import FullDemo
 from ui.demo.half_day import HalfDay
-from ui.demo.handouts import print_all
+from ui.demo.handouts import print_all, print_worksheets
 from ui.demo.hands import settle
 from ui.kit.focus import FocusFrame
 from ui.settings import Settings
@@ -24,13 +27,13 @@ from workshop.paths import library_file
 from workshop.services.library import open_service
 from workshop.words import _
 
-LIBRARY, SCREENS, HANDOUTS = "library", "screens", "handouts"
+LIBRARY, SCREENS, HANDOUTS, WORKSHEETS = "library", "screens", "handouts", "worksheets"
 MARK = "played by the demo.txt"
 LAPTOP, PROJECTOR = (1366, 768), (1920, 1080)
 
 
-def run(out: Path) -> int:
-    """Plays the demo into a folder; the exit status."""
+def run(out: Path, *, full: bool = False) -> int:
+    """Plays the demo into a folder; the exit status. full: every exercise, not the half day."""
     try:
         home = _fresh(out)
     except (Trouble, OSError) as trouble:
@@ -43,16 +46,30 @@ def run(out: Path) -> int:
     theme.apply(app, theme.LIGHT)
     clock = DemoClock()
     service = open_service(home, clock)
+    bridge = Bridge(service)
     settings = Settings(theme="light", fades=False)
-    opened = App(app, Bridge(service), home, settings, now=clock, elapsed=clock.unix)
+    opened = App(app, bridge, home, settings, now=clock, elapsed=clock.unix)
     opened.open()
-    session, codes = HalfDay(service, Camera(app, out / SCREENS), clock).play()
+    if full:
+        played = list(FullDemo(bridge, clock, partial(_begins, app, out / SCREENS)).play())
+    else:
+        played = [HalfDay(bridge, Camera(app, out / SCREENS), clock).play()]
     opened.close()
     settle()
-    print_all(service, session, codes, out / HANDOUTS)
+    for each in played:
+        folder = out / HANDOUTS / each.title if full else out / HANDOUTS
+        print_all(service, each.session, each.codes, folder)
+    if full:
+        print_worksheets(service, out / HANDOUTS / WORKSHEETS)
     service.close()
     sys.stdout.write(_("Played into {folder}.").format(folder=out) + "\n")
     return 0
+
+
+def _begins(app: QApplication, folder: Path, title: str) -> Camera:
+    """Says what is played now; a camera with a folder of its own."""
+    sys.stderr.write(f"{title}\n")
+    return Camera(app, folder / title)
 
 
 def _fresh(out: Path) -> Path:

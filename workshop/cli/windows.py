@@ -24,8 +24,8 @@ class Windows(Protocol):
         """Opens the app on a library folder; the exit status."""
         ...
 
-    def demo(self, out: Path) -> int:
-        """Plays the demo into a folder; the exit status."""
+    def demo(self, out: Path, *, full: bool) -> int:
+        """Plays the demo into a folder, the half day or every exercise; the exit status."""
         ...
 
     def checks(self) -> Iterable[Check]:
@@ -37,13 +37,18 @@ def add_demo(commands: Commands, windows: Windows) -> None:
     """Adds `demo`."""
 
     def deed(arguments: argparse.Namespace) -> int:
-        return windows.demo(arguments.out)
+        return windows.demo(arguments.out, full=arguments.full)
 
     demo = add_command(
         commands,
         "demo",
         _("play a half day with sample people through the real windows"),
         deed,
+    )
+    demo.add_argument(
+        "--full",
+        action="store_true",
+        help=_("play the full day, the series and all other exercises instead"),
     )
     demo.add_argument(
         "--out",

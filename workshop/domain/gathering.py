@@ -318,6 +318,17 @@ def entry_read(fields: Iterable[AnyEntryField], texts: Mapping[str, str]) -> Lis
     )
 
 
+def row_of(fields: Iterable[AnyEntryField], entry: ListEntry) -> tuple[str, ...]:
+    """The entry as a row of a table, which `entry_read` reads again."""
+    return tuple(_as_cell(entry.values.get(field.id)) for field in fields)
+
+
+def _as_cell(value: FieldValue | None) -> str:
+    if isinstance(value, tuple):
+        return SEVERAL.join(value)
+    return TICKED[0] if value is True else value or ""
+
+
 def rows_read(fields: tuple[AnyEntryField, ...], text: str) -> Entries:
     """The entries that lines from a spreadsheet say, a field a column, with or without a header."""
     lines = [line for line in text.splitlines() if line.strip()]

@@ -15,7 +15,7 @@ from msgspec import Struct
 import workshop.office.steps
 import workshop.room.steps  # noqa: F401 - every kind registers what it brings to files and room
 from workshop.domain.exercise import Exercise
-from workshop.domain.gathering import SEVERAL, TICKED, FieldValue, gathering
+from workshop.domain.gathering import gathering, row_of
 from workshop.domain.session import Block
 from workshop.domain.step import (
     Answers,
@@ -280,16 +280,10 @@ def _gathering(case: Case) -> str:
     with file.open("w", encoding="utf-8", newline="") as out:
         rows = csv.writer(out)
         rows.writerow(fields)
-        rows.writerows([_as_cell(entry.values.get(name)) for name in fields] for entry in entries)
+        rows.writerows(row_of(names.fields, entry) for entry in entries)
     service.bring_list(session, case.key, file)
     again = service.list_named(session, case.key)[1]
     return "" if entries and again == entries else f"{entries} comes back as {again}"
-
-
-def _as_cell(value: FieldValue | None) -> str:
-    if isinstance(value, tuple):
-        return SEVERAL.join(value)
-    return TICKED[0] if value is True else value or ""
 
 
 def _gathered(case: Case) -> str:

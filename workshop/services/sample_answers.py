@@ -389,3 +389,49 @@ PARKED: tuple[tuple[str, str, str, str], ...] = (
 """What, raised by, and who takes it by when; without an owner it was dropped aloud."""
 
 CUSTOMER_GROUP = "landlords with up to ten flats"
+
+LISTS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "connections/nodes": (
+        ("Landlords", "customer", ""),
+        ("Home owners", "customer", ""),
+        ("Fitters", "team", "x"),
+        ("Phone team", "team", ""),
+        ("Stores", "team", ""),
+        ("Planning", "team", ""),
+        ("Billing system", "channel", ""),
+        ("Boiler makers", "partner", ""),
+    ),
+    "connections/links": (
+        ("Landlords", "Phone team", "Calls in winter", "Team lead", "x"),
+        ("Landlords", "Fitters", "Access to flats", "", "x"),
+        ("Home owners", "Phone team", "Calls, thanks", "Team lead", "x"),
+        ("Home owners", "Fitters", "A warm house", "Head of service", ""),
+        ("Fitters", "Planning", "The day's route", "Planning lead", "x"),
+        ("Phone team", "Planning", "Urgent jobs", "", ""),
+        ("Fitters", "Stores", "Parts", "Stores lead", "x"),
+        ("Stores", "Boiler makers", "Orders", "Stores lead", "x"),
+        ("Billing system", "Landlords", "Invoices", "", ""),
+        ("Planning", "Billing system", "Finished jobs", "", ""),
+    ),
+    "culture_journey/measures": (
+        ("Own it to the end", "Phone team, from the job list, weekly", "4 of 10", "9 of 10",
+         "One name on each job", "Head of service"),
+        ("Act on their word", "Planning, from the notes, monthly", "2", "12",
+         "A list on the wall", "Planning lead"),
+    ),
+    "soil_seeds/seeds": (
+        ("Customer database", "technology", "2023", "high", "people; practices"),
+        ("Listening survey", "data", "spring", "low", "priorities; processes"),
+        ("Fixed fitter for each landlord", "process", "", "low", "people; policies"),
+        ("Answer within a day", "process", "autumn", "none", "processes; platforms"),
+    ),
+    "claim_check/verdict": (
+        ("Same-day repair", "earn"),
+        ("Your local experts", "keep"),
+    ),
+    "decisions_workshop/next": (
+        ("Ring the three oldest complaints", "Phone team", "Friday", "Three calls back"),
+        ("Rewrite the first line of the bill", "Billing", "1 December", "A draft on the wall"),
+    ),
+}  # fmt: skip
+"""Lists that groups named, a row each, as they are pasted from a spreadsheet."""

@@ -46,9 +46,9 @@ def page(step, summary):
     ],
 )
 def test_that_a_decision_is_open_while_somebody_would_stop_it(values, said):
-    _step, summary = decided(d1=values)
+    step, summary = decided(d1=values)
 
-    assert open_words(summary.decisions[0]) == said
+    assert open_words(step, summary.decisions[0]) == said
 
 
 @pytest.mark.parametrize(
@@ -65,9 +65,9 @@ def test_that_a_decision_is_open_while_somebody_would_stop_it(values, said):
     ],
 )
 def test_that_the_headline_counts_what_stays_open(columns, said):
-    _step, summary = decided(**columns)
+    step, summary = decided(**columns)
 
-    assert support_headline(summary.decisions) == said
+    assert support_headline(step, summary.decisions) == said
 
 
 def test_that_only_what_nobody_would_stop_carries_a_tick():
@@ -99,3 +99,21 @@ def test_that_a_statement_that_ends_with_a_mark_of_its_own_gets_no_second():
         line = structs.replace(summary.decisions[0], statement=f"We ring back{end}")
         shown = headline(step, structs.replace(summary, decisions=(line,)), "customers")
         assert shown == (f"Decision: We ring back{end} All 6 support it. Nobody has a concern.",)
+
+
+def test_that_a_decision_is_closed_once_it_is_said_how_its_concern_is_met():
+    step, summary = decided(d1=(5,) * 6, d2=(5, 5, 5, 5, 1, 1))
+    named = (
+        ListEntry(id="d1", values={"text": RING}),
+        ListEntry(id="d2", values={"text": SORRY, "met": "We ask the lawyer first"}),
+    )
+    closed = with_lists(step, {"decide": named})
+
+    assert open_words(step, summary.decisions[1])
+    assert not open_words(closed, summary.decisions[1])
+    assert support_headline(closed, summary.decisions) == (
+        "Every concern was heard: all 2 are decided."
+    )
+    assert headline(closed, summary, "customers")[1] == (
+        "Decision: We say sorry first. 4 of 6 support it. Every concern was heard."
+    )

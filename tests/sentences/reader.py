@@ -849,11 +849,11 @@ def _quarter(line: list[int], quarters: int) -> Fraction:
 
 
 @form(r"Decision: (?P<text>.+?)\. (?:(?P<nobody>Nobody supports it)|WHO (?P<verb>supports?) it)\."
-      r" Nobody has a concern\.")  # fmt: skip
+      r" (?P<all>Nobody has a concern|Every concern was heard)\.")  # fmt: skip
 def _decision(room: Room, found: re.Match[str]) -> None:
     given = room.values(room.statements[found["text"]])
     behind = sum(each >= 4 for each in given)
-    hold(min(given) > 2)
+    hold((min(given) > 2) == (found["all"] == "Nobody has a concern"))
     _behind(found, behind, len(given))
 
 

@@ -20,6 +20,7 @@ from workshop.services.commands import (
     OpenStep,
     Park,
     RemoveParticipant,
+    Reveal,
     SetAgenda,
     WriteNote,
 )
@@ -245,6 +246,43 @@ def test_that_a_decision_that_people_have_answered_stays_when_its_line_is_emptie
         "We visit second",
     )
     assert "It stays" in answered.accessibleDescription()
+
+
+def test_that_a_decision_has_who_sees_to_it_and_by_when(
+    qtbot, service, bridge, session, window, opened
+):
+    panel = opened(DecisionsPanel(window, bridge, session, "tour/decide"))
+    assert not [each for each in panel.findChildren(QLineEdit)
+                if each.isVisible() and "Who sees" in each.accessibleName()]  # fmt: skip
+
+    qtbot.keyClicks(control(panel, "Decision 2", QLineEdit), "We call back")
+    qtbot.keyClicks(control(panel, "Decision 2, Who sees to it", QLineEdit), "Ann")
+    qtbot.keyClicks(control(panel, "Decision 2, By when", QLineEdit), "1 December")
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+
+    (named,) = service.view(session).lists["tour/decide"]
+    assert named.values == {"text": "We call back", "who": "Ann", "by": "1 December"}
+    again = opened(DecisionsPanel(window, bridge, session, "tour/decide"))
+    control(again, "Decision 2", QLineEdit).setText("We call back the same day")
+    again.flush()
+    (named,) = service.view(session).lists["tour/decide"]
+    assert named.values["who"] == "Ann"
+
+
+def test_that_what_is_feared_is_met_after_the_support_was_shown(
+    qtbot, service, bridge, window, opened
+):
+    session = running_session(service, "decide", people=4)
+    service.do(decided(session, d1="We call back"))
+    for support in (1, 4, 5):
+        service.do(EnterSheet(session=session, answers={"tour/decide": {"d1": support}}))
+    service.do(Reveal(session=session, step="tour/decide"))
+    panel = opened(DecisionsPanel(window, bridge, session, "tour/decide"))
+
+    qtbot.keyClicks(control(panel, "Decision 1, How it is met", QLineEdit), "Only on weekdays")
+    panel.flush()
+
+    assert service.view(session).step("tour/decide").met == ("d1",)
 
 
 def test_that_enter_goes_on_to_the_next_decision(qtbot, service, bridge, session, window, opened):

@@ -179,8 +179,11 @@ class Day:
 
     def _write_decisions(self) -> None:
         press(_("Write the decisions"))
-        for slot, text in enumerate(said.DECISIONS, 1):
-            write(_("Decision {n}").format(n=slot), text)
+        for slot, (text, plan) in enumerate(zip(said.DECISIONS, said.DECIDED, strict=True), 1):
+            title = _("Decision {n}").format(n=slot)
+            write(title, text)
+            write(f"{title}, {_('Who sees to it')}", plan["who"])
+            write(f"{title}, {_('By when')}", plan["by"])
         self._look_at_dialog("decisions")
 
     # ---- the desk

@@ -43,12 +43,14 @@ PLANNED = ("who", "by", "sign", "concern", "met")
 
 class DecisionStep(Step, frozen=True, kw_only=True, tag="decision"):
     """statements: filled in from the session when it runs; the exercise file leaves it empty.
-    Cells are d1 … d6; only those with a statement are asked.
+    Cells are d1 … d6; only those with a statement are asked. met: cells of the statements whose
+    concern was heard and met, filled in likewise.
     """
 
     prompt: str
     instruction: str = ""
     statements: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
 
 
 class DecisionLine(Struct, frozen=True, kw_only=True):
@@ -71,9 +73,9 @@ class DecisionSummary(Summary, frozen=True, kw_only=True, tag="decision"):
     decisions: tuple[DecisionLine, ...]
 
 
-def is_open(line: DecisionLine) -> bool:
+def is_open(step: DecisionStep, line: DecisionLine) -> bool:
     """Whether somebody’s concern has to be heard before it is a decision."""
-    return bool(line.concerns)
+    return bool(line.concerns) and line.cell not in step.met
 
 
 @cells.register(DecisionStep)
@@ -136,7 +138,8 @@ def decision_with_lists(step: DecisionStep, lists: Lists) -> DecisionStep:
     texts = {entry.id: name_of(entry) for entry in lists.get(step.id, ())}
     slots = tuple(texts.get(f"{SIGN}{slot}", "") for slot in range(1, MOST_DECISIONS + 1))
     last = max((slot for slot, text in enumerate(slots, 1) if text), default=0)
-    return structs.replace(step, statements=slots[:last])
+    met = tuple(entry.id for entry in lists.get(step.id, ()) if entry.values.get("met"))
+    return structs.replace(step, statements=slots[:last], met=met)
 
 
 @sample.register(DecisionStep)

@@ -87,7 +87,7 @@ def decision_result(step: DecisionStep, snapshot: Snapshot, sheet: Sheet) -> Blo
         scene = stacked(line.counts, missing, width, sheet.body, sheet.type)
         made.append(
             Stack([
-                sheet.label(_headed(line), above=0, tag="H3"),
+                sheet.label(_headed(step, line), above=0, tag="H3"),
                 Picture(scene, sheet.faces, above=2),
                 sheet.quiet(sentence_case(told) + "." + _concerns(line), above=0, balanced=True),
             ], above=10, whole=len(line.statement) < 400)
@@ -107,9 +107,9 @@ def decision_unvoted(step: DecisionStep, *, asked: bool) -> tuple[str, ...]:
     return tuple(said.format(statement=text) for text in step.statements if text)
 
 
-def _headed(line: DecisionLine) -> str:
+def _headed(step: DecisionStep, line: DecisionLine) -> str:
     name = decision_name(line)
-    return _("Still open: {statement}").format(statement=name) if is_open(line) else name
+    return _("Still open: {statement}").format(statement=name) if is_open(step, line) else name
 
 
 def _concerns(line: DecisionLine) -> str:

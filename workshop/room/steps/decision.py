@@ -19,7 +19,7 @@ from workshop.room.kind import (
 from workshop.room.prompt import prompt_pages
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
-from workshop.steps.decision import DecisionLine, DecisionStep, DecisionSummary
+from workshop.steps.decision import DecisionLine, DecisionStep, DecisionSummary, is_open
 from workshop.words import _, ngettext
 
 
@@ -49,19 +49,19 @@ def decision_revealed(
         DecisionRow(
             text=decision_name(line),
             people=Bar(number="", label="", counts=line.counts, missing=line.missing or 0),
-            open=open_words(line),
+            open=open_words(step, line),
         )
         for line in summary.decisions
     )
     if not rows:
         return prompt_pages(frame, task=step.prompt)
-    title = support_headline(summary.decisions) or step.prompt
+    title = support_headline(step, summary.decisions) or step.prompt
     return support_pages(frame, title, rows, points_of(SCALES["SUPPORT5"]))
 
 
 @findings.register(DecisionStep)
 def decision_findings(step: DecisionStep, summary: DecisionSummary, view: View | None) -> Findings:
-    concerns = [line for line in summary.decisions if line.concerns]
+    concerns = [line for line in summary.decisions if is_open(step, line)]
     rows = tuple(
         FindingRow(
             number=str(index + 1),
@@ -81,7 +81,7 @@ def decision_findings(step: DecisionStep, summary: DecisionSummary, view: View |
 
 @headline.register(DecisionStep)
 def decision_headline(step: DecisionStep, summary: DecisionSummary, nouns: str) -> tuple[str, ...]:
-    return tuple(map(_decided, summary.decisions))
+    return tuple(_decided(step, line) for line in summary.decisions)
 
 
 def decision_name(line: DecisionLine) -> str:
@@ -89,10 +89,10 @@ def decision_name(line: DecisionLine) -> str:
     return line.statement or _("Decision {n}").format(n=line.cell.removeprefix("d"))
 
 
-def _decided(line: DecisionLine) -> str:
+def _decided(step: DecisionStep, line: DecisionLine) -> str:
     """The decision and how many stand behind it; what somebody has a concern about is open."""
     said = decision_name(line)
-    if held := open_words(line):
+    if held := open_words(step, line):
         return _("Still open: {statement} {held}. {support}").format(
             statement=ended(said), held=sentence_case(held), support=_supported(line)
         )
@@ -100,7 +100,8 @@ def _decided(line: DecisionLine) -> str:
         said = _("Decision: {statement}").format(statement=said)
     if line.counts is None:
         return said
-    return " ".join((ended(said), _supported(line), _("Nobody has a concern.")))
+    heard = _("Every concern was heard.") if line.concerns else _("Nobody has a concern.")
+    return " ".join((ended(said), _supported(line), heard))
 
 
 def _supported(line: DecisionLine) -> str:

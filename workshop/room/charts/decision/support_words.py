@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from workshop.room.figures import sentence_case, some_of
-from workshop.steps.decision import DecisionLine, is_open
+from workshop.steps.decision import DecisionLine, DecisionStep, is_open
 from workshop.words import _, listed, ngettext
 
 
-def open_words(line: DecisionLine) -> str:
+def open_words(step: DecisionStep, line: DecisionLine) -> str:
     """Why a decision is open, those who would stop it first: "1 would stop this, 2 have a concern";
     "" where it is decided.
     """
-    if line.counts is None or not is_open(line):
+    if line.counts is None or not is_open(step, line):
         return ""
     stop, concern = line.counts[:2]
     said = []
@@ -22,12 +22,18 @@ def open_words(line: DecisionLine) -> str:
     return listed(said)
 
 
-def support_headline(lines: Sequence[DecisionLine]) -> str:
+def support_headline(step: DecisionStep, lines: Sequence[DecisionLine]) -> str:
     """How many of the decisions stand; "" where the support of none may be told."""
     told = [line for line in lines if line.counts is not None]
-    held = [line for line in told if is_open(line)]
+    held = [line for line in told if is_open(step, line)]
     if not told:
         return ""
+    if not held and any(line.concerns for line in told):
+        return ngettext(
+            "Every concern was heard: it is decided.",
+            "Every concern was heard: all {n} are decided.",
+            len(told),
+        )
     if not held:
         return ngettext(
             "Nobody has a concern: it is decided.", "Nobody has a concern: all {n} are decided.",

@@ -24,20 +24,19 @@ def decision_decided_in(
             for entry in named
             if name_of(entry)
         )
-    return tuple(_voted(line, plans.get(line.cell)) for line in summary.decisions)
+    return tuple(_voted(step, line, plans.get(line.cell)) for line in summary.decisions)
 
 
-def _voted(line: DecisionLine, plan: ListEntry | None) -> Decided:
+def _voted(step: DecisionStep, line: DecisionLine, plan: ListEntry | None) -> Decided:
     found = Decided(
         statement=decision_name(line),
         counts=line.counts,
         missing=line.missing or 0,
         concerns=line.concerns or 0,
-        state=_("still open") if is_open(line) else "",
+        state=_("still open") if is_open(step, line) else "",
         support=_support(line),
     )
-    planned = _planned(found, plan) if plan else found
-    return structs.replace(planned, state="") if planned.met else planned
+    return _planned(found, plan) if plan else found
 
 
 def _planned(found: Decided, plan: ListEntry) -> Decided:

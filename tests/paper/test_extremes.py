@@ -9,7 +9,10 @@ from tests.paper.reading import body, holds, squeezed, text
 from workshop.domain.record import Note
 from workshop.domain.session import Block
 from workshop.domain.step import Snapshot, cells, summarise
-from workshop.pdf.handout import blank_sheets, copies, one_page, pack, run_sheet, summary
+from workshop.pdf.handout import blank_sheets, copies
+from workshop.pdf.one_page import one_page
+from workshop.pdf.report import pack, summary
+from workshop.pdf.run_sheet import run_sheet
 from workshop.pdf.type import PAPERS
 from workshop.room.report.material import Material
 from workshop.steps.commit import Commitment, CommitSummary
@@ -118,7 +121,8 @@ def test_that_a_room_that_agrees_is_told_so():
     content = summary(agreed, FORMS[0], only="reread_quote").content
     shown = body(content)
 
-    said = "All 8 rate themselves and the organisation the same on statement 1."
+    item = step.items[0].text.rstrip(".")
+    said = f"All 8 rate themselves and the organisation the same on “{item}”."
     assert holds(content, said)
     assert "0 of 8" not in shown
 

@@ -12,7 +12,8 @@ from tests.paper.day import FORMS, material_of
 from tests.paper.reading import owners_of
 from workshop.errors import PaperFault
 from workshop.pdf import handout_file as waiting
-from workshop.pdf.handout import copies, summary
+from workshop.pdf.handout import copies
+from workshop.pdf.report import summary
 from workshop.pdf.tree import TreeNode
 
 MATERIAL, PEOPLE = material_of()
@@ -74,8 +75,8 @@ def test_that_the_outline_leads_where_the_headings_are_and_nests_by_level():
             places = [entry.destination[0].objgen for entry in outline.root]
 
         order = [page.objgen for page in pdf.pages]
-        assert titles[:2] == ["Customer day", "Opening"]
-        assert below[0][:2] == ["What the room found", "The day"]
+        assert titles[:2] == ["What the room found", "Decisions and next steps"]
+        assert below[0][0].startswith("The three widest gaps")
         assert [order.index(place) for place in places] == sorted(map(order.index, places))
 
 

@@ -11,9 +11,10 @@ from tests.paper.day import FORMS, SHIPPED, form_name, material_of, session
 from tests.paper.reading import structure
 from workshop.domain.run import as_read
 from workshop.pdf.blocks import PITCH, Bottom, Break, Lines, Paragraph, Stack
-from workshop.pdf.handout import blank_sheets, summary
+from workshop.pdf.handout import blank_sheets
 from workshop.pdf.line import Stretch
 from workshop.pdf.page import lay
+from workshop.pdf.report import summary
 from workshop.pdf.script import Faces
 from workshop.pdf.single_step import on_paper, sheet_of
 from workshop.pdf.table import Style, Table, TableCell, TableRow

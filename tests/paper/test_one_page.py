@@ -11,7 +11,9 @@ from tests.paper.day import FORMS, form_name, material_of, session
 from tests.paper.reading import body, holds, text
 from workshop.domain.record import Note
 from workshop.domain.step import Snapshot
-from workshop.pdf.handout import Form, one_page, summary
+from workshop.pdf.handout import Form
+from workshop.pdf.one_page import one_page
+from workshop.pdf.report import summary
 from workshop.pdf.short_lists import ShortList, fitting
 from workshop.room.report.material import Material
 from workshop.steps.commit import Commitment, CommitSummary

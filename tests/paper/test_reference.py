@@ -5,7 +5,10 @@ import pytest
 from tests.paper.agreed import assert_as_agreed
 from tests.paper.day import DAY, SHIPPED, material_of
 from workshop.domain.run import as_read
-from workshop.pdf.handout import Form, blank_sheets, copies, one_page, run_sheet, summary
+from workshop.pdf.handout import Form, blank_sheets, copies
+from workshop.pdf.one_page import one_page
+from workshop.pdf.report import summary
+from workshop.pdf.run_sheet import run_sheet
 
 FORM = Form()
 MATERIAL, PEOPLE = material_of()

@@ -65,7 +65,13 @@ def test_that_what_people_said_of_the_workshop_itself_stays_out_unless_it_is_tic
 def test_that_a_decision_brings_who_sees_to_it_and_a_concern_that_is_met_leaves_it_decided():
     entry = ListEntry(id="d1", values={"text": "We ring first", "who": "Ada", "by": "1 December"})
     found = material_of()[0]
-    material = structs.replace(found, lists={DECIDE: (entry,)}, snapshots={})
+    closing = found.exercises["closing"]
+    steps = tuple(
+        structs.replace(step, statements=("We ring first",)) if step.id == "decide" else step
+        for step in closing.steps
+    )
+    exercises = {**found.exercises, "closing": structs.replace(closing, steps=steps)}
+    material = structs.replace(found, exercises=exercises, lists={DECIDE: (entry,)}, snapshots={})
 
     (decided,) = report_of(material).decided
     assert (decided.statement, decided.who, decided.by) == ("We ring first", "Ada", "1 December")

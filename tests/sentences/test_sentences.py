@@ -12,7 +12,7 @@ from tests.sentences.reader import Room, middle, true, widest
 from tests.sentences.rooms import EXERCISES, SESSION, answered, rooms, step_of
 from workshop.domain.graph.map import link_name
 from workshop.domain.step import Snapshot, cells, step_key, summarise
-from workshop.pdf.handout import headlines
+from workshop.pdf.one_page import headlines
 from workshop.pdf.rating_results import middle_told
 from workshop.room.charts.bars import Bar, ScalePoints, row_told
 from workshop.room.charts.place.chart_values import rulers

@@ -9,27 +9,17 @@ FOR_WORDS = 7.0
 """The contrast on white that words need; a paler colour serves for the line only."""
 
 
-class LogoImage(Struct, frozen=True, kw_only=True):
-    """A picture as it was chosen. kind: "png" or "svg"."""
-
-    kind: str
-    content: bytes
-
-
 class Letterhead(Struct, frozen=True, kw_only=True):
-    """Who the consultant is. line: an address or what they do. accent: "#RRGGBB"."""
+    """Who the consultant is. line: an address or what they do. accent: "#RRGGBB". logo: a PNG file,
+    b"" for none.
+    """
 
     id: str = ""
     name: str = ""
     line: str = ""
     contact: str = ""
     accent: str = HOUSE_ACCENT
-    logo: LogoImage | None = None
-
-    @property
-    def words(self) -> str:
-        """The colour of labels: the accent, or "" where it is too pale for words."""
-        return self.accent if contrast_on_white(self.accent) >= FOR_WORDS else ""
+    logo: bytes = b""
 
 
 def contrast_on_white(colour: str) -> float:

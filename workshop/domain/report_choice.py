@@ -2,8 +2,6 @@
 
 from msgspec import Struct
 
-from workshop.domain.letterhead import LogoImage
-
 
 class ReportChoice(Struct, frozen=True, kw_only=True):
     """Chosen in the print dialog, kept with the session.
@@ -14,7 +12,7 @@ class ReportChoice(Struct, frozen=True, kw_only=True):
     """
 
     letterhead: str = ""
-    client_logo: LogoImage | None = None
+    client_logo: bytes = b""
     cover: bool = True
     contents: bool = True
     numbers: bool = True

@@ -53,8 +53,8 @@ def document(material: Material, template: bytes | None = None) -> bytes:
 
 def _head(letter: Letter, report: Report) -> None:
     head, session = report.letterhead, report.session
-    if head.logo and head.logo.kind == PNG:
-        letter.picture(head.logo.content, LOGO)
+    if head.logo:
+        letter.picture(head.logo, LOGO)
     for line in filter(None, (head.name, head.line, head.contact)):
         letter.second(line)
     letter.write(session.title, "Title")

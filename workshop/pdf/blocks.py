@@ -146,10 +146,11 @@ class Space:
 
 
 class Break(Space):
-    """What follows starts on a new page."""
+    """What follows starts on a new page. chapter: what it belongs to, for the head of its pages."""
 
-    def __init__(self) -> None:
+    def __init__(self, chapter: str = "") -> None:
         super().__init__(0)
+        self.chapter = chapter
 
 
 class Lines:

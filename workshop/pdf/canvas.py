@@ -4,7 +4,7 @@ Coordinates are points from the top left corner, y downwards, as in `domain.scen
 """
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import groupby
@@ -13,6 +13,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from workshop.pdf.document import Document, text_string
+from workshop.pdf.image import Pixels, add_image
 from workshop.pdf.line import Placed, TypeLine
 from workshop.pdf.outline import OutlineEntry, write_outline
 from workshop.pdf.script import Run
@@ -32,6 +33,7 @@ XMP = (
     'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
     '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
     "<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>"
+    "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
     "<pdfuaid:part>1</pdfuaid:part>"
     '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
 )
@@ -51,9 +53,16 @@ class TaggedCanvas:
     Pages are written to the file as they are finished, and so is the tree at the end of each part.
     """
 
-    def __init__(self, file: IO[bytes], size: tuple[float, float], *, title: str) -> None:
+    def __init__(
+        self, file: IO[bytes], size: tuple[float, float], *, title: str, author: str = "",
+        colours: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
+        """author: "" for the program itself. colours: tokens that differ from the usual ones."""
         self.width, self.height = size
         self._title, self._lang = title, spoken()
+        self._author = author or PROGRAM
+        self._inks = INKS | {token: _rgb(value) for token, value in (colours or {}).items()}
+        self._images: dict[bytes, int] = {}
         self._document = Document(file)
         self._tree = Tree(self._document)
         self._list, self._resources = self._document.number(), self._document.number()
@@ -127,13 +136,13 @@ class TaggedCanvas:
         """Fills and text from here in that colour."""
         if token != self._fill:
             self._fill = token
-            self._code.append(f"{INKS[token]} rg")
+            self._code.append(f"{self._inks[token]} rg")
 
     def stroke_in(self, token: str) -> None:
         """Strokes from here in that colour."""
         if token != self._stroke:
             self._stroke = token
-            self._code.append(f"{INKS[token]} RG")
+            self._code.append(f"{self._inks[token]} RG")
 
     def words(self, lines: Iterable[tuple[float, float, TypeLine]]) -> None:
         """Lines of text, their baselines at y, as content of the open element and links in it."""
@@ -247,6 +256,12 @@ class TaggedCanvas:
         at = self.height - y
         self._code.append(f"{line:.2f} w {x:.2f} {at:.2f} m {x + width:.2f} {at:.2f} l S")
 
+    def upright(self, x: float, y: float, high: float, line: float) -> None:
+        """A rule downwards in the accent."""
+        self.stroke_in("rule")
+        top = self.height - y
+        self._code.append(f"{line:.2f} w {x:.2f} {top:.2f} m {x:.2f} {top - high:.2f} l S")
+
     def path(
         self, operators: Sequence[str], *, fill: str = "", stroke: str = "", line: float = 1,
         dash: bool = False, ends: bool = False,
@@ -269,6 +284,16 @@ class TaggedCanvas:
             self._code.append("[] 0 d")
         if ends:
             self._code.append("0 J 0 j")
+
+    def image(self, image: Pixels, x: float, y: float, width: float, height: float) -> None:
+        """A picture made of pixels, its top left corner at (x, y); kept once in the file."""
+        if image.colours not in self._images:
+            self._images[image.colours] = add_image(self._document, image)
+        low = self.height - y - height
+        self._code.append(
+            f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {low:.2f} cm "
+            f"/X{self._images[image.colours]} Do Q"
+        )
 
     def opacity(self, share: float) -> None:
         """The opacity of fills from here on."""
@@ -319,17 +344,21 @@ class TaggedCanvas:
         ))  # fmt: skip
         states = " ".join(f"/{_opacity_name(share)} << /ca {share:g} >>"
                           for share in sorted(self._opacities))  # fmt: skip
+        images = " ".join(f"/X{number} {number} 0 R" for number in self._images.values())
         document.put(self._resources, (
-            f"<< /Font {document.fonts} 0 R /ExtGState << {states} >> >>".encode("ascii")
+            f"<< /Font {document.fonts} 0 R /ExtGState << {states} >> /XObject << {images} >> >>"
+            .encode("ascii")
         ))  # fmt: skip
-        packet = XMP.format(title=escape(self._title), lang=self._lang).encode("utf-8")
+        packet = XMP.format(
+            title=escape(self._title), lang=self._lang, author=escape(self._author)
+        ).encode("utf-8")
         metadata = document.add_stream(b"/Type /Metadata /Subtype /XML", packet)
         outline = write_outline(document, self._entries)
         mode = "UseOutlines" if len(self._entries) > 1 else "UseNone"
         name = text_string(PROGRAM)
         info = document.add(
-            f"<< /Title {text_string(self._title)} /Author {name} /Creator {name} "
-            f"/Producer {name} >>".encode("ascii")
+            f"<< /Title {text_string(self._title)} /Author {text_string(self._author)} "
+            f"/Creator {name} /Producer {name} >>".encode("ascii")
         )
         catalog = document.add(
             f"<< /Type /Catalog /Pages {self._list} 0 R /Lang ({self._lang}) "

@@ -1,12 +1,14 @@
 """Stretches of styled text broken into lines."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct, structs
 
 from workshop.domain.direction import reads_from_right
 from workshop.pdf.breaks import clusters, parted
 from workshop.pdf.script import Faces, Run, is_plain, language
+from workshop.words import _, month_names, short_month_names, spoken
 
 ADDRESS = re.compile(
     r"(?P<web>(?:https?://|www\.)[^\s<>]*[\w/])|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
@@ -65,7 +67,7 @@ def _words(stretches: tuple[Stretch, ...], faces: Faces) -> list[list[_Word]]:
     paragraphs: list[list[_Word]] = [[]]
     open_end = False
     for style in stretches:
-        for index, line in enumerate(style.text.replace("\t", " ").split("\n")):
+        for index, line in enumerate(_glued(style.text.replace("\t", " ")).split("\n")):
             if index:
                 paragraphs.append([])
                 open_end = False
@@ -77,6 +79,19 @@ def _words(stretches: tuple[Stretch, ...], faces: Faces) -> list[list[_Word]]:
                     glued = True
                 open_end = bool(word)
     return paragraphs
+
+
+@lru_cache(maxsize=4)
+def _units(language: str) -> re.Pattern[str]:
+    """A number and the word that never stands on the next line: a month, a measure. language: whose
+    words these are.
+    """
+    names = (*month_names(), *short_month_names(), "%", *_("min h s mm cm pt").split())
+    return re.compile(rf"(?<=\d) (?=(?:{'|'.join(map(re.escape, names))})(?!\w))")
+
+
+def _glued(text: str) -> str:
+    return _units(spoken()).sub("\u00a0", text) if " " in text else text
 
 
 def _pieces(word: str, style: Stretch) -> list[tuple[str, Stretch]]:

@@ -1,8 +1,7 @@
 """The parts of a summary that stand outside exercises: agenda, parking lot, method note."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container
 
-from workshop.domain.record import Note
 from workshop.domain.session import Block as AgendaBlock
 from workshop.domain.session import Session, minute_of_day, timetable
 from workshop.errors import Refused
@@ -10,7 +9,6 @@ from workshop.pdf.blocks import Stack
 from workshop.pdf.page import Blocks
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
-from workshop.room.report.report import method_told
 from workshop.words import _, clock, day_month_year
 
 
@@ -68,29 +66,3 @@ def agenda_table(session: Session, sheet: Sheet, *, shown: Container[str] = ()) 
 
 def _minutes(minutes: int | None) -> str:
     return "–" if minutes is None else _("{n} min").format(n=minutes)
-
-
-def parking(notes: Sequence[Note], sheet: Sheet) -> Blocks:
-    """The parking lot: what has an owner and a date, what was dropped aloud, what is open."""
-    parked = [note for note in notes if note.kind == "park"]
-    if not parked:
-        return []
-    return [sheet.section(_("Parking lot")), *sheet.items([_parked(note) for note in parked])]
-
-
-def _parked(note: Note) -> str:
-    parts = [
-        _("raised by {name}").format(name=note.raised_by) if note.raised_by else "",
-        _("owner: {name}").format(name=note.owner) if note.owner else "",
-        _("by {date}").format(date=note.by) if note.by else "",
-        _("look again: {when}").format(when=note.revisit) if note.revisit else "",
-        _("dropped aloud") if note.dropped else "",
-    ]
-    rest = " · ".join(part for part in parts if part)
-    return f"{note.body}\n{rest}" if rest else note.body
-
-
-def method_note(session: Session, sheet: Sheet) -> Blocks:
-    """How the numbers were made, and what they are good for."""
-    made = [sheet.text(text, above=4) for text in method_told(session)]
-    return [sheet.section(_("How the numbers were made")), *made]

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Mapping, Sequence
 from functools import singledispatch
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -38,8 +39,8 @@ def copy(
 
 @singledispatch
 def result(step: Step, snapshot: Snapshot, sheet: Sheet) -> Blocks:
-    """What was revealed: charts with their numbers."""
-    raise NotImplementedError(type(step).__name__)
+    """The pictures of what was revealed; none where words or plans are all there is."""
+    return []
 
 
 @singledispatch
@@ -71,26 +72,40 @@ def read_aloud(step: Step) -> tuple[str, ...]:
     return ()
 
 
-@singledispatch
-def promised(step: Step, snapshot: Snapshot) -> tuple[str, ...]:
-    """What people will do, as far as it may be shown, a line each."""
-    return ()
+class PageHead(Protocol):
+    """What stands at the top of every page of a chapter."""
+
+    high: float
+
+    def paint(
+        self, canvas: TaggedCanvas, x: float, y: float, width: float, chapter: str, *, first: bool
+    ) -> None:
+        """Draws it with its top at y. first: on the first page of the chapter."""
+        ...
 
 
 class Part(Struct, frozen=True, kw_only=True):
     """Pages that are numbered together. foot: the words at the foot of each. own_sheet: whether it
-    never stands on the back of what came before.
+    never stands on the back of what came before. chapter: of the pages before any break. contents:
+    chapter → number of its first page, filled in once all is laid, before anything is painted.
     """
 
     blocks: tuple[PaperBlock, ...]
     foot: str
     own_sheet: bool = False
+    head: PageHead | None = None
+    chapter: str = ""
+    contents: dict[str, int] = {}
 
 
 class Laid(Struct, frozen=True):
-    """A page: blocks with the y of their tops."""
+    """A page: blocks with the y of their tops. chapter: what it belongs to. first: whether that
+    begins on it.
+    """
 
     blocks: tuple[tuple[float, PaperBlock], ...]
+    chapter: str = ""
+    first: bool = False
 
 
 def keep_sheet() -> str:
@@ -101,11 +116,6 @@ def keep_sheet() -> str:
 def day_told(session: Session) -> str:
     """Of which session and day a page is, so that loose ones find each other."""
     return _("{title}, {date}.").format(title=session.title, date=day_month_year(session.date))
-
-
-def made_here() -> str:
-    """The foot of summaries."""
-    return _("Made on this computer from what was revealed.")
 
 
 CLOSER = (0.8, 0.6, 0.45)
@@ -220,25 +230,27 @@ def lay(blocks: Sequence[PaperBlock], width: float, height: float) -> list[Laid]
 
     Where blocks that stand a little closer save a page, they do.
     """
-    made = []
-    for section in _sections(blocks):
+    made: list[Laid] = []
+    for chapter, section in _sections(blocks):
         pages = _filled(section, width, height, 1)
         if 1 < len(pages.pages) <= FEW:
             closer = [_filled(section, width, height, space) for space in CLOSER]
             pages = min((pages, *closer), key=lambda each: len(each.pages))
-        made += [Laid(tuple(page)) for page in pages.pages if page]
+        for page in filter(None, pages.pages):
+            begins = not made or made[-1].chapter != chapter
+            made.append(Laid(tuple(page), chapter, begins))
     return made or [Laid(())]
 
 
-def _sections(blocks: Sequence[PaperBlock]) -> list[list[PaperBlock]]:
-    """The blocks between page breaks."""
-    found: list[list[PaperBlock]] = [[]]
+def _sections(blocks: Sequence[PaperBlock]) -> list[tuple[str, list[PaperBlock]]]:
+    """The blocks between page breaks, with the chapter that they belong to."""
+    found: list[tuple[str, list[PaperBlock]]] = [("", [])]
     for block in blocks:
         if isinstance(block, Break):
-            found.append([])
+            found.append((block.chapter, []))
         else:
-            found[-1].append(block)
-    return [section for section in found if section]
+            found[-1][1].append(block)
+    return [section for section in found if section[1]]
 
 
 def _filled(blocks: Sequence[PaperBlock], width: float, height: float, space: float) -> _Pages:
@@ -272,20 +284,33 @@ def _foot_lines(sheet: Sheet, foot: str) -> list[str]:
     return ["".join(part.run.text for part in line.parts) for line in lines]
 
 
-def text_height(sheet: Sheet, foot: str) -> float:
+def text_height(sheet: Sheet, foot: str, head: PageHead | None = None) -> float:
     """The height between head and foot of a page."""
-    return sheet.paper.height - sheet.paper.top - foot_height(sheet, foot) - 20
+    high = head.high if head else 0
+    return sheet.paper.height - sheet.paper.top - high - foot_height(sheet, foot) - 20
 
 
-def paint(canvas: TaggedCanvas, sheet: Sheet, foot: str, pages: Sequence[Laid]) -> None:
-    """Paints the pages of a part, each with its foot."""
+def paint(canvas: TaggedCanvas, sheet: Sheet, part: Part, pages: Sequence[Laid]) -> None:
+    """Paints the pages of a part, each with its head and foot."""
+    part.contents.update(
+        {page.chapter: number for number, page in enumerate(pages, start=1) if page.first}
+    )
     with canvas.part():
         for number, page in enumerate(pages, start=1):
             with canvas.page():
+                top = sheet.paper.top
+                chapter = page.chapter or part.chapter
+                if part.head and chapter:
+                    part.head.paint(
+                        canvas, sheet.paper.left, top, sheet.width, chapter, first=page.first
+                    )
+                    top += part.head.high
                 for y, block in page.blocks:
-                    block.paint(canvas, sheet.paper.left, sheet.paper.top + y, sheet.width)
+                    block.paint(canvas, sheet.paper.left, top + y, sheet.width)
                 said = _("Page {n} of {of}").format(n=number, of=len(pages))
-                _paint_foot(canvas, sheet, foot, said)
+                # A cover has neither head nor foot.
+                if not part.head or chapter:
+                    _paint_foot(canvas, sheet, part.foot, said)
 
 
 def _paint_foot(canvas: TaggedCanvas, sheet: Sheet, foot: str, number: str) -> None:

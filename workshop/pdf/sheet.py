@@ -92,6 +92,14 @@ class Sheet(Struct, frozen=True, kw_only=True):
             tag=tag, above=above, keeps=keeps, balanced=balanced, align=align, leading=leading,
         )  # fmt: skip
 
+    def heading(self, stretches: Sequence[Stretch]) -> Paragraph:
+        """The name of one thing in a picture, in several styles."""
+        return Paragraph(stretches, self.faces, tag="H3", keeps=True, leading=TIGHT)
+
+    def paragraph(self, stretches: Sequence[Stretch], *, above: float = 0) -> Paragraph:
+        """Text in several styles."""
+        return Paragraph(stretches, self.faces, above=above, leading=TIGHT)
+
     def title(self, kicker: str, title: str, *, place: str = "") -> list[PaperBlock]:
         """The head of a page: what it is, and its name. place: what links call it."""
         big = Paragraph(
@@ -148,14 +156,33 @@ class Sheet(Struct, frozen=True, kw_only=True):
             text, colour="ink2", above=above * self.scale, balanced=balanced, keeps=keeps
         )
 
+    def finding(self, text: str, *, bookmark: str = "", place: str = "") -> Paragraph:
+        """A finding as the headline of a page. bookmark: what the outline calls the page."""
+        return Paragraph(
+            (self.stretch(text, bold=True, size=self.sizes.finding),), self.faces, tag="H1",
+            keeps=True, balanced=True, leading=1.25, bookmark=Bookmark(bookmark or text, 0, place),
+        )  # fmt: skip
+
+    def page_name(self, text: str, *, bookmark: str, place: str = "") -> Paragraph:
+        """The headline of a page of tables, no larger than a section's."""
+        return Paragraph(
+            (self.stretch(text, bold=True, size=self.sizes.section),), self.faces, tag="H1",
+            keeps=True, balanced=True, leading=1.25, bookmark=Bookmark(bookmark, 0, place),
+        )  # fmt: skip
+
+    def second(self, text: str, *, above: float = 4, keeps: bool = False) -> Paragraph:
+        """Notes and what is said beside a picture, a size smaller."""
+        return self.text(text, colour="ink2", size=self.sizes.second, above=above * self.scale,
+                         keeps=keeps)  # fmt: skip
+
     def cell(
         self, text: str, *, bold: bool = False, colour: str = "ink", align: str = "left",
-        balanced: bool = False, link: str = "",
+        balanced: bool = False, link: str = "", size: float = 0,
     ) -> Paragraph:  # fmt: skip
         """Text in a table cell."""
         return self.text(
             text, bold=bold, colour=colour, align=align, tag="", leading=TIGHT, balanced=balanced,
-            link=link,
+            link=link, size=size,
         )  # fmt: skip
 
     def items(

@@ -21,10 +21,14 @@ class TableCell(Struct, frozen=True, kw_only=True):
 
 
 class TableRow:
-    """A row and its place in the tree."""
+    """A row and its place in the tree. keeps: it stands with the next, without a rule between."""
 
-    def __init__(self, cells: Sequence[TableCell], nodes: Sequence[TreeNode] | None = None) -> None:
+    def __init__(
+        self, cells: Sequence[TableCell], nodes: Sequence[TreeNode] | None = None,
+        *, keeps: bool = False,
+    ) -> None:  # fmt: skip
         self.cells = tuple(cells)
+        self.keeps = keeps
         self.node = TreeNode("TR")
         self.nodes = tuple(nodes or (_cell_node(cell) for cell in self.cells))
 
@@ -49,7 +53,8 @@ class TableRow:
                 return None
             first.append(TableCell(content=parted[0], head=cell.head))
             rest.append(TableCell(content=parted[1], head=cell.head))
-        one, two = TableRow(first, self.nodes), TableRow(rest, self.nodes)
+        one = TableRow(first, self.nodes)
+        two = TableRow(rest, self.nodes, keeps=self.keeps)
         one.node = two.node = self.node
         return one, two
 
@@ -138,6 +143,8 @@ class Table:
                                      [parted[1], *self._rows[place + 1 :]])  # fmt: skip
                 if place > 2 and place == len(self._rows) - 1:
                     place -= 1  # noqa: PLW2901 - a row alone on the next page looks forgotten
+                while place and self._rows[place - 1].keeps:
+                    place -= 1  # noqa: PLW2901 - what belongs together is not parted
                 return self._two(self._rows[:place], self._rows[place:]) if place else None
             used += high
         return None
@@ -184,7 +191,7 @@ class Table:
         pad = self._style.pad
         high = row.height(self._widths, pad)
         self._paint_cells(canvas, row, x, y + pad, high - 2 * pad)
-        if self._style.rules:
+        if self._style.rules and not row.keeps:
             with canvas.artifact():
                 canvas.rule(x, y + high, wide)
         return y + high

@@ -16,8 +16,9 @@ SizeName = Literal["standard", "clear", "large"]
 
 COLOURS = palette.LIGHT | {
     "paper": "#FFFFFF", "sunk": "#FFFFFF", "warntint": "#FFFFFF", "line": "#C9C7CE",
+    "rule": palette.LIGHT["accent"],
 }  # fmt: skip
-"""The tokens of the light theme, on white."""
+"""The tokens of the light theme, on white; "rule" is the line in the accent."""
 
 MM = 72 / 25.4
 ASCENT, DESCENT = 0.95, 0.29
@@ -36,12 +37,16 @@ class Sizes(Struct, frozen=True, kw_only=True):
     section: float
     body: float
     own: float
+    finding: float
+    second: float
 
 
 SIZES = {
-    "standard": Sizes(name="standard", title=26, section=16, body=12, own=14),
-    "clear": Sizes(name="clear", title=30, section=18, body=14, own=16),
-    "large": Sizes(name="large", title=36, section=22, body=18, own=20),
+    "standard": Sizes(
+        name="standard", title=26, section=16, body=12, own=14, finding=21, second=10.5
+    ),
+    "clear": Sizes(name="clear", title=30, section=18, body=14, own=16, finding=24, second=12),
+    "large": Sizes(name="large", title=36, section=22, body=18, own=20, finding=28, second=16),
 }
 
 

@@ -89,6 +89,7 @@ def _of_session(
     service: Service, view: SessionView, kind: Kind, exercise: str, form: "Form"
 ) -> Made:
     from workshop.pdf import handout as paper_floor  # noqa: PLC0415 - as above
+    from workshop.pdf import one_page, report, run_sheet  # noqa: PLC0415 - as above
 
     answered = sum(bool(person.steps) for person in service.people(view.session.id))
     material = structs.replace(material_of(view), answered=answered)
@@ -98,9 +99,8 @@ def _of_session(
     if kind == "cards":
         return _cards(view, exercise, form)
     if kind == "summary":
-        return paper_floor.summary(material, form, only=exercise)
-    makers = {"page": paper_floor.one_page, "run_sheet": paper_floor.run_sheet,
-              "pack": paper_floor.pack}  # fmt: skip
+        return report.summary(material, form, only=exercise)
+    makers = {"page": one_page.one_page, "run_sheet": run_sheet.run_sheet, "pack": report.pack}
     return makers[kind](material, form)
 
 

@@ -11,8 +11,6 @@ from workshop.room.charts.place.dumbbells import (
     further_marks,
     point_counts,
 )
-from workshop.room.charts.place.map_plot import Cloud
-from workshop.room.charts.place.maps import panel_body
 from workshop.room.marks import arrow, lens_mark
 from workshop.room.scene import Box, Line, Mark, Scene, Shapes, Text, Type
 
@@ -156,18 +154,3 @@ def viewpoint_key(entries: Sequence[tuple[int, str, bool]], size: float, face: T
         x += face.width(words, size) + size * 1.4
     alt = ", ".join(words for _place, words, _hollow in entries)
     return Scene(width=x - size * 1.4, height=size * 1.4, shapes=tuple(shapes), alt=alt)
-
-
-def flat_map(
-    names: tuple[str, str], axes: tuple[int, int], cloud: Cloud, side: float, size: float,
-    words: str,
-) -> Scene:  # fmt: skip
-    """The room's map of two axes, their names beside it."""
-    top = size * 1.5
-    foot = top + side
-    shapes: list[Shapes] = [Text(x=0, y=size * 1.0, text=names[1], size=size, bold=True)]
-    shapes += panel_body(0, top, side, axes, cloud, side / 8)
-    shapes.append(
-        Text(x=side, y=foot + size * 1.15, text=names[0], size=size, bold=True, anchor="end")
-    )
-    return Scene(width=side, height=foot + size * 1.5, shapes=tuple(shapes), alt=words)

@@ -3,17 +3,11 @@
 from collections.abc import Mapping
 
 from workshop.domain.step import SHOWN, Snapshot, Value
-from workshop.pdf.page import Blocks, blank, copy, result
+from workshop.pdf.page import Blocks, blank, copy
 from workshop.pdf.sheet import Sheet
-from workshop.room.steps.card import cards_counted, choices_told, grouped, shuffled
 from workshop.steps.card import (
     CardStep,
-    CardSummary,
     CardText,
-    ReleasedCard,
-    lead_of,
-    option_of,
-    written_fields,
 )
 from workshop.words import _
 
@@ -72,35 +66,3 @@ def _own_lines(step: CardStep, answers: Mapping[str, Value], number: int, sheet:
         if said:
             made.append(sheet.named(field.label, said, above=8, tag="H3"))
     return made
-
-
-@result.register(CardStep)
-def card_result(step: CardStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
-    summary = snapshot.summary
-    if not isinstance(summary, CardSummary):
-        return []
-    told = " ".join((cards_counted(summary), *choices_told(step, summary)))
-    made: Blocks = [
-        sheet.section(step.prompt),
-        sheet.quiet(told, above=2, keeps=bool(summary.texts)),
-    ]
-    cards = shuffled(summary.texts)
-    if len(written_fields(step)) > 1:
-        return [*made, *sheet.items([_told(step, card) for card in cards], above=3)]
-    for title, texts in grouped(step, cards):
-        if title != step.prompt:
-            made.append(sheet.label(title, above=10, tag="H3"))
-        made += sheet.items(texts, above=3)
-    return made
-
-
-def _told(step: CardStep, card: ReleasedCard) -> str:
-    """A line for each field, with the words that lead into it."""
-    lines = []
-    for field in step.fields:
-        if isinstance(field, CardText):
-            said = card.fields.get(field.id, "")
-            lines += [f"{lead_of(field)} {' '.join(said.split())}"] if said else []
-        elif option := option_of(field, card):
-            lines.append(option.room or option.label)
-    return "\n".join(lines)

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.blocks import Beside, PaperBlock, Stack
-from workshop.pdf.page import Blocks, blank, copy, promised, result
+from workshop.pdf.page import Blocks, blank, copy
 from workshop.pdf.sheet import Sheet
-from workshop.room.steps.commit import commitments_counted
-from workshop.steps.commit import Commitment, CommitStep, CommitSummary, labels, lead_words
-from workshop.words import _
+from workshop.steps.commit import CommitStep, labels, lead_words
 
 WRITTEN = 3
 PAIRS = (("by", "sign"), ("whom", "ask"))
@@ -64,43 +62,3 @@ def _together(rows: Blocks) -> Blocks:
     for row in rows[:-1]:
         row.keeps = True
     return rows
-
-
-@result.register(CommitStep)
-def commit_result(step: CommitStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
-    summary = snapshot.summary
-    if not isinstance(summary, CommitSummary):
-        return []
-    made: Blocks = [
-        sheet.section(_("Commitments")),
-        sheet.quiet(commitments_counted(summary), above=2, keeps=bool(summary.commitments)),
-    ]
-    said = [_told(step, each) for each in summary.commitments]
-    return [*made, *sheet.items(said, numbers=True, above=5)]
-
-
-def _told(step: CommitStep, each: Commitment) -> str:
-    """The commitment in one paragraph, its particulars after it."""
-    parts = [
-        _("With or for: {text}").format(text=each.whom) if each.whom else "",
-        _("By: {text}").format(text=each.by) if each.by else "",
-        _("First sign: {text}").format(text=each.sign) if each.sign else "",
-        _("May ask: {text}").format(text=each.ask) if each.ask else "",
-        each.owner,
-    ]
-    rest = " · ".join(part for part in parts if part)
-    return f"{_said(step, each)}\n{rest}" if rest else _said(step, each)
-
-
-def _said(step: CommitStep, each: Commitment) -> str:
-    return f"{lead_words(step).rstrip(' ….')} {each.what}"
-
-
-@promised.register(CommitStep)
-def commit_promised(step: CommitStep, snapshot: Snapshot) -> tuple[str, ...]:
-    summary = snapshot.summary
-    shown = summary.commitments if isinstance(summary, CommitSummary) else ()
-    return tuple(
-        _said(step, each) + (" · " + _("By: {text}").format(text=each.by) if each.by else "")
-        for each in shown
-    )

@@ -4,18 +4,15 @@ from collections.abc import Mapping
 
 from workshop.domain.scale import SCALES
 from workshop.domain.step import Snapshot, Value
-from workshop.pdf.answer_counts import counted
-from workshop.pdf.blocks import Lines, PaperBlock, Stack
-from workshop.pdf.drawn.strip import BOX, box_to_fill, scale_key, stacked
-from workshop.pdf.page import Blocks, blank, copy, result, unvoted
+from workshop.pdf.blocks import Lines, PaperBlock
+from workshop.pdf.drawn.strip import BOX, box_to_fill
+from workshop.pdf.page import Blocks, blank, copy, unvoted
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
-from workshop.room.charts.bars import points_of
-from workshop.room.figures import half, sentence_case
-from workshop.room.steps.decision import decision_name
-from workshop.steps.decision import DecisionLine, DecisionStep, DecisionSummary, is_open
-from workshop.words import _, ngettext
+from workshop.room.figures import half
+from workshop.steps.decision import DecisionLine, DecisionStep, DecisionSummary
+from workshop.words import _
 
 SCALE = SCALES["SUPPORT5"]
 EMPTY_SLOTS = 3
@@ -75,47 +72,7 @@ def _lines(snapshot: Snapshot | None) -> dict[str, DecisionLine]:
     return {line.cell: line for line in summary.decisions}
 
 
-@result.register(DecisionStep)
-def decision_result(step: DecisionStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
-    points = points_of(SCALE)
-    width = sheet.width * (1 if sheet.large else 0.5)
-    lines = _lines(snapshot).values()
-    made: Blocks = [sheet.section(_("Decisions"))]
-    for line in lines:
-        missing = line.missing or 0
-        told = counted(SCALE, line.counts, missing)
-        scene = stacked(line.counts, missing, width, sheet.body, sheet.type)
-        made.append(
-            Stack([
-                sheet.label(_headed(step, line), above=0, tag="H3"),
-                Picture(scene, sheet.faces, above=2),
-                sheet.quiet(sentence_case(told) + "." + _concerns(line), above=0, balanced=True),
-            ], above=10, whole=len(line.statement) < 400)
-        )  # fmt: skip
-    if lines:
-        some = any(line.missing for line in lines)
-        key = scale_key(points, sheet.width, sheet.body, sheet.type, missing=some)
-        made.append(Picture(key, sheet.faces, above=10))
-    else:
-        made.append(sheet.text(_("No decision was recorded."), above=4))
-    return made
-
-
 @unvoted.register(DecisionStep)
 def decision_unvoted(step: DecisionStep, *, asked: bool) -> tuple[str, ...]:
     said = _("{statement} · vote not revealed") if asked else _("{statement} · not voted")
     return tuple(said.format(statement=text) for text in step.statements if text)
-
-
-def _headed(step: DecisionStep, line: DecisionLine) -> str:
-    name = decision_name(line)
-    return _("Still open: {statement}").format(statement=name) if is_open(step, line) else name
-
-
-def _concerns(line: DecisionLine) -> str:
-    if not line.concerns:
-        return ""
-    return " " + ngettext(
-        "{n} person had a concern that was to be heard first.",
-        "{n} people had a concern that was to be heard first.", line.concerns,
-    )  # fmt: skip

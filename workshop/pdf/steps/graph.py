@@ -5,8 +5,7 @@ room's, and the map with its tables.
 from collections.abc import Mapping, Sequence
 
 from workshop.domain.graph.assessment import LinkFinding
-from workshop.domain.graph.map import Link, Map, spaced_name, standing_as
-from workshop.domain.graph.structure import BETWEENNESS_DIGITS
+from workshop.domain.graph.map import Link, standing_as
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.blocks import Lines, PaperBlock
 from workshop.pdf.drawn.strip import BOX, box_to_fill
@@ -17,7 +16,6 @@ from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.room.charts.graph.map_pages import map_pages
 from workshop.room.charts.graph.strands import strands_pages
 from workshop.room.charts.graph.totals import totals_sentence
-from workshop.room.charts.graph.words import linked
 from workshop.room.figures import half
 from workshop.room.graph_layout.laid import lay_out
 from workshop.room.scene import Frame, Mark, Page, Scene
@@ -211,8 +209,6 @@ def graph_result(step: GraphStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     made: Blocks = [
         sheet.section(_("The map"), above=16),
         *_pictures(step, summary, sheet),
-        sheet.section(_("Every link"), above=16),
-        _links_table(drawn, summary.links, sheet),
     ]
     ways = ways_of(summary)
     if ways:
@@ -224,47 +220,3 @@ def graph_result(step: GraphStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
         said = totals_sentence(return_of(step, summary))
         made += [sheet.section(_("What we plan"), above=16), sheet.text(said)]
     return made
-
-
-def _links_table(drawn: Map, links: Sequence[LinkFinding], sheet: Sheet) -> Table:
-    """Numbers to the right, what to look at in words."""
-    names = [name for name, _gloss in aspect_words().values()]
-    number = 5.4 * sheet.body
-    free = sheet.width - 3 * number - 4 * STYLE.gutter
-    wide = [0.57 * free, number, number, number, 0.43 * free]
-    aligns = ("left", "end", "end", "end", "left")
-
-    def row(texts: Sequence[str], heads: Sequence[str], *, bold: bool = False) -> list[TableCell]:
-        return [
-            TableCell(content=sheet.cell(text, bold=bold, align=align), head=head)
-            for text, align, head in zip(texts, aligns, heads, strict=True)
-        ]
-
-    rows = [
-        TableRow(row(
-            (
-                f"{drawn.numbers[link.id]}\u2002{spaced_name(drawn, link)}",
-                _figure(each.strength),
-                _figure(each.importance),
-                f"{round(each.betweenness, BETWEENNESS_DIGITS):.4g}",
-                ", ".join(_flags(each)) or "–",
-            ),
-            ("Row", "", "", "", ""),
-        ))
-        for link, each in linked(drawn, links)
-    ]  # fmt: skip
-    labels = (_("Link"), *names, _("Shortest ways"), _("What to look at"))
-    return Table(row(labels, ("Column",) * 5, bold=True), rows, wide, STYLE, above=8)
-
-
-def _flags(link: LinkFinding) -> list[str]:
-    """What to look at, in words."""
-    flags = (
-        (link.act_first, _("act first")),
-        (link.bridge, _("no way round")),
-        (bool(link.fragile) and not link.camps, _("thin")),
-        (link.camps, _("two camps")),
-        (link.unowned, _("nobody’s task")),
-        (link.strength is None or link.importance is None, _("few raters")),
-    )
-    return [words for holds, words in flags if holds]

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from workshop.domain.measure import agreement_word
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.blocks import PaperBlock, Stack
 from workshop.pdf.drawn.rungs import own_rung, rung_key, rung_strip
@@ -11,9 +10,7 @@ from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
-from workshop.room.charts.ladder.mark_words import marks_compared
-from workshop.room.figures import count_or_dash, half, span, withheld_word
-from workshop.room.steps.ladder import stories_counted
+from workshop.room.figures import half, withheld_word
 from workshop.steps.ladder import LadderStep, LadderSummary, MarkSummary
 from workshop.words import _, ngettext
 
@@ -168,7 +165,6 @@ def ladder_result(step: LadderStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     summary = snapshot.summary
     if not isinstance(summary, LadderSummary):
         return []
-    title = next(iter(marks_compared(step, summary)), step.title)
     number, wide, style = _columns(step, sheet, 78 * sheet.scale, _names_width(step, sheet))
     rows = []
     for shown, place in _numbered(step):
@@ -178,8 +174,7 @@ def ladder_result(step: LadderStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
         rows.append(TableRow(cells))
     style = Style(pad=1.5, gutter=style.gutter, head_line=1.2, head_pad=4)
     table = Table(_head(step, sheet, middle=False), rows, [number, *wide], style, above=8)
-    return [sheet.section(title, above=16), table, *_ladder_key(sheet),
-            *_ladder_numbers(step, summary, sheet)]  # fmt: skip
+    return [table, *_ladder_key(sheet)]
 
 
 def _rung_cell(each: MarkSummary, place: int, width: float, sheet: Sheet) -> TableCell:
@@ -196,32 +191,3 @@ def _rung_cell(each: MarkSummary, place: int, width: float, sheet: Sheet) -> Tab
 def _ladder_key(sheet: Sheet) -> Blocks:
     scene = rung_key((("middle", _("the middle mark")),), sheet.body, sheet.type)
     return [Picture(scene, sheet.faces, above=8, tag="P", actual=scene.alt)]
-
-
-def _ladder_numbers(step: LadderStep, summary: LadderSummary, sheet: Sheet) -> Blocks:
-    labels = [_("Mark"), "n", _("Middle"), _("Quartiles"), _("Agreement")]
-    head = [TableCell(content=sheet.cell(label, colour="ink2", align="end" if place else "left"),
-                 head="Column") for place, label in enumerate(labels)]  # fmt: skip
-    rows = []
-    for mark, each in zip(step.marks, summary.marks, strict=True):
-        texts = [count_or_dash(each.n), *_mark_words(each)]
-        rows.append(TableRow([
-            TableCell(content=sheet.cell(mark.label), head="Row"),
-            *(TableCell(content=sheet.cell(text, align="end")) for text in texts),
-        ]))  # fmt: skip
-    style = Style(pad=2, gutter=10, head_line=0.8, head_pad=3)
-    free = sheet.width - 4 * style.gutter
-    table = Table(head, rows, [free * each for each in (0.32, 0.08, 0.18, 0.2, 0.22)], style)
-    made: Blocks = [sheet.section(_("The numbers")), Stack([table], above=4, whole=True)]
-    proof = summary.proof
-    if proof.stories is not None and proof.marks is not None:
-        made.append(sheet.text(stories_counted(proof.stories, proof.marks), above=8))
-    made += sheet.items(marks_compared(step, summary)[1:])
-    return made
-
-
-def _mark_words(each: MarkSummary) -> tuple[str, str, str]:
-    if each.median is None or each.q1 is None or each.q3 is None:
-        return "–", "–", "–"
-    word = _(agreement_word(each.agreement, each.n or 0))
-    return half(each.median), span(each.q1, each.q3), word or "–"

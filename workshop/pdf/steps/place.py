@@ -1,9 +1,7 @@
 """The three rulers on paper: to fill, one's own points, and what the room placed."""
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 
-from workshop.domain.space import position_name
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.blocks import Beside, PaperBlock, Paragraph, Stack
 from workshop.pdf.drawn.ruler import (
@@ -11,7 +9,6 @@ from workshop.pdf.drawn.ruler import (
     THEIRS,
     empty_ring,
     empty_ruler,
-    flat_map,
     own_ruler,
     room_ruler,
     viewpoint_key,
@@ -22,20 +19,14 @@ from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.room.charts.place.chart_values import cloud, rulers, views
-from workshop.room.charts.place.dumbbells import (
-    GUESTS,
-    WANTED,
-    Ruler,
-    Views,
-    gap_counts,
-    rulers_sentence,
-)
-from workshop.room.charts.place.map_plot import Ends, listed_values, maps_sentence
-from workshop.room.charts.place.map_plot import told as told_points
-from workshop.room.figures import count_or_dash, half, sentence_case, span, withheld_word
+from workshop.room.charts.place.cube import cube_alone, cube_sentence
+from workshop.room.charts.place.dumbbells import GUESTS, WANTED, Ruler, Views, gap_counts
+from workshop.room.charts.place.map_plot import Ends
+from workshop.room.figures import half, sentence_case, withheld_word
+from workshop.room.scene import Frame
 from workshop.steps.place import (
     LATER,
-    AxisSide,
+    Axis,
     PlaceStep,
     PlaceSummary,
     Viewpoint,
@@ -48,6 +39,8 @@ from workshop.steps.place import (
 )
 from workshop.words import _
 
+CUBE = 0.5
+"""Of the width."""
 APART = 18
 """Between a ruler and what stands for no place on it."""
 
@@ -217,31 +210,30 @@ def place_result(step: PlaceStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     summary = snapshot.summary
     if not isinstance(summary, PlaceSummary):
         return []
-    shown, seen = rulers(step, summary), _views(step, sheet)
+    seen = _views(step, sheet)
     if not seen.ours:
-        return [sheet.section(step.title, above=16), *_place_numbers(step, summary, sheet)]
+        return []
     named = (
         (THEIRS, seen.theirs), (OURS, seen.ours), (WANTED, seen.wanted), (GUESTS, seen.guests)
     )  # fmt: skip
     entries = [(place, words, False) for place, words in named if words]
-    title = sheet.section(rulers_sentence(shown, seen), above=16)
-    made: Blocks = [
-        title,
+    axes = zip(step.axes, rulers(step, summary), strict=True)
+    return [
         _key(entries, sheet),
-        *(_axis_block(each, seen, sheet) for each in shown),
+        *(_axis_block(axis, each, seen, sheet) for axis, each in axes),
+        *_whole_places(step, summary, sheet),
     ]
-    return [*made, *_maps(step, summary, sheet), *_place_numbers(step, summary, sheet)]
 
 
 def _views(step: PlaceStep, sheet: Sheet) -> Views:
     return views(step, sheet.session.nouns if sheet.session else "")
 
 
-def _axis_block(each: Ruler, seen: Views, sheet: Sheet) -> PaperBlock:
+def _axis_block(axis: Axis, each: Ruler, seen: Views, sheet: Sheet) -> PaperBlock:
     told = gap_counts(each)
     name = Paragraph(
-        (sheet.stretch(each.name, bold=True), sheet.stretch("\u00a0 " + each.span, colour="ink2")),
-        sheet.faces, tag="H3",
+        (sheet.stretch(each.name, bold=True), sheet.stretch("\u00a0 " + axis.help, colour="ink2")),
+        sheet.faces, tag="H2",
     )  # fmt: skip
     wide = sheet.faces.width(told) * sheet.body + 1
     head = Beside([Stack([name]), Stack([sheet.text(told, align="end")])],
@@ -256,98 +248,49 @@ def _axis_block(each: Ruler, seen: Views, sheet: Sheet) -> PaperBlock:
         if view and side is not None
     )
     scene = room_ruler(each, sheet.width, sheet.body, sheet.type, f"{sentence_case(said)}.")
-    return Stack([head, Picture(scene, sheet.faces, above=4)], above=12, whole=True)
+    ends = [
+        Stack([sheet.text(text, align=align, colour="ink2", size=sheet.sizes.second, leading=1.2)])
+        for text, align in ((axis.low, "left"), (axis.middle, "middle"), (axis.high, "end"))
+    ]
+    return Stack([head, Picture(scene, sheet.faces, above=4), Beside(ends, [1, 1, 1], gutter=14)],
+                 above=12, whole=True)  # fmt: skip
 
 
 def _middle(median: float | None) -> str:
     return withheld_word() if median is None else half(median)
 
 
-def _maps(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
-    """The room's three flat maps beside each other; one below the other in large type."""
+def _whole_places(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
+    """The cube, and beside it how people know and where the arrow leads."""
+    words = _in_words(step, summary, sheet)
     if not summary.clouds.ours or not summary.clouds.theirs:
-        return []
-    across = 1 if sheet.large else 3
-    side = min((sheet.width - (across - 1) * 22) / across, 250)
-    pictures = [_map(step, summary, pair, side, sheet) for pair in combinations(range(3), 2)]
-    said = maps_sentence(_ends(step), cloud(summary), _views(step, sheet))
-    title = sheet.section(said)
-    key = sheet.quiet(
-        _("Rings are people, on one map only; filled marks are the middle of the room.")
-    )
-    if across == 1:
-        return [title, *pictures[:-1], sheet.stack([pictures[-1], key])]
-    beside = Beside([Stack([each]) for each in pictures], [1, 1, 1], gutter=22)
-    return [title, Stack([beside, key], above=6, whole=True)]
-
-
-def _map(
-    step: PlaceStep, summary: PlaceSummary, pair: tuple[int, int], side: float, sheet: Sheet
-) -> Picture:
-    across, up = (step.axes[each].label for each in pair)
-    said = _("{across} and {up}. {told}").format(
-        across=across, up=up,
-        told=told_points(_ends(step), cloud(summary), _views(step, sheet), pair),
-    )  # fmt: skip
-    scene = flat_map((across, up), pair, cloud(summary), side, sheet.body, said)
-    return Picture(scene, sheet.faces, above=8)
-
-
-def _ends(step: PlaceStep) -> tuple[Ends, ...]:
-    return tuple(Ends(name=axis.label) for axis in step.axes)
-
-
-def _place_numbers(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
-    made: Blocks = [sheet.section(_("The numbers"))]
-    labels = [_("Axis"), _("View"), "n", _("Middle"), _("Quartiles")]
-    aligned = ["left", "left", "end", "end", "end"]
-    head = [
-        TableCell(content=sheet.cell(label, colour="ink2", align=align), head="Column")
-        for label, align in zip(labels, aligned, strict=True)
-    ]
-    rows = []
-    seen = _views(step, sheet)
-    for axis, each in zip(step.axes, summary.axes, strict=True):
-        sides = (
-            (seen.ours, each.ours), (seen.theirs, each.theirs), (seen.wanted, each.wanted),
-            (seen.guests, each.guests),
-        )  # fmt: skip
-        for view, side in sides:
-            if not view or side is None:
-                continue
-            texts = [count_or_dash(side.n), *_side(side)]
-            rows.append(TableRow([
-                TableCell(content=sheet.cell(axis.label), head="Row"),
-                TableCell(content=sheet.cell(sentence_case(view), balanced=True)),
-                *(TableCell(content=sheet.cell(text, align="end")) for text in texts),
-            ]))  # fmt: skip
-    style = Style(pad=2, gutter=10, head_line=0.8, head_pad=3)
-    free = sheet.width - 4 * style.gutter
-    table = Table(head, rows, [free * each for each in (0.16, 0.46, 0.06, 0.14, 0.18)], style)
-    made.append(Stack([table], above=4, whole=True))
-    return [*made, *_in_words(step, summary, sheet)]
-
-
-def _side(side: AxisSide) -> tuple[str, str]:
-    if side.median is None or side.q1 is None or side.q3 is None:
-        return "–", "–"
-    return half(side.median), span(side.q1, side.q3)
+        return words
+    side = sheet.width * (1 if sheet.large else CUBE)
+    frame = Frame(width=side, height=side * 0.9, r=sheet.body, type=sheet.type)
+    ends = tuple(Ends(name=axis.label) for axis in step.axes)
+    scene = cube_alone(frame, ends, cloud(summary), _views(step, sheet))
+    cube = Stack([Picture(scene, sheet.faces)])
+    if sheet.large:
+        return [cube, *words]
+    free = sheet.width - side - 20
+    return [Beside([cube, Stack(words)], [side, free], gutter=20, above=14, exact=True)]
 
 
 def _in_words(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Blocks:
-    """Where the typical points lie, and how people know."""
+    """How people know, and where the arrow leads."""
     made: Blocks = []
     seen = _views(step, sheet)
-    for view, point in ((seen.ours, summary.typical.ours), (seen.theirs, summary.typical.theirs)):
-        if point:
-            text = _("{view}: {point}. A name to offer: {name}.").format(
-                view=sentence_case(view), point=listed_values(_ends(step), (0, 1, 2), point),
-                name=position_name(point),
-            )  # fmt: skip
-            made.append(sheet.text(text, above=4))
     if summary.evidence:
-        made.append(sheet.label(_("How people know"), above=12, tag="H3"))
-        made += sheet.items([
-            f"{text}: {summary.evidence.get(tag, 0)}" for tag, text in evidence_words(step).items()
-        ])  # fmt: skip
+        told = [f"{words}: {summary.evidence.get(tag, 0)}"
+                for tag, words in evidence_words(step).items()]  # fmt: skip
+        made += [sheet.label(sentence_case(seen.theirs), above=10),
+                 *sheet.items(told, above=2)]  # fmt: skip
+    ours, theirs = summary.typical.ours, summary.typical.theirs
+    if ours and theirs:
+        places = [",\u00a0".join(map(half, point)) for point in (theirs, ours)]
+        said = _("From their place ({theirs}) to ours ({ours}).").format(
+            theirs=places[0], ours=places[1]
+        )
+        made += [sheet.label(cube_sentence(cloud(summary)), above=14),
+                 sheet.text(said, above=2)]  # fmt: skip
     return made

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.blocks import Beside, PaperBlock, Stack
-from workshop.pdf.page import Blocks, blank, copy, result
+from workshop.pdf.page import Blocks, blank, copy
 from workshop.pdf.sheet import Sheet
-from workshop.room.steps.text import texts_counted
-from workshop.steps.text import Released, TextStep, TextSummary, joined
+from workshop.steps.text import TextStep, joined
 from workshop.words import _
 
 GUTTER = 24
@@ -90,41 +89,3 @@ def _twice(prompt: str, before: str, now: str, sheet: Sheet) -> Blocks:
     ]
     both: PaperBlock = Stack(columns, above=4) if sheet.large else Beside(columns, [1, 1], above=4)
     return [sheet.label(prompt, above=12), both]
-
-
-@result.register(TextStep)
-def text_result(step: TextStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
-    summary = snapshot.summary
-    if not isinstance(summary, TextSummary):
-        return []
-    counted = texts_counted(step, summary, sheet.session.people if sheet.session else 0)
-    told = sheet.quiet(counted, above=2, keeps=bool(summary.texts))
-    made: Blocks = [sheet.section(step.prompt), told]
-    if not step.choices:
-        made += _shown(step, summary.texts, sheet)
-    for number, choice in enumerate(step.choices, start=1):
-        texts = tuple(each for each in summary.texts if each.prompt == number)
-        if texts:
-            made.append(sheet.label(choice, above=10, tag="H3"))
-            made += _shown(step, texts, sheet)
-    loose = tuple(each for each in summary.texts if step.choices and each.prompt is None)
-    if loose:
-        made.append(sheet.label(_("Without a choice"), above=10, tag="H3"))
-        made += _shown(step, loose, sheet)
-    return made
-
-
-def _labelled(label: str, text: str) -> str:
-    return f"{label} {text}" if label.endswith("?") else f"{label}: {text}"
-
-
-def _shown(step: TextStep, texts: tuple[Released, ...], sheet: Sheet) -> Blocks:
-    labels = {field.id: field.label for field in step.fields}
-    said = []
-    for text in texts:
-        parts = [
-            _labelled(labels[name], value) if len(text.fields) > 1 and labels.get(name) else value
-            for name, value in text.fields.items()
-        ]
-        said.append("\n".join(parts))
-    return sheet.items(said, above=3)

@@ -32,9 +32,7 @@ class NumberBlock(Struct, frozen=True, kw_only=True):
 
 
 class NumberTable(Struct, frozen=True, kw_only=True):
-    """All numbers of a step. columns: heads of the figures; counts: how many of them are counts.
-    note: what its heads mean.
-    """
+    """All numbers of a step. columns: heads of the figures. note: what its heads mean."""
 
     title: str
     columns: tuple[str, ...]
@@ -74,6 +72,7 @@ class Gaps(Struct, frozen=True, kw_only=True):
     n: int
     first: int = 1
     said: tuple[str, ...] = ()
+    drawn_anyway: bool = False
 
 
 class Decided(Struct, frozen=True, kw_only=True):
@@ -136,8 +135,8 @@ def numbers_of(step: Step, summary: Summary, nouns: str) -> tuple[NumberTable, .
 
 
 @singledispatch
-def quotations_of(step: Step, summary: Summary) -> tuple[str, ...]:
-    """The words that their writers let others see, a quotation each."""
+def quotations_of(step: Step, summary: Summary) -> tuple[tuple[str, str], ...]:
+    """The words that their writers let others see: question and answer."""
     return ()
 
 

@@ -29,6 +29,7 @@ from workshop.room.report.kind import (
     told_of_it,
 )
 from workshop.room.report.material import AnyExercise, Material
+from workshop.room.report.plan_words import by_date
 from workshop.words import _, day_month_year, listed, ngettext
 
 SENTENCES, QUOTED = 3, 2
@@ -59,11 +60,14 @@ class AskedWords(Struct, frozen=True, kw_only=True):
 
 
 class ShownStep(Struct, frozen=True, kw_only=True):
-    """A step as it was revealed, for the picture of it. read: how, in one line."""
+    """A step as it was revealed, for the picture of it. read: how, in one line. gaps: its widest,
+    where page one has others and its own picture draws none.
+    """
 
     step: Step
     snapshot: Snapshot
     read: str = ""
+    gaps: Gaps | None = None
 
 
 class Message(Struct, frozen=True, kw_only=True):
@@ -116,11 +120,7 @@ class Report(Struct, frozen=True, kw_only=True):
     method: tuple[str, ...]
     sources: tuple[str, ...]
     left_out: tuple[str, ...]
-
-    @property
-    def nothing_revealed(self) -> bool:
-        """Whether there is nothing to tell but plans."""
-        return not any(chapter.shown or chapter.words for chapter in self.chapters)
+    nothing_revealed: bool
 
 
 def report_of(material: Material) -> Report:
@@ -129,8 +129,11 @@ def report_of(material: Material) -> Report:
     shown = [_chapter(material, each) for each in material.exercises.values()]
     chapters = tuple(each for each in shown if each.exercise.id not in choice.left_out)
     message = _message(material, chapters)
-    told = frozenset(message.sentences)
-    chapters = tuple(_headed(each, told) for each in chapters if _has_content(each))
+    chapters = tuple(
+        _headed(_with_gaps(each, message, session.nouns), frozenset(message.sentences))
+        for each in chapters
+        if _has_content(each)
+    )
     return Report(
         session=session,
         letterhead=material.letterhead,
@@ -138,13 +141,14 @@ def report_of(material: Material) -> Report:
         introduction=choice.introduction,
         message=message,
         decided=tuple(_decided(material)),
-        next_steps=tuple(_next_steps(material)),
+        next_steps=by_date(tuple(_next_steps(material)), session.date),
         chapters=chapters,
         still_open=_still_open(material),
-        notes=_notes(material, ""),
+        notes=_other_notes(material, chapters),
         method=method_told(session),
         sources=_sources(material),
         left_out=(*_unchosen(material, shown), *_untold(material)),
+        nothing_revealed=not material.snapshots,
     )
 
 
@@ -158,6 +162,12 @@ def _people(material: Material) -> str:
         "named": _("{people}, each alone and by name"),
     }
     return modes[session.mode].format(people=people)
+
+
+def as_shown(material: Material, exercise: AnyExercise, step: Step) -> Step:
+    """The step with its items in the words that were revealed."""
+    snapshot = material.snapshots.get(step_key(exercise.id, step.id))
+    return as_revealed(step, snapshot.summary) if snapshot else step
 
 
 # Chapters
@@ -206,7 +216,17 @@ def _plans(each: ShownStep) -> bool:
 
 
 def _has_content(chapter: Chapter) -> bool:
-    return bool(chapter.shown or chapter.words or chapter.reading or chapter.notes)
+    return bool(chapter.shown or chapter.words or chapter.reading)
+
+
+def _with_gaps(chapter: Chapter, message: Message, nouns: str) -> Chapter:
+    """With the widest gaps of every step that page one has not shown."""
+    shown = []
+    for each in chapter.shown:
+        gaps = gaps_of(each.step, each.snapshot.summary, nouns)
+        new = gaps and gaps != message.gaps and not gaps.drawn_anyway
+        shown.append(structs.replace(each, gaps=gaps if new else None))
+    return structs.replace(chapter, shown=tuple(shown))
 
 
 def _headed(chapter: Chapter, told: frozenset[str]) -> Chapter:
@@ -221,11 +241,11 @@ def _words(
     material: Material, exercise: AnyExercise, shown: tuple[ShownStep, ...]
 ) -> tuple[tuple[AskedWords, ...], tuple[AskedWords, ...]]:
     """The quotations of a chapter, a few of each question, and those for the appendix."""
-    asked = [
-        AskedWords(question=str(getattr(each.step, "prompt", each.step.title)), quotations=kept)
-        for each in shown
-        if (kept := _quoted(material, exercise, each))
-    ]
+    gone = material.choice.unquoted
+    asked: list[AskedWords] = []
+    for words in (found for each in shown for found in _asked(exercise, each)):
+        kept = tuple(each for each in words.quotations if each.key not in gone)
+        asked += [structs.replace(words, quotations=kept)] if kept else []
     few = max(1, MOST_QUOTED // max(1, len(asked)))
     return (
         tuple(
@@ -240,27 +260,24 @@ def _words(
     )
 
 
-def _quoted(material: Material, exercise: AnyExercise, each: ShownStep) -> tuple[Quotation, ...]:
-    return tuple(
-        quotation
-        for quotation in _quotations(exercise, each)
-        if quotation.key not in material.choice.unquoted
-    )
-
-
-def _quotations(exercise: AnyExercise, each: ShownStep) -> Iterator[Quotation]:
-    for text in quotations_of(each.step, each.snapshot.summary):
+def _asked(exercise: AnyExercise, each: ShownStep) -> Iterator[AskedWords]:
+    """The quotations of a step, question by question."""
+    found: dict[str, list[Quotation]] = {}
+    for question, text in quotations_of(each.step, each.snapshot.summary):
         place = f"{step_key(exercise.id, each.step.id)}\n{text}"
-        yield Quotation(key=hashlib.sha256(place.encode()).hexdigest()[:16], text=text)
+        key = hashlib.sha256(place.encode()).hexdigest()[:16]
+        found.setdefault(question, []).append(Quotation(key=key, text=text))
+    for question, quotations in found.items():
+        yield AskedWords(question=question, quotations=tuple(quotations))
 
 
 def every_quotation(material: Material) -> tuple[AskedWords, ...]:
     """All that may be quoted, by question, to choose from one by one."""
     return tuple(
-        AskedWords(question=f"{exercise.title}: {each.step.title}", quotations=found)
+        words
         for exercise in material.exercises.values()
         for each in _revealed(material, exercise)
-        if (found := tuple(_quotations(exercise, each)))
+        for words in _asked(exercise, each)
     )
 
 
@@ -358,16 +375,29 @@ def _still_open(material: Material) -> tuple[Open, ...]:
 
 
 def _notes(material: Material, exercise: str) -> tuple[str, ...]:
-    """Those ticked for the report. exercise "": those on the session as a whole, and on exercises
-    that have left it.
-    """
+    """Those on an exercise that were ticked for the report."""
     return tuple(
         note.body
         for note in material.notes
-        if note.kind == "note" and note.in_summary
-        if exercise == (place if (place := note.step.partition("/")[0]) in material.exercises
-                        else "")
-    )  # fmt: skip
+        if note.kind == "note" and note.in_summary and note.step.partition("/")[0] == exercise
+    )
+
+
+def _other_notes(material: Material, chapters: tuple[Chapter, ...]) -> tuple[str, ...]:
+    """Those on the session as a whole, and on exercises that have left it or have no chapter."""
+    told = {chapter.exercise.id for chapter in chapters} | material.choice.left_out
+    names = dict.fromkeys(note.step.partition("/")[0] for note in material.notes)
+    found = [note for name in names if name not in material.exercises
+             for note in _notes(material, name)]  # fmt: skip
+    return (
+        *found,
+        *(
+            f"{exercise.title}: {note}"
+            for exercise in material.exercises.values()
+            if exercise.id not in told
+            for note in _notes(material, exercise.id)
+        ),
+    )
 
 
 # How it was made

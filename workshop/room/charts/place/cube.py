@@ -1,6 +1,6 @@
 """The cube: the three rulers at once, as a closing picture that turns in steps of 15 degrees."""
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from workshop.domain.space import projected, yaw
 from workshop.room.charts.place.dumbbells import OURS, THEIRS, Views
@@ -8,7 +8,7 @@ from workshop.room.charts.place.map_plot import Cloud, Ends, told
 from workshop.room.figures import not_shown
 from workshop.room.legend import LegendKey, legend
 from workshop.room.marks import arrow, lens_mark
-from workshop.room.scene import Area, Frame, Line, Page, Shapes, Text
+from workshop.room.scene import Area, Frame, Line, Page, Scene, Shapes, Text
 from workshop.room.typesetting import foot_baseline, headline, inner_width, right
 from workshop.words import _
 
@@ -73,6 +73,18 @@ def cube_page(
     alt = f"{words} {told(rulers, cloud, views)}"
     return Page(
         scene=frame.scene(shapes, alt),
+    )
+
+
+def cube_alone(frame: Frame, rulers: tuple[Ends, ...], cloud: Cloud, views: Views) -> Scene:
+    """The cube in the whole frame, its names beside its edges, without words above."""
+    view = _view(frame, frame.margin_y + frame.r, frame.height - frame.margin_y - frame.r, 0,
+                 upright=True)  # fmt: skip
+    view = structs.replace(view, scale=view.scale * 1.02, y=frame.height * 0.53)
+    shapes = [*_frame_lines(view, frame.r), *_dots(view, cloud, frame.r)]
+    return frame.scene(
+        (*shapes, *_names(frame, view, rulers)),
+        f"{cube_sentence(cloud)} {told(rulers, cloud, views)}",
     )
 
 

@@ -6,5 +6,5 @@ from workshop.steps.card import CardStep, CardSummary
 
 
 @quotations_of.register(CardStep)
-def card_quotations_of(step: CardStep, summary: CardSummary) -> tuple[str, ...]:
-    return tuple("\n".join(card.fields.values()) for card in shuffled(summary.texts))
+def card_quotations_of(step: CardStep, summary: CardSummary) -> tuple[tuple[str, str], ...]:
+    return tuple((step.prompt, "\n".join(card.fields.values())) for card in shuffled(summary.texts))

@@ -25,6 +25,5 @@ def commit_next_steps_in(step: CommitStep, summary: CommitSummary) -> tuple[Next
 
 
 @quotations_of.register(CommitStep)
-def commit_quotations_of(step: CommitStep, summary: CommitSummary) -> tuple[str, ...]:
-    lead = step.lead.rstrip(" ….")
-    return tuple(f"{lead} {each.what}" for each in summary.commitments) if lead else ()
+def commit_quotations_of(step: CommitStep, summary: CommitSummary) -> tuple[tuple[str, str], ...]:
+    return tuple((step.lead, each.what) for each in summary.commitments) if step.lead else ()

@@ -4,11 +4,18 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from workshop.domain.gathering import Entries, ListEntry, name_of
-from workshop.room.figures import sentence_case, some_of
+from workshop.domain.gathering import Entries, ListEntry
+from workshop.room.figures import not_shown, sentence_case, some_of
 from workshop.room.report.kind import Decided, decided_in
 from workshop.room.steps.decision import decision_name
-from workshop.steps.decision import PLANNED, DecisionLine, DecisionStep, DecisionSummary, is_open
+from workshop.steps.decision import (
+    PLANNED,
+    SIGN,
+    DecisionLine,
+    DecisionStep,
+    DecisionSummary,
+    is_open,
+)
 from workshop.words import _, ngettext
 
 
@@ -17,14 +24,13 @@ def decision_decided_in(
     step: DecisionStep, summary: DecisionSummary | None, named: Entries, *, asked: bool
 ) -> tuple[Decided, ...]:
     plans = {entry.id: entry for entry in named}
-    if summary is None:
-        state = _("vote not revealed") if asked else _("not voted")
-        return tuple(
-            _planned(Decided(statement=name_of(entry), state=state), entry)
-            for entry in named
-            if name_of(entry)
-        )
-    return tuple(_voted(step, line, plans.get(line.cell)) for line in summary.decisions)
+    if summary is not None:
+        return tuple(_voted(step, line, plans.get(line.cell)) for line in summary.decisions)
+    state = _("vote not revealed") if asked else _("not voted")
+    written = ((f"{SIGN}{slot}", text) for slot, text in enumerate(step.statements, 1) if text)
+    return tuple(
+        _planned(Decided(statement=text, state=state), plans.get(slot)) for slot, text in written
+    )
 
 
 def _voted(step: DecisionStep, line: DecisionLine, plan: ListEntry | None) -> Decided:
@@ -36,10 +42,12 @@ def _voted(step: DecisionStep, line: DecisionLine, plan: ListEntry | None) -> De
         state=_("still open") if is_open(step, line) else "",
         support=_support(line),
     )
-    return _planned(found, plan) if plan else found
+    return _planned(found, plan)
 
 
-def _planned(found: Decided, plan: ListEntry) -> Decided:
+def _planned(found: Decided, plan: ListEntry | None) -> Decided:
+    if plan is None:
+        return found
     said = {name: str(plan.values.get(name, "")) for name in PLANNED}
     return structs.replace(found, **said)
 
@@ -47,7 +55,7 @@ def _planned(found: Decided, plan: ListEntry) -> Decided:
 def _support(line: DecisionLine) -> str:
     """All 8 support it. 4 support it, 4 will help: the words run in the order of the bar."""
     if line.counts is None:
-        return ""
+        return not_shown()
     behind = sum(line.counts[-2:])
     who = some_of(behind, sum(line.counts))
     said = ngettext("{who} supports it.", "{who} support it.", who.number, who=who.words)

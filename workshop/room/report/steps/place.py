@@ -22,9 +22,7 @@ from workshop.words import _
 
 @how_to_read.register(PlaceStep)
 def place_how_to_read(step: PlaceStep) -> str:
-    return _(
-        "How to read: a mark is the middle answer, a band the middle half, a grey line one person."
-    )
+    return _("How to read: a mark is the middle answer, a band the middle half, a number how many.")
 
 
 @gaps_of.register(PlaceStep)
@@ -49,6 +47,7 @@ def place_gaps_of(step: PlaceStep, summary: PlaceSummary, nouns: str) -> Gaps | 
         points=("1", *[""] * (POINTS - 2), str(POINTS)),
         gaps=found,
         n=summary.n,
+        drawn_anyway=True,
     )
 
 

@@ -55,14 +55,18 @@ def _camps(step: RatingStep, summary: RatingSummary) -> tuple[str, ...]:
     words = {
         "high": sum(counts[-2:]), "low": sum(counts[:2]), "n": sum(counts),
         "statement": item.text.rstrip("."), "lens": within(lens) if lens else "",
-        "above": f"{short[-2]} / {short[-1]}", "below": f"{short[0]} / {short[1]}",
+        "above": _either(*short[-2:]), "below": _either(*short[:2]),
     }  # fmt: skip
-    said = _("Two camps on “{statement}”: {high} of {n} say “{above}”, {low} “{below}”.")
+    said = _("Two camps on “{statement}”: {high} of {n} say {above}, {low} {below}.")
     if lens:
         said = _(
-            "Two camps on “{statement}” for {lens}: {high} of {n} say “{above}”, {low} “{below}”."
+            "Two camps on “{statement}” for {lens}: {high} of {n} say {above}, {low} {below}."
         )
     return (said.format(**words),)
+
+
+def _either(one: str, other: str) -> str:
+    return _("“{one}” or “{other}”").format(one=one, other=other)
 
 
 @how_to_read.register(RatingStep)
@@ -175,7 +179,29 @@ def rating_numbers_of(
     )
     columns = (*heads, _("Middle"), _("Middle half"), _("Agreement"))
     title = step.title if step.lenses else step.prompt
-    return (NumberTable(title=title, columns=columns, blocks=blocks, note=_points(scale)),)
+    table = NumberTable(title=title, columns=columns, blocks=blocks, note=_points(scale))
+    return (table, *_gap_table(step, summary))
+
+
+def _gap_table(step: RatingStep, summary: RatingSummary) -> tuple[NumberTable, ...]:
+    """Every gap of the usual pair, widest first."""
+    if len(step.lenses) < 2:
+        return ()
+    pair = usual_pair(step)
+    blocks = tuple(
+        NumberBlock(
+            number=str(number),
+            name=item.text,
+            rows=(NumberRow(figures=(gap.higher, gap.same, gap.lower)),),
+        )
+        for number, item, gap in widest_first(step, summary, pair)
+    )
+    one, other = (next(lens for lens in step.lenses if lens.id == name) for name in pair)
+    title = _("{one} against {other}, person by person").format(
+        one=_labelled(one), other=_labelled(other)
+    )
+    columns = (_("higher"), _("same"), _("lower"))
+    return (NumberTable(title=title, columns=columns, blocks=blocks),)
 
 
 def _points(scale: Scale) -> str:

@@ -2,10 +2,15 @@
 
 from workshop.room.report.kind import quotations_of
 from workshop.room.steps.text import text_said
-from workshop.steps.text import TextStep, TextSummary
+from workshop.steps.text import Released, TextStep, TextSummary, joined
 
 
 @quotations_of.register(TextStep)
-def text_quotations_of(step: TextStep, summary: TextSummary) -> tuple[str, ...]:
-    """The fields of one writer stay together."""
-    return tuple(text_said(step, text) for text in summary.texts)
+def text_quotations_of(step: TextStep, summary: TextSummary) -> tuple[tuple[str, str], ...]:
+    """Under the question that each writer chose."""
+    return tuple((_asked(step, text), text_said(step, text)) for text in summary.texts)
+
+
+def _asked(step: TextStep, text: Released) -> str:
+    known = text.prompt is not None and 0 < text.prompt <= len(step.choices)
+    return joined(step.prompt, step.choices[(text.prompt or 1) - 1]) if known else step.prompt

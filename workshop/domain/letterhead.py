@@ -14,7 +14,6 @@ class Letterhead(Struct, frozen=True, kw_only=True):
     b"" for none.
     """
 
-    id: str = ""
     name: str = ""
     line: str = ""
     contact: str = ""

@@ -21,6 +21,8 @@ LOGO, WIDEST = 14 * MM, 60 * MM
 TITLE = 1.69
 """Of the size of other titles."""
 DISC = 11 * MM
+AIR, LESS_AIR = 44 * MM, 12 * MM
+"""Below the letterhead."""
 
 
 def cover(
@@ -33,8 +35,9 @@ def cover(
     session = report.session
     made: Blocks = [_LetterheadBlock(report.letterhead, client_logo, sheet), Space(0)]
     label = _("Report for {client}").format(client=session.client) if session.client else ""
+    above = LESS_AIR if sheet.large else AIR
     made.append(
-        sheet.text(label or _("Report"), bold=True, colour="accent", above=44 * MM, keeps=True)
+        sheet.text(label or _("Report"), bold=True, colour="accent", above=above, keeps=True)
     )
     made.append(
         Paragraph(

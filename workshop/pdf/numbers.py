@@ -30,7 +30,8 @@ def number_blocks(
     which is the headline of its page.
     """
     first = f"{bookmark}: {table.title}"
-    head = sheet.page_name(first, bookmark=bookmark, place=place)
+    told = _("The numbers: {title}").format(title=bookmark)
+    head = sheet.page_name(first, bookmark=told, place=place)
     made: Blocks = [head if bookmark else sheet.section(table.title, above=20)]
     if table.note:
         made.append(sheet.second(table.note, above=2, keeps=True))

@@ -73,7 +73,7 @@ def _page(report: Report, sheet: Sheet, kept: int, *, picture: bool) -> Blocks:
         made += gap_blocks(report.message.gaps, sheet, compact=True)
     day = report.session.date
     made += decisions_table(report.decided, day, sheet, compact=True)
-    made += steps_table(report.next_steps[:kept], day, sheet)
+    made += steps_table(report.next_steps[:kept], day, sheet, compact=True)
     return [*made, *(sheet.second(text, above=5) for text in _rest_told(report, kept))]
 
 

@@ -18,6 +18,7 @@ from workshop.words import _, short_day
 SHARES = (0.045, 0.43, 0.155, 0.17, 0.2)
 """Of the width: letter, what, who, by when, first sign."""
 STYLE = Style(pad=5, gutter=7, head_line=1.4, head_pad=3)
+CLOSE = Style(pad=3, gutter=7, head_line=1.4, head_pad=3)
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -30,7 +31,7 @@ def decisions_table(
     if not decided:
         return []
     found = [
-        _Plan(
+        _PlanRow(
             sign=LETTERS[place % len(LETTERS)],
             what=[_statement(each, sheet), *(_in_short(each, sheet) if compact else
                                               (*_support(each, sheet), *_concern(each, sheet)))],
@@ -38,17 +39,20 @@ def decisions_table(
         )
         for place, each in enumerate(decided)
     ]  # fmt: skip
-    return _table(_("Decided together"), _("Who"), found, day, sheet)
+    style = CLOSE if compact else STYLE
+    return _table(_("Decided together"), _("Who"), found, day, sheet, style)
 
 
-def steps_table(steps: Sequence[NextStep], day: dt.date, sheet: Sheet, *, first: int = 1) -> Blocks:
-    """first: the number of the first of them."""
+def steps_table(
+    steps: Sequence[NextStep], day: dt.date, sheet: Sheet, *, first: int = 1, compact: bool = False
+) -> Blocks:
+    """first: the number of the first of them. compact: with less air."""
     if not steps:
         return []
     lead = steps[0].lead
     named = any(each.who for each in steps)
     found = [
-        _Plan(
+        _PlanRow(
             sign=str(number), what=[sheet.cell(_what(each, lead))],
             who=each.who if named else each.ask, by=each.by, first=each.sign,
             asked=each.ask if named and not each.who else "",
@@ -56,7 +60,8 @@ def steps_table(steps: Sequence[NextStep], day: dt.date, sheet: Sheet, *, first:
         for number, each in enumerate(steps, first)
     ]  # fmt: skip
     title = _("One person each: {lead} …").format(lead=lead)
-    return _table(title, _("Who") if named else _("May ask me"), found, day, sheet)
+    style = CLOSE if compact else STYLE
+    return _table(title, _("Who") if named else _("May ask me"), found, day, sheet, style)
 
 
 def _what(each: NextStep, lead: str) -> str:
@@ -64,7 +69,7 @@ def _what(each: NextStep, lead: str) -> str:
     return each.what if each.lead == lead else f"{each.lead} {each.what}"
 
 
-class _Plan:
+class _PlanRow:
     """A row: what it is, who sees to it, by when, and what shows it."""
 
     def __init__(
@@ -74,7 +79,9 @@ class _Plan:
         self.asked = asked
 
 
-def _table(title: str, who: str, plans: Sequence[_Plan], day: dt.date, sheet: Sheet) -> Blocks:
+def _table(
+    title: str, who: str, plans: Sequence[_PlanRow], day: dt.date, sheet: Sheet, style: Style
+) -> Blocks:
     if sheet.large:
         return _below_each_other(title, who, plans, day, sheet)
     wide = [share * (sheet.width - 4 * STYLE.gutter) for share in SHARES]
@@ -95,12 +102,12 @@ def _table(title: str, who: str, plans: Sequence[_Plan], day: dt.date, sheet: Sh
         ])
         for plan in plans
     ]  # fmt: skip
-    table = Table(heads, rows, wide, STYLE)
-    return [Stack([table], above=16 * sheet.scale)]
+    table = Table(heads, rows, wide, style)
+    return [Stack([table], above=3.2 * style.pad * sheet.scale)]
 
 
 def _below_each_other(
-    title: str, who: str, plans: Sequence[_Plan], day: dt.date, sheet: Sheet
+    title: str, who: str, plans: Sequence[_PlanRow], day: dt.date, sheet: Sheet
 ) -> Blocks:
     """Large type: what in the full width, the rest in a line below."""
     made: Blocks = [sheet.label(title, above=16)]
@@ -198,7 +205,7 @@ class Ruled(Stack):
         self._inner.paint(canvas, x + self.INDENT, y, width - self.INDENT)
 
 
-def _who(plan: _Plan, sheet: Sheet) -> PaperBlock:
+def _who(plan: _PlanRow, sheet: Sheet) -> PaperBlock:
     if plan.who:
         return sheet.cell(plan.who)
     if plan.asked:
@@ -206,7 +213,7 @@ def _who(plan: _Plan, sheet: Sheet) -> PaperBlock:
     return _missing(_("open"), sheet)
 
 
-def _by(plan: _Plan, day: dt.date, sheet: Sheet) -> PaperBlock:
+def _by(plan: _PlanRow, day: dt.date, sheet: Sheet) -> PaperBlock:
     return sheet.cell(_dated(plan.by, day), bold=True) if plan.by else _missing(_("open"), sheet)
 
 

@@ -82,7 +82,9 @@ def gap_blocks(gaps: Gaps, sheet: Sheet, *, compact: bool = False) -> Blocks:
 def _how_to_read(gaps: Gaps) -> list[str]:
     said = [_("A mark is the middle of {n} answers.").format(n=gaps.n)]
     if gaps.n <= MOST_DISCS:
-        said.append(_("A filled disc is one person higher, a ring the same, a dash lower."))
+        said.append(
+            _("A disc is one person, as counted first; a ring the same, a dash the other way.")
+        )
     return said
 
 

@@ -12,8 +12,10 @@ from msgspec import Struct
 from workshop.domain.cell_counts import CellCounts
 from workshop.domain.gathering import Entries
 from workshop.domain.groups import Drawn, Voices
+from workshop.domain.letterhead import Letterhead
 from workshop.domain.packet import Collected, Room
 from workshop.domain.record import Note, Person, RoomLink, SealedRow, WholeSession
+from workshop.domain.report_choice import ReportChoice
 from workshop.domain.session import AnswerMode, Block, Profile, Session, SessionKind, Wording
 from workshop.domain.stage import Aside, Place, Plain, Stage
 from workshop.domain.step import Value, View
@@ -529,6 +531,19 @@ class ListExport(Command, frozen=True, kw_only=True):
     session: str
     file: Path
     deed: str
+
+
+class SetLetterhead(Command, frozen=True, kw_only=True):
+    """Keeps who hands reports over; an empty one forgets it."""
+
+    letterhead: Letterhead
+
+
+class ChooseReport(Command, frozen=True, kw_only=True):
+    """Says what the report of a session is to hold."""
+
+    session: str
+    choice: ReportChoice
 
 
 class SetPin(Command, frozen=True, kw_only=True):

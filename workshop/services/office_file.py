@@ -4,7 +4,7 @@ import io
 from importlib.util import find_spec
 from pathlib import Path
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from workshop.errors import Missing, Refused
 from workshop.room.report.material import Material
@@ -12,7 +12,7 @@ from workshop.room.report.report import report_of
 from workshop.services.commands import ListExport
 from workshop.services.file_name import file_name
 from workshop.services.office_formats import NEEDED, WITH_TEMPLATE, Format, formats
-from workshop.services.printing import material_of
+from workshop.services.printing import report_material
 from workshop.services.service import Service
 from workshop.words import _
 
@@ -37,8 +37,7 @@ def office_file(
     """
     _refuse_without_writer(form)
     view = service.view(session)
-    answered = sum(bool(person.steps) for person in service.people(view.session.id))
-    material = structs.replace(material_of(view), answered=answered)
+    material = report_material(service, view)
     return OfficeFile(
         content=_written(material, form, _read(template, form)),
         name=file_name(form, f"{view.session.date.isoformat()} {view.session.title}"),

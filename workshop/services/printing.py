@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import structs
 
 from workshop.domain.exercise import Exercise
+from workshop.domain.letterhead import Letterhead
 from workshop.domain.run import as_read, named_ahead
 from workshop.errors import Missing, Refused
 from workshop.pdf.handout_file import Made
@@ -91,8 +92,7 @@ def _of_session(
     from workshop.pdf import handout as paper_floor  # noqa: PLC0415 - as above
     from workshop.pdf import one_page, report, run_sheet  # noqa: PLC0415 - as above
 
-    answered = sum(bool(person.steps) for person in service.people(view.session.id))
-    material = structs.replace(material_of(view), answered=answered)
+    material = report_material(service, view)
     if kind == "blank":
         chosen = [view.exercises[exercise]] if exercise else list(view.exercises.values())
         return paper_floor.blank_sheets(list(map(named_ahead, chosen)), form, view.session)
@@ -221,6 +221,16 @@ def save(service: Service, made: Handout, path: Path) -> Path:
 
 def _shipped(service: Service, target: str) -> Exercise[AnyStep] | None:
     return next((each for each in service.exercises() if each.id == target), None)
+
+
+def report_material(service: Service, view: SessionView) -> Material:
+    """The same with what the session's report is to hold, and with who hands it over."""
+    answered = sum(bool(person.steps) for person in service.people(view.session.id))
+    choice = service.report_choice(view.session.id)
+    letterhead = service.letterhead() if choice.letterhead else Letterhead()
+    return structs.replace(
+        material_of(view), answered=answered, choice=choice, letterhead=letterhead
+    )
 
 
 def material_of(view: SessionView) -> Material:

@@ -12,8 +12,10 @@ from msgspec import structs
 
 from workshop.domain.exercise import Exercise, Template, collecting_steps
 from workshop.domain.gathering import Entries, Gathering
+from workshop.domain.letterhead import Letterhead
 from workshop.domain.packet import Collected, Room
 from workshop.domain.record import Export, Note, RoomLink, SavedSession, SearchHit, SessionRow
+from workshop.domain.report_choice import ReportChoice
 from workshop.domain.session import Session
 from workshop.errors import LibraryFault, Refused, WrongSecret
 from workshop.room.session_view import Progress, SessionView
@@ -36,6 +38,7 @@ from workshop.services import (
     purge,
     relocking,
     repeating,
+    reports,
     retention,
     reveal,
     running,
@@ -76,7 +79,7 @@ if TYPE_CHECKING:
 
 DEEDS = (
     sessions, own_exercises, repeating, running, by_lot, notes, lists, desk, people, reveal, purge,
-    retention, pin, importing, counting, taking_out, bringing_back, exports, merging,
+    retention, pin, importing, counting, taking_out, bringing_back, exports, merging, reports,
 )  # fmt: skip
 """The modules that carry commands out; each registers its own."""
 Done = TypeVar("Done")
@@ -314,6 +317,16 @@ class Service:
         """Whether it is the facilitator's PIN; after five wrong tries Refused for 30 s."""
         with writing(self._database, BRIEF) as unit:
             return pin.check_pin(unit, pin_typed, self._clock())
+
+    def letterhead(self) -> Letterhead:
+        """Who hands reports over; an empty one where nobody said."""
+        with reading(self._database) as unit:
+            return reports.letterhead(unit)
+
+    def report_choice(self, session: str) -> ReportChoice:
+        """What the report of a session is to hold."""
+        with reading(self._database) as unit:
+            return reports.report_choice(unit, session)
 
     def has_pin(self) -> bool:
         """Whether a PIN is set."""

@@ -267,6 +267,15 @@ link = Table(
     sqlite_with_rowid=False,
 )
 
+report = Table(
+    "report",
+    metadata,
+    _of_session(),
+    _text("choice"),
+    PrimaryKeyConstraint("session"),
+    sqlite_with_rowid=False,
+)
+
 removal = Table(
     "removal",
     metadata,

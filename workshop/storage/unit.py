@@ -17,6 +17,7 @@ from workshop.storage.locking import PATIENCE
 from workshop.storage.note_store import NoteStore
 from workshop.storage.people_store import PeopleStore
 from workshop.storage.removal_store import RemovalStore
+from workshop.storage.report_store import ReportStore
 from workshop.storage.search_store import SearchStore
 from workshop.storage.session_store import SessionStore
 from workshop.storage.setting_store import SettingStore
@@ -37,6 +38,7 @@ class Unit:
         "notes",
         "people",
         "removals",
+        "reports",
         "search",
         "sessions",
         "settings",
@@ -57,6 +59,7 @@ class Unit:
         self.removals = RemovalStore(connection)
         self.exports = ExportStore(connection)
         self.links = LinkStore(connection)
+        self.reports = ReportStore(connection)
 
     def lay_in_order(self, session: str) -> None:
         """Lays the rows about the people of a session so that their places tell nothing."""
@@ -75,7 +78,7 @@ class Unit:
         """Everything of a session, in an order that leaves no row without its owner."""
         stores = (
             self.search, self.snapshots, self.lists, self.notes, self.answers, self.counts,
-            self.people, self.exports, self.links,
+            self.people, self.exports, self.links, self.reports,
         )  # fmt: skip
         for store in stores:
             store.delete_all(name)

@@ -442,7 +442,7 @@ def _untold(material: Material) -> tuple[str, ...]:
         if cells(step)
         and not stays_private(step)
         and step_key(exercise.id, step.id) not in material.snapshots
-        and not material.lists.get(step_key(exercise.id, step.id))
+        and not decided_in(step, None, (), asked=False)
     )
 
 

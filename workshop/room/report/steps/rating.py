@@ -59,9 +59,7 @@ def _camps(step: RatingStep, summary: RatingSummary) -> tuple[str, ...]:
     }  # fmt: skip
     said = _("Two camps on “{statement}”: {high} of {n} say {above}, {low} {below}.")
     if lens:
-        said = _(
-            "Two camps on “{statement}” for {lens}: {high} of {n} say {above}, {low} {below}."
-        )
+        said = _("Two camps on “{statement}” for {lens}: {high} of {n} say {above}, {low} {below}.")
     return (said.format(**words),)
 
 

@@ -5,7 +5,7 @@ computers of its room.
 from alembic import op
 
 revision = "0010"
-down_revision = "0007"
+down_revision = "0009"
 
 STATEMENTS = (
     "CREATE TABLE turn_before AS SELECT * FROM turn",

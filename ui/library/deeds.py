@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
+from workshop.domain.letterhead import Letterhead
 from workshop.errors import Trouble
 from workshop.services.commands import (
     BinSession,
@@ -19,6 +20,7 @@ from workshop.services.commands import (
     RemoveOverdue,
     RepeatSession,
     RestoreSession,
+    SetLetterhead,
 )
 from workshop.services.events import LibraryChanged
 from workshop.words import _, ngettext
@@ -225,6 +227,10 @@ class LibraryDeeds(QObject):
         ask = Ask(self._window, title=title, sentence=sentence, deed=deed, keep=keep, icon=icon)
         ask.agreed.connect(agreed)
         ask.open()
+
+    def keep_letterhead(self, letterhead: Letterhead) -> None:
+        """Keeps it as it is typed."""
+        self._bridge.keep("letterhead", SetLetterhead(letterhead=letterhead), undoable=False)
 
     def _do(self, command: Command, sentence: str) -> None:
         outcome = self._bridge.do(command)

@@ -10,7 +10,9 @@ from ui.kit.button import Button
 from ui.kit.choice import Segments, Tick
 from ui.kit.label import Kicker, Label, Rule
 from ui.kit.scroll import Scroll
+from ui.library.letterhead import LetterheadForm
 from ui.settings import Settings, changed
+from workshop.domain.letterhead import Letterhead
 from workshop.services.views import AsideFile
 from workshop.words import _, clock, day_month_year, languages
 
@@ -32,9 +34,10 @@ class SettingsPage(QWidget):
     screens_asked = Signal()
     test_picture_asked = Signal()
 
-    def __init__(self, settings: Settings, *, home: Path) -> None:
+    def __init__(self, settings: Settings, *, home: Path, letterhead: Letterhead) -> None:
         super().__init__()
         self._settings, self._home = settings, home
+        self.letterhead = LetterheadForm(letterhead)
         self._themes = {_("System"): "system", _("Light"): "light", _("Dark"): "dark"}
         self._rooms = {_("Light room"): "light", _("Dark room"): "dark"}
         self._papers = {_("By region"): "", _("A4"): "a4", _("Letter"): "letter"}
@@ -103,6 +106,8 @@ class SettingsPage(QWidget):
         _part(column, _("Timer"), self.bell, reason, _side(self.try_bell))
         _part(column, _("Paper"), self.paper)
         _part(column, _("Type size on paper"), self.print_size)
+        told = _("It heads every report and one-page summary. The room never sees it.")
+        _part(column, _("Letterhead"), Label(told, 15, colour="ink2", wrap=True), self.letterhead)
         column.addSpacing(12)
         column.addWidget(Rule())
         _part(column, _("Backups"), self.last, _side(self.backup, self.backups))

@@ -208,7 +208,10 @@ class LibraryWindow(QMainWindow):
     def _make_settings(self) -> QWidget:
         from ui.library.settings import SettingsPage  # noqa: PLC0415 - for start-up time
 
-        page = self.settings = SettingsPage(self._settings, home=self._home)
+        page = self.settings = SettingsPage(
+            self._settings, home=self._home, letterhead=self._bridge.service.letterhead()
+        )
+        page.letterhead.changed.connect(self.deeds.keep_letterhead)
         page.changed.connect(self._on_settings_changed)
         page.backup_asked.connect(self.backup_asked)
         page.backups_asked.connect(partial(self.go_to, "backups"))

@@ -16,7 +16,7 @@ def accent_colours(accent: str) -> dict[str, str]:
     for words, these are in ink.
     """
     if accent == HOUSE_ACCENT:
-        return {"rule": accent}
+        return {"accent": accent, "rule": accent}
     found = {name: _toned(LIGHT[name], accent) for name in STEPS}
     readable = contrast_on_white(accent) >= FOR_WORDS
     return found | {"accent": accent if readable else LIGHT["ink"], "rule": accent}

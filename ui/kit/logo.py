@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QImageWriter, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from workshop.words import _
 
 SHARP = 1200
 """Pixels of the longer side: 14 mm high in print are some 330 at 600 dots an inch."""
+PNG = b"\x89PNG\r\n\x1a\n"
 LARGEST_FILE = 10_000_000
 
 
@@ -22,7 +23,7 @@ def read_logo(path: Path) -> bytes:
         content = path.read_bytes() if path.stat().st_size <= LARGEST_FILE else b""
     except OSError as fault:
         raise Refused(_("This file cannot be read.")) from fault
-    image = _drawn(content) if path.suffix.lower() == ".svg" else QImage.fromData(content, b"PNG")
+    image = _drawn(content) if path.suffix.lower() == ".svg" else _read(content)
     if image.isNull():
         raise Refused(_("A logo is a PNG or SVG picture. This file is neither."))
     if max(image.width(), image.height()) > SHARP:
@@ -33,8 +34,14 @@ def read_logo(path: Path) -> bytes:
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.convertToFormat(QImage.Format.Format_RGBA8888).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(
+        image.convertToFormat(QImage.Format.Format_RGBA8888)
+    )
     return bytes(kept.data())
+
+
+def _read(content: bytes) -> QImage:
+    return QImage.fromData(content) if content.startswith(PNG) else QImage()
 
 
 def _drawn(content: bytes) -> QImage:

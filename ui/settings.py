@@ -23,6 +23,8 @@ class Settings:
     """Type size on paper."""
     one_sided: bool = False
     """Whether the printer leaves the backs of sheets empty."""
+    folder: str = ""
+    """Where paper was last saved."""
     rooms: dict[str, str] = field(default_factory=dict)
     """For each company of screens, which of them is the room's; "" for none."""
     room_theme: Literal["light", "dark"] = "light"

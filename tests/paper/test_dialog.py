@@ -13,6 +13,8 @@ from ui import settings as kept
 from ui.bridge import Bridge
 from ui.dialogs.print import PrintDialog
 from ui.dialogs.print_choices import ONE
+from ui.dialogs.report_panels import OwnWordsPanel, QuotationsPanel
+from ui.kit.choice import Tick
 from ui.library.window import LibraryWindow
 from ui.settings import Settings
 from workshop.services.commands import NewSession
@@ -119,6 +121,77 @@ def test_that_it_saves_what_was_chosen_and_says_where(opened, qtbot, tmp_path):
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_that_a_page_grows_and_shrinks_and_is_legible_at_first(opened, qtbot):
+    dialog = opened()
+    ready(dialog, qtbot)
+    usual = dialog.preview.picture._page_size().width()
+    assert 780 < usual < 800, "a point is a point"
+
+    dialog.preview.larger.click()
+    assert dialog.preview.picture._page_size().width() > usual
+    for _time in range(6):
+        dialog.preview.smaller.click()
+    assert not dialog.preview.smaller.isEnabled()
+    assert dialog.preview.picture._page_size().width() < usual
+
+
+def test_that_what_was_saved_can_be_opened_and_its_folder_is_proposed_again(
+    opened, library, qtbot, tmp_path
+):
+    dialog = opened()
+    ready(dialog, qtbot)
+    assert not dialog.open_saved.isVisible()
+
+    dialog.save_to(str(tmp_path / "pack.pdf"))
+
+    qtbot.waitUntil(dialog.open_saved.isVisible, timeout=PATIENCE)
+    assert dialog.show_saved.isVisible()
+    assert kept.load(library[0].home).folder == str(tmp_path)
+
+
+def test_that_a_chapter_left_out_is_gone_from_the_pages_said_and_kept(opened, library, qtbot):
+    service, session = library
+    dialog = opened()
+    ready(dialog, qtbot)
+    before = dialog._shown.made.pages
+    name, tick = next(iter(dialog.choices.parts._chapters.items()))
+
+    tick.setChecked(False)
+
+    qtbot.waitUntil(
+        lambda: dialog._shown is not None and dialog._shown.wish.choice.left_out == {name},
+        timeout=PATIENCE,
+    )
+    assert dialog._shown.made.pages <= before
+    assert "Left out" in dialog.told.text()
+    assert service.report_choice(session).left_out == {name}
+
+
+def test_that_words_of_ones_own_stand_in_the_report(opened, library, qtbot):
+    service, session = library
+    dialog = opened()
+    ready(dialog, qtbot)
+    dialog.choices.parts.words.click()
+    panel = dialog.findChild(OwnWordsPanel)
+    panel.introduction.setPlainText("We met on a Tuesday.")
+
+    panel.accept()
+
+    assert service.report_choice(session).introduction == "We met on a Tuesday."
+
+
+def test_that_a_quotation_is_taken_out_by_its_tick(opened, library, qtbot):
+    service, session = library
+    dialog = opened()
+    ready(dialog, qtbot)
+    dialog.choices.parts.quotations.click()
+    panel = dialog.findChild(QuotationsPanel)
+    panel.findChildren(Tick)[0].setChecked(False)
+    panel.accept()
+
+    assert len(service.report_choice(session).unquoted) == 1
+
+
 def test_that_a_place_that_takes_nothing_is_told_in_a_sentence(opened, qtbot, tmp_path):
     dialog = opened()
     dialog.choices.kind.set_value("page")
@@ -126,7 +199,7 @@ def test_that_a_place_that_takes_nothing_is_told_in_a_sentence(opened, qtbot, tm
     (tmp_path / "file").write_bytes(b"")
 
     dialog.save_to(str(tmp_path / "file" / "page.pdf"))
-    qtbot.waitUntil(lambda: "not written" in dialog.told.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "not written" in dialog.fault.words.text(), timeout=PATIENCE)
 
     assert dialog.save.isEnabled()
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,22 +18,28 @@ from PySide6.QtWidgets import (
 
 from ui import settings as kept
 from ui.bridge import Bridge
-from ui.dialogs.print_choices import PrintChoices, Wish
+from ui.dialogs.print_choices import REPORTS, PrintChoices, Wish
 from ui.dialogs.print_deeds import Shown, draw, preview, save_to, send, set_up
 from ui.dialogs.print_wanted import WantedCopies, usual_printer
+from ui.dialogs.report_panels import OwnWordsPanel, QuotationsPanel
 from ui.dialogs.sheet_preview import Preview
+from ui.kit.announcement import announce
 from ui.kit.button import Button
 from ui.kit.dialog import GroundDialog
+from ui.kit.field import FaultLine
 from ui.kit.label import Label, Rule
 from ui.kit.scroll import Scroll
 from ui.kit.window_size import within_screen
 from ui.work import Work
+from workshop.domain.report_choice import ReportChoice
 from workshop.errors import Missing
+from workshop.room.report.report import every_quotation
+from workshop.services.commands import ChooseReport
 from workshop.services.events import SessionChanged
-from workshop.services.printing import may_copy_all
+from workshop.services.printing import may_copy_all, report_material
 from workshop.words import _, listed, ngettext
 
-WIDE, HIGH, LEFT, PADDING, BAR = 980, 730, 384, 30, 14
+WIDE, HIGH, LEFT, NARROW_LEFT, PADDING, BAR = 1300, 712, 376, 320, 30, 14
 WAIT = 200
 """Milliseconds of quiet before the preview is made anew."""
 
@@ -67,6 +74,11 @@ class PrintDialog(GroundDialog):
         self.preview = Preview()
         self.told = Label("", 15, colour="ink2", wrap=True)
         self.told.setObjectName("told")
+        self.fault = FaultLine()
+        self.fault.setObjectName("fault")
+        self.open_saved = Button(_("Open"), look="quiet")
+        self.show_saved = Button(_("Show in folder"), look="quiet")
+        self._saved: Path | None = None
         self.bar = QProgressBar()
         self.bar.setAccessibleName(_("How far it is"))
         self.stop = Button(_("Stop"), look="quiet")
@@ -86,10 +98,11 @@ class PrintDialog(GroundDialog):
         try:
             view = self._service.view(self._target)
         except Missing:
-            return PrintChoices((), session=False, copies=False)
+            return PrintChoices((), session=False, copies=False, choice=ReportChoice())
         order = dict.fromkeys(block.exercise for block in view.session.agenda if block.exercise)
         titles = tuple((name, view.exercises[name].title) for name in order)
-        return PrintChoices(titles, session=True, copies=may_copy_all(view))
+        choice = self._service.report_choice(self._target)
+        return PrintChoices(titles, session=True, copies=may_copy_all(view), choice=choice)
 
     # ---- layout
 
@@ -102,17 +115,24 @@ class PrintDialog(GroundDialog):
         row = QHBoxLayout()
         row.setSpacing(28 - BAR)
         left = Scroll((0, 0, BAR, 0))
-        left.setFixedWidth(LEFT + BAR)
+        left.setFixedWidth((LEFT if self.width() >= WIDE else NARROW_LEFT) + BAR)
         left.column.addWidget(self.choices)
         row.addWidget(left)
         row.addWidget(self.preview, 1)
         column.addLayout(row, 1)
-        column.addWidget(self.told)
+        said = QHBoxLayout()
+        said.setSpacing(10)
+        said.addWidget(self.told, 1)
+        said.addWidget(self.fault, 1)
+        said.addWidget(self.open_saved)
+        said.addWidget(self.show_saved)
+        column.addLayout(said)
         column.addWidget(Rule())
         column.addLayout(self._build_foot())
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT)
         self._show_progress(on=False)
+        self._offer_saved(None)
         self._tell_wanted()
         self.print.setDefault(True)
 
@@ -130,6 +150,11 @@ class PrintDialog(GroundDialog):
 
     def _connect(self) -> None:
         self.choices.changed.connect(self._on_changed)
+        self.choices.parts.changed.connect(self._on_choice)
+        self.choices.parts.quotations_asked.connect(self._on_quotations)
+        self.choices.parts.words_asked.connect(self._on_words)
+        self.open_saved.clicked.connect(self._on_open_saved)
+        self.show_saved.clicked.connect(self._on_show_saved)
         self._timer.timeout.connect(self._make_preview)
         self.preview.wanted.connect(self._draw_page)
         self.leave.clicked.connect(self.reject)
@@ -148,6 +173,24 @@ class PrintDialog(GroundDialog):
         self._writing.troubled.connect(self._on_trouble)
 
     # ---- preview
+
+    def _on_choice(self, choice: ReportChoice) -> None:
+        """Keeps it with the session, then shows the pages anew."""
+        told = ChooseReport(session=self._target, choice=choice)
+        if self._bridge.do(told, undoable=False) is not None:
+            self.choices.parts.set_choice(choice)
+            self._on_changed()
+
+    def _on_quotations(self) -> None:
+        material = report_material(self._service, self._service.view(self._target))
+        panel = QuotationsPanel(self, every_quotation(material), self.choices.parts.choice())
+        panel.chosen.connect(self._on_choice)
+        panel.open()
+
+    def _on_words(self) -> None:
+        panel = OwnWordsPanel(self, self.choices.exercises, self.choices.parts.choice())
+        panel.chosen.connect(self._on_choice)
+        panel.open()
 
     def _on_changed(self) -> None:
         self._shown = None
@@ -177,7 +220,7 @@ class PrintDialog(GroundDialog):
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown
-        self.told.setText(_told(shown))
+        self._say(_told(shown))
         if shown.wish.private:
             self.preview.set_pages(0)
             pages = ngettext("{n} page", "{n} pages", shown.made.pages)
@@ -193,8 +236,8 @@ class PrintDialog(GroundDialog):
 
     def _on_no_preview(self, sentence: str) -> None:
         self.preview.set_pages(0)
-        self.preview.picture.say(sentence)
-        self.told.setText("")
+        self.preview.picture.say(_("There is nothing to show."))
+        self._say("", fault=sentence)
         self._allow()
 
     def _allow(self) -> None:
@@ -216,7 +259,7 @@ class PrintDialog(GroundDialog):
     def _on_save(self) -> None:
         if self._shown is None:
             return
-        asked = QFileDialog(self, _("Save as PDF"), str(Path.home()))
+        asked = QFileDialog(self, _("Save as PDF"), str(self._folder()))
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._shown.wish.each:
             asked.setFileMode(QFileDialog.FileMode.Directory)
@@ -259,7 +302,7 @@ class PrintDialog(GroundDialog):
 
     def _on_copies_printed(self, sentence: str) -> None:
         self._show_progress(on=False)
-        self.told.setText(sentence)
+        self._say(sentence)
         self._tell_wanted()
         self._allow()
 
@@ -282,16 +325,53 @@ class PrintDialog(GroundDialog):
     def _on_written(self, value: object) -> None:
         self._show_progress(on=False)
         if isinstance(value, Path):
-            self.told.setText(_("Saved: {place}").format(place=value))
+            self._say(_("Saved: {place}").format(place=value))
+            self._remember(value)
             self._bridge.tell((SessionChanged(session=self._target),))
         else:
-            self.told.setText(_("Sent to the printer."))
+            self._say(_("Sent to the printer."))
         self._allow()
 
     def _on_trouble(self, sentence: str) -> None:
         self._show_progress(on=False)
-        self.told.setText(sentence)
+        self._say("", fault=sentence)
         self._allow()
+
+    def _say(self, sentence: str, *, fault: str = "") -> None:
+        """Below the pages; a fault looks like one."""
+        self.told.setText(sentence)
+        self.told.setVisible(not fault)
+        self.fault.say(fault)
+        if fault:
+            announce(self.fault, fault)
+        self._offer_saved(None)
+
+    # ---- what was saved
+
+    def _folder(self) -> Path:
+        """Where was saved last time, if it is still there."""
+        last = Path(kept.load(self._service.home).folder)
+        return last if last.is_absolute() and last.is_dir() else Path.home()
+
+    def _remember(self, saved: Path) -> None:
+        folder = saved if saved.is_dir() else saved.parent
+        home = self._service.home
+        kept.save(home, kept.changed(kept.load(home), folder=str(folder)))
+        self._offer_saved(saved)
+
+    def _offer_saved(self, saved: Path | None) -> None:
+        self._saved = saved
+        self.open_saved.setVisible(saved is not None and saved.is_file())
+        self.show_saved.setVisible(saved is not None)
+
+    def _on_open_saved(self) -> None:
+        if self._saved is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
+
+    def _on_show_saved(self) -> None:
+        if self._saved is not None:
+            folder = self._saved if self._saved.is_dir() else self._saved.parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _show_progress(self, *, on: bool) -> None:
         self.bar.setVisible(on)
@@ -315,8 +395,7 @@ def _told(shown: Shown) -> str:
                 characters=" ".join(shown.made.missing)
             )
         )
-    if shown.made.left_out:
-        parts.append(
-            _("Left out, since not revealed: {steps}.").format(steps=listed(shown.made.left_out))
-        )
+    if shown.wish.kind in REPORTS:
+        gone = listed(shown.made.left_out) or _("nothing")
+        parts.append(_("Left out: {steps}.").format(steps=gone))
     return " ".join(parts)

@@ -6,11 +6,13 @@ from msgspec import Struct
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from ui.dialogs.report_parts import ReportParts
 from ui.kit.choice import ChoiceCards, Segments, Tick
 from ui.kit.field import Field
 from ui.kit.label import Label
 from ui.settings import Settings
 from ui.theme import dress, font
+from workshop.domain.report_choice import ReportChoice
 from workshop.services import printing
 from workshop.services.handout_kinds import Kind
 from workshop.services.printing import PaperSize, PrintSize
@@ -18,12 +20,15 @@ from workshop.words import _
 
 K = TypeVar("K", PaperSize, PrintSize)
 ONE = "one"
-CARD = 42
+CARD = 36
+REPORTS = ("pack", "summary", "page")
+"""What leaves the room with the client."""
 
 
 class Wish(Struct, frozen=True, kw_only=True):
     """What was chosen. person: a receipt code or name, for one person's copy; each: a file for
-    each person. exercise: "" for the whole session. one_sided: no backs are left blank.
+    each person. exercise: "" for the whole session. one_sided: no backs are left blank. choice:
+    what a report holds.
     """
 
     kind: Kind
@@ -33,6 +38,7 @@ class Wish(Struct, frozen=True, kw_only=True):
     size: PrintSize = "standard"
     each: bool = False
     one_sided: bool = False
+    choice: ReportChoice = ReportChoice()
 
     @property
     def private(self) -> bool:
@@ -63,10 +69,12 @@ class PrintChoices(QWidget):
     changed = Signal()
 
     def __init__(
-        self, exercises: tuple[tuple[str, str], ...], *, session: bool, copies: bool
-    ) -> None:
+        self, exercises: tuple[tuple[str, str], ...], *, session: bool, copies: bool,
+        choice: ReportChoice,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._exercises = exercises
+        self.parts = ReportParts(exercises, choice)
+        self.exercises = exercises
         self._session, self._copies = session, copies
         self.kind = ChoiceCards([(value, title, "", "") for value, title in self._kinds()], gap=4)
         for card in self.kind.cards():
@@ -86,7 +94,7 @@ class PrintChoices(QWidget):
             return [("blank", _("Blank worksheet"))]
         all_copies = [("copy", _("Everybody’s own copy"))] if self._copies else []
         return [
-            ("pack", _("Client pack: one page, then all")),
+            ("pack", _("Client pack, under a cover")),
             ("summary", _("Session summary")), ("page", _("One-page summary")),
             *all_copies, (ONE, _("One person’s copy")),
             ("blank", _("Blank worksheets")), ("run_sheet", _("Run sheet")),
@@ -105,11 +113,12 @@ class PrintChoices(QWidget):
         self._labelled(column, _("Paper"), self.paper)
         self._labelled(column, _("Type size"), self.type_size)
         column.addWidget(self.one_sided)
+        column.addWidget(self.parts)
         column.addStretch(1)
         self.what.setFont(font(16))
         self.what.setMinimumHeight(36)
         self.what.addItem(_("The whole session"), "")
-        for name, title in self._exercises:
+        for name, title in self.exercises:
             self.what.addItem(title, name)
 
     def _labelled(self, column: QVBoxLayout, text: str, control: QWidget) -> Label:
@@ -156,6 +165,7 @@ class PrintChoices(QWidget):
             size=_key(sizes(), self.type_size.value()),
             each=value == "copy" and self.each.isChecked(),
             one_sided=self.one_sided.isChecked(),
+            choice=self.parts.choice() if value in REPORTS else ReportChoice(),
         )
 
     def _on_kind(self, _value: str = "") -> None:
@@ -163,6 +173,8 @@ class PrintChoices(QWidget):
         self.code.setVisible(value == ONE)
         self.each.setVisible(value == "copy")
         self.one_sided.setVisible(self._session and value in ("copy", "blank"))
+        self.parts.setVisible(self._session and value in REPORTS)
+        self.parts.show_for(covered=value == "pack")
         parted = self._session and value in ("summary", "copy", ONE, "blank", "cards")
         for part in (self.what, self.what_label):
             part.setVisible(parted)

@@ -1,22 +1,35 @@
 """The pages of a handout as pictures, one at a time."""
 
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from threading import Lock
 from typing import IO, Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.kit.button import Button
 from ui.kit.label import Label
-from ui.theme import colour, font
+from ui.theme import colour, dress, font
 from workshop.words import _
 
 EDGE = 10
-PREVIEW_SCALE = 1.6
-"""Pixels for a point: sharp enough for the room that a preview has."""
+PREVIEW_SCALE = 2.0
+"""Pixels for a point: sharp up to one and a half times its size."""
+DOTS = 96 / 72
+"""Pixels for a point at 100 %."""
+STEPS = (50, 75, 100, 125, 150, 200)
+"""Sizes of the page, in per cent."""
+USUAL = 100
 
 ONE_AT_A_TIME = Lock()
 """PDFium is not thread-safe, and a page may be shown while others are being printed."""
@@ -68,7 +81,7 @@ def _drawn(page: Any, scale: float) -> QImage:  # noqa: ANN401 - pypdfium2 has n
 
 
 class PagePicture(QWidget):
-    """One page, as large as there is room; a sentence where there is none to show."""
+    """One page at its size; a sentence where there is none to show."""
 
     turned = Signal(int)
 
@@ -76,6 +89,7 @@ class PagePicture(QWidget):
         super().__init__()
         self._picture = QImage()
         self._sentence = ""
+        self._percent = USUAL
         self.setObjectName("page")
         self.setAccessibleName(_("Preview"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -84,13 +98,29 @@ class PagePicture(QWidget):
     def show_page(self, picture: QImage) -> None:
         """Shows a page."""
         self._picture, self._sentence = picture, ""
+        self._fit()
+
+    def set_percent(self, percent: int) -> None:
+        """The size of the page, 100 as it is on paper."""
+        self._percent = percent
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumSize(self._page_size() + QSize(2 * EDGE, 2 * EDGE))
+        self.updateGeometry()
         self.update()
+
+    def _page_size(self) -> QSize:
+        if self._picture.isNull():
+            return QSize(0, 0)
+        share = self._percent / 100 * DOTS / PREVIEW_SCALE
+        return self._picture.size() * share
 
     def say(self, sentence: str) -> None:
         """Shows words instead of a page."""
         self._picture, self._sentence = QImage(), sentence
         self.setAccessibleDescription(sentence)
-        self.update()
+        self._fit()
 
     def sizeHint(self) -> QSize:
         return QSize(400, 560)
@@ -114,18 +144,31 @@ class PagePicture(QWidget):
                 words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._sentence
             )
             return
-        room = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        size = self._picture.size().toSizeF()
-        size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        size = self._page_size()
         place = QRectF(0, 0, size.width(), size.height())
-        place.moveCenter(room.center())
+        place.moveCenter(QRectF(self.rect()).center())
+        place.moveTop(max(float(EDGE), place.top()))
         painter.drawImage(place, self._picture)
         painter.setPen(QPen(colour("edge"), 1))
         painter.drawRect(place)
 
 
+class _Sheets(QScrollArea):
+    """Where a page larger than its room is moved."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            dress(bar)
+        self.setViewport(QWidget())
+        self.setWidget(page)
+
+
 class Preview(QWidget):
-    """A page with Back and Next below it."""
+    """A page that scrolls, its size above it, Back and Next below."""
 
     wanted = Signal(int)
     """The page to draw, from 0."""
@@ -137,9 +180,20 @@ class Preview(QWidget):
         self.back = Button(_("Page before"), icon="back", look="quiet")
         self.next = Button(_("Page after"), icon="next", look="quiet")
         self.number = Label("", 15, colour="ink2", tabular=True)
+        self.smaller = Button(_("Smaller"), icon="minus")
+        self.larger = Button(_("Larger"), icon="plus")
+        self.percent = Label("", 16, bold=True, tabular=True)
+        self._at = STEPS.index(USUAL)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.picture, 1)
+        size = QHBoxLayout()
+        size.setSpacing(10)
+        size.addStretch(1)
+        for part in (self.smaller, self.percent, self.larger):
+            size.addWidget(part)
+        column.addLayout(size)
+        self.sheets = _Sheets(self.picture)
+        column.addWidget(self.sheets, 1)
         row = QHBoxLayout()
         row.addWidget(self.back)
         row.addStretch(1)
@@ -150,7 +204,17 @@ class Preview(QWidget):
         self.back.clicked.connect(self._on_back)
         self.next.clicked.connect(self._on_next)
         self.picture.turned.connect(self._turn)
+        self.smaller.clicked.connect(partial(self._zoom, -1))
+        self.larger.clicked.connect(partial(self._zoom, 1))
+        self._zoom(0)
         self.set_pages(0)
+
+    def _zoom(self, step: int) -> None:
+        self._at = min(max(0, self._at + step), len(STEPS) - 1)
+        self.percent.setText(_("{n} %").format(n=STEPS[self._at]))
+        self.picture.set_percent(STEPS[self._at])
+        self.smaller.setEnabled(self._at > 0)
+        self.larger.setEnabled(self._at < len(STEPS) - 1)
 
     def set_pages(self, pages: int) -> None:
         """How many there are; starts at the first."""
@@ -172,6 +236,7 @@ class Preview(QWidget):
         if 0 <= page < self._pages:
             self._page = page
             self._tell()
+            self.sheets.verticalScrollBar().setValue(0)
             self.wanted.emit(page)
 
     def _tell(self) -> None:

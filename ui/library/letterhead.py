@@ -20,7 +20,7 @@ from workshop.room.accent import accent_colours
 from workshop.words import _
 
 SAVE_AFTER, WIDE = 400, 400
-COLOUR = "#123456"
+COLOUR = len("#rrggbb")
 
 
 class LetterheadForm(QWidget):
@@ -41,7 +41,7 @@ class LetterheadForm(QWidget):
         self.fault = FaultLine()
         names = (_("Violet"), _("Teal"), _("Blue"), _("Rust"), _("Green"), _("Grey"))
         self.swatches = Swatches(dict(zip(ACCENTS, names, strict=True)))
-        self.own = Field(_("Accent of your own"), width=120, limit=len(COLOUR))
+        self.own = Field(_("Accent of your own"), width=120, limit=COLOUR)
         self.contrast = Label("", 16, colour="ink2", wrap=True)
         self.head = _PageHead()
         self._save = QTimer(self)
@@ -112,7 +112,7 @@ class LetterheadForm(QWidget):
         self._set(accent=accent)
 
     def _on_own(self, text: str) -> None:
-        wanted = QColor(text.strip()) if len(text.strip()) == len(COLOUR) else QColor()
+        wanted = QColor(text.strip()) if len(text.strip()) == COLOUR else QColor()
         self.own.set_error("" if wanted.isValid() else _("A colour is written like #0B5A57."))
         if wanted.isValid():
             self._set(accent=wanted.name().upper())

@@ -3,7 +3,7 @@
 from workshop.office.chart import ChartName, Dumbbells, PointAxis, Series
 from workshop.room.compared import row_count
 from workshop.room.marks import LENS_COLOURS
-from workshop.room.report.kind import DrawnGap, Gaps, Side
+from workshop.room.report.kind import DrawnGap, Gaps, GapSide
 from workshop.words import _
 
 
@@ -29,7 +29,7 @@ def _name(gap: DrawnGap) -> ChartName:
     return ChartName(number=gap.number, full=gap.statement, short=gap.statement)
 
 
-def _series(side: Side, values: list[float | None]) -> Series:
+def _series(side: GapSide, values: list[float | None]) -> Series:
     return Series(name=side.label, values=tuple(values), colour=LENS_COLOURS[side.place])
 
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from workshop.room.marks import lens_mark
-from workshop.room.report.kind import DrawnGap, Gaps, Side
+from workshop.room.report.kind import DrawnGap, Gaps, GapSide
 from workshop.room.scene import Line, Scene, Shapes, Text, Type
 
 MARK, TICK, JOIN = 1.46, 0.8, 0.31
@@ -66,7 +66,7 @@ def _names(
     start = min(start, max(0.0, width - wide[1]))
     left = max(0.0, min(left, start - wide[0] - size))
 
-    def name(at: float, side: Side) -> Text:
+    def name(at: float, side: GapSide) -> Text:
         return Text(x=at, y=base, text=side.label, size=small, bold=True)
 
     return [name(left, sides[0][1]), name(start, sides[1][1])]

@@ -40,7 +40,7 @@ class NumberTable(Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
-class Side(Struct, frozen=True, kw_only=True):
+class GapSide(Struct, frozen=True, kw_only=True):
     """One of two viewpoints that a gap lies between. place: of its mark."""
 
     place: int
@@ -65,8 +65,8 @@ class Gaps(Struct, frozen=True, kw_only=True):
     """
 
     title: str
-    one: Side
-    other: Side
+    one: GapSide
+    other: GapSide
     points: tuple[str, ...]
     gaps: tuple[DrawnGap, ...]
     n: int

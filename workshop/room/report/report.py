@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct, structs
 
+import workshop.room.report.steps  # noqa: F401 - every kind registers what it brings
 from workshop.domain.gathering import name_of
 from workshop.domain.items import as_revealed
 from workshop.domain.letterhead import Letterhead

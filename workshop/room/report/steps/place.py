@@ -8,10 +8,10 @@ from workshop.room.report.kind import (
     DrawnGap,
     Figure,
     Gaps,
+    GapSide,
     NumberBlock,
     NumberRow,
     NumberTable,
-    Side,
     gaps_of,
     how_to_read,
     numbers_of,
@@ -42,8 +42,8 @@ def place_gaps_of(step: PlaceStep, summary: PlaceSummary, nouns: str) -> Gaps | 
         return None
     return Gaps(
         title=_("The three rulers, the widest gap first"),
-        one=Side(place=OURS, label=seen.ours),
-        other=Side(place=THEIRS, label=seen.theirs),
+        one=GapSide(place=OURS, label=seen.ours),
+        other=GapSide(place=THEIRS, label=seen.theirs),
         points=("1", *[""] * (POINTS - 2), str(POINTS)),
         gaps=found,
         n=summary.n,

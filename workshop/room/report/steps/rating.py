@@ -14,10 +14,10 @@ from workshop.room.report.kind import (
     DrawnGap,
     Figure,
     Gaps,
+    GapSide,
     NumberBlock,
     NumberRow,
     NumberTable,
-    Side,
     gaps_of,
     how_to_read,
     numbers_of,
@@ -94,8 +94,8 @@ def rating_gaps_of(step: RatingStep, summary: RatingSummary, nouns: str) -> Gaps
     )  # fmt: skip
     return Gaps(
         title=title,
-        one=Side(place=lens_place(step, one), label=one.label),
-        other=Side(place=lens_place(step, other), label=other.label),
+        one=GapSide(place=lens_place(step, one), label=one.label),
+        other=GapSide(place=lens_place(step, other), label=other.label),
         points=scale.short,
         gaps=tuple(found),
         n=summary.n,

@@ -8,7 +8,7 @@ import msgspec
 
 from tests.bench.figure import Figure, table
 
-PARTS = ("start", "store", "locked", "paper", "layout", "room", "bundle", "watchdog")
+PARTS = ("start", "store", "locked", "paper", "office", "layout", "room", "bundle", "watchdog")
 OUT = Path("build/bench.json")
 
 

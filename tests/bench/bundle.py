@@ -51,6 +51,6 @@ def figures() -> list[Figure]:
             floor=floor,
             ratio=ratio,
             spread=(ratio, ratio),
-            goal=0.85,
+            goal=1.0,
         )
     ]

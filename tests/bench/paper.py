@@ -32,7 +32,7 @@ def figures() -> list[Figure]:
     """All figures of this part."""
     with tempfile.TemporaryDirectory() as name:
         service = open_service(Path(name))
-        sessions = {people: _session(service, people) for people in GROUPS}
+        sessions = {people: answered_session(service, people) for people in GROUPS}
         small = sessions[GROUPS[0]]
         found = [
             _against_plain(service, small, "summary", "session summary, 24 people"),
@@ -75,7 +75,7 @@ def _value(cell: Cell, person: int) -> Value:
     return cell.values[(person * 7 + len(cell.name)) % len(cell.values)]
 
 
-def _session(service: Service, people: int) -> str:
+def answered_session(service: Service, people: int) -> str:
     made = service.do(
         NewSession(
             template="half_day",
@@ -92,6 +92,7 @@ def _session(service: Service, people: int) -> str:
         (f"p{person}", key, cell.name, _value(cell, person))
         for key in view.collecting()
         for cell in cells(view.step(key))
+        if cell.required or not cell.missing
         for person in range(people)
     )
     service.do(ImportRows(session=session, rows=rows))

@@ -8,11 +8,11 @@ import pytest
 from msgspec import structs
 
 from tests.office.conftest import EXERCISES
+from tests.office.told import told
 from workshop.domain.record import Note
 from workshop.domain.step import collects, released, step_key
 from workshop.office.comma_separated import comma_separated
 from workshop.office.contents import contents
-from workshop.services.printing import material_of
 
 WORDS = (
     *("what", "session", "date", "exercise", "step", "team", "item", "asked", "text", "lens"),
@@ -24,7 +24,7 @@ YES_OR_NO = ("stable", "open", "dropped", "withheld")
 
 
 def rows_of(view):
-    text = comma_separated(material_of(view)).decode("utf-8-sig")
+    text = comma_separated(*told(view)).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text)))
 
 
@@ -102,7 +102,7 @@ def test_that_a_step_that_was_not_revealed_has_no_numbers(sample):
     rows = [row for row in rows_of(view) if row["what"] in ("cell", "gap", "text", "commitment")]
 
     assert not rows
-    assert any("not revealed" in line for line in contents(material_of(view)).lines)
+    assert any("not revealed" in line for line in contents(*told(view)).lines)
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
@@ -128,7 +128,7 @@ def test_that_words_without_a_tick_are_in_no_file(sample):
         if isinstance(value, str) and len(value) > 20 and value not in shown
     }
 
-    text = comma_separated(material_of(view)).decode("utf-8-sig")
+    text = comma_separated(*told(view)).decode("utf-8-sig")
 
     assert private
     assert not [each for each in private if each in text]
@@ -140,11 +140,11 @@ def test_that_every_collecting_step_is_told(views):
         for step in view.exercises[exercise].steps:
             key = step_key(exercise, step.id)
             if collects(step) and key in view.snapshots:
-                told = [row for row in rows if row["step"] == step.title]
+                lines = [row for row in rows if row["step"] == step.title]
                 notes = [
                     each.table.note
-                    for found in contents(material_of(view)).exercises
+                    for found in contents(*told(view)).exercises
                     for each in found.steps
                     if each.id == step.id
                 ]
-                assert told or any(notes), key
+                assert lines or any(notes), key

@@ -9,10 +9,10 @@ from docx import Document
 from lxml import etree
 from msgspec import structs
 
+from tests.office.told import reported, told
 from workshop.errors import Refused
 from workshop.office.document import document
 from workshop.room.report.report import report_of
-from workshop.services.printing import material_of
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
@@ -20,12 +20,12 @@ CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 @pytest.fixture(scope="module")
 def material(sample):
     service, session = sample
-    return material_of(service.view(session))
+    return told(service.view(session))[0]
 
 
 @pytest.fixture(scope="module")
 def file(material):
-    return document(material)
+    return document(*reported(material))
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +116,7 @@ def test_that_every_chart_is_said_in_words_and_brings_its_numbers(file):
 def test_that_numbers_stay_out_where_they_are_not_wanted(material):
     choice = structs.replace(material.choice, numbers=False)
 
-    made = Document(io.BytesIO(document(structs.replace(material, choice=choice))))
+    made = Document(io.BytesIO(document(*reported(structs.replace(material, choice=choice)))))
 
     titles = [each.text for each in made.paragraphs if each.style.name.startswith("Heading")]
     assert "Numbers" not in titles
@@ -140,7 +140,7 @@ def template(kind="document"):
 
 @pytest.mark.parametrize("kind", ["document", "template"])
 def test_that_the_users_own_template_gives_the_looks_and_none_of_its_words(material, kind):
-    made = Document(io.BytesIO(document(material, template(kind))))
+    made = Document(io.BytesIO(document(*reported(material), template(kind))))
 
     assert made.styles["Heading 1"].font.name == "Larch Sans"
     assert made.sections[0].footer.paragraphs[0].text == "Larch & Lane"
@@ -151,12 +151,12 @@ def test_that_the_users_own_template_gives_the_looks_and_none_of_its_words(mater
 @pytest.mark.parametrize("content", [b"", b"no document"])
 def test_that_a_template_that_is_none_is_refused_in_a_sentence(material, content):
     with pytest.raises(Refused, match="no Word file"):
-        document(material, content)
+        document(*reported(material), content)
 
 
 def test_that_nothing_revealed_is_said(material):
     bare = structs.replace(material, snapshots={}, notes=(), lists={})
 
-    made = Document(io.BytesIO(document(bare)))
+    made = Document(io.BytesIO(document(*reported(bare))))
 
     assert "Nothing was revealed in this session." in [each.text for each in made.paragraphs]

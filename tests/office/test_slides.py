@@ -8,10 +8,10 @@ from msgspec import structs
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
 
+from tests.office.told import told
 from workshop.errors import Refused
 from workshop.office.slides import slides
 from workshop.room.kind import headline
-from workshop.services.printing import material_of
 from workshop.steps.rating import drawn, middles, widest_first
 
 OWN_TITLE = "Larch & Lane"
@@ -24,7 +24,7 @@ def view(sample):
 
 
 def opened(view, template=None):
-    return Presentation(io.BytesIO(slides(material_of(view), template)))
+    return Presentation(io.BytesIO(slides(told(view)[1], template)))
 
 
 @pytest.fixture(scope="module")
@@ -166,7 +166,7 @@ def test_that_everything_stays_on_its_slide(made, templated):
 @pytest.mark.parametrize("content", [b"", b"no presentation", b"PK\x05\x06" + bytes(18)])
 def test_that_a_template_that_is_none_is_refused_in_a_sentence(view, content):
     with pytest.raises(Refused, match="no PowerPoint file"):
-        slides(material_of(view), content)
+        slides(told(view)[1], content)
 
 
 def test_that_a_day_without_results_still_makes_slides(view):

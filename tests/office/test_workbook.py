@@ -9,17 +9,17 @@ import pytest
 from msgspec import structs
 
 from tests.office.conftest import EXERCISES
+from tests.office.told import told
 from workshop.domain.record import Note
 from workshop.domain.step import step_key
 from workshop.office.workbook import workbook
-from workshop.services.printing import material_of
 
 WORDS = ("What", "Session", "Date", "Exercise", "Step", "Team", "Item", "Words", "Viewpoint",
          "Other viewpoint", "Stays on top", "Still open", "Withheld", "Answers")  # fmt: skip
 
 
 def opened(view):
-    return openpyxl.load_workbook(io.BytesIO(workbook(material_of(view))))
+    return openpyxl.load_workbook(io.BytesIO(workbook(*told(view))))
 
 
 def table_of(book, name):
@@ -68,7 +68,7 @@ def test_that_a_chart_draws_the_counts_of_the_snapshot(sample):
 
 def test_that_every_sheet_with_a_chart_says_it_in_words(sample):
     service, session = sample
-    file = zipfile.ZipFile(io.BytesIO(workbook(material_of(service.view(session)))))
+    file = zipfile.ZipFile(io.BytesIO(workbook(*told(service.view(session)))))
     drawings = [file.read(name).decode() for name in file.namelist() if "/drawings/drawing" in name]
 
     assert len(drawings) > 2

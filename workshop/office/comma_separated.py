@@ -7,15 +7,16 @@ import io
 from workshop.office.contents import contents
 from workshop.office.records import Value, columns, records
 from workshop.room.report.material import Material
+from workshop.room.report.report import Report
 
 READ_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def comma_separated(material: Material) -> bytes:
+def comma_separated(material: Material, report: Report) -> bytes:
     """All records of the session with the same columns. It begins with the mark by which
     spreadsheets know UTF-8.
     """
-    rows = records(contents(material))
+    rows = records(contents(material, report))
     names = [column.name for column in columns(rows)]
     out = io.StringIO(newline="")
     written = csv.writer(out)

@@ -2,9 +2,7 @@
 
 from msgspec import Struct, structs
 
-import workshop.office.steps
-import workshop.room.report.steps
-import workshop.room.steps  # noqa: F401 - every kind registers what it says
+import workshop.office.steps  # noqa: F401 - every kind registers its table and charts
 from workshop.domain.items import as_revealed
 from workshop.domain.record import Note
 from workshop.domain.session import Session
@@ -14,7 +12,7 @@ from workshop.office.table import StepTable, table
 from workshop.room.kind import headline, stays_private
 from workshop.room.report.kind import Decided
 from workshop.room.report.material import AnyExercise, Material
-from workshop.room.report.report import report_of
+from workshop.room.report.report import Report
 from workshop.words import _, day_month_year
 
 
@@ -52,11 +50,11 @@ class Contents(Struct, frozen=True, kw_only=True):
     method: tuple[str, ...]
 
 
-def contents(material: Material) -> Contents:
+def contents(material: Material, report: Report) -> Contents:
     """All that was revealed of a session, as far as the choice of its report wants it; never a
     person's answer.
     """
-    report, session = report_of(material), material.session
+    session = material.session
     where = ", ".join(filter(None, (session.client, session.place, day_month_year(session.date))))
     rule = _("A result shows from {k} answers.").format(k=session.threshold)
     gone = _("Left out: {parts}.").format(parts="; ".join(report.left_out))

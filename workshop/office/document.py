@@ -8,9 +8,7 @@ from msgspec import structs
 from pptx import Presentation
 from pptx.slide import Slide
 
-import workshop.office.steps
-import workshop.room.report.steps
-import workshop.room.steps  # noqa: F401 - every kind registers what it says
+import workshop.office.steps  # noqa: F401 - every kind registers its table and charts
 from workshop.office.chart import Chart, Dumbbells, StackedBars, chart
 from workshop.office.gap_chart import dumbbells_of
 from workshop.office.letter import SMALL, Letter
@@ -19,7 +17,7 @@ from workshop.office.support import support_bars
 from workshop.room.figures import withheld_word
 from workshop.room.report.kind import Decided, Figure, Gaps, NumberTable
 from workshop.room.report.material import Material
-from workshop.room.report.report import AskedWords, Chapter, Report, report_of, report_title
+from workshop.room.report.report import AskedWords, Chapter, Report, report_title
 from workshop.words import _
 
 HEAD, ROW, LINE = Mm(11), Mm(15), Mm(9)
@@ -30,9 +28,8 @@ LETTER, CELL, SMALLEST = 0.6, Mm(4), 0.25
 """A letter's usual width, as a share of its size; a cell's margins; what names take at least."""
 
 
-def document(material: Material, template: bytes | None = None) -> bytes:
+def document(material: Material, report: Report, template: bytes | None = None) -> bytes:
     """The file. template: a document of the user's own, whose looks it takes."""
-    report = report_of(material)
     title = report_title(report.session)
     letter = Letter(template, title)
     # Charts are made on a slide, which is thrown away.

@@ -33,7 +33,7 @@ class Column(Struct, frozen=True, kw_only=True):
 
 def columns(records: list[Record]) -> list[Column]:
     """The columns that are not empty in all of these records, in order."""
-    used = {name for record in records for name, value in record.items() if value is not None}
+    used = set().union(*records)
     return [column for column in _every_column(used) if column.name in used]
 
 
@@ -147,9 +147,9 @@ def _numbers(row: Measured) -> Record:
 
 def _gap(row: GapRow) -> Record:
     found = structs.asdict(row)
-    one, other = found.pop("medians") or (None, None)
+    found["median_one"], found["median_other"] = found.pop("medians") or (None, None)
     found["lens"] = found.pop("one")
-    return {"what": GAP, **_filled(found), "median_one": one, "median_other": other}
+    return {"what": GAP, **_filled(found)}
 
 
 def _decision(each: Decided) -> Record:
@@ -174,5 +174,5 @@ def _parked(note: Note) -> Record:
 
 
 def _filled(values: Mapping[str, Value]) -> dict[str, Value]:
-    """Without empty words."""
-    return {name: value for name, value in values.items() if value != ""}
+    """Without what is empty."""
+    return {name: value for name, value in values.items() if value is not None and value != ""}

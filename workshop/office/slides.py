@@ -8,9 +8,7 @@ from pptx.slide import Slide
 from pptx.table import Table
 from pptx.util import Inches, Pt
 
-import workshop.office.steps
-import workshop.room.report.steps
-import workshop.room.steps  # noqa: F401 - every kind registers what it says
+import workshop.office.steps  # noqa: F401 - every kind registers its table and charts
 from workshop.office.chart import Chart, Dumbbells, StackedBars, chart
 from workshop.office.deck import Deck
 from workshop.office.native_chart import Box, colour, put_chart
@@ -18,8 +16,8 @@ from workshop.office.quoted import quoted
 from workshop.office.slide_table import SIZE, parted, put_table
 from workshop.office.support import support_bars
 from workshop.room.report.kind import Decided, NextStep
-from workshop.room.report.material import Material
-from workshop.room.report.report import Chapter, Report, ShownStep, report_of, report_title
+from workshop.room.report.plan_words import plans_told
+from workshop.room.report.report import Chapter, Report, ShownStep, report_title
 from workshop.words import _
 
 GAPS, BARS, LONG_BARS = 5, 9, 4
@@ -32,9 +30,8 @@ LARGE = 24
 MARKS = ("●", "■")
 
 
-def slides(material: Material, template: bytes | None = None) -> bytes:
+def slides(report: Report, template: bytes | None = None) -> bytes:
     """The file. template: a presentation of the user's own, whose looks it takes."""
-    report = report_of(material)
     title = report_title(report.session)
     said = _("Source: {session}; {people}.")
     deck = Deck(template, said.format(session=title, people=report.people))
@@ -67,7 +64,7 @@ def _lines(deck: Deck, title: str, lines: Sequence[str], *, size: float = SIZE) 
 
 
 def _decided(deck: Deck, report: Report) -> None:
-    title = _("Decisions")
+    title = plans_told(report.decided, (), report.session.date)
     head = (_("What we decided"), _("Who"), _("By when"), _("First sign"))
     rows = [(_told(each), each.who, each.by, each.sign) for each in report.decided]
     _tables(deck, title, "", head, rows, (0.52, 0.17, 0.13, 0.18))
@@ -88,7 +85,7 @@ def _told(each: Decided) -> str:
 
 
 def _next_steps(deck: Deck, report: Report) -> None:
-    title = _("Next steps")
+    title = plans_told((), report.next_steps, report.session.date)
     head = (_("What"), _("Who"), _("By when"), _("First sign"))
     rows = [(_step(each), each.who or each.whom, each.by, each.sign) for each in report.next_steps]
     _tables(deck, title, "", head, rows, (0.42, 0.2, 0.13, 0.25))

@@ -27,6 +27,7 @@ from workshop.office.records import (
 from workshop.office.workbook_charts import ChartSheet, Looks
 from workshop.room.palette import LIGHT
 from workshop.room.report.material import Material
+from workshop.room.report.report import Report
 from workshop.words import _
 
 LONGEST_NAME = 31
@@ -37,9 +38,9 @@ WIDTHS = {"text": 60, "asked": 36, "exercise": 24, "step": 24, "session": 20, "l
 NARROW = 11
 
 
-def workbook(material: Material) -> bytes:
+def workbook(material: Material, report: Report) -> bytes:
     """The file. Words stay words, whatever sign they begin with."""
-    out, found = io.BytesIO(), contents(material)
+    out, found = io.BytesIO(), contents(material, report)
     book = Workbook(out, {
         "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
         "strings_to_numbers": False,
@@ -141,31 +142,30 @@ def _exercise(book: Workbook, sheet: Worksheet, exercise: ExerciseTold, looks: L
 
 def _list(sheet: Worksheet, rows: list[Record], looks: Looks) -> None:
     """A table with a head that stays in sight, and can be sorted and filtered."""
-    shown = [column for column in columns(rows) if column.name not in ("what", "session", "date")]
-    if rows[0]["what"] == CELL:
-        shown = columns(rows)
+    gone = () if rows[0]["what"] == CELL else ("what", "session", "date")
+    shown = [column for column in columns(rows) if column.name not in gone]
+    sheet.write_row(0, 0, [column.head for column in shown], looks.head)
     for at, column in enumerate(shown):
-        sheet.write_string(0, at, column.head, looks.head)
         sheet.set_column(at, at, WIDTHS.get(column.name, NARROW))
-        for row, record in enumerate(rows, 1):
-            _write(sheet, row, at, record.get(column.name), looks)
+    places = {column.name: at for at, column in enumerate(shown)}
+    for row, record in enumerate(rows, 1):
+        for name, value in record.items():
+            if name in places:
+                _write(sheet, row, places[name], value, looks)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     sheet.autofilter(0, 0, len(rows), len(shown) - 1)
 
 
 def _write(sheet: Worksheet, row: int, at: int, value: Value, looks: Looks) -> None:
-    match value:
-        case None:
-            pass
-        case bool():
-            sheet.write_string(row, at, _("yes") if value else _("no"), looks.words)
-        case str():
-            sheet.write_string(row, at, value, looks.words)
-        case dt.date():
-            sheet.write_datetime(row, at, value, looks.day)
-        case _:
-            sheet.write_number(row, at, value, looks.number)
+    if isinstance(value, str):
+        sheet.write_string(row, at, value, looks.words)
+    elif isinstance(value, bool):
+        sheet.write_string(row, at, _("yes") if value else _("no"), looks.words)
+    elif isinstance(value, dt.date):
+        sheet.write_datetime(row, at, value, looks.day)
+    else:
+        sheet.write_number(row, at, value, looks.number)
 
 
 def _guide(sheet: Worksheet, found: Contents, rows: list[Record], looks: Looks) -> None:

@@ -6,6 +6,7 @@ from functools import singledispatchmethod
 from msgspec import Struct
 from xlsxwriter.chart import Chart as Drawing
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_range_formula
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -29,7 +30,6 @@ HELP = 40
 WIDE, HEAD, PITCH, ROW = 860, 130, 34, 20
 """Of a chart, in pixels: its width; its height without lines, and of a line. ROW: of a cell."""
 AIR = "\u2003"
-FACE = {"name": "Arial", "size": 10}
 
 
 class Looks(Struct, frozen=True):
@@ -53,7 +53,7 @@ class ChartSheet:
         sheet.set_column(NAME, NAME, 26)
         sheet.set_column(WORDS, WORDS, 46)
         sheet.set_column(FIRST, self._picture - 1, 11)
-        sheet.set_column(HELP, HELP + 3, None, None, {"hidden": True})
+        sheet.set_column(HELP, HELP + 4, None, None, {"hidden": True})
 
     def put(self, row: int, found: Chart) -> int:
         """Puts a chart with its numbers; the row that is free below it."""
@@ -69,23 +69,19 @@ class ChartSheet:
         high = HEAD + PITCH * len(found.names)
         made.set_size({"width": WIDE, "height": high})
         made.set_title({"none": True})
-        made.set_legend({"position": "bottom", "font": FACE, **self._silent(found)})
+        made.set_legend({"position": "bottom", **self._silent(found)})
         alt = {"description": described(found), "object_position": 2}
         self._sheet.insert_chart(row, self._picture, made, alt)
         return max(top + len(found.names) + 3, row + 2 + high // ROW)
 
     def _numbers(self, top: int, names: Sequence[ChartName], series: Sequence[Series]) -> None:
         sheet, looks = self._sheet, self._looks
-        sheet.write_string(top, WORDS, _("Words"), looks.head)
+        heads = [_("Words"), *(one.name for one in series)]
+        sheet.write_row(top, WORDS, heads, looks.head)
+        sheet.write_column(top + 1, NAME, [name.brief for name in names], looks.words)
+        sheet.write_column(top + 1, WORDS, [name.full for name in names], looks.words)
         for at, one in enumerate(series, FIRST):
-            sheet.write_string(top, at, one.name, looks.head)
-        for row, name in enumerate(names, top + 1):
-            sheet.write_string(row, NAME, name.brief, looks.words)
-            sheet.write_string(row, WORDS, name.full, looks.words)
-            for at, one in enumerate(series, FIRST):
-                value = one.values[row - top - 1]
-                if value is not None:
-                    sheet.write_number(row, at, value, looks.number)
+            sheet.write_column(top + 1, at, one.values, looks.number)
 
     @singledispatchmethod
     def _drawn(self, found: Chart, top: int) -> Drawing:
@@ -94,13 +90,13 @@ class ChartSheet:
     @_drawn.register(StackedBars)
     def _stacked(self, found: StackedBars, top: int) -> Drawing:
         made = self._bars("percent_stacked", found, top, {"gap": 40, "overlap": 100})
-        made.set_x_axis({"num_format": "0%", "num_font": FACE, "major_gridlines": {"visible": 0}})
+        made.set_x_axis({"num_format": "0%", "major_gridlines": {"visible": 0}})
         return made
 
     @_drawn.register(PlainBars)
     def _plain(self, found: PlainBars, top: int) -> Drawing:
         made = self._bars("", found, top, {"gap": 60})
-        made.set_x_axis({"num_font": FACE, "min": 0, "major_gridlines": _rule()})
+        made.set_x_axis({"min": 0, "major_gridlines": _rule()})
         return made
 
     def _bars(
@@ -108,22 +104,22 @@ class ChartSheet:
     ) -> Drawing:
         made = self._chart({"type": "bar", **({"subtype": form} if form else {})})
         last = top + len(found.names) - 1
+        names = [self._sheet.name, top, NAME, last, NAME]
         for at, one in enumerate(found.series, FIRST):
-            inside = LIGHT[one.on] if form else LIGHT["ink"]
+            labels: dict[str, object] = {"value": True, "num_format": without_noughts()}
+            if form and LIGHT[one.on] != LIGHT["ink"]:
+                labels["font"] = {"color": LIGHT[one.on]}
             made.add_series({
                 "name": [self._sheet.name, top - 1, at],
-                "categories": [self._sheet.name, top, NAME, last, NAME],
+                **({} if at > FIRST else {"categories": names}),
                 "values": [self._sheet.name, top, at, last, at],
                 "fill": {"color": LIGHT[one.colour]},
                 "border": {"color": LIGHT["edge"] if form else LIGHT[one.colour], "width": 0.5},
-                "data_labels": {
-                    "value": True, "num_format": without_noughts(),
-                    "font": {**FACE, "color": inside},
-                },
+                "data_labels": labels,
                 **apart,
             })  # fmt: skip
         # The first line stands on top, and the numbers below the last all the same.
-        made.set_y_axis({"reverse": True, "crossing": "max", "num_font": FACE})
+        made.set_y_axis({"reverse": True, "crossing": "max"})
         return made
 
     @_drawn.register(Dumbbells)
@@ -131,32 +127,35 @@ class ChartSheet:
         made = self._chart({"type": "scatter", "subtype": "straight_with_markers"})
         last = top + len(found.names) - 1
         self._places(found, top)
-        for row in range(top, last + 1):
-            made.add_series(self._xy(
-                [row, FIRST, row, FIRST + 1], [row, HELP, row, HELP + 1],
-                line={"color": LIGHT["ink"], "width": 3}, marker={"type": "none"},
-                name=[self._sheet.name, row, NAME],
-            ))  # fmt: skip
-        for at, (one, shape) in enumerate(zip(found.series, ("circle", "square"), strict=True)):
+        places = [top, HELP, last, HELP]
+        plus, minus = (
+            xl_range_formula(self._sheet.name, top, HELP + at, last, HELP + at) for at in (3, 4)
+        )
+        joined = {
+            "type": "custom", "plus_values": plus, "minus_values": minus, "direction": "both",
+            "end_style": 0, "line": {"color": LIGHT["ink"], "width": 3},
+        }  # fmt: skip
+        marks = zip(found.series, ("circle", "square"), ({"x_error_bars": joined}, {}), strict=True)
+        for at, (one, shape, line) in enumerate(marks):
             colour = {"color": LIGHT[one.colour]}
             made.add_series(self._xy(
-                [top, FIRST + at, last, FIRST + at], [top, HELP, last, HELP],
+                [top, FIRST + at, last, FIRST + at], places, **line,
                 line={"none": True}, name=[self._sheet.name, top - 1, FIRST + at],
                 marker={"type": shape, "size": 11, "fill": colour, "border": colour},
             ))  # fmt: skip
         # With air between them and a mark at the end of the ruler.
         names = [{"value": f"{name.brief}{AIR}"} for name in found.names]
         told = [{"value": f"{AIR}{said}"} for said in found.told]
-        for at, position, labels in ((2, "left", names), (3, "right", told)):
+        for at, position, labels in ((1, "left", names), (2, "right", told)):
             made.add_series(self._xy(
-                [top, HELP + at, last, HELP + at], [top, HELP, last, HELP],
+                [top, HELP + at, last, HELP + at], places,
                 line={"none": True}, marker={"type": "none"},
-                data_labels={"value": True, "custom": labels, "position": position, "font": FACE},
+                data_labels={"value": True, "custom": labels, "position": position},
             ))  # fmt: skip
         ruler = found.ruler
         made.set_x_axis({
             "min": ruler.low, "max": ruler.high, "major_unit": (ruler.high - ruler.low) / 2,
-            "minor_unit": 1, "num_format": point_words(ruler), "num_font": FACE,
+            "minor_unit": 1, "num_format": point_words(ruler),
             "minor_gridlines": _rule(), "major_gridlines": _rule(), "line": {"none": True},
         })  # fmt: skip
         made.set_y_axis({
@@ -168,18 +167,19 @@ class ChartSheet:
         return made
 
     def _places(self, found: Dumbbells, top: int) -> None:
-        """How far down each line stands, twice, and the ends of the ruler."""
-        ends = (found.ruler.low, found.ruler.high)
-        for place, row in enumerate(range(top, top + len(found.names)), 1):
-            for at, value in enumerate((place, place, *ends), HELP):
+        """How far down each line stands, the ends of the ruler, and how far the line between the
+        two marks goes to the right and to the left of the first.
+        """
+        pairs = zip(*(one.values for one in found.series), strict=True)
+        for place, (row, (one, other)) in enumerate(enumerate(pairs, top), 1):
+            apart = 0 if one is None or other is None else other - one
+            told = (place, found.ruler.low, found.ruler.high, max(apart, 0), max(-apart, 0))
+            for at, value in enumerate(told, HELP):
                 self._sheet.write_number(row, at, value)
 
     def _silent(self, found: Chart) -> dict[str, list[int]]:
-        """The series that a legend leaves out: those that are lines and labels."""
-        if not isinstance(found, Dumbbells):
-            return {}
-        lines = len(found.names)
-        return {"delete_series": [*range(lines), lines + 2, lines + 3]}
+        """The series that a legend leaves out: those that are labels."""
+        return {"delete_series": [2, 3]} if isinstance(found, Dumbbells) else {}
 
     def _xy(self, across: list[int], down: list[int], **looks: object) -> dict[str, object]:
         name = self._sheet.name

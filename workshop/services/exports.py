@@ -31,9 +31,10 @@ def list_export(command: ListExport, deed: Deed) -> Outcome:
 
 def listed(unit: Unit, session: str) -> tuple[ExportedFile, ...]:
     """Those of a session, newest first."""
+    files = {str(form): program for form, program in formats().items()}
     words = {
         **kinds(),
-        **formats(),
+        **files,
         RESULTS: _("Results"),
         BACKUP: _("Backup of the library"),
         PART: _("Answers for the room"),

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+import workshop.room.report.steps
+import workshop.room.steps  # noqa: F401 - every kind registers what it says
 from workshop.errors import Missing, Refused
 from workshop.room.report.material import Material
-from workshop.room.report.report import report_of
+from workshop.room.report.report import Report, report_of
 from workshop.services.commands import ListExport
 from workshop.services.file_name import file_name
 from workshop.services.office_formats import NEEDED, WITH_TEMPLATE, Format, formats
@@ -38,17 +40,23 @@ def office_file(
     _refuse_without_writer(form)
     view = service.view(session)
     material = report_material(service, view)
+    report = report_of(material)
     return OfficeFile(
-        content=_written(material, form, _read(template, form)),
+        content=_written(material, report, form, _read(template, form)),
         name=file_name(form, f"{view.session.date.isoformat()} {view.session.title}"),
         format=form,
         session=view.session.id,
-        left_out=report_of(material).left_out,
+        left_out=report.left_out,
     )
 
 
+def can_write(form: Format) -> bool:
+    """Whether this copy of the program has what writes it."""
+    return form not in NEEDED or find_spec(NEEDED[form]) is not None
+
+
 def _refuse_without_writer(form: Format) -> None:
-    if form in NEEDED and find_spec(NEEDED[form]) is None:
+    if not can_write(form):
         said = _("This copy of the program lacks what writes {format} files. It comes with the "
                  "extra called “office”.")  # fmt: skip
         raise Refused(said.format(format=formats()[form]))
@@ -65,23 +73,23 @@ def _read(template: Path | None, form: Format) -> bytes | None:
         raise Missing(_("There is no file {path}.").format(path=template)) from fault
 
 
-def _written(material: Material, form: Format, template: bytes | None) -> bytes:
+def _written(material: Material, report: Report, form: Format, template: bytes | None) -> bytes:
     # Each is slow to import, and may not be there.
     if form == "csv":
         from workshop.office.comma_separated import comma_separated  # noqa: PLC0415
 
-        return comma_separated(material)
+        return comma_separated(material, report)
     if form == "xlsx":
         from workshop.office.workbook import workbook  # noqa: PLC0415
 
-        return workbook(material)
+        return workbook(material, report)
     if form == "docx":
         from workshop.office.document import document  # noqa: PLC0415
 
-        return document(material, template)
+        return document(material, report, template)
     from workshop.office.slides import slides  # noqa: PLC0415
 
-    return slides(material, template)
+    return slides(report, template)
 
 
 def save_office_file(service: Service, made: OfficeFile, path: Path) -> Path:

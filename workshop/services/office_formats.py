@@ -10,6 +10,6 @@ NEEDED: dict[Format, str] = {"xlsx": "xlsxwriter", "docx": "docx", "pptx": "pptx
 WITH_TEMPLATE: tuple[Format, ...] = ("docx", "pptx")
 
 
-def formats() -> dict[str, str]:
+def formats() -> dict[Format, str]:
     """The formats by the programs that open them."""
     return {"xlsx": _("Excel"), "csv": _("CSV"), "docx": _("Word"), "pptx": _("PowerPoint")}

@@ -14,6 +14,8 @@ from workshop.paths import ASSETS
 from workshop.services.kind_trials import cases, trials
 from workshop.services.library import open_service
 from workshop.services.locks import can_lock, is_locked
+from workshop.services.office_file import can_write, office_file
+from workshop.services.office_formats import Format, formats
 from workshop.services.printing import handout
 from workshop.services.sample import make_sample
 from workshop.services.service import Service
@@ -53,6 +55,9 @@ def checks() -> Iterator[Check]:
             yield tried(_("database"), partial(_database, service))
             yield tried(_("exercises"), partial(_exercises, service))
             yield tried(_("fonts and paper"), partial(_paper, service))
+            for form, program in formats().items():
+                if can_write(form):
+                    yield tried(program, partial(_file, service, form))
             if can_lock():
                 yield tried(_("locked library"), partial(_locked, service))
         finally:
@@ -96,6 +101,11 @@ def _paper(service: Service) -> str:
     session = service.sessions()[0].id
     page = handout(service, session, "summary").content
     return "" if page.startswith(b"%PDF") else _("no page came out")
+
+
+def _file(service: Service, form: Format) -> str:
+    made = office_file(service, service.sessions()[0].id, form)
+    return "" if made.content else _("no file came out")
 
 
 def _icons() -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from workshop.cli import answers, exercises, export, lists, packets, paper, safety, sessions, usage
 from workshop.cli.command import REFUSED, home, name_types, with_home
 from workshop.cli.health import add_self_test
+from workshop.cli.network import add_network
 from workshop.cli.windows import Windows, add_demo
 from workshop.errors import Refused, Trouble
 from workshop.paths import default_home
@@ -35,6 +36,7 @@ def parser(windows: Windows) -> argparse.ArgumentParser:
     add_demo(commands, windows)
     for group in GROUPS:
         group.add(commands)
+    add_network(commands, windows)
     add_self_test(commands, windows)
     return top
 

@@ -108,8 +108,8 @@ class Turn(Struct, frozen=True, kw_only=True):
 
 class RoomLink(Struct, frozen=True, kw_only=True):
     """How a session hangs together with other computers. Where it is run, key is the private key to
-    which their answers are sealed, and code what is typed there. On a laptop that collects for it,
-    key is the public one, and laptop the name that both know it by.
+    which their answers are sealed, and laptop is "". On one that collects for it, key is the public
+    one, and laptop the name that both know it by. code: what is typed there.
     """
 
     key: bytes

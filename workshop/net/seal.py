@@ -10,8 +10,9 @@ import zlib
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
 from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey, PublicKey, SealedBox
+from nacl.public import Box, PrivateKey, PublicKey, SealedBox
 from nacl.secret import SecretBox
 
 from workshop.domain.digits import in_digits
@@ -31,7 +32,7 @@ EVEN = 512
 MOST_SEALED, MOST_OPEN = 4 * 2**20, 32 * 2**20
 _LENGTH = 4
 _ROOM, _PART = msgspec.msgpack.Decoder(Room), msgspec.msgpack.Decoder(Collected)
-P = TypeVar("P", Room, Collected)
+M = TypeVar("M")
 
 
 def new_link() -> RoomLink:
@@ -42,7 +43,12 @@ def new_link() -> RoomLink:
 
 def public_key(link: RoomLink) -> bytes:
     """The key to which everybody in the room seals."""
-    return bytes(PrivateKey(link.key).public_key)
+    return public_of(link.key)
+
+
+def public_of(private: bytes) -> bytes:
+    """The public half of a private key."""
+    return bytes(PrivateKey(private).public_key)
 
 
 def fingerprint(key: bytes) -> str:
@@ -95,13 +101,32 @@ def open_part(shut: bytes, link: RoomLink) -> Collected | None:
     return _unpacked(plain, _PART)
 
 
-def _packed(packet: Room | Collected) -> bytes:
+def fresh_key() -> bytes:
+    """The private key of a device that calls a room; it lives as long as the program runs."""
+    return bytes(PrivateKey.generate())
+
+
+def shut(message: Struct, own: bytes, other: bytes) -> bytes:
+    """A message that only the two read who hold the keys. own: private, other: public."""
+    return Box(PrivateKey(own), PublicKey(other)).encrypt(_packed(message))
+
+
+def opened(body: bytes, own: bytes, other: bytes, decoder: msgspec.msgpack.Decoder[M]) -> M:
+    """The message; Refused where it is not for us, or of another form."""
+    try:
+        plain = Box(PrivateKey(own), PublicKey(other)).decrypt(_bounded(body))
+    except (CryptoError, ValueError) as fault:
+        raise damaged() from fault
+    return _unpacked(plain, decoder)
+
+
+def _packed(packet: Struct) -> bytes:
     pressed = zlib.compress(msgspec.msgpack.encode(packet), 9)
     whole = len(pressed).to_bytes(_LENGTH) + pressed
     return whole.ljust(-(-len(whole) // EVEN) * EVEN, b"\0")
 
 
-def _unpacked(plain: bytes, decoder: msgspec.msgpack.Decoder[P]) -> P:
+def _unpacked(plain: bytes, decoder: msgspec.msgpack.Decoder[M]) -> M:
     length = int.from_bytes(plain[:_LENGTH])
     press = zlib.decompressobj()
     try:

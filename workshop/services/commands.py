@@ -585,10 +585,11 @@ class KeepLink(Command, frozen=True, kw_only=True):
 
 class TakeRoom(Command, frozen=True, kw_only=True):
     """Takes a session that is run on another computer in here, to collect for it; a newer packet
-    brings it up to date. Its value is the session id.
+    brings it up to date. Its value is the session id. code: the room's, so that it can be called.
     """
 
     room: Room
+    code: str = ""
 
 
 class MergePart(Command, frozen=True, kw_only=True):

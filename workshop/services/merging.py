@@ -198,7 +198,8 @@ def take_room(command: TakeRoom, deed: Deed) -> Outcome:
     for step in unit.lists.all(name).keys() | room.lists.keys():
         unit.lists.put(name, step, room.lists.get(step, ()))
     laptop = link.laptop if link is not None else secrets.choice(trees())
-    unit.links.save(name, RoomLink(key=room.key, laptop=laptop))
+    code = command.code or (link.code if link is not None else "")
+    unit.links.save(name, RoomLink(key=room.key, code=code, laptop=laptop))
     make_findable(unit, session)
     kept = session_of(unit, name)
     _take_stage(deed, kept, room)

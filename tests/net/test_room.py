@@ -1,0 +1,309 @@
+"""Laptops as one room over a network: host and guests in one process, on this machine alone."""
+
+import http.client
+import random
+import socket
+import threading
+import time
+import zlib
+
+import pytest
+
+from tests.services.tour import (
+    CONTENT,
+    Clock,
+    puts,
+    rated,
+    running_session,
+    sits_down,
+)
+from workshop.domain.stage import Place
+from workshop.errors import Refused
+from workshop.net import find, guest, host, seal
+from workshop.services.commands import BeginTurn, FinishSession, GoTo, SealTurn
+from workshop.services.library import open_service
+
+HERE = "127.0.0.1"
+LONG = 60
+"""Seconds after which a test gives up waiting; it waits for what happens, never for a time."""
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """Nothing leaves this machine, and nobody is patient."""
+    monkeypatch.setattr(find, "EVERYBODY", (HERE,))
+    monkeypatch.setattr(guest, "AGAIN", 0.05)
+    monkeypatch.setattr(host, "MOST_A_SECOND", 200)
+
+
+@pytest.fixture
+def session(service):
+    return running_session(service, "rate")
+
+
+@pytest.fixture
+def room(service, session):
+    """The open room of that session."""
+    opened = host.Host(service, session, lambda _events: None)
+    opened.open(address=HERE)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def laptops(tmp_path, room):
+    """Joins from another laptop, in that place of the network."""
+    opened, callers = [], []
+
+    def join(port=0, code=""):
+        service = open_service(tmp_path / f"laptop {len(opened)}", Clock(), CONTENT)
+        opened.append(service)
+        caller = guest.Guest(
+            service, f"{HERE}:{port or room.port}", code or room.code, lambda _events: None
+        )
+        caller.join()
+        caller.start()
+        callers.append(caller)
+        return service, caller
+
+    yield join
+    for caller in callers:
+        caller.stop()
+    for service in opened:
+        service.close()
+
+
+def until(holds):
+    ends = time.monotonic() + LONG
+    while not holds():
+        assert time.monotonic() < ends, "it never happened"
+        time.sleep(0.02)
+
+
+def done(service, session, step="tour/rate"):
+    return service.view(session).progress[step].done
+
+
+def test_that_answers_come_together_and_new_questions_go_out(service, session, room, laptops):
+    tables = [laptops() for _each in range(2)]
+    for at, (table, _caller) in enumerate(tables):
+        sits_down(table, session, {"rate": rated(4, at + 1)}, sign=f"table {at}")
+    until(lambda: done(service, session) == 2)
+    service.do(GoTo(session=session, place=Place(block=0, step="word")))
+    room.renew()
+    for table, _caller in tables:
+        until(lambda table=table: "tour/word" in table.view(session).stage.opened)
+    sits_down(tables[0][0], session, {"word": {"text": "a"}, "rate": rated(1, 1)}, sign="more")
+    until(lambda: done(service, session) == 3)
+    names = {table.links()[session].laptop for table, _caller in tables}
+    assert {device.laptop for device in room.devices()} == names
+
+
+def test_that_an_outage_loses_nothing_and_brings_nothing_twice(service, session, room, laptops):
+    table, caller = laptops()
+    person = table.do(BeginTurn(session=session, sign="in the middle")).value.participant
+    puts(table, session, person, {"rate": rated(3, 2)})
+    port = room.port
+    room.close()
+    table.do(SealTurn(session=session, participant=person))
+    until(lambda: caller.said)
+    assert "stick" in caller.said
+    again = host.Host(service, session, lambda _events: None)
+    again.open(port, HERE)
+    until(lambda: done(service, session) == 1)
+    until(lambda: not caller.said)
+    again.close()
+    assert len(service.people(session)) == 1
+
+
+def test_that_a_room_that_moved_is_found_by_its_code(service, session, room, laptops):
+    table, _caller = laptops()
+    room.close()
+    sits_down(table, session, {"rate": rated(3, 2)}, sign="late")
+    moved = host.Host(service, session, lambda _events: None)
+    moved.open(room.port + 50, HERE)
+    if moved._found is None:
+        pytest.skip("another program answers on the port of rooms")
+    until(lambda: done(service, session) == 1)
+    moved.close()
+
+
+class Wire:
+    """A wire with a listener on it: all that passes in either way."""
+
+    def __init__(self, port):
+        self.heard = bytearray()
+        self._there, self._ends = port, []
+        self._listens = socket.create_server((HERE, 0))
+        self.port = self._listens.getsockname()[1]
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def _accept(self):
+        while True:
+            try:
+                near, _whose = self._listens.accept()
+            except OSError:
+                return
+            far = socket.create_connection((HERE, self._there))
+            self._ends += near, far
+            for one, other in ((near, far), (far, near)):
+                threading.Thread(target=self._pass, args=(one, other), daemon=True).start()
+
+    def _pass(self, one, other):
+        try:
+            while piece := one.recv(65536):
+                self.heard += piece
+                other.sendall(piece)
+            other.shutdown(socket.SHUT_WR)
+        except OSError:
+            return
+
+    def close(self):
+        for each in (self._listens, *self._ends):
+            each.close()
+
+
+def test_that_a_listener_learns_no_answer_name_key_or_code(service, room, session, laptops):
+    wire = Wire(room.port)
+    table, caller = laptops(wire.port)
+    service.do(GoTo(session=session, place=Place(block=0, step="word")))
+    room.renew()
+    until(lambda: "tour/word" in table.view(session).stage.opened)
+    code = sits_down(table, session, {"word": {"text": "lantern"}, "rate": rated(4, 2)}, sign="oak")
+    until(lambda: done(service, session) == 1)
+    caller.stop()
+    wire.close()
+    heard = bytes(wire.heard)
+    link = table.links()[session]
+    (person,) = table.people(session)
+    secrets = ["lantern", "s1/me", "tour", session, person.participant, link.laptop, code]
+    secrets += [room.code, room.code[seal.FINGERPRINT :] + '"']
+    for start in range(len(heard) - 2):
+        if heard[start] == 0x78 and (heard[start] * 256 + heard[start + 1]) % 31 == 0:
+            try:
+                heard += zlib.decompress(heard[start:])
+            except zlib.error:
+                continue
+    assert b"POST /call" in heard
+    for each in (*(text.encode() for text in secrets), service.links()[session].key):
+        assert each not in heard
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (lambda right: "ABCDEF" + right[6:], "Not the room of this code"),
+        (lambda right: right[:6] + ("ABC" if right[6:] != "ABC" else "DEF"), "does not take"),
+        (lambda right: right[:8], "nine characters"),
+    ],
+)
+def test_that_a_wrong_code_is_told_with_a_way_out(room, laptops, code, said):
+    with pytest.raises(Refused, match=said):
+        laptops(code=code(room.code))
+
+
+def test_that_after_twenty_wrong_tries_only_those_who_are_in_are_heard(
+    service, session, room, laptops
+):
+    table, _caller = laptops()
+    wrong = room.code[:6] + ("ABC" if room.code[6:] != "ABC" else "DEF")
+    for _each in range(host.MOST_WRONG):
+        with pytest.raises(Refused, match="does not take"):
+            laptops(code=wrong)
+    with pytest.raises(Refused, match="does not take"):
+        laptops()
+    sits_down(table, session, {"rate": rated(3, 2)}, sign="oak")
+    until(lambda: done(service, session) == 1)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("127.0.0.1:1", "Nothing listens"),
+        ("300.1.1.1", "no room at"),
+        ("", "no address"),
+        ("127.0.0.1:x", "no address"),
+    ],
+)
+def test_that_a_wrong_address_is_told_in_a_sentence(service, address, said):
+    def join():
+        guest.Guest(service, address or " ", "ABCDEFGHJ", lambda _events: None).join()
+
+    with pytest.raises(Refused, match=said):
+        join()
+
+
+def test_that_a_removed_laptop_goes_with_its_people_and_comes_back_with_undo(
+    service, session, room, laptops
+):
+    table, _caller = laptops()
+    for at in range(3):
+        sits_down(table, session, {"rate": rated(3, 2)}, sign=f"made up {at}")
+    until(lambda: room.devices() and len(room.devices()[0].people) == 3)
+    back = service.do(room.removal(room.devices()[0])).undo
+    assert (done(service, session), room.devices()) == (0, ())
+    sits_down(table, session, {"rate": rated(3, 2)}, sign="one more")
+    service.do(back)
+    assert done(service, session) == 3
+
+
+def test_that_finish_cleans_every_laptop_that_has_handed_over(service, session, room, laptops):
+    table, caller = laptops()
+    sits_down(table, session, {"rate": rated(3, 2)}, sign="oak")
+    until(lambda: done(service, session) == 1)
+    service.do(FinishSession(session=session))
+    room.renew()
+    until(lambda: [device.cleaned for device in room.devices()] == [True])
+    until(caller.ended)
+    assert (table.sessions(), table.links()) == ((), {})
+
+
+def test_that_a_port_that_is_taken_is_told_and_the_usual_one_gives_way(service, session, room):
+    other = host.Host(service, session, lambda _events: None)
+    with pytest.raises(Refused, match="taken"):
+        other.open(room.port, HERE)
+    other.open(address=HERE)
+    assert other.port != room.port
+    other.close()
+
+
+def test_that_whatever_is_sent_is_answered_within_bounds(service, session, room, laptops):
+    laptops()
+    chance = random.Random(5)
+    own = seal.fresh_key()
+    sound = seal.public_of(own) + bytes(80)
+    tries = [b"", bytes(31), bytes(32), bytes(500), sound, bytes(seal.MOST_SEALED + 1)]
+    tries += [chance.randbytes(chance.randrange(1, 900)) for _each in range(40)]
+    for path in ("/call", "/room", "/wait?since=x", "/", "/../etc", "/call?" + "x" * 5000):
+        for body in tries if path == "/call" else tries[:2]:
+            assert 200 <= answered(room.port, "POST", path, body) < 500
+        assert 200 <= answered(room.port, "GET", path, b"") < 500
+    with socket.create_connection((HERE, room.port)) as line:
+        line.sendall(b"\0\xff" * 50 + b"\r\n\r\n")
+        assert b" 400 " in line.recv(500)
+    table, _caller = laptops()
+    sits_down(table, session, {"rate": rated(3, 2)}, sign="oak")
+    until(lambda: done(service, session) == 1)
+
+
+def answered(port, method, path, body):
+    line = http.client.HTTPConnection(HERE, port, timeout=LONG)
+    try:
+        line.request(method, path, body=body)
+        return line.getresponse().status
+    except (BrokenPipeError, ConnectionResetError):  # refused before all of it was sent
+        return 413
+    finally:
+        line.close()
+
+
+def test_that_many_laptops_at_once_are_all_kept(service, session, room, laptops):
+    tables = [laptops()[0] for _each in range(6)]
+    codes = []
+    for at, table in enumerate(tables):
+        for person in range(2):
+            sign = f"{at} {person}"
+            codes.append(sits_down(table, session, {"rate": rated(3, person + 1)}, sign=sign))
+    until(lambda: done(service, session) == 12)
+    for code in codes:
+        assert service.own_by_code(session, code).answers["tour/rate"]

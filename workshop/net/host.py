@@ -1,0 +1,333 @@
+"""The host of a room: hears the laptops of one session while the room is open, and nobody else.
+
+It runs in a thread of its own. What comes in is merged there; what has happened is told by events.
+"""
+
+import asyncio
+import hmac
+import secrets
+import socket
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from functools import singledispatchmethod
+
+import msgspec
+import uvicorn
+from msgspec import Struct
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from workshop.domain.packet import Collected, Room
+from workshop.errors import Refused, Trouble
+from workshop.net.seal import FINGERPRINT, MOST_SEALED, opened, public_key, shut
+from workshop.net.stick import code_of
+from workshop.net.wire import (
+    CALLS,
+    HERE,
+    PORT,
+    PROBE,
+    VERSION,
+    Asks,
+    Call,
+    Cleaned,
+    Hands,
+    Hello,
+    News,
+    Receipt,
+)
+from workshop.services.commands import MergePart, RemoveParticipant, Together
+from workshop.services.events import Event
+from workshop.services.service import Service
+from workshop.words import _
+
+KEY = 32
+LONGEST_WAIT = 25
+"""Seconds that a laptop waits for news before it asks again."""
+MOST_WRONG = 20
+"""Wrong codes after which only known devices are heard."""
+MOST_A_SECOND = 5
+"""Calls of one device."""
+MOST_DEVICES = 400
+PORTS_TRIED = 20
+HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+
+
+class Device(Struct, kw_only=True):
+    """One that has called with the right code, in memory only. people: the tokens it has brought.
+    calls: when its newest were, by a clock that nobody sets.
+    """
+
+    laptop: str = ""
+    people: frozenset[str] = frozenset()
+    heard: float = 0.0
+    calls: list[float] = []
+    barred: bool = False
+    cleaned: bool = False
+
+
+class Host:
+    """An open room. tell: called from its own thread with what has happened."""
+
+    def __init__(
+        self, service: Service, session: str, tell: Callable[[tuple[Event, ...]], None]
+    ) -> None:
+        self.session, self.code = session, code_of(service, session)
+        self._service, self._tell = service, tell
+        self._key = service.links()[session].key
+        self._public = public_key(service.links()[session])
+        self._devices: dict[bytes, Device] = {}
+        self._wrong = 0
+        self._version = 1 + secrets.randbelow(2**30)
+        self._room: tuple[int, Room] | None = None
+        self._waiting: list[tuple[Collected, asyncio.Future[str]]] = []
+        self._merging = asyncio.Lock()
+        self._moved = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self.port = 0
+
+    def open(self, port: int = 0, address: str = "") -> None:
+        """Begins to listen: at that port, else at the usual one or the next that is free."""
+        listening = _listening(port, address)
+        self.port = listening.getsockname()[1]
+        routes = [
+            Route("/room", self._on_hello),
+            Route("/wait", self._on_wait),
+            Route("/call", self._on_call, methods=["POST"]),
+        ]
+        config = uvicorn.Config(
+            Starlette(routes=routes),
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            limit_concurrency=MOST_DEVICES,
+            timeout_graceful_shutdown=1,
+            server_header=False,
+            date_header=False,
+        )
+        self._server = _Quiet(config)
+        self._thread = threading.Thread(
+            target=self._run, args=(listening,), name="room", daemon=True
+        )
+        self._found = _answering(listening.getsockname()[0], self.port)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Listens no longer; devices keep what they have."""
+        self._server.should_exit = True
+        self.renew()
+        self._thread.join(timeout=5)
+        if self._found is not None:
+            self._found.close()
+
+    def renew(self) -> None:
+        """Something has changed in the session: whoever waits is told so."""
+        loop = self._loop
+        if loop is not None:
+            with suppress(RuntimeError):  # it has just ended
+                loop.call_soon_threadsafe(self._on_renewed)
+
+    def devices(self) -> tuple[Device, ...]:
+        """Those that were heard since the room opened, by name."""
+        there = [each for each in self._devices.values() if each.laptop and not each.barred]
+        return tuple(sorted(there, key=lambda device: device.laptop))
+
+    def quiet(self, device: Device) -> float:
+        """Seconds since it was heard."""
+        return time.monotonic() - device.heard
+
+    def removal(self, device: Device) -> Together:
+        """Bars a device; the deed that takes its people out, with one Undo."""
+        device.barred = True
+        here = {person.participant for person in self._service.people(self.session)}
+        return Together(
+            commands=tuple(
+                RemoveParticipant(session=self.session, participant=person)
+                for person in sorted(device.people & here)
+            )
+        )
+
+    # ---- in the room's own thread
+
+    def _run(self, listening: socket.socket) -> None:
+        async def serve() -> None:
+            self._loop = asyncio.get_running_loop()
+            await self._server.serve(sockets=[listening])
+
+        with listening:
+            asyncio.run(serve())
+
+    def _on_renewed(self) -> None:
+        self._version += 1
+        self._moved.set()
+        self._moved = asyncio.Event()
+
+    async def _on_hello(self, _request: Request) -> Response:
+        hello = msgspec.json.encode(Hello(v=VERSION, key=self._public))
+        return Response(hello, media_type="application/json", headers=HEADERS)
+
+    async def _on_wait(self, request: Request) -> Response:
+        since = request.query_params.get("since", "")
+        if since == str(self._version):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._moved.wait(), LONGEST_WAIT)
+        return Response(str(self._version), headers=HEADERS)
+
+    async def _on_call(self, request: Request) -> Response:
+        body = await _bounded(request)
+        if body is None:
+            return Response(status_code=413, headers=HEADERS)
+        caller, sealed = body[:KEY], body[KEY:]
+        device = self._devices.get(caller, Device())
+        now = time.monotonic()
+        device.calls = [each for each in device.calls if now - each < 1] + [now]
+        if len(device.calls) > MOST_A_SECOND:
+            return Response(status_code=429, headers=HEADERS)
+        try:
+            call = await asyncio.to_thread(opened, sealed, self._key, caller, CALLS)
+        except Refused:
+            return Response(status_code=400, headers=HEADERS)
+        if device.barred or not self._admitted(caller, call):
+            return Response(status_code=403, headers=HEADERS)
+        self._devices[caller] = device
+        device.heard, device.laptop = now, call.laptop
+        answer = await self._answered(call, device)
+        return Response(shut(answer, self._key, caller), headers=HEADERS)
+
+    def _admitted(self, caller: bytes, call: Call) -> bool:
+        if self._wrong >= MOST_WRONG and caller not in self._devices:
+            return False
+        right = hmac.compare_digest(call.secret.encode(), self.code[FINGERPRINT:].encode())
+        self._wrong += not right
+        return right and (caller in self._devices or len(self._devices) < MOST_DEVICES)
+
+    @singledispatchmethod
+    async def _answered(self, call: Call, device: Device) -> News | Receipt:
+        raise NotImplementedError(type(call).__name__)
+
+    @_answered.register
+    async def _asked(self, call: Asks, _device: Device) -> News:
+        version = self._version
+        if call.since == version:
+            return News(version=version)
+        try:
+            return await asyncio.to_thread(self._news, version)
+        except Trouble:
+            return News(version=version)
+
+    @_answered.register
+    async def _handed(self, call: Hands, device: Device) -> Receipt:
+        said = await self._merged(call.part)
+        if not said:
+            device.people |= {person.id for person in call.part.people}
+        return Receipt(said=said)
+
+    @_answered.register
+    async def _cleaned(self, _call: Cleaned, device: Device) -> Receipt:
+        device.cleaned = True
+        self._tell(())
+        return Receipt()
+
+    def _news(self, version: int) -> News:
+        if self._service.session(self.session).state == "finished":
+            return News(version=version, finished=True)
+        if self._room is None or self._room[0] != version:
+            self._room = (version, self._service.room(self.session, self._public))
+        return News(version=version, room=self._room[1])
+
+    async def _merged(self, part: Collected) -> str:
+        """Why it is not kept, or nothing. What comes while another is written goes in with
+        the next, in one transaction.
+        """
+        done: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._waiting.append((part, done))
+        async with self._merging:
+            if not done.done():
+                batch, self._waiting = self._waiting, []
+                said = await asyncio.to_thread(self._merge, [each for each, _done in batch])
+                for (_part, waits), sentence in zip(batch, said, strict=True):
+                    waits.set_result(sentence)
+        return done.result()
+
+    def _merge(self, parts: list[Collected]) -> list[str]:
+        if any(part.session != self.session for part in parts) or len(parts) > 1:
+            try:
+                self._do(parts)
+            except Trouble:
+                return [self._merge_one(part) for part in parts]
+            return [""] * len(parts)
+        return [self._merge_one(part) for part in parts]
+
+    def _merge_one(self, part: Collected) -> str:
+        if part.session != self.session:
+            return _("These answers belong to another room.")
+        try:
+            self._do([part])
+        except Trouble as trouble:
+            return trouble.sentence
+        return ""
+
+    def _do(self, parts: list[Collected]) -> None:
+        commands = tuple(MergePart(part=part) for part in parts)
+        self._tell(self._service.do(Together(commands=commands)).events)
+
+
+class _Quiet(uvicorn.Server):
+    """A server that leaves the program's signals alone: it lives in a thread."""
+
+    def install_signal_handlers(self) -> None:
+        """None."""
+
+
+async def _bounded(request: Request) -> bytes | None:
+    """The body, or None where it is longer than any packet."""
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > MOST_SEALED:
+            return None
+    return bytes(body)
+
+
+def _listening(port: int, address: str) -> socket.socket:
+    """A socket at that port, else at the usual one or the next that is free."""
+    tried = [port] if port else range(PORT, PORT + PORTS_TRIED)
+    for each in tried:
+        made = socket.socket()
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            made.bind((address, each))
+            made.listen()  # at once: two that are only bound may share a port
+        except OSError:
+            made.close()
+            continue
+        return made
+    raise Refused(
+        _("Port {port} is taken by another program. Choose another port, or use a stick.").format(
+            port=tried[0]
+        )
+    )
+
+
+def _answering(address: str, port: int) -> socket.socket | None:
+    """Answers laptops that look for a room; without it the address is typed."""
+    hears = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    try:
+        hears.bind((address, PORT))
+    except OSError:
+        hears.close()
+        return None
+
+    def answer() -> None:
+        with suppress(OSError):  # closed
+            while True:
+                asked, whose = hears.recvfrom(64)
+                if asked == PROBE:
+                    hears.sendto(HERE + b" %d" % port, whose)
+
+    threading.Thread(target=answer, name="room found", daemon=True).start()
+    return hears

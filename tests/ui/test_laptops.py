@@ -1,5 +1,7 @@
 """Several laptops by stick: from the console's panel to the other laptop's library and back."""
 
+from functools import partialmethod
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
@@ -8,11 +10,15 @@ from tests.services.tour import CONTENT, Clock, rated, running_session, sits_dow
 from ui.bridge import Bridge
 from ui.console.keys import LETTERS
 from ui.dialogs.ask import Ask
+from ui.dialogs.join_room import JoinRoom
 from ui.dialogs.laptops import LaptopsPanel
 from ui.dialogs.packets import AskCode, Packets
 from ui.dialogs.people import PeoplePanel
 from ui.kit.button import Button
+from ui.rooms import rooms_of
 from workshop.domain.record import RoomLink
+from workshop.net import find
+from workshop.net.host import Host
 from workshop.net.stick import code_of
 from workshop.services.commands import KeepLink, MergePart, TakeRoom
 from workshop.services.library import open_service
@@ -135,3 +141,60 @@ def test_that_a_name_that_came_twice_is_joined_at_a_press(qtbot, window, service
     assert len(service.people(name)) == 1
     qtbot.mouseClick(panel.undo, Qt.MouseButton.LeftButton)
     assert len(service.people(name)) == 2
+
+
+@pytest.fixture
+def on_this_machine(monkeypatch):
+    """A room is heard nowhere else."""
+    monkeypatch.setattr(find, "EVERYBODY", ("127.0.0.1",))
+    monkeypatch.setattr(Host, "open", partialmethod(Host.open, address="127.0.0.1"))
+
+
+def test_that_a_room_opens_at_a_press_and_another_program_joins_and_is_seen(
+    qtbot, window, panel, bridge, session, other, service, on_this_machine
+):
+    here = rooms_of(bridge)
+    with qtbot.waitSignal(here.changed, timeout=60_000):
+        button(panel, "Open for this room").click()
+    host = here.host(session)
+    assert button(panel, "Close the room").isEnabled()
+
+    asked = JoinRoom(window, other)
+    qtbot.addWidget(asked)
+    asked.open()
+    asked.fields[0].set_text(f"127.0.0.1:{host.port}")
+    asked.fields[1].set_text(host.code)
+    with qtbot.waitSignal(asked.joined, timeout=60_000) as joined:
+        asked.deed.click()
+    assert joined.args == [session]
+    sits_down(other.service, session, {"rate": rated(4, 2)}, sign="there")
+    qtbot.waitUntil(lambda: len(service.people(session)) == 1, timeout=60_000)
+
+    laptop = other.service.links()[session].laptop
+    qtbot.waitUntil(lambda: bool(host.devices() and host.devices()[0].people), timeout=60_000)
+    panel._show()
+    button(panel, f"Remove {laptop}").click()
+    assert not service.people(session)
+    assert panel.undo.isVisible()
+    panel.undo.click()
+    assert len(service.people(session)) == 1
+    rooms_of(other).close_all()
+    here.close(session)
+    assert button(panel, "Open for this room").isEnabled()
+
+
+def button(panel, name):
+    """The one of that name that was made last; those before are on their way out."""
+    return [each for each in panel.findChildren(Button) if each.accessibleName() == name][-1]
+
+
+def test_that_a_room_that_is_not_there_is_told_in_the_dialog(qtbot, window, other, on_this_machine):
+    asked = JoinRoom(window, other)
+    qtbot.addWidget(asked)
+    asked.open()
+    asked.fields[0].set_text("127.0.0.1:1")
+    asked.fields[1].set_text("ABCDEFGHJ")
+    with qtbot.waitSignal(rooms_of(other).troubled, timeout=60_000) as told:
+        asked.deed.click()
+    assert "stick" in told.args[0]
+    assert asked.deed.isEnabled()

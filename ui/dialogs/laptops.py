@@ -1,20 +1,30 @@
 """Laptops and phones: how other machines of the room collect, and how their answers come in."""
 
+import sys
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from ui.bridge import Bridge
+from ui.bridge import Bridge, concerns
 from ui.dialogs.packets import Packets
 from ui.dialogs.panel import Panel, line
 from ui.kit.announcement import announce
 from ui.kit.button import Button
 from ui.kit.label import Kicker, Label
+from ui.rooms import rooms_of
 from workshop.domain.record import RoomLink
 from workshop.net.seal import spaced
-from workshop.words import _
+from workshop.words import _, ngettext
+
+if TYPE_CHECKING:
+    from workshop.net.host import Device, Host
+
+AGAIN = 5000
+"""Milliseconds between two looks at who was heard."""
 
 
 class LaptopsPanel(Panel):
@@ -23,7 +33,7 @@ class LaptopsPanel(Panel):
     """
 
     def __init__(self, parent: QWidget, bridge: Bridge, session: str, packets: Packets) -> None:
-        super().__init__(parent, _("Laptops and phones"), wide=720, high=560)
+        super().__init__(parent, _("Laptops and phones"), wide=880, high=624)
         self.setObjectName("laptops")
         self._bridge, self._session, self._packets = bridge, session, packets
         self._said = Label("", 16, bold=True, wrap=True)
@@ -35,14 +45,27 @@ class LaptopsPanel(Panel):
         QShortcut(QKeySequence("Ctrl+Z"), self, self._on_undo)
         self.foot.insertWidget(1, self._said, 1)
         self.foot.insertWidget(2, self.undo)
+        self._rooms = rooms_of(bridge)
+        self._rooms.changed.connect(self._show)
+        self._rooms.troubled.connect(self._on_troubled)
         packets.said.connect(self._on_said)
         packets.troubled.connect(self._on_troubled)
         bridge.session_changed.connect(self._on_changed)
+        self._again = QTimer(self, interval=AGAIN)
+        self._again.timeout.connect(self._on_again)
+        self._again.start()
         self._show()
         self.save.setFocus()
 
+    def _on_again(self) -> None:
+        """The time since each was heard; nobody who is in the middle of a row is disturbed."""
+        if self._rooms.host(self._session) is not None and not self._inside.isAncestorOf(
+            self.focusWidget()
+        ):
+            self._show()
+
     def _on_changed(self, session: str) -> None:
-        if session == self._session:
+        if concerns(session, self._session):
             self._show()
 
     def _on_said(self, sentence: str, undo: bool) -> None:  # noqa: FBT001 - a signal's value
@@ -89,7 +112,49 @@ class LaptopsPanel(Panel):
                 ),
             ),
             line(bring, QWidget(), stretch=1),
+            *self._network(),
         ]
+
+    def _network(self) -> list[QWidget]:
+        host = self._rooms.host(self._session)
+        parts: list[QWidget] = [Kicker(_("Over the room’s own network"))]
+        if host is None:
+            opening = self._deed(_("Open for this room"), "laptop", self._rooms.open)
+            said = _("Nothing is sent or received.")
+            if sys.platform == "win32":
+                said += " " + _("Windows will ask: tick both boxes.")
+            return [*parts, line(opening, Label(said, 16, colour="ink2", wrap=True), stretch=1)]
+        closing = self._deed(_("Close the room"), "close", self._rooms.close)
+        addresses = [f"{each}:{host.port}" for each in self._rooms.addresses]
+        first, *others = addresses or [_("This computer is in no network.")]
+        shown = Label(first, 26, bold=True)
+        shown.setObjectName("room address")
+        parts += [
+            _step("1", _("There: Library, Join a room, with this address and the code above.")),
+            line(shown, Label(", ".join(others), 16, colour="ink2", elide=True), stretch=1),
+            *(self._device(host, each) for each in host.devices()),
+            line(closing, QWidget(), stretch=1),
+        ]
+        cannot = _(
+            "It cannot make a network, nor cross a guest Wi-Fi that keeps devices apart: then the "
+            "stick carries the answers."
+        )
+        return [*parts, Label(cannot, 16, colour="ink2", wrap=True)]
+
+    def _device(self, host: "Host", device: "Device") -> QWidget:
+        remove = Button(_("Remove"), icon="bin", look="quiet")
+        remove.setAccessibleName(_("Remove {laptop}").format(laptop=device.laptop))
+        remove.clicked.connect(partial(self._on_removed, host, device))
+        people = ngettext("{n} person", "{n} people", len(device.people))
+        heard = Label(_heard(host.quiet(device), cleaned=device.cleaned), 16, colour="ink2")
+        name = Label(device.laptop, 16, bold=True, elide=True)
+        return line(name, Label(people, 16), heard, remove)
+
+    def _on_removed(self, host: "Host", device: "Device", _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        if self._bridge.do(host.removal(device)) is not None:
+            said = _("{laptop} and its people are out.").format(laptop=device.laptop)
+            self._on_said(said, undo=True)
+        self._show()
 
     def _collecting(self, link: RoomLink) -> list[QWidget]:
         save = self.save = self._deed(_("Save the answers"), "stick", self._packets.save_part)
@@ -111,6 +176,18 @@ class LaptopsPanel(Panel):
                 wrap=True,
             ),
             line(newer, QWidget(), stretch=1),
+            *self._called(),
+        ]
+
+    def _called(self) -> list[QWidget]:
+        """How it stands with the room's network, where it was joined by that."""
+        guest = self._rooms.guest(self._session)
+        if guest is None:
+            return []
+        said = guest.said or _("All that was answered here is in the room.")
+        return [
+            Kicker(_("Over the room’s own network")),
+            Label(said, 16, colour="warn" if guest.unheard() else "ink", wrap=True),
         ]
 
     def _deed(self, words: str, icon: str, deed: Callable[[str], None]) -> Button:
@@ -125,6 +202,13 @@ def _with_session(
     _checked: bool = False,  # noqa: FBT001, FBT002
 ) -> None:
     deed(session)
+
+
+def _heard(seconds: float, *, cleaned: bool) -> str:
+    if cleaned:
+        return _("cleaned")
+    minutes = int(seconds // 60)
+    return ngettext("{n} min ago", "{n} min ago", minutes) if minutes else _("now")
 
 
 def _step(number: str, words: str) -> QWidget:

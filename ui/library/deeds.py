@@ -60,6 +60,15 @@ class LibraryDeeds(QObject):
             self._new.given.connect(self._on_new_given)
         self._new.open()
 
+    def join_room(self) -> None:
+        """Asks for the address and code of a room, or for a packet from it."""
+        from ui.dialogs.join_room import JoinRoom  # noqa: PLC0415 - for start-up time
+
+        asked = JoinRoom(self._window, self._bridge)
+        asked.packet_asked.connect(self.bring_packet)
+        asked.joined.connect(self.made)
+        asked.open()
+
     def bring_packet(self) -> None:
         """Asks which packet from another laptop, and brings it in."""
         from ui.dialogs.packets import Packets  # noqa: PLC0415 - for start-up time
@@ -170,7 +179,13 @@ class LibraryDeeds(QObject):
             self.said.emit(_("The session is back, beside the others."), True)  # noqa: FBT003
 
     def _on_opened(self) -> None:
-        """A date that has jumped is asked about at each start: it would remove raw answers."""
+        """Rooms that were joined are called again. A date that has jumped is asked about at each
+        start: it would remove raw answers.
+        """
+        if any(link.laptop and link.code for link in self._bridge.service.links().values()):
+            from ui.rooms import rooms_of  # noqa: PLC0415 - for start-up time
+
+            rooms_of(self._bridge).call_again()
         question = self._bridge.service.overdue
         if question:
             self._ask_first(

@@ -125,7 +125,7 @@ class LibraryWindow(QMainWindow):
         sessions.deleted.connect(deeds.bin)
         sessions.new_asked.connect(deeds.make)
         sessions.sample_asked.connect(self.sample_asked)
-        sessions.packet_asked.connect(deeds.bring_packet)
+        sessions.join_asked.connect(deeds.join_room)
         sessions.bring_back_asked.connect(self._on_bring_back)
         detail.start_asked.connect(self.start_asked)
         detail.plan_asked.connect(self.plan_asked)

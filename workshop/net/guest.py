@@ -86,7 +86,7 @@ class Guest:
         self._greet()
         news = self._call(Asks(secret=self._secret, laptop="", since=0))
         if not isinstance(news, News) or news.room is None:
-            raise Refused(_("The room is finished. Open it again there, or use a stick."))
+            raise Refused(_("Nothing is collected in that room now. Look there, or use a stick."))
         if news.room.key != self._room_key:
             raise self._stranger()
         self._take(news)
@@ -120,6 +120,8 @@ class Guest:
         while not self._ended.is_set():
             try:
                 self._get(f"/wait?since={self._version}", LONG_PATIENCE)
+                if self._ended.is_set():
+                    return
                 news = self._call(self._asks())
                 if isinstance(news, News) and news.version != self._version:
                     self._take(news)

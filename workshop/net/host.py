@@ -82,7 +82,8 @@ class Host:
         self._devices: dict[bytes, Device] = {}
         self._wrong = 0
         self._version = 1 + secrets.randbelow(2**30)
-        self._room: tuple[int, Room] | None = None
+        self._room: Room | None = None
+        self._finished = False
         self._waiting: list[tuple[Collected, asyncio.Future[str]]] = []
         self._merging = asyncio.Lock()
         self._moved = asyncio.Event()
@@ -129,7 +130,7 @@ class Host:
         loop = self._loop
         if loop is not None:
             with suppress(RuntimeError):  # it has just ended
-                loop.call_soon_threadsafe(self._on_renewed)
+                asyncio.run_coroutine_threadsafe(self._look(), loop)
 
     def devices(self) -> tuple[Device, ...]:
         """Those that were heard since the room opened, by name."""
@@ -156,15 +157,31 @@ class Host:
     def _run(self, listening: socket.socket) -> None:
         async def serve() -> None:
             self._loop = asyncio.get_running_loop()
+            await self._look()
             await self._server.serve(sockets=[listening])
 
         with listening:
             asyncio.run(serve())
 
-    def _on_renewed(self) -> None:
-        self._version += 1
-        self._moved.set()
-        self._moved = asyncio.Event()
+    async def _look(self) -> None:
+        """Tells whoever waits, where what they collect for is another now."""
+        before = self._room, self._finished
+        self._room, self._finished = await asyncio.to_thread(self._as_it_is)
+        if (self._room, self._finished) != before or self._server.should_exit:
+            self._version += 1
+            self._moved.set()
+            self._moved = asyncio.Event()
+
+    def _as_it_is(self) -> tuple[Room | None, bool]:
+        """What laptops collect for, and whether the session is finished: only then, and not where
+        the library cannot be read for a moment, may they remove what they hold.
+        """
+        try:
+            if self._service.session(self.session).state == "finished":
+                return None, True
+            return self._service.room(self.session, self._public), False
+        except Trouble:
+            return self._room, self._finished
 
     async def _on_hello(self, _request: Request) -> Response:
         hello = msgspec.json.encode(Hello(v=VERSION, key=self._public))
@@ -211,13 +228,9 @@ class Host:
 
     @_answered.register
     async def _asked(self, call: Asks, _device: Device) -> News:
-        version = self._version
-        if call.since == version:
-            return News(version=version)
-        try:
-            return await asyncio.to_thread(self._news, version)
-        except Trouble:
-            return News(version=version)
+        if call.since == self._version:
+            return News(version=self._version)
+        return News(version=self._version, room=self._room, finished=self._finished)
 
     @_answered.register
     async def _handed(self, call: Hands, device: Device) -> Receipt:
@@ -231,13 +244,6 @@ class Host:
         device.cleaned = True
         self._tell(())
         return Receipt()
-
-    def _news(self, version: int) -> News:
-        if self._service.session(self.session).state == "finished":
-            return News(version=version, finished=True)
-        if self._room is None or self._room[0] != version:
-            self._room = (version, self._service.room(self.session, self._public))
-        return News(version=version, room=self._room[1])
 
     async def _merged(self, part: Collected) -> str:
         """Why it is not kept, or nothing. What comes while another is written goes in with

@@ -1,0 +1,166 @@
+"""The rooms of this program: those it hosts and those it collects for, as Qt signals."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from ui.bridge import Bridge, concerns
+from ui.work import Cancelled, Report, Work
+from workshop.net.find import own_addresses, rooms
+from workshop.net.guest import Guest
+from workshop.services.events import Event
+from workshop.services.service import Service
+
+if TYPE_CHECKING:
+    from workshop.net.host import Host
+
+LOOK = 1.0
+"""Seconds in which a room answers that is there."""
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """A room that listens."""
+
+    session: str
+    host: "Host"
+
+
+class Rooms(QObject):
+    """Opens, closes and joins beside the screen; what other machines do is told by the bridge."""
+
+    changed = Signal()
+    """A room opened or closed, or another machine was heard."""
+    joined = Signal(str)
+    found = Signal(str)
+    """The address of a room that answers on this network."""
+    troubled = Signal(str)
+    _told = Signal(object)
+    """From the threads of rooms, so that it arrives on the screen's own."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self.setObjectName("rooms")
+        self._bridge = bridge
+        self._hosts: dict[str, Host] = {}
+        self._guests: dict[str, Guest] = {}
+        self.addresses: tuple[str, ...] = ()
+        """Where others may reach this computer, the likeliest first."""
+        self._work = Work(self)
+        self._work.finished.connect(self._on_worked)
+        self._work.troubled.connect(self.troubled)
+        self._told.connect(self._on_told)
+        for signal in (bridge.stage_moved, bridge.session_changed):
+            signal.connect(self._on_moved)
+        bridge.answers_changed.connect(self._on_answered)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.close_all)
+
+    def host(self, session: str) -> "Host | None":
+        """The open room of a session that is run here."""
+        return self._hosts.get(session)
+
+    def guest(self, session: str) -> Guest | None:
+        """The room that this laptop collects for in that session, while it is called."""
+        return self._guests.get(session)
+
+    def open(self, session: str) -> None:
+        """Opens the room of a session."""
+        self._work.start(partial(self._open, self._bridge.service, session))
+
+    def close(self, session: str) -> None:
+        """Nothing is sent or received any more."""
+        host = self._hosts.pop(session, None)
+        if host is not None:
+            host.close()
+        self.changed.emit()
+
+    def join(self, address: str, code: str) -> None:
+        """Collects for the room at that address; `joined` carries the session."""
+        self._work.start(partial(self._join, self._bridge.service, address, code))
+
+    def look(self) -> None:
+        """Asks this network for a room; `found` carries its address, where one answers."""
+        self._work.start(self._look)
+
+    def call_again(self) -> None:
+        """Calls the rooms that this laptop has joined before, wherever they are now."""
+        service = self._bridge.service
+        running = {row.id for row in service.sessions() if row.state == "running"}
+        for session, link in service.links().items():
+            if link.laptop and link.code and session in running - self._guests.keys():
+                guest = Guest(service, "", link.code, self._told.emit, session)
+                guest.start()
+                self._guests[session] = guest
+
+    def close_all(self) -> None:
+        """The program ends."""
+        for host in self._hosts.values():
+            host.close()
+        for guest in self._guests.values():
+            guest.stop()
+        self._hosts.clear()
+        self._guests.clear()
+
+    # ---- beside the screen
+
+    def _open(
+        self, service: Service, session: str, _report: Report, _cancelled: Cancelled
+    ) -> _Opened:
+        # Imported here, beside the screen: a server and its parts take a while.
+        from workshop.net.host import Host  # noqa: PLC0415
+
+        self.addresses = own_addresses()
+        host = Host(service, session, self._told.emit)
+        host.open()
+        return _Opened(session, host)
+
+    def _join(
+        self, service: Service, address: str, code: str, _report: Report, _cancelled: Cancelled
+    ) -> Guest:
+        guest = Guest(service, address, code, self._told.emit)
+        guest.join()
+        return guest
+
+    def _look(self, _report: Report, _cancelled: Cancelled) -> str:
+        return next((f"{address}:{port}" for address, port in rooms(LOOK)), "")
+
+    # ---- on the screen
+
+    def _on_worked(self, value: object) -> None:
+        match value:
+            case str():
+                self.found.emit(value)
+            case Guest():
+                before = self._guests.pop(value.session, None)
+                if before is not None:
+                    before.stop()
+                self._guests[value.session] = value
+                value.start()
+                self.joined.emit(value.session)
+            case _Opened(session=session, host=host):
+                self._hosts[session] = host
+        self.changed.emit()
+
+    def _on_told(self, events: tuple[Event, ...]) -> None:
+        self._bridge.tell(events)
+        self.changed.emit()
+
+    def _on_moved(self, session: str) -> None:
+        for name, host in self._hosts.items():
+            if concerns(session, name):
+                host.renew()
+
+    def _on_answered(self, session: str) -> None:
+        for name, guest in self._guests.items():
+            if concerns(session, name):
+                guest.changed()
+
+
+def rooms_of(bridge: Bridge) -> Rooms:
+    """The rooms of a library's bridge, made when they are first asked for."""
+    found = bridge.findChild(Rooms, "rooms")
+    return found if isinstance(found, Rooms) else Rooms(bridge)

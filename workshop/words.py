@@ -1,8 +1,12 @@
 """The words of windows, paper and command line, through gettext; British English in the source."""
 
 import gettext
+import re
+import unicodedata
+from collections.abc import Iterable
 from datetime import date, time
 from pathlib import Path
+from string import Formatter
 
 from workshop.paths import ASSETS
 
@@ -11,6 +15,55 @@ LONGEST_QUOTATION = 60
 CATALOGUES = ASSETS / "locale"
 SOURCE = "en-GB"
 """The language of the source, for which there is no catalogue."""
+
+
+FSI, PDI = "\u2068", "\u2069"
+"""Around what somebody wrote within a sentence, so that its direction moves nothing outside it."""
+ISOLATED = re.compile("[\u2066-\u2068][^\u2069]*\u2069?")
+RIGHT_TO_LEFT = ("R", "AL")
+FULL_STOP = re.compile(r"\A([”’]?)\.(?=[\s”’)]|\Z)")
+STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "׃", "።", "։")
+"""What ends a sentence in the scripts of the world."""
+
+
+class Sentence(str):
+    """A sentence with words to fill in. What somebody wrote stays apart from the program's words
+    where it reads the other way, and brings its own full stop where it has one.
+    """
+
+    __slots__ = ()
+
+    def format(self, *given: object, **words: object) -> str:
+        """The words filled in."""
+        if all(_is_simple(each) for each in (*given, *words.values())):
+            return super().format(*given, **words)
+        alone = self[0] == "{" and self[-1] == "}" and self.count("{") == 1
+        made = ""
+        for literal, field, _spec, _conversion in Formatter().parse(self):
+            made += FULL_STOP.sub(r"\1", literal) if _ends(made) else literal
+            if field is not None:
+                value, _key = Formatter().get_field(field, given, words)
+                one = value if alone or not isinstance(value, str) else isolated(value)
+                made += format(one, _spec or "")
+        return made
+
+
+def _is_simple(value: object) -> bool:
+    """Whether it can stand in a sentence as it is."""
+    return not isinstance(value, str) or (value.isascii() and not value.endswith(STOPS))
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip(PDI).endswith(STOPS)
+
+
+def isolated(text: str) -> str:
+    """The text so that it can stand among the program's words: what reads the other way than they
+    do, on its own.
+    """
+    outside = "" if text.isascii() else ISOLATED.sub("", text)
+    mixed = any(unicodedata.bidirectional(sign) in RIGHT_TO_LEFT for sign in outside)
+    return f"{FSI}{text}{PDI}" if mixed else text
 
 
 class _Speech:
@@ -57,12 +110,13 @@ def _opened(file: Path) -> gettext.GNUTranslations:
 def _(text: str) -> str:
     """The text in the person's language."""
     # An empty one would be answered with the head of the catalogue.
-    return _Speech.catalogue.gettext(text) if text else ""
+    said = _Speech.catalogue.gettext(text) if text else ""
+    return Sentence(said) if "{" in said else said
 
 
 def ngettext(one: str, many: str, count: int, /, **words: object) -> str:
     """One or many, with `{n}` and other words filled in."""
-    return _Speech.catalogue.ngettext(one, many, count).format(n=count, **words)
+    return Sentence(_Speech.catalogue.ngettext(one, many, count)).format(n=count, **words)
 
 
 def later(text: str) -> str:
@@ -148,7 +202,13 @@ def listed(parts: list[str] | tuple[str, ...]) -> str:
     """a, b and c."""
     if len(parts) < 2:
         return "".join(parts)
-    return _("{most} and {last}").format(most=", ".join(parts[:-1]), last=parts[-1])
+    *most, last = map(isolated, parts)
+    return _("{most} and {last}").format(most=", ".join(most), last=last)
+
+
+def in_a_row(parts: Iterable[str], between: str = ", ") -> str:
+    """What somebody wrote, one after another; what is empty left out."""
+    return between.join(map(isolated, filter(None, parts)))
 
 
 def quoted(text: str) -> str:

@@ -5,6 +5,8 @@ import json
 import pytest
 from pypdf import PdfReader
 
+from tests.services.filling import filled
+
 RATE = "reread_quote/rate"
 PLACE = "map_3d/place"
 
@@ -245,3 +247,22 @@ def test_that_what_was_saved_with_answers_is_told(workshop, session, sheet, tmp_
         ("Results", str(printed)),
     }
     assert workshop("saved", session).out.count(listed[0]["written"]) >= 1
+
+
+def test_that_worksheets_come_back_with_a_preview_and_are_known_again(workshop, session, tmp_path):
+    empty, sheet = tmp_path / "empty.pdf", tmp_path / "sheet.pdf"
+    made = workshop("handout", session, "--kind", "blank", "--fillable", "--out", empty)
+    assert made.status == 0
+    filled(empty.read_bytes(), {"opening/safety/safe": "4", "person": "tree"}, sheet)
+
+    preview = workshop("answers", "import", session, sheet, "--preview")
+    assert preview.out == "sheet.pdf: new, 1 step\n"
+    taken = workshop("answers", "import", session, sheet)
+    assert taken.out == "sheet.pdf: new, 1 step\nAnswers of 1 person are in.\n"
+    again = workshop("answers", "import", session, sheet)
+    assert again.out.startswith("sheet.pdf: known already: ")
+
+    wrong = workshop("answers", "import", session, sheet, empty)
+    assert wrong.status == 1
+    assert "empty.pdf: Nothing is filled in." in wrong.err
+    assert workshop("answers", "import", session, sheet, tmp_path / "a.csv").status == 1

@@ -63,6 +63,44 @@ def test_that_a_sheet_carries_a_name_in_named_mode_only(service):
     assert [person.label for person in service.people(named)] == ["Ana"]
 
 
+def test_that_loose_pages_with_one_mark_come_together_and_none_is_typed_in_twice(service):
+    name = running_session(service)
+    one, two = {"tour/rate": rated(4, 2)}, {"tour/word": {"text": "light", "shown": True}}
+    first = service.do(EnterSheet(session=name, answers=one, mark="3 keys"))
+
+    outcome = service.do(EnterSheet(session=name, answers=two, mark=" 3  Keys"))
+
+    assert (len(service.people(name)), outcome.value) == (1, "")
+    assert service.own_by_code(name, first.value).answers == {**one, **two}
+    assert service.steps_from(name, "3 keys") == {"tour/rate", "tour/word"}
+    assert service.steps_from(name, "2 keys") == frozenset()
+    with pytest.raises(Refused, match="with 3 keys is in already"):
+        service.do(EnterSheet(session=name, answers=one, mark="3 keys"))
+    service.do(outcome.undo)
+    assert service.own_by_code(name, first.value).answers == one
+
+
+def test_that_a_mark_is_one_of_those_on_sheets_and_stands_nowhere_in_the_file(service):
+    name = running_session(service)
+    with pytest.raises(Refused, match="A mark reads"):
+        service.do(EnterSheet(session=name, answers=SHEET, mark="three keys"))
+    assert service.people(name) == ()
+
+    service.do(EnterSheet(session=name, answers=SHEET, mark="3 keys"))
+
+    with service._database.read() as connection:
+        row = connection.exec_driver_sql("SELECT name, team, sign FROM participant").one()
+    assert tuple(row)[:2] == ("", "")
+    assert b"keys" not in row.sign
+
+
+def test_that_names_tell_people_apart_where_there_are_names(service):
+    named = running_session(service, mode="named")
+    for who in ("Ana", "Ben"):
+        service.do(EnterSheet(session=named, answers=SHEET, name=who, mark="3 keys"))
+    assert sorted(person.label for person in service.people(named)) == ["Ana", "Ben"]
+
+
 def test_that_a_duplicate_removed_no_longer_counts_and_undo_brings_it_back(service, clock):
     name = running_session(service, "rate")
     codes = [sits_down(service, name, {"rate": rated(4, 2)}) for _person in range(3)]

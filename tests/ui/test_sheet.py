@@ -15,7 +15,7 @@ from ui.dialogs.sheet_cells import SheetCell
 from ui.dialogs.sheet_grid import SheetGrid
 from ui.kit.field import FaultLine
 from workshop.domain.stage import Place
-from workshop.services.commands import GoTo, NewSession, StartSession
+from workshop.services.commands import EnterSheet, GoTo, NewSession, StartSession
 from workshop.services.library import open_service
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -117,6 +117,26 @@ def test_that_an_empty_sheet_is_not_sealed(qtbot, open_sheet, service):
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, CTRL)
 
     assert told(dialog) == "The sheet is still empty."
+
+
+def test_that_a_sheet_is_known_by_its_mark_and_pages_of_it_are_added(qtbot, open_sheet, service):
+    session = running_session(service, "rate", "word")
+    answers = {"tour/rate": rated(4, 2)}
+    service.do(EnterSheet(session=session, answers=answers, mark="3 keys"))
+    dialog = open_sheet(session)
+    mark = next(each for each in dialog.findChildren(QLineEdit)
+                if each.accessibleName() == "Mark on the sheet")  # fmt: skip
+
+    qtbot.keyClicks(mark, "3 keys")
+    shown = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "In already: " in shown
+    cell(dialog, "The word that stayed").setText("light")
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, CTRL)
+
+    shown = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "The sheet is in: 3 keys" in shown
+    assert "added to the pages before" in shown
+    assert len(service.people(session)) == 1
 
 
 def test_that_enter_on_the_last_row_seals(qtbot, open_sheet, service):

@@ -27,8 +27,8 @@ REPORTS = ("pack", "summary", "page")
 
 class Wish(Struct, frozen=True, kw_only=True):
     """What was chosen. person: a receipt code or name, for one person's copy; each: a file for
-    each person. exercise: "" for the whole session. one_sided: no backs are left blank. choice:
-    what a report holds.
+    each person. exercise: "" for the whole session. one_sided: no backs are left blank. one_set:
+    worksheets without marks, to copy. choice: what a report holds.
     """
 
     kind: Kind
@@ -39,6 +39,7 @@ class Wish(Struct, frozen=True, kw_only=True):
     each: bool = False
     one_sided: bool = False
     choice: ReportChoice = ReportChoice()
+    one_set: bool = False
 
     @property
     def private(self) -> bool:
@@ -82,6 +83,7 @@ class PrintChoices(QWidget):
         self.code = Field(_("Their code or name"), limit=60)
         self.each = Tick(_("One file for each person"))
         self.one_sided = Tick(_("My printer prints one side only"))
+        self.marked = Tick(_("A set for each person, with a mark"))
         self.what = QComboBox()
         dress(self.what)
         self.paper = Segments(papers().values())
@@ -108,6 +110,7 @@ class PrintChoices(QWidget):
         column.addWidget(self.kind)
         column.addWidget(self.code)
         column.addWidget(self.each)
+        column.addWidget(self.marked)
         column.addSpacing(6)
         self.what_label = self._labelled(column, _("Of what"), self.what)
         self._labelled(column, _("Paper"), self.paper)
@@ -133,6 +136,8 @@ class PrintChoices(QWidget):
         self.kind.chosen.connect(self._on_kind)
         self.code.changed.connect(self._tell)
         self.each.toggled.connect(self._tell)
+        self.marked.setChecked(True)
+        self.marked.toggled.connect(self._tell)
         self.what.currentIndexChanged.connect(self._tell)
         self.paper.chosen.connect(self._tell)
         self.type_size.chosen.connect(self._tell)
@@ -166,12 +171,14 @@ class PrintChoices(QWidget):
             each=value == "copy" and self.each.isChecked(),
             one_sided=self.one_sided.isChecked(),
             choice=self.parts.choice() if value in REPORTS else ReportChoice(),
+            one_set=value == "blank" and not self.marked.isChecked(),
         )
 
     def _on_kind(self, _value: str = "") -> None:
         value = self.kind.value()
         self.code.setVisible(value == ONE)
         self.each.setVisible(value == "copy")
+        self.marked.setVisible(self._session and value == "blank")
         self.one_sided.setVisible(self._session and value in ("copy", "blank"))
         self.parts.setVisible(self._session and value in REPORTS)
         self.parts.show_for(covered=value == "pack")

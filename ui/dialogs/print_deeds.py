@@ -42,7 +42,8 @@ def make(
     """The handout that was wished for."""
     return handout(
         service, target, wish.kind, person=wish.person, exercise=wish.exercise, paper=wish.paper,
-        size=wish.size, one_sided=wish.one_sided, progress=report, cancelled=cancelled,
+        size=wish.size, one_sided=wish.one_sided, one_set=wish.one_set, progress=report,
+        cancelled=cancelled,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QCompleter,
     QHBoxLayout,
     QStackedLayout,
     QVBoxLayout,
@@ -22,10 +23,11 @@ from ui.kit.receipt_code import ReceiptCode
 from ui.kit.window_size import within_screen
 from ui.kit.written_entry import scrolled
 from ui.models.sheet_rows import sheet_blocks
+from workshop.domain.sheet_mark import all_marks
 from workshop.domain.step import step_key
 from workshop.room.session_view import SessionView
 from workshop.services.commands import EnterSheet
-from workshop.words import _
+from workshop.words import _, listed
 
 WIDE, HIGH, PADDING = 880, 624, 36
 HEADS_SEEN = 120
@@ -66,9 +68,8 @@ class SheetDialog(GroundDialog):
         column.addWidget(Label(_("Enter a paper sheet"), 26, bold=True))
         hint = _("A key jumps on, arrows move, Enter goes to the next row. 0 is can't say.")
         column.addWidget(Label(hint, 16, colour="ink2", wrap=True))
-        self._who = self._build_who()
-        if self._who is not None:
-            column.addWidget(self._who)
+        self._who, self._mark = self._build_who(), self._build_mark()
+        column.addLayout(self._beside(self._mark, self._who))
         self._grid = SheetGrid(sheet_blocks(self._view))
         self._scroll = scrolled(self._grid)
         column.addWidget(self._scroll, 1)
@@ -88,6 +89,36 @@ class SheetDialog(GroundDialog):
         if mode == "named":
             return Field(_("Name on the sheet"), width=320, limit=60)
         return Field(_("Team on the sheet"), width=320, limit=40) if mode == "team" else None
+
+    def _build_mark(self) -> Field | None:
+        """Of the sheet; where people have names, those tell whose it is."""
+        if self._view.session.mode == "named":
+            return None
+        field = Field(_("Mark on the sheet"), width=320, limit=60, help=_("as “3 keys”"))
+        completer = QCompleter(all_marks(), field.edit)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        field.edit.setCompleter(completer)
+        field.changed.connect(self._on_mark)
+        return field
+
+    def _beside(self, *fields: Field | None) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        for field in fields:
+            if field is not None:
+                row.addWidget(field)
+        row.addStretch(1)
+        return row
+
+    def _on_mark(self, mark: str) -> None:
+        """Says whether pages of that sheet are in."""
+        if self._mark is None:
+            return
+        known = self._bridge.service.steps_from(self._session, mark) if mark.strip() else ()
+        titles = [self._view.step(key).title for key in self._view.collecting() if key in known]
+        said = _("In already: {steps}. What you type now is added.").format(steps=listed(titles))
+        self._mark.set_warning(said if titles else "")
 
     def _build_foot(self) -> QHBoxLayout:
         self._fault = FaultLine()
@@ -111,19 +142,23 @@ class SheetDialog(GroundDialog):
         dialog = CountsDialog(self._bridge, self._session, self)
         dialog.open()
 
-    def _sealed(self, code: str) -> None:
-        """The sheet is in; its code goes onto the paper."""
+    def _sealed(self, code: str, owner: str) -> None:
+        """The sheet is in; its code goes onto the paper. owner: its mark or name, "" for none."""
         self._grid = None
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(PADDING, 26, PADDING, 26)
         column.setSpacing(8)
-        column.addWidget(Label(_("The sheet is in"), 26, bold=True))
+        title = _("The sheet is in: {owner}").format(owner=owner) if owner else _("The sheet is in")
+        column.addWidget(Label(title, 26, bold=True))
         words = _("Write this code on the sheet: it lets the person print or delete the answers.")
+        if not code:
+            words = _("It is added to the pages before. The code on them stays as it is.")
         column.addWidget(Label(words, 16, wrap=True))
-        column.addSpacing(16)
-        column.addWidget(Kicker(_("Code for this sheet"), 16))
-        column.addWidget(ReceiptCode(code, 44))
+        if code:
+            column.addSpacing(16)
+            column.addWidget(Kicker(_("Code for this sheet"), 16))
+            column.addWidget(ReceiptCode(code, 44))
         column.addStretch(1)
         close = Button(_("Close"), key=_("Esc"))
         close.clicked.connect(self.reject)
@@ -209,18 +244,20 @@ class SheetDialog(GroundDialog):
             self._on_troubled(gap[1])
             return
         mode, who = self._view.session.mode, self._who.text() if self._who else ""
+        mark = self._mark.text() if self._mark else ""
         outcome = self._bridge.do(
             EnterSheet(
                 session=self._session,
                 answers=self._grid.answers(),
                 name=who if mode == "named" else "",
                 team=who if mode == "team" else "",
+                mark=mark,
             )
         )
         if outcome is None:
             self._waiting = _("This sheet is not in yet. It stays here; seal it again.")
         else:
-            self._sealed(outcome.value or "")
+            self._sealed(outcome.value or "", who if mode == "named" else mark)
 
     def _on_troubled(self, sentence: str) -> None:
         if self._grid is not None:

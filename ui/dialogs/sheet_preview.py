@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
-from threading import Lock
 from typing import IO, Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui.kit.button import Button
 from ui.kit.label import Label
 from ui.theme import colour, dress, font
+from workshop.scan.pdfium import ONE_AT_A_TIME
 from workshop.words import _
 
 EDGE = 10
@@ -30,9 +30,6 @@ DOTS = 96 / 72
 STEPS = (50, 75, 100, 125, 150, 200)
 """Sizes of the page, in per cent."""
 USUAL = 100
-
-ONE_AT_A_TIME = Lock()
-"""PDFium is not thread-safe, and a page may be shown while others are being printed."""
 
 
 def drawn_pages(file: IO[bytes], numbers: range, scale: float) -> Iterator[QImage]:

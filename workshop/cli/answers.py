@@ -20,6 +20,7 @@ from workshop.cli.command import (
 )
 from workshop.errors import CodePageFault, Missing, Refused
 from workshop.services.commands import ListExport, Reveal
+from workshop.services.filled_sheets import command, read_sheets, sheet_told
 from workshop.services.results import results
 from workshop.services.service import Service
 from workshop.services.views import Imported
@@ -32,19 +33,33 @@ PRINTED = Path("/dev/stdout")
 def add(commands: Commands) -> None:
     """Adds the commands of this group."""
     group = add_group(commands, "answers", _("answers of many people at once"))
-    for name, help, deed in (  # noqa: A001 - argparse's word
-        ("import", _("import answers: columns person,exercise,step,cell,value"), _import),
-        ("count", _("import counts instead: columns exercise,step,cell,value,count"), _count),
-    ):
-        bring = add_command(group, name, help, deed)
-        bring.add_argument("session", metavar=_("SESSION"))
-        bring.add_argument("file", type=path, metavar=_("FILE.csv"))
-        bring.add_argument(
+    bring = add_command(
+        group, "import", _("import answers: columns person,exercise,step,cell,value"), _import
+    )
+    count = add_command(
+        group, "count", _("import counts instead: columns exercise,step,cell,value,count"), _count
+    )
+    for each in (bring, count):
+        each.add_argument("session", metavar=_("SESSION"))
+        each.add_argument(
             "--encoding",
             metavar=_("NAME"),
             default="",
             help=_("the code page of a file that is neither UTF-8 nor UTF-16, for example cp1250"),
         )
+    count.add_argument("file", type=path, metavar=_("FILE.csv"))
+    bring.add_argument(
+        "files",
+        type=path,
+        nargs="+",
+        metavar=_("FILE"),
+        help=_("one CSV file, or worksheets that were filled in on a screen (PDF)"),
+    )
+    bring.add_argument(
+        "--preview",
+        action="store_true",
+        help=_("of worksheets: say what is new, known already or wrong, and keep nothing"),
+    )
     reveal = add_command(commands, "reveal", _("freeze what the room may see"), _reveal)
     reveal.add_argument("session", metavar=_("SESSION"))
     reveal.add_argument(
@@ -59,10 +74,13 @@ def add(commands: Commands) -> None:
 
 
 def _import(arguments: argparse.Namespace) -> int:
+    files = [existing(each) for each in arguments.files]
+    if all(file.suffix.lower() == ".pdf" for file in files):
+        return _import_sheets(arguments, files)
+    if len(files) > 1 or arguments.preview:
+        raise Refused(_("Name one CSV file, or worksheets as PDF."))
     with library(arguments) as service, _page_named():
-        outcome = service.import_csv(
-            arguments.session, existing(arguments.file), code_page=arguments.encoding
-        )
+        outcome = service.import_csv(arguments.session, files[0], code_page=arguments.encoding)
     _tell(outcome.value)
     return DONE
 
@@ -84,6 +102,20 @@ def _page_named() -> Iterator[None]:
     except CodePageFault as fault:
         hint = _("Save it as CSV UTF-8, or name its code page: --encoding cp1250")
         raise Refused(f"{fault.sentence}\n{hint}") from None
+
+
+def _import_sheets(arguments: argparse.Namespace, files: list[Path]) -> int:
+    """All that is new, or nothing where a file has a fault."""
+    with library(arguments) as service:
+        sheets = read_sheets(service, arguments.session, files)
+        for sheet in sheets:
+            for line in sheet_told(sheet):
+                print(line, file=sys.stderr if sheet.faults else sys.stdout)
+        if any(sheet.faults for sheet in sheets):
+            raise Refused(_("Nothing was taken in."))
+        if not arguments.preview and any(sheet.is_new for sheet in sheets):
+            _tell(service.do(command(arguments.session, sheets)).value)
+    return DONE
 
 
 def _tell(brought: Imported) -> None:

@@ -27,6 +27,14 @@ def add(commands: Commands) -> None:
         "--one-sided", action="store_true",
         help=_("for a printer without backs: no blank page before the next person or exercise"),
     )  # fmt: skip
+    paper.add_argument(
+        "--one-set", action="store_true",
+        help=_("worksheets to copy, with a line for the mark; else a set for each person"),
+    )  # fmt: skip
+    paper.add_argument(
+        "--fillable", action="store_true",
+        help=_("worksheets as a form to fill in on a screen; `answers import` reads them back"),
+    )  # fmt: skip
     paper.add_argument("--out", type=path, required=True, metavar=_("PATH"))
 
 
@@ -40,6 +48,8 @@ def _land() -> str:
 def _handout(arguments: argparse.Namespace) -> int:
     if arguments.person is not None and arguments.kind != "copy":
         raise Refused(_("A sheet for one person is a copy: --kind copy."))
+    if arguments.fillable and arguments.kind != "blank":
+        raise Refused(_("Only worksheets can be filled in: --kind blank."))
     with library(arguments) as service:
         made = handout(
             service,
@@ -49,6 +59,8 @@ def _handout(arguments: argparse.Namespace) -> int:
             paper=arguments.paper,
             size=arguments.size,
             one_sided=arguments.one_sided,
+            one_set=arguments.one_set,
+            fillable=arguments.fillable,
         )
         place = save(service, made, arguments.out)
     print(place)

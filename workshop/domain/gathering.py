@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from workshop.domain.position import Position
 from workshop.domain.step import Step, clean_text
 from workshop.errors import Refused
-from workshop.words import _, ngettext, quoted
+from workshop.words import _, in_a_row, ngettext, quoted
 
 FieldValue = str | bool | tuple[str, ...]
 TICKED = ("x", "yes", "true", "1")
@@ -418,7 +418,7 @@ def more_of(fields: Iterable[AnyEntryField], entry: ListEntry) -> str:
     fields = tuple(fields)
     rest = fields[len(_naming(fields)) :]
     parts = (told(field, entry.values.get(field.id, nothing(field))) for field in rest)
-    return " · ".join(part for part in parts if part)
+    return in_a_row(parts, " · ")
 
 
 def made_up(names: Gathering) -> Entries:

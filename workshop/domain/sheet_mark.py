@@ -3,6 +3,8 @@
 from workshop.words import ngettext
 
 HOW_MANY = 4
+STRIDE = 5
+"""From one mark of a day to the next: another thing, and another number of them."""
 
 
 def _things(count: int) -> tuple[str, ...]:
@@ -36,3 +38,11 @@ def mark_words(place: int) -> str:
 def all_marks() -> tuple[str, ...]:
     """All of them in their order."""
     return tuple(map(mark_words, range(len(_things(1)) * HOW_MANY)))
+
+
+def day_marks(count: int) -> tuple[str, ...]:
+    """The marks of so many sets of sheets: neighbours look unlike each other, another print of the
+    same day has the same ones, and above 64 they come again.
+    """
+    marks = all_marks()
+    return tuple(marks[place * STRIDE % len(marks)] for place in range(count))

@@ -10,9 +10,10 @@ from functools import lru_cache
 from itertools import groupby
 from typing import IO
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
+from workshop.pdf.archive import PROGRAM, write_about, write_colours
 from workshop.pdf.document import Document, text_string
+from workshop.pdf.form import AskedCell, FillPlace, Form
 from workshop.pdf.image import Pixels, add_image
 from workshop.pdf.line import Placed, TypeLine
 from workshop.pdf.outline import OutlineEntry, write_outline
@@ -21,22 +22,9 @@ from workshop.pdf.tree import Tree, TreeNode
 from workshop.pdf.type import ASCENT, COLOURS, DESCENT
 from workshop.words import spoken
 
-PROGRAM = "Heliotrope"
 KAPPA = 0.5523
 KEPT = 4096
 """Words whose glyph codes are cached: the same recur on every sheet."""
-XMP = (
-    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
-    '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
-    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-    'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
-    '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
-    "<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>"
-    "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
-    "<pdfuaid:part>1</pdfuaid:part>"
-    '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
-)
 
 
 def _rgb(colour: str) -> str:
@@ -55,15 +43,19 @@ class TaggedCanvas:
 
     def __init__(
         self, file: IO[bytes], size: tuple[float, float], *, title: str, author: str = "",
-        colours: Mapping[str, str] | None = None,
+        colours: Mapping[str, str] | None = None, form: bool = False, keywords: str = "",
     ) -> None:  # fmt: skip
-        """author: "" for the program itself. colours: tokens that differ from the usual ones."""
+        """author: "" for the program itself. colours: tokens that differ from the usual ones.
+        form: whether places to fill in are fields. keywords: what programs know the file by.
+        """
         self.width, self.height = size
+        self._keywords = keywords
         self._title, self._lang = title, spoken()
         self._author = author or PROGRAM
         self._inks = INKS | {token: _rgb(value) for token, value in (colours or {}).items()}
         self._images: dict[bytes, int] = {}
         self._document = Document(file)
+        self._form = Form(self._document) if form else None
         self._tree = Tree(self._document)
         self._list, self._resources = self._document.number(), self._document.number()
         self._pages: list[int] = []
@@ -207,6 +199,24 @@ class TaggedCanvas:
                 number, f"{head}{told} /A << /S /URI /URI ({address}) >> >>".encode("ascii")
             )
 
+    def field(self, asked: AskedCell, place: FillPlace, x: float, y: float) -> None:
+        """A field at that place of a block whose corner is (x, y), where the file is a form."""
+        if self._form is None or self._quiet:
+            return
+        node = TreeNode("Form", alt=place.told(asked))
+        with self.element(node):
+            number, key = self._document.number(), self._tree.key()
+            self._tree.own(key, f"{node.number} 0 R")
+            node.take(f"<< /Type /OBJR /Pg {self._page} 0 R /Obj {number} 0 R >>")
+            self._annotations.append(f"{number} 0 R")
+            left, top = x + place.x, self.height - y - place.y
+            head = (
+                f"/Type /Annot /Subtype /Widget /F 4 /P {self._page} 0 R /StructParent {key} "
+                f"/Rect [{left:.2f} {top - place.height:.2f} {left + place.width:.2f} {top:.2f}] "
+                f"/Contents {text_string(place.told(asked))}"
+            )
+            self._form.place(number, head, asked, place)
+
     def _run(self, x: float, y: float, run: Run, size: float, colour: str) -> None:
         if run.face is None:
             self._unknown(x, y, run, size)
@@ -349,22 +359,20 @@ class TaggedCanvas:
             f"<< /Font {document.fonts} 0 R /ExtGState << {states} >> /XObject << {images} >> >>"
             .encode("ascii")
         ))  # fmt: skip
-        packet = XMP.format(
-            title=escape(self._title), lang=self._lang, author=escape(self._author)
-        ).encode("utf-8")
-        metadata = document.add_stream(b"/Type /Metadata /Subtype /XML", packet)
+        info, metadata = write_about(
+            document, title=self._title, author=self._author, lang=self._lang,
+            keywords=self._keywords,
+        )  # fmt: skip
+        colours = write_colours(document)
+        form = f"/AcroForm {self._form.finish()} 0 R" if self._form else ""
         outline = write_outline(document, self._entries)
         mode = "UseOutlines" if len(self._entries) > 1 else "UseNone"
-        name = text_string(PROGRAM)
-        info = document.add(
-            f"<< /Title {text_string(self._title)} /Author {text_string(self._author)} "
-            f"/Creator {name} /Producer {name} >>".encode("ascii")
-        )
         catalog = document.add(
             f"<< /Type /Catalog /Pages {self._list} 0 R /Lang ({self._lang}) "
             f"/StructTreeRoot {self._tree.number} 0 R /MarkInfo << /Marked true >> "
             f"/ViewerPreferences << /DisplayDocTitle true >> /Metadata {metadata} 0 R "
-            f"/Outlines {outline} 0 R /PageMode /{mode} >>".encode("ascii")
+            f"/OutputIntents [{colours} 0 R] /Outlines {outline} 0 R /PageMode /{mode} "
+            f"{form} >>".encode("ascii")
         )
         document.close(catalog, info)
 

@@ -7,6 +7,7 @@ from typing import IO, Any
 from reportlab.pdfbase import pdfdoc
 
 HEAD = b"%PDF-1.7\n%\x93\x8c\x8b\x9e\n"
+SPACE = 32
 FONTS = "BasicFonts"
 """ReportLab's name for the dictionary that its fonts join."""
 
@@ -71,6 +72,9 @@ class Document(pdfdoc.PDFDocument):
     def close(self, catalog: int, info: int) -> None:
         """Writes the fonts, the cross-reference table and the trailer."""
         for font in self.delayedFonts:
+            for subset in font.state[self].subsets:
+                # ReportLab gives codes that nothing uses no character, which PDF/A-2u forbids.
+                subset[:] = [code or SPACE for code in subset]
             font.addObjects(self)
         while self.numberToId:
             number, name = self.numberToId.popitem()

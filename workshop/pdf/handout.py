@@ -10,8 +10,8 @@ import workshop.room.steps  # noqa: F401 - every kind registers its headline
 from workshop.domain.gathering import name_of
 from workshop.domain.letterhead import Letterhead
 from workshop.domain.session import Session
-from workshop.domain.sheet_mark import all_marks
 from workshop.domain.step import (
+    SHOWN,
     Step,
     Value,
     cells,
@@ -19,11 +19,12 @@ from workshop.domain.step import (
     step_key,
     written_on_the_day,
 )
+from workshop.domain.worksheet import PERSON, worksheet_words
 from workshop.errors import PaperFault
-from workshop.pdf.blocks import Beside, Bottom, Break, PaperBlock, Stack
+from workshop.pdf.blocks import Bottom, Break, PaperBlock
 from workshop.pdf.canvas import TaggedCanvas
 from workshop.pdf.cards import card_parts
-from workshop.pdf.drawn.sheet_mark import sheet_mark
+from workshop.pdf.form import AskedCell
 from workshop.pdf.handout_file import Made, Nameless
 from workshop.pdf.overview import session_line
 from workshop.pdf.page import (
@@ -41,9 +42,9 @@ from workshop.pdf.page import (
     text_height,
     unvoted,
 )
-from workshop.pdf.picture import Picture
 from workshop.pdf.script import Faces
 from workshop.pdf.sheet import Sheet
+from workshop.pdf.sheet_head import own_head
 from workshop.pdf.type import PAPERS, SIZES, PaperName, SizeName
 from workshop.pdf.write import FULL
 from workshop.room.accent import accent_colours
@@ -80,16 +81,19 @@ def context(form: Form, session: Session | None) -> Sheet:
 
 def written(
     sheet: Sheet, title: str, parts: Iterator[Part], *, left_out: tuple[str, ...] = (),
-    letterhead: Letterhead | None = None,
+    letterhead: Letterhead | None = None, keywords: str = "",
 ) -> Made:  # fmt: skip
     """Paginates the parts one at a time, so that memory use stays flat. letterhead: of what leaves
-    the room.
+    the room. keywords: what programs know the file by.
     """
     file = Nameless()
     colours = accent_colours(letterhead.accent) if letterhead else {}
     author = letterhead.name if letterhead else ""
     try:
-        canvas = TaggedCanvas(file, sheet.paper.size, title=title, author=author, colours=colours)
+        canvas = TaggedCanvas(
+            file, sheet.paper.size, title=title, author=author, colours=colours,
+            form=sheet.fillable, keywords=keywords,
+        )  # fmt: skip
         count = _painted(sheet, canvas, parts)
     except OSError as fault:
         if fault.errno not in FULL:
@@ -125,35 +129,78 @@ def _ordered(steps: Iterable[Step]) -> list[Step]:
 
 # Blank
 
-SHOWN = "shown"
-"""The cell in which people say that others may see what they wrote, in every kind that asks."""
+PERSON_LIMIT = 60
+"""Characters of the word or name that a form takes."""
 
 
 def blank_sheets(
-    exercises: Sequence[AnyExercise], form: Form, session: Session | None = None
+    exercises: Sequence[AnyExercise],
+    form: Form,
+    session: Session | None = None,
+    marks: Sequence[str] = ("",),
+    *,
+    fields: frozenset[str] | None = None,
 ) -> Made:
-    """Worksheets that work with the projector off, each numbered by itself."""
-    sheet = context(form, session)
+    """Worksheets that work with the projector off, each numbered by itself. marks: a set of them
+    for each, "" leaves a line to write one. fields: the cells that a form
+    asks for; None for sheets that are filled in by hand.
+    """
+    usual, fillable = context(form, session), fields is not None
+    sheet = structs.replace(usual, fields=fields, one_sided=form.one_sided or fillable)
+    versions = {exercise.id: exercise.version for exercise in exercises}
+    known = worksheet_words(session.id if session else "", versions) if fillable else ""
     name = (
         exercises[0].title if len(exercises) == 1 else session.title if session else _("Exercises")
     )
-    parts = (_blank_part(exercise, sheet.at(exercise)) for exercise in exercises)
-    return written(sheet, _("Worksheet: {title}").format(title=name), parts)
+    parts = (
+        _blank_part(exercise, structs.replace(sheet.at(exercise), mark=mark), first=not place)
+        for mark in marks
+        for place, exercise in enumerate(exercises)
+    )
+    return written(sheet, _("Worksheet: {title}").format(title=name), parts, keywords=known)
 
 
-def _blank_part(exercise: AnyExercise, sheet: Sheet) -> Part:
-    blocks: Blocks = [*sheet.title(_("Worksheet"), exercise.title)]
+def _blank_part(exercise: AnyExercise, sheet: Sheet, *, first: bool) -> Part:
+    head = own_head(sheet, _("Worksheet"), exercise.title, _your_mark(sheet.session))
+    blocks: Blocks = [*head, *_whose(sheet, first=first)]
     blocks.append(sheet.lead(exercise.question or exercise.purpose))
-    if any(cell.name == SHOWN for step in exercise.steps for cell in cells(step)):
-        blocks.append(sheet.quiet(_("What you don’t tick “may be shown” stays with you."), above=2))
+    told = False
     for step in _ordered(exercise.steps):
+        if not told and any(is_tick(cell.name) for cell in cells(step)):
+            stays = _("What you don’t tick “may be shown” stays with you.")
+            blocks.append(sheet.quiet(stays, above=14, keeps=True))
+            told = True
         blocks += blank(step, sheet)
     origin = exercise.origin_note or exercise.origin
-    code = sheet.to_write_on((_("Your code, once this is typed in:"),))
-    source = _source(exercise, origin, sheet, before=[code])
+    code = [] if sheet.fillable else [sheet.line_for(_("Your code, once this is typed in:"))]
+    source = _source(exercise, origin, sheet, before=code)
     day = day_told(sheet.session) if sheet.session else keep_sheet()
-    foot = f"{day} " + _("Your mark: {line}").format(line="_" * 12)
+    mark = sheet.mark or _("Your mark: {line}").format(line="_" * 12)
+    foot = day if sheet.fillable else f"{day} {mark}"
     return Part(blocks=(*blocks, *source), foot=foot, own_sheet=True)
+
+
+def is_tick(cell: str) -> bool:
+    """Whether people say in it that others may see what they wrote, in whichever kind."""
+    return cell.rpartition("/")[2] == SHOWN
+
+
+def _your_mark(session: Session | None) -> str:
+    named = session is not None and session.mode == "named"
+    return _("Your mark today.") if named else _("Your mark today.\nNo name needed.")
+
+
+def _whose(sheet: Sheet, *, first: bool) -> Blocks:
+    """A line for the name or the team where the session goes by them; in a form a field, once, for
+    what tells its sheets apart from others.
+    """
+    mode = sheet.session.mode if sheet.session else ""
+    if sheet.fillable:
+        label = _("Your name:") if mode == "named" else _("A word that only you know:")
+        person = AskedCell(name=PERSON, label=label.rstrip(":"), limit=PERSON_LIMIT)
+        return [sheet.line_for(label, person)] if first else []
+    asked = {"named": _("Your name:"), "team": _("Your team:")}
+    return [sheet.line_for(asked[mode])] if mode in asked else []
 
 
 def _source(
@@ -194,7 +241,7 @@ def _copy_part(material: Material, person: CopyOwner, sheet: Sheet, only: str) -
     before: dict[str, str] = {}
     again = frozenset() if only else _asked_again(material, person)
     for exercise in material.exercises.values():
-        own = structs.replace(sheet.at(exercise), asked_before=dict(before))
+        own = structs.replace(sheet.at(exercise), asked_before=dict(before), mark=person.mark)
         made: Blocks = []
         named: Blocks = []
         for step in _ordered(exercise.every_step()):
@@ -255,30 +302,17 @@ def _copy_head(
         for key, snapshot in material.snapshots.items()
         if key.startswith(f"{exercise.id}/")
     )
-    text = session_line(material.session) + " "
+    text = _("Only your own answers are on this sheet.")
     if shown:
         people = ngettext("{n} person", "{n} people", shown[-1])
         if shown[0] < shown[-1]:
             people = _("{least} to {people}").format(least=shown[0], people=people)
-        text += _(
+        text = _(
             "Only your own answers are on this sheet, and beside them the middle of the room "
             "({people})."
         ).format(people=people)
-    else:
-        text += _("Only your own answers are on this sheet.")
-    return [*sheet.title(_kicker(person), exercise.title), sheet.lead(text), *_mark(person, sheet)]
-
-
-def _mark(person: CopyOwner, sheet: Sheet) -> Blocks:
-    """What lets a pile be handed out face down."""
-    marks = all_marks()
-    if person.mark not in marks:
-        return []
-    scene = sheet_mark(marks.index(person.mark), sheet.body * 2)
-    words = sheet.text(person.mark, bold=True, leading=2.4)
-    return [Beside([Stack([Picture(scene, sheet.faces)]), Stack([words])],
-                   [scene.width, sheet.width - scene.width - 8], gutter=8, exact=True,
-                   above=6 * sheet.scale)]  # fmt: skip
+    about = "" if person.label else _("No name is on\nthis sheet.")
+    return [*own_head(sheet, _kicker(person), exercise.title, about), sheet.lead(text)]
 
 
 def unvoted_lines(material: Material, exercise: AnyExercise, step: Step) -> tuple[str, ...]:

@@ -16,6 +16,10 @@ ADDRESS = re.compile(
 """Of a page or for mail; a full stop or bracket after it is not part of it."""
 
 
+ISOLATING = "\u2066\u2067\u2068\u2069"
+"""What begins an isolate from left to right, from right to left, by its words; what ends one."""
+
+
 class Stretch(Struct, frozen=True, kw_only=True):
     """Text in one style."""
 
@@ -199,8 +203,24 @@ def broken(
         if alone or (balanced and len(filled) > 1):
             filled = _evened(words, filled, width, faces)
         rtl = reads_from_right(" ".join(word.text for word in words))
-        lines += [_set(line, faces, rtl=rtl) for line in filled]
+        lines += [_set(line, faces, rtl=rtl) for line in _carried(filled)]
     return lines
+
+
+def _carried(lines: list[list[_Word]]) -> list[list[_Word]]:
+    """What is isolated at the end of a line is so at the beginning of the next."""
+    if not any(sign in ISOLATING for line in lines for word in line for sign in word.text):
+        return lines
+    made, open_ones = [], ""
+    for line in lines:
+        first = [structs.replace(line[0], text=open_ones + line[0].text)] if line else []
+        made.append([*first, *line[1:]])
+        for sign in "".join(word.text for word in line):
+            if sign in ISOLATING[:-1]:
+                open_ones += sign
+            elif sign == ISOLATING[-1]:
+                open_ones = open_ones[:-1]
+    return made
 
 
 def _evened(

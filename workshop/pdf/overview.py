@@ -9,16 +9,13 @@ from workshop.pdf.blocks import Stack
 from workshop.pdf.page import Blocks
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
-from workshop.words import _, clock, day_month_year
+from workshop.words import _, clock, day_month_year, in_a_row
 
 
 def session_line(session: Session) -> str:
     """Customer day, Northgate Heating, 24 November 2026."""
     day = day_month_year(session.date)
-    return (
-        ", ".join(part for part in (session.title, session.client, session.place, day) if part)
-        + "."
-    )
+    return in_a_row((session.title, session.client, session.place, day)) + "."
 
 
 def actual_minutes(block: AgendaBlock) -> int | None:

@@ -11,7 +11,7 @@ from workshop.domain.session import Session
 from workshop.domain.step import Snapshot, Step, Value
 from workshop.pdf.blocks import Bottom, Break, PaperBlock, Stack
 from workshop.pdf.canvas import TaggedCanvas
-from workshop.pdf.line import Stretch, broken
+from workshop.pdf.line import Stretch, TypeLine, broken
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.tree import TreeNode
 from workshop.words import _, day_month_year
@@ -277,11 +277,11 @@ def foot_height(sheet: Sheet, foot: str) -> float:
     )
 
 
-def _foot_lines(sheet: Sheet, foot: str) -> list[str]:
+def _foot_lines(sheet: Sheet, foot: str) -> list[TypeLine]:
     # Room for "Page 100 of 100" beside it.
     room = sheet.width - sheet.faces.width(_("Page {n} of {of}").format(n=100, of=100)) * sheet.body
-    lines = broken((Stretch(text=foot, size=sheet.body),), room - 12, sheet.faces, balanced=True)
-    return ["".join(part.run.text for part in line.parts) for line in lines]
+    words = (Stretch(text=foot, size=sheet.body, colour="ink2"),)
+    return broken(words, room - 12, sheet.faces, balanced=True)
 
 
 def text_height(sheet: Sheet, foot: str, head: PageHead | None = None) -> float:
@@ -331,6 +331,5 @@ def _paint_foot(canvas: TaggedCanvas, sheet: Sheet, foot: str, number: str) -> N
 
 
 def _paint_foot_words(canvas: TaggedCanvas, sheet: Sheet, foot: str, base: float) -> None:
-    for place, text in enumerate(_foot_lines(sheet, foot)):
-        line = broken((Stretch(text=text, size=sheet.body, colour="ink2"),), 1e6, sheet.faces)
-        canvas.text_line(sheet.paper.left, base + place * sheet.body * 1.3, line[0])
+    for place, line in enumerate(_foot_lines(sheet, foot)):
+        canvas.text_line(sheet.paper.left, base + place * sheet.body * 1.3, line)

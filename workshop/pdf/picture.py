@@ -164,15 +164,17 @@ class Picture:
 
     def paint(self, canvas: TaggedCanvas, x: float, y: float, width: float) -> None:
         """All its shapes as one content."""
-        if self._align == "middle":
-            x += (width - self._scene.width) / 2
-        painter = Painter(canvas, self._faces, x, y)
+        painter = Painter(canvas, self._faces, self.left(x, width), y)
         if not self._node.alt and not self._node.actual:
             with canvas.artifact():
                 self._shapes(painter)
             return
         with canvas.element(self._node), canvas.content():
             self._shapes(painter)
+
+    def left(self, x: float, width: float) -> float:
+        """Where its left edge stands in a column of that width that begins at x."""
+        return x + (width - self._scene.width) / 2 if self._align == "middle" else x
 
     def _shapes(self, painter: Painter) -> None:
         for shape in self._scene.shapes:

@@ -1,6 +1,5 @@
 """What a rating revealed, on paper: a column of people for every point, lens by lens."""
 
-
 from collections.abc import Sequence
 
 from workshop.domain.exercise import Item, Lens
@@ -195,9 +194,7 @@ def _side_by_side(step: RatingStep, summary: RatingSummary, sheet: Sheet) -> Blo
     return [sheet.section(by_counts_told(), above=22), table]
 
 
-def _shared(
-    step: RatingStep, shown: Sequence[Lens], sheet: Sheet
-) -> tuple[float, int]:
+def _shared(step: RatingStep, shown: Sequence[Lens], sheet: Sheet) -> tuple[float, int]:
     """The width of the statements, and how many lenses stand beside each other, shared out evenly:
     as many as leave statements room.
     """

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from contextlib import suppress
 from functools import lru_cache
 from itertools import accumulate
@@ -210,10 +210,64 @@ def _stretches(
     return found
 
 
+INITIATORS = {"\u2066": False, "\u2067": True, "\u2068": None}
+"""Signs that begin an isolate: whether it goes from right to left; None goes by its words."""
+END = "\u2069"
+HELD = "\ufffc"
+"""Stands for an isolate while the text around it is put in order."""
+
+
 def _visual(text: str, *, rtl: bool) -> list[tuple[int, str, int]]:
     """Runs of one bidi level in visual order, each in logical order: its logical start, its text,
-    its level.
+    its level. An isolate is put in order by itself, in the place that it holds.
     """
+    outside, starts, isolates = _lifted(text)
+    found: list[tuple[int, str, int]] = []
+    for place, part, level in _ordered(outside, isolates.keys(), rtl=rtl):
+        if place not in isolates:
+            found.append((starts[place], part, level))
+            continue
+        begins, own = isolates[place]
+        way = INITIATORS[text[begins - 1]]
+        inside = _visual(own, rtl=reads_from_right(own) if way is None else way)
+        found += [(begins + start, words, deep) for start, words, deep in inside]
+    return found
+
+
+def _lifted(text: str) -> tuple[str, list[int], dict[int, tuple[int, str]]]:
+    """The text with one sign for each isolate, where each sign of it stood before, and the isolates
+    by their place in it: where their words began, and the words.
+    """
+    outside, starts = "", []
+    isolates: dict[int, tuple[int, str]] = {}
+    at = 0
+    while at < len(text):
+        sign, begins = text[at], at
+        if sign in INITIATORS:
+            at = _end_of(text, at)
+            isolates[len(outside)] = (begins + 1, text[begins + 1 : at])
+            sign = HELD
+        if sign != END:
+            outside += sign
+            starts.append(begins)
+        at += 1
+    return outside, starts, isolates
+
+
+def _end_of(text: str, begins: int) -> int:
+    """Where the isolate ends that begins there."""
+    depth = 0
+    for at in range(begins, len(text)):
+        depth += (text[at] in INITIATORS) - (text[at] == END)
+        if not depth:
+            return at
+    return len(text)
+
+
+def _ordered(
+    text: str, alone: Container[int], *, rtl: bool
+) -> list[tuple[int, str, int]]:  # fmt: skip
+    """Runs of a text without isolates; signs at the places in `alone` are runs by themselves."""
     storage = algorithm.get_empty_storage()
     storage["base_level"] = base = int(rtl)
     storage["base_dir"] = ("L", "R")[base]
@@ -224,7 +278,8 @@ def _visual(text: str, *, rtl: bool) -> list[tuple[int, str, int]]:
     algorithm.resolve_implicit_levels(storage, debug=False)
     runs: list[tuple[int, str, int]] = []
     for place, character in enumerate(storage["chars"]):
-        if runs and runs[-1][2] == character["level"]:
+        joins = place not in alone and place - 1 not in alone
+        if runs and joins and runs[-1][2] == character["level"]:
             runs[-1] = (runs[-1][0], runs[-1][1] + character["ch"], character["level"])
         else:
             runs.append((place, character["ch"], character["level"]))

@@ -18,13 +18,13 @@ from workshop.pdf.blocks import (
     Paragraph,
     Stack,
 )
-from workshop.pdf.drawn.strip import box_to_fill
+from workshop.pdf.form import AskedCell
 from workshop.pdf.line import Stretch
-from workshop.pdf.picture import PaperType, Picture
+from workshop.pdf.picture import PaperType
 from workshop.pdf.script import Faces
+from workshop.pdf.to_fill import LinesToFill
 from workshop.pdf.tree import TreeNode
-from workshop.pdf.type import MM, TIGHT, Paper, Sizes
-from workshop.words import _
+from workshop.pdf.type import TIGHT, Paper, Sizes
 
 LONG = 800
 """Signs up to which an entry of a list is set in even lines, and kept on one page."""
@@ -33,7 +33,9 @@ LONG = 800
 class Sheet(Struct, frozen=True, kw_only=True):
     """The context of a page. session: None for the sheets of an exercise without one.
 
-    asked_before: on copies, the person's earlier answer to a question in the same words.
+    asked_before: on copies, the person's earlier answer to a question in the same words. mark: by
+    which its owner knows the sheet, in its words; "" for none. fields: the cells that a form asks
+    for, by step key and name; None for a sheet that is filled in by hand.
     """
 
     sizes: Sizes
@@ -42,7 +44,14 @@ class Sheet(Struct, frozen=True, kw_only=True):
     session: Session | None = None
     exercise: Exercise[Any] | None = None
     asked_before: dict[str, str] = {}
+    mark: str = ""
     one_sided: bool = False
+    fields: frozenset[str] | None = None
+
+    @property
+    def fillable(self) -> bool:
+        """Whether it is filled in on a screen and comes back as a file."""
+        return self.fields is not None
 
     @property
     def width(self) -> float:
@@ -209,46 +218,13 @@ class Sheet(Struct, frozen=True, kw_only=True):
             made.append(item)
         return made
 
-    def choices(self, found: Sequence[tuple[str, str]]) -> list[PaperBlock]:
-        """A list of words, each with a number or letter, and a box before it to tick."""
-        node = TreeNode("L")
-        side = 5.2 * MM * self.scale
-        made: list[PaperBlock] = []
-        for sign, words in found:
-            box = Stack([Picture(box_to_fill(side), self.faces)])
-            label = Beside([box, Stack([self.text(sign, bold=True, tag="")])],
-                           [side, self.body * 1.4], gutter=8, exact=True)  # fmt: skip
-            body = self.text(words, tag="")
-            made.append(ListItem(node, label, body, indent=side + 8 + self.body * 1.4, above=3))
-        return made
-
-    def may_be_shown(self, text: str, help: str = "") -> PaperBlock:  # noqa: A002
-        """The name of a field with a box beside it: ticked, others may see what is written."""
-        side, words = 5.2 * MM * self.scale, _("may be shown")
-        wide = self.faces.width(words) * self.body + 1
-        box = Stack([Picture(box_to_fill(side), self.faces)])
-        tick = Beside([box, Stack([self.text(words)])], [side, wide], gutter=6, exact=True)
-        free = self.width - side - wide - 20
-        above = 20 * self.scale
-        if self.large:
-            return Stack([self.label(text, help), tick], above=above, keeps=True)
-        made = Beside([Stack([self.label(text, help, width=free)]), Stack([tick])],
-                      [free, side + wide + 6], gutter=14, above=above, exact=True)  # fmt: skip
-        made.keeps = True
-        return made
-
-    def to_write_on(self, labels: Sequence[str]) -> PaperBlock:
-        """Names beside each other, each with a line after it."""
-        columns = []
-        for label in labels:
-            wide = self.faces.width(label) * self.body + 1
-            free = self.width if self.large else (self.width - 24) / len(labels)
-            name = Stack([self.text(label, colour="ink2", leading=PITCH / self.body)])
-            line = Stack([Lines(1)])
-            columns.append(
-                Stack([Beside([name, line], [wide, free - wide - 6], gutter=6, exact=True)])
-            )
-        return Stack(columns) if self.large else Beside(columns, [1] * len(columns))
+    def line_for(self, label: str, asked: AskedCell | None = None) -> PaperBlock:
+        """A name and a line after it, in a form a field. asked: what the field is for."""
+        name = self.text(label, colour="ink2", leading=PITCH / self.body)
+        wide = name.natural_width() + 1
+        line = LinesToFill(asked, 1)
+        free = self.width if self.large else (self.width - 24)
+        return Beside([Stack([name]), Stack([line])], [wide, free - wide - 6], gutter=6, exact=True)
 
     def stack(self, blocks: Sequence[PaperBlock]) -> Stack:
         """Blocks that stay together."""

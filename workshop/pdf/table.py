@@ -1,6 +1,7 @@
 """Tables: header cells with scope, repeated header rows, rows that split only when they must."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 
 from msgspec import Struct
 
@@ -21,7 +22,9 @@ class TableCell(Struct, frozen=True, kw_only=True):
 
 
 class TableRow:
-    """A row and its place in the tree. keeps: it stands with the next, without a rule between."""
+    """A row and its place in the tree. Its first cell may stand above the others. keeps: it stands
+    with the next, without a rule between.
+    """
 
     def __init__(
         self, cells: Sequence[TableCell], nodes: Sequence[TreeNode] | None = None,
@@ -32,11 +35,11 @@ class TableRow:
         self.node = TreeNode("TR")
         self.nodes = tuple(nodes or (_cell_node(cell) for cell in self.cells))
 
-    def height(self, widths: Sequence[float], pad: float) -> float:
+    def height(self, widths: Sequence[float], pad: float, over: "Over | None" = None) -> float:
         """The highest cell with its padding."""
-        return 2 * pad + max(
-            cell.content.height(width) for cell, width in zip(self.cells, widths, strict=True)
-        )
+        cells = self.cells[1:] if over else self.cells
+        high = max(cell.content.height(width) for cell, width in zip(cells, widths, strict=True))
+        return 2 * pad + (over.height(self.cells[0]) if over else 0) + high
 
     def split(
         self, widths: Sequence[float], pad: float, room: float
@@ -63,10 +66,24 @@ def _cell_node(cell: TableCell) -> TreeNode:
     return TreeNode("TH", scope=cell.head) if cell.head else TreeNode("TD")
 
 
+class Over(Struct, frozen=True, kw_only=True):
+    """First cells that stand above the others of their row: their width, and the space below."""
+
+    width: float
+    apart: float
+
+    def height(self, cell: TableCell) -> float:
+        """How far it moves the others down."""
+        return cell.content.height(self.width) + self.apart
+
+
 class Style(Struct, frozen=True, kw_only=True):
     """Rules and room of a table. head_line: width of the ink rule under the header, 0 for a
-    hairline. head_rule: whether there is one. rules: hairlines between rows.
+    hairline. head_rule: whether there is one. rules: hairlines between rows. over: where the first
+    cell of each row stands above the others; it has no column of its own then, and no head.
     """
+
+    over: Over | None = None
 
     pad: float = 6
     gutter: float = 10
@@ -107,9 +124,13 @@ class Table:
     def __init__(
         self, head: Sequence[TableCell], rows: Sequence[TableRow], widths: Sequence[float],
         style: Style, *, above: float = 0, overleaf: Callable[[int], PaperBlock] | None = None,
+        again: Sequence[TableCell] = (),
     ) -> None:  # fmt: skip
-        """overleaf: what to say under a part, given how many rows follow on the next page."""
+        """overleaf: what to say under a part, given how many rows follow on the next page. again:
+        the head there, where it is another.
+        """
         self._overleaf = overleaf
+        self._again = TableRow(again) if again else None
         self._head = TableRow(head) if head else None
         self._rows, self._widths, self._style = list(rows), list(widths), style
         self.above = above
@@ -117,14 +138,22 @@ class Table:
         self._repeats = False
 
     def _head_height(self) -> float:
-        if not self._head:
-            return 0
-        return self._head.height(self._widths, 0) + self._style.head_pad
+        return self._head_high() + self._style.head_pad if self._head else 0
+
+    def _head_high(self) -> float:
+        return self._head.height(self._widths, 0, self._head_over()) if self._head else 0
+
+    def _head_over(self) -> Over | None:
+        """The head has nothing to stand above it but an empty cell."""
+        over = self._style.over
+        return Over(width=over.width, apart=0) if over else None
 
     def height(self, width: float) -> float:
         """Header and rows."""
-        rows = sum(row.height(self._widths, self._style.pad) for row in self._rows)
-        return self._head_height() + rows
+        return self._head_height() + sum(map(self._row_height, self._rows))
+
+    def _row_height(self, row: TableRow) -> float:
+        return row.height(self._widths, self._style.pad, self._style.over)
 
     def split(self, width: float, room: float) -> tuple[PaperBlock, PaperBlock] | None:
         """After a row; within one only where it would not fit on a page of its own."""
@@ -133,10 +162,10 @@ class Table:
             note = self._overleaf(1)
             room -= note.above + note.height(width)
         for place, row in enumerate(self._rows):
-            high = row.height(self._widths, self._style.pad)
+            high = self._row_height(row)
             if used + high > room + 0.01:
                 parted = None
-                if place == 0 or high > 300:
+                if (place == 0 or high > 300) and not self._style.over:
                     parted = row.split(self._widths, self._style.pad, room - used)
                 if parted:
                     return self._two([*self._rows[:place], parted[0]],
@@ -157,12 +186,15 @@ class Table:
 
     def _with(self, rows: list[TableRow], *, above: float, repeats: bool) -> "Table":
         part = Table((), rows, self._widths, self._style, above=above, overleaf=self._overleaf)
-        part._head, part._node, part._repeats = self._head, self._node, repeats
+        part._head = (self._again if repeats else None) or self._head
+        part._again, part._node, part._repeats = self._again, self._node, repeats
         return part
 
     def paint(self, canvas: TaggedCanvas, x: float, y: float, width: float) -> None:
         """Header (an artifact where it repeats), then the rows."""
-        wide = sum(self._widths) + self._style.gutter * (len(self._widths) - 1)
+        over = self._style.over
+        columns = sum(self._widths) + self._style.gutter * (len(self._widths) - 1)
+        wide = over.width if over else columns
         with canvas.element(self._node):
             if self._head:
                 y = self._paint_head(canvas, self._head, x, y, wide)
@@ -172,12 +204,12 @@ class Table:
     def _paint_head(
         self, canvas: TaggedCanvas, head: TableRow, x: float, y: float, wide: float
     ) -> float:
-        high = head.height(self._widths, 0)
-        if self._repeats:
-            with canvas.silent():
+        high, over = self._head_high(), self._head_over()
+        with canvas.silent() if self._repeats else nullcontext():
+            if over:
+                self._paint_under(canvas, head, over, x, y)
+            else:
                 self._paint_cells(canvas, head, x, y, high)
-        else:
-            self._paint_cells(canvas, head, x, y, high)
         y += high + self._style.head_pad
         line = self._style.head_line
         if self._style.head_rule:
@@ -188,13 +220,28 @@ class Table:
     def _paint_row(
         self, canvas: TaggedCanvas, row: TableRow, x: float, y: float, wide: float
     ) -> float:
-        pad = self._style.pad
-        high = row.height(self._widths, pad)
-        self._paint_cells(canvas, row, x, y + pad, high - 2 * pad)
+        pad, over = self._style.pad, self._style.over
+        high = self._row_height(row)
+        if over:
+            self._paint_under(canvas, row, over, x, y + pad)
+        else:
+            self._paint_cells(canvas, row, x, y + pad, high - 2 * pad)
         if self._style.rules and not row.keeps:
             with canvas.artifact():
                 canvas.rule(x, y + high, wide)
         return y + high
+
+    def _paint_under(
+        self, canvas: TaggedCanvas, row: TableRow, over: Over, x: float, y: float
+    ) -> None:
+        with canvas.element(row.node):
+            with canvas.element(row.nodes[0]):
+                row.cells[0].content.paint(canvas, x, y, over.width)
+            y += over.height(row.cells[0])
+            for cell, node, width in zip(row.cells[1:], row.nodes[1:], self._widths, strict=True):
+                with canvas.element(node):
+                    cell.content.paint(canvas, x, y, width)
+                x += width + self._style.gutter
 
     def _paint_cells(
         self, canvas: TaggedCanvas, row: TableRow, x: float, y: float, high: float

@@ -81,6 +81,7 @@ class Face:
     """One TrueType font as ReportLab embeds it, and the characters it covers."""
 
     def __init__(self, name: str, path: Path, subfont: int = 0) -> None:
+        self.path = path
         self.font = TTFont(name, str(path), subfontIndex=subfont)
         face: Any = self.font.face
         # One file may be used twice in a document, plain and shaped: the names must differ.

@@ -17,7 +17,7 @@ from workshop.room.typesetting import (
     sized,
     words_of,
 )
-from workshop.words import _
+from workshop.words import _, in_a_row
 
 PITCH, LINES = 1.7, 2.1
 """From pair to pair and from line to line, in R."""
@@ -67,7 +67,7 @@ def with_words(group: tuple[str, ...]) -> str:
     if not others:
         return first
     *middle, last = others
-    with_whom = _("{some} and {last}").format(some=", ".join(middle), last=last) if middle else last
+    with_whom = _("{some} and {last}").format(some=in_a_row(middle), last=last) if middle else last
     return _("{one} with {others}").format(one=first, others=with_whom)
 
 
@@ -160,7 +160,7 @@ def _one(member: str) -> str:
 
 def _rest(group: tuple[str, ...]) -> str:
     """Those at the other dots; of several seats the first says what the numbers are."""
-    return ", ".join((_one(group[1]), *group[2:]))
+    return in_a_row((_one(group[1]), *group[2:]))
 
 
 def _dots_width(frame: Frame, count: int) -> float:

@@ -19,7 +19,7 @@ from workshop.room.typesetting import (
     sized,
     words_of,
 )
-from workshop.words import _, ngettext
+from workshop.words import _, in_a_row, ngettext
 
 INDENT = 1.18
 """Where words begin, in R from the margin: right of their sign."""
@@ -48,7 +48,7 @@ class Parked(Struct, frozen=True, kw_only=True):
         """How it ended, "" where it has not."""
         if self.dropped:
             return _("dropped aloud")
-        return ", ".join(part for part in (self.owner, self.by) if part) if self.owner else ""
+        return in_a_row((self.owner, self.by)) if self.owner else ""
 
 
 def parked_things(notes: tuple[Note, ...]) -> tuple[Parked, ...]:

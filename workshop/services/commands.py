@@ -481,7 +481,7 @@ class DeleteOwn(Command, frozen=True, kw_only=True):
 
 class EnterSheet(Command, frozen=True, kw_only=True):
     """Types in one person's filled sheet: sealed at once, all or none; its value is the receipt
-    code.
+    code. A further page with a mark that is known joins the sheet that carries it, without a code.
     """
 
     session: str
@@ -489,6 +489,8 @@ class EnterSheet(Command, frozen=True, kw_only=True):
     """step key → cell → value"""
     name: str = ""
     team: str = ""
+    mark: str = ""
+    """Of the sheet, in its words; "" where it has none, or names tell people apart."""
     sample: bool = False
     """Made up by the program: refused in a real session."""
 

@@ -1,10 +1,11 @@
 """The people in the room: how many, who is listed, paper sheets typed in, duplicates removed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import structs
 
 from workshop.domain.record import Person
+from workshop.domain.sheet_mark import all_marks, mark_words
 from workshop.domain.step import Value, checker
 from workshop.domain.threshold import MOST_PEOPLE
 from workshop.errors import Refused
@@ -23,12 +24,13 @@ from workshop.services.events import (
     Outcome,
     SessionChanged,
 )
-from workshop.services.lookups import collecting_step, person_of, unfinished
-from workshop.services.secret import by_sign, fresh_token
+from workshop.services.lookups import collecting_step, person_of, session_of, unfinished
+from workshop.services.secret import by_sign, fresh_token, hashed_label, hashed_sign, plain
 from workshop.services.taking_out import way_out
 from workshop.storage.answer_store import Put
 from workshop.storage.session_store import Kept
-from workshop.words import _
+from workshop.storage.unit import Unit
+from workshop.words import _, quoted
 
 
 @carry_out.register(ChangePeople)
@@ -90,20 +92,59 @@ def enter_sheet(command: EnterSheet, deed: Deed) -> Outcome:
     refuse_purged(kept)
     if command.sample:
         refuse_sample(kept)
-    named = kept.session.mode == "named"
-    person, _key = new_person(deed, kept, sign=command.name if named else "", team=command.team)
-    deed.unit.people.add(command.session, person)
+    person, known = _owner(command, deed, kept)
+    if not known:
+        deed.unit.people.add(command.session, person)
     rows, done = _sheet(deed, kept, person, command.answers)
     if not rows:
         raise Refused(_("The sheet is still empty."))
+    if known:
+        _refuse_twice(command, deed, kept, done)
     added = deed.unit.answers.put_sealed(command.session, rows)
     newly = deed.unit.people.add_done(command.session, done)
     deed.touched.add(command.session)
     return Outcome(
         events=_people_events(command.session),
         value=give_code(deed, kept, person),
-        undo=way_out(command.session, added, newly, (person.id,)),
+        undo=way_out(command.session, added, newly, () if known else (person.id,)),
     )
+
+
+def _owner(command: EnterSheet, deed: Deed, kept: Kept) -> tuple[Person, bool]:
+    """Whose sheet it is, and whether a page of it is in already."""
+    named = kept.session.mode == "named"
+    mark = "" if named else plain(command.mark)
+    if mark and mark not in map(plain, all_marks()):
+        said = _("No sheet has the mark “{mark}”. A mark reads “{example}”.")
+        raise Refused(said.format(mark=quoted(command.mark), example=mark_words(2)))
+    digest = hashed_label(kept.salt, mark) if mark else b""
+    known = by_sign(deed.unit.people.all(kept.session.id), digest) if mark else None
+    if known is not None:
+        return known, True
+    person, _key = new_person(deed, kept, sign=command.name if named else "", team=command.team)
+    return structs.replace(person, sign=digest) if mark else person, False
+
+
+def _refuse_twice(
+    command: EnterSheet, deed: Deed, kept: Kept, done: Iterable[tuple[str, str]]
+) -> None:
+    """What is in counts; a page typed in once more is refused rather than written over it."""
+    for person, key in done:
+        if key in deed.unit.people.done_steps(kept.session.id, person):
+            said = _("“{step}” of the sheet with {mark} is in already.")
+            step = deed.runs.step(deed.unit, kept, key)
+            raise Refused(said.format(step=step.title, mark=command.mark))
+
+
+def steps_from(unit: Unit, session: str, label: str) -> frozenset[str]:
+    """Keys of the steps that are in from the sheet with that mark, word or name; none where it is
+    not known.
+    """
+    kept = session_of(unit, session)
+    named = kept.session.mode == "named"
+    digest = hashed_sign(kept.salt, label).digest if named else hashed_label(kept.salt, label)
+    person = by_sign(unit.people.all(session), digest)
+    return unit.people.done_steps(session, person.id) if person else frozenset()
 
 
 def _sheet(

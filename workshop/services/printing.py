@@ -11,10 +11,13 @@ from msgspec import structs
 from workshop.domain.exercise import Exercise
 from workshop.domain.letterhead import Letterhead
 from workshop.domain.run import as_read, named_ahead
+from workshop.domain.sheet_mark import day_marks
+from workshop.domain.step import step_key
 from workshop.errors import Missing, Refused
 from workshop.pdf.handout_file import Made
 from workshop.room.report.material import Material
 from workshop.room.session_view import SessionView
+from workshop.services.asked_cells import askable, asked_steps
 from workshop.services.commands import ListExport
 from workshop.services.file_name import file_name
 from workshop.services.handout_kinds import WITH_ANSWERS, Kind, kinds
@@ -53,13 +56,16 @@ def usual_paper(land: str) -> PaperSize:
 def handout(
     service: Service, target: str, kind: Kind, *, person: str | None = None, exercise: str = "",
     paper: PaperSize = "a4", size: PrintSize = "standard", one_sided: bool = False,
-    progress: Telling | None = None, cancelled: Cancelled | None = None,
+    one_set: bool = False, fillable: bool = False, progress: Telling | None = None,
+    cancelled: Cancelled | None = None,
 ) -> Handout:  # fmt: skip
     """A handout of a session, of one exercise in it, or the blank sheet of a shipped exercise.
 
     target: a session or an exercise id. person: a receipt code, a name or the label of an import;
     None takes everybody, which is refused where people have no names. one_sided: pages have no
-    backs; else each person and each worksheet starts on a sheet of its own. Refused when called
+    backs; else each person and each worksheet starts on a sheet of its own. one_set: worksheets to
+    copy, with a line for the mark; else a set for each person, with theirs. fillable: one set as a
+    form to fill in on a screen. Refused when called
     off.
     """
     # ReportLab and its fonts are slow to import: deferred to the first print.
@@ -71,7 +77,10 @@ def handout(
         if kind != "blank":
             raise Refused(_("An exercise without a session has blank sheets only."))
         with ONE_AT_A_TIME:
-            made = paper_floor.blank_sheets([as_read(shipped)], form)
+            read = as_read(shipped)
+            own = {step_key(read.id, step.id): step for step in read.every_step()}
+            fields = askable(own) if fillable else None
+            made = paper_floor.blank_sheets([read], form, fields=fields)
         name = file_name("pdf", shipped.title, _("worksheet"))
         return Handout(**structs.asdict(made), name=name, kind=kind)
     view = service.view(target)
@@ -81,7 +90,12 @@ def handout(
         with ONE_AT_A_TIME:
             return _copies(service, view, person, exercise, form, progress, cancelled)
     with ONE_AT_A_TIME:
-        made = _of_session(service, view, kind, exercise, form)
+        if kind == "blank":
+            fields = askable(asked_steps(view)) if fillable else None
+            marks = ("",) if one_set or fillable else day_marks(view.session.people)
+            made = _worksheets(view, exercise, form, marks, fields)
+        else:
+            made = _of_session(service, view, kind, exercise, form)
     title = view.exercises[exercise].title if exercise else kinds()[kind]
     return _named(made, view, kind, title)
 
@@ -89,19 +103,26 @@ def handout(
 def _of_session(
     service: Service, view: SessionView, kind: Kind, exercise: str, form: "Form"
 ) -> Made:
-    from workshop.pdf import handout as paper_floor  # noqa: PLC0415 - as above
     from workshop.pdf import one_page, report, run_sheet  # noqa: PLC0415 - as above
 
     material = report_material(service, view)
-    if kind == "blank":
-        chosen = [view.exercises[exercise]] if exercise else list(view.exercises.values())
-        return paper_floor.blank_sheets(list(map(named_ahead, chosen)), form, view.session)
     if kind == "cards":
         return _cards(view, exercise, form)
     if kind == "summary":
         return report.summary(material, form, only=exercise)
     makers = {"page": one_page.one_page, "run_sheet": run_sheet.run_sheet, "pack": report.pack}
     return makers[kind](material, form)
+
+
+def _worksheets(
+    view: SessionView, exercise: str, form: "Form", marks: tuple[str, ...],
+    fields: frozenset[str] | None,
+) -> Made:  # fmt: skip
+    from workshop.pdf import handout as paper_floor  # noqa: PLC0415 - as above
+
+    chosen = [view.exercises[exercise]] if exercise else list(view.exercises.values())
+    sheets = list(map(named_ahead, chosen))
+    return paper_floor.blank_sheets(sheets, form, view.session, marks, fields=fields)
 
 
 def _cards(view: SessionView, exercise: str, form: "Form") -> Made:

@@ -254,6 +254,11 @@ class Service:
         with reading(self._database) as unit:
             return personal_copy.own_by_label(unit, self._runs, session, label)
 
+    def steps_from(self, session: str, label: str) -> frozenset[str]:
+        """Keys of the steps that are in from the sheet with that mark, word or name."""
+        with reading(self._database) as unit:
+            return people.steps_from(unit, session, label)
+
     def own_answers(self, session: str, participant: str) -> OwnAnswers:
         """The sealed answers of one person."""
         with reading(self._database) as unit:

@@ -59,7 +59,7 @@ def new_session(command: NewSession, deed: Deed) -> Outcome:
 
 def _in_series(command: NewSession, part: TemplatePart, week: int) -> NewSession:
     """The session of a series in that week, from 0."""
-    title = _("{title}: {part}").format(title=command.title, part=part.title)
+    title = str.format(_("{title}: {part}"), title=command.title, part=part.title)
     return structs.replace(command, title=title, date=command.date + dt.timedelta(weeks=week))
 
 
@@ -173,7 +173,7 @@ def _once_more(deed: Deed, session: str, agenda: tuple[Block, ...], block: Block
     number = next(n for n in count(2) if f"{block.exercise}_{n}" not in taken)
     name = f"{block.exercise}_{number}"
     exercise = deed.unit.sessions.copied(session, block.exercise)
-    title = _("{title} ({n})").format(title=exercise.title, n=number)
+    title = str.format(_("{title} ({n})"), title=exercise.title, n=number)
     if name not in deed.unit.sessions.copies(session):
         copy = structs.replace(exercise, id=name, title=title)
         deed.unit.sessions.copy_exercise(session, copy)

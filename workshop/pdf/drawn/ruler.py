@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from workshop.pdf.drawn.rings import ring_shapes, ring_spot
+from workshop.pdf.form import FillPlace
 from workshop.room.charts.place.dumbbells import (
     COUNT_LINE,
     FURTHER,
@@ -13,6 +15,7 @@ from workshop.room.charts.place.dumbbells import (
 )
 from workshop.room.marks import arrow, lens_mark
 from workshop.room.scene import Box, Line, Mark, Scene, Shapes, Text, Type
+from workshop.words import _
 
 OURS, THEIRS = 0, 2
 """Places of the two viewpoints among the lenses: the blue circle and the orange square."""
@@ -25,30 +28,27 @@ def ruler_x(value: float, width: float, edge: float) -> float:
     return edge + (value - 1) * (width - 2 * edge) / 6
 
 
-def empty_ruler(width: float, size: float) -> Scene:
+def empty_ruler(width: float, size: float) -> tuple[Scene, list[FillPlace]]:
     """Seven numbered rings on a line, to mark by hand."""
     r = size * 0.9
     mid = r + 1
     shapes: list[Shapes] = [
         Line(points=((r, mid), (width - r, mid)), stroke="edge", line=0.8),
     ]
-    for value in POINTS:
-        x = ruler_x(value, width, r + 1)
-        shapes.append(Mark(x=x, y=mid, r=r, colour="edge", hollow=True, line=0.9))
-        shapes.append(Text(x=x, y=mid + size * 0.34, text=str(value), size=size, colour="ink2",
-                           anchor="middle"))  # fmt: skip
-    return Scene(width=width, height=2 * r + 2, shapes=tuple(shapes), alt="")
+    at = {value: ruler_x(value, width, r + 1) for value in POINTS}
+    for value, x in at.items():
+        shapes += ring_shapes(x, mid, 2 * r, value, size)
+    spots = [ring_spot(x, mid, 2 * r, value, str(value)) for value, x in at.items()]
+    return Scene(width=width, height=2 * r + 2, shapes=tuple(shapes), alt=""), spots
 
 
-def empty_ring(width: float, size: float) -> Scene:
+def empty_ring(width: float, size: float) -> tuple[Scene, list[FillPlace]]:
     """A ring beside the ruler, for those who cannot say."""
     r = size * 0.9
-    shapes = (
-        Mark(x=width / 2, y=r + 1, r=r, colour="edge", hollow=True, line=0.9),
-        Text(x=width / 2, y=r + 1 + size * 0.34, text="–", size=size, colour="ink2",
-             anchor="middle"),
-    )  # fmt: skip
-    return Scene(width=width, height=2 * r + 2, shapes=shapes, alt="")
+    x, y = width / 2, r + 1
+    shapes = tuple(ring_shapes(x, y, 2 * r, None, size))
+    scene = Scene(width=width, height=2 * r + 2, shapes=shapes, alt="")
+    return scene, [ring_spot(x, y, 2 * r, None, _("Can’t say"))]
 
 
 def own_ruler(

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 
 from workshop.domain.step import Snapshot, Value
-from workshop.pdf.drawn.strip import box_to_fill
+from workshop.pdf.answer_places import leave_empty, number_box
 from workshop.pdf.number_table import STYLE, number_table
 from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
-from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Table, TableCell, TableRow
 from workshop.room.charts.allocate.shift_words import shift_sentence
@@ -41,12 +40,16 @@ def allocate_blank(step: AllocateStep, sheet: Sheet) -> Blocks:
     if step.instruction:
         made.append(sheet.quiet(step.instruction, above=2, keeps=True))
     rule = _("In steps of {step}. Each column makes {all}.").format(step=STEP, all=ALL)
+    rule = f"{rule} {leave_empty()}"
     number = COLUMN * sheet.body
     wide = [sheet.width - 2 * (number + STYLE.gutter), number, number]
     rows = []
     for bucket in step.buckets:
         name = sheet.cell(bucket.text, bold=True, balanced=True)
-        boxes = (TableCell(content=Picture(box_to_fill(), sheet.faces)) for _lens in step.lenses)
+        boxes = (
+            TableCell(content=number_box(sheet, step, cell_name(bucket.id, lens.id)))
+            for lens in step.lenses
+        )
         rows.append(TableRow([TableCell(content=name, head="Row", middle=True), *boxes]))
     heads = [
         TableCell(content=sheet.cell(each, bold=True), head="Column")

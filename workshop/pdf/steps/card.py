@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from workshop.domain.step import SHOWN, Snapshot, Value
+from workshop.pdf.answer_places import choices, lines, may_be_shown
+from workshop.pdf.drawn.rings import CANNOT_SAY, MISSING
 from workshop.pdf.page import Blocks, blank, copy
 from workshop.pdf.sheet import Sheet
 from workshop.steps.card import (
@@ -19,19 +21,19 @@ LINE = 75
 def card_blank(step: CardStep, sheet: Sheet) -> Blocks:
     made: Blocks = [sheet.label(step.prompt, step.instruction)]
     for number in range(1, step.most + 1):
-        if step.most > 1:
-            made.append(sheet.label(_card_name(number), above=16, tag="H3"))
+        name = _card_name(number) if step.most > 1 else _("Your card")
+        shown = f"{number}/{SHOWN}"
+        made.append(may_be_shown(sheet, step, shown, name, above=16, tag="H3"))
         for field in step.fields:
+            cell = f"{number}/{field.id}"
+            made.append(sheet.label(field.label, above=10, tag="H3"))
             if isinstance(field, CardText):
-                lines = sheet.lines(-(-field.limit // LINE))
-                lines.keeps = True
-                made += [sheet.label(field.label, above=10, tag="H3"), lines]
+                written = lines(sheet, step, cell, -(-field.limit // LINE))
+                written.keeps = field is not step.fields[-1]
+                made.append(written)
             else:
-                found = [(str(at), each.label) for at, each in enumerate(field.choices, 1)]
-                made.append(sheet.label(field.label, above=10, tag="H3"))
-                made += sheet.choices([*found, ("–", _("Can’t say"))])
-        said = _("May be shown to the room, without my name")
-        made += sheet.choices([("", said)])
+                found = [(each.id, str(at), each.label) for at, each in enumerate(field.choices, 1)]
+                made += choices(sheet, step, cell, [*found, (CANNOT_SAY, MISSING, _("Can’t say"))])
     return made
 
 

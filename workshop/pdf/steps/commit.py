@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from workshop.domain.step import Snapshot, Value
-from workshop.pdf.blocks import Beside, PaperBlock, Stack
+from workshop.domain.step import SHOWN, Snapshot, Value
+from workshop.pdf.answer_places import lines, may_be_shown
+from workshop.pdf.blocks import PITCH, Beside, PaperBlock, Stack
 from workshop.pdf.page import Blocks, blank, copy
 from workshop.pdf.sheet import Sheet
 from workshop.steps.commit import CommitStep, labels, lead_words
@@ -14,18 +15,23 @@ PAIRS = (("by", "sign"), ("whom", "ask"))
 
 @blank.register(CommitStep)
 def commit_blank(step: CommitStep, sheet: Sheet) -> Blocks:
-    label = sheet.may_be_shown(lead_words(step), step.instruction)
-    made: Blocks = [label, sheet.lines(WRITTEN)]
-    named = labels(step)
-    for one, other in PAIRS:
-        made.append(
-            _beside([_field(named[one], sheet), _field(named[other], sheet)], [1, 1], sheet)
-        )
+    label = may_be_shown(sheet, step, SHOWN, lead_words(step), step.instruction)
+    made: Blocks = [label, lines(sheet, step, "what", WRITTEN)]
+    for pair in PAIRS:
+        made.append(_beside([_field(step, name, sheet) for name in pair], [1, 1], sheet))
+    name, own = sheet.text(labels(step)["owner"], leading=PITCH / sheet.body), "owner"
+    wide = name.natural_width() + 2
+    if sheet.large:
+        return [*made, Stack([_field(step, own, sheet)], above=20 * sheet.scale)]
+    line = Stack([lines(sheet, step, own, 1)])
+    columns = [wide, sheet.width - wide - 6]
+    made.append(Beside([Stack([name]), line], columns, gutter=6, above=10, exact=True))
     return made
 
 
-def _field(label: str, sheet: Sheet) -> Stack:
-    return Stack([sheet.label(label, tag="H3"), sheet.lines(1)])
+def _field(step: CommitStep, name: str, sheet: Sheet) -> Stack:
+    label = sheet.label(labels(step)[name], tag="H3")
+    return Stack([label, lines(sheet, step, name, 1)])
 
 
 def _beside(columns: list[Stack], shares: list[float], sheet: Sheet) -> PaperBlock:

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 from workshop.domain.scale import SCALES
 from workshop.domain.step import Snapshot, Value
+from workshop.pdf.answer_places import rings, rings_size
 from workshop.pdf.blocks import Lines, PaperBlock
-from workshop.pdf.drawn.strip import BOX, box_to_fill
 from workshop.pdf.page import Blocks, blank, copy, unvoted
-from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.room.figures import half
@@ -25,18 +24,23 @@ def decision_blank(step: DecisionStep, sheet: Sheet) -> Blocks:
     found.append("–\u00a0" + _("Can’t say"))
     told = " · ".join(label.replace(" ", "\u00a0") for label in found)
     made.append(sheet.quiet(told, above=2, keeps=True))
-    wide = [sheet.width - BOX - 14, BOX]
+    made.append(sheet.quiet(_("Circle one for each."), above=2, keeps=True))
+    circles, _high = rings_size(sheet, len(SCALE.points))
+    words = {point: SCALE.label(point) for point in SCALE.points}
+    wide = [sheet.width - circles - 14, circles]
     rows = []
     for place in range(max(len(step.statements), EMPTY_SLOTS)):
         text: PaperBlock = Lines(2)
         if place < len(step.statements):
             text = sheet.cell(step.statements[place], bold=True)
-        box = Picture(box_to_fill(), sheet.faces)
+        support = rings(sheet, step, f"d{place + 1}", SCALE.points, words)
         rows.append(
-            TableRow([TableCell(content=text, middle=True), TableCell(content=box, middle=True)])
-        )
+            TableRow([
+                TableCell(content=text, middle=True), TableCell(content=support, middle=True)
+            ])
+        )  # fmt: skip
     decide = sheet.cell(_("What we decide"), colour="ink2")
-    points = sheet.cell(_("1–5 or –"), colour="ink2", align="middle")
+    points = sheet.cell(_("How far I go along"), colour="ink2")
     head = [TableCell(content=decide, head="Column"), TableCell(content=points, head="Column")]
     return [*made, Table(head, rows, wide, Style(gutter=14, head_line=0), above=8)]
 

@@ -11,7 +11,7 @@ from workshop.domain.gathering import (
     told,
     words_of,
 )
-from workshop.pdf.blocks import Lines, PaperBlock
+from workshop.pdf.blocks import Lines, PaperBlock, Stack
 from workshop.pdf.matched_lists import claims_blocks, seeds_blocks
 from workshop.pdf.page import Blocks, blank, gathered
 from workshop.pdf.sheet import Sheet
@@ -23,6 +23,8 @@ from workshop.words import _
 
 NUMBER = 18
 """Width of the column of numbers."""
+SHORT = 8
+"""Rows that stay on one page."""
 
 
 @blank.register(GatherStep)
@@ -43,8 +45,8 @@ def gather_blank(step: GatherStep, sheet: Sheet) -> Blocks:
     wide = [NUMBER * sheet.scale, *[share] * len(names.fields)]
     style = Style(gutter=14, head_line=0)
     head = _head(names.fields, sheet) if len(names.fields) > 1 else []
-    table = Table(head, rows, wide, style, above=8)
-    return [sheet.label(step.prompt, step.instruction), *_choices(names.fields, sheet), table]
+    whole = Stack([Table(head, rows, wide, style)], above=8, whole=len(rows) <= SHORT)
+    return [sheet.label(step.prompt, step.instruction), *_choices(names.fields, sheet), whole]
 
 
 def _choices(fields: tuple[AnyEntryField, ...], sheet: Sheet) -> Blocks:

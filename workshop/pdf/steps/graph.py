@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from workshop.domain.graph.assessment import LinkFinding
 from workshop.domain.graph.map import Link, standing_as
 from workshop.domain.step import Snapshot, Value
-from workshop.pdf.blocks import Lines, PaperBlock
-from workshop.pdf.drawn.strip import BOX, box_to_fill
+from workshop.pdf.answer_places import rings, rings_size
+from workshop.pdf.blocks import PITCH, Beside, Lines, PaperBlock, Stack
 from workshop.pdf.page import Blocks, blank, copy, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
-from workshop.pdf.table import Style, Table, TableCell, TableRow
+from workshop.pdf.table import Over, Style, Table, TableCell, TableRow
+from workshop.pdf.type import TIGHT
 from workshop.room.charts.graph.map_pages import map_pages
 from workshop.room.charts.graph.strands import strands_pages
 from workshop.room.charts.graph.totals import totals_sentence
@@ -36,6 +37,8 @@ CIRCLE, CIRCLES_HIGH = 34.0, 0.72
 """The radius of the free circles, and the height of their sheet by its width."""
 NUMBERS_WIDE = 6.2
 """A column of numbers, by the size of the body."""
+NAME = 11
+"""The least width of a link's name beside its rings, by the size of the body."""
 ROWS = 12
 """Links to write down where none is named yet."""
 MAP_HIGH = 0.72
@@ -64,6 +67,8 @@ def graph_blank(step: GraphStep, sheet: Sheet) -> Blocks:
     for aspect, (name, _help) in aspect_words().items():
         told = _("{aspect}: {scale}").format(aspect=name, scale=scale_told(aspect))
         made.append(sheet.quiet(told, above=2, keeps=True))
+    how = _("Circle one number for each; – is can’t say.")
+    made.append(sheet.quiet(how, above=2, keeps=True))
     return [*made, _to_rate(step, named, sheet)]
 
 
@@ -88,29 +93,46 @@ def _circles(width: float) -> Scene:
 
 
 def _to_rate(step: GraphStep, named: Sequence[Link], sheet: Sheet) -> Table:
-    """A row for each link with a box for each aspect."""
+    """A row for each link with rings for each aspect; its name above them in large type."""
     names = [name for name, _help in aspect_words().values()]
     texts = [link_words(step, link) for link in named] or [""] * ROWS
+    circles = max(rings_size(sheet, len(scale.points))[0] for scale in ASPECTS.values())
+    number = 1.6 * sheet.body
+    free = sheet.width - 2 * circles - 2 * STYLE.gutter
+    over = Over(width=sheet.width, apart=4) if free < NAME * sheet.body else None
     rows = []
-    for at, text in enumerate(texts, 1):
-        number = sheet.cell(str(at), bold=True, colour="accent")
+    for at, text in enumerate(texts):
         name: PaperBlock = sheet.cell(text, bold=True, balanced=True) if text else Lines(1)
-        boxes = [Picture(box_to_fill(), sheet.faces, align="middle") for _aspect in ASPECTS]
+        leading = TIGHT if text else PITCH / sheet.body
+        digit = sheet.text(str(at + 1), bold=True, colour="accent", tag="", leading=leading)
+        mark = Stack([digit])
+        wide = (over.width if over else free) - number
+        named_row = Beside([mark, Stack([name])], [number, wide], gutter=0, exact=True)
         rows.append(
             TableRow([
-                TableCell(content=number, middle=True),
-                TableCell(content=name, head="Row", middle=True),
-                *(TableCell(content=box, middle=True) for box in boxes),
+                TableCell(content=named_row, head="Row", middle=True),
+                *(TableCell(content=each, middle=True) for each in _rings(step, at, sheet)),
             ])
         )  # fmt: skip
-    box = max([BOX, *(sheet.faces.width(name, bold=True) * sheet.body + 1 for name in names)])
-    number_wide = 1.6 * sheet.body
-    wide = [number_wide, sheet.width - number_wide - 2 * box - 3 * STYLE.gutter, box, box]
-    heads = [
-        TableCell(content=sheet.cell(each, bold=True), head="Column")
-        for each in ("", _("Link"), *names)
-    ]
-    return Table(heads, rows, wide, STYLE, above=8)
+    heads = [TableCell(content=sheet.cell("" if over else _("Link"), bold=True), head="Column")]
+    heads += [TableCell(content=sheet.cell(each, bold=True), head="Column") for each in names]
+    columns = [circles, circles] if over else [free, circles, circles]
+    gutter = 3 * STYLE.gutter if over else STYLE.gutter
+    style = Style(pad=3.5, gutter=gutter, head_line=1.2, head_pad=4, over=over)
+    return Table(heads, rows, columns, style, above=8)
+
+
+def _rings(step: GraphStep, at: int, sheet: Sheet) -> list[PaperBlock]:
+    """Those of a link's strength and of its importance."""
+    links = step.drawn.links
+    link = links[at].id if at < len(links) else ""
+    return [
+        rings(
+            sheet, step, cell_name(link, aspect), scale.points,
+            {point: scale.label(point) for point in scale.points},
+        )
+        for aspect, scale in ASPECTS.items()
+    ]  # fmt: skip
 
 
 def _numbers(sheet: Sheet, labels: Sequence[str], lines: Sequence[Sequence[str]]) -> Table:

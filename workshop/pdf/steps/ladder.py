@@ -3,17 +3,21 @@
 from collections.abc import Mapping, Sequence
 
 from workshop.domain.step import Snapshot, Value
+from workshop.pdf.answer_places import ring
 from workshop.pdf.blocks import PaperBlock, Stack
 from workshop.pdf.drawn.rungs import own_rung, rung_key, rung_strip
-from workshop.pdf.drawn.strip import BOX, box_to_fill
+from workshop.pdf.drawn.strip import BOX
 from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
+from workshop.pdf.type import MM
 from workshop.room.figures import half, withheld_word
 from workshop.steps.ladder import LadderStep, LadderSummary, MarkSummary
 from workshop.words import _, ngettext
 
+RING = 8.8 * MM
+"""Across the ring of a rung."""
 NAMES = 0.4
 """The most of a page's width that rungs take beside their marks."""
 
@@ -63,7 +67,7 @@ def _numbered(step: LadderStep) -> list[tuple[int, int]]:
 @blank.register(LadderStep)
 def ladder_blank(step: LadderStep, sheet: Sheet) -> Blocks:
     made: Blocks = [sheet.label(step.prompt, above=12)]
-    how = _("Tick one box in each column.")
+    how = _("Circle one number in each column.")
     told = f"{step.instruction} {how}" if step.instruction else how
     made.append(sheet.quiet(told, above=2, keeps=True))
     made += [
@@ -80,19 +84,21 @@ def ladder_blank(step: LadderStep, sheet: Sheet) -> Blocks:
             named.blocks.append(sheet.cell(rung.gloss, colour="ink2", balanced=True))
         rows.append(TableRow([
             TableCell(content=sheet.cell(str(shown), bold=True, colour="accent")),
-            TableCell(content=named, head="Row"), *_boxes(step, sheet),
+            TableCell(content=named, head="Row"), *_rings(step, shown, sheet),
         ]))  # fmt: skip
     rows.append(TableRow([
         TableCell(content=sheet.cell("–", bold=True, colour="accent"), middle=True),
         TableCell(content=sheet.cell(_("Can’t say"), bold=True), head="Row", middle=True),
-        *_boxes(step, sheet),
+        *_rings(step, None, sheet),
     ]))  # fmt: skip
     return [*made, Table(_head(step, sheet, middle=True), rows, [number, *wide], style, above=9)]
 
 
-def _boxes(step: LadderStep, sheet: Sheet) -> list[TableCell]:
-    return [TableCell(content=Picture(box_to_fill(), sheet.faces, align="middle"), middle=True)
-            for _mark in step.marks]  # fmt: skip
+def _rings(step: LadderStep, rung: int | None, sheet: Sheet) -> list[TableCell]:
+    """A ring in each column; None for those who cannot say."""
+    said = _("Can’t say") if rung is None else f"{rung} {step.rungs[rung - 1].text}"
+    rings = (ring(sheet, step, mark.id, rung, size=RING, label=said) for mark in step.marks)
+    return [TableCell(content=each, middle=True) for each in rings]
 
 
 def _rung_name(step: LadderStep, shown: int, sheet: Sheet) -> list[TableCell]:

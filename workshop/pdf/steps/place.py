@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from workshop.domain.step import Snapshot, Value
+from workshop.pdf.answer_places import asked, choices, rings, rings_size
 from workshop.pdf.blocks import Beside, PaperBlock, Paragraph, Stack
+from workshop.pdf.drawn.rings import CANNOT_SAY, MISSING
 from workshop.pdf.drawn.ruler import (
     OURS,
     THEIRS,
@@ -13,11 +15,11 @@ from workshop.pdf.drawn.ruler import (
     room_ruler,
     viewpoint_key,
 )
-from workshop.pdf.drawn.strip import BOX, box_to_fill
 from workshop.pdf.page import Blocks, blank, copy, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
-from workshop.pdf.table import Style, Table, TableCell, TableRow
+from workshop.pdf.table import Over, Style, Table, TableCell, TableRow
+from workshop.pdf.to_fill import ToFill
 from workshop.room.charts.place.chart_values import cloud, rulers, views
 from workshop.room.charts.place.cube import cube_alone, cube_sentence
 from workshop.room.charts.place.dumbbells import GUESTS, WANTED, Ruler, Views, gap_counts
@@ -26,6 +28,7 @@ from workshop.room.figures import half, sentence_case, withheld_word
 from workshop.room.scene import Frame
 from workshop.steps.place import (
     LATER,
+    POINTS,
     Axis,
     PlaceStep,
     PlaceSummary,
@@ -41,6 +44,8 @@ from workshop.words import _
 
 CUBE = 0.5
 """Of the width."""
+NARROWEST = 10
+"""The narrowest column of statements beside their rings, in body sizes."""
 APART = 18
 """Between a ruler and what stands for no place on it."""
 
@@ -52,7 +57,7 @@ def place_blank(step: PlaceStep, sheet: Sheet) -> Blocks:
     """
     how = _("Circle one number on each ruler.")
     if step.items:
-        how = _("Write a number in each box: 1 {low}, 4 {middle}, 7 {high}, – can’t say.").format(
+        how = _("Circle one for each: 1 {low}, 4 {middle}, 7 {high}, – can’t say.").format(
             low=like().label(1), middle=like().label(4), high=like().label(7)
         )
     told = f"{step.instruction} {how}" if step.instruction else how
@@ -66,18 +71,18 @@ def place_blank(step: PlaceStep, sheet: Sheet) -> Blocks:
         made.append(sheet.quiet(view.help, above=0, keeps=True))
         if step.items:
             made.append(_statements(step, view, sheet))
-            made += [_evidence(step, sheet)] if view.evidence else []
+            made += [_evidence(step, view.id, sheet)] if view.evidence else []
             continue
-        rulers = [_ruler_to_fill(step, axis, sheet) for axis in range(len(step.axes))]
+        rulers = [_ruler_to_fill(step, view.id, axis, sheet) for axis in range(len(step.axes))]
         for ruler in rulers[:-1]:
             ruler.keeps = not sheet.large
         made += rulers
         if view.evidence:
-            made.append(_evidence(step, sheet))
+            made.append(_evidence(step, view.id, sheet))
     return made
 
 
-def _ruler_to_fill(step: PlaceStep, place: int, sheet: Sheet) -> PaperBlock:
+def _ruler_to_fill(step: PlaceStep, view: str, place: int, sheet: Sheet) -> PaperBlock:
     axis = step.axes[place]
     name = Paragraph(
         (sheet.stretch(axis.label, bold=True), sheet.stretch("\u00a0 " + axis.help, colour="ink2")),
@@ -90,34 +95,48 @@ def _ruler_to_fill(step: PlaceStep, place: int, sheet: Sheet) -> PaperBlock:
         Stack([sheet.text(text, align=align, balanced=True, leading=1.2)])
         for text, align in ((axis.low, "left"), (axis.middle, "middle"), (axis.high, "end"))
     ]
-    ruler = Stack([Picture(empty_ruler(wide, sheet.body), sheet.faces),
+    cell = asked(sheet, step, f"{view}/{axis.id}")
+    drawn, spots = empty_ruler(wide, sheet.body)
+    ruler = Stack([ToFill(drawn, sheet.faces, cell, spots),
                    Beside(ends, [1, 1, 1], gutter=14, above=3)])  # fmt: skip
-    ring = Picture(empty_ring(side, sheet.body), sheet.faces)
+    drawn, spots = empty_ring(side, sheet.body)
+    ring = ToFill(drawn, sheet.faces, cell, spots)
     apart = Stack([ring, sheet.text(missing, align="middle", above=3, leading=1.2)])
     both = Beside([ruler, apart], [wide, side], gutter=APART * sheet.scale, above=4, exact=True)
     return Stack([name, both], above=10 * sheet.scale, whole=True)
 
 
 def _statements(step: PlaceStep, view: Viewpoint, sheet: Sheet) -> PaperBlock:
-    """The statements from one viewpoint, ruler by ruler, a box for each."""
-    box = Picture(box_to_fill(), sheet.faces, align="middle")
+    """The statements from one viewpoint, ruler by ruler, rings for each; below its words in large
+    type.
+    """
     gutter, name = 10.0, 62 * sheet.scale
-    text = sheet.width - name - BOX - 2 * gutter
+    wide, _high = rings_size(sheet, len(POINTS))
+    text = sheet.width - name - wide - 2 * gutter
+    over = Over(width=sheet.width, apart=4) if text < NARROWEST * sheet.body else None
+    words = {point: like().label(point) for point in POINTS}
     rows = []
     for axis in step.axes:
         for number, item in enumerate(items_of(step, axis.id), 1):
             label = f"{axis.label} {number}"
-            rows.append(TableRow([
+            circles = rings(sheet, step, f"{view.id}/{item.id}", POINTS, words)
+            said = worded(item, view)
+            cells = [
                 TableCell(content=sheet.cell(label, colour="ink2"), head="Row", middle=True),
-                TableCell(content=sheet.cell(worded(item, view)), middle=True),
-                TableCell(content=box, middle=True),
-            ]))  # fmt: skip
-    return Table((), rows, [name, text, BOX], Style(pad=4 * sheet.scale, gutter=gutter), above=6)
+                TableCell(content=sheet.cell(said), middle=True),
+            ]
+            if over:
+                cells = [TableCell(content=sheet.cell(f"{label}. {said}"), head="Row")]
+            rows.append(TableRow([*cells, TableCell(content=circles, middle=True)]))
+    style = Style(pad=4 * sheet.scale, gutter=gutter, over=over)
+    return Table((), rows, [wide] if over else [name, text, wide], style, above=6)
 
 
-def _evidence(step: PlaceStep, sheet: Sheet) -> PaperBlock:
+def _evidence(step: PlaceStep, view: str, sheet: Sheet) -> PaperBlock:
     """How one knows: a box before each of the three tags."""
-    boxes = sheet.choices([*evidence_words(step).items(), ("–", _("Can’t say"))])
+    tags = [(tag, tag, words) for tag, words in evidence_words(step).items()]
+    tags.append((CANNOT_SAY, MISSING, _("Can’t say")))
+    boxes = choices(sheet, step, f"{view}/evidence", tags)
     label = sheet.label(_("How do I know?"), _("tick one"), above=0, tag="H3")
     return Stack([label, *boxes],
                  above=10, whole=True)  # fmt: skip

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from workshop.domain.step import Snapshot, Value
+from workshop.pdf.answer_places import leave_empty, number_box
 from workshop.pdf.blocks import PaperBlock, Stack
-from workshop.pdf.drawn.strip import BOX, box_to_fill
+from workshop.pdf.drawn.strip import BOX
 from workshop.pdf.number_table import STYLE, number_table
 from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
-from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Table, TableCell, TableRow
 from workshop.room.charts.rank.order_words import order_sentence
@@ -30,21 +30,23 @@ def rank_blank(step: RankStep, sheet: Sheet) -> Blocks:
     )
     rows = []
     for card in step.cards:
-        box = Picture(box_to_fill(), sheet.faces)
+        box = number_box(sheet, step, card.id)
         name: list[PaperBlock] = [sheet.cell(card.text, bold=True, balanced=True)]
         if card.gloss:
             name.append(sheet.cell(card.gloss, colour="ink2", balanced=True))
         rows.append(
             TableRow([
                 TableCell(content=box, middle=True),
-                TableCell(content=Stack(name), head="Row", middle=True),
+                TableCell(content=Stack(name), middle=True),
             ])
         )  # fmt: skip
-    wide = [BOX, sheet.width - BOX - STYLE.gutter]
+    side = max(BOX, sheet.faces.width(_("Place"), bold=True) * sheet.body + 1)
+    wide = [side, sheet.width - side - STYLE.gutter]
     heads = [
         TableCell(content=sheet.cell(each, bold=True), head="Column")
         for each in (_("Place"), _("Card"))
     ]
+    rule = f"{rule} {leave_empty()}"
     made += [sheet.quiet(rule, above=2, keeps=True), Table(heads, rows, wide, STYLE, above=8)]
     return [sheet.stack(made)]
 

@@ -5,14 +5,17 @@ from collections.abc import Mapping, Sequence
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.scale import Scale
 from workshop.domain.step import Snapshot, Value
+from workshop.pdf.answer_places import choices, rings, rings_size, tick_box
 from workshop.pdf.blocks import Beside, PaperBlock, Paragraph, Space, Stack
 from workshop.pdf.blocks import ListItem as Entry
-from workshop.pdf.drawn.strip import BOX, box_to_fill, lens_head, own_key, own_strip
+from workshop.pdf.drawn.rings import CANNOT_SAY, MISSING
+from workshop.pdf.drawn.strip import BOX, lens_head, own_key, own_strip
+from workshop.pdf.line import Stretch
 from workshop.pdf.page import FIRST, USUAL, Blocks, blank, copy, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.rating_results import named, names_width, rating_revealed
 from workshop.pdf.sheet import Sheet
-from workshop.pdf.table import Style, Table, TableCell, TableRow
+from workshop.pdf.table import Over, Style, Table, TableCell, TableRow
 from workshop.pdf.tree import TreeNode
 from workshop.pdf.type import TIGHT
 from workshop.room.circles import WIDEST, circles_picture
@@ -21,8 +24,15 @@ from workshop.steps.rating import RatingStep, RatingSummary, cell_name, scale_of
 from workshop.words import _
 
 ROW_GUTTER = 8.0
+TICK_BOX = 0.6 * BOX
 NUMBER = 20
 """Width of the column of numbers, at the standard size."""
+GLOSS = 10.5 / 12
+"""The size of what stands below a statement, in body sizes."""
+LEAST_APART, MOST_APART = 7.0, 60.0
+"""From the rings of one lens to those of the next."""
+NARROWEST = 8
+"""The narrowest column of words beside rings, in body sizes."""
 
 
 @place_of.register(RatingStep)
@@ -40,8 +50,7 @@ def _once_more(step: RatingStep) -> bool:
 @blank.register(RatingStep)
 def rating_blank(step: RatingStep, sheet: Sheet) -> Blocks:
     made: Blocks = [_scale_words(step, sheet)]
-    how = _("Write one number in each box.") if step.lenses else _("Tick one.")
-    hint = f"{how} {step.instruction}" if step.instruction else how
+    hint = f"{_how(step)} {step.instruction}" if step.instruction else _how(step)
     if not step.lenses:
         told = sheet.quiet(hint, above=2, keeps=True)
         return [sheet.label(step.prompt), told, *_asked(step, sheet)]
@@ -50,26 +59,38 @@ def rating_blank(step: RatingStep, sheet: Sheet) -> Blocks:
     return [*title, *made, *_grid(step, sheet)]
 
 
+def _how(step: RatingStep) -> str:
+    if step.lenses:
+        return _("Circle one in each group. To change it, cross it out and circle another.")
+    return _("Circle one in each row.") if step.sides else _("Tick one.")
+
+
 def _scale_words(step: RatingStep, sheet: Sheet) -> PaperBlock:
-    """A list of all points with their words, three beside each other."""
+    """A list of all points with their words, on one line or three beside each other."""
     scale, node = scale_of(step), TreeNode("L")
     found = [(str(point), scale.label(point)) for point in scale.points if scale.label(point)]
     if scale.missing:
-        found.append(("–", scale.missing))
+        found.append((MISSING, scale.missing))
+    for size in (sheet.body, sheet.body * GLOSS):
+        wide = [size * (1.15 + sheet.faces.width(word)) + 1 for _number, word in found]
+        gutter = (sheet.width - sum(wide)) / max(1, len(wide) - 1)
+        if gutter > LEAST_APART:
+            line = [Stack([_point(node, number, word, size, sheet)]) for number, word in found]
+            return Beside(line, wide, gutter=min(gutter, 2 * size), above=5.4, exact=True)
     across = 1 if sheet.large else 3
     rows = [found[at : at + across] for at in range(0, len(found), across)]
     blocks: list[PaperBlock] = []
     for place, row in enumerate(rows):
-        cells = [Stack([_point(node, number, word, sheet)]) for number, word in row]
+        cells = [Stack([_point(node, number, word, sheet.body, sheet)]) for number, word in row]
         cells += [Stack([]) for _empty in range(across - len(row))]
         shares = [1.0, 1.0, 1.7][:across]
         blocks.append(Beside(cells, shares, gutter=0, above=1.4 if place else 0))
     return Stack(blocks, above=5.4, whole=True)
 
 
-def _point(node: TreeNode, number: str, word: str, sheet: Sheet) -> PaperBlock:
-    label = sheet.text(number, bold=True, tag="")
-    return Entry(node, label, sheet.text(word, tag=""), indent=sheet.body * 1.15)
+def _point(node: TreeNode, number: str, word: str, size: float, sheet: Sheet) -> PaperBlock:
+    label = sheet.text(number, bold=True, size=size, tag="")
+    return Entry(node, label, sheet.text(word, size=size, tag=""), indent=size * 1.15)
 
 
 def _asked(step: RatingStep, sheet: Sheet) -> Blocks:
@@ -87,15 +108,15 @@ def _asked(step: RatingStep, sheet: Sheet) -> Blocks:
 def _rows(
     step: RatingStep, words: Sequence[str], wide: Sequence[float], sheet: Sheet
 ) -> PaperBlock:
-    side = 0.6 * BOX
+    values = [*map(str, scale_of(step).points), CANNOT_SAY][: len(words)]
     head = [TableCell(content=Stack([]))]
     head += [TableCell(content=sheet.cell(word, bold=True, align="middle"), head="Column")
              for word in words]  # fmt: skip
     rows = [
         TableRow([
             TableCell(content=sheet.cell(item.text, balanced=True), head="Row", middle=True),
-            *(TableCell(content=Picture(box_to_fill(side), sheet.faces, align="middle"),
-                        middle=True) for _word in words),
+            *(TableCell(content=_tick(step, item, value, word, sheet), middle=True)
+              for value, word in zip(values, words, strict=True)),
         ])
         for item in step.items
     ]  # fmt: skip
@@ -103,19 +124,25 @@ def _rows(
     return Table(head, rows, wide, style, above=6)
 
 
+def _tick(step: RatingStep, item: Item, value: str, word: str, sheet: Sheet) -> PaperBlock:
+    name = cell_name(item.id, None)
+    return tick_box(sheet, step, name, value, side=TICK_BOX, label=word, align="middle")
+
+
 def _choices(step: RatingStep, sheet: Sheet) -> Blocks:
     """For a scale on one thing: a box before each of its words."""
     scale = scale_of(step)
     made: Blocks = []
     for item in step.items:
-        if len(step.items) > 1:
-            made.append(sheet.label(item.text, item.gloss, above=12))
+        points = [(str(point), str(point), scale.label(point)) for point in reversed(scale.points)]
+        points += [(CANNOT_SAY, MISSING, scale.missing)] if scale.missing else []
+        boxes: Blocks = choices(sheet, step, cell_name(item.id, None), points)
         if scale.circles:
-            made.append(_circles(scale, sheet))
-        points = [(str(point), scale.label(point)) for point in reversed(scale.points)]
-        points += [("–", scale.missing)] if scale.missing else []
-        made += sheet.choices(points)
-    return [Stack(made, above=4, whole=len(step.items) == 1)]
+            boxes.insert(0, _circles(scale, sheet))
+        if len(step.items) > 1:
+            boxes.insert(0, sheet.label(item.text, item.gloss, above=12))
+        made.append(Stack(boxes, above=4, whole=True))
+    return made
 
 
 def _circles(scale: Scale, sheet: Sheet) -> PaperBlock:
@@ -133,89 +160,122 @@ def _circles(scale: Scale, sheet: Sheet) -> PaperBlock:
 
 
 def _pairs(step: RatingStep, sheet: Sheet) -> Blocks:
-    """A row for each pair: one pole, the points to tick one of, the other pole."""
+    """A row for each pair: one pole, the points to circle one of, the other pole."""
     scale = scale_of(step)
-    signs = [*map(str, scale.points), *(["–"] if scale.missing else [])]
-    gutter, box = 6.0, 0.5 * BOX
-    pole = (sheet.width - (box + gutter) * len(signs) - gutter) / 2
-    head = [TableCell(content=sheet.cell(step.sides[0], bold=True), head="Column")]
-    head += [TableCell(content=sheet.cell(sign, bold=True), head="Column") for sign in signs]
-    head.append(TableCell(content=sheet.cell(step.sides[1], bold=True), head="Column"))
+    gutter = 10.0
+    wide, _high = rings_size(sheet, len(scale.points), missing=bool(scale.missing))
+    pole = (sheet.width - wide) / 2 - gutter
+    above = pole < NARROWEST * sheet.body
     rows = []
     for item in step.items:
         left, right = (item.poles.left, item.poles.right) if item.poles else (item.text, "")
-        boxes = (
-            TableCell(content=Picture(box_to_fill(box), sheet.faces), middle=True)
-            for _sign in signs
-        )
+        circles = _scale_rings(step, item, None, sheet)
+        name = sheet.cell(left, bold=above, balanced=True)
         rows.append(
             TableRow([
-                TableCell(content=sheet.cell(left, balanced=True), head="Row", middle=True),
-                *boxes,
-                TableCell(content=sheet.cell(right, balanced=True), middle=True),
+                TableCell(content=name, head="Row", middle=True),
+                TableCell(content=circles, middle=True),
+                TableCell(content=sheet.cell(right, bold=above, balanced=True), middle=True),
             ])
         )  # fmt: skip
+    head = [
+        TableCell(content=sheet.cell(step.sides[0], bold=True), head="Column"),
+        TableCell(content=Stack([])),
+        TableCell(content=sheet.cell(step.sides[1], bold=True), head="Column"),
+    ]
+    if above:
+        over = Over(width=sheet.width, apart=2)
+        style = Style(pad=5, gutter=gutter, over=over)
+        free = sheet.width - wide - gutter
+        head[0] = TableCell(content=Stack([]))
+        head[1] = TableCell(content=sheet.cell(step.sides[0], bold=True), head="Column")
+        return [Table(head, rows, [wide, free], style, above=6)]
     style = Style(pad=4 * sheet.scale, gutter=gutter)
-    how = [sheet.quiet(step.instruction, balanced=True)] if step.instruction else []
-    return [*how, Table(head, rows, [pole, *[box] * len(signs), pole], style, above=6)]
+    return [Table(head, rows, [pole, wide, pole], style, above=6)]
 
 
-def _column_label(lens: Lens, place: int, sheet: Sheet) -> PaperBlock:
-    head = lens_head(place, "", sheet.body, sheet.type)
-    label = sheet.text(
-        lens.column or lens.label, bold=True, tag="", align="middle", leading=1.15, balanced=True
+def _scale_rings(step: RatingStep, item: Item, lens: str | None, sheet: Sheet) -> PaperBlock:
+    scale = scale_of(step)
+    words = {point: scale.label(point) for point in scale.points}
+    return rings(
+        sheet, step, cell_name(item.id, lens), scale.points, words, missing=bool(scale.missing)
     )
-    return Stack([Picture(head, sheet.faces, align="middle"), label])
 
 
-def _label_width(lens: Lens, sheet: Sheet) -> float:
-    """As narrow as two lines allow."""
-    label = lens.column or lens.label
-    text = sheet.text(label, bold=True, balanced=True)
-    natural = text.natural_width()
-    if natural > 56 * sheet.scale:
-        longest = max(sheet.faces.width(word, bold=True) for word in label.split()) * sheet.body
-        natural = max(line.width for line in text.lines(max(longest, natural * 0.72)))
-    return max(BOX, natural) + 1
+def _statement(place: int, item: Item, sheet: Sheet) -> PaperBlock:
+    """Its number, its words, and below them what they mean."""
+    number = sheet.text(str(place), bold=True, colour="accent", tag="", leading=TIGHT)
+    said: list[PaperBlock] = [sheet.text(item.text, bold=True, tag="", leading=TIGHT)]
+    if item.gloss:
+        gloss = Stretch(text=item.gloss, size=sheet.body * GLOSS, colour="ink2")
+        said.append(Paragraph((gloss,), sheet.faces, tag="", leading=TIGHT))
+    wide = NUMBER * sheet.scale
+    return Beside([Stack([number]), Stack(said)], [wide, sheet.width - wide], gutter=0, exact=True)
 
 
-def _statement(item: Item, sheet: Sheet) -> PaperBlock:
-    said = sheet.text(item.text, bold=True, tag="", leading=TIGHT, balanced=True)
-    if not item.gloss:
-        return said
-    gloss = sheet.text(item.gloss, colour="ink2", tag="", leading=TIGHT, balanced=True)
-    return Stack([said, gloss])
+def _column_head(
+    step: RatingStep, lens: Lens, place: int, wide: float, sheet: Sheet, *, brief: bool = False
+) -> PaperBlock:
+    """A lens's mark and name over its rings, and "can't say" over the last of them. brief: without
+    what the lens means.
+    """
+    name = lens.column or lens.label
+    head = lens_head(place, name, sheet.body, sheet.type)
+    if head.width > wide:
+        head = lens_head(place, lens.short, sheet.body, sheet.type)
+    named = Picture(head, sheet.faces, tag="Span", actual=name)
+    missing = scale_of(step).missing.replace(" ", "\n")
+    size = sheet.body * GLOSS
+    side = max((sheet.faces.width(word) for word in missing.split("\n")), default=0) * size + 2
+    texts = [
+        Stack([sheet.text(words, colour="ink2", tag="", align=align, size=size, leading=1.15)])
+        for words, align in (("" if brief else lens.help, "left"), (missing, "end"))
+    ]
+    below = Beside(texts, [wide - side - 4, side], gutter=4, exact=True)
+    return Stack([named, below])
 
 
 def _grid(step: RatingStep, sheet: Sheet) -> Blocks:
-    """A row for each item, a box for each lens; below each other where the type is large."""
-    wide = [_label_width(lens, sheet) for lens in step.lenses]
-    gutter = 10.0
-    widest = sheet.faces.width(str(len(step.items)), bold=True) * sheet.body + 1
-    number = max(NUMBER * sheet.scale - gutter, widest)
-    text = sheet.width - sum(wide) - number - gutter * (len(wide) + 1)
-    if text < 11 * sheet.body:
-        return _stacked_grid(step, sheet)
-    empty = TableCell(content=Stack([]))
-    head = [empty, empty] + [
-        TableCell(content=_column_label(lens, place, sheet), head="Column")
-        for place, lens in enumerate(step.lenses)
+    """A row for each item, its words above the rings of each lens; two lenses beside each other
+    and two below where the type leaves no room for more.
+    """
+    scale = scale_of(step)
+    wide, _high = rings_size(sheet, len(scale.points), missing=bool(scale.missing))
+    across = min(len(step.lenses), int((sheet.width + LEAST_APART) // (wide + LEAST_APART)))
+    parts = [step.lenses[at : at + across] for at in range(0, len(step.lenses), across)]
+    made: Blocks = []
+    for at, part in enumerate(parts):
+        made.append(_lens_table(step, part, at * across, wide, sheet))
+    return made
+
+
+def _lens_table(
+    step: RatingStep, lenses: Sequence[Lens], first: int, wide: float, sheet: Sheet
+) -> PaperBlock:
+    gutter = min(MOST_APART, (sheet.width - wide * len(lenses)) / max(1, len(lenses) - 1))
+    head = [TableCell(content=Stack([]))] + [
+        TableCell(content=_column_head(step, lens, first + place, wide, sheet), head="Column")
+        for place, lens in enumerate(lenses)
     ]
     rows = [
         TableRow([
-            TableCell(content=sheet.cell(str(place), bold=True, colour="accent")),
-            TableCell(content=_statement(item, sheet), head="Row"),
-            *(TableCell(content=Picture(box_to_fill(), sheet.faces, align="middle"), middle=True)
-              for _lens in step.lenses),
+            TableCell(content=_statement(place, item, sheet), head="Row"),
+            *(TableCell(content=_scale_rings(step, item, lens.id, sheet)) for lens in lenses),
         ])
         for place, item in enumerate(step.items, start=1)
     ]  # fmt: skip
-    style = Style(pad=6 * sheet.scale, gutter=gutter, head_line=0, head_pad=7)
+    over = Over(width=sheet.width, apart=3 * sheet.scale)
+    style = Style(pad=3 * sheet.scale, gutter=gutter, head_pad=3, over=over)
 
     def overleaf(left: int) -> PaperBlock:
         return sheet.quiet(_overleaf(len(step.items), left), above=8)
 
-    return [Table(head, rows, [number, text, *wide], style, above=9, overleaf=overleaf)]
+    again = [TableCell(content=Stack([]))] + [
+        TableCell(content=_column_head(step, lens, first + place, wide, sheet, brief=True))
+        for place, lens in enumerate(lenses)
+    ]
+    widths = [wide] * len(lenses)
+    return Table(head, rows, widths, style, above=9, overleaf=overleaf, again=again)
 
 
 def _overleaf(count: int, left: int) -> str:
@@ -229,34 +289,6 @@ def _overleaf(count: int, left: int) -> str:
     return _("Statements {first} to {last} are on the next page.").format(
         first=count - left + 1, last=count
     )
-
-
-def _stacked_grid(step: RatingStep, sheet: Sheet) -> Blocks:
-    made: Blocks = []
-    for place, item in enumerate(step.items, start=1):
-        heading = Paragraph(
-            (sheet.stretch(f"{place}  ", bold=True, colour="accent"),
-             sheet.stretch(item.text, bold=True)), sheet.faces, tag="H2", leading=TIGHT,
-        )  # fmt: skip
-        parts: list[PaperBlock] = [heading]
-        if item.gloss:
-            parts.append(sheet.quiet(item.gloss, above=0))
-        pairs = [step.lenses[at : at + 2] for at in range(0, len(step.lenses), 2)]
-        for at, pair in enumerate(pairs):
-            cells = [_boxed(lens, at * 2 + nth, sheet) for nth, lens in enumerate(pair)]
-            cells += [Stack([]) for _empty in range(2 - len(pair))]
-            parts.append(Beside(cells, [1, 1], gutter=12, above=6))
-        made.append(Stack(parts, above=16, whole=True))
-    return made
-
-
-def _boxed(lens: Lens, place: int, sheet: Sheet) -> Stack:
-    head = lens_head(place, lens.column or lens.label, sheet.body, sheet.type)
-    named = Picture(head, sheet.faces, tag="P", actual=lens.column or lens.label)
-    beside = Stack([named], above=0)
-    box = Stack([Picture(box_to_fill(), sheet.faces)])
-    width = (sheet.width - 12) / 2 - BOX - 8
-    return Stack([Beside([box, beside], [BOX, width], gutter=8, exact=True)])
 
 
 @copy.register(RatingStep)

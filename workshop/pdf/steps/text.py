@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from workshop.domain.step import Snapshot, Value
-from workshop.pdf.blocks import Beside, PaperBlock, Stack
+from workshop.domain.step import SHOWN, Snapshot, Value
+from workshop.pdf.answer_places import lines, may_be_shown, ring
+from workshop.pdf.blocks import Beside, ListItem, PaperBlock, Stack
 from workshop.pdf.page import Blocks, blank, copy
 from workshop.pdf.sheet import Sheet
+from workshop.pdf.tree import TreeNode
 from workshop.steps.text import TextStep, joined
 from workshop.words import _
 
 GUTTER = 24
+INDENT = 24
 LINES = ((60, 1), (140, 2), (300, 3), (600, 5), (1000, 6))
 """Writing lines for a limit of so many characters."""
 
@@ -24,21 +27,34 @@ def lines_for(limit: int, *, lone: bool) -> int:
 def text_blank(step: TextStep, sheet: Sheet) -> Blocks:
     lone = len(step.fields) == 1
     made: Blocks = [
-        sheet.may_be_shown(step.prompt, step.instruction) if step.release
+        may_be_shown(sheet, step, SHOWN, step.prompt, step.instruction) if step.release
         else sheet.label(step.prompt, step.instruction)
     ]  # fmt: skip
     if step.choices:
         made.append(sheet.quiet(_("Circle one, then write."), above=2, keeps=True))
-    choices = sheet.items(step.choices, numbers=True, above=2)
-    for choice in choices[-1:]:
-        choice.keeps = True
-    made += choices
+    made += _prompts(step, sheet)
     for place, field in enumerate(step.fields, start=1):
-        lines = sheet.lines(lines_for(field.limit, lone=lone))
-        lines.keeps = place < len(step.fields)
+        written = lines(sheet, step, field.id, lines_for(field.limit, lone=lone))
+        written.keeps = place < len(step.fields)
         if not lone or field.label:
             made.append(sheet.label(field.label, field.help, above=12, tag="H3"))
-        made.append(lines)
+        made.append(written)
+    return made
+
+
+def _prompts(step: TextStep, sheet: Sheet) -> Blocks:
+    """The sentences to go on from, a ring before each."""
+    node = TreeNode("L")
+    made: Blocks = []
+    for number, words in enumerate(step.choices, start=1):
+        circle = ring(sheet, step, "prompt", number, align="left", label=words, spoken=str(number))
+        high = circle.height(sheet.width) / sheet.body
+        body = sheet.text(words, tag="", leading=max(1.3, high))
+        if len(body.lines(sheet.width - INDENT * sheet.scale)) > 1:
+            body = sheet.text(words, tag="")
+        item = ListItem(node, circle, body, indent=INDENT * sheet.scale, above=2)
+        item.keeps = True
+        made.append(item)
     return made
 
 

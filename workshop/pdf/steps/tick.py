@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from workshop.domain.exercise import Item
 from workshop.domain.step import Snapshot, Value
+from workshop.pdf.answer_places import tick_box
 from workshop.pdf.blocks import PaperBlock
-from workshop.pdf.drawn.strip import box_to_fill
 from workshop.pdf.number_table import STYLE
 from workshop.pdf.page import Blocks, blank, copy, result
 from workshop.pdf.picture import Picture
@@ -30,18 +30,24 @@ from workshop.steps.tick import (
 )
 from workshop.words import _
 
-TICK_BOX = 6 * MM
+TICK_BOX, TICKED = 6 * MM, "1"
 NAMES = 0.3
 """The width of the names, as a share of the sheet."""
 
 
 @blank.register(TickStep)
 def tick_blank(step: TickStep, sheet: Sheet) -> Blocks:
-    made: Blocks = [sheet.label(step.prompt, above=12)]
+    made: Blocks = [sheet.label(step.prompt)]
     if step.instruction:
         made.append(sheet.quiet(step.instruction, above=2, keeps=True))
     boxes = [
-        (item.text, [Picture(box_to_fill(TICK_BOX), sheet.faces) for _column in step.columns])
+        (
+            item.text,
+            [
+                tick_box(sheet, step, cell_name(item.id, column.id), TICKED, side=TICK_BOX)
+                for column in step.columns
+            ],
+        )
         for item in step.items
     ]
     return [sheet.stack([*made, _grid(sheet, step.columns, boxes)])]

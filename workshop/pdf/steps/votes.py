@@ -2,17 +2,22 @@
 
 from collections.abc import Mapping
 
+from workshop.domain.exercise import Item
 from workshop.domain.step import Snapshot, Value
-from workshop.pdf.drawn.strip import BOX, box_to_fill
+from workshop.pdf.answer_places import leave_empty, number_box, tick_box
+from workshop.pdf.blocks import PaperBlock
+from workshop.pdf.drawn.strip import BOX
 from workshop.pdf.number_table import STYLE, number_table
 from workshop.pdf.page import Blocks, blank, copy, result
-from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Table, TableCell, TableRow
+from workshop.pdf.type import MM
 from workshop.room.charts.votes.dot_words import votes_sentence
 from workshop.room.figures import count_or_dash
 from workshop.steps.votes import VotesStep, VotesSummary, cards_in, dots_on, name_of, voted_order
 from workshop.words import _, ngettext
+
+TICK_BOX, ONE_DOT = 6 * MM, "1"
 
 
 @blank.register(VotesStep)
@@ -21,13 +26,13 @@ def votes_blank(step: VotesStep, sheet: Sheet) -> Blocks:
     one = ngettext("{n} at most on one.", "{n} at most on one.", step.most)
     rows = [
         TableRow([
-            TableCell(content=Picture(box_to_fill(), sheet.faces), middle=True),
-            TableCell(content=sheet.cell(name_of(step, item), balanced=True), head="Row",
-                      middle=True),
+            TableCell(content=_box(step, item, sheet), middle=True),
+            TableCell(content=sheet.cell(name_of(step, item), balanced=True), middle=True),
         ])
         for item in step.items
     ]  # fmt: skip
-    wide = [BOX, sheet.width - BOX - STYLE.gutter]
+    box = max(BOX, sheet.faces.width(_("Dots"), bold=True) * sheet.body + 1)
+    wide = [box, sheet.width - box - STYLE.gutter]
     heads = [
         TableCell(content=sheet.cell(each, bold=True), head="Column")
         for each in (_("Dots"), _("On what"))
@@ -35,8 +40,15 @@ def votes_blank(step: VotesStep, sheet: Sheet) -> Blocks:
     made: Blocks = [sheet.label(step.prompt, above=12)]
     if step.instruction:
         made.append(sheet.quiet(step.instruction, above=2, keeps=True))
-    rule = sheet.quiet(f"{whole} {one}", above=2, keeps=True)
+    rule = sheet.quiet(f"{whole} {one} {leave_empty()}", above=2, keeps=True)
     return [*made, rule, Table(heads, rows, wide, STYLE, above=8)]
+
+
+def _box(step: VotesStep, item: Item, sheet: Sheet) -> PaperBlock:
+    """For a number of dots, or to tick where there is one at most."""
+    if step.most == 1:
+        return tick_box(sheet, step, item.id, ONE_DOT, side=TICK_BOX)
+    return number_box(sheet, step, item.id)
 
 
 @copy.register(VotesStep)

@@ -31,7 +31,7 @@ from workshop.room.report.kind import (
 )
 from workshop.room.report.material import AnyExercise, Material
 from workshop.room.report.plan_words import by_date
-from workshop.words import _, day_month_year, listed, ngettext
+from workshop.words import _, day_month_year, in_a_row, listed, ngettext
 
 SENTENCES, QUOTED = 3, 2
 """Of page one: sentences, and quotations on any page."""
@@ -466,5 +466,4 @@ def _unchosen(material: Material, chapters: list[Chapter]) -> list[str]:
 
 def report_title(session: Session) -> str:
     """Customer day, Northgate Heating, 24 November 2026: what the file and its foot are called."""
-    parts = (session.title, session.client, day_month_year(session.date))
-    return ", ".join(part for part in parts if part)
+    return in_a_row((session.title, session.client, day_month_year(session.date)))

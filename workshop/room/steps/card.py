@@ -27,7 +27,7 @@ from workshop.steps.card import (
     option_of,
     written_fields,
 )
-from workshop.words import _, ngettext
+from workshop.words import _, in_a_row, ngettext
 
 
 @asked.register(CardStep)
@@ -77,7 +77,7 @@ def grouped(
     for card in cards:
         chosen = [option_of(field, card) for field in choice_fields(step)]
         title = next((each.room or each.label for each in chosen if each), step.prompt)
-        found.setdefault(title, []).append(" · ".join(card.fields.values()))
+        found.setdefault(title, []).append(in_a_row(card.fields.values(), " · "))
     order = [title for title in (*titles, step.prompt) if title in found]
     return tuple((title, tuple(found[title])) for title in dict.fromkeys(order))
 

@@ -8,7 +8,7 @@ from workshop.room.reading import whole_pages
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
 from workshop.steps.commit import Commitment, CommitStep, CommitSummary, lead_words
-from workshop.words import _, ngettext
+from workshop.words import _, in_a_row, ngettext
 
 
 @asked.register(CommitStep)
@@ -44,7 +44,7 @@ def commit_revealed(
 def _told(commitment: Commitment, step: CommitStep) -> str:
     lead = lead_words(step).rstrip("… ").rstrip()
     rest = [commitment.whom, commitment.by, commitment.owner]
-    return f"{lead} {commitment.what.rstrip('.')}" + "".join(f", {each}" for each in rest if each)
+    return f"{lead} {in_a_row((commitment.what.rstrip('.'), *rest))}"
 
 
 @findings.register(CommitStep)

@@ -48,7 +48,7 @@ from workshop.steps.graph import (
     aspect_words,
     link_words,
 )
-from workshop.words import _, ngettext
+from workshop.words import _, in_a_row, ngettext
 
 MAP = "map"
 
@@ -241,7 +241,7 @@ def _islands_told(summary: GraphSummary) -> tuple[str, ...]:
         return ()
     names = summary.drawn.names
     return tuple(
-        _("An island: {nodes}.").format(nodes=", ".join(names[node] for node in island))
+        _("An island: {nodes}.").format(nodes=in_a_row(names[node] for node in island))
         for island in summary.islands[1:]
     )
 

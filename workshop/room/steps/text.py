@@ -20,7 +20,7 @@ from workshop.room.reading import whole_pages
 from workshop.room.scene import Frame, Page
 from workshop.room.state import RoomState
 from workshop.steps.text import Released, TextStep, TextSummary, joined
-from workshop.words import _, ngettext
+from workshop.words import _, isolated, ngettext
 
 A_WORD = 40
 """The longest answer that is shown as a word rather than as a text."""
@@ -86,7 +86,7 @@ def text_said(step: TextStep, text: Released) -> str:
     labels = {field.id: field.label for field in step.fields}
     several = len(text.fields) > 1
     return "\n".join(
-        f"{led(labels[name])} {said}" if several and labels.get(name) else said
+        f"{led(labels[name])} {isolated(said)}" if several and labels.get(name) else said
         for name, said in text.fields.items()
     )
 

@@ -19,7 +19,7 @@ from workshop.room.typesetting import (
     page_number,
     right,
 )
-from workshop.words import _
+from workshop.words import _, in_a_row
 
 PITCH, FIRST = 250 / UNIT, 144 / UNIT
 """From row to row, and from the headline to the middle of the first, in R."""
@@ -97,7 +97,7 @@ def _row(frame: Frame, way: Way, y: float) -> list[Shapes]:
 
 def _through(way: Way) -> str:
     named = [name or _("no one else") for name in way.through]
-    return _("through {names}").format(names=", ".join(named)) if named else ""
+    return _("through {names}").format(names=in_a_row(named)) if named else ""
 
 
 def _told(way: Way) -> str:

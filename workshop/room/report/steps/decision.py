@@ -29,8 +29,7 @@ def decision_decided_in(
     state = _("vote not revealed") if asked else _("not voted")
     written = ((f"{SIGN}{slot}", text) for slot, text in enumerate(step.statements, 1) if text)
     return tuple(
-        _planned(Decided(statement=text, state=state), plans.get(slot))
-        for slot, text in written
+        _planned(Decided(statement=text, state=state), plans.get(slot)) for slot, text in written
     )
 
 

@@ -1,0 +1,1 @@
+"""Sheets that come back by themselves: forms filled in on a screen."""

@@ -50,6 +50,11 @@ def own_exercises(home: Path) -> Path:
     return home / "exercises"
 
 
+def own_templates(home: Path) -> Path:
+    """The folder of the plans kept as templates in a library folder."""
+    return home / "templates"
+
+
 def put_aside(home: Path) -> Path:
     """The folder where damaged or older files are kept unchanged."""
     return home / "put aside"

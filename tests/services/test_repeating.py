@@ -2,8 +2,17 @@
 
 import datetime as dt
 
+from msgspec import structs
+
 from tests.services.tour import DAY, decided, new_session, rated, running_session, sits_down
-from workshop.services.commands import ClosePark, FinishSession, Park, RepeatSession, WriteNote
+from workshop.services.commands import (
+    ClosePark,
+    FinishSession,
+    NewSession,
+    Park,
+    RepeatSession,
+    WriteNote,
+)
 
 
 def test_that_a_duplicate_has_head_and_plan_and_nothing_of_the_day(service):
@@ -89,3 +98,19 @@ def test_that_a_client_is_known_by_its_newest_session(service):
     new_session(service)
 
     assert service.clients() == {"Northgate": service.session(newer)}
+
+
+def test_that_a_new_session_brings_along_what_another_left_open_where_it_is_asked_to(service):
+    name = running_session(service, client="Northgate")
+    service.do(decided(name, d1="We call."))
+    service.do(Park(session=name, body="Car park"))
+    made = NewSession(template="half", title="Later", client="Northgate", date=DAY)
+
+    later = service.do(structs.replace(made, after=name)).value
+    bare = service.do(made).value
+
+    assert [(each.kind, each.body) for each in service.notes(later)] == [
+        ("park", "We call."),
+        ("park", "Car park"),
+    ]
+    assert not service.notes(bare)

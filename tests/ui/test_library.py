@@ -300,6 +300,25 @@ def test_that_details_can_be_changed_later(qtbot, opened, service):
     assert window.detail.title.text() == "Customer morning"
 
 
+def test_that_a_plan_is_kept_as_a_template_offered_and_removed_again(opened, service):
+    made(service, "Customer day")
+    window = opened()
+
+    window.detail.keep.click()
+    window.sessions.new.click()
+    dialog = window.deeds._new
+    dialog.title.set_text("Half typed")
+    assert dialog.forget.isHidden()
+    dialog.templates.set_value("own:customer_day")
+    assert not dialog.forget.isHidden()
+    dialog.forget.click()
+
+    assert window.deeds._new is not dialog
+    assert window.deeds._new.title.text() == "Half typed"
+    assert "own:customer_day" not in [each.id for each in service.templates()]
+    window.deeds._new.reject()
+
+
 def heading(page):
     """The first words of a page, "" while it has none."""
     words = page.findChild(QLabel)

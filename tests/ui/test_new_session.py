@@ -244,6 +244,26 @@ def test_that_a_client_brings_its_word_place_and_mode_back_and_nothing_else_chos
     dialog.reject()
 
 
+def test_that_a_client_brings_along_what_was_left_open_unless_it_is_unticked(host, service):
+    last = structs.replace(service.view(made(service, "Customer day")).session, client="Northgate")
+    dialog = SessionDialog(host, templates=TEMPLATES, clients={"Northgate": last})
+    dialog.open()
+    dialog.title.set_text("Next day")
+    details = dialog.details()
+    assert details.after.isHidden()
+
+    details.client.set_text("Northgate")
+    details.client.edit.editingFinished.emit()
+    assert not details.after.isHidden()
+    assert dialog.value().after == last.id
+    details.after.click()
+    assert dialog.value().after == ""
+    details.after.click()
+    details.client.set_text("Somebody else")
+    assert dialog.value().after == ""
+    dialog.reject()
+
+
 def test_that_a_day_can_be_chosen_on_a_calendar(qtbot, dialog):
     date = dialog.details().date
     date.set_value(dt.date(2026, 11, 24))

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.names import assert_named
-from tests.ui.shelf import made
+from tests.ui.shelf import TODAY, made
 from ui.plan.window import PlanWindow
+from workshop.services.commands import NewSession
 
 
 @pytest.fixture
@@ -152,3 +153,14 @@ def test_that_the_window_is_freed_when_closed(bridge, session, assert_freed):
     window.deleteLater()
 
     assert_freed(window)
+
+
+def test_that_a_plan_that_was_empty_when_it_opened_takes_its_first_block(qtbot, bridge, service):
+    empty = service.do(NewSession(template="", title="Empty", date=TODAY)).value
+    window = PlanWindow(bridge, empty)
+    qtbot.addWidget(window)
+    window.show()
+
+    add(window, "Opening")
+
+    assert agenda(service, empty) == [("Opening", 15)]

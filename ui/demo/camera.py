@@ -51,4 +51,4 @@ class Camera:
         self._keep(window, name)
 
     def _keep(self, window: QWidget, name: str) -> None:
-        window.grab().save(str(self._folder / f"{self._count:02}-{name}.png"))
+        window.grab().save(str(self._folder / f"{self._count:03}-{name}.png"))

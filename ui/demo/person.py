@@ -137,12 +137,12 @@ def _card(sheet: FilledSheet, at: int) -> FilledSheet:
 
 def _choose(row: CellRow, sheet: FilledSheet) -> None:
     """Presses the key of the cell that the sheet has for a row."""
-    wanted = sheet.prompt
+    wanted, answered = sheet.prompt, sheet.prompt is not None
     for label, value in sheet.choices.items():
         if row.cells[0].choice.name.startswith(f"{label}:"):
-            wanted = value
+            wanted, answered = value, True
     for cell in row.cells:
-        if cell.choice.value == wanted:
+        if answered and cell.choice.value == wanted:
             row.stop().setFocus(Qt.FocusReason.TabFocusReason)
             key(cell.choice.key, row.stop())
             return

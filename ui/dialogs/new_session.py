@@ -24,7 +24,7 @@ from ui.kit.window_size import within_screen
 from workshop.domain.exercise import Template
 from workshop.domain.session import Session, purge_day
 from workshop.domain.threshold import FLOOR, proposed_threshold
-from workshop.services.commands import EditSession, NewSession
+from workshop.services.commands import OWN_TEMPLATE, EditSession, NewSession
 from workshop.words import _, duration
 
 WIDE, HIGH, PADDING = 880, 624, 36
@@ -40,6 +40,8 @@ class SessionDialog(GroundDialog):
     """
 
     given = Signal(object)
+    forget_asked = Signal(str)
+    """The id of a template of one's own that is not wanted any more."""
 
     def __init__(
         self,
@@ -65,6 +67,8 @@ class SessionDialog(GroundDialog):
         self.heading = Label(heading, 26, bold=True)
         self.title = Field(_("Title"), placeholder=_("What you call the day"))
         self.templates = ChoiceCards(_template_cards(templates))
+        self.forget = Button(_("Remove this template"), icon="bin", look="quiet")
+        self.forget.hide()
         self.people = NumberField(
             _("People expected"), 8, 1, MOST_PEOPLE, help=_("including you only if you answer")
         )
@@ -127,6 +131,7 @@ class SessionDialog(GroundDialog):
         if self._session is None:
             left.addWidget(Label(_("Start from"), 16, bold=True))
             left.addWidget(self.templates)
+            left.addWidget(self.forget)
         left.addStretch(1)
         right.addWidget(self.people)
         right.addSpacing(14)
@@ -166,6 +171,8 @@ class SessionDialog(GroundDialog):
         self.threshold.edit.textEdited.connect(self._on_threshold_edited)
         self.threshold.changed.connect(self._check)
         self.mode.chosen.connect(self._check)
+        self.templates.chosen.connect(self._on_template)
+        self.forget.clicked.connect(self._on_forget)
         self.more.clicked.connect(self._on_more)
         self.cancel.clicked.connect(self.reject)
         self.deed.clicked.connect(self.accept)
@@ -185,10 +192,22 @@ class SessionDialog(GroundDialog):
         session = self._session
         if session is None:
             made = {"date": dt.date.today(), **head, "template": self.templates.value() or EMPTY}
+            made["after"] = self._after()
             return convert(made, NewSession, str_keys=True)
         if self._second is not None and head["date"] != session.date:
             head["purge_on"] = purge_day(self._second.date.value())
         return EditSession(session=structs.replace(session, **head))
+
+    def _last(self) -> Session | None:
+        """The session that was held for that client last, of a new session alone."""
+        if self._session is not None or self._second is None:
+            return None
+        return self._clients.get(self._second.client.text())
+
+    def _after(self) -> str:
+        last = self._last()
+        wanted = self._second is not None and self._second.after.isChecked()
+        return last.id if last is not None and wanted else ""
 
     def accept(self) -> None:
         """Gives the command and closes; nothing while it is not whole."""
@@ -196,6 +215,12 @@ class SessionDialog(GroundDialog):
         if value is not None:
             self.given.emit(value)
             super().accept()
+
+    def _on_template(self) -> None:
+        self.forget.setVisible((self.templates.value() or "").startswith(OWN_TEMPLATE))
+
+    def _on_forget(self) -> None:
+        self.forget_asked.emit(self.templates.value())
 
     def _on_more(self) -> None:
         second, details = self._pages.currentIndex() == 0, self.details()
@@ -207,8 +232,8 @@ class SessionDialog(GroundDialog):
 
     def _on_client(self) -> None:
         """Begins with what was used for that client last, where nothing else was chosen here."""
-        details = self.details()
-        last = self._clients.get(details.client.text()) if self._session is None else None
+        details, last = self.details(), self._last()
+        details.after.setVisible(last is not None)
         if last is not None and last.client != self._remembered:
             self._remembered = last.client
             details.remember(last)

@@ -33,6 +33,12 @@ class SessionDetails(QWidget):
         }
         self._profiles: dict[str, Profile] = {_("Near"): 4, _("Middle"): 6, _("Far"): 8}
         self.client = Field(_("Client"), placeholder=_("Who it is for"))
+        self.after = Tick(
+            _("Bring along what was left open last time"),
+            _("Decisions and the parking lot, to be ticked off."),
+        )
+        self.after.setChecked(True)
+        self.after.hide()
         self.date = DateField(_("Date"), day)
         self.starts = Field(_("Starts"), width=92, limit=5)
         self.starts.set_text("09:00")
@@ -68,6 +74,7 @@ class SessionDetails(QWidget):
         when.addWidget(self.starts)
         left.setSpacing(16)
         left.addWidget(self.client)
+        left.addWidget(self.after)
         left.addLayout(when)
         left.addWidget(self._when_fault)
         left.addWidget(self.place)

@@ -14,10 +14,12 @@ from workshop.services.commands import (
     BinSession,
     Command,
     EditSession,
+    KeepTemplate,
     NewSession,
     PurgeSession,
     PutSessionBack,
     RemoveOverdue,
+    RemoveTemplate,
     RepeatSession,
     RestoreSession,
     SetLetterhead,
@@ -58,6 +60,7 @@ class LibraryDeeds(QObject):
             )
             self._new.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
             self._new.given.connect(self._on_new_given)
+            self._new.forget_asked.connect(self._on_forgotten)
         self._new.open()
 
     def join_room(self) -> None:
@@ -99,6 +102,28 @@ class LibraryDeeds(QObject):
     def duplicate(self, session: str) -> None:
         """Makes a session like this one."""
         self._repeated(RepeatSession(session=session), _("A copy is among the sessions."))
+
+    def keep(self, session: str) -> None:
+        """Keeps the plan of a session as a template of one's own."""
+        said = _("New session offers “{title}” now.").format(title=self._title(session))
+        self._do(KeepTemplate(session=session), said)
+        self._let_dialog_go()
+
+    def _on_forgotten(self, template: str) -> None:
+        """A template of one's own goes; what was typed for the new session stays."""
+        typed = self._new.title.text() if self._new is not None else ""
+        self._do(RemoveTemplate(template=template), _("Removed. Its file is put aside."))
+        self._let_dialog_go()
+        self.make()
+        if self._new is not None:
+            self._new.title.set_text(typed)
+
+    def _let_dialog_go(self) -> None:
+        """The dialog of a new session, which knows the templates of before."""
+        if self._new is not None:
+            self._new.close()
+            self._new.deleteLater()
+            self._new = None
 
     def _repeated(self, command: RepeatSession, sentence: str) -> str:
         outcome = self._bridge.do(command)

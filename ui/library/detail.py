@@ -76,6 +76,7 @@ class SessionDetail(Ground):
     again_asked = Signal(str)
     next_asked = Signal(str)
     copy_asked = Signal(str)
+    keep_asked = Signal(str)
     edit_asked = Signal(str)
     bin_asked = Signal(str)
 
@@ -92,6 +93,8 @@ class SessionDetail(Ground):
             _("With the same plan, and what was decided and parked to come back to.")
         )
         self.copy = Button(_("Duplicate"), icon="plus", look="quiet")
+        self.keep = Button(_("Keep as template"), icon="list", look="quiet")
+        self.keep.setAccessibleDescription(_("New session offers its plan from then on."))
         self.edit = Button(_("Edit details"), icon="pencil", look="quiet")
         self.bin = Button(_("Move to bin"), icon="bin", key=_("Del"), look="quiet")
         self.title = Label("", 26, bold=True, wrap=True)
@@ -134,6 +137,7 @@ class SessionDetail(Ground):
         column.addStretch(1)
         column.addSpacing(24)
         column.addLayout(_row(self.rehearse, self.again))
+        column.addLayout(_row(self.keep))
         column.addLayout(_row(self.next, self.copy))
         column.addLayout(_row(self.edit, self.bin))
 
@@ -145,6 +149,7 @@ class SessionDetail(Ground):
         self.again.clicked.connect(self._on_again)
         self.next.clicked.connect(self._on_next)
         self.copy.clicked.connect(self._on_copy)
+        self.keep.clicked.connect(self._on_keep)
         self.edit.clicked.connect(self._on_edit)
         self.bin.clicked.connect(self._on_bin)
 
@@ -170,7 +175,7 @@ class SessionDetail(Ground):
         self.start.setText(start_words(session.state))
         self.start.setAccessibleName(self.start.text())
         self.again.setVisible(session.state == "finished")
-        for deed in (self.start, self.rehearse):
+        for deed in (self.start, self.rehearse, self.keep):
             deed.set_off("" if rows else _("Add a block to the plan first."))
 
     def set_side(self, side: int) -> None:
@@ -188,6 +193,10 @@ class SessionDetail(Ground):
     def _on_plan(self) -> None:
         if self._session is not None:
             self.plan_asked.emit(self._session.id)
+
+    def _on_keep(self) -> None:
+        if self._session is not None:
+            self.keep_asked.emit(self._session.id)
 
     def _on_print(self) -> None:
         if self._session is not None:

@@ -134,6 +134,7 @@ class LibraryWindow(QMainWindow):
         detail.again_asked.connect(self.again_asked)
         detail.next_asked.connect(deeds.go_on)
         detail.copy_asked.connect(deeds.duplicate)
+        detail.keep_asked.connect(deeds.keep)
         detail.edit_asked.connect(deeds.edit)
         detail.bin_asked.connect(deeds.bin)
         self.listen(on=True)

@@ -274,7 +274,8 @@ class PlanSide(Ground):
         """Tells what was typed and not left yet."""
         if self._starts.text() != self._told:
             self._on_starts()
-        self.block.flush()
+        if not self.block.isHidden():
+            self.block.flush()
 
     def _on_starts(self) -> None:
         text = self._told = self._starts.text()

@@ -9,8 +9,8 @@ from msgspec import Struct
 from workshop.content.shape import Shaping
 from workshop.content.toml import read_table
 from workshop.domain.exercise import Exercise, Template, TemplateBlock
-from workshop.domain.session import BlockKind
-from workshop.errors import ContentFault
+from workshop.domain.session import LONGEST_BLOCK, BlockKind
+from workshop.errors import ContentFault, ContentFaults
 from workshop.steps import AnyStep
 from workshop.words import _
 
@@ -30,6 +30,27 @@ def read_agendas(path: Path) -> Agendas:
     found = shaping.convert(read_table(path), Agendas)
     if found is None:
         raise shaping.faults[0]
+    return found
+
+
+def read_template(path: Path) -> Template:
+    """The template of one's own in a file; ContentFaults where it is not in order."""
+    shaping = Shaping(path.name)
+    try:
+        found = shaping.convert(read_table(path), Template)
+    except ContentFault as fault:
+        raise ContentFaults((fault,)) from fault
+    if found is not None and (found.parts or not found.blocks):
+        shaping.fault("", "blocks", _("is missing."))
+    for number, block in enumerate(found.blocks if found else (), start=1):
+        if block.kind not in get_args(BlockKind):
+            what = _("“{name}” is not a kind of block.").format(name=block.kind)
+            shaping.fault("", f"blocks.{number}.kind", what)
+        if not 1 <= block.minutes <= LONGEST_BLOCK:
+            what = _("from 1 to {n}.").format(n=LONGEST_BLOCK)
+            shaping.fault("", f"blocks.{number}.minutes", what)
+    if found is None or shaping.faults:
+        raise ContentFaults(tuple(shaping.faults))
     return found
 
 

@@ -23,6 +23,8 @@ LONGEST_STRETCH = 90
 SECONDS_PER_RATING = 13
 SECONDS_PER_HAND_OVER = 20
 DAYS_UNTIL_PURGE = 30
+LONGEST_BLOCK = 24 * 60
+"""Minutes."""
 
 
 class Block(Struct, frozen=True, kw_only=True):

@@ -1,8 +1,11 @@
-"""Library files put aside: damaged, of an earlier version, or replaced by a backup."""
+"""Files put aside: library files that are damaged, of an earlier version or replaced by a backup,
+and beside them exercises and plans of one's own.
+"""
 
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
 
 from workshop.paths import put_aside
@@ -35,6 +38,16 @@ def purge_aside(home: Path, database: Database, names: Iterable[str]) -> None:
         with plain_words():
             for ending in COMPANIONS:
                 beside(file, ending).unlink(missing_ok=True)
+
+
+def set_aside(file: Path, now: dt.datetime) -> None:
+    """Moves a file of one's own into a folder beside it, where it stays."""
+    with plain_words():
+        folder = put_aside(file.parent)
+        folder.mkdir(exist_ok=True)
+        stem = f"{file.stem} {now:%Y-%m-%d %H%M%S}"
+        names = (f"{stem}{f' {n}' if n > 1 else ''}{file.suffix}" for n in count(1))
+        file.rename(next(folder / each for each in names if not (folder / each).exists()))
 
 
 def _files(folder: Path) -> Iterator[Path]:

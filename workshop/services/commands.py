@@ -55,6 +55,8 @@ class NewSession(Command, frozen=True, kw_only=True):
     laptops: int = 1
     profile: Profile = 6
     kind: SessionKind = "real"
+    after: str = ""
+    """The session of which it parks what was decided and left open; "" for none."""
 
 
 class RepeatSession(Command, frozen=True, kw_only=True):
@@ -107,6 +109,22 @@ class RemoveExercise(Command, frozen=True, kw_only=True):
     """Puts the file of an exercise of one's own aside; sessions keep their copies."""
 
     exercise: str
+
+
+OWN_TEMPLATE = "own:"
+"""Begins the ids of templates of one's own, so that none can be that of a shipped one."""
+
+
+class KeepTemplate(Command, frozen=True, kw_only=True):
+    """Keeps the plan of a session as a template of one's own; its value is the template's id."""
+
+    session: str
+
+
+class RemoveTemplate(Command, frozen=True, kw_only=True):
+    """Puts the file of a template of one's own aside."""
+
+    template: str
 
 
 class BinSession(Command, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ for.
 import datetime as dt
 from collections.abc import Callable
 from functools import singledispatch
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -48,6 +49,7 @@ class Deed:
 
     def __init__(
         self,
+        home: Path,
         unit: Unit,
         now: dt.datetime,
         content: Content,
@@ -55,6 +57,7 @@ class Deed:
         runs: Runs,
         drafts: Drafts,
     ) -> None:
+        self.home = home
         self.unit, self.now, self.content, self.own = unit, now, content, own
         self.runs, self.drafts = runs, drafts
         self.touched: set[str] = set()

@@ -13,9 +13,9 @@ from workshop.content.shipped import shipped_file
 from workshop.domain.exercise import Exercise
 from workshop.errors import ContentFault, ContentFaults, Missing, Refused
 from workshop.paths import own_exercises
+from workshop.services.aside import set_aside
 from workshop.services.commands import AddExercise
 from workshop.steps import AnyStep
-from workshop.storage.faults import plain_words
 from workshop.words import _
 
 
@@ -83,7 +83,7 @@ class OwnExercises:
         own = self.files().get(name)
         made = self.duplicate(name) if own is None else AddExercise(exercise=name, raw=own.raw)
         place = path / f"{made.exercise}.toml" if path.is_dir() else path
-        _write(made.raw, place)
+        write_file(made.raw, place)
         return place
 
     def put(self, name: str, raw: bytes, now: dt.datetime) -> bytes | None:
@@ -91,7 +91,7 @@ class OwnExercises:
         before = self.files().get(name)
         if before is not None and before.raw != raw:
             self.put_aside(name, now)
-        _write(raw, self._folder.path / f"{name}.toml")
+        write_file(raw, self._folder.path / f"{name}.toml")
         return before.raw if before is not None else None
 
     def put_aside(self, name: str, now: dt.datetime) -> bytes:
@@ -103,12 +103,7 @@ class OwnExercises:
             if self.clash(name):
                 raise Refused(_("“{name}” comes with Heliotrope and stays.").format(name=name))
             raise _missing(name)
-        with plain_words():
-            aside = self._folder.path / "put aside"
-            aside.mkdir(exist_ok=True)
-            stem = f"{name} {now:%Y-%m-%d %H%M%S}"
-            names = (f"{stem}{f' {n}' if n > 1 else ''}.toml" for n in count(1))
-            path.rename(next(aside / each for each in names if not (aside / each).exists()))
+        set_aside(path, now)
         return file.raw
 
     def _sound(self) -> list[tuple[Path, ExerciseFile]]:
@@ -128,7 +123,8 @@ class OwnExercises:
         raise _missing(name)
 
 
-def _write(raw: bytes, path: Path) -> None:
+def write_file(raw: bytes, path: Path) -> None:
+    """Writes a file whole, or leaves the old one as it was."""
     from workshop.pdf.write import write  # noqa: PLC0415 - with the rest of paper, for start-up time
 
     write(BytesIO(raw), path)

@@ -1,24 +1,17 @@
-"""A session held again: its plan and promise on another day, and what was left open last time."""
+"""A session held again: its plan and promise on another day."""
 
 import uuid
-from collections.abc import Iterator
 
 from msgspec import structs
 
-from workshop.domain.exercise import keyed_steps
-from workshop.domain.gathering import gathering, words_of
-from workshop.domain.record import Note
 from workshop.domain.session import Session, purge_day
 from workshop.services.commands import BinSession, RepeatSession
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import LibraryChanged, Outcome, SessionChanged
+from workshop.services.left_open import carry_on
 from workshop.services.lookups import session_of
 from workshop.services.sessions import HEAD_LIMIT, copy_new, make_findable
-from workshop.storage.session_store import Kept
 from workshop.words import _
-
-DECIDED = "decision"
-"""As what search finds the entries that are carried on."""
 
 
 @carry_out.register(RepeatSession)
@@ -29,9 +22,7 @@ def repeat_session(command: RepeatSession, deed: Deed) -> Outcome:
     copy_new(deed, made)
     make_findable(deed.unit, made)
     if command.carries:
-        for note in _left_open(deed, kept):
-            deed.unit.notes.save(made.id, note)
-            deed.unit.search.put(made.id, note.kind, note.id, note.body)
+        carry_on(deed, kept, made.id)
     return Outcome(
         events=(LibraryChanged(session=""), SessionChanged(session=made.id)),
         value=made.id,
@@ -57,27 +48,4 @@ def _again(deed: Deed, before: Session, *, copied: bool) -> Session:
         kind="real",
         state="ready" if agenda else "draft",
         agenda=agenda,
-    )
-
-
-def _left_open(deed: Deed, kept: Kept) -> Iterator[Note]:
-    """What was decided, then what was parked, as things to come back to. Never anybody's answers:
-    what a person deletes there would stay here.
-    """
-    name, unit = kept.session.id, deed.unit
-    since = _("Last time")
-    lists = unit.lists.all(name)
-    for key, step in keyed_steps(deed.runs.of(unit, kept)).items():
-        names = gathering(step)
-        if names is not None and names.found_as == DECIDED:
-            for entry in lists.get(key, ()):
-                yield _parked(words_of(names.fields, entry), raised_by=since)
-    for note in unit.notes.all(name):
-        if note.kind == "park" and not note.dropped:
-            yield structs.replace(note, id=uuid.uuid4().hex, raised_by=note.raised_by or since)
-
-
-def _parked(body: str, *, raised_by: str) -> Note:
-    return Note(
-        id=uuid.uuid4().hex, kind="park", step="", body=body, in_summary=True, raised_by=raised_by
     )

@@ -4,7 +4,8 @@ Their answers never go into a real session.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from workshop.domain.exercise import keyed_steps
 from workshop.domain.gathering import ListEntry, gathering, made_up
@@ -188,6 +189,31 @@ def _story(person: int) -> Given:
     return _form(said.STORIES[person].values(), shown=person % 2 == 0)
 
 
+def _in_turn(forms: Sequence[Mapping[str, Value]], person: int) -> Given:
+    """One of a few filled forms, in turn; who is last lets nobody see theirs."""
+    return _given(forms[person % len(forms)], shown=person < said.PEOPLE - 1)
+
+
+def _told_story(person: int) -> Given:
+    """A card that the room may see."""
+    story = said.TOLD[person % len(said.TOLD)]
+    allowed = "dared" if person % 2 else "allowed"
+    return {
+        **{f"1/{name}": text for name, text in story.items()},
+        "1/allowed": allowed,
+        "1/shown": True,
+    }
+
+
+def _turned(person: int) -> Given:
+    """Two cards, one of them shown."""
+    found: dict[str, Value] = {}
+    for card in (1, 2):
+        words, sort = said.TURNS[(person + card) % len(said.TURNS)]
+        found |= {f"{card}/words": words, f"{card}/sort": sort, f"{card}/shown": card == 1}
+    return found
+
+
 def _support(person: int) -> Given:
     return _form((column[person] for column in said.SUPPORT), shown=False)
 
@@ -207,6 +233,24 @@ ANSWERS: Mapping[str, Callable[[int], Given]] = {
     "friendship_ladder/promise": _promise,
     "friendship_ladder/question": _alone(said.AT_THE_END),
     "closing/decide": _support,
+    **{
+        f"{exercise}/decide": _support
+        for exercise in ("culture_journey", "soil_seeds", "decisions_workshop")
+    },
+    **{
+        f"{exercise}/commit": _commitment
+        for exercise in (
+            *("connections", "success_stories", "culture_journey"),
+            *("energy_audit", "soil_seeds"),
+        )
+    },
+    "check_in/noticed": _alone(said.NOTICED, shown=True),
+    "connections/mend": partial(_in_turn, said.MENDED),
+    "success_stories/stories": _told_story,
+    "four_pictures/adjectives": partial(_in_turn, said.ADJECTIVES),
+    "energy_audit/cards": _turned,
+    "soil_seeds/facts": partial(_in_turn, (said.FACTS,)),
+    "claim_check/change": partial(_in_turn, said.CHANGES),
     "closing/question": _alone(said.AT_THE_END),
     "closing/roti": _alone(said.WORTH),
     "closing/raise": _alone(said.BETTER, shown=True),

@@ -435,3 +435,108 @@ LISTS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
 }  # fmt: skip
 """Lists that groups named, a row each, as they are pasted from a spreadsheet."""
+
+NOTICED: PerPerson = (
+    "Two landlords asked for the same fitter by name.",
+    "The phone was quieter on Monday.",
+    "I rang back before noon, four times of five.",
+    "Stores and phones had coffee together.",
+    "Nobody said “that is not my job” this week.",
+    "The missed visits are still missed.",
+    "A tenant thanked us for the second letter.",
+    "I listened longer than I talked, once.",
+)
+"""What was noticed since the last session."""
+
+MENDED: tuple[dict[str, str], ...] = (
+    {
+        "mend": "Phone team and planning",
+        "make": "Landlords and planning",
+        "steward": "The planning lead",
+        "contact": "Coffee at eight, on Monday, at the planning board",
+        "sign": "No job is told twice",
+    },
+    {
+        "mend": "Stores and boiler makers",
+        "make": "Fitters and landlords",
+        "steward": "The stores lead",
+        "contact": "A call to the makers on Thursday",
+        "sign": "Parts come with the van",
+    },
+)
+"""A link to mend and one to make, by group."""
+
+TOLD: tuple[dict[str, str], ...] = (
+    {
+        "wanted": "have heat before the baby came home",
+        "way": "No part in stores, and a weekend",
+        "did": "Drove to the maker on a Saturday",
+        "then": "Bring the baby into a warm flat",
+        "heard": "It is told at every new start",
+    },
+    {
+        "wanted": "understand a bill",
+        "way": "Four lines that say the same",
+        "did": "Wrote it out again by hand",
+        "then": "Pay it, and sleep",
+        "heard": "The sheet hangs in accounts",
+    },
+    {
+        "wanted": "speak with the same person twice",
+        "way": "A queue that gives anybody",
+        "did": "Gave out the number of the desk",
+        "then": "Go on where we had stopped",
+        "heard": "Only by chance",
+    },
+    {
+        "wanted": "keep the old boiler one more winter",
+        "way": "A price list that sells new ones",
+        "did": "Mended it and said how long it lasts",
+        "then": "Save for the new one",
+        "heard": "The customer told three neighbours",
+    },
+)
+"""Stories of customers who got something done."""
+
+ADJECTIVES: tuple[dict[str, str], ...] = (
+    {"first": "friendly, quick, clear", "second": "grey, long, stiff",
+     "third": "calm, honest, late", "fourth": "short, silent, cold"},
+    {"first": "warm, busy, kind", "second": "correct, cold, small print",
+     "third": "skilled, tired, direct", "fourth": "absent, polite, empty"},
+)  # fmt: skip
+"""Three words for each of four pictures."""
+
+TURNS: tuple[tuple[str, str], ...] = (
+    ("A name and a number to ring", "light"),
+    ("A form that asks what we know", "shade"),
+    ("The fitter who remembers the dog", "light"),
+    ("Music in the queue", "shade"),
+    ("A call before the visit", "light"),
+    ("“Somebody will be in touch”", "shade"),
+)
+"""What customers turn towards, or away from."""
+
+FACTS: dict[str, str] = {
+    "people": "A fitter showed a trainee how to say sorry.",
+    "priorities": "The board talked of sales for an hour, of visits for five minutes.",
+    "policies": "A refund of ten pounds went through four hands.",
+    "practices": "The morning round began with the missed visits.",
+    "products": "A leaflet of 24 pages lay on the boiler.",
+    "processes": "A call was passed on three times.",
+    "platforms": "Nobody at the phone could see the van.",
+}
+"""What a visitor could have filmed, by field."""
+
+CHANGES: tuple[dict[str, str], ...] = (
+    {
+        "claim": "Same-day repair",
+        "change": "We say “a call the same day”, and keep it.",
+        "sign": "The call comes before five.",
+    },
+    {
+        "claim": "Your local experts",
+        "change": "Each landlord has two names.",
+        "sign": "The same face at the door.",
+    },
+)
+"""What is changed so that a claim holds."""

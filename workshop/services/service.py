@@ -32,6 +32,7 @@ from workshop.services import (
     merging,
     notes,
     own_exercises,
+    own_templates,
     people,
     personal_copy,
     pin,
@@ -78,8 +79,9 @@ if TYPE_CHECKING:
     from workshop.services.own_files import OwnExercises
 
 DEEDS = (
-    sessions, own_exercises, repeating, running, by_lot, notes, lists, desk, people, reveal, purge,
-    retention, pin, importing, counting, taking_out, bringing_back, exports, merging, reports,
+    sessions, own_exercises, own_templates, repeating, running, by_lot, notes, lists, desk, people,
+    reveal, purge, retention, pin, importing, counting, taking_out, bringing_back, exports,
+    merging, reports,
 )  # fmt: skip
 """The modules that carry commands out; each registers its own."""
 Done = TypeVar("Done")
@@ -116,9 +118,9 @@ class Service:
         patience: seconds to wait for another program that writes.
         """
         with self._tries_counted(), writing(self._database, patience) as unit:
-            content = structs.replace(self._content, exercises=self.exercises)
+            content = Content(exercises=self.exercises, templates=self.templates)
             own, now = (lambda: self.own_exercises), self._clock()
-            deed = Deed(unit, now, content, own, self._runs, self._drafts)
+            deed = Deed(self.home, unit, now, content, own, self._runs, self._drafts)
             outcome = carry_out(command, deed)
             for session in deed.touched:
                 unit.lay_in_order(session)
@@ -315,8 +317,11 @@ class Service:
         return OwnExercises(self.home, self._content.exercises)
 
     def templates(self) -> tuple[Template, ...]:
-        """The agendas to start from."""
-        return self._content.templates()
+        """The agendas to start from, then those of one's own."""
+        # Imported here to keep start-up short, as above.
+        from workshop.services.template_files import kept_templates  # noqa: PLC0415
+
+        return (*self._content.templates(), *kept_templates(self.home))
 
     def check_pin(self, pin_typed: str) -> bool:
         """Whether it is the facilitator's PIN; after five wrong tries Refused for 30 s."""

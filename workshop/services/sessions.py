@@ -9,7 +9,14 @@ from msgspec import structs
 
 from workshop.domain.exercise import Exercise, Template, TemplateBlock, TemplatePart
 from workshop.domain.nouns import several, usual_noun
-from workshop.domain.session import Block, Session, minute_of_day, purge_day, stricter
+from workshop.domain.session import (
+    LONGEST_BLOCK,
+    Block,
+    Session,
+    minute_of_day,
+    purge_day,
+    stricter,
+)
 from workshop.domain.stage import Place, Stage, went
 from workshop.domain.threshold import MOST_PEOPLE, checked_threshold, proposed_threshold
 from workshop.errors import Missing, Refused
@@ -24,6 +31,7 @@ from workshop.services.commands import (
 )
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import LibraryChanged, Outcome, SessionChanged, StageMoved
+from workshop.services.left_open import carry_on
 from workshop.services.lists import begin_lists
 from workshop.services.lookups import headline, session_of, unfinished
 from workshop.services.timers import stop_of, timed
@@ -33,15 +41,17 @@ from workshop.words import _
 
 HEAD_LIMIT = 140
 """Characters of a title, a client, a place."""
-LONGEST_BLOCK = 24 * 60
 
 
 @carry_out.register(NewSession)
 def new_session(command: NewSession, deed: Deed) -> Outcome:
     template = _template(deed, command.template)
     parts = template.parts if template else ()
+    last = session_of(deed.unit, command.after) if command.after else None
     if not parts:
         session = _made(deed, command, template.blocks if template else ())
+        if last is not None:
+            carry_on(deed, last, session)
         return Outcome(
             events=(LibraryChanged(session=""), SessionChanged(session=session)),
             value=session,
@@ -50,6 +60,8 @@ def new_session(command: NewSession, deed: Deed) -> Outcome:
     made = [
         _made(deed, _in_series(command, part, week), part.blocks) for week, part in enumerate(parts)
     ]
+    if last is not None:
+        carry_on(deed, last, made[0])
     return Outcome(
         events=(LibraryChanged(session=""), *(SessionChanged(session=each) for each in made)),
         value=tuple(made),
@@ -93,8 +105,18 @@ def _made(deed: Deed, command: NewSession, blocks: tuple[TemplateBlock, ...]) ->
     session = _checked(session)
     deed.unit.sessions.add(session)
     copy_new(deed, session)
+    session = structs.replace(session, agenda=_each_apart(deed, session))
+    deed.unit.sessions.save(session)
     make_findable(deed.unit, session)
     return session.id
+
+
+def _each_apart(deed: Deed, session: Session) -> tuple[Block, ...]:
+    """The agenda; of an exercise that is in it again, a copy with its own name."""
+    agenda: tuple[Block, ...] = ()
+    for block in session.agenda:
+        agenda = (*agenda, _once_more(deed, session.id, agenda, block))
+    return agenda
 
 
 @carry_out.register(EditSession)
@@ -256,17 +278,19 @@ def _block(planned: TemplateBlock) -> Block:
 
 def copy_new(deed: Deed, session: Session) -> None:
     """A session runs what the exercises are today, whatever becomes of them later."""
-    copied = deed.unit.sessions.copies(session.id)
+    copied = set(deed.unit.sessions.copies(session.id))
+    met = set(copied)
     shipped = {exercise.id: exercise for exercise in deed.content.exercises()}
     for block in session.agenda:
-        if not block.exercise or block.exercise in copied:
+        if not block.exercise or block.exercise in met:
             continue
+        met.add(block.exercise)
         if block.exercise not in shipped:
             raise Missing(_("There is no exercise “{name}”.").format(name=block.exercise))
         exercise = shipped[block.exercise]
         known_form(exercise, block)
         deed.unit.sessions.copy_exercise(session.id, exercise)
-    new = deed.unit.sessions.copies(session.id).keys() - copied.keys()
+    new = deed.unit.sessions.copies(session.id).keys() - copied
     begin_lists(deed, session_of(deed.unit, session.id), new)
 
 

@@ -1,6 +1,7 @@
 """The print dialog: preview, choices, saving; private copies stay unseen."""
 
 import datetime as dt
+import io
 
 import pytest
 from pypdf import PdfReader
@@ -178,6 +179,27 @@ def test_that_words_of_ones_own_stand_in_the_report(opened, library, qtbot):
     panel.accept()
 
     assert service.report_choice(session).introduction == "We met on a Tuesday."
+
+
+@pytest.mark.parametrize("sides", ["Booklet", "Two pages"])
+def test_that_two_pages_stand_on_a_side_and_none_is_lost(opened, qtbot, tmp_path, sides):
+    dialog = opened()
+    ready(dialog, qtbot)
+    pages = dialog._shown.made.pages
+
+    dialog.choices.sides.set_value(sides)
+    dialog.choices.changed.emit()
+
+    qtbot.waitUntil(
+        lambda: dialog._shown is not None and dialog._shown.wish.sides != "single",
+        timeout=PATIENCE,
+    )
+    reader = PdfReader(io.BytesIO(dialog._shown.made.content))
+    assert -(-pages // 2) <= len(reader.pages) <= -(-pages // 4) * 2
+    first = reader.pages[0].mediabox
+    assert first.width > first.height
+    shown = " ".join(page.extract_text() for page in reader.pages)
+    assert f"Page {pages} of {pages}" in shown
 
 
 def test_that_a_quotation_is_taken_out_by_its_tick(opened, library, qtbot):

@@ -282,7 +282,8 @@ class PrintDialog(GroundDialog):
         if self._shown is None:
             return
         printer = self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        set_up(printer, self._shown.wish.paper, self._shown.made.name)
+        wish = self._shown.wish
+        set_up(printer, wish.paper, self._shown.made.name, across=wish.sides != "single")
         asked = QPrintDialog(printer, self)
         asked.setMinMax(1, self._shown.made.pages)
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -6,6 +6,7 @@ from msgspec import Struct
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from ui.dialogs.imposed import Sides
 from ui.dialogs.report_parts import ReportParts
 from ui.kit.choice import ChoiceCards, Segments, Tick
 from ui.kit.field import Field
@@ -18,17 +19,20 @@ from workshop.services.handout_kinds import Kind
 from workshop.services.printing import PaperSize, PrintSize
 from workshop.words import _
 
-K = TypeVar("K", PaperSize, PrintSize)
+K = TypeVar("K", PaperSize, PrintSize, Sides)
 ONE = "one"
 CARD = 36
 REPORTS = ("pack", "summary", "page")
 """What leaves the room with the client."""
+BOUND = ("pack", "summary", "run_sheet")
+"""What has pages enough to stand two on a side, or to be stapled."""
 
 
 class Wish(Struct, frozen=True, kw_only=True):
     """What was chosen. person: a receipt code or name, for one person's copy; each: a file for
     each person. exercise: "" for the whole session. one_sided: no backs are left blank. one_set:
-    worksheets without marks, to copy. choice: what a report holds.
+    worksheets without marks, to copy. choice: what a report holds. sides: how many pages on a side
+    of a sheet.
     """
 
     kind: Kind
@@ -40,6 +44,7 @@ class Wish(Struct, frozen=True, kw_only=True):
     one_sided: bool = False
     choice: ReportChoice = ReportChoice()
     one_set: bool = False
+    sides: Sides = "single"
 
     @property
     def private(self) -> bool:
@@ -55,6 +60,11 @@ def papers() -> dict[PaperSize, str]:
 def sizes() -> dict[PrintSize, str]:
     """Print profiles by their names."""
     return {"standard": _("Standard"), "clear": _("Clear"), "large": _("Large")}
+
+
+def sheet_sides() -> dict[Sides, str]:
+    """How pages stand on sheets."""
+    return {"single": _("One page"), "two": _("Two pages"), "booklet": _("Booklet")}
 
 
 def usual_paper(settings: Settings) -> PaperSize:
@@ -88,6 +98,7 @@ class PrintChoices(QWidget):
         dress(self.what)
         self.paper = Segments(papers().values())
         self.type_size = Segments(sizes().values())
+        self.sides = Segments(sheet_sides().values())
         self._build()
         self._connect()
 
@@ -115,6 +126,7 @@ class PrintChoices(QWidget):
         self.what_label = self._labelled(column, _("Of what"), self.what)
         self._labelled(column, _("Paper"), self.paper)
         self._labelled(column, _("Type size"), self.type_size)
+        self.sides_label = self._labelled(column, _("On a side of a sheet"), self.sides)
         column.addWidget(self.one_sided)
         column.addWidget(self.parts)
         column.addStretch(1)
@@ -141,6 +153,7 @@ class PrintChoices(QWidget):
         self.what.currentIndexChanged.connect(self._tell)
         self.paper.chosen.connect(self._tell)
         self.type_size.chosen.connect(self._tell)
+        self.sides.chosen.connect(self._tell)
         self.one_sided.toggled.connect(self._tell)
 
     def fill(self, settings: Settings, first: str = "") -> None:
@@ -149,6 +162,7 @@ class PrintChoices(QWidget):
         self.paper.set_value(papers()[usual_paper(settings)])
         self.type_size.set_value(sizes()[settings.size])
         self.one_sided.setChecked(settings.one_sided)
+        self.sides.set_value(sheet_sides()["single"])
         self._on_kind()
 
     def wish(self) -> Wish | None:
@@ -170,6 +184,7 @@ class PrintChoices(QWidget):
             size=_key(sizes(), self.type_size.value()),
             each=value == "copy" and self.each.isChecked(),
             one_sided=self.one_sided.isChecked(),
+            sides=_key(sheet_sides(), self.sides.value()) if value in BOUND else "single",
             choice=self.parts.choice() if value in REPORTS else ReportChoice(),
             one_set=value == "blank" and not self.marked.isChecked(),
         )
@@ -181,6 +196,9 @@ class PrintChoices(QWidget):
         self.marked.setVisible(self._session and value == "blank")
         self.one_sided.setVisible(self._session and value in ("copy", "blank"))
         self.parts.setVisible(self._session and value in REPORTS)
+        bound = self._session and value in BOUND
+        self.sides.setVisible(bound)
+        self.sides_label.setVisible(bound)
         self.parts.show_for(covered=value == "pack")
         parted = self._session and value in ("summary", "copy", ONE, "blank", "cards")
         for part in (self.what, self.what_label):

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from ui.dialogs.imposed import imposed
 from ui.dialogs.print_choices import Wish
 from ui.dialogs.print_queue import queue, silent_printer, takes_pdf
 from ui.dialogs.sheet_preview import PREVIEW_SCALE, drawn_pages, parted
@@ -28,8 +29,13 @@ class Shown(Struct, frozen=True, kw_only=True):
     pictures: list[QImage]
 
 
-def set_up(printer: QPrinter, paper: PaperSize, name: str) -> None:
-    """Whole sheets of that paper, under that name in the printer's queue."""
+def set_up(printer: QPrinter, paper: PaperSize, name: str, *, across: bool = False) -> None:
+    """Whole sheets of that paper, under that name in the printer's queue. across: two pages on a
+    side, so that backs are turned at the short edge.
+    """
+    if across:
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)
     sheet = QPageSize.PageSizeId.Letter if paper == "letter" else QPageSize.PageSizeId.A4
     printer.setPageSize(QPageSize(sheet))
     printer.setFullPage(True)
@@ -40,11 +46,15 @@ def make(
     service: Service, target: str, wish: Wish, report: Report, cancelled: Cancelled
 ) -> Handout:
     """The handout that was wished for."""
-    return handout(
+    made = handout(
         service, target, wish.kind, person=wish.person, exercise=wish.exercise, paper=wish.paper,
         size=wish.size, one_sided=wish.one_sided, one_set=wish.one_set, progress=report,
         cancelled=cancelled,
     )  # fmt: skip
+    if wish.sides == "single":
+        return made
+    file, pages = imposed(made.file, wish.sides)
+    return structs.replace(made, file=file, pages=pages)
 
 
 def preview(

@@ -116,11 +116,13 @@ def _in_lists(material: Material, report: Report, sheet: Sheet) -> Part:
 def _lists_part(
     report: Report, sheet: Sheet, lists: Sequence[ShortList], *, brief: bool = False
 ) -> Part:
-    """brief: with a short head, where the names of the day leave no room."""
+    """brief: with a short head and no letterhead, where the names of the day leave no room."""
     title, line = report.session.title, f"{report_title(report.session)}. {report.people}."
     if brief:
         title, line = cut(title, LONGEST_TITLE), cut(line)
-    blocks: Blocks = [*sheet.title(_("The day on one page"), title), sheet.lead(line)]
+    headed = not brief and bool(report.letterhead.name or report.letterhead.logo)
+    kicker = _("The day on one page")
+    blocks: Blocks = [*sheet.title("" if headed else kicker, title), sheet.lead(line)]
     blocks.append(AccentRule(sheet.width, above=8))
     if report.nothing_revealed:
         blocks.append(sheet.text(_("Nothing was revealed in this session."), above=12))
@@ -133,7 +135,13 @@ def _lists_part(
         blocks.append(sheet.quiet(said, above=12))
     blocks += [sheet.quiet(text, above=12) for text in _left_out(report)]
     foot = day_told(report.session)
-    return Part(blocks=tuple(blocks), foot=cut(foot) if brief else foot)
+    head = RunningHead(sheet, report.letterhead, title) if headed else None
+    return Part(
+        blocks=tuple(blocks[1:] if headed else blocks),
+        foot=cut(foot) if brief else foot,
+        head=head,
+        chapter=kicker,
+    )
 
 
 def _short_lists(material: Material, report: Report) -> list[ShortList]:

@@ -263,5 +263,6 @@ def _columns_cell(
     )
     split = agreement_word(cell.agreement, cell.n or 0) == CAMPS
     scene = columns(cell.counts, missing, width, sheet.body, said,
-                    split=_("two camps") if split else "", falling=bool(scale.words))  # fmt: skip
+                    split=_("two camps") if split else "", falling=bool(scale.words),
+                    low=sheet.low)  # fmt: skip
     return TableCell(content=Picture(scene, sheet.faces), middle=True)

@@ -190,10 +190,7 @@ def chapter_pages(chapter: Chapter, sheet: Sheet) -> Blocks:
         reading = [sheet.text(each) for each in chapter.reading.split("\n\n")]
         made.append(Ruled(Stack(reading), above=10))
     for each in chapter.shown:
-        picture = result(each.step, each.snapshot, sheet)
-        made += picture
-        if picture and each.read:
-            made.append(sheet.second(each.read, above=5))
+        made += _with_reading(result(each.step, each.snapshot, sheet), each.read, sheet)
         made += gap_blocks(each.gaps, sheet) if each.gaps else []
     for step in chapter.exercise.every_step():
         made += gathered(step, sheet)
@@ -203,6 +200,14 @@ def chapter_pages(chapter: Chapter, sheet: Sheet) -> Blocks:
         kept = [each for words in chapter.words for each in words.quotations]
         made.append(with_leave(kept, sheet))
     return [*made, *_notes(chapter.notes, sheet)]
+
+
+def _with_reading(picture: Blocks, read: str, sheet: Sheet) -> Blocks:
+    """How to read it stands below a picture, and above what sums one of several parts up."""
+    if not (picture and read):
+        return picture
+    at = max(1, len(picture) - 1)
+    return [*picture[:at], sheet.second(read, above=5), *picture[at:]]
 
 
 def _notes(notes: Sequence[str], sheet: Sheet) -> Blocks:

@@ -24,7 +24,7 @@ from workshop.pdf.picture import PaperType
 from workshop.pdf.script import Faces
 from workshop.pdf.to_fill import LinesToFill
 from workshop.pdf.tree import TreeNode
-from workshop.pdf.type import TIGHT, Paper, Sizes
+from workshop.pdf.type import PAPERS, TIGHT, Paper, Sizes
 
 LONG = 800
 """Signs up to which an entry of a list is set in even lines, and kept on one page."""
@@ -72,6 +72,11 @@ class Sheet(Struct, frozen=True, kw_only=True):
     def large(self) -> bool:
         """Whether charts stand one below the other."""
         return self.sizes.name == "large"
+
+    @property
+    def low(self) -> bool:
+        """Whether the paper is lower than A4, so that pictures make room for what stands below."""
+        return self.paper.height < PAPERS["a4"].height
 
     @property
     def type(self) -> PaperType:

@@ -42,8 +42,8 @@ from workshop.steps.place import (
 )
 from workshop.words import _
 
-CUBE = 0.5
-"""Of the width."""
+CUBE, LOW_CUBE = 0.5, 0.4
+"""Of the width, on A4 and on lower paper."""
 NARROWEST = 10
 """The narrowest column of statements beside their rings, in body sizes."""
 APART = 18
@@ -284,7 +284,7 @@ def _whole_places(step: PlaceStep, summary: PlaceSummary, sheet: Sheet) -> Block
     words = _in_words(step, summary, sheet)
     if not summary.clouds.ours or not summary.clouds.theirs:
         return words
-    side = sheet.width * (1 if sheet.large else CUBE)
+    side = sheet.width * (1 if sheet.large else LOW_CUBE if sheet.low else CUBE)
     frame = Frame(width=side, height=side * 0.9, r=sheet.body, type=sheet.type)
     ends = tuple(Ends(name=axis.label) for axis in step.axes)
     scene = cube_alone(frame, ends, cloud(summary), _views(step, sheet))

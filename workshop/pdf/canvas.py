@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from workshop.pdf.archive import PROGRAM, write_about, write_colours
 from workshop.pdf.document import Document, text_string
-from workshop.pdf.form import AskedCell, FillPlace, Form
+from workshop.pdf.form import AskedCell, FillPlace, FormFields
 from workshop.pdf.image import Pixels, add_image
 from workshop.pdf.line import Placed, TypeLine
 from workshop.pdf.outline import OutlineEntry, write_outline
@@ -55,7 +55,7 @@ class TaggedCanvas:
         self._inks = INKS | {token: _rgb(value) for token, value in (colours or {}).items()}
         self._images: dict[bytes, int] = {}
         self._document = Document(file)
-        self._form = Form(self._document) if form else None
+        self._form = FormFields(self._document) if form else None
         self._tree = Tree(self._document)
         self._list, self._resources = self._document.number(), self._document.number()
         self._pages: list[int] = []

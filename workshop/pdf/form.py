@@ -58,7 +58,7 @@ class _Group:
         self.kids: list[int] = []
 
 
-class Form:
+class FormFields:
     """The fields of a file."""
 
     def __init__(self, document: Document) -> None:

@@ -23,7 +23,7 @@ class FieldFault(Struct, frozen=True, kw_only=True):
     said: str
 
 
-class FilledSheet(Struct, frozen=True, kw_only=True):
+class ReturnedSheet(Struct, frozen=True, kw_only=True):
     """A file as it would be taken in. owner: the word or name on it, "" for none. known: titles of
     steps that are in from it already, and left out.
     """
@@ -42,10 +42,10 @@ class FilledSheet(Struct, frozen=True, kw_only=True):
 
 def read_sheets(
     service: Service, session: str, files: Sequence[Path], progress: Telling | None = None
-) -> tuple[FilledSheet, ...]:
+) -> tuple[ReturnedSheet, ...]:
     """What is in those files; nothing is stored."""
     view = service.view(session)
-    made: list[FilledSheet] = []
+    made: list[ReturnedSheet] = []
     seen: dict[str, Path] = {}
     for place, file in enumerate(files, start=1):
         made.append(_sheet(service, view, file, seen))
@@ -54,7 +54,7 @@ def read_sheets(
     return tuple(made)
 
 
-def command(session: str, sheets: Iterable[FilledSheet]) -> ImportRows:
+def command(session: str, sheets: Iterable[ReturnedSheet]) -> ImportRows:
     """The deed that takes in what is new, all of it at once."""
     rows = tuple(row for sheet in sheets if sheet.is_new for row in sheet.rows)
     if not rows:
@@ -62,26 +62,26 @@ def command(session: str, sheets: Iterable[FilledSheet]) -> ImportRows:
     return ImportRows(session=session, rows=rows)
 
 
-def _sheet(service: Service, view: SessionView, file: Path, seen: dict[str, Path]) -> FilledSheet:
+def _sheet(service: Service, view: SessionView, file: Path, seen: dict[str, Path]) -> ReturnedSheet:
     try:
         form = read_filled(file)
     except Refused as refused:
-        return FilledSheet(file=file, faults=(FieldFault(field="", said=refused.sentence),))
+        return ReturnedSheet(file=file, faults=(FieldFault(field="", said=refused.sentence),))
     fault = _of_another(view, form) or _nameless(view, form)
     if fault:
-        return FilledSheet(file=file, owner=form.person, faults=(fault,))
+        return ReturnedSheet(file=file, owner=form.person, faults=(fault,))
     label = form.person or _digest(file)
     if label.casefold() in seen:
         said = _("It has the same word or is the same file as “{name}”.")
         same = FieldFault(field="", said=said.format(name=seen[label.casefold()].name))
-        return FilledSheet(file=file, owner=form.person, faults=(same,))
+        return ReturnedSheet(file=file, owner=form.person, faults=(same,))
     seen[label.casefold()] = file
     return _checked(service, view, file, form, label)
 
 
 def _checked(
     service: Service, view: SessionView, file: Path, form: FilledForm, label: str
-) -> FilledSheet:
+) -> ReturnedSheet:
     reader = Reader({key: view.step(key) for key in view.collecting()})
     labels: dict[int, str] = {}
     known = service.steps_from(view.session.id, label)
@@ -104,7 +104,7 @@ def _checked(
     rows = () if faults else tuple(reader.rows)
     if not (rows or faults or left_out):
         faults = (FieldFault(field="", said=_("Nothing is filled in.")),)
-    return FilledSheet(
+    return ReturnedSheet(
         file=file, owner=form.person, rows=rows, known=tuple(left_out), faults=faults
     )
 
@@ -137,7 +137,7 @@ def _digest(file: Path) -> str:
     return "file " + hashlib.sha256(file.read_bytes()).hexdigest()[:40]
 
 
-def sheet_told(sheet: FilledSheet) -> list[str]:
+def sheet_told(sheet: ReturnedSheet) -> list[str]:
     """A file in sentences: what of it is new or known already, or its faults by field."""
     name = sheet.file.name
     if sheet.faults:

@@ -31,7 +31,7 @@ from workshop.room.report.kind import (
 )
 from workshop.room.report.material import AnyExercise, Material
 from workshop.room.report.plan_words import by_date
-from workshop.words import _, day_month_year, in_a_row, listed, ngettext
+from workshop.words import _, day_month_year, in_a_row, isolated, listed, ngettext
 
 SENTENCES, QUOTED = 3, 2
 """Of page one: sentences, and quotations on any page."""
@@ -393,7 +393,7 @@ def _other_notes(material: Material, chapters: tuple[Chapter, ...]) -> tuple[str
     return (
         *found,
         *(
-            f"{exercise.title}: {note}"
+            f"{exercise.title}: {isolated(note)}"
             for exercise in material.exercises.values()
             if exercise.id not in told
             for note in _notes(material, exercise.id)

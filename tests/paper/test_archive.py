@@ -10,7 +10,8 @@ from PIL import ImageCms
 
 from tests.paper.day import FORMS, material_of
 from tests.paper.reading import unembedded
-from workshop.pdf.handout import blank_sheets, copies, summary
+from workshop.pdf.handout import blank_sheets, copies
+from workshop.pdf.report import summary
 
 MATERIAL, PEOPLE = material_of(text="Zwölf Lösungen für Łódź, naïve, façade, Ελλάδα, Москва")
 MADE = {

@@ -75,7 +75,7 @@ def fields(blocks):
     """The cells that places on the sheet are for, with the values that can be marked there."""
     for block in blocks:
         if isinstance(block, ToFill | LinesToFill) and block.asked:
-            values = [spot.value for spot in block.spots] if isinstance(block, ToFill) else [""]
+            values = [place.value for place in block.places] if isinstance(block, ToFill) else [""]
             yield from ((block.asked.name, value) for value in values)
         elif isinstance(block, Stack):
             yield from fields(block.blocks)

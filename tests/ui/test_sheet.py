@@ -1,18 +1,23 @@
 """Typing in a paper sheet: digits jump on, faults are sentences, nothing is sealed by halves."""
 
+import datetime as dt
+
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from shiboken6 import isValid
 
+from tests.services.filling import fillable, filled
 from tests.services.tour import DAY, rated, running_session
 from tests.ui.names import assert_named
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
+from ui.dialogs.returned_sheets import ReturnedSheetsDialog
 from ui.dialogs.sheet import SheetDialog
 from ui.dialogs.sheet_cells import SheetCell
 from ui.dialogs.sheet_grid import SheetGrid
+from ui.kit.button import Button
 from ui.kit.field import FaultLine
 from workshop.domain.stage import Place
 from workshop.services.commands import EnterSheet, GoTo, NewSession, StartSession
@@ -30,8 +35,8 @@ def told(dialog):
 def open_sheet(qtbot, service):
     opened = []
 
-    def make(session):
-        dialog = SheetDialog(Bridge(service), session)
+    def make(session, other=None):
+        dialog = SheetDialog(Bridge(other or service), session)
         with qtbot.waitExposed(dialog):
             dialog.show()
         dialog.activateWindow()
@@ -130,7 +135,7 @@ def test_that_a_sheet_is_known_by_its_mark_and_pages_of_it_are_added(qtbot, open
     qtbot.keyClicks(mark, "3 keys")
     shown = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert "In already: " in shown
-    cell(dialog, "The word that stayed").setText("light")
+    cell(dialog, "Which word stayed?").setText("light")
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, CTRL)
 
     shown = " ".join(label.text() for label in dialog.findChildren(QLabel))
@@ -264,3 +269,38 @@ def test_that_a_french_row_types_digits_into_a_grid(qtbot, open_sheet, service):
 
     typed = [each.text() for each in dialog.findChild(SheetGrid).cells() if each.filled()]
     assert typed == ["4", "0", "2", "-"]
+
+
+def test_that_worksheets_dropped_on_it_are_told_and_taken_in(qtbot, tmp_path, open_sheet):
+    service = open_service(tmp_path / "library")
+    session = service.do(
+        NewSession(title="Day", template="taster", date=dt.date(2026, 11, 24))
+    ).value
+    service.do(StartSession(session=session))
+    empty = fillable(service, session, "opening")
+    one = filled(empty, {"opening/safety/safe": "4"}, tmp_path / "one.pdf")
+    blank = tmp_path / "blank.pdf"
+    blank.write_bytes(empty)
+    dialog = open_sheet(session, service)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(one)), QUrl.fromLocalFile(str(blank))])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    entering = QDragEnterEvent(QPoint(5, 5), copy, data, left, Qt.KeyboardModifier.NoModifier)
+    dialog.dragEnterEvent(entering)
+    assert entering.isAccepted()
+
+    dropped = QDropEvent(QPointF(5, 5), copy, data, left, Qt.KeyboardModifier.NoModifier)
+    dialog.dropEvent(dropped)
+    shown = dialog.findChild(ReturnedSheetsDialog)
+    take = shown.findChild(Button, "take")
+    qtbot.waitUntil(take.isVisible, timeout=20_000)
+
+    said = " ".join(label.text() for label in shown.findChildren(QLabel))
+    assert "1 sheet is new" in said
+    assert "one.pdf: new, 1 step" in said
+    assert "blank.pdf: Nothing is filled in." in said
+    assert_named(shown)
+    qtbot.mouseClick(take, left)
+    qtbot.waitUntil(lambda: len(service.people(session)) == 1)
+    dialog.reject()
+    service.close()

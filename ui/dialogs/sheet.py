@@ -1,9 +1,12 @@
 """Enter a paper sheet: a grid for the keyboard, one person's answers at a time."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCompleter,
+    QFileDialog,
     QHBoxLayout,
     QStackedLayout,
     QVBoxLayout,
@@ -13,6 +16,7 @@ from PySide6.QtWidgets import (
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
 from ui.dialogs.counts import CountsDialog
+from ui.dialogs.returned_sheets import ReturnedSheetsDialog, dropped_forms
 from ui.dialogs.sheet_cells import SheetCell
 from ui.dialogs.sheet_grid import SheetGrid
 from ui.kit.button import Button
@@ -44,6 +48,7 @@ class SheetDialog(GroundDialog):
         self.setObjectName("sheet")
         self.setWindowTitle(_("Enter a paper sheet"))
         self.setAccessibleName(_("Enter a paper sheet"))
+        self.setAcceptDrops(True)
         self._bridge, self._session = bridge, session
         self._view: SessionView = bridge.service.view(session)
         self._pages = QStackedLayout(self)
@@ -67,6 +72,7 @@ class SheetDialog(GroundDialog):
         column.setSpacing(6)
         column.addWidget(Label(_("Enter a paper sheet"), 26, bold=True))
         hint = _("A key jumps on, arrows move, Enter goes to the next row. 0 is can't say.")
+        hint += " " + _("Filled-in PDFs can be dropped here.")
         column.addWidget(Label(hint, 16, colour="ink2", wrap=True))
         self._who, self._mark = self._build_who(), self._build_mark()
         column.addLayout(self._beside(self._mark, self._who))
@@ -131,6 +137,9 @@ class SheetDialog(GroundDialog):
         counts = Button(_("Type counts instead"), look="quiet")
         counts.clicked.connect(self._on_counts)
         foot.addWidget(counts)
+        files = Button(_("Take in files"), look="quiet")
+        files.clicked.connect(self._on_files)
+        foot.addWidget(files)
         foot.addWidget(self._fault, 1)
         foot.addStretch(0)
         foot.addWidget(close)
@@ -141,6 +150,33 @@ class SheetDialog(GroundDialog):
         """Counts of each cell, where nobody's sheet is to be known; this sheet stays open below."""
         dialog = CountsDialog(self._bridge, self._session, self)
         dialog.open()
+
+    def _on_files(self) -> None:
+        """Asks for worksheets that were filled in on a screen; they may be dropped here as well."""
+        asked = QFileDialog(self, _("Take in files"), str(Path.home()))
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        asked.setNameFilter(_("Worksheets (*.pdf)"))
+        asked.filesSelected.connect(self._on_chosen)
+        asked.open()
+
+    def _on_chosen(self, names: list[str]) -> None:
+        self.take_in([Path(name) for name in names])
+
+    def take_in(self, files: list[Path]) -> None:
+        """Shows what is in the files; this sheet stays open below."""
+        ReturnedSheetsDialog(self._bridge, self._session, files, self).open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files of worksheets may be dropped anywhere."""
+        if dropped_forms(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = dropped_forms(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.take_in(files)
 
     def _sealed(self, code: str, owner: str) -> None:
         """The sheet is in; its code goes onto the paper. owner: its mark or name, "" for none."""

@@ -41,6 +41,8 @@ class SheetCell(QLineEdit):
         self.setAccessibleName(place.name)
         self.setFont(font(16))
         self.setFixedHeight(HIGH)
+        # A file that is dropped is the dialog's, and no text.
+        self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         if place.limit:
             self.setMaxLength(place.limit)

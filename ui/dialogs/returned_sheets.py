@@ -1,0 +1,115 @@
+"""Worksheets that came back as files: what is in each, and taking in what is new."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from ui.bridge import Bridge
+from ui.kit.button import Button
+from ui.kit.dialog import GroundDialog
+from ui.kit.field import FaultLine
+from ui.kit.label import Label
+from ui.kit.scroll import Scroll
+from ui.kit.window_size import within_screen
+from ui.work import Cancelled, Report, Work
+from workshop.services.filled_sheets import ReturnedSheet, command, read_sheets, sheet_told
+from workshop.services.service import Service
+from workshop.words import _, ngettext
+
+WIDE, HIGH, PADDING = 720, 560, 36
+
+
+def dropped_forms(data: QMimeData) -> list[Path]:
+    """The PDFs among what is dragged."""
+    files = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return [file for file in files if file.suffix.lower() == ".pdf"]
+
+
+class ReturnedSheetsDialog(GroundDialog):
+    """Says of each file what is new, known already or wrong; nothing is stored before the deed."""
+
+    ground, framed = "paper", True
+
+    def __init__(
+        self, bridge: Bridge, session: str, files: Sequence[Path], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("returned")
+        self.setWindowTitle(_("Take in files"))
+        self.setAccessibleName(_("Take in files"))
+        self._bridge, self._session = bridge, session
+        self._sheets: tuple[ReturnedSheet, ...] = ()
+        self._title = Label(_("Reading the files …"), 26, bold=True)
+        self._list = Scroll((0, 0, 14, 0))
+        self._bar = QProgressBar()
+        self._bar.setAccessibleName(_("How far it is"))
+        self._fault = FaultLine()
+        self._take = Button("", icon="tick", look="expected")
+        self._take.setObjectName("take")
+        self._close = Button(_("Close"), key=_("Esc"))
+        self._work = Work(self)
+        self._build()
+        self.resize(within_screen(self, QSize(WIDE, HIGH)))
+        bridge.troubled.connect(self._fault.say)
+        self._work.progressed.connect(self._on_progress)
+        self._work.finished.connect(self._on_read)
+        self._work.troubled.connect(self._fault.say)
+        self._work.start(partial(_read, bridge.service, session, tuple(files)))
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PADDING, 26, PADDING, 26)
+        column.setSpacing(10)
+        column.addWidget(self._title)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._bar)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._fault, 1)
+        foot.addStretch(0)
+        foot.addWidget(self._close)
+        foot.addWidget(self._take)
+        column.addLayout(foot)
+        self._take.hide()
+        self._close.clicked.connect(self.reject)
+        self._take.clicked.connect(self._on_take)
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def _on_read(self, value: object) -> None:
+        self._bar.hide()
+        self._sheets = value if isinstance(value, tuple) else ()
+        new = sum(sheet.is_new for sheet in self._sheets)
+        self._title.setText(ngettext("{n} sheet is new", "{n} sheets are new", new))
+        for sheet in self._sheets:
+            for line in sheet_told(sheet):
+                colour = "error" if sheet.faults else "ink" if sheet.is_new else "ink2"
+                self._list.column.addWidget(Label(line, 16, colour=colour, wrap=True))
+        self._list.column.addStretch(1)
+        words = ngettext("Take in {n} sheet", "Take in {n} sheets", new)
+        self._take.setText(words)
+        self._take.setAccessibleName(words)
+        self._take.setVisible(bool(new))
+        (self._take if new else self._close).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_take(self) -> None:
+        if self._bridge.do(command(self._session, self._sheets)) is not None:
+            self.accept()
+
+    def done(self, result: int) -> None:
+        """Closes; what is still read is waited for."""
+        self._work.cancel()
+        self._work.wait()
+        super().done(result)
+
+
+def _read(
+    service: Service, session: str, files: Sequence[Path], report: Report, _cancelled: Cancelled
+) -> tuple[ReturnedSheet, ...]:
+    return read_sheets(service, session, files, report)

@@ -66,7 +66,8 @@ def kept(service):
 def _seen(row):
     row.pop("form", None)
     if row.get("stage"):
-        row["stage"] = msgspec.json.decode(row["stage"])
+        stage = msgspec.json.decode(row["stage"])
+        row["stage"] = {**stage, "opened": sorted(stage["opened"])}
     return row
 
 

@@ -118,8 +118,8 @@ def clock_moved(stage: Stage, seconds: float) -> Stage:
 
 
 def opened(stage: Stage, key: str) -> Stage:
-    """With the step open for answers; a stage closed and opened again is the stage it was."""
-    return structs.replace(stage, opened=tuple(sorted({*stage.opened, key})))
+    """With the step open for answers."""
+    return stage if key in stage.opened else structs.replace(stage, opened=(*stage.opened, key))
 
 
 def closed(stage: Stage, key: str) -> Stage:

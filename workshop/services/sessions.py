@@ -251,7 +251,7 @@ def _stage_in(
     """The stage in the changed agenda, as near as there is to it, with the timer of that place. A
     change taken back brings the place of before, and where nothing moved since all of that stage.
     """
-    if command.back is not None and stage == command.back[1]:
+    if command.back is not None and _alike(stage, command.back[1]):
         return command.back[0]
     if not changed.agenda:
         return stage
@@ -261,6 +261,12 @@ def _stage_in(
     else:
         there = _at_planned_step(deed, changed, _still_there(stage, before.agenda, changed.agenda))
     return timed(deed, changed, stop_of(before, stage.place), there)
+
+
+def _alike(stage: Stage, other: Stage) -> bool:
+    """Whether nothing moved between them; a step closed and opened again comes last."""
+    opened = tuple(sorted(stage.opened)), tuple(sorted(other.opened))
+    return structs.replace(stage, opened=opened[0]) == structs.replace(other, opened=opened[1])
 
 
 def _at_planned_step(deed: Deed, session: Session, stage: Stage) -> Stage:

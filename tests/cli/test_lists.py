@@ -71,7 +71,8 @@ def test_that_decisions_are_named_the_same_way(workshop, session, tmp_path):
     file.write_text("text\nWe call back the same day.\n", encoding="utf-8")
     assert workshop("gather", session, "closing/decide", file).status == 0
     shown = json.loads(workshop("gather", session, "closing/decide", "--list", "--json").out)
-    assert shown == [{"id": "d1", "text": "We call back the same day.", "times": 1}]
+    plan = {"who": "", "by": "", "sign": "", "concern": "", "met": ""}
+    assert shown == [{"id": "d1", "text": "We call back the same day.", **plan, "times": 1}]
 
 
 @pytest.mark.parametrize(

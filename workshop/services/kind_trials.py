@@ -40,6 +40,13 @@ from workshop.pdf.page import blank, copy, gathered, result
 from workshop.pdf.single_step import on_paper, sheet_of
 from workshop.room import kind as room
 from workshop.room.fit import line_cut
+from workshop.room.report.kind import (
+    decided_in,
+    next_steps_in,
+    numbers_of,
+    quotations_of,
+    told_of_it,
+)
 from workshop.room.scene import Page
 from workshop.room.session_view import SessionView
 from workshop.room.state import RoomState
@@ -319,7 +326,13 @@ def _result(case: Case) -> str:
     sheet = sheet_of(case.exercise, case.view.session)
     made = result(case.step, case.snapshot, sheet)
     on_paper(made, sheet)
-    return "" if made else "nothing of what was revealed is printed"
+    step, summary, session = case.step, case.snapshot.summary, case.view.session
+    elsewhere = (
+        numbers_of(step, summary, session.nouns), quotations_of(step, summary),
+        decided_in(step, summary, case.view.lists.get(case.key, ()), asked=True),
+        next_steps_in(step, summary), told_of_it(step, summary, session.nouns),
+    )  # fmt: skip
+    return "" if made or any(elsewhere) else "nothing of what was revealed is printed"
 
 
 # In files

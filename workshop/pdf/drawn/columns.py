@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from workshop.domain.scale import Scale
 from workshop.pdf.type import MM
-from workshop.room.charts.bars import ScalePoints, scale_bar
+from workshop.room.charts.bars import ScalePoints, scale_bar, shade
 from workshop.room.scene import Box, Line, Scene, Shapes, Text, Type
 
 COUNT = 9.5
@@ -39,7 +39,8 @@ def columns(
     shapes: list[Shapes] = []
     numbered = [*enumerate(counts, 1)]
     for place, (step, count) in enumerate(reversed(numbered) if falling else numbered):
-        shapes += _column(place, step, tallest * count / n, count, pitch, base, scale)
+        colour = shade(step, len(counts))
+        shapes += _column(place, colour, tallest * count / n, count, pitch, base, scale)
     if missing:
         shapes += _column(len(counts), 0, tallest * missing / n, missing, pitch, base, scale)
     if split:

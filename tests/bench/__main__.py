@@ -8,7 +8,9 @@ import msgspec
 
 from tests.bench.figure import Figure, table
 
-PARTS = ("start", "store", "locked", "paper", "office", "layout", "room", "bundle", "watchdog")
+PARTS = (
+    "start", "store", "locked", "paper", "office", "layout", "map", "room", "bundle", "watchdog",
+)  # fmt: skip
 OUT = Path("build/bench.json")
 
 

@@ -50,7 +50,7 @@ def test_that_agreement_is_that_of_van_der_eijk(counts, expected):
 
 def test_that_the_layers_of_the_published_example_score_and_weigh_as_printed():
     found = [
-        (float(measure.pattern_agreement(pattern)), float(weight))
+        (float(measure.pattern_agreement(pattern)), weight / 1000)
         for pattern, weight in measure.layers((30, 40, 210, 130, 530, 50, 10))
     ]
     scores, weights = zip(*found, strict=True)

@@ -370,8 +370,14 @@ def test_that_a_link_is_cut_and_put_back_by_key_and_what_hangs_on_it_fades(
     assert not console.feed.page().scene.alt.startswith("7 of 8")
     assert "out of reach" not in buttons(area)["Community"].accessibleDescription()
 
-    area.lines.choose_row(2)
-    area._on_line(area.rows.rows[2])
+    console.setFocus()
+    area.lines.setFocus(Qt.FocusReason.TabFocusReason)
+    presses(Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_X)
+    assert area.rows.rows[1].right == "cut"
+    assert area._how.text() == "All still hold together."
+    presses(Qt.Key.Key_End, Qt.Key.Key_X)
+    assert area.rows.rows[-1].right == "cut"
+    presses(Qt.Key.Key_X, Qt.Key.Key_Home)
     buttons(area)["Cut"].click()
     settle()
     assert "It is gone" in console.feed.page().scene.alt

@@ -272,7 +272,12 @@ class MapArea(QWidget):
         cut = link.id == self._cut()
         words = f"{names[link.from_]} – {names[link.to]}"
         right = _("cut") if cut else link.steward or _("nobody")
-        return MapRow(id=link.id, words=words, right=right, marked=here in link.ends)
+        return MapRow(
+            id=link.id,
+            words=words,
+            right=right,
+            marked=here in link.ends or link.id == self._chosen(LINKS),
+        )
 
     def _node_row(self, node: Node) -> MapRow:
         here = node.id == self._chosen(NODES)
@@ -309,6 +314,8 @@ class MapArea(QWidget):
             return said.format(node=drawn.names[self._begun])
         if gone is not None:
             n = len(gone.out_of_reach)
+            if not n:
+                return _("All still hold together.")
             return ngettext("{n} node is out of reach.", "{n} nodes are out of reach.", n)
         if drawn.crowded and self._rated is None:
             return _("More than a room can follow: it will see whole sorts of nodes as one.")

@@ -130,23 +130,27 @@ def agreement(frequencies: Sequence[int]) -> float | None:
     """
     if len(frequencies) < 3 or not any(frequencies):
         return None
-    return float(
-        sum(weight * pattern_agreement(pattern) for pattern, weight in layers(frequencies))
-    )
+    # In whole numbers: fractions that are added one by one take most of a summary's time.
+    top, bottom = 0, 1
+    for pattern, weight in layers(frequencies):
+        score = pattern_agreement(pattern)
+        top = top * score.denominator + weight * score.numerator * bottom
+        bottom *= score.denominator
+    return top / (bottom * sum(frequencies))
 
 
-def layers(frequencies: Sequence[int]) -> Iterator[tuple[tuple[bool, ...], Fraction]]:
+def layers(frequencies: Sequence[int]) -> Iterator[tuple[tuple[bool, ...], int]]:
     """The layers that the counts decompose into, each with its pattern of filled categories and its
     weight.
 
-    A layer takes the smallest count m left from every category that is not empty, and weighs m·S/N,
-    S being the number of those categories (van der Eijk 2001).
+    A layer takes the smallest count m left from every category that is not empty, and weighs m·S of
+    all N, S being the number of those categories (van der Eijk 2001).
     """
-    total, left = sum(frequencies), list(frequencies)
+    left = list(frequencies)
     while any(left):
         layer = min(filter(None, left))
         pattern = tuple(map(bool, left))
-        yield pattern, Fraction(layer * sum(pattern), total)
+        yield pattern, layer * sum(pattern)
         left = [count - layer if count else 0 for count in left]
 
 

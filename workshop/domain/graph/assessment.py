@@ -145,37 +145,43 @@ def in_two_camps(counts: tuple[int, ...] | None) -> bool:
 
 def _rated(link: Link, people: list[Sheet], *, hide_unanimous: bool) -> LinkFinding:
     """What people said of one link, before anything is known of its place in the map."""
-    cells = [(sheet.get(f"{link.id}/{STRENGTH}"), sheet.get(f"{link.id}/{IMPORTANCE}"))
-             for sheet in people]  # fmt: skip
-    told = {}
-    for part, (aspect, scale) in enumerate(((STRENGTH, HOLD), (IMPORTANCE, MATTER))):
-        given = (row[part] for row in cells)
-        counts = measure.counts((each for each in given if isinstance(each, int)), scale.points)
-        told[aspect] = counts if measure.may_tell(counts, hide_unanimous=hide_unanimous) else None
-    holds, matters = told[STRENGTH], told[IMPORTANCE]
-    raters = sum(1 for row in cells if any(isinstance(each, int) for each in row))
+    told: list[tuple[int, ...] | None] = []
+    who: set[int] = set()
+    for aspect, scale in ((STRENGTH, HOLD), (IMPORTANCE, MATTER)):
+        cell = f"{link.id}/{aspect}"
+        given = {at: value for at, sheet in enumerate(people)
+                 if isinstance(value := sheet.get(cell), int)}  # fmt: skip
+        counts = measure.counts(given.values(), scale.points)
+        told.append(counts if measure.may_tell(counts, hide_unanimous=hide_unanimous) else None)
+        who |= given.keys()
+    holds, matters = told
+    raters = len(who)
+    strength = _median(holds)
+    together = None if holds is None else measure.agreement(holds)
+    camps = holds is not None and agreement_word(together, sum(holds)) == CAMPS
     return LinkFinding(
         link=link.id,
         n=raters if enough(raters) else None,
-        strength=_median(holds),
+        strength=strength,
         importance=_median(matters),
         strength_counts=holds,
         importance_counts=matters,
-        strength_agreement=None if holds is None else measure.agreement(holds),
+        strength_agreement=together,
         importance_agreement=None if matters is None else measure.agreement(matters),
         betweenness=0,
         betweenness_weighted=None,
         bridge=False,
         critical=None,
-        fragile=None if holds is None else (_median(holds) or 0) <= THIN or in_two_camps(holds),
+        fragile=None if holds is None else (strength or 0) <= THIN or camps,
         unowned=not link.steward,
         act_first=False,
     )
 
 
 def _median(counts: tuple[int, ...] | None) -> float | None:
-    found = None if counts is None else measure.quartiles(counts, HOLD.first)
-    return found.median if found else None
+    if counts is None or not any(counts):
+        return None
+    return float(measure.quantile(counts, HOLD.first, 2))
 
 
 def _judged(
@@ -200,9 +206,13 @@ def _judged(
 def _nodes(
     drawn: Map, form: Structure, strengths: Mapping[str, float | None]
 ) -> tuple[NodeFinding, ...]:
+    links: dict[str, list[float | None]] = {node.id: [] for node in drawn.nodes}
+    for link in drawn.links:
+        links[link.from_].append(strengths[link.id])
+        links[link.to].append(strengths[link.id])
     found = []
     for node in drawn.nodes:
-        own = [strengths[link.id] for link in drawn.links if node.id in link.ends]
+        own = links[node.id]
         told = [strength for strength in own if strength is not None]
         found.append(
             NodeFinding(

@@ -42,7 +42,7 @@ def structure(drawn: Map) -> Structure:
     graph = _graph(drawn)
     by_ends = {link.ends: link.id for link in drawn.links}
     us = drawn.us
-    parts = islands(drawn)
+    parts = _islands(drawn, graph)
     size = len(drawn.nodes)
     return Structure(
         bridges=frozenset(by_ends[frozenset(ends)] for ends in nx.bridges(graph)),
@@ -51,11 +51,9 @@ def structure(drawn: Map) -> Structure:
         density=2 * len(drawn.links) / (size * (size - 1)) if size > 1 else None,
         betweenness=_betweenness(drawn, graph, None),
         ways=sum(len(island) * (len(island) - 1) // 2 for island in parts),
-        strands={} if us is None else {
-            node.id: _strands(graph, us.id, node.id)
-            for node in drawn.nodes
-            if node.sort == "customer" and node.id != us.id
-        },
+        strands={} if us is None else _strands(graph, us.id, [
+            node.id for node in drawn.nodes if node.sort == "customer" and node.id != us.id
+        ]),
     )  # fmt: skip
 
 
@@ -79,10 +77,13 @@ def weighted_betweenness(
 
 def islands(drawn: Map) -> tuple[tuple[str, ...], ...]:
     """The nodes that hang together, the island of the first node first."""
-    nx = _networkx()
+    return _islands(drawn, _graph(drawn))
+
+
+def _islands(drawn: Map, graph: object) -> tuple[tuple[str, ...], ...]:
     order = {node.id: place for place, node in enumerate(drawn.nodes)}
     parts = [tuple(sorted(part, key=order.__getitem__)) for part in
-             nx.connected_components(_graph(drawn))]  # fmt: skip
+             _networkx().connected_components(graph)]  # fmt: skip
     return tuple(sorted(parts, key=lambda part: order[part[0]]))
 
 
@@ -99,7 +100,7 @@ def out_of_reach(drawn: Map) -> tuple[str, ...]:
 
 def strands(drawn: Map, one: str, other: str) -> int:
     """How many ways between two nodes share no link (edge connectivity, after Menger)."""
-    return _strands(_graph(drawn), one, other)
+    return _strands(_graph(drawn), one, (other,))[other]
 
 
 def hops_from(drawn: Map, node: str) -> dict[str, int]:
@@ -167,6 +168,16 @@ def _betweenness(drawn: Map, graph: object, weight: str | None) -> dict[str, flo
     return {link.id: by_ends[link.ends] for link in drawn.links}
 
 
-def _strands(graph: object, one: str, other: str) -> int:
-    nx = _networkx()
-    return int(nx.edge_connectivity(graph, one, other))
+def _strands(graph: object, one: str, others: Iterable[str]) -> dict[str, int]:
+    """To each of the others; what networkx makes of the map for one way serves for all."""
+    connectivity = _networkx().algorithms.connectivity
+    helper = connectivity.build_auxiliary_edge_connectivity(graph)
+    residual = _networkx().algorithms.flow.build_residual_network(helper, "capacity")
+    return {
+        other: int(
+            connectivity.local_edge_connectivity(
+                graph, one, other, auxiliary=helper, residual=residual
+            )
+        )
+        for other in others
+    }

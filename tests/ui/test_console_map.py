@@ -387,6 +387,15 @@ def test_that_a_link_is_cut_and_put_back_by_key_and_what_hangs_on_it_fades(
     assert len(links(service, session)) == 10
 
 
+def test_that_the_map_needs_no_more_width_than_a_small_screen_has(console, area, drawn):
+    console.refresh()
+    for width, high in ((1366, 768), (1024, 700), (960, 540)):
+        console.resize(width, high)
+        settle()
+        scroll = console.face.middle._scroll
+        assert scroll.widget().width() <= scroll.viewport().width(), width
+
+
 def test_that_the_map_shows_where_the_room_sees_it_and_not_beside_other_pictures(
     revealed, console, area
 ):

@@ -140,6 +140,7 @@ class ConsoleFace(QWidget):
             self.time,
             self.room,
             self.foot,
+            self.drawing,
         ):
             part.set_narrow(narrow)
         self._fit_room_side()

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.console.map_deeds import MapDeeds
@@ -40,7 +40,7 @@ from workshop.room.session_view import SessionView
 from workshop.services.commands import ShowList
 from workshop.words import _, listed, ngettext
 
-GAP, LINES_WIDE = 14, 280
+GAP, LINES_WIDE, WIDEST = 12, 266, 16_777_215
 FIELD_HIGH, FIELD_LOW, LOW = 318, 236, 840
 """The field, and how high a window is at most in which it is lower."""
 
@@ -80,14 +80,14 @@ class MapArea(QWidget):
         self.lines = LineList(_("Links and nodes"), letters)
         self.lines.setModel(self.rows)
         self.grows = Tick(_("The room sees it grow"))
-        self.node = Button(_("Node"), icon="plus", side=11)
-        self.link = Button(_("Link"), icon="link", key="K", side=11)
-        self.edit = Button(_("Edit"), icon="pencil", key="F2", side=11)
-        self.remove = Button(_("Remove"), icon="bin", key=_("Del"), side=11)
-        self.cut = Button(_("Cut"), icon="scissors", key="X", side=11)
-        self.tidy = Button(_("Tidy up"), side=11)
-        self.keep = Button(_("Keep this"), look="expected", side=11)
-        self.leave = Button(_("Leave it"), side=11)
+        self.node = Button(_("Node"), icon="plus", side=9)
+        self.link = Button(_("Link"), icon="link", key="K", side=9)
+        self.edit = Button(_("Edit"), icon="pencil", key="F2", side=9)
+        self.remove = Button(_("Remove"), icon="bin", key=_("Del"), side=9)
+        self.cut = Button(_("Cut"), icon="scissors", key="X", side=9)
+        self.tidy = Button(_("Tidy up"), side=9)
+        self.keep = Button(_("Keep this"), look="expected", side=9)
+        self.leave = Button(_("Leave it"), side=9)
         self._how = Label("", 16, colour="ink2", wrap=True)
         self._how.setObjectName("map hint")
         self.parts.set_value(LINKS)
@@ -97,19 +97,17 @@ class MapArea(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._count, 1)
-        hints = KeyHints()
-        hints.set_hints(
+        self._hints = KeyHints()
+        self._hints.set_hints(
             (
                 KeyHint(keys=(_("Tab"),), words=_("next")),
                 KeyHint(keys=(_("Alt+arrows"),), words=_("move it")),
             )
         )
-        head.addWidget(hints)
-        foot = QHBoxLayout()
+        head.addWidget(self._hints)
+        self._foot = foot = QGridLayout()
         foot.setSpacing(8)
-        for deed in (self.node, self.link, self.edit, self.remove, self.keep, self.leave):
-            foot.addWidget(deed)
-        foot.addStretch(1)
+        foot.setColumnStretch(4, 1)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addLayout(head)
@@ -124,8 +122,7 @@ class MapArea(QWidget):
         top.addWidget(self.cut)
         top.addStretch(1)
         top.addWidget(self.tidy)
-        self._right = QWidget()
-        self._right.setFixedWidth(LINES_WIDE)
+        self._right, self._rule = QWidget(), Rule(upright=True)
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -137,12 +134,27 @@ class MapArea(QWidget):
         right.addWidget(self.lines, 1)
         right.addSpacing(8)
         right.addWidget(self.grows)
-        both = QHBoxLayout(self)
+        self._both = both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         both.setContentsMargins(0, 17, 0, 0)
         both.setSpacing(GAP)
         both.addLayout(left, 1)
-        both.addWidget(Rule(upright=True))
+        both.addWidget(self._rule)
         both.addWidget(self._right)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
+        """The form for windows under 1200 wide: the lines stand below the map."""
+        way = QBoxLayout.Direction
+        self._both.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._right.setMaximumWidth(WIDEST if narrow else LINES_WIDE)
+        self._right.setMinimumWidth(0 if narrow else LINES_WIDE)
+        for part in (self._rule, self._hints):
+            part.setVisible(not narrow)
+        columns = 2 if narrow else 4
+        # Of two deeds in one place only one shows.
+        for deeds in ((self.node, self.link, self.edit, self.remove), (self.keep, self.leave)):
+            for at, deed in enumerate(deeds):
+                self._foot.addWidget(deed, at // columns, at % columns)
 
     def _connect(self) -> None:
         for asked, deed in (

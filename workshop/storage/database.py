@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import partial
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from workshop.errors import LibraryFault
 from workshop.storage.faults import plain_words
-from workshop.storage.locking import PATIENCE, connect, driver, lock_of
+from workshop.storage.locking import PATIENCE, connect, driver, hold, is_held, lock_of
 from workshop.storage.looking import reading
 from workshop.words import _
 
@@ -42,6 +43,7 @@ class Database:
         self, file: Path, journal: str = WITH_LOG, *, only_read: LibraryFault | None = None
     ) -> None:
         self.file, self.only_read = file, only_read
+        self._let_go = weakref.finalize(self, hold(file))
         self._engine = _engine_to_read(file) if only_read else _engine(file, journal)
         self._closed = False
 
@@ -132,6 +134,7 @@ class Database:
         """Closes every connection; the last one checkpoints the log."""
         self._closed = True
         self._engine.dispose()
+        self._let_go()
 
     def _refuse_closed(self) -> None:
         # Connecting while a backup takes the file's place would create an empty one there.
@@ -143,7 +146,8 @@ def make_private(file: Path) -> None:
     """Creates the file if need be; only its owner may read it."""
     with plain_words():
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+        if not is_held(file):
+            os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
         if file.stat().st_mode & 0o077:
             with suppress(OSError):  # a stick may have no file modes, or the file another owner
                 file.chmod(0o600)

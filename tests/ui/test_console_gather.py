@@ -326,6 +326,19 @@ def test_that_one_key_takes_over_all_cards_beside_the_groups(
     assert named(service, session) == [("Lends", 2)]
 
 
+def test_that_tab_goes_from_the_list_to_its_cards_one_after_another(qtbot, console, types):
+    types("Lends")
+    first, *rest = cards_there(console)
+    widget = console.face.gather.remove
+    passed = []
+    while widget is not rest[-1] and len(passed) < 9:
+        widget = widget.nextInFocusChain()
+        if isinstance(widget, QPushButton):
+            passed.append(widget)
+    assert passed[1:] == [first, *rest]
+    assert passed[0].text() == "Take all"
+
+
 def test_that_a_card_is_dragged_under_a_heading_or_into_the_list(
     qtbot, service, session, console, types
 ):

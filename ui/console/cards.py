@@ -1,6 +1,7 @@
 """Released words beside a list that is being named: a key takes one over, or groups it."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -91,6 +92,9 @@ class CardsColumn(QWidget):
             self._cards.column.addWidget(row)
             self._cards.column.addWidget(Rule())
         self._cards.column.addStretch(1)
+        stops = [self._all, *(row.deed for row in rows)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         if at >= 0 and rows:
             rows[min(at, len(rows) - 1)].deed.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -9,7 +9,8 @@ from workshop.domain.gathering import gathering, made_up, with_ids
 from workshop.domain.run import as_read, as_run
 from workshop.domain.session import Block
 from workshop.domain.step import Snapshot, cells, sample, step_key, summarise
-from workshop.pdf.handout import CopyOwner, Form, blank_sheets, copies, summary
+from workshop.pdf.handout import CopyOwner, Form, blank_sheets, copies
+from workshop.pdf.report import summary
 from workshop.room.report.material import Material
 
 EXERCISES = (

@@ -162,3 +162,36 @@ def test_that_counts_come_from_a_file_and_faults_name_line_and_column(service, t
         (2, "value"),
         (3, "count"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("exercise", "step"), [("map_3d", "place"), ("friendship_ladder", "marks")]
+)
+def test_that_rulers_and_marks_take_counts_and_tell_no_gaps(service, exercise, step):
+    session = planned_session(service, exercise)
+    asked = service.view(session).step(f"{exercise}/{step}")
+    counts = {
+        cell.name: CellCounts(given=(0, 2, 3, *[0] * (len(cell.values) - 3)))
+        for cell in cells(asked)
+        if len(cell.values) == 7
+    }
+    typed(service, session, counts, f"{exercise}/{step}")
+
+    found = revealed(service, session, f"{exercise}/{step}")
+
+    assert found.by_counts
+    if step == "marks":
+        assert {mark.median for mark in found.marks} == {3.0}
+        assert {gap.n for gap in found.gaps} == {None}
+        assert found.proof.marks is None
+    else:
+        assert {(axis.ours.median, axis.theirs.median) for axis in found.axes} == {(3.0, 3.0)}
+        assert {axis.gap.n for axis in found.axes} == {None}
+        assert (found.typical.ours, found.clouds.ours) == (None, ())
+
+
+def test_that_a_middle_of_statements_needs_sheets(service):
+    session = planned_session(service, "map_3d", "twelve")
+    cell = CellCounts(given=(0, 0, 0, 4, 0, 0, 0))
+    with pytest.raises(Refused, match="needs sheets"):
+        typed(service, session, {"ours/D1": cell}, "map_3d/place")

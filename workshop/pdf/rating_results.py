@@ -16,7 +16,6 @@ from workshop.pdf.soils import soil_blocks
 from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.room.charts.bars import Bar, points_of, row_told
 from workshop.room.charts.rating.pictures import (
-    by_counts_told,
     lens_place,
     middles_told,
     shift_counts,
@@ -24,7 +23,7 @@ from workshop.room.charts.rating.pictures import (
     teams_untold,
 )
 from workshop.room.compared import compared, difference, row_count
-from workshop.room.figures import half, sentence_case, withheld_word
+from workshop.room.figures import by_counts_told, half, sentence_case, withheld_word
 from workshop.room.scale_words import median_told, median_word
 from workshop.room.steps.rating import level_sentence
 from workshop.steps.rating import (

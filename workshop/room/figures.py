@@ -140,6 +140,11 @@ def withheld_word() -> str:
     return _("not shown")
 
 
+def by_counts_told() -> str:
+    """What is said in place of gaps."""
+    return _("The middles side by side. Counts were typed in: nobody’s two answers are known.")
+
+
 def not_shown() -> str:
     """What stands for a finding that is withheld."""
     return f"{withheld()}."

@@ -5,9 +5,10 @@ proves it.
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from workshop.domain import measure
+from workshop.domain.cell_counts import Counts, as_sheets, counted
 from workshop.domain.disclosure import Line, hides, in_order, paired_in, told_pairs
 from workshop.domain.exercise import Item
 from workshop.domain.gap import Gap, gap_of
@@ -81,6 +82,8 @@ class LadderSummary(Summary, frozen=True, kw_only=True, tag="ladder"):
     marks: tuple[MarkSummary, ...]
     gaps: tuple[Gap, ...]
     proof: Proof
+    by_counts: bool = False
+    """Whether counts were typed, so that nobody's marks are known together."""
 
 
 @cells.register(LadderStep)
@@ -135,6 +138,17 @@ def ladder_summarise(step: LadderStep, answers: Answers) -> LadderSummary:
         marks=tuple(_mark(name, counts, told=name in told) for name, counts in tallies.items()),
         gaps=_gaps(step, rows, told),
         proof=_proof(step, answers),
+    )
+
+
+@counted.register(LadderStep)
+def ladder_counted(step: LadderStep, counts: Counts) -> LadderSummary:
+    summary = ladder_summarise(step, as_sheets(cells(step), counts))
+    return structs.replace(
+        summary,
+        by_counts=True,
+        gaps=tuple(gap_of(None, (gap.from_, gap.to), (), told=False) for gap in summary.gaps),
+        proof=Proof(stories=None, marks=None),
     )
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 
 from workshop.domain import measure, space
 from workshop.domain.beside import Results, joined
+from workshop.domain.cell_counts import Counts, as_sheets, counted
 from workshop.domain.disclosure import Column, Line, hides, in_order, paired_in, told_pairs
 from workshop.domain.gathering import (
     Gathering,
@@ -188,6 +189,8 @@ class PlaceSummary(Summary, frozen=True, kw_only=True, tag="place"):
     dimensions_in_use: Sides
     evidence: dict[str, int] | None
     clouds: Clouds = Clouds()
+    by_counts: bool = False
+    """Whether counts were typed, so that nobody's places are known together."""
 
 
 TURNS = 24
@@ -407,6 +410,29 @@ def place_summarise(step: PlaceStep, answers: Answers) -> PlaceSummary:
         dimensions_in_use=Sides(ours=used["ours"], theirs=used["theirs"]),
         evidence=_evidence(step, answers),
         clouds=Clouds(ours=drawn["ours"], theirs=drawn["theirs"]),
+    )
+
+
+@counted.register(PlaceStep)
+def place_counted(step: PlaceStep, counts: Counts) -> PlaceSummary | None:
+    """Of statements a place is the middle of one person's, so that they need sheets."""
+    if step.items:
+        return None
+    summary = place_summarise(step, as_sheets(cells(step), counts))
+    untold = AxisGap(n=None, median=None, higher=None, same=None, lower=None)
+    axes = (
+        structs.replace(axis, gap=untold, plan=untold if axis.plan is not None else None)
+        for axis in summary.axes
+    )
+    return PlaceSummary(
+        n=summary.n,
+        axes=tuple(axes),
+        typical=Points(ours=None, theirs=None),
+        dispersion=Sides(ours=None, theirs=None),
+        mean_resultant_length=None,
+        dimensions_in_use=Sides(ours=None, theirs=None),
+        evidence=summary.evidence,
+        by_counts=True,
     )
 
 

@@ -16,9 +16,9 @@ from workshop.room.charts.bars import Head, points_of
 from workshop.room.charts.rating.gap_words import no_gap
 from workshop.room.charts.rating.grid_words import camps_told, shared_told
 from workshop.room.charts.rating.matrix_cell import MatrixCell, Statement
-from workshop.room.charts.rating.pictures import by_counts_told, lens_place
+from workshop.room.charts.rating.pictures import lens_place
 from workshop.room.compared import compared, row_count
-from workshop.room.figures import ended, sentence_case
+from workshop.room.figures import by_counts_told, ended, sentence_case
 from workshop.room.kind import headline
 from workshop.room.marked import plain
 from workshop.room.marks import LENS_COLOURS

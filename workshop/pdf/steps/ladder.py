@@ -12,7 +12,7 @@ from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
 from workshop.pdf.type import MM
-from workshop.room.figures import half, withheld_word
+from workshop.room.figures import by_counts_told, half, withheld_word
 from workshop.steps.ladder import LadderStep, LadderSummary, MarkSummary
 from workshop.words import _, ngettext
 
@@ -180,7 +180,8 @@ def ladder_result(step: LadderStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
         rows.append(TableRow(cells))
     style = Style(pad=1.5, gutter=style.gutter, head_line=1.2, head_pad=4)
     table = Table(_head(step, sheet, middle=False), rows, [number, *wide], style, above=8)
-    return [table, *_ladder_key(sheet)]
+    said = [sheet.text(by_counts_told(), above=8)] if summary.by_counts else []
+    return [*said, table, *_ladder_key(sheet)]
 
 
 def _rung_cell(each: MarkSummary, place: int, width: float, sheet: Sheet) -> TableCell:

@@ -24,7 +24,7 @@ from workshop.room.charts.place.chart_values import cloud, rulers, views
 from workshop.room.charts.place.cube import cube_alone, cube_sentence
 from workshop.room.charts.place.dumbbells import GUESTS, WANTED, Ruler, Views, gap_counts
 from workshop.room.charts.place.map_plot import Ends
-from workshop.room.figures import half, sentence_case, withheld_word
+from workshop.room.figures import by_counts_told, half, sentence_case, withheld_word
 from workshop.room.scene import Frame
 from workshop.steps.place import (
     LATER,
@@ -237,7 +237,9 @@ def place_result(step: PlaceStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     )  # fmt: skip
     entries = [(place, words, False) for place, words in named if words]
     axes = zip(step.axes, rulers(step, summary), strict=True)
+    said = [sheet.text(by_counts_told(), above=8)] if summary.by_counts else []
     return [
+        *said,
         _key(entries, sheet),
         *(_axis_block(axis, each, seen, sheet) for axis, each in axes),
         *_whole_places(step, summary, sheet),

@@ -7,7 +7,6 @@ from workshop.room.asked import Entry, asked_pages
 from workshop.room.charts.rating.closeness import closeness_asked
 from workshop.room.charts.rating.gap_words import gap_sentence
 from workshop.room.charts.rating.pictures import (
-    by_counts_told,
     lens_place,
     plain_bars,
     rating_picture,
@@ -20,7 +19,7 @@ from workshop.room.charts.rating.profile_words import profile_sentence
 from workshop.room.charts.rating.soil import soil_pages
 from workshop.room.charts.rating.soil_words import soil_sentence
 from workshop.room.compared import Compared, by_way, compared, difference, leading
-from workshop.room.figures import not_shown
+from workshop.room.figures import by_counts_told, not_shown
 from workshop.room.gap_figures import figure_words, gap_figures
 from workshop.room.kind import (
     FindingRow,

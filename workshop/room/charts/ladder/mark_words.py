@@ -2,7 +2,7 @@
 
 from workshop.domain.gap import Gap
 from workshop.room.compared import Compared, by_way, compared, difference, leading, others
-from workshop.room.figures import not_shown
+from workshop.room.figures import by_counts_told, not_shown
 from workshop.steps.ladder import LadderStep, LadderSummary
 from workshop.words import _, ngettext
 
@@ -44,6 +44,8 @@ def claim_sentence(step: LadderStep, summary: LadderSummary) -> str:
     """Our own mark against the one that needs a story, in the room's headline."""
     proved = {mark.id for mark in step.marks if mark.proved}
     gaps = sorted(summary.gaps, key=lambda gap: not proved & {gap.from_, gap.to})
+    if summary.by_counts:
+        return by_counts_told()
     return (_told(step, summary, gaps[0]) if gaps else "") or not_shown()
 
 

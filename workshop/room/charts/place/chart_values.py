@@ -15,14 +15,15 @@ from workshop.steps.place import LATER, AxisSide, AxisSummary, PlaceStep, PlaceS
 from workshop.words import _
 
 
-def views(step: PlaceStep, them: str) -> Views:
-    """The names of the viewpoints; them: "customers"."""
+def views(step: PlaceStep, them: str, summary: PlaceSummary | None = None) -> Views:
+    """The names of the viewpoints; them: "customers". summary: what was revealed."""
     names = {view.id: view.room or view.label for view in step.viewpoints}
     return Views(
         ours=names.get("ours", ""),
         theirs=names["theirs"],
         them=them,
         wanted=names.get(LATER, ""),
+        by_counts=summary is not None and summary.by_counts,
         guests=_("{them} in the room").format(them=them) if step.guests else "",
     )
 

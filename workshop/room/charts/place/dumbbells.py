@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from workshop.room.charts.rating.gaps import dumbbell_marks
 from workshop.room.compared import Compared, all_counts, by_way, leading, others
-from workshop.room.figures import half, not_shown, told_of, withheld, withheld_word
+from workshop.room.figures import by_counts_told, half, not_shown, told_of, withheld, withheld_word
 from workshop.room.legend import LegendKey, legend, legend_lines
 from workshop.room.marks import arrow, lens_mark
 from workshop.room.scene import Box, Frame, Line, Page, Shapes, Text, Type
@@ -75,6 +75,8 @@ class Views(Struct, frozen=True, kw_only=True):
     them: str
     wanted: str = ""
     guests: str = ""
+    by_counts: bool = False
+    """Whether counts were typed, so that no gaps are known."""
 
 
 def ruler_sentence(ruler: Ruler, views: Views) -> str:
@@ -114,6 +116,8 @@ def widest_first(rulers: tuple[Ruler, ...]) -> list[Ruler]:
 
 def rulers_sentence(rulers: tuple[Ruler, ...], views: Views) -> str:
     """The finding on the ruler with the widest gap."""
+    if views.by_counts:
+        return by_counts_told()
     return ruler_sentence(next(iter(widest_first(rulers)), rulers[0]), views)
 
 

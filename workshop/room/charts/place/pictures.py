@@ -16,7 +16,7 @@ def place_picture(
     step: PlaceStep, summary: PlaceSummary, chosen: str, turn: int, nouns: str, frame: Frame
 ) -> tuple[Page, ...]:
     """The picture of that id; turn: yaw of the cube in steps of 15 degrees."""
-    seen, ends, placed = views(step, nouns), _ends(step), cloud(summary)
+    seen, ends, placed = views(step, nouns, summary), _ends(step), cloud(summary)
     if chosen == "dumbbells":
         return dumbbells_pages(frame, rulers(step, summary), seen)
     if chosen == "cube":

@@ -21,7 +21,7 @@ from workshop.room.charts.rating.team_pages import (
     team_shapes_pages,
 )
 from workshop.room.compared import compared, difference
-from workshop.room.figures import half, not_shown, withheld_word
+from workshop.room.figures import by_counts_told, half, not_shown, withheld_word
 from workshop.room.legend import LegendKey
 from workshop.room.lens_words import within
 from workshop.room.marks import LENS_COLOURS
@@ -258,11 +258,6 @@ def middles_told(
 
 def _middle(median: float | None) -> str:
     return withheld_word() if median is None else half(median)
-
-
-def by_counts_told() -> str:
-    """What is said in place of gaps."""
-    return _("The middles side by side. Counts were typed in: nobody’s two answers are known.")
 
 
 def _side_by_side(

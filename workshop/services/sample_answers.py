@@ -499,10 +499,10 @@ TOLD: tuple[dict[str, str], ...] = (
 """Stories of customers who got something done."""
 
 ADJECTIVES: tuple[dict[str, str], ...] = (
-    {"first": "friendly, quick, clear", "second": "grey, long, stiff",
-     "third": "calm, honest, late", "fourth": "short, silent, cold"},
-    {"first": "warm, busy, kind", "second": "correct, cold, small print",
-     "third": "skilled, tired, direct", "fourth": "absent, polite, empty"},
+    {"l1": "friendly, quick, clear", "l2": "grey, long, stiff",
+     "l3": "calm, honest, late", "l4": "short, silent, cold"},
+    {"l1": "warm, busy, kind", "l2": "correct, cold, small print",
+     "l3": "skilled, tired, direct", "l4": "absent, polite, empty"},
 )  # fmt: skip
 """Three words for each of four pictures."""
 

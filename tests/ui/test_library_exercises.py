@@ -16,6 +16,8 @@ from workshop.services.deed import Content
 from workshop.services.library import open_service
 
 SHIPPED = (EXERCISES / "closing.toml").read_text("utf-8")
+PATIENCE = 60_000
+"""Milliseconds; the fonts of paper are read before the first file is checked."""
 CONTENT = Content(exercises=shipped_exercises, templates=shipped_templates)
 
 
@@ -70,7 +72,7 @@ def test_that_a_file_is_added_marked_and_opened(qtbot, window, home, file):
 
     add(window, file)
 
-    qtbot.waitUntil(lambda: read(window) == "Farewell")
+    qtbot.waitUntil(lambda: read(window) == "Farewell", timeout=PATIENCE)
     assert len(window.exercises.model.rows) == count + 1
     assert window.exercises.model.rows[-1].own
     assert window.rail.item("exercises").count() == str(count + 1)
@@ -84,7 +86,7 @@ def test_that_what_is_wrong_with_a_file_is_shown_with_step_and_field(qtbot, wind
 
     add(window, file)
 
-    qtbot.waitUntil(lambda: window.findChild(FaultsDialog) is not None)
+    qtbot.waitUntil(lambda: window.findChild(FaultsDialog) is not None, timeout=PATIENCE)
     dialog = window.findChild(FaultsDialog)
     assert "farewell.toml, step roti, field kind" in dialog.accessibleDescription()
     assert_named(dialog)
@@ -94,21 +96,22 @@ def test_that_what_is_wrong_with_a_file_is_shown_with_step_and_field(qtbot, wind
 
 def test_that_a_shipped_one_is_duplicated_and_only_ones_own_is_saved_and_removed(qtbot, window):
     reading = window.exercises.reading
-    qtbot.waitUntil(lambda: read(window) != "")
+    qtbot.waitUntil(lambda: read(window) != "", timeout=PATIENCE)
     assert not reading.save.isVisible()
     assert not reading.remove.isVisible()
 
     reading.duplicate.click()
 
     title = window.exercises.model.rows[0].exercise.title
-    qtbot.waitUntil(lambda: read(window) == f"{title} (own)")
+    qtbot.waitUntil(lambda: read(window) == f"{title} (own)", timeout=PATIENCE)
+    assert window.exercises.list.hasFocus()
     assert reading.save.isVisible()
     assert reading.remove.isVisible()
 
 
 def test_that_ones_own_is_saved_as_a_file_again(qtbot, window, file, tmp_path):
     add(window, file)
-    qtbot.waitUntil(lambda: read(window) == "Farewell")
+    qtbot.waitUntil(lambda: read(window) == "Farewell", timeout=PATIENCE)
 
     window.exercises.reading.save.click()
     pick(window, tmp_path / "kept.toml")
@@ -119,7 +122,7 @@ def test_that_ones_own_is_saved_as_a_file_again(qtbot, window, file, tmp_path):
 
 def test_that_del_asks_puts_aside_and_can_be_taken_back(qtbot, window, home, file):
     add(window, file)
-    qtbot.waitUntil(lambda: read(window) == "Farewell")
+    qtbot.waitUntil(lambda: read(window) == "Farewell", timeout=PATIENCE)
 
     qtbot.keyClick(window.exercises.list, Qt.Key.Key_Delete)
     window.findChild(Ask).deed.click()
@@ -127,7 +130,7 @@ def test_that_del_asks_puts_aside_and_can_be_taken_back(qtbot, window, home, fil
     titles = [row.exercise.title for row in window.exercises.model.rows]
     assert "Farewell" not in titles
     assert list((own_exercises(home) / "put aside").iterdir())
-    qtbot.waitUntil(lambda: read(window) == titles[-1])
+    qtbot.waitUntil(lambda: read(window) == titles[-1], timeout=PATIENCE)
     window.deeds.undo()
     assert window.exercises.model.rows[-1].exercise.title == "Farewell"
 

@@ -99,8 +99,9 @@ class ExercisesPage(QWidget):
         self._side.setFixedWidth(LIST_NARROW if narrow else LIST_WIDE)
 
     def choose(self, exercise: str) -> None:
-        """Opens the exercise with that id."""
+        """Opens the exercise with that id, the keys at the list."""
         self.list.choose_row(self._row_of(exercise))
+        self.list.setFocus()
 
     def _row_of(self, exercise: str) -> int:
         ids = [row.exercise.id for row in self.model.rows]

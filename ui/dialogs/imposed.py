@@ -6,8 +6,8 @@ For paper alone: the order of pages is not that of reading.
 from io import BytesIO
 from typing import IO, Literal
 
-from ui.dialogs.sheet_preview import ONE_AT_A_TIME
 from workshop.domain.booklet import folded, in_pairs
+from workshop.scan.pdfium import ONE_AT_A_TIME
 
 Sides = Literal["single", "two", "booklet"]
 

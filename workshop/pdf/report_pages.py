@@ -36,7 +36,8 @@ def found_page(report: Report, sheet: Sheet, *, place: str) -> Blocks:
     message = report.message
     title = _("What the room found")
     said = _("Nothing was revealed in this session.") if report.nothing_revealed else ""
-    if not (said or message.sentences or message.quotations):
+    alone = len(report.chapters) == 1 and not (message.gaps or message.quotations)
+    if not said and (alone or not (message.sentences or message.quotations)):
         return []
     first, *rest = message.sentences or (said or title,)
     made = [sheet.finding(first, bookmark=title, place=place), *sentences_beside(rest, sheet)]

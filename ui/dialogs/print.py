@@ -22,6 +22,7 @@ from ui.dialogs.print_choices import REPORTS, PrintChoices, Wish
 from ui.dialogs.print_deeds import Shown, draw, preview, save_to, send, set_up
 from ui.dialogs.print_wanted import WantedCopies, usual_printer
 from ui.dialogs.report_panels import OwnWordsPanel, QuotationsPanel
+from ui.dialogs.save_as import SaveAs
 from ui.dialogs.sheet_preview import Preview
 from ui.kit.announcement import announce
 from ui.kit.button import Button
@@ -84,6 +85,7 @@ class PrintDialog(GroundDialog):
         self.stop = Button(_("Stop"), look="quiet")
         self.leave = Button(_("Close"), key=_("Esc"))
         self.save = Button(_("Save as PDF"))
+        self.save_as = SaveAs(bridge.service, target, self._folder, self)
         self.print = Button(_("Print now"), icon="printer", look="expected")
         self._drawing, self._writing = Work(self), Work(self)
         self._copies = WantedCopies(bridge.service, target, self, printer=printer)
@@ -144,6 +146,7 @@ class PrintDialog(GroundDialog):
         foot.addWidget(self.stop)
         foot.addStretch(1)
         foot.addWidget(self.wanted)
+        foot.addWidget(self.save_as)
         foot.addWidget(self.save)
         foot.addWidget(self.print)
         return foot
@@ -160,6 +163,9 @@ class PrintDialog(GroundDialog):
         self.leave.clicked.connect(self.reject)
         self.stop.clicked.connect(self._writing.cancel)
         self.save.clicked.connect(self._on_save)
+        self.save_as.begun.connect(self._begin)
+        self.save_as.written.connect(self._on_written)
+        self.save_as.troubled.connect(self._on_trouble)
         self.print.clicked.connect(self._on_print)
         self._drawing.finished.connect(self._on_drawn)
         self._drawing.troubled.connect(self._on_no_preview)
@@ -243,6 +249,7 @@ class PrintDialog(GroundDialog):
     def _allow(self) -> None:
         ready = self._shown is not None and not self.bar.isVisible()
         self.save.setEnabled(ready)
+        self.save_as.setEnabled(not self.bar.isVisible())
         self.wanted.setEnabled(not self.bar.isVisible())
         self.print.setEnabled(ready and not (self._shown and self._shown.wish.each))
 
@@ -384,6 +391,7 @@ class PrintDialog(GroundDialog):
         for work in (self._drawing, self._writing, self._copies):
             work.cancel()
             work.wait()
+        self.save_as.finish()
         super().done(result)
 
 

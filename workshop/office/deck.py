@@ -26,7 +26,7 @@ WIDE, HIGH = Inches(40 / 3), Inches(7.5)
 LEFT, TOP, TITLE = Inches(0.667), Inches(0.444), Inches(1.15)
 FOOT, LINE = Inches(0.72), Inches(0.3)
 """From the lower edge to the top of the source line, and its height."""
-SOURCE = Pt(12)
+SOURCE, LOGO = Pt(12), Inches(0.62)
 LONG_TITLE = 95
 """Signs of a title that takes smaller letters."""
 
@@ -51,9 +51,11 @@ class Deck:
         left, top = (title.left, title.top + title.height) if title else (LEFT, TOP + TITLE)
         return left, top, wide - 2 * left, high - FOOT - top - LINE // 2
 
-    def cover(self, title: str, lines: str) -> Slide:
-        """The first slide."""
+    def cover(self, title: str, lines: str, logo: bytes = b"") -> Slide:
+        """The first slide. logo: stands above on the left."""
         slide = self._made.slides.add_slide(self._cover)
+        if logo:
+            slide.shapes.add_picture(io.BytesIO(logo), self.body[0], TOP, height=LOGO)
         self._entitle(slide, title)
         others = [each for each in slide.placeholders if not _is_title(each)]
         if others:

@@ -38,11 +38,11 @@ def columns(records: list[Record]) -> list[Column]:
 
 
 def _every_column(used: set[str]) -> list[Column]:
-    points = sorted(int(name.removeprefix(COUNT)) for name in used if name.startswith(COUNT))
+    points = sorted(float(name.removeprefix(COUNT)) for name in used if name.startswith(COUNT))
     counts = [
         Column(
-            name=f"{COUNT}{point}",
-            head=_("Point {n}").format(n=point),
+            name=f"{COUNT}{point:g}",
+            head=_("Point {n}").format(n=f"{point:g}"),
             meaning=_("How many people chose this point of the scale."),
         )
         for point in points
@@ -142,7 +142,7 @@ def _of_table(told: StepTable) -> Iterator[Record]:
 def _numbers(row: Measured) -> Record:
     found = structs.asdict(row)
     counts = found.pop("counts") or {}
-    return {**_filled(found), **{f"{COUNT}{point}": count for point, count in counts.items()}}
+    return {**_filled(found), **{f"{COUNT}{point:g}": count for point, count in counts.items()}}
 
 
 def _gap(row: GapRow) -> Record:

@@ -36,7 +36,9 @@ def slides(report: Report, template: bytes | None = None) -> bytes:
     said = _("Source: {session}; {people}.")
     deck = Deck(template, said.format(session=title, people=report.people))
     first = report.message.sentences[:1]
-    deck.cover(report.session.title, "\n".join((_where(report), *first, f"{report.people}.")))
+    lines = "\n".join((_where(report), *first, f"{report.people}."))
+    # A template of one's own has a logo already.
+    deck.cover(report.session.title, lines, b"" if template else report.letterhead.logo)
     _lines(deck, _("What the room found"), report.message.sentences, size=LARGE)
     _decided(deck, report)
     _next_steps(deck, report)

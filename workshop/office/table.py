@@ -25,7 +25,7 @@ class Measured(Struct, frozen=True, kw_only=True):
     team: str = ""
     n: int | None = None
     missing: int | None = None
-    counts: Mapping[int, int] | None = None
+    counts: Mapping[float, int] | None = None
     median: float | None = None
     q1: float | None = None
     q3: float | None = None
@@ -99,7 +99,7 @@ def table(step: Step, summary: Summary | None) -> StepTable:
     raise NotImplementedError(type(step).__name__)
 
 
-def by_point(counts: Sequence[int] | None, first: int = 1) -> dict[int, int] | None:
+def by_point(counts: Sequence[int] | None, first: int = 1) -> dict[float, int] | None:
     """Counts listed from the lowest point, by their points."""
     return None if counts is None else dict(enumerate(counts, first))
 

@@ -110,3 +110,13 @@ def test_that_nothing_revealed_still_makes_a_workbook(sample):
 
     assert book.sheetnames[0] == "How to read this"
     assert any("Left out" in str(cell.value) for cell in book.worksheets[0]["A"])
+
+
+def test_that_a_row_is_as_high_as_its_longest_text(sample):
+    service, session = sample
+    note = Note(id="n", kind="park", step="", body="A long remark that wraps. " * 10)
+    view = structs.replace(service.view(session), notes=(note,))
+
+    sheet = opened(view)["Parking lot"]
+
+    assert sheet.row_dimensions[2].height >= 5 * 15

@@ -24,7 +24,7 @@ from workshop.office.records import (
     columns,
     records,
 )
-from workshop.office.workbook_charts import ChartSheet, Looks
+from workshop.office.workbook_charts import ChartSheet, Looks, heighten
 from workshop.room.palette import LIGHT
 from workshop.room.report.material import Material
 from workshop.room.report.report import Report
@@ -33,8 +33,19 @@ from workshop.words import _
 LONGEST_NAME = 31
 A4 = 9
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
-WIDTHS = {"text": 60, "asked": 36, "exercise": 24, "step": 24, "session": 20, "lens": 24,
-          "other": 24, "whom": 28, "sign": 32, "ask": 24, "owner": 24, "by": 18}  # fmt: skip
+WIDTHS = {
+    "text": 60,
+    "support": 40,
+    "concern": 40,
+    "met": 40,
+    "asked": 36,
+    "sign": 32,
+    "whom": 28,
+    **dict.fromkeys(("exercise", "step", "session", "lens", "other", "ask", "owner"), 24),
+    "by": 18,
+    "state": 16,
+}
+"""Of columns, in letters."""
 NARROW = 11
 
 
@@ -149,6 +160,9 @@ def _list(sheet: Worksheet, rows: list[Record], looks: Looks) -> None:
         sheet.set_column(at, at, WIDTHS.get(column.name, NARROW))
     places = {column.name: at for at, column in enumerate(shown)}
     for row, record in enumerate(rows, 1):
+        texts = [(value, WIDTHS.get(name, NARROW)) for name, value in record.items()
+                 if name in places and isinstance(value, str)]  # fmt: skip
+        heighten(sheet, row, texts)
         for name, value in record.items():
             if name in places:
                 _write(sheet, row, places[name], value, looks)

@@ -27,6 +27,9 @@ NAME, WORDS, FIRST = 0, 1, 2
 """Columns of a block: the short name, the words in full, the first number."""
 HELP = 40
 """The first of the hidden columns with the places of a dumbbell's lines and labels."""
+NAME_WIDE, WORDS_WIDE = 26, 56
+LINE = 15
+"""Of text in a cell, in points."""
 WIDE, HEAD, PITCH, ROW = 860, 130, 34, 20
 """Of a chart, in pixels: its width; its height without lines, and of a line. ROW: of a cell."""
 AIR = "\u2003"
@@ -50,8 +53,8 @@ class ChartSheet:
         """series: the most that a chart of the sheet has; charts stand to the right of these."""
         self._book, self._sheet, self._looks = book, sheet, looks
         self._picture = FIRST + series
-        sheet.set_column(NAME, NAME, 26)
-        sheet.set_column(WORDS, WORDS, 46)
+        sheet.set_column(NAME, NAME, NAME_WIDE)
+        sheet.set_column(WORDS, WORDS, WORDS_WIDE)
         sheet.set_column(FIRST, self._picture - 1, 11)
         sheet.set_column(HELP, HELP + 4, None, None, {"hidden": True})
 
@@ -80,6 +83,8 @@ class ChartSheet:
         sheet.write_row(top, WORDS, heads, looks.head)
         sheet.write_column(top + 1, NAME, [name.brief for name in names], looks.words)
         sheet.write_column(top + 1, WORDS, [name.full for name in names], looks.words)
+        for row, name in enumerate(names, top + 1):
+            heighten(sheet, row, [(name.brief, NAME_WIDE), (name.full, WORDS_WIDE)])
         for at, one in enumerate(series, FIRST):
             sheet.write_column(top + 1, at, one.values, looks.number)
 
@@ -190,6 +195,17 @@ class ChartSheet:
         if made is None:
             raise NotImplementedError(form)
         return made
+
+
+def heighten(sheet: Worksheet, row: int, texts: Sequence[tuple[str, int]]) -> None:
+    """Makes a row high enough for its texts, each with the width of its column in letters: not
+    every program does that by itself.
+    """
+    lines = max(
+        (max(len(text) - 1, 0) // wide + text.count("\n") for text, wide in texts), default=0
+    )
+    if lines:
+        sheet.set_row(row, LINE * (1 + lines))
 
 
 def _rule() -> dict[str, object]:

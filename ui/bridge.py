@@ -69,6 +69,8 @@ class Bridge(QObject):
     """The session, and the note as it stands now."""
     answers_changed = Signal(str)
     troubled = Signal(str)
+    said = Signal(str)
+    """What other machines of the room have done."""
     undo_changed = Signal()
     unsent_changed = Signal(str, str)
     """What to say of what is typed and not stored yet, "" once all of it is; and why."""

@@ -12,6 +12,7 @@ from workshop.net.find import own_addresses, rooms
 from workshop.net.guest import Guest
 from workshop.services.events import Event
 from workshop.services.service import Service
+from workshop.words import _
 
 if TYPE_CHECKING:
     from workshop.net.host import Host
@@ -147,12 +148,27 @@ class Rooms(QObject):
 
     def _on_told(self, events: tuple[Event, ...]) -> None:
         self._bridge.tell(events)
+        for session in list(self._hosts):
+            self._end_finished(session)
         self.changed.emit()
 
     def _on_moved(self, session: str) -> None:
-        for name, host in self._hosts.items():
+        for name, host in list(self._hosts.items()):
             if concerns(session, name):
                 host.renew()
+                self._end_finished(name)
+
+    def _end_finished(self, session: str) -> None:
+        """A finished room closes by itself once every laptop that was heard is cleaned."""
+        if self._bridge.service.session(session).state != "finished":
+            return
+        devices = self._hosts[session].devices()
+        cleaned = sum(device.cleaned for device in devices)
+        if devices:
+            said = _("{n} of {all} laptops cleaned.")
+            self._bridge.said.emit(said.format(n=cleaned, all=len(devices)))
+        if cleaned == len(devices):
+            self.close(session)
 
     def _on_answered(self, session: str) -> None:
         for name, guest in self._guests.items():

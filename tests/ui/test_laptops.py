@@ -20,7 +20,7 @@ from workshop.domain.record import RoomLink
 from workshop.net import find
 from workshop.net.host import Host
 from workshop.net.stick import code_of
-from workshop.services.commands import KeepLink, MergePart, TakeRoom
+from workshop.services.commands import FinishSession, KeepLink, MergePart, TakeRoom
 from workshop.services.library import open_service
 
 
@@ -198,3 +198,23 @@ def test_that_a_room_that_is_not_there_is_told_in_the_dialog(qtbot, window, othe
         asked.deed.click()
     assert "stick" in told.args[0]
     assert asked.deed.isEnabled()
+
+
+def test_that_a_finished_room_says_who_is_cleaned_and_closes(
+    qtbot, window, bridge, session, other, service, on_this_machine
+):
+    here, there = rooms_of(bridge), rooms_of(other)
+    with qtbot.waitSignal(here.changed, timeout=60_000):
+        here.open(session)
+    host = here.host(session)
+    with qtbot.waitSignal(there.joined, timeout=60_000):
+        there.join(f"127.0.0.1:{host.port}", host.code)
+    sits_down(other.service, session, {"rate": rated(4, 2)}, sign="there")
+    qtbot.waitUntil(lambda: len(service.people(session)) == 1, timeout=60_000)
+    said = []
+    bridge.said.connect(said.append)
+    bridge.do(FinishSession(session=session))
+    qtbot.waitUntil(lambda: here.host(session) is None, timeout=60_000)
+    assert said[-1] == "1 of 1 laptops cleaned."
+    assert not other.service.sessions()
+    there.close_all()

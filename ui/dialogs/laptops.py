@@ -102,7 +102,7 @@ class LaptopsPanel(Panel):
             Kicker(_("With a stick, without any network")),
             _step("1", _("Save a packet, and carry it to each laptop.")),
             line(save, QWidget(), stretch=1),
-            _step("2", _("There: Library, Bring in a packet. It asks for this code:")),
+            _step("2", _("There: Library, Join a room, Bring in a packet. It asks for this code:")),
             shown,
             _step(
                 "3",

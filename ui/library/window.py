@@ -140,6 +140,7 @@ class LibraryWindow(QMainWindow):
         self.listen(on=True)
         self._bridge.session_changed.connect(self._on_session_changed)
         self._bridge.troubled.connect(self.tell)
+        self._bridge.said.connect(self.say)
         self._bridge.unsent_changed.connect(self.toast.hold)
         self.toast.hold(self._bridge.unsent())
         self.toast.undone.connect(deeds.undo)

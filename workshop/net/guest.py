@@ -29,12 +29,12 @@ from workshop.net.wire import (
     PORT,
     VERSION,
     Asks,
-    Call,
     Cleaned,
     Hands,
     Hello,
     News,
     Receipt,
+    RoomCall,
 )
 from workshop.services.commands import PurgeSession, TakeRoom
 from workshop.services.events import Event
@@ -214,7 +214,7 @@ class Guest:
         said = _("Not the room of this code answers at {address}. Check both, or use a stick.")
         return Refused(said.format(address=self.address))
 
-    def _call(self, call: Call) -> News | Receipt:
+    def _call(self, call: RoomCall) -> News | Receipt:
         body = public_of(self._own) + shut(call, self._own, self._room_key)
         answer: News | Receipt = opened(
             self._ask("POST", "/call", body, PATIENCE), self._own, self._room_key, ANSWERS

@@ -32,12 +32,12 @@ from workshop.net.wire import (
     PROBE,
     VERSION,
     Asks,
-    Call,
     Cleaned,
     Hands,
     Hello,
     News,
     Receipt,
+    RoomCall,
 )
 from workshop.services.commands import MergePart, RemoveParticipant, Together
 from workshop.services.events import Event
@@ -215,7 +215,7 @@ class Host:
         answer = await self._answered(call, device)
         return Response(shut(answer, self._key, caller), headers=HEADERS)
 
-    def _admitted(self, caller: bytes, call: Call) -> bool:
+    def _admitted(self, caller: bytes, call: RoomCall) -> bool:
         if self._wrong >= MOST_WRONG and caller not in self._devices:
             return False
         right = hmac.compare_digest(call.secret.encode(), self.code[FINGERPRINT:].encode())
@@ -223,7 +223,7 @@ class Host:
         return right and (caller in self._devices or len(self._devices) < MOST_DEVICES)
 
     @singledispatchmethod
-    async def _answered(self, call: Call, device: Device) -> News | Receipt:
+    async def _answered(self, call: RoomCall, device: Device) -> News | Receipt:
         raise NotImplementedError(type(call).__name__)
 
     @_answered.register

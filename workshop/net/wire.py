@@ -21,26 +21,26 @@ class Hello(Struct, frozen=True, kw_only=True):
     key: Digest
 
 
-class Call(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class RoomCall(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """secret: the end of the room's code. laptop: the name of who calls, "" at first."""
 
     secret: Short
     laptop: Short
 
 
-class Asks(Call, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="asks"):
+class Asks(RoomCall, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="asks"):
     """What is new since that version of the room; 0 for everything."""
 
     since: int
 
 
-class Hands(Call, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="hands"):
+class Hands(RoomCall, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="hands"):
     """Hands over what was collected."""
 
     part: Collected
 
 
-class Cleaned(Call, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="cleaned"):
+class Cleaned(RoomCall, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="cleaned"):
     """Nothing of the session is on that laptop any more."""
 
 

@@ -217,7 +217,7 @@ def merge_part(command: MergePart, deed: Deed) -> Outcome:
     coming = _coming(unit, kept, part)
     rows, done = _checked(deed, kept, part, {each.id for each in coming})
     _delete_gone(deed, kept, part.gone)
-    known = {person.id: person for person in unit.people.all(name)}
+    known = unit.people.some(name, [each.id for each in coming])
     new = [each for each in coming if each.id not in known]
     unit.people.add(name, *(_person(each) for each in new))
     for each in coming:
@@ -359,7 +359,9 @@ def _unfitting(part: Collected, step: str) -> Refused:
 
 def _delete_gone(deed: Deed, kept: Kept, gone: Iterable[bytes]) -> None:
     """What was deleted on another machine goes here as well, from every copy of the session."""
-    meant = frozenset(gone)
+    meant = frozenset(gone) - deed.unit.removals.all()
+    if not meant:
+        return
     deed.unit.removals.add(meant)
     for name in (kept.session.id, *deed.unit.sessions.of_same_people(kept)):
         for person in deed.unit.people.all(name):

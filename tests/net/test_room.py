@@ -208,8 +208,9 @@ def test_that_after_twenty_wrong_tries_only_those_who_are_in_are_heard(
     table, _caller = laptops()
     wrong = room.code[:6] + ("ABC" if room.code[6:] != "ABC" else "DEF")
     for _each in range(host.MOST_WRONG):
+        stranger = guest.Guest(table, f"{HERE}:{room.port}", wrong, lambda _events: None)
         with pytest.raises(Refused, match="does not take"):
-            laptops(code=wrong)
+            stranger.join()
     with pytest.raises(Refused, match="does not take"):
         laptops()
     sits_down(table, session, {"rate": rated(3, 2)}, sign="oak")

@@ -124,9 +124,10 @@ class ConsoleHead(Ground):
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - named for what it says
         """The form for windows under 1200 wide."""
         self.setFixedHeight(HIGH_NARROW if narrow else HIGH)
-        self._row.setContentsMargins(16 if narrow else 20, 0, 22 if narrow else 24, 0)
+        self._row.setContentsMargins(16 if narrow else 20, 0, 20 if narrow else 24, 0)
         self._session.setVisible(not narrow)
         self.laptops.setText(_("Laptops") if narrow else _("Laptops and phones"))
+        self.redo.setVisible(not narrow)  # it stands in the panels too, and has its keys
 
     def set_private(self, *, private: bool) -> None:
         """Whether the room does not see the console: names and sheets show behind these deeds."""

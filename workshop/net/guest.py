@@ -5,6 +5,7 @@ over when the room is heard. Nobody at a desk waits for a network.
 import errno
 import hashlib
 import http.client
+import socket
 import threading
 import time
 from collections.abc import Callable
@@ -73,6 +74,9 @@ class Guest:
         self._version = 0
         self._heard = time.monotonic()
         self._handed = b""
+        self._threads: list[threading.Thread] = []
+        self._line: http.client.HTTPConnection | None = None
+        """On which news are waited for."""
         self._ended = threading.Event()
         self._changed = threading.Event()
         self.said = ""
@@ -94,13 +98,26 @@ class Guest:
 
     def start(self) -> None:
         """Goes on by itself, until it is stopped or the room is finished and all handed over."""
-        for name, deed in (("news", self._listen), ("answers", self._hand_over)):
-            threading.Thread(target=deed, name=f"room {name}", daemon=True).start()
+        self._threads = [
+            threading.Thread(target=deed, name=f"room {name}", daemon=True)
+            for name, deed in (("news", self._listen), ("answers", self._hand_over))
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def stop(self) -> None:
-        """Calls no more; what was collected stays."""
+        """Calls no more, and needs the library no more; what was collected stays."""
+        self._end()
+        for thread in self._threads:
+            thread.join(PATIENCE)
+
+    def _end(self) -> None:
         self._ended.set()
         self._changed.set()
+        waits = self._line.sock if self._line is not None else None
+        if waits is not None:
+            with suppress(OSError):  # it was closed meanwhile
+                waits.shutdown(socket.SHUT_RDWR)
 
     def changed(self) -> None:
         """Something was answered here: looks at once."""
@@ -126,7 +143,8 @@ class Guest:
                 if isinstance(news, News) and news.version != self._version:
                     self._take(news)
             except Trouble:
-                self._look_for_it()
+                if not self._ended.is_set():
+                    self._look_for_it()
                 self._ended.wait(AGAIN)
 
     def _look_for_it(self) -> None:
@@ -143,7 +161,7 @@ class Guest:
             try:
                 self._hand_over_once()
             except Missing:  # the session was removed here
-                self.stop()
+                self._end()
             except Trouble as trouble:
                 self._say(trouble.sentence)
             self._changed.wait(AGAIN)
@@ -166,7 +184,7 @@ class Guest:
         laptop = self._laptop()
         outcome = self._service.do(PurgeSession(session=self.session))
         self._tell(outcome.events)
-        self.stop()
+        self._end()
         self._call(Cleaned(secret=self._secret, laptop=laptop))
 
     def _take(self, news: News) -> None:
@@ -228,6 +246,8 @@ class Guest:
         if not self.address:
             raise Refused(_("The room is not heard yet. Answers are kept here."))
         line = http.client.HTTPConnection(self.address, self.port, timeout=patience)
+        if patience == LONG_PATIENCE:
+            self._line = line
         try:
             line.request(method, path, body=body or None)
             answer = line.getresponse()

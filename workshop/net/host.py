@@ -101,6 +101,7 @@ class Host:
         ]
         config = uvicorn.Config(
             Starlette(routes=routes),
+            http="h11",
             ws="none",
             lifespan="off",
             log_config=None,
@@ -120,17 +121,14 @@ class Host:
     def close(self) -> None:
         """Listens no longer; devices keep what they have."""
         self._server.should_exit = True
-        self.renew()
+        self._soon(self._wake)
         self._thread.join(timeout=5)
         if self._found is not None:
             self._found.close()
 
     def renew(self) -> None:
         """Something has changed in the session: whoever waits is told so."""
-        loop = self._loop
-        if loop is not None:
-            with suppress(RuntimeError):  # it has just ended
-                asyncio.run_coroutine_threadsafe(self._look(), loop)
+        self._soon(self._begin_look)
 
     def devices(self) -> tuple[Device, ...]:
         """Those that were heard since the room opened, by name."""
@@ -163,14 +161,26 @@ class Host:
         with listening:
             asyncio.run(serve())
 
+    def _soon(self, deed: Callable[[], None]) -> None:
+        if self._loop is not None:
+            with suppress(RuntimeError):  # it has just ended
+                self._loop.call_soon_threadsafe(deed)
+
+    def _begin_look(self) -> None:
+        self._looking = asyncio.create_task(self._look())
+
+    def _wake(self) -> None:
+        """Whoever waits need wait no longer."""
+        self._version += 1
+        self._moved.set()
+        self._moved = asyncio.Event()
+
     async def _look(self) -> None:
         """Tells whoever waits, where what they collect for is another now."""
         before = self._room, self._finished
         self._room, self._finished = await asyncio.to_thread(self._as_it_is)
-        if (self._room, self._finished) != before or self._server.should_exit:
-            self._version += 1
-            self._moved.set()
-            self._moved = asyncio.Event()
+        if (self._room, self._finished) != before:
+            self._wake()
 
     def _as_it_is(self) -> tuple[Room | None, bool]:
         """What laptops collect for, and whether the session is finished: only then, and not where
@@ -189,7 +199,7 @@ class Host:
 
     async def _on_wait(self, request: Request) -> Response:
         since = request.query_params.get("since", "")
-        if since == str(self._version):
+        if since == str(self._version) and not self._server.should_exit:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._moved.wait(), LONGEST_WAIT)
         return Response(str(self._version), headers=HEADERS)

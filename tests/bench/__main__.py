@@ -9,7 +9,8 @@ import msgspec
 from tests.bench.figure import Figure, table
 
 PARTS = (
-    "start", "store", "locked", "paper", "office", "layout", "map", "room", "bundle", "watchdog",
+    "start", "store", "locked", "paper", "returned", "office", "layout", "map", "room", "bundle",
+    "watchdog",
 )  # fmt: skip
 OUT = Path("build/bench.json")
 

@@ -27,7 +27,7 @@ from ui.kit.receipt_code import ReceiptCode
 from ui.kit.window_size import within_screen
 from ui.kit.written_entry import scrolled
 from ui.models.sheet_rows import sheet_blocks
-from workshop.domain.sheet_mark import all_marks
+from workshop.domain.sheet_mark import all_marks, mark_words
 from workshop.domain.step import step_key
 from workshop.room.session_view import SessionView
 from workshop.services.commands import EnterSheet
@@ -100,7 +100,7 @@ class SheetDialog(GroundDialog):
         """Of the sheet; where people have names, those tell whose it is."""
         if self._view.session.mode == "named":
             return None
-        field = Field(_("Mark on the sheet"), width=320, limit=60, help=_("as “3 keys”"))
+        field = Field(_("Mark on the sheet"), width=320, limit=60, placeholder=mark_words(2))
         completer = QCompleter(all_marks(), field.edit)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

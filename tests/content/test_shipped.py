@@ -202,7 +202,10 @@ def test_that_the_opening_question_is_private_and_asked_again(shipped):
 
 def test_that_the_privacy_card_is_the_method_s_and_short(shipped):
     card = " ".join(shipped["opening"].step("privacy").paragraphs)
-    assert card.replace("{names}", "No names are needed.") == (
+    told = {"{names}": "No names are needed.", "{stays}": "Your answers stay on this computer."}
+    for name, words in told.items():
+        card = card.replace(name, words)
+    assert card == (
         "Your answers stay on this computer. Others see them only as a picture of the whole room,"
         " and only if at least {k} people answered. No names are needed. Written cards appear only"
         " if you tick “may be shown”. Your code lets you print or delete your answers. Your"

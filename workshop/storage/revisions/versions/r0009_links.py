@@ -4,8 +4,8 @@ computers of its room.
 
 from alembic import op
 
-revision = "0010"
-down_revision = "0009"
+revision = "0009"
+down_revision = "0008"
 
 STATEMENTS = (
     "CREATE TABLE turn_before AS SELECT * FROM turn",

@@ -48,6 +48,8 @@ GENERIC = {
 }
 """Facets that a kind has to bring; ALWAYS also where nothing is collected."""
 FRAME = Frame(width=1920, height=1080, r=66, type=PaperType(Faces()))
+TOLD_ELSEWHERE = {"text", "card", "commit", "decision"}
+"""Kinds that a report tells in words and plans, without a picture in the chapter."""
 ALWAYS = ("cells", "asked", "blank", "table")
 EXERCISES = tuple(map(named_ahead, shipped_exercises()))
 STEPS = [(exercise, step) for exercise in EXERCISES for step in exercise.steps]
@@ -203,7 +205,8 @@ def test_that_a_choice_can_be_taken_back_at_the_desk(qtbot, case_of, exercise, s
 
 @pytest.mark.parametrize(("kind", "facet"), BROUGHT)
 def test_that_a_kind_registers_every_facet_for_its_own_class(kind, facet):
-    assert kind in GENERIC[facet].registry
+    elsewhere = facet == "result" and kind_of(kind) in TOLD_ELSEWHERE
+    assert elsewhere or kind in GENERIC[facet].registry
 
 
 @each_kind

@@ -136,7 +136,7 @@ def test_that_print_to_file_keeps_lines_and_letters_and_is_listed_not_called_pri
 
     assert place == tmp_path / "printed.pdf"
     pages = PdfReader(place).pages
-    assert "Session summary" in pages[0].extract_text()
+    assert "What the room found" in pages[0].extract_text()
     assert (len(pages) == 2) is ranged
     assert str(place) in str(service.exports(session))
 

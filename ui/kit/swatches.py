@@ -21,6 +21,7 @@ class Swatch(QAbstractButton):
         self.value = value
         self.setCheckable(True)
         self.setAccessibleName(name)
+        self.setObjectName(f"swatch {value}")
         self.setToolTip(name)
         self.setFixedSize(self.sizeHint())
 

@@ -35,7 +35,7 @@ from workshop.domain.step import (
 from workshop.domain.threshold import FLOOR
 from workshop.errors import Refused
 from workshop.office.chart import chart
-from workshop.office.table import Measured, table
+from workshop.office.table import Measured, StepTable, table
 from workshop.pdf.page import blank, copy, gathered, result
 from workshop.pdf.single_step import on_paper, sheet_of
 from workshop.room import kind as room
@@ -332,17 +332,21 @@ def _result(case: Case) -> str:
         decided_in(step, summary, case.view.lists.get(case.key, ()), asked=True),
         next_steps_in(step, summary), told_of_it(step, summary, session.nouns),
     )  # fmt: skip
-    return "" if made or any(elsewhere) else "nothing of what was revealed is printed"
+    lost = not made and not any(elsewhere) and _tells(table(step, summary))
+    return "nothing of what was revealed is printed" if lost else ""
 
 
 # In files
 
 
+def _tells(told: StepTable) -> bool:
+    return any((told.rows, told.gaps, told.promises, told.words, told.named))
+
+
 def _table(case: Case) -> str:
     snapshot = case.view.snapshots.get(case.key)
     told = table(case.step, snapshot.summary if snapshot else None)
-    named = (told.rows, told.gaps, told.promises, told.words, told.named)
-    if not any(named) and not told.note:
+    if not _tells(told) and not told.note:
         return "it tells nothing and does not say why"
     if any(row.withheld and _numbers_of(row) for row in told.rows):
         return "a withheld cell has a number"

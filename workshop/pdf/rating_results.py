@@ -245,7 +245,7 @@ def _lens_cell(step: RatingStep, lens: Lens | None, sheet: Sheet) -> TableCell:
     mark = lens_head(lens_place(step, lens), "", sheet.body, sheet.type)
     name = sheet.cell(lens.short, bold=True, size=sheet.sizes.second)
     parts: list[PaperBlock] = [Picture(mark, sheet.faces), name]
-    if lens.help and not sheet.large:
+    if lens.help and sheet.scale == 1:  # the head of a table that breaks is said once
         parts.append(sheet.cell(lens.help, colour="ink2", size=SMALLEST * sheet.scale))
     return TableCell(content=Stack(parts), head="Column")
 

@@ -78,10 +78,11 @@ def test_that_an_extra_step_runs_only_in_the_variants_that_name_it(shipped, sess
     usual, deep = (as_run(ladder, session(), variant) for variant in ("", "deep"))
 
     assert "order" not in [step.id for step in usual.steps]
-    assert [step.id for step in usual.left_out] == ["order", "order_shown"]
+    extra = ["order", "order_shown", "closeness", "closeness_shown"]
+    assert [step.id for step in usual.left_out] == extra
     assert sum(step.minutes for step in usual.steps) == usual.minutes == 60
     assert deep.step("order").minutes == 8
-    assert not deep.left_out
+    assert [step.id for step in deep.left_out] == ["closeness", "closeness_shown"]
     assert "order" not in [step.id for step in as_read(ladder).steps]
 
 

@@ -29,6 +29,10 @@ WORDS = {
         "Wasted", "Lost more than I gained", "Broke even", "Gained", "Gained a great deal",
     ),
     "CLAIM3": ("No", "Partly", "Yes"),
+    "CLOSE7": (
+        "Apart", "Touching", "A little in common", "Something in common", "Half in common",
+        "Much in common", "Nearly one",
+    ),
     "ENERGY5": ("Drained", "", "Level", "", "Energised"),
 }  # fmt: skip
 

@@ -1,5 +1,7 @@
 """Decisions in the room: what somebody would stop is open, whatever the others support."""
 
+import re
+
 import pytest
 from msgspec import structs
 
@@ -97,8 +99,9 @@ def test_that_a_statement_that_ends_with_a_mark_of_its_own_gets_no_second():
     step, summary = decided(d1=(5,) * 6)
     for end in ("。", "！", "؟", "?", "."):
         line = structs.replace(summary.decisions[0], statement=f"We ring back{end}")
-        shown = headline(step, structs.replace(summary, decisions=(line,)), "customers")
-        assert shown == (f"Decision: We ring back{end} All 6 support it. Nobody has a concern.",)
+        (shown,) = headline(step, structs.replace(summary, decisions=(line,)), "customers")
+        said = re.sub("[\u2068\u2069]", "", shown)  # one of the marks is read the other way
+        assert said == f"Decision: We ring back{end} All 6 support it. Nobody has a concern."
 
 
 def test_that_a_decision_is_closed_once_it_is_said_how_its_concern_is_met():

@@ -293,8 +293,10 @@ def test_that_a_read_only_place_opens_for_reading_and_says_so(tmp_path, what):
     write(home, "kept")
     (home / "library.workshop").chmod(0o444 if "file" in what else 0o666)
     home.chmod(0o555 if "folder" in what else 0o777)
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(folder.stat().st_mode | 0o055)
+    for folder in (tmp_path, *tmp_path.parents):
+        mode = folder.stat().st_mode
+        if mode & 0o055 != 0o055:
+            folder.chmod(mode | 0o055)
     code = """
         import datetime, os, sys
         from pathlib import Path

@@ -245,7 +245,7 @@ def test_that_ticked_copies_wait_on_where_no_printer_takes_them(
     service.want_copy(session, person)
     shown = dialog(file_printer(tmp_path / "printed.pdf") if there else lambda: None)
     shown.wanted.click()
-    qtbot.waitUntil(lambda: sentence in shown.told.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: sentence in shown.fault.words.text(), timeout=60_000)
     assert list(service.copies_wanted(session)) == [person]
     assert shown.wanted.isEnabled()
 

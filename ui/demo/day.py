@@ -182,8 +182,8 @@ class Day:
         for slot, (text, plan) in enumerate(zip(said.DECISIONS, said.DECIDED, strict=True), 1):
             title = _("Decision {n}").format(n=slot)
             write(title, text)
-            write(f"{title}, {_('Who sees to it')}", plan["who"])
-            write(f"{title}, {_('By when')}", plan["by"])
+            for name, value in ((_("Who sees to it"), plan["who"]), (_("By when"), plan["by"])):
+                write(f"{title}, {name}", value)
         self._look_at_dialog("decisions")
 
     # ---- the desk

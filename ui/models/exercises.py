@@ -22,7 +22,8 @@ class ExercisesModel(RowsModel[ListedExercise]):
         return row.exercise.title
 
     def under(self, row: ListedExercise) -> str:
-        return f"‹{_('Your own.')}› {row.exercise.purpose}" if row.own else row.exercise.purpose
+        mine = _("Your own.")
+        return f"‹{mine}› {row.exercise.purpose}" if row.own else row.exercise.purpose
 
     def columns(self, row: ListedExercise) -> tuple[str, ...]:
         return (duration(row.exercise.minutes),)

@@ -147,8 +147,9 @@ def _lists_part(
 def _short_lists(material: Material, report: Report) -> list[ShortList]:
     """All that may stand on the page, in its order."""
     parked = tuple(each.text for each in report.still_open)
+    by_when = _("By when")
     promised = tuple(
-        f"{each.lead} {each.what}" + (f" · {_('By when')}: {each.by}" if each.by else "")
+        f"{each.lead} {each.what}" + (f" · {by_when}: {each.by}" if each.by else "")
         for each in report.next_steps
     )
     found = [

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from workshop.words import _, ngettext
+from workshop.words import PDI, _, ngettext
 
 ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
 """Marks that end a sentence, in the scripts that have fonts here."""
@@ -81,7 +81,7 @@ def some_of(count: int, n: int) -> People:
 
 def ended(text: str) -> str:
     """What somebody wrote as a sentence: with a full stop unless it ends with a mark of its own."""
-    return text if text.endswith(ENDS) else f"{text}."
+    return text if text.rstrip(PDI).endswith(ENDS) else f"{text}."
 
 
 def sentence_case(text: str) -> str:

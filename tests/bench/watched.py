@@ -111,6 +111,7 @@ class Day:
             self._deed("Next", self._next)
         self._deed("begin a note", lambda: self._key("N"))
         self._deed("write a note", self._note)
+        self._deed("go on writing", self._note)
         self._deed("open the print dialog", lambda: self._key("Ctrl+P"))
 
     def _deed(self, name: str, deed: Callable[[], object]) -> None:

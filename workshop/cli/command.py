@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from getpass import getpass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from workshop.errors import Missing, Refused
 from workshop.paths import default_home
@@ -22,6 +22,28 @@ Deed: TypeAlias = Callable[[argparse.Namespace], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 
 DONE, REFUSED = 0, 1
+
+
+class CommandParser(argparse.ArgumentParser):
+    """Takes the options of a command anywhere between its words, as people type them."""
+
+    _between = False
+
+    def add_subparsers(self, **given: Any) -> Any:  # noqa: ANN401 - as in argparse
+        """As argparse's own; a command that has others within takes none of its own words."""
+        self._between = True
+        return super().add_subparsers(**given)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401
+        """As argparse's own, which would end a list of words at the first option."""
+        if self._between:
+            return super().parse_known_args(args, namespace)
+        self.usage = self.usage or self.format_usage().partition(": ")[2]
+        self._between = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._between = False
 
 
 def with_home(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workshop.cli import answers, exercises, export, lists, packets, paper, safety, sessions, usage
-from workshop.cli.command import REFUSED, home, name_types, with_home
+from workshop.cli.command import REFUSED, CommandParser, home, name_types, with_home
 from workshop.cli.health import add_self_test
 from workshop.cli.network import add_network
 from workshop.cli.windows import Windows, add_demo
@@ -25,7 +25,7 @@ def parser(windows: Windows) -> argparse.ArgumentParser:
     usage.translate()
     name_types()
     top = with_home(
-        argparse.ArgumentParser(
+        CommandParser(
             prog="workshop",
             description=_("Heliotrope runs workshops about the relationship with customers."),
             epilog=_("Without a command it opens the app."),

@@ -20,14 +20,14 @@ NOT_SHIPPED = {"screenshots"}
 PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check")
 OFFLINE = ("--no-deps", "--no-index")
 MAKE_SDIST = "import sys; from setuptools import build_meta; build_meta.build_sdist(sys.argv[1])"
-NO_CHECKOUT = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
 
 
 def run(*line, cwd: Path) -> str:
+    """Without a path to the checkout, in the home of the test."""
     ran = subprocess.run(
         [str(each) for each in line],
         cwd=cwd,
-        env=NO_CHECKOUT,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
         capture_output=True,
         text=True,
         check=False,

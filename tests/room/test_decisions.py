@@ -57,7 +57,7 @@ def test_that_a_decision_is_open_while_somebody_would_stop_it(values, said):
     ("columns", "said"),
     [
         ({"d1": (4,) * 6}, "Nobody has a concern: it is decided."),
-        ({"d1": (4,) * 6, "d2": (5,) * 6}, "Nobody has a concern: all 2 are decided."),
+        ({"d1": (4,) * 6, "d2": (5,) * 6}, "Nobody has a concern: 2 are decided."),
         ({"d1": (1,) + (5,) * 5}, "1 of 6 has a concern: it stays open."),
         (
             {"d1": (1, 2) + (5,) * 4, "d2": (4,) * 6, "d3": (3,) * 6},
@@ -115,7 +115,7 @@ def test_that_a_decision_is_closed_once_it_is_said_how_its_concern_is_met():
     assert open_words(step, summary.decisions[1])
     assert not open_words(closed, summary.decisions[1])
     assert support_headline(closed, summary.decisions) == (
-        "Every concern was heard: all 2 are decided."
+        "Every concern was heard: 2 are decided."
     )
     assert headline(closed, summary, "customers")[1] == (
         "Decision: We say sorry first. 4 of 6 support it. Every concern was heard."

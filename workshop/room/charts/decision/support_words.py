@@ -31,12 +31,12 @@ def support_headline(step: DecisionStep, lines: Sequence[DecisionLine]) -> str:
     if not held and any(line.concerns for line in told):
         return ngettext(
             "Every concern was heard: it is decided.",
-            "Every concern was heard: all {n} are decided.",
+            "Every concern was heard: {n} are decided.",
             len(told),
         )
     if not held:
         return ngettext(
-            "Nobody has a concern: it is decided.", "Nobody has a concern: all {n} are decided.",
+            "Nobody has a concern: it is decided.", "Nobody has a concern: {n} are decided.",
             len(told),
         )  # fmt: skip
     stays = ngettext("{n} of {all} stays open.", "{n} of {all} stay open.", len(held),

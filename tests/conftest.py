@@ -1,5 +1,6 @@
 """What every test stands on: no screen, a home of its own, no window left behind."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -104,10 +105,19 @@ def qtbot(qtbot):
     return qtbot
 
 
+@pytest.fixture(scope="session", autouse=True)
+def collected_between_tests():
+    """Nothing is collected in the middle of one, where a thread of a room or of work might destroy
+    a window of another test.
+    """
+    gc.disable()
+
+
 @pytest.fixture(autouse=True)
 def no_window_left_behind(request):
     """Every window that a test shows is closed again, and freed once it is done."""
     yield
+    gc.collect(1)  # what the test has made is young
     if "PySide6.QtWidgets" not in sys.modules:
         return
     from PySide6.QtCore import QCoreApplication, QEvent

@@ -29,7 +29,7 @@ from ui.projector.identify import Identify
 from ui.projector.screens import Screens
 from ui.projector.trial import Trial
 from ui.settings import Settings
-from ui.work import Cancelled, Report, Work, in_turns
+from ui.work import Cancelled, Collector, Report, Work, in_turns
 from workshop.domain.session import State
 from workshop.errors import Trouble
 from workshop.services.commands import OpenAgain, PutSessionBack, StartSession
@@ -59,6 +59,7 @@ LARGEST = (
 def compose(app: QApplication, home: Path, settings: Settings, window: LibraryWindow) -> "App":
     """The app on a library folder; `window` is the library window, bare until now."""
     FocusFrame(app)
+    Collector(app)
     boundary = Boundary(home)
     boundary.install()
     bridge = Bridge()

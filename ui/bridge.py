@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.work import Cancelled, Report, Work, in_turns
 from workshop.errors import LibraryFault, Trouble
@@ -140,7 +140,7 @@ class Bridge(QObject):
         if self._service is None:
             self._begin_opening()
             self._opening.wait()
-            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+            self._opening.hear()
 
     def _on_opened(self, service: "Service") -> None:
         self._service = service

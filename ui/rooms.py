@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from ui.bridge import Bridge, concerns
-from ui.work import Cancelled, Report, Work
+from ui.work import Cancelled, Report, Work, on_screen
 from workshop.net.find import own_addresses, rooms
 from workshop.net.guest import Guest
 from workshop.services.events import Event
@@ -38,8 +38,6 @@ class Rooms(QObject):
     found = Signal(str)
     """The address of a room that answers on this network."""
     troubled = Signal(str)
-    _told = Signal(object)
-    """From the threads of rooms, so that it arrives on the screen's own."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge)
@@ -52,7 +50,7 @@ class Rooms(QObject):
         self._work = Work(self)
         self._work.finished.connect(self._on_worked)
         self._work.troubled.connect(self.troubled)
-        self._told.connect(self._on_told)
+        self._tell = on_screen(self._on_told)
         for signal in (bridge.stage_moved, bridge.session_changed):
             signal.connect(self._on_moved)
         bridge.answers_changed.connect(self._on_answered)
@@ -93,7 +91,7 @@ class Rooms(QObject):
         running = {row.id for row in service.sessions() if row.state == "running"}
         for session, link in service.links().items():
             if link.laptop and link.code and session in running - self._guests.keys():
-                guest = Guest(service, "", link.code, self._told.emit, session)
+                guest = Guest(service, "", link.code, self._tell, session)
                 guest.start()
                 self._guests[session] = guest
 
@@ -115,14 +113,14 @@ class Rooms(QObject):
         from workshop.net.host import Host  # noqa: PLC0415
 
         self.addresses = own_addresses()
-        host = Host(service, session, self._told.emit)
+        host = Host(service, session, self._tell)
         host.open()
         return _Opened(session, host)
 
     def _join(
         self, service: Service, address: str, code: str, _report: Report, _cancelled: Cancelled
     ) -> Guest:
-        guest = Guest(service, address, code, self._told.emit)
+        guest = Guest(service, address, code, self._tell)
         guest.join()
         return guest
 

@@ -5,12 +5,15 @@ follows the first window, in slices on the UI thread, one per event-loop iterati
 import gc
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
-from functools import cache
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import count
 from typing import ClassVar
-from weakref import WeakSet
+from weakref import WeakMethod, WeakSet
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from workshop.errors import Trouble
 from workshop.words import _
@@ -20,58 +23,83 @@ Report = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 Task = Callable[[Report, Cancelled], object]
 
+BETWEEN_COLLECTIONS = 1000
+"""Milliseconds."""
 
-class _Collection(QObject):
-    """Keeps the garbage collector off while work runs: on a worker thread it would destroy windows
-    whose timers the UI thread still serves.
+
+class _Screen(QObject):
+    """Lives on the UI thread as long as the program, so that another thread can speak to it
+    whatever window is being destroyed meanwhile.
     """
 
-    ended = Signal()
+    posted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._running = 0
-        self.ended.connect(self._on_ended)
+        self.posted.connect(self._on_posted)
 
-    def begin(self) -> None:
-        """Work begins."""
-        self._running += 1
-        gc.disable()
-
-    def _on_ended(self) -> None:
-        self._running -= 1
-        if not self._running:
-            gc.enable()
+    def _on_posted(self, deed: Callable[[], object]) -> None:
+        deed()
 
 
 @cache
-def _collection() -> _Collection:
-    return _Collection()
+def _screen() -> _Screen:
+    return _Screen()
 
 
-class _Run(QRunnable):
-    def __init__(self, work: "Work", task: Task) -> None:
-        super().__init__()
-        self._work, self._task = work, task
+def on_screen(method: Callable[..., object]) -> Callable[..., None]:
+    """What other threads call instead of an object's `method`: it is called on the UI thread, and
+    not at all where the object is gone by then. Made on the UI thread.
+    """
+    weak, posted = WeakMethod(method), _screen().posted
 
-    def run(self) -> None:
-        """Runs on a worker thread; its signals arrive on the UI thread."""
-        # Where the window that began it is being destroyed, nobody is left to hear how it went.
-        with suppress(RuntimeError):
-            self._carry_out()
-        _collection().ended.emit()
+    def tell(*values: object) -> None:
+        posted.emit(partial(_call, weak, values))
 
-    def _carry_out(self) -> None:
-        work = self._work
+    return tell
+
+
+def _call(weak: WeakMethod[Callable[..., object]], values: tuple[object, ...]) -> None:
+    method = weak()
+    if method is not None and isValid(method.__self__):  # type: ignore[attr-defined]
+        method(*values)
+
+
+@dataclass(frozen=True)
+class _Begun:
+    """A task, and the work that hears of it."""
+
+    work: "Work"
+    number: int
+    task: Task
+
+    def carry_out(self) -> None:
+        """On the worker thread."""
+        say = self.work.say
         try:
-            value = self._task(work.progressed.emit, work.is_cancelled)
+            value = self.task(partial(say, "progressed"), self._is_cancelled)
         except Trouble as trouble:
-            work.troubled.emit(trouble.sentence)
+            say("troubled", trouble.sentence)
         except Exception as fault:
-            work.troubled.emit(_("That did not work, and nothing was changed."))
-            work.struck.emit(fault)
+            say("troubled", _("That did not work, and nothing was changed."))
+            say("struck", fault)
         else:
-            work.finished.emit(value)
+            say("finished", value)
+
+    def _is_cancelled(self) -> bool:
+        return self.number <= self.work.cancelled
+
+
+_begun: dict[int, _Begun] = {}
+"""Let go on the UI thread alone: a worker thread that held the last reference to a window would
+destroy it.
+"""
+_numbers = count(1)
+
+
+def _run(number: int) -> None:
+    _begun[number].carry_out()
+    _screen().posted.emit(partial(_begun.pop, number))
 
 
 class Work(QObject):
@@ -85,32 +113,65 @@ class Work(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._cancelled = False
+        self._latest = 0
+        self.cancelled = 0
+        """The number of the last task that was asked to stop, with all before it."""
+        # Not Qt's pool: its end waits for its threads, and those for the interpreter it holds. A
+        # thread that stays: Windows lets sleep what an ended thread kept awake.
+        self._pool = ThreadPoolExecutor(max_workers=1)
+        self._last: Future[None] | None = None
+        self._said: deque[tuple[str, tuple[object, ...]]] = deque()
+        self._hear_soon = on_screen(self.hear)
         self.struck.connect(self._raise_here)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._pool.setExpiryTimeout(-1)  # Windows lets sleep what an ended thread kept awake
 
     def start(self, task: Task) -> None:
         """Runs `task(progress, cancelled)`; `finished` brings its value."""
-        self._cancelled = False
-        _collection().begin()
-        self._pool.start(_Run(self, task))
+        self._latest = number = next(_numbers)
+        _begun[number] = _Begun(self, number, task)
+        self._last = self._pool.submit(_run, number)
 
     def cancel(self) -> None:
-        """Asks the task to stop; it ends when it next calls `cancelled()`."""
-        self._cancelled = True
+        """Asks what was started to stop; it ends when it next calls `cancelled()`."""
+        self.cancelled = self._latest
 
-    def is_cancelled(self) -> bool:
-        """Whether it was asked to stop."""
-        return self._cancelled
+    def wait(self) -> None:
+        """Until all is done; the event loop still brings the signals."""
+        if self._last is not None:
+            self._last.result()
+
+    def say(self, signal: str, *values: object) -> None:
+        """From the worker thread: that signal is emitted on the UI thread."""
+        self._said.append((signal, values))
+        self._hear_soon()
+
+    def hear(self) -> None:
+        """Emits at once what the event loop has still to bring."""
+        while self._said:
+            signal, values = self._said.popleft()
+            getattr(self, signal).emit(*values)
 
     def _raise_here(self, fault: Exception) -> None:
         raise fault
 
-    def wait(self, milliseconds: int = -1) -> bool:
-        """Until all is done."""
-        return self._pool.waitForDone(milliseconds)
+
+class Collector(QTimer):
+    """Collects garbage on the UI thread alone, as often as Python would: on another thread it would
+    destroy windows whose timers the UI thread still serves.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self.setInterval(BETWEEN_COLLECTIONS)
+        self.timeout.connect(_collect)
+        self.start()
+
+
+def _collect() -> None:
+    due = (count > most for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True))
+    oldest = max((generation for generation, is_due in enumerate(due) if is_due), default=None)
+    if oldest is not None:
+        gc.collect(oldest)
 
 
 class _Turns(QTimer):

@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 import threading
+import weakref
 
 import pytest
 import shiboken6
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject
 from ui.boundary import FILE, Boundary
 from ui.settings import FILE as SETTINGS
 from ui.settings import Settings, load, save
-from ui.work import Work
+from ui.work import Collector, Work
 from workshop.errors import Refused
 
 
@@ -100,53 +101,66 @@ def test_that_work_brings_its_value_and_tells_how_far_it_is(qtbot):
     work.wait()
 
 
-def test_that_nothing_is_collected_while_work_runs_for_it_might_be_a_window(qtbot):
-    works = [Work(), Work()]
-    seen = []
-    gate = threading.Event()
+def test_that_garbage_is_collected_on_the_ui_thread_alone_for_it_might_be_a_window(qtbot):
+    gc.enable()
+    owner, threads = QObject(), []
+    collector = Collector(owner)
 
-    def waits(progress, cancelled):
-        gate.wait(5)
-        seen.append(gc.isenabled())
+    def seen(_phase, _info):
+        threads.append(threading.current_thread())
 
-    for work in works:
-        work.start(waits)
-    gate.set()
-    for work in works:
-        work.wait()
-    assert not gc.isenabled()  # until the UI thread hears that all is done
+    def makes_garbage(progress, cancelled):
+        for _each in range(20 * gc.get_threshold()[0]):
+            ring = []
+            ring.append(ring)
 
-    qtbot.waitUntil(gc.isenabled)
-    assert seen == [False, False]
-
-
-def test_that_a_mistake_in_work_lets_the_collector_go_on(qtbot):
     work = Work()
-
-    def task(progress, cancelled):
-        raise KeyError("x")
-
-    with qtbot.captureExceptions():
-        work.start(task)
+    gc.callbacks.append(seen)
+    try:
+        work.start(makes_garbage)
         work.wait()
-        qtbot.waitUntil(gc.isenabled)
+        assert threads == []
+        collector.timeout.emit()
+    finally:
+        gc.callbacks.remove(seen)
+    assert set(threads) == {threading.main_thread()}
 
 
-def test_that_work_whose_window_goes_meanwhile_ends_without_a_word(qtbot):
+def test_that_work_may_go_on_while_its_window_is_destroyed(qtbot):
     owner = QObject()
     work = Work(owner)
-    gate = threading.Event()
+    gate, held = threading.Event(), weakref.ref(work)
 
     def waits(progress, cancelled):
         gate.wait(5)
+        progress(1, 2)
+        return 3
 
     with qtbot.captureExceptions() as caught:
         work.start(waits)
-        threading.Timer(0.05, gate.set).start()
-        shiboken6.delete(owner)  # which waits for the work
-
-    qtbot.waitUntil(gc.isenabled)
+        shiboken6.delete(owner)
+        gate.set()
+        work.wait()
+        assert held() is not None
+        del work
+        qtbot.waitUntil(lambda: held() is None)  # let go on the UI thread
     assert caught == []
+
+
+def test_that_what_was_asked_to_stop_stops_though_more_was_begun(qtbot):
+    work, told = Work(), []
+    gate = threading.Event()
+    work.finished.connect(told.append)
+
+    def task(progress, cancelled):
+        gate.wait(5)
+        return cancelled()
+
+    work.start(task)
+    work.cancel()
+    work.start(task)
+    gate.set()
+    qtbot.waitUntil(lambda: told == [True, False])
 
 
 def test_that_trouble_in_work_is_told(qtbot):

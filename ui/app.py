@@ -234,6 +234,7 @@ class App(QObject):
     def close(self) -> None:
         """Closes every window; what was typed is stored."""
         if self.desk is not None:
+            self._live.hear_beside()
             self.desk.flush()
         self._close_stage()
         self._end_rehearsal()

@@ -1,6 +1,7 @@
 """The service as Qt signals: commands go in, one signal a kind of event comes out."""
 
-from collections.abc import Hashable
+from collections import deque
+from collections.abc import Callable, Hashable
 from functools import partial, singledispatchmethod
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,6 +98,11 @@ class Bridge(QObject):
         self._opening = Work(self)
         self._opening.finished.connect(self._on_opened)
         self._opening.troubled.connect(self.refused)
+        self._beside = Work(self)
+        self._beside.awaited = True
+        self._beside.finished.connect(self._on_done_beside)
+        self._beside.troubled.connect(self._on_refused_beside)
+        self._then: deque[Callable[[Outcome | None], None]] = deque()
 
     @property
     def service(self) -> "Service":
@@ -132,6 +138,7 @@ class Bridge(QObject):
         self._again.stop()
         self._elsewhere.stop()
         self._wait()
+        self._beside.wait()
         if self._service is not None:
             self.send()
             self._service.close()
@@ -157,6 +164,27 @@ class Bridge(QObject):
         if undoable and outcome is not None:
             self._remember(outcome)
         return outcome
+
+    def do_beside(self, command: Command, then: Callable[[Outcome | None], None]) -> None:
+        """Like `do` for what has no undo, on a worker thread: for a deed that hashes slowly, as a
+        secret needs. then: called on the UI thread, with None after trouble.
+        """
+        self.send()
+        self._then.append(then)
+        self._beside.start(partial(_done, self.service, command))
+
+    def hear_beside(self) -> None:
+        """Blocks until everything that is done beside is told."""
+        self._beside.wait()
+        self._beside.hear()
+
+    def _on_done_beside(self, outcome: Outcome) -> None:
+        self._tell_done(outcome)
+        self._then.popleft()(outcome)
+
+    def _on_refused_beside(self, sentence: str) -> None:
+        self.troubled.emit(sentence)
+        self._then.popleft()(None)
 
     def keep(self, slot: Hashable, command: Command, *, undoable: bool = True) -> Outcome | None:
         """Stores what was typed. Where the library cannot take it now it is unsent: it is sent
@@ -307,3 +335,8 @@ def _open(home: Path, _report: Report, _cancelled: Cancelled) -> "Service":
     from workshop.services.library import open_service  # noqa: PLC0415
 
     return open_service(home)
+
+
+def _done(service: "Service", command: Command, _report: Report, _cancelled: Cancelled) -> Outcome:
+    outcome: Outcome = service.do(command, BRIEF)
+    return outcome

@@ -121,6 +121,8 @@ class Work(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1)
         self._last: Future[None] | None = None
         self._said: deque[tuple[str, tuple[object, ...]]] = deque()
+        self.awaited = False
+        """Whether somebody waits at the screen until it is done."""
         self._hear_soon = on_screen(self.hear)
         self.struck.connect(self._raise_here)
 
@@ -208,5 +210,5 @@ def in_turns(owner: QObject, *deeds: Callable[[], object]) -> None:
 
 
 def resting() -> bool:
-    """Whether no slice is queued."""
-    return not _Turns.waiting
+    """Whether no slice is queued, and nobody waits for work."""
+    return not _Turns.waiting and not any(begun.work.awaited for begun in _begun.values())

@@ -86,6 +86,7 @@ def play_typing(home: Path) -> Iterator[object]:
     from PySide6.QtWidgets import QApplication, QLineEdit
 
     from ui.bridge import Bridge
+    from ui.demo.hands import settle
     from ui.desk.window import DeskWindow
 
     app = QApplication(sys.argv[:1])
@@ -94,6 +95,7 @@ def play_typing(home: Path) -> Iterator[object]:
     window = DeskWindow(Bridge(service), session)
     window.show()
     window._on_begun("oak", "")
+    settle()
     field = window.page().findChild(QLineEdit)
     yield session
     for number in count(1):

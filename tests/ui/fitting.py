@@ -164,6 +164,7 @@ def desk(bridge: Bridge, session: str) -> list[str]:
     window = DeskWindow(bridge, session)
     found = amiss("desk", window, bar=False)
     window._on_begun("a sign", "")
+    settle()
     found += amiss("desk's receipt", window, bar=False)
     window._show_turn()
     settle()

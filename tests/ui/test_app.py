@@ -304,6 +304,7 @@ def test_that_a_turn_hides_from_the_room_until_the_pin_and_then_waits_for_its_ow
     settle()
     app.desk._on_begun("bear", "")
     settle()
+    settle()
     assert isinstance(app.desk.page(), TurnPage)
 
     app.screens.exposed.emit()

@@ -10,11 +10,12 @@ from tests.services.tour import CONTENT, TOUR, rated, running_session, sits_down
 from tests.ui.desk_room import close_desk, open_desk, shown
 from ui.demo.hands import settle
 from ui.desk.answers import AnswersPage
+from ui.desk.curtain import CurtainPage
 from ui.desk.done import DonePage
 from ui.desk.sign import SignPage
 from ui.desk.turn import TurnPage
 from ui.kit.button import Button
-from workshop.services.commands import Reveal
+from workshop.services.commands import BeginTurn, Reveal
 from workshop.services.library import open_service
 from workshop.steps.text import TextField
 
@@ -218,3 +219,39 @@ def test_that_enter_in_a_line_goes_on_by_one_question(desk):
     hands.key(Qt.Key.Key_Return)
 
     assert window.page().question() == 1
+
+
+def test_that_who_presses_begin_twice_before_it_is_done_sits_down_once(desk, service, monkeypatch):
+    window, hands = desk
+    carry_out, done = service.do, []
+    monkeypatch.setattr(service, "do", lambda *given: done.append(given[0]) or carry_out(*given))
+    hands.write("Your sign", "heron")
+    window.page().on_enter()
+    window.page().on_enter()
+    settle()
+
+    assert isinstance(window.page(), TurnPage)
+    assert [type(command) for command in done].count(BeginTurn) == 1
+
+
+def test_that_a_desk_withdrawn_while_somebody_begins_shows_no_question_of_theirs(desk):
+    window, hands = desk
+    hands.write("Your sign", "heron")
+    window.page().on_enter()
+    window.withdraw()
+    settle()
+
+    assert isinstance(window.page(), CurtainPage)
+
+
+def test_that_a_desk_closed_while_somebody_begins_keeps_their_turn_for_them(
+    qtbot, service, session, ticks
+):
+    window, hands = open_desk(qtbot, service, session, ticks)
+    hands.write("Your sign", "heron")
+    window.page().on_enter()
+    close_desk(window)
+
+    window, hands = open_desk(qtbot, service, session, ticks)
+    assert isinstance(window.page(), CurtainPage)
+    close_desk(window)

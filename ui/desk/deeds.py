@@ -1,5 +1,8 @@
 """What the person at the desk does, as commands; it knows who that is, by a random token alone."""
 
+from collections.abc import Callable
+from functools import partial
+
 from ui.bridge import Bridge
 from workshop.domain.session import Session
 from workshop.domain.step import Value
@@ -65,13 +68,13 @@ class DeskDeeds:
         """Whether a turn was cut short."""
         return bool(self.bridge.service.interrupted_turn(self.session))
 
-    def begin(self, sign: str, team: str) -> bool:
-        """Somebody sits down."""
-        return self._enter(BeginTurn(session=self.session, sign=sign, team=team))
+    def begin(self, sign: str, team: str, then: Callable[[bool], None]) -> None:
+        """Somebody sits down. then: told a moment later whether they do."""
+        self._enter(BeginTurn(session=self.session, sign=sign, team=team), then)
 
-    def resume(self, secret: str) -> bool:
-        """Somebody comes back."""
-        return self._enter(ResumeTurn(session=self.session, secret=secret))
+    def resume(self, secret: str, then: Callable[[bool], None]) -> None:
+        """Somebody comes back. then: told a moment later whether they do."""
+        self._enter(ResumeTurn(session=self.session, secret=secret), then)
 
     def put(self, key: str, cell: str, value: Value) -> None:
         """One answer; durable when this returns, or unsent."""
@@ -142,13 +145,20 @@ class DeskDeeds:
         """Removes the answers of the person with that code."""
         return self._do(DeleteOwn(session=self.session, code=code)) is not None
 
-    def _enter(self, command: Command) -> bool:
-        outcome = self._do(command)
+    def _enter(self, command: Command, then: Callable[[bool], None]) -> None:
+        """Beside the screen: what tells a person's secret from others is slow on purpose."""
+        if self.doing or not self._is_sent():
+            return
+        self.doing = True
+        self.bridge.do_beside(command, partial(self._on_entered, then))
+
+    def _on_entered(self, then: Callable[[bool], None], outcome: Outcome | None) -> None:
+        self.doing = False
         seated: Seated | None = outcome.value if outcome is not None else None
         self.participant = seated.participant if seated else ""
         self.whole = seated.whole if seated else False
         self.code, self.changing = seated.code if seated else "", ""
-        return seated is not None
+        then(seated is not None)
 
     def _keep(self, slot: tuple[str, ...], command: Command) -> None:
         self.doing = True
@@ -158,14 +168,17 @@ class DeskDeeds:
             self.doing = False
 
     def _do(self, command: Command) -> Outcome | None:
+        self.doing = True
+        try:
+            return self.bridge.do(command) if self._is_sent() else None
+        finally:
+            self.doing = False
+
+    def _is_sent(self) -> bool:
         """Nothing goes on over a value that is unsent: the turn that it belongs to would be over,
         or sealed without it.
         """
-        self.doing = True
-        try:
-            if not self.bridge.send():
-                self.bridge.troubled.emit(self.bridge.unsent())
-                return None
-            return self.bridge.do(command)
-        finally:
-            self.doing = False
+        sent = self.bridge.send()
+        if not sent:
+            self.bridge.troubled.emit(self.bridge.unsent())
+        return sent

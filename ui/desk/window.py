@@ -197,18 +197,22 @@ class DeskWindow(QMainWindow):
     # ------------------------------------------------------------------ deeds
 
     def _on_begun(self, sign: str, team: str) -> None:
-        if self.deeds.begin(sign, team):
-            if self.deeds.code:
-                self._show_receipt()
-            else:
-                self._show_turn()
+        self.deeds.begin(sign, team, partial(self._on_seated, self.page(), ""))
 
     def _on_resumed(self, secret: str) -> None:
-        if self.deeds.resume(secret):
-            if self.deeds.whole:
-                self._show_answers(secret)
-            else:
-                self._show_turn()
+        self.deeds.resume(secret, partial(self._on_seated, self.page(), secret))
+
+    def _on_seated(self, asker: DeskPage, secret: str, seated: bool) -> None:  # noqa: FBT001 - a callback's value
+        if not seated:
+            self._on_opened_changed(self.deeds.session)
+        elif asker is not self._page:  # the desk was withdrawn meanwhile
+            self._show_curtain()
+        elif self.deeds.code:
+            self._show_receipt()
+        elif self.deeds.whole:
+            self._show_answers(secret)
+        else:
+            self._show_turn()
 
     def _on_answered(self, key: str, cell: str, value: Value) -> None:
         self.watch.stir()
@@ -353,6 +357,7 @@ class DeskWindow(QMainWindow):
         self._leaving = True
         self.watch.stop()
         self.copy.wait()
+        self.deeds.bridge.hear_beside()
         self.flush()
         self._throw_away()
         clear_clipboard()

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from workshop.domain.exercise import Item
 from workshop.room.charts.rank.order_words import order_sentence, places_told
+from workshop.room.charts.row_ruler import RowRuler
 from workshop.room.scene import Frame, Line, Mark, Page, Shapes, Text
 from workshop.room.typesetting import (
     CAP,
@@ -30,24 +29,6 @@ NARROWEST = 1.3
 """The least distance between two places where names stand beside them, in R."""
 
 Row = tuple[int, Item, RankItem]
-
-
-class Places(Struct, frozen=True, kw_only=True):
-    """Where the places stand. tall: names stand above their rows."""
-
-    first: float
-    pitch: float
-    count: int
-    tall: bool
-
-    def x(self, place: float) -> float:
-        """The middle of a place, from 1."""
-        return self.first + (place - 1) * self.pitch
-
-    @property
-    def end(self) -> float:
-        """The last place."""
-        return self.x(self.count)
 
 
 def order_pages(step: RankStep, summary: RankSummary, frame: Frame) -> tuple[Page, ...]:
@@ -77,21 +58,22 @@ def order_pages(step: RankStep, summary: RankSummary, frame: Frame) -> tuple[Pag
     return tuple(made)
 
 
-def _places(frame: Frame, cards: Sequence[Item]) -> Places:
+def _places(frame: Frame, cards: Sequence[Item]) -> RowRuler:
     r, count = frame.r, len(cards)
     end = right(frame) - LAST * r
     widest = max(frame.type.width(card.short, r, bold=True) for card in cards)
-    first = _name_left(frame) + widest + 1.1 * r
-    tall = frame.narrow or end - first < NARROWEST * r * (count - 1)
-    first = frame.margin_x + LAST * r if tall else max(first, end - 2.06 * r * (count - 1))
-    return Places(first=first, pitch=(end - first) / (count - 1), count=count, tall=tall)
+    left = _name_left(frame) + widest + 1.1 * r
+    tall = frame.narrow or end - left < NARROWEST * r * (count - 1)
+    left = frame.margin_x + LAST * r if tall else max(left, end - 2.06 * r * (count - 1))
+    pitch = (end - left) / (count - 1)
+    return RowRuler(left=left, pitch=pitch, first=1, count=count, tall=tall)
 
 
 def _name_left(frame: Frame) -> float:
     return frame.margin_x + frame.r
 
 
-def _grid(frame: Frame, places: Places, top: float, high: float, rows: int) -> list[Shapes]:
+def _grid(frame: Frame, places: RowRuler, top: float, high: float, rows: int) -> list[Shapes]:
     """A hairline for each place, and one between rows."""
     end, thin = top + rows * high, 0.03 * frame.r
     upright = [
@@ -105,13 +87,13 @@ def _grid(frame: Frame, places: Places, top: float, high: float, rows: int) -> l
     return [*upright, *level]
 
 
-def _row(frame: Frame, places: Places, row: Row, top: float, high: float) -> list[Shapes]:
+def _row(frame: Frame, places: RowRuler, row: Row, top: float, high: float) -> list[Shapes]:
     place, card, item = row
     r, counts = frame.r, item.counts or ()
     own = top + TALL_ROW * r - ROW * r if places.tall else top
     middle = (own + top + high) / 2
     line = (top + 0.9 * r) if places.tall else middle + CAP * r / 2
-    width = (right(frame) if places.tall else places.first - 0.7 * r) - _name_left(frame)
+    width = (right(frame) if places.tall else places.left - 0.7 * r) - _name_left(frame)
     name = fitted(card.short, width, r, frame.type, bold=place == 1)
     shapes: list[Shapes] = [
         Text(x=frame.margin_x, y=line, text=str(place), size=r, bold=True, colour="ink2"),
@@ -142,7 +124,7 @@ def _dots(count: int, x: float, middle: float, pitch: float, r: float) -> list[S
     return shapes
 
 
-def _foot(frame: Frame, places: Places, *, alone: bool) -> Typeset:
+def _foot(frame: Frame, places: RowRuler, *, alone: bool) -> Typeset:
     """The key, and the words below the first and the last place; above it where there is no room
     beside it, or where the page has a number. top: the upper of their baselines.
     """
@@ -150,14 +132,14 @@ def _foot(frame: Frame, places: Places, *, alone: bool) -> Typeset:
     room, each = _("the room"), _("each of us")
     x, second = frame.margin_x, frame.margin_x + 1.6 * r + face.width(room, r)
     key_end = second + 0.4 * r + face.width(each, r)
-    beside = alone and key_end + 0.5 * r < places.first - 0.27 * r
+    beside = alone and key_end + 0.5 * r < places.left - 0.27 * r
     ends = base if beside else base - 1.3 * r
     shapes: list[Shapes] = [
         Mark(x=x + DISC * r, y=base - CAP * r / 2, r=DISC * r),
         Text(x=x + 0.95 * r, y=base, text=room, size=r),
         Mark(x=second, y=base - CAP * r / 2, r=DOT * r, colour="edge"),
         Text(x=second + 0.4 * r, y=base, text=each, size=r),
-        Text(x=places.first - 0.27 * r, y=ends, text=_("First"), size=r, colour="ink2"),
+        Text(x=places.left - 0.27 * r, y=ends, text=_("First"), size=r, colour="ink2"),
         Text(x=places.end + 0.27 * r, y=ends, text=_("Last"), size=r, colour="ink2", anchor="end"),
     ]
     return Typeset(shapes=tuple(shapes), top=ends, bottom=base)

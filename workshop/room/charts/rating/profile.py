@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from workshop.domain.exercise import Item
 from workshop.domain.measure import CAMPS, agreement_word
 from workshop.room.charts.rating.profile_words import pair_told, profile_sentence
+from workshop.room.charts.row_ruler import RowRuler
 from workshop.room.figures import withheld_word
 from workshop.room.marks import agreement_mark
 from workshop.room.scene import Box, Frame, Line, Mark, Page, Shapes, Text
@@ -36,25 +35,6 @@ PAGE = 3.2
 """Room for the number of the page, in R."""
 
 Row = tuple[int, Item, RatingCell]
-
-
-class Steps(Struct, frozen=True, kw_only=True):
-    """Where the points stand. tall: poles stand above their rows."""
-
-    left: float
-    pitch: float
-    first: int
-    count: int
-    tall: bool
-
-    def x(self, point: float) -> float:
-        """The place of a point."""
-        return self.left + (point - self.first) * self.pitch
-
-    @property
-    def end(self) -> float:
-        """The last point."""
-        return self.x(self.first + self.count - 1)
 
 
 def profile_pages(step: RatingStep, summary: RatingSummary, frame: Frame) -> tuple[Page, ...]:
@@ -97,7 +77,7 @@ def _poles(item: Item) -> tuple[str, str]:
     return (item.poles.left_short, item.poles.right_short) if item.poles else (item.short, "")
 
 
-def _steps(frame: Frame, step: RatingStep) -> Steps:
+def _steps(frame: Frame, step: RatingStep) -> RowRuler:
     r, face, points = frame.r, frame.type, scale_of(step).points
     sides = [max(face.width(_poles(item)[side], r) for item in step.items) for side in (0, 1)]
     left = frame.margin_x + (NAMES + BESIDE) * r + sides[0]
@@ -108,10 +88,10 @@ def _steps(frame: Frame, step: RatingStep) -> Steps:
     pitch = (end - left) / (len(points) - 1)
     if not tall:
         pitch = min(STEP * r, pitch)
-    return Steps(left=left, pitch=pitch, first=points[0], count=len(points), tall=tall)
+    return RowRuler(left=left, pitch=pitch, first=points[0], count=len(points), tall=tall)
 
 
-def _grid(frame: Frame, steps: Steps, top: float, end: float) -> list[Shapes]:
+def _grid(frame: Frame, steps: RowRuler, top: float, end: float) -> list[Shapes]:
     """A hairline for each point, a stronger one at the middle."""
     places = range(steps.first, steps.first + steps.count)
     middle = (places[0] + places[-1]) / 2
@@ -123,11 +103,11 @@ def _grid(frame: Frame, steps: Steps, top: float, end: float) -> list[Shapes]:
     ]  # fmt: skip
 
 
-def _middle(steps: Steps, line: int, top: float, high: float, r: float) -> float:
+def _middle(steps: RowRuler, line: int, top: float, high: float, r: float) -> float:
     return top + (line + 0.5) * high + (0.5 * r if steps.tall else 0)
 
 
-def _names(frame: Frame, steps: Steps, row: Row, top: float, high: float) -> list[Shapes]:
+def _names(frame: Frame, steps: RowRuler, row: Row, top: float, high: float) -> list[Shapes]:
     """The number of the pair and its poles, beside the ruler or above it."""
     number, item, _cell = row
     r, left = frame.r, frame.margin_x
@@ -150,7 +130,7 @@ def _names(frame: Frame, steps: Steps, row: Row, top: float, high: float) -> lis
 
 
 def _bands(
-    frame: Frame, steps: Steps, part: Sequence[Row], middles: Sequence[float]
+    frame: Frame, steps: RowRuler, part: Sequence[Row], middles: Sequence[float]
 ) -> list[Shapes]:
     """The middle half of each pair."""
     r, found = frame.r, []
@@ -165,7 +145,7 @@ def _bands(
 
 def _line(
     frame: Frame,
-    steps: Steps,
+    steps: RowRuler,
     rows: Sequence[Row | None],
     middles: Sequence[float],
     high: float,
@@ -191,7 +171,7 @@ def _camps(cell: RatingCell) -> bool:
 
 
 def _marks(
-    frame: Frame, steps: Steps, part: Sequence[Row], middles: Sequence[float]
+    frame: Frame, steps: RowRuler, part: Sequence[Row], middles: Sequence[float]
 ) -> list[Shapes]:
     """A disc at the middle answer, a split square where there are two camps."""
     r = frame.r
@@ -214,7 +194,7 @@ def _split(x: float, y: float, r: float) -> list[Shapes]:
     return [ground, *agreement_mark(CAMPS, x, y, CAMP * r)]
 
 
-def _foot(frame: Frame, step: RatingStep, steps: Steps, *, camps: bool, alone: bool) -> Typeset:
+def _foot(frame: Frame, step: RatingStep, steps: RowRuler, *, camps: bool, alone: bool) -> Typeset:
     """The sides, and between them the key where it has room; else below them."""
     r, face, low = frame.r, frame.type, foot_baseline(frame)
     one, other = step.sides

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from workshop.domain.beside import TwoLenses
 from workshop.domain.exercise import Item
+from workshop.room.charts.row_ruler import RowRuler
 from workshop.room.charts.votes.dot_words import votes_sentence, votes_told
 from workshop.room.figures import half, lower, withheld_word
 from workshop.room.scene import Frame, Line, Mark, Page, Shapes, Text
@@ -30,7 +29,7 @@ BEFORE, BEHIND = 0.7, 0.75
 """Between names and the ruler, and behind the ruler, in R."""
 STEP, SHORTEST = 1.64, 4.4
 """From point to point at most, and the least length of the ruler beside the names, in R."""
-DOTS, PITCH, DOT = 4.4, 0.44, 0.42
+DOTS, NEXT_DOT, DOT = 4.4, 0.44, 0.42
 """The room for dots, from one to the next at most, and a dot's radius as its share."""
 FIRST = 3
 """So many are taken further: they stand bold."""
@@ -38,26 +37,14 @@ KEYS = 0.8
 Row = tuple[int, Item, VotedEntry]
 
 
-class WaysRuler(Struct, frozen=True, kw_only=True):
-    """Where points and dots stand. tall: names stand above their rows."""
+class WaysRuler(RowRuler, frozen=True, kw_only=True):
+    """And the dots behind it: the right edge of their number, where they begin, and the way from
+    one to the next.
+    """
 
-    left: float
-    step: float
-    first: int
-    count: int
     number: float
     dots: float
-    pitch: float
-    tall: bool
-
-    def x(self, point: float) -> float:
-        """The place of a point."""
-        return self.left + (point - self.first) * self.step
-
-    @property
-    def end(self) -> float:
-        """The last point."""
-        return self.x(self.first + self.count - 1)
+    next_dot: float
 
 
 def ways_pages(
@@ -129,12 +116,12 @@ def _ruler(frame: Frame, rows: Sequence[Row], ways: TwoLenses, people: int) -> W
     tall = frame.narrow or end - left < SHORTEST * r
     if tall:
         left = frame.margin_x + (NAME + RING) * r
-    step = min(STEP * r, (end - left) / (ways.points - 1))
-    number = left + step * (ways.points - 1) + BEHIND * r + figures
+    pitch = min(STEP * r, (end - left) / (ways.points - 1))
+    number = left + pitch * (ways.points - 1) + BEHIND * r + figures
     return WaysRuler(
-        left=left, step=step, first=ways.first, count=ways.points, number=number,
+        left=left, pitch=pitch, first=ways.first, count=ways.points, number=number,
         dots=number + 0.33 * r, tall=tall,
-        pitch=min(PITCH * r, (right(frame) - number - 0.33 * r) / max(1, people)),
+        next_dot=min(NEXT_DOT * r, (right(frame) - number - 0.33 * r) / max(1, people)),
     )  # fmt: skip
 
 
@@ -176,7 +163,12 @@ def _row(
              colour="ink" if entry.dots else "ink2", anchor="end")
     )  # fmt: skip
     return shapes + [
-        Mark(x=ruler.dots + (at + 0.5) * ruler.pitch, y=middle, r=DOT * ruler.pitch, colour=colour)
+        Mark(
+            x=ruler.dots + (at + 0.5) * ruler.next_dot,
+            y=middle,
+            r=DOT * ruler.next_dot,
+            colour=colour,
+        )
         for at in range(entry.dots)
     ]
 

@@ -1,4 +1,6 @@
-"""The room's pages: painted again against a plain filled widget, and the cube while it turns."""
+"""The room's pages: painted again against a plain filled widget, and the cube while it turns; and
+the room as several laptops.
+"""
 
 import statistics
 import sys
@@ -10,6 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.bench import laptops
 from tests.bench.figure import Figure, compared, seconds
 from ui.kit.scene import SceneView
 from ui.projector.window import room_frame
@@ -73,7 +76,7 @@ def figures() -> list[Figure]:
         compared("room", f"p99 of the cube turning, {PEOPLE} people, 1080p, against 16 ms",
                  _turning(step), lambda: FRAME, goal=1.0, runs=RUNS)
     )  # fmt: skip
-    return found
+    return [*found, *laptops.figures()]
 
 
 def _painted(widget: QWidget, size: QSize) -> Callable[[], None]:

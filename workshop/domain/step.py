@@ -207,6 +207,20 @@ def released(summary: Summary) -> tuple[str, ...]:
     return ()
 
 
+class Promise(Struct, frozen=True, kw_only=True):
+    """What somebody said they will do, and let the room see. owner, by: where they wrote them."""
+
+    what: str
+    owner: str = ""
+    by: str = ""
+
+
+@singledispatch
+def promised(summary: Summary) -> tuple[Promise, ...]:
+    """What was promised in sight of the room, which the next session comes back to."""
+    return ()
+
+
 @singledispatch
 def without_texts(step: Step, summary: Summary, answers: Mapping[str, Value]) -> Summary:
     """The summary without the released words of one person, whose answers these were; numbers stay

@@ -9,18 +9,20 @@ from msgspec import Struct, structs
 from workshop.domain.step import (
     Answers,
     Cell,
+    Promise,
     Step,
     Summary,
     TextRule,
     Value,
     cells,
+    promised,
     released,
     sample,
     summarise,
     texts_left,
     without_texts,
 )
-from workshop.words import _
+from workshop.words import _, in_a_row
 
 LIMITS = {"what": 280, "whom": 140, "by": 40, "sign": 140, "ask": 140, "owner": 60}
 
@@ -118,5 +120,13 @@ def commit_without_texts(
 def commit_released(summary: CommitSummary) -> tuple[str, ...]:
     return tuple(
         "\n".join(text for text in (getattr(each, name) for name in LIMITS) if text)
+        for each in summary.commitments
+    )
+
+
+@promised.register(CommitSummary)
+def commit_promised(summary: CommitSummary) -> tuple[Promise, ...]:
+    return tuple(
+        Promise(what=in_a_row((each.what.rstrip("."), each.whom)), owner=each.owner, by=each.by)
         for each in summary.commitments
     )

@@ -27,6 +27,8 @@ _SAVE = (
     )
 )
 
+_FORGET = delete(note).where(note.c.id == bindparam("of_note")).returning(note.c.session)
+
 
 class NoteStore:
     """Reads and writes notes in one transaction."""
@@ -57,3 +59,8 @@ class NoteStore:
     def delete_all(self, session: str) -> None:
         """Every note of the session."""
         self._connection.execute(delete(note).where(note.c.session == session))
+
+    def forget(self, name: str) -> tuple[str, ...]:
+        """Deletes the note of that id in every session; these sessions."""
+        gone = self._connection.execute(_FORGET, {"of_note": name})
+        return tuple(gone.scalars())

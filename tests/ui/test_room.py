@@ -1,6 +1,9 @@
 """The room window: one page, black on demand, no way to close or lose anything in it."""
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
 from PySide6.QtCore import QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import QWidget
@@ -14,6 +17,7 @@ from workshop.room.scene import (
     Area,
     Box,
     Line,
+    Logo,
     Mark,
     Page,
     Pie,
@@ -246,3 +250,16 @@ def test_that_a_picture_that_begins_like_the_one_before_looks_as_it_does_alone(q
         alone.set_scene(each)
 
         assert shot(turned) == shot(alone)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_that_a_logo_keeps_its_own_colours_on_a_white_plate(qapp, theme):
+    file = BytesIO()
+    Image.new("RGBA", (400, 200), "#0B5A57").save(file, "PNG")
+    logo = Logo(x=30, y=40, width=40, height=20, png=file.getvalue(), rim=5)
+
+    image = render(scene(logo), theme)
+
+    assert pixel(image, 50, 50).upper() == "#0B5A57"
+    assert pixel(image, 27, 50).upper() == "#FFFFFF"
+    assert pixel(image, 20, 50).upper() == theme.colours["paper"]

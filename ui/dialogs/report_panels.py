@@ -85,6 +85,8 @@ class OwnWordsPanel(Panel):
         choose.clicked.connect(self._on_choose)
         remove.clicked.connect(partial(self._set_logo, b""))
         self.column.addWidget(line(self._logo, choose, remove, stretch=-1))
+        told = _("It stands on the cover, and on the title of the day in the room.")
+        self.column.addWidget(Label(told, 15, colour="ink2", wrap=True))
         self.column.addWidget(self._fault)
         self.column.addStretch(1)
         self.introduction.setFocus()

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QImage,
     QPainter,
     QPainterPath,
     QPainterPathStroker,
@@ -21,7 +22,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme, font, theme
 from workshop.room.marks import outline
-from workshop.room.scene import Area, Box, Line, Mark, Pie, Scene, Shapes, Text, between
+from workshop.room.scene import (
+    Area,
+    Box,
+    Line,
+    Logo,
+    Mark,
+    Pie,
+    Scene,
+    Shapes,
+    Text,
+    between,
+)
 
 REFERENCE = 100
 FADE_MILLISECONDS = 120
@@ -50,9 +62,9 @@ class _Brush:
         self._opacity = painter.opacity()
         self._faces = {bold: font(REFERENCE, bold=bold, tabular=True) for bold in (False, True)}
 
-    def draw(self, shape: Box | Line | Area | Mark | Pie | Text) -> None:
+    def draw(self, shape: Shapes) -> None:
         {Box: self._box, Line: self._line, Area: self._area, Mark: self._mark, Pie: self._pie,
-         Text: self._text}[type(shape)](shape)  # type: ignore[operator]  # fmt: skip
+         Text: self._text, Logo: self._logo}[type(shape)](shape)  # type: ignore[operator]  # fmt: skip
 
     def _colour(self, token: str) -> QColor:
         return QColor(self._theme.colours[token])
@@ -131,6 +143,24 @@ class _Brush:
         painter.setPen(self._colour(text.colour))
         painter.drawText(QPointF(left, 0), text.text)
         painter.restore()
+
+    def _logo(self, logo: Logo) -> None:
+        painter, rim = self._painter, logo.rim
+        place = QRectF(logo.x, logo.y, logo.width, logo.height)
+        self._set("", "", 0)
+        painter.setBrush(Qt.GlobalColor.white)
+        painter.drawRoundedRect(place.adjusted(-rim, -rim, rim, rim), rim, rim)
+        dots = painter.deviceTransform().mapRect(place).size().toSize()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, _pixels(logo.png, dots.width(), dots.height()))
+
+
+@lru_cache(maxsize=8)
+def _pixels(png: bytes, wide: int, high: int) -> QImage:
+    """A logo at the size at which it shows: shrunk only while it is painted, it would be ragged."""
+    return QImage.fromData(png).scaled(
+        wide, high, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
 
 
 @lru_cache(maxsize=256)

@@ -66,7 +66,10 @@ class LetterheadForm(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self.fault)
-        told = _("PNG or SVG. Printed 1.4 cm high on the cover, 0.8 cm on pages.")
+        told = _(
+            "PNG or SVG. Printed 1.4 cm high on the cover, 0.8 cm on pages. "
+            "The room sees it on the title of the day."
+        )
         column.addWidget(Label(told, 15, colour="ink2", wrap=True))
         column.addWidget(Label(_("Accent colour"), 16, bold=True))
         column.addWidget(self.swatches)

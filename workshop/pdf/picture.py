@@ -5,11 +5,12 @@ from functools import singledispatchmethod
 from workshop.domain.direction import reads_from_right
 from workshop.pdf.blocks import PaperBlock
 from workshop.pdf.canvas import KAPPA, TaggedCanvas
+from workshop.pdf.image import pixels
 from workshop.pdf.line import Stretch, placed
 from workshop.pdf.script import Faces
 from workshop.pdf.tree import TreeNode
 from workshop.room.marks import outline
-from workshop.room.scene import Area, Box, Line, Mark, Pie, Scene, Shapes, Text
+from workshop.room.scene import Area, Box, Line, Logo, Mark, Pie, Scene, Shapes, Text
 
 
 class PaperType:
@@ -141,6 +142,11 @@ class Painter:
             self._canvas.path([rim], fill="paper")
         for part in parts:
             self._canvas.placed(x + part.x, y, part)
+
+    @paint.register(Logo)
+    def _paint_logo(self, logo: Logo) -> None:
+        x, y = self._x + logo.x, self._y + logo.y
+        self._canvas.image(pixels(logo.png), x, y, logo.width, logo.height)
 
 
 class Picture:

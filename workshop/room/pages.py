@@ -151,7 +151,7 @@ def contents(session: SessionView) -> tuple[object, ...]:
     stage = session.stage or Stage()
     return (
         session.session, session.exercises, session.snapshots, session.earlier,
-        stage.opened, stage.unseen, parked_things(session.notes),
+        stage.opened, stage.unseen, parked_things(session.notes), session.logos,
     )  # fmt: skip
 
 
@@ -179,7 +179,7 @@ def _day_page(session: SessionView, day: DayTimes | None, frame: Frame) -> Scene
         starts, ends = clock(rows[0].starts), clock(rows[-1].ends)
     hours = _("{starts} to {ends}").format(starts=starts, ends=ends)
     when = f"{weekday_day_month(head.date)}\n{hours}"
-    return title_page(frame, head.title, when, above=head.client)
+    return title_page(frame, head.title, when, above=head.client, logos=session.logos)
 
 
 def agenda_lines(day: DayTimes) -> tuple[str, ...]:
@@ -252,7 +252,7 @@ def _after(session: SessionView, place: Place) -> str:
 def title_of_the_day(session: SessionView, frame: Frame) -> Page:
     """What may stand in the room between two pages, or before the day begins."""
     head = session.session
-    return Page(scene=title_page(frame, head.title, head.client))
+    return Page(scene=title_page(frame, head.title, head.client, logos=session.logos))
 
 
 def first_picture(session: SessionView, key: str) -> str:

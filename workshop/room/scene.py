@@ -98,7 +98,20 @@ class Text(Struct, frozen=True, kw_only=True):
     """A rim of ground around the letters."""
 
 
-Shapes = Box | Line | Area | Mark | Pie | Text
+class Logo(Struct, frozen=True, kw_only=True):
+    """Somebody's logo, a PNG file, which fills its box. On a screen it stands on a white plate that
+    is larger by `rim` on every side, since logos are made for paper.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes
+    rim: float = 0
+
+
+Shapes = Box | Line | Area | Mark | Pie | Text | Logo
 
 
 class Scene(Struct, frozen=True, kw_only=True):

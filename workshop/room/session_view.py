@@ -48,6 +48,8 @@ class SessionView(Struct, frozen=True, kw_only=True):
     """What was typed instead of sheets, by step key."""
     names: dict[str, str] = {}
     """Participant → name, in named mode."""
+    logos: tuple[bytes, ...] = ()
+    """The client's and the consultant's, as far as there are such: PNG files."""
 
     def step(self, key: str) -> AnyStep:
         """The step of that key; KeyError if there is none."""

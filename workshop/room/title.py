@@ -1,7 +1,9 @@
 """Pages with little on them: an exercise with where its text comes from, and a break."""
 
 import math
+from collections.abc import Sequence
 
+from workshop.room.logos import APART, RIM, logos_at_the_foot
 from workshop.room.scene import Area, Frame, Line, Scene, Shapes, Text, balanced, wrap
 from workshop.room.typesetting import (
     CAP,
@@ -37,12 +39,16 @@ def _quarter(right: float, radius: float) -> tuple[tuple[float, float], ...]:
     return (*rim, (right, 0.0))
 
 
-def title_page(frame: Frame, title: str, below: str = "", *, above: str = "") -> Scene:
+def title_page(
+    frame: Frame, title: str, below: str = "", *, above: str = "", logos: Sequence[bytes] = ()
+) -> Scene:
     """A title in 2.3 R; below: a few words at the foot (the full origin line, how long a break
-    takes); above: whose day it is.
+    takes); above: whose day it is; logos: PNG files, which stand at the right of the foot.
     """
     reach = min(frame.width * 0.326, frame.height * 0.58)
-    foot = _below(frame, below)
+    drawn = logos_at_the_foot(frame, logos)
+    free = drawn[-1].x - frame.margin_x - (RIM + APART) * frame.r if drawn else inner_width(frame)
+    foot = _below(frame, below, free)
     top = foot.top if below else foot_baseline(frame)
     last = min(frame.height * 0.59, top - 1.9 * frame.r)
     for share in SIZES:
@@ -54,7 +60,7 @@ def title_page(frame: Frame, title: str, below: str = "", *, above: str = "") ->
     words = block(lines, frame.margin_x - 0.04 * size, first, size, bold=True, leading=1.06)
     whose = _above(frame, above, first - CAP * size)
     return frame.scene(
-        (*mark_rings(frame.width, reach), *whose.shapes, *words.shapes, *foot.shapes),
+        (*mark_rings(frame.width, reach), *whose.shapes, *words.shapes, *foot.shapes, *drawn),
         " ".join(part.replace("\n", ", ") for part in (above, title + ".", below) if part),
     )
 
@@ -74,10 +80,10 @@ def _title_width(frame: Frame, title: str, size: float) -> float:
     return narrow if len(lines) <= 2 and not broken else inner_width(frame)
 
 
-def _below(frame: Frame, text: str) -> Typeset:
+def _below(frame: Frame, text: str, free: float) -> Typeset:
     if not text:
         return block([], 0, 0, 0)
-    width = min(inner_width(frame), max(inner_width(frame) * 0.75, 19 * frame.r))
+    width = min(free, max(inner_width(frame) * 0.75, 19 * frame.r))
     lines = balanced(text, width, frame.r, frame.type, bold=False)
     first = foot_baseline(frame) - 0.015 * frame.r - (len(lines) - 1) * frame.r * 1.25
     return block(lines, frame.margin_x, first, frame.r, colour="ink2", leading=1.25)

@@ -1,6 +1,7 @@
 """The letterhead of a library, and what the report of each session is to hold."""
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -19,7 +20,8 @@ LARGEST_LOGO = 2_000_000
 PNG = b"\x89PNG\r\n\x1a\n"
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _NAME = "letterhead"
-_READ = msgspec.json.Decoder(Letterhead)
+_read = lru_cache(maxsize=2)(msgspec.json.Decoder(Letterhead).decode)
+"""Read for every page of the room: a logo is unpacked once."""
 
 
 @carry_out.register(SetLetterhead)
@@ -37,7 +39,7 @@ def set_letterhead(command: SetLetterhead, deed: Deed) -> Outcome:
 def letterhead(unit: Unit) -> Letterhead:
     """The letterhead kept, an empty one where there is none."""
     found = unit.settings.find(_NAME)
-    return _READ.decode(found) if found else Letterhead()
+    return _read(found) if found else Letterhead()
 
 
 @carry_out.register(ChooseReport)
@@ -66,3 +68,10 @@ def checked_logo(logo: bytes) -> bytes:
 def report_choice(unit: Unit, session: str) -> ReportChoice:
     """What was chosen for the report of that session."""
     return unit.reports.choice(session_of(unit, session).session.id)
+
+
+def logos(unit: Unit, session: str) -> tuple[bytes, ...]:
+    """The client's, then the consultant's where the session carries the letterhead."""
+    choice = unit.reports.choice(session)
+    own = letterhead(unit).logo if choice.letterhead else b""
+    return tuple(filter(None, (choice.client_logo, own)))

@@ -7,6 +7,7 @@ from workshop.domain.cell_counts import people_counted
 from workshop.domain.exercise import AsRun, collecting_steps
 from workshop.domain.step import Snapshot, Step, step_key
 from workshop.room.session_view import Progress, SessionView
+from workshop.services import reports
 from workshop.services.exercise_copies import Runs
 from workshop.services.lookups import session_of
 from workshop.services.views import PersonView
@@ -33,6 +34,7 @@ def session_view(unit: Unit, runs: Runs, name: str) -> SessionView:
         answered=unit.answers.any(name) or bool(unit.counts.all(name)),
         counts=unit.counts.all(name),
         names=_names(unit, kept),
+        logos=reports.logos(unit, name),
     )
 
 

@@ -1,5 +1,7 @@
 """What the reports of sessions are to hold."""
 
+from functools import lru_cache
+
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -7,7 +9,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from workshop.domain.report_choice import ReportChoice
 from workshop.storage.tables import report
 
-_READ = msgspec.json.Decoder(ReportChoice)
+_read = lru_cache(maxsize=4)(msgspec.json.Decoder(ReportChoice).decode)
+"""Read for every page of the room: a logo is unpacked once."""
 _ONE = select(report.c.choice).where(report.c.session == bindparam("of_session"))
 _SAVE = upsert(report).on_conflict_do_update(
     index_elements=["session"], set_={"choice": upsert(report).excluded.choice}
@@ -25,7 +28,7 @@ class ReportStore:
     def choice(self, session: str) -> ReportChoice:
         """What was chosen for the session, else the usual."""
         found = self._connection.execute(_ONE, {"of_session": session}).scalar()
-        return _READ.decode(found) if found else ReportChoice()
+        return _read(found) if found else ReportChoice()
 
     def save(self, session: str, choice: ReportChoice) -> None:
         """Keeps it."""

@@ -5,7 +5,7 @@ from typing import get_args
 from tests.room.test_logos import CLIENT
 from workshop.pdf.picture import Painter
 from workshop.pdf.script import Faces
-from workshop.room.scene import Logo, Shapes
+from workshop.room.scene import Emblem, Shapes
 
 
 class Recorded:
@@ -28,6 +28,6 @@ def test_that_every_shape_of_the_room_is_painted_on_paper():
 def test_that_a_logo_fills_its_box_on_paper():
     canvas = Recorded()
 
-    Painter(canvas, Faces(), 10, 20).paint(Logo(x=1, y=2, width=90, height=30, png=CLIENT, rim=4))
+    Painter(canvas, Faces(), 10, 20).paint(Emblem(x=1, y=2, width=90, height=30, png=CLIENT, rim=4))
 
     assert canvas.images == [(900, 300, 11, 22, 90, 30)]

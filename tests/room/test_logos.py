@@ -11,7 +11,7 @@ from tests.services.tour import new_session
 from workshop.domain.letterhead import Letterhead
 from workshop.domain.stage import Place
 from workshop.room.pages import pages_at, spot_ahead, title_of_the_day
-from workshop.room.scene import Logo, Page
+from workshop.room.scene import Emblem, Page
 from workshop.room.title import title_page
 from workshop.services.commands import ChooseReport, SetLetterhead
 
@@ -27,7 +27,7 @@ CLIENT, OWN = png(900, 300), png(200, 400, "#7A2E12")
 
 
 def logos(page):
-    return [shape for shape in page.scene.shapes if isinstance(shape, Logo)]
+    return [shape for shape in page.scene.shapes if isinstance(shape, Emblem)]
 
 
 @pytest.mark.parametrize("room", FRAMES.values(), ids=FRAMES)

@@ -16,8 +16,8 @@ from workshop.room.prompt import prompt_pages
 from workshop.room.scene import (
     Area,
     Box,
+    Emblem,
     Line,
-    Logo,
     Mark,
     Page,
     Pie,
@@ -256,7 +256,7 @@ def test_that_a_picture_that_begins_like_the_one_before_looks_as_it_does_alone(q
 def test_that_a_logo_keeps_its_own_colours_on_a_white_plate(qapp, theme):
     file = BytesIO()
     Image.new("RGBA", (400, 200), "#0B5A57").save(file, "PNG")
-    logo = Logo(x=30, y=40, width=40, height=20, png=file.getvalue(), rim=5)
+    logo = Emblem(x=30, y=40, width=40, height=20, png=file.getvalue(), rim=5)
 
     image = render(scene(logo), theme)
 

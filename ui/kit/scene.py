@@ -25,8 +25,8 @@ from workshop.room.marks import outline
 from workshop.room.scene import (
     Area,
     Box,
+    Emblem,
     Line,
-    Logo,
     Mark,
     Pie,
     Scene,
@@ -64,7 +64,7 @@ class _Brush:
 
     def draw(self, shape: Shapes) -> None:
         {Box: self._box, Line: self._line, Area: self._area, Mark: self._mark, Pie: self._pie,
-         Text: self._text, Logo: self._logo}[type(shape)](shape)  # type: ignore[operator]  # fmt: skip
+         Text: self._text, Emblem: self._logo}[type(shape)](shape)  # type: ignore[operator]  # fmt: skip
 
     def _colour(self, token: str) -> QColor:
         return QColor(self._theme.colours[token])
@@ -144,7 +144,7 @@ class _Brush:
         painter.drawText(QPointF(left, 0), text.text)
         painter.restore()
 
-    def _logo(self, logo: Logo) -> None:
+    def _logo(self, logo: Emblem) -> None:
         painter, rim = self._painter, logo.rim
         place = QRectF(logo.x, logo.y, logo.width, logo.height)
         self._set("", "", 0)

@@ -207,7 +207,7 @@ def released(summary: Summary) -> tuple[str, ...]:
     return ()
 
 
-class Promise(Struct, frozen=True, kw_only=True):
+class Pledge(Struct, frozen=True, kw_only=True):
     """What somebody said they will do, and let the room see. owner, by: where they wrote them."""
 
     what: str
@@ -216,8 +216,8 @@ class Promise(Struct, frozen=True, kw_only=True):
 
 
 @singledispatch
-def promised(summary: Summary) -> tuple[Promise, ...]:
-    """What was promised in sight of the room, which the next session comes back to."""
+def pledged(summary: Summary) -> tuple[Pledge, ...]:
+    """What was pledged in sight of the room, which the next session comes back to."""
     return ()
 
 

@@ -10,7 +10,7 @@ from workshop.pdf.line import Stretch, placed
 from workshop.pdf.script import Faces
 from workshop.pdf.tree import TreeNode
 from workshop.room.marks import outline
-from workshop.room.scene import Area, Box, Line, Logo, Mark, Pie, Scene, Shapes, Text
+from workshop.room.scene import Area, Box, Emblem, Line, Mark, Pie, Scene, Shapes, Text
 
 
 class PaperType:
@@ -143,8 +143,8 @@ class Painter:
         for part in parts:
             self._canvas.placed(x + part.x, y, part)
 
-    @paint.register(Logo)
-    def _paint_logo(self, logo: Logo) -> None:
+    @paint.register(Emblem)
+    def _paint_logo(self, logo: Emblem) -> None:
         x, y = self._x + logo.x, self._y + logo.y
         self._canvas.image(pixels(logo.png), x, y, logo.width, logo.height)
 

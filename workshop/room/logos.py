@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from workshop.room.scene import Frame, Logo
+from workshop.room.scene import Emblem, Frame
 from workshop.room.typesetting import foot_baseline, inner_width
 
 HIGH, RIM, APART = 1.7, 0.2, 0.5
@@ -11,7 +11,7 @@ WIDE = 0.2
 """Of the line: how wide a logo is at most."""
 
 
-def logos_at_the_foot(frame: Frame, logos: Sequence[bytes]) -> tuple[Logo, ...]:
+def logos_at_the_foot(frame: Frame, logos: Sequence[bytes]) -> tuple[Emblem, ...]:
     """In a row that ends at the right margin, the last one outermost."""
     r, placed = frame.r, []
     right = frame.width - frame.margin_x - RIM * r
@@ -23,7 +23,7 @@ def logos_at_the_foot(frame: Frame, logos: Sequence[bytes]) -> tuple[Logo, ...]:
         scale = min(HIGH * r / high, WIDE * inner_width(frame) / wide)
         width, height = wide * scale, high * scale
         placed.append(
-            Logo(x=right - width, y=middle - height / 2, width=width, height=height, png=png,
+            Emblem(x=right - width, y=middle - height / 2, width=width, height=height, png=png,
                  rim=RIM * r)
         )  # fmt: skip
         right -= width + (2 * RIM + APART) * r

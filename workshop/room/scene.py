@@ -98,7 +98,7 @@ class Text(Struct, frozen=True, kw_only=True):
     """A rim of ground around the letters."""
 
 
-class Logo(Struct, frozen=True, kw_only=True):
+class Emblem(Struct, frozen=True, kw_only=True):
     """Somebody's logo, a PNG file, which fills its box. On a screen it stands on a white plate that
     is larger by `rim` on every side, since logos are made for paper.
     """
@@ -111,7 +111,7 @@ class Logo(Struct, frozen=True, kw_only=True):
     rim: float = 0
 
 
-Shapes = Box | Line | Area | Mark | Pie | Text | Logo
+Shapes = Box | Line | Area | Mark | Pie | Text | Emblem
 
 
 class Scene(Struct, frozen=True, kw_only=True):

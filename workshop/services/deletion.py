@@ -2,9 +2,9 @@
 
 from msgspec import structs
 
-from workshop.domain.step import promised, released, step_key, without_texts
+from workshop.domain.step import pledged, released, step_key, without_texts
 from workshop.services.exercise_copies import Runs
-from workshop.services.left_open import forget_promises
+from workshop.services.left_open import forget_pledges
 from workshop.services.lists import forget_cards
 from workshop.services.removals import of_person
 from workshop.storage.session_store import Kept
@@ -38,6 +38,6 @@ def _take_words_away(unit: Unit, runs: Runs, kept: Kept, person: str) -> None:
         if summary != snapshot.summary:
             unit.snapshots.rewrite(session, structs.replace(snapshot, summary=summary))
             unit.search.put_all(session, "text", key, released(summary))
-            gone = set(promised(snapshot.summary)) - set(promised(summary))
-            forget_promises(unit, session, key, gone)
+            gone = set(pledged(snapshot.summary)) - set(pledged(summary))
+            forget_pledges(unit, session, key, gone)
     forget_cards(unit, session)

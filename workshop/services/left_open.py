@@ -8,7 +8,7 @@ from msgspec import structs
 from workshop.domain.exercise import keyed_steps
 from workshop.domain.gathering import gathering, words_of
 from workshop.domain.record import Note
-from workshop.domain.step import Promise, Snapshot, promised, step_key
+from workshop.domain.step import Pledge, Snapshot, pledged, step_key
 from workshop.services.deed import Deed
 from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit
@@ -25,23 +25,23 @@ def carry_on(deed: Deed, kept: Kept, session: str) -> None:
         deed.unit.search.put(session, note.kind, note.id, note.body)
 
 
-def forget_promises(unit: Unit, session: str, step: str, gone: Iterable[Promise]) -> None:
-    """Takes what was promised at a step out of every session that it was carried on to."""
-    for promise in gone:
-        note = _promise_id(session, step, promise)
+def forget_pledges(unit: Unit, session: str, step: str, gone: Iterable[Pledge]) -> None:
+    """Takes what was pledged at a step out of every session that it was carried on to."""
+    for pledge in gone:
+        note = _pledge_id(session, step, pledge)
         for later in unit.notes.forget(note):
             unit.search.put(later, "park", note, "")
 
 
 def _left_open(deed: Deed, kept: Kept) -> Iterator[Note]:
-    """What was promised in sight of the room, what was decided, then what was parked, as things to
+    """What was pledged in sight of the room, what was decided, then what was parked, as things to
     come back to. No other answers: what a person deletes there would stay here.
     """
     name, unit = kept.session.id, deed.unit
     since = _("Last time")
     newest = {step_key(each.exercise, each.step): each for each in unit.snapshots.all(name)}
     for key, snapshot in newest.items():
-        yield from _promises(name, key, snapshot, since)
+        yield from _pledges(name, key, snapshot, since)
     lists = unit.lists.all(name)
     for key, step in keyed_steps(deed.runs.of(unit, kept)).items():
         names = gathering(step)
@@ -50,20 +50,20 @@ def _left_open(deed: Deed, kept: Kept) -> Iterator[Note]:
                 yield _parked(words_of(names.fields, entry), raised_by=since)
     for note in unit.notes.all(name):
         if note.kind == "park" and not note.dropped:
-            # By its id a promise is found again where its author takes it back.
+            # By its id a pledge is found again where its author takes it back.
             yield structs.replace(note, raised_by=note.raised_by or since)
 
 
-def _promises(session: str, step: str, snapshot: Snapshot, since: str) -> Iterator[Note]:
-    for each in promised(snapshot.summary):
+def _pledges(session: str, step: str, snapshot: Snapshot, since: str) -> Iterator[Note]:
+    for each in pledged(snapshot.summary):
         note = _parked(each.what, raised_by=since)
-        name = _promise_id(session, step, each)
+        name = _pledge_id(session, step, each)
         yield structs.replace(note, id=name, owner=each.owner, by=each.by)
 
 
-def _promise_id(session: str, step: str, promise: Promise) -> str:
+def _pledge_id(session: str, step: str, pledge: Pledge) -> str:
     """The id of its note in whatever session: the same words come to the same one."""
-    told = "\n".join((step, promise.what, promise.owner, promise.by))
+    told = "\n".join((step, pledge.what, pledge.owner, pledge.by))
     return uuid.uuid5(uuid.UUID(session), told).hex
 
 

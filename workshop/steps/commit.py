@@ -9,13 +9,13 @@ from msgspec import Struct, structs
 from workshop.domain.step import (
     Answers,
     Cell,
-    Promise,
+    Pledge,
     Step,
     Summary,
     TextRule,
     Value,
     cells,
-    promised,
+    pledged,
     released,
     sample,
     summarise,
@@ -124,9 +124,9 @@ def commit_released(summary: CommitSummary) -> tuple[str, ...]:
     )
 
 
-@promised.register(CommitSummary)
-def commit_promised(summary: CommitSummary) -> tuple[Promise, ...]:
+@pledged.register(CommitSummary)
+def commit_pledged(summary: CommitSummary) -> tuple[Pledge, ...]:
     return tuple(
-        Promise(what=in_a_row((each.what.rstrip("."), each.whom)), owner=each.owner, by=each.by)
+        Pledge(what=in_a_row((each.what.rstrip("."), each.whom)), owner=each.owner, by=each.by)
         for each in summary.commitments
     )

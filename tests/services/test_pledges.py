@@ -1,4 +1,4 @@
-"""What people promised in sight of the room goes on to the next session, and nothing else does."""
+"""What people pledged in sight of the room goes on to the next session, and nothing else does."""
 
 import pytest
 
@@ -34,8 +34,8 @@ def service(tmp_path):
 
 
 @pytest.fixture
-def promising(service):
-    """A session whose three people promised something: its id, and their codes."""
+def pledging(service):
+    """A session whose three people pledged something: its id, and their codes."""
     session = planned_session(service, "culture_journey")
     service.do(GoTo(session=session, place=Place(block=0, step="commit")))
     service.do(OpenStep(session=session, step=KEY))
@@ -59,8 +59,8 @@ def carried(service, session):
     return later, [(each.body, each.owner, each.by) for each in service.notes(later)]
 
 
-def test_that_only_promises_that_the_room_saw_go_on_to_the_next_session(service, promising):
-    session, _codes = promising
+def test_that_only_promises_that_the_room_saw_go_on_to_the_next_session(service, pledging):
+    session, _codes = pledging
     assert carried(service, session)[1] == []
 
     service.do(Reveal(session=session, step=KEY))
@@ -73,10 +73,8 @@ def test_that_only_promises_that_the_room_saw_go_on_to_the_next_session(service,
     assert carried(service, later)[1] == told
 
 
-def test_that_a_promise_deleted_by_its_author_goes_from_every_session_it_came_to(
-    service, promising
-):
-    session, codes = promising
+def test_that_a_promise_deleted_by_its_author_goes_from_every_session_it_came_to(service, pledging):
+    session, codes = pledging
     service.do(Reveal(session=session, step=KEY))
     later, _told = carried(service, session)
     last, _told = carried(service, later)

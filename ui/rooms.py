@@ -10,6 +10,8 @@ from ui.bridge import Bridge, concerns
 from ui.work import Cancelled, Report, Work, on_screen
 from workshop.net.find import own_addresses, rooms
 from workshop.net.guest import Guest
+from workshop.net.seal import spaced
+from workshop.room.join_page import Door
 from workshop.services.events import Event
 from workshop.services.service import Service
 from workshop.words import _
@@ -47,6 +49,8 @@ class Rooms(QObject):
         self._guests: dict[str, Guest] = {}
         self.addresses: tuple[str, ...] = ()
         """Where others may reach this computer, the likeliest first."""
+        self.wifi = ("", "")
+        """Name and password of the network, where they were typed: in no file."""
         self._work = Work(self)
         self._work.finished.connect(self._on_worked)
         self._work.troubled.connect(self.troubled)
@@ -69,6 +73,37 @@ class Rooms(QObject):
     def open(self, session: str) -> None:
         """Opens the room of a session."""
         self._work.start(partial(self._open, self._bridge.service, session))
+
+    def door(self, session: str) -> Door | None:
+        """How others come into the room of a session, while it is open in some network."""
+        host = self._hosts.get(session)
+        if host is None or not self.addresses:
+            return None
+        address, (wifi, password) = self.addresses[0], self.wifi
+        return Door(
+            link=host.link(address),
+            address=f"{address}:{host.port}",
+            code=spaced(host.code),
+            wifi=wifi,
+            password=password,
+        )
+
+    def tell_wifi(self, name: str, password: str) -> None:
+        """The network in which the room is."""
+        self.wifi = name, password
+        self.changed.emit()
+
+    def use_next_address(self) -> None:
+        """The next of this computer's addresses, where the first is not that of the room."""
+        self.addresses = (*self.addresses[1:], *self.addresses[:1])
+        self.changed.emit()
+
+    def new_code(self, session: str) -> None:
+        """Another code for who is not in the room yet."""
+        host = self._hosts.get(session)
+        if host is not None:
+            host.new_code()
+            self.changed.emit()
 
     def close(self, session: str) -> None:
         """Nothing is sent or received any more."""

@@ -308,3 +308,15 @@ def test_that_many_laptops_at_once_are_all_kept(service, session, room, laptops)
     until(lambda: done(service, session) == 12)
     for code in codes:
         assert service.own_by_code(session, code).answers["tour/rate"]
+
+
+def test_that_a_new_code_keeps_who_was_heard_out_of_no_room(service, session, room, laptops):
+    old = room.code
+    table, caller = laptops()
+    room.new_code()
+    until(lambda: table.links()[session].code == room.code)
+    sits_down(table, session, {"rate": rated(4, 2)}, sign="there")
+    until(lambda: done(service, session) == 1)
+    with pytest.raises(Refused, match="does not take this code"):
+        laptops(code=old)
+    assert not caller.said

@@ -14,13 +14,22 @@ from ui.dialogs.join_room import JoinRoom
 from ui.dialogs.laptops import LaptopsPanel
 from ui.dialogs.packets import AskCode, Packets
 from ui.dialogs.people import PeoplePanel
+from ui.dialogs.ways_in import WaysIn
 from ui.kit.button import Button
+from ui.kit.scene import SceneView
+from ui.projector.feed import RoomFeed
 from ui.rooms import rooms_of
 from workshop.domain.record import RoomLink
 from workshop.net import find
 from workshop.net.host import Host
 from workshop.net.stick import code_of
-from workshop.services.commands import FinishSession, KeepLink, MergePart, TakeRoom
+from workshop.services.commands import (
+    FinishSession,
+    KeepLink,
+    MergePart,
+    ShowAside,
+    TakeRoom,
+)
 from workshop.services.library import open_service
 
 
@@ -218,3 +227,58 @@ def test_that_a_finished_room_says_who_is_cleaned_and_closes(
     assert said[-1] == "1 of 1 laptops cleaned."
     assert not other.service.sessions()
     there.close_all()
+
+
+@pytest.fixture
+def opened(qtbot, panel, bridge, session, on_this_machine, monkeypatch):
+    """The panel of a room that is open in a network."""
+    monkeypatch.setattr("ui.rooms.own_addresses", lambda: ("192.168.1.7", "10.0.0.2"))
+    here = rooms_of(bridge)
+    with qtbot.waitSignal(here.changed, timeout=60_000):
+        button(panel, "Open for this room").click()
+    yield here
+    here.close_all()
+
+
+def test_that_the_way_in_shows_with_the_network_once_that_is_typed(qtbot, panel, session, opened):
+    door = opened.door(session)
+    assert door.link.startswith(f"http://{door.address}/#")
+    (ways,) = panel.findChildren(WaysIn)[-1:]
+    qtbot.keyClicks(ways.name.edit, "Northgate")
+    opened.changed.emit()  # somebody was heard meanwhile
+    assert ways.name.edit.text() == "Northgate"
+    qtbot.keyClick(ways.name.edit, Qt.Key.Key_Return)
+    assert opened.door(session).wifi == "Northgate"
+    names = [view.accessibleName() for view in panel.findChildren(SceneView)]
+    assert "QR code of the Wi-Fi" in names
+
+
+def test_that_another_address_is_offered_where_there_are_several(panel, session, opened):
+    before = opened.door(session)
+    button(panel, "Another address").click()
+    assert opened.door(session).address.startswith("10.0.0.2:")
+    assert opened.door(session).link != before.link
+
+
+def test_that_a_new_code_keeps_the_key_and_changes_the_secret(panel, session, opened):
+    before = opened.door(session).code
+    button(panel, "New code").click()
+    after = opened.door(session).code
+    assert after[:7] == before[:7]
+    assert after[7:] != before[7:]
+
+
+def test_that_the_room_is_shown_the_way_in_only_while_it_is_open(
+    qtbot, bridge, session, service, panel, opened
+):
+    feed = RoomFeed()
+    feed.take(service.view(session))
+    page = feed.page()
+    bridge.do(ShowAside(session=session, aside="join"))
+    feed.take(service.view(session))
+    assert feed.page() == page
+    feed.set_door(opened.door(session))
+    assert opened.door(session).code in feed.page().scene.alt
+    feed.set_door(None)
+    assert feed.page() == page
+    feed.stop()

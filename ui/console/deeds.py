@@ -220,7 +220,12 @@ class ConsoleDeeds(QObject):
 
     def show_day_in_room(self) -> None:
         """Shows the room the times of the day, or its page again."""
-        aside: Aside = "" if self.stage().aside else "day"
+        aside: Aside = "" if self.stage().aside == "day" else "day"
+        self._do(ShowAside(session=self._id, aside=aside, page=self.stage().page))
+
+    def show_join_in_room(self) -> None:
+        """Shows the room how to come in with a phone or laptop, or its page again."""
+        aside: Aside = "" if self.stage().aside == "join" else "join"
         self._do(ShowAside(session=self._id, aside=aside, page=self.stage().page))
 
     def jump(self, block: int) -> None:

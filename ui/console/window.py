@@ -390,10 +390,19 @@ class ConsoleWindow(QMainWindow):
         # Imported here for start-up time: sealing loads a library of its own.
         from ui.dialogs.laptops import LaptopsPanel  # noqa: PLC0415
         from ui.dialogs.packets import Packets  # noqa: PLC0415
+        from ui.rooms import rooms_of  # noqa: PLC0415
 
         if self._packets is None:
             self._packets = Packets(self, self._bridge)
-        self._open(LaptopsPanel(self, self._bridge, self._id, self._packets))
+            rooms_of(self._bridge).changed.connect(self._on_rooms)
+        panel = LaptopsPanel(self, self._bridge, self._id, self._packets)
+        panel.room_asked.connect(self.deeds.show_join_in_room)
+        self._open(panel)
+
+    def _on_rooms(self) -> None:
+        from ui.rooms import rooms_of  # noqa: PLC0415
+
+        self.feed.set_door(rooms_of(self._bridge).door(self._id))
 
     def _on_listed(self) -> None:
         self.notes.flush()

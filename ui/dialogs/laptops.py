@@ -5,19 +5,21 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.bridge import Bridge, concerns
 from ui.dialogs.packets import Packets
 from ui.dialogs.panel import Panel, line
+from ui.dialogs.ways_in import WaysIn
 from ui.kit.announcement import announce
 from ui.kit.button import Button
 from ui.kit.label import Kicker, Label
 from ui.rooms import rooms_of
 from workshop.domain.record import RoomLink
 from workshop.net.seal import spaced
+from workshop.room.join_page import Door
 from workshop.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -32,10 +34,14 @@ class LaptopsPanel(Panel):
     back.
     """
 
+    room_asked = Signal()
+    """The room is to see how to come in."""
+
     def __init__(self, parent: QWidget, bridge: Bridge, session: str, packets: Packets) -> None:
         super().__init__(parent, _("Laptops and phones"), wide=880, high=624)
         self.setObjectName("laptops")
         self._bridge, self._session, self._packets = bridge, session, packets
+        self._door: Door | None = None
         self._said = Label("", 16, bold=True, wrap=True)
         self._said.setObjectName("laptops said")
         self.undo = Button(_("Undo"), icon="undo", key=_("Ctrl Z"), look="quiet")
@@ -81,6 +87,10 @@ class LaptopsPanel(Panel):
             self._on_said(_("Undone."), undo=False)
 
     def _show(self) -> None:
+        door = self._rooms.door(self._session)
+        if isinstance(self.focusWidget(), QLineEdit) and door == self._door:
+            return  # somebody types
+        self._door = door
         self.empty()
         link = self._bridge.service.links().get(self._session)
         parts = self._collecting(link) if link is not None and link.laptop else self._running(link)
@@ -95,15 +105,17 @@ class LaptopsPanel(Panel):
         bring = Button(_("Bring in answers"), icon="merge")
         bring.clicked.connect(self._packets.bring_in)
         code = spaced(link.code) if link is not None else ""
+        door = self._door
         shown = Label(code or _("It shows here once the packet is saved."), 34 if code else 16,
                       bold=bool(code), colour="ink" if code else "ink2")  # fmt: skip
         shown.setObjectName("room code")
         return [
+            *self._network(door),
             Kicker(_("With a stick, without any network")),
             _step("1", _("Save a packet, and carry it to each laptop.")),
             line(save, QWidget(), stretch=1),
             _step("2", _("There: Library, Join a room, Bring in a packet. It asks for this code:")),
-            shown,
+            *([] if door is not None else [shown]),
             _step(
                 "3",
                 _(
@@ -112,10 +124,9 @@ class LaptopsPanel(Panel):
                 ),
             ),
             line(bring, QWidget(), stretch=1),
-            *self._network(),
         ]
 
-    def _network(self) -> list[QWidget]:
+    def _network(self, door: Door | None) -> list[QWidget]:
         host = self._rooms.host(self._session)
         parts: list[QWidget] = [Kicker(_("Over the room’s own network"))]
         if host is None:
@@ -125,15 +136,16 @@ class LaptopsPanel(Panel):
                 said += " " + _("Windows will ask: tick both boxes.")
             return [*parts, line(opening, Label(said, 16, colour="ink2", wrap=True), stretch=1)]
         closing = self._deed(_("Close the room"), "close", self._rooms.close)
-        addresses = [f"{each}:{host.port}" for each in self._rooms.addresses]
-        first, *others = addresses or [_("This computer is in no network.")]
-        shown = Label(first, 26, bold=True)
-        shown.setObjectName("room address")
+        if door is None:
+            none = Label(_("This computer is in no network."), 16, bold=True)
+            return [*parts, none, line(closing, QWidget(), stretch=1)]
+        showing = Button(_("Show in the room"), icon="screen", look="expected")
+        showing.clicked.connect(self.room_asked)
         parts += [
-            _step("1", _("There: Library, Join a room, with this address and the code above.")),
-            line(shown, Label(", ".join(others), 16, colour="ink2", elide=True), stretch=1),
+            WaysIn(self._rooms, self._session, door),
+            Label(_("On a laptop: Library, Join a room, address and code."), 16, wrap=True),
+            line(showing, closing, QWidget(), stretch=2),
             *(self._device(host, each) for each in host.devices()),
-            line(closing, QWidget(), stretch=1),
         ]
         cannot = _(
             "It cannot make a network, nor cross a guest Wi-Fi that keeps devices apart: then the "

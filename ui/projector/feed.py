@@ -4,12 +4,14 @@ import datetime as dt
 import time
 from collections.abc import Callable
 
+from msgspec import structs
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
 from ui.projector.laying_out import LayingOut
 from ui.projector.window import RoomPicture, room_frame
 from workshop.domain.stage import Place, Stage
 from workshop.room.day import neighbour, places
+from workshop.room.join_page import Door
 from workshop.room.pages import (
     Spot,
     contents,
@@ -46,6 +48,7 @@ class RoomFeed(QObject):
         self._view: SessionView | None = None
         self._laid_out: dict[tuple[Spot, Frame], tuple[Page, ...]] = {}
         self._held: Page | None = None
+        self._door: Door | None = None
         self._seen: tuple[Place, int] | None = None
         """The place and the page that the room saw last, None where it saw none of them."""
         self._room: RoomPicture | None = None
@@ -79,6 +82,12 @@ class RoomFeed(QObject):
         self._view = view
         self._maps.take(view)
         self._tell()
+
+    def set_door(self, door: Door | None) -> None:
+        """How others come into the room, while it is open for them."""
+        if door != self._door:
+            self._door = door
+            self._tell()
 
     def stop(self) -> None:
         """No more ticks, and no work."""
@@ -135,6 +144,8 @@ class RoomFeed(QObject):
     def _spot(self, view: SessionView) -> Spot:
         """Where the session stands at this moment."""
         self._shown = spot_of(view, self._time())
+        if self._shown.aside == "join":
+            self._shown = structs.replace(self._shown, door=self._door)
         return self._shown
 
     def _page_at(self, view: SessionView, spot: Spot) -> Page:

@@ -46,7 +46,7 @@ class Timer(Struct, frozen=True, kw_only=True):
         return self.reached + self.seconds if self.since is None else self.since + self.left
 
 
-Aside = Literal["", "day"]
+Aside = Literal["", "day", "join"]
 """What the room sees in place of the page of its step: the times of the day."""
 
 

@@ -191,6 +191,7 @@ class Guest:
         self._version = news.version
         self.finished = news.finished
         if news.room is not None:
+            self._code = self._code[:FINGERPRINT] + news.secret
             outcome = self._service.do(TakeRoom(room=news.room, code=self._code))
             self.session = str(outcome.value)
             self._tell(outcome.events)

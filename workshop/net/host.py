@@ -4,6 +4,7 @@ It runs in a thread of its own. What comes in is merged there; what has happened
 """
 
 import asyncio
+import base64
 import hmac
 import secrets
 import socket
@@ -15,7 +16,7 @@ from functools import singledispatchmethod
 
 import msgspec
 import uvicorn
-from msgspec import Struct
+from msgspec import Struct, structs
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -23,7 +24,7 @@ from starlette.routing import Route
 
 from workshop.domain.packet import Collected, Room
 from workshop.errors import Refused, Trouble
-from workshop.net.seal import FINGERPRINT, MOST_SEALED, opened, public_key, shut
+from workshop.net.seal import FINGERPRINT, MOST_SEALED, SECRET, opened, public_key, shut
 from workshop.net.stick import code_of
 from workshop.net.wire import (
     CALLS,
@@ -39,8 +40,9 @@ from workshop.net.wire import (
     Receipt,
     RoomCall,
 )
-from workshop.services.commands import MergePart, RemoveParticipant, Together
+from workshop.services.commands import KeepLink, MergePart, RemoveParticipant, Together
 from workshop.services.events import Event
+from workshop.services.secret import new_code
 from workshop.services.service import Service
 from workshop.words import _
 
@@ -129,6 +131,23 @@ class Host:
     def renew(self) -> None:
         """Something has changed in the session: whoever waits is told so."""
         self._soon(self._begin_look)
+
+    def link(self, address: str) -> str:
+        """The address of the page for phones, with the whole key and the secret in its fragment,
+        which no browser sends.
+        """
+        key = base64.urlsafe_b64encode(self._public).decode().rstrip("=")
+        return f"http://{address}:{self.port}/#{key}.{self.code[FINGERPRINT:]}"
+
+    def new_code(self) -> None:
+        """Another end of the code: who knows the old one alone comes in no more; devices that were
+        heard stay, and are told.
+        """
+        link = self._service.links()[self.session]
+        code = self.code[:FINGERPRINT] + new_code(SECRET)
+        self._service.do(KeepLink(session=self.session, link=structs.replace(link, code=code)))
+        self.code, self._wrong = code, 0
+        self._soon(self._wake)
 
     def devices(self) -> tuple[Device, ...]:
         """Those that were heard since the room opened, by name."""
@@ -229,8 +248,10 @@ class Host:
         if self._wrong >= MOST_WRONG and caller not in self._devices:
             return False
         right = hmac.compare_digest(call.secret.encode(), self.code[FINGERPRINT:].encode())
+        if caller in self._devices:
+            return True
         self._wrong += not right
-        return right and (caller in self._devices or len(self._devices) < MOST_DEVICES)
+        return right and len(self._devices) < MOST_DEVICES
 
     @singledispatchmethod
     async def _answered(self, call: RoomCall, device: Device) -> News | Receipt:
@@ -240,7 +261,8 @@ class Host:
     async def _asked(self, call: Asks, _device: Device) -> News:
         if call.since == self._version:
             return News(version=self._version)
-        return News(version=self._version, room=self._room, finished=self._finished)
+        secret = self.code[FINGERPRINT:]
+        return News(version=self._version, room=self._room, finished=self._finished, secret=secret)
 
     @_answered.register
     async def _handed(self, call: Hands, device: Device) -> Receipt:

@@ -46,12 +46,13 @@ class Cleaned(RoomCall, frozen=True, kw_only=True, forbid_unknown_fields=True, t
 
 class News(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="news"):
     """How the room stands. room: None where nothing is new. finished: what was collected and handed
-    over is to be removed.
+    over is to be removed. secret: the end of the code from now on.
     """
 
     version: int
     room: Room | None = None
     finished: bool = False
+    secret: Short = ""
 
 
 class Receipt(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="kept"):

@@ -16,6 +16,7 @@ from workshop.domain.step import Mode, Step, View, step_key
 from workshop.room.day import LATE, at_clock, called, day_of, in_order
 from workshop.room.day_page import day_page
 from workshop.room.groups_page import Grouped, with_groups
+from workshop.room.join_page import Door, join_page
 from workshop.room.kind import pages, picture_names, picture_of, texts_told
 from workshop.room.parking import parked_things
 from workshop.room.scene import Frame, Page, Scene
@@ -35,7 +36,8 @@ class Spot(Struct, frozen=True, kw_only=True):
     """A place of the day with what is chosen there, and all that the time of day makes of it.
 
     day: with the minute of now, only where the room is told. back: when a pause ends. groups,
-    voice: in words; size: of the groups that were asked for.
+    voice: in words; size: of the groups that were asked for. door: how others come in,
+    where that is to show.
     """
 
     place: Place
@@ -46,6 +48,7 @@ class Spot(Struct, frozen=True, kw_only=True):
     day: DayTimes | None = None
     minute: int = 0
     aside: Aside = ""
+    door: Door | None = None
     back: str = ""
     groups: tuple[tuple[str, ...], ...] = ()
     size: int = 0
@@ -63,7 +66,7 @@ def spot_of(session: SessionView, now: dt.datetime) -> Spot:
         aside=stage.aside,
         back=_back(stage.timer) if block.kind in AWAY else "",
     )
-    if stage.aside:
+    if stage.aside == "day":
         spot = structs.replace(spot, page=0, **_told(session, now))
     timer = stage.timer
     if not (timer.seconds and timer.begun()) or block.kind in AWAY:
@@ -198,7 +201,9 @@ def agenda_lines(day: DayTimes) -> tuple[str, ...]:
 
 def pages_at(session: SessionView, spot: Spot, frame: Frame) -> tuple[Page, ...]:
     """The room's pages at a spot, at least one."""
-    if spot.aside and spot.day is not None:
+    if spot.door is not None:
+        return (join_page(frame, spot.door),)
+    if spot.aside == "day" and spot.day is not None:
         return (Page(scene=day_page(frame, spot.day, spot.minute)),)
     if not spot.groups:
         return _pages(session, spot, frame)

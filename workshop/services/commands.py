@@ -255,7 +255,9 @@ class ClockMoved(Command, frozen=True, kw_only=True):
 
 
 class ShowAside(Command, frozen=True, kw_only=True):
-    """Shows the room the times of the day in place of its page, or ("") its page again."""
+    """Shows the room the times of the day, or how to join it, in place of its page, or ("") its
+    page again.
+    """
 
     session: str
     aside: Aside

@@ -1,0 +1,62 @@
+"""QR codes as shapes: whole pixels to a module, dark on a light plate, by day and by night."""
+
+import math
+
+import segno
+from msgspec import Struct
+from segno.helpers import make_wifi_data
+
+from workshop.room.scene import Box
+
+QUIET = 4
+"""Modules of ground on each side that a camera asks for."""
+
+
+class QrCode(Struct, frozen=True, kw_only=True):
+    """A code as it is drawn. side: of its plate."""
+
+    shapes: tuple[Box, ...]
+    side: float
+
+
+def qr_code(text: str, x: float, y: float, most: float) -> QrCode:
+    """The text as a code whose plate is no wider than `most`, with its corner at (x, y) or the
+    next whole pixels.
+    """
+    rows = segno.make(text, error="q", micro=False, boost_error=False).matrix
+    across = len(rows) + 2 * QUIET
+    module = max(1, int(most // across))
+    x, y = math.ceil(x), math.ceil(y)
+    side = float(module * across)
+    plate = Box(x=x, y=y, width=side, height=side, fill="lit", radius=module)
+    dark = (
+        Box(
+            x=x + (begins + QUIET) * module,
+            y=y + (down + QUIET) * module,
+            width=(ends - begins) * module,
+            height=module,
+            fill="dark",
+        )
+        for down, row in enumerate(rows)
+        for begins, ends in _runs(row)
+    )
+    return QrCode(shapes=(plate, *dark), side=side)
+
+
+def wifi_text(name: str, password: str) -> str:
+    """What a camera takes as the name and password of a network."""
+    kind = "WPA" if password else None
+    return make_wifi_data(ssid=name, password=password or None, security=kind)
+
+
+def _runs(row: bytearray) -> list[tuple[int, int]]:
+    """Where dark modules that touch begin and end."""
+    runs = []
+    begins = None
+    for at, module in enumerate((*row, 0)):
+        if module and begins is None:
+            begins = at
+        elif not module and begins is not None:
+            runs.append((begins, at))
+            begins = None
+    return runs

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.checkout import CHECKOUT
 
-FLOORS = ("workshop/room", "workshop/pdf", "workshop/office", "ui")
+FLOORS = ("workshop/room", "workshop/pdf", "workshop/office", "workshop/net", "ui")
 """Where kinds have a folder, above their own."""
 
 

@@ -19,6 +19,7 @@ DECLARED_IN = (
     "workshop/pdf/page.py",
     "workshop/office/table.py",
     "workshop/office/chart.py",
+    "workshop/net/asking.py",
     "ui/kit/step.py",
 )
 FOLDERS = ("workshop", "ui", "exercises", "assets", "tests")

@@ -37,6 +37,10 @@ go with it: https://doc.qt.io/qt-6/licenses-used-in-qt.html.
 SQLITE = (
     "SQLite's authors have dedicated its code to the public domain: anybody may use it freely.\n"
 )
+TWEETNACL = """Part of the page for phones: https://tweetnacl.js.org, by Dmitry Chestnykh,
+Devi Mandiri and AndSDev, after TweetNaCl. Its authors have dedicated it to the public domain: anybody may use it
+freely.
+"""
 SQLCIPHER = """Part of sqlcipher3. It holds parts of OpenSSL, under the Apache License 2.0.
 
 Copyright (c) 2008-2025, ZETETIC LLC
@@ -99,7 +103,7 @@ def shipped() -> dict[str, str]:
 def main() -> int:
     """0 once the file is written."""
     packaged = [_packaged(name, version) for name, version in shipped().items()]
-    parts = [_own(), *packaged, _python(), _sqlite(), _sqlcipher(), *_of_the_system()]
+    parts = [_own(), *packaged, _python(), _sqlite(), _sqlcipher(), _tweetnacl(), *_of_the_system()]
     (ASSETS / "licences.txt").write_text(written(parts), encoding="utf-8")
     return 0
 
@@ -184,6 +188,12 @@ def _python() -> LicensedPart:
 
 def _sqlite() -> LicensedPart:
     return LicensedPart(name="SQLite", version="", licence="Public domain", text=SQLITE)
+
+
+def _tweetnacl() -> LicensedPart:
+    return LicensedPart(
+        name="TweetNaCl.js", version="1.0.3", licence="Public domain", text=TWEETNACL
+    )
 
 
 def _sqlcipher() -> LicensedPart:

@@ -13,11 +13,18 @@ FILES = {
     "room.txt": "workshop/room/steps/{name}.py",
     "pdf.txt": "workshop/pdf/steps/{name}.py",
     "office.txt": "workshop/office/steps/{name}.py",
+    "phone.txt": "workshop/net/steps/{name}.py",
     "desk.txt": "ui/steps/{name}.py",
     "test.txt": "tests/kinds/test_{name}.py",
     "exercise.txt": "exercises/{name}_first.toml",
 }
-LISTS = ("workshop/room/steps", "workshop/pdf/steps", "workshop/office/steps", "ui/steps")
+LISTS = (
+    "workshop/room/steps",
+    "workshop/pdf/steps",
+    "workshop/office/steps",
+    "workshop/net/steps",
+    "ui/steps",
+)
 """Folders whose `__init__.py` lists their modules."""
 
 

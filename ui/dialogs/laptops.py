@@ -151,7 +151,11 @@ class LaptopsPanel(Panel):
             "It cannot make a network, nor cross a guest Wi-Fi that keeps devices apart: then the "
             "stick carries the answers."
         )
-        return [*parts, Label(cannot, 16, colour="ink2", wrap=True)]
+        forged = _(
+            "Phones trust the Wi-Fi: whoever runs it could show them a page of their own. Where "
+            "that matters, answer on laptops or paper."
+        )
+        return [*parts, Label(f"{cannot} {forged}", 16, colour="ink2", wrap=True)]
 
     def _device(self, host: "Host", device: "Device") -> QWidget:
         remove = Button(_("Remove"), icon="bin", look="quiet")

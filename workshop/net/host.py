@@ -24,7 +24,17 @@ from starlette.routing import Route
 
 from workshop.domain.packet import Collected, Room
 from workshop.errors import Refused, Trouble
-from workshop.net.seal import FINGERPRINT, MOST_SEALED, SECRET, opened, public_key, shut
+from workshop.net.page import first_page, page_file
+from workshop.net.phones import Phones, PhoneSeat
+from workshop.net.seal import (
+    FINGERPRINT,
+    MOST_SEALED,
+    SECRET,
+    opened,
+    public_key,
+    shut,
+    shut_for_browser,
+)
 from workshop.net.stick import code_of
 from workshop.net.wire import (
     CALLS,
@@ -33,15 +43,21 @@ from workshop.net.wire import (
     PROBE,
     VERSION,
     Asks,
+    Begins,
     Cleaned,
+    Finishes,
     Hands,
     Hello,
     News,
+    Opens,
     Receipt,
+    Returns,
     RoomCall,
+    Screen,
 )
 from workshop.services.commands import KeepLink, MergePart, RemoveParticipant, Together
 from workshop.services.events import Event
+from workshop.services.merging import trees
 from workshop.services.secret import new_code
 from workshop.services.service import Service
 from workshop.words import _
@@ -60,7 +76,7 @@ HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
 class Device(Struct, kw_only=True):
     """One that has called with the right code, in memory only. people: the tokens it has brought.
-    calls: when its newest were, by a clock that nobody sets.
+    calls: when its newest were, by a clock that nobody sets. seat: of a phone.
     """
 
     laptop: str = ""
@@ -69,6 +85,7 @@ class Device(Struct, kw_only=True):
     calls: list[float] = []
     barred: bool = False
     cleaned: bool = False
+    seat: PhoneSeat | None = None
 
 
 class Host:
@@ -82,6 +99,7 @@ class Host:
         self._key = service.links()[session].key
         self._public = public_key(service.links()[session])
         self._devices: dict[bytes, Device] = {}
+        self._phones = Phones(service, session, tell)
         self._wrong = 0
         self._version = 1 + secrets.randbelow(2**30)
         self._room: Room | None = None
@@ -97,6 +115,8 @@ class Host:
         listening = _listening(port, address)
         self.port = listening.getsockname()[1]
         routes = [
+            Route("/", first_page),
+            Route("/s/{name}", page_file),
             Route("/room", self._on_hello),
             Route("/wait", self._on_wait),
             Route("/call", self._on_call, methods=["POST"]),
@@ -240,9 +260,12 @@ class Host:
         if device.barred or not self._admitted(caller, call):
             return Response(status_code=403, headers=HEADERS)
         self._devices[caller] = device
-        device.heard, device.laptop = now, call.laptop
+        device.heard = now
+        if device.seat is None:
+            device.laptop = call.laptop
         answer = await self._answered(call, device)
-        return Response(shut(answer, self._key, caller), headers=HEADERS)
+        seals = shut_for_browser if isinstance(answer, Screen) else shut
+        return Response(seals(answer, self._key, caller), headers=HEADERS)
 
     def _admitted(self, caller: bytes, call: RoomCall) -> bool:
         if self._wrong >= MOST_WRONG and caller not in self._devices:
@@ -254,7 +277,7 @@ class Host:
         return right and len(self._devices) < MOST_DEVICES
 
     @singledispatchmethod
-    async def _answered(self, call: RoomCall, device: Device) -> News | Receipt:
+    async def _answered(self, call: RoomCall, device: Device) -> News | Receipt | Screen:
         raise NotImplementedError(type(call).__name__)
 
     @_answered.register
@@ -276,6 +299,67 @@ class Host:
         device.cleaned = True
         self._tell(())
         return Receipt()
+
+    @_answered.register
+    async def _opened_there(self, _call: Opens, device: Device) -> Screen:
+        return await asyncio.to_thread(self._screen, device)
+
+    @_answered.register
+    async def _began(self, call: Begins, device: Device) -> Screen:
+        return await asyncio.to_thread(
+            self._sat_down,
+            device,
+            lambda seat: self._phones.begin(seat, sign=call.sign, team=call.team),
+        )
+
+    @_answered.register
+    async def _returned(self, call: Returns, device: Device) -> Screen:
+        return await asyncio.to_thread(
+            self._sat_down, device, lambda seat: self._phones.come_back(seat, call.word)
+        )
+
+    @_answered.register
+    async def _finished_there(self, call: Finishes, device: Device) -> Screen:
+        return await asyncio.to_thread(self._finish, device, call)
+
+    def _seat(self, device: Device) -> PhoneSeat:
+        """The phone's own, with a name that no other device has."""
+        if device.seat is None:
+            taken = {each.laptop for each in self._devices.values()}
+            free = (each for each in trees() if each not in taken)
+            device.laptop = next(free, str(len(taken)))
+            device.seat = PhoneSeat(phone=device.laptop)
+        return device.seat
+
+    def _screen(
+        self, device: Device, *, said: str = "", code: str = "", kept: bool = False
+    ) -> Screen:
+        opened = self._room.opened if self._room is not None else ()
+        return self._phones.screen(
+            self._seat(device), opened, self._version, said=said, code=code, kept=kept
+        )
+
+    def _sat_down(self, device: Device, deed: Callable[[PhoneSeat], str]) -> Screen:
+        """What the phone shows once somebody sits there, or why nobody does. One person a phone."""
+        seat, code, said = self._seat(device), "", ""
+        if not seat.participant:
+            try:
+                code = deed(seat)
+            except Trouble as trouble:
+                said = trouble.sentence
+            else:
+                device.people |= {seat.participant}
+        return self._screen(device, said=said, code=code)
+
+    def _finish(self, device: Device, call: Finishes) -> Screen:
+        seat, code, said, kept = self._seat(device), "", "", False
+        if seat.participant and self._room is not None:
+            try:
+                code, said = self._phones.finish(seat, self._room.opened, call.sheets)
+                kept = True
+            except Trouble as trouble:
+                said = trouble.sentence
+        return self._screen(device, said=said, code=code, kept=kept)
 
     async def _merged(self, part: Collected) -> str:
         """Why it is not kept, or nothing. What comes while another is written goes in with

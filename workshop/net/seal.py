@@ -111,6 +111,12 @@ def shut(message: Struct, own: bytes, other: bytes) -> bytes:
     return Box(PrivateKey(own), PublicKey(other)).encrypt(_packed(message))
 
 
+def shut_for_browser(message: Struct, own: bytes, other: bytes) -> bytes:
+    """The same as JSON, which is not pressed together: a browser over plain http can do no more."""
+    packed = _filled(msgspec.json.encode(message, enc_hook=str))
+    return Box(PrivateKey(own), PublicKey(other)).encrypt(packed)
+
+
 def opened(body: bytes, own: bytes, other: bytes, decoder: msgspec.msgpack.Decoder[M]) -> M:
     """The message; Refused where it is not for us, or of another form."""
     try:
@@ -121,7 +127,10 @@ def opened(body: bytes, own: bytes, other: bytes, decoder: msgspec.msgpack.Decod
 
 
 def _packed(packet: Struct) -> bytes:
-    pressed = zlib.compress(msgspec.msgpack.encode(packet), 9)
+    return _filled(zlib.compress(msgspec.msgpack.encode(packet, enc_hook=str), 9))
+
+
+def _filled(pressed: bytes) -> bytes:
     whole = len(pressed).to_bytes(_LENGTH) + pressed
     return whole.ljust(-(-len(whole) // EVEN) * EVEN, b"\0")
 
@@ -130,6 +139,8 @@ def _unpacked(plain: bytes, decoder: msgspec.msgpack.Decoder[M]) -> M:
     length = int.from_bytes(plain[:_LENGTH])
     press = zlib.decompressobj()
     try:
+        if plain[_LENGTH : _LENGTH + 1] == b"{":  # from a browser
+            return msgspec.json.decode(plain[_LENGTH : _LENGTH + length], type=decoder.type)
         unpressed = press.decompress(plain[_LENGTH : _LENGTH + length], MOST_OPEN)
         if not press.eof:
             raise damaged()

@@ -6,7 +6,9 @@ Its path, length and time are all that a listener gets: what is asked stands ins
 import msgspec
 from msgspec import Struct
 
-from workshop.domain.packet import Collected, Digest, Room, Short
+from workshop.domain.packet import Collected, Digest, Key, Room, Short
+from workshop.domain.step import Value
+from workshop.net.asking import PhonePage
 
 PORT = 8765
 PROBE, HERE = b"heliotrope?1", b"heliotrope!1"
@@ -44,6 +46,67 @@ class Cleaned(RoomCall, frozen=True, kw_only=True, forbid_unknown_fields=True, t
     """Nothing of the session is on that laptop any more."""
 
 
+class Opens(RoomCall, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="opens"):
+    """A phone asks what it is to show."""
+
+
+class Begins(RoomCall, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="begins"):
+    """Somebody new begins on a phone; empty where the session asks for no such thing."""
+
+    sign: Short = ""
+    team: Short = ""
+
+
+class Returns(RoomCall, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="returns"):
+    """Somebody comes back on a phone. word: their sign or code."""
+
+    word: Short
+
+
+class Finishes(RoomCall, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="finishes"):
+    """Done on a phone: what was answered, by step."""
+
+    sheets: dict[Key, dict[Short, Value]]
+
+
+class PhoneQuestion(Struct, frozen=True, kw_only=True):
+    """One open step as a phone asks it. title: of its exercise."""
+
+    key: str
+    title: str
+    pages: tuple[PhonePage, ...]
+
+
+class Sitting(Struct, frozen=True, kw_only=True):
+    """What somebody new is asked for. team, sign: the labels of the fields, "" for none."""
+
+    lead: str
+    team: str
+    sign: str
+    help: str
+    back: str
+    """What who was here before gives."""
+    promise: tuple[str, ...]
+
+
+class Screen(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="screen"):
+    """What a phone shows. phone: what it is called. sitting: None once somebody sits there. code:
+    theirs, where it has to be shown. kept: whether what was handed over is stored. said: why
+    something cannot be, in a sentence.
+    """
+
+    version: int
+    phone: str
+    title: str
+    sitting: Sitting | None = None
+    opened: bool = False
+    questions: tuple[PhoneQuestion, ...] = ()
+    code: str = ""
+    kept: bool = False
+    said: str = ""
+    finished: bool = False
+
+
 class News(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="news"):
     """How the room stands. room: None where nothing is new. finished: what was collected and handed
     over is to be removed. secret: the end of the code from now on.
@@ -61,5 +124,5 @@ class Receipt(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
     said: str = ""
 
 
-CALLS = msgspec.msgpack.Decoder(Asks | Hands | Cleaned)
+CALLS = msgspec.msgpack.Decoder(Asks | Hands | Cleaned | Opens | Begins | Returns | Finishes)
 ANSWERS = msgspec.msgpack.Decoder(News | Receipt)

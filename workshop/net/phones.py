@@ -1,0 +1,175 @@
+"""Phones in the room: one person each, who answers in a page of the browser.
+
+A phone holds its drafts by itself and hands them over at Done. Who sits at which phone is known
+here only, in memory.
+"""
+
+import secrets
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct, field
+
+import workshop.net.steps  # noqa: F401 - every kind registers its pages
+from workshop.domain.privacy import privacy_topics
+from workshop.domain.session import Session
+from workshop.domain.step import Value
+from workshop.errors import Trouble
+from workshop.net.asking import phone_pages
+from workshop.net.wire import PhoneQuestion, Screen, Sitting
+from workshop.services.commands import (
+    BeginTurn,
+    LeaveTurn,
+    PutAnswer,
+    ResumeTurn,
+    SealTurn,
+    Together,
+)
+from workshop.services.events import Event, Outcome
+from workshop.services.service import Service
+from workshop.services.views import Question, Seated
+from workshop.words import _
+
+
+class PhoneSeat(Struct, kw_only=True):
+    """Who sits at a phone. word: the sign or code that brings them back. done: what this phone has
+    nothing more to ask of.
+    """
+
+    phone: str
+    desk: str = field(default_factory=lambda: secrets.token_hex(16))
+    participant: str = ""
+    word: str = ""
+    done: frozenset[str] = frozenset()
+
+
+class Phones:
+    """The turns of one session on phones. tell: called with what has happened."""
+
+    def __init__(
+        self, service: Service, session: str, tell: Callable[[tuple[Event, ...]], None]
+    ) -> None:
+        self._service, self._session, self._tell = service, session, tell
+
+    def screen(
+        self,
+        seat: PhoneSeat,
+        opened: tuple[str, ...],
+        version: int,
+        *,
+        said: str = "",
+        code: str = "",
+        kept: bool = False,
+    ) -> Screen:
+        """What the phone shows now. opened: the steps that are open for answers."""
+        session = self._service.session(self._session)
+        asked: tuple[Question, ...] = ()
+        if seat.participant and session.state != "finished":
+            try:
+                asked = self._asked(seat, opened)
+            except Trouble as trouble:
+                said = said or trouble.sentence
+        return Screen(
+            version=version,
+            phone=seat.phone,
+            title=session.title,
+            sitting=None if seat.participant else sitting(session),
+            opened=bool(opened),
+            questions=tuple(
+                PhoneQuestion(key=each.key, title=each.title, pages=phone_pages(each.step))
+                for each in asked
+            ),
+            code=code,
+            kept=kept,
+            said=said,
+            finished=session.state == "finished",
+        )
+
+    def begin(self, seat: PhoneSeat, *, sign: str, team: str) -> str:
+        """Somebody new; their code, where it has to be shown first."""
+        begun = BeginTurn(session=self._session, sign=sign, team=team, desk=seat.desk)
+        seated = self._seated(self._service.do(begun))
+        seat.participant, seat.word = seated.participant, seated.code or sign
+        return seated.code
+
+    def come_back(self, seat: PhoneSeat, word: str) -> str:
+        """Somebody who was here before; they have their code."""
+        again = ResumeTurn(session=self._session, secret=word, desk=seat.desk)
+        seat.participant = self._seated(self._service.do(again)).participant
+        seat.word, seat.done = word, frozenset()
+        return ""
+
+    def finish(
+        self, seat: PhoneSeat, opened: tuple[str, ...], sheets: Mapping[str, Mapping[str, Value]]
+    ) -> tuple[str, str]:
+        """Stores and seals what is still open, all or none; a code to show, and what was closed
+        meanwhile, in a sentence.
+        """
+        asked = {each.key: each for each in self._asked(seat, opened)}
+        puts = tuple(
+            PutAnswer(
+                session=self._session,
+                participant=seat.participant,
+                step=key,
+                cell=cell,
+                value=value,
+            )
+            for key in asked
+            for cell, value in sheets.get(key, {}).items()
+        )
+        if not asked:
+            return "", _("This question is closed now. Your answers were not taken.")
+        sealed = SealTurn(session=self._session, participant=seat.participant)
+        outcome = self._service.do(Together(commands=(*puts, sealed)))
+        self._tell(outcome.events)
+        seat.done |= asked.keys()
+        code = str(outcome.value[-1])
+        seat.word = code or seat.word
+        closed = sheets.keys() - asked.keys()
+        said = _("A question was closed meanwhile. Its answers were not taken.") if closed else ""
+        return code, said
+
+    def _asked(self, seat: PhoneSeat, opened: tuple[str, ...]) -> tuple[Question, ...]:
+        """What is open and not done yet; where something new opened, the turn goes on."""
+        new = frozenset(opened) - seat.done
+        if not new:
+            return ()
+        try:
+            turn = self._service.turn(self._session, seat.participant, whole=False)
+        except Trouble:
+            turn = None
+        if turn is None or not turn.questions:
+            again = ResumeTurn(session=self._session, secret=seat.word, desk=seat.desk)
+            self._service.do(again)
+            turn = self._service.turn(self._session, seat.participant, whole=False)
+        if not turn.questions:
+            seat.done |= new
+            self._service.do(LeaveTurn(session=self._session, participant=seat.participant))
+        return turn.questions
+
+    def _seated(self, outcome: Outcome) -> Seated:
+        self._tell(outcome.events)
+        if not isinstance(outcome.value, Seated):
+            raise TypeError(outcome.value)
+        return outcome.value
+
+
+def sitting(session: Session) -> Sitting:
+    """What a session asks of somebody new."""
+    named = session.mode == "named"
+    leads = {
+        "anonymous": _("Take a sign that only you know: a colour, a tree, anything."),
+        "team": _("Say which team you are in. A sign that only you know is up to you."),
+        "named": _("Write the name you want to go by."),
+    }
+    empty = _("You may leave it empty.") + " " + _("It brings you back when new questions come.")
+    return Sitting(
+        lead=leads[session.mode],
+        team=_("Your team") if session.mode == "team" else "",
+        sign=_("Your name") if named else _("Your sign"),
+        help=_("It does not have to be your real one.") if named else empty,
+        back=_("Your code") if named else _("Your sign or your code"),
+        promise=(
+            *privacy_topics(session),
+            _("This phone sends them sealed, over the Wi-Fi of this room."),
+        ),
+    )

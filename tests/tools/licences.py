@@ -38,8 +38,8 @@ SQLITE = (
     "SQLite's authors have dedicated its code to the public domain: anybody may use it freely.\n"
 )
 TWEETNACL = """Part of the page for phones: https://tweetnacl.js.org, by Dmitry Chestnykh,
-Devi Mandiri and AndSDev, after TweetNaCl. Its authors have dedicated it to the public domain: anybody may use it
-freely.
+Devi Mandiri and AndSDev, after TweetNaCl. Its authors have dedicated it to the public domain:
+anybody may use it freely.
 """
 SQLCIPHER = """Part of sqlcipher3. It holds parts of OpenSSL, under the Apache License 2.0.
 

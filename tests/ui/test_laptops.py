@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
 from ui.bridge import Bridge
 from ui.console.keys import LETTERS
+from ui.desk.kept_here import KeptHere
+from ui.desk.window import DeskWindow
+from ui.dialogs import laptops
 from ui.dialogs.ask import Ask
 from ui.dialogs.join_room import JoinRoom
 from ui.dialogs.laptops import LaptopsPanel
@@ -20,7 +23,7 @@ from ui.kit.scene import SceneView
 from ui.projector.feed import RoomFeed
 from ui.rooms import rooms_of
 from workshop.domain.record import RoomLink
-from workshop.net import find
+from workshop.net import find, firewall
 from workshop.net.host import Host
 from workshop.net.stick import code_of
 from workshop.services.commands import (
@@ -282,3 +285,46 @@ def test_that_the_room_is_shown_the_way_in_only_while_it_is_open(
     feed.set_door(None)
     assert feed.page() == page
     feed.stop()
+
+
+def test_that_windows_is_asked_to_let_devices_in_once_nobody_comes(
+    panel, opened, session, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(laptops, "is_asked", lambda: True)
+    monkeypatch.setattr(laptops, "let_in", asked.append)
+    panel._show()
+    names = [each.accessibleName() for each in panel.findChildren(Button)]
+    assert "Let devices in" not in names
+    monkeypatch.setattr("workshop.net.host.LONELY", -1)
+    panel._show()
+    button(panel, "Let devices in").click()
+    assert asked == [opened.host(session).port]
+
+
+def test_that_the_firewall_opens_one_port_and_only_for_this_network():
+    told = firewall.rule(8766)
+    assert "localport=8766" in told
+    assert "remoteip=localsubnet" in told
+
+
+def test_that_a_desk_says_that_answers_are_kept_only_while_the_room_is_silent(qtbot):
+    silent = []
+    strip = KeptHere(lambda: bool(silent))
+    qtbot.addWidget(strip)
+    assert strip.isHidden()
+    silent.append(1)
+    strip.look()
+    assert not strip.isHidden()
+    silent.clear()
+    strip.look()
+    assert strip.isHidden()
+
+
+def test_that_only_a_laptop_that_collects_has_the_strip(qtbot, bridge, service, session, other):
+    service.do(KeepLink(session=session, link=RoomLink(key=bytes(32), code="ABCDEFGHJ")))
+    other.service.do(TakeRoom(room=service.room(session, bytes(32))))
+    for library, strips in ((bridge, 0), (other, 1)):
+        desk = DeskWindow(library, session)
+        qtbot.addWidget(desk)
+        assert len(desk.findChildren(KeptHere)) == strips

@@ -15,6 +15,7 @@ from ui.desk.copy import OwnCopy
 from ui.desk.curtain import CodePage, CurtainPage, DeletePage, NothingPage
 from ui.desk.deeds import DeskDeeds
 from ui.desk.done import DonePage
+from ui.desk.kept_here import KeptHere, is_unheard
 from ui.desk.page import DeskPage
 from ui.desk.receipt import ReceiptPage
 from ui.desk.sign import SignPage
@@ -58,6 +59,9 @@ class DeskWindow(QMainWindow):
         self._column = QVBoxLayout(ground)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        link = bridge.service.links().get(session)
+        if link is not None and link.laptop:
+            self._column.addWidget(KeptHere(partial(is_unheard, bridge, session)))
         self.watch = DeskWatch(self, clock, wall)
         self.watch.idle.connect(self.withdraw)
         in_turns(self, partial(tell_sleep, self.watch))
@@ -88,7 +92,7 @@ class DeskWindow(QMainWindow):
         clear_clipboard()
         page.leave_asked.connect(self._on_leave_asked)
         self._page = page
-        self._column.addWidget(page)
+        self._column.insertWidget(0, page, 1)
         self.watch.turn_page()
         if self.isVisible():
             page.show()

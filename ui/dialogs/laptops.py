@@ -18,6 +18,8 @@ from ui.kit.button import Button
 from ui.kit.label import Kicker, Label
 from ui.rooms import rooms_of
 from workshop.domain.record import RoomLink
+from workshop.errors import Refused
+from workshop.net.firewall import is_asked, let_in
 from workshop.net.seal import spaced
 from workshop.room.join_page import Door
 from workshop.words import _, ngettext
@@ -147,6 +149,10 @@ class LaptopsPanel(Panel):
             line(showing, closing, QWidget(), stretch=2),
             *(self._device(host, each) for each in host.devices()),
         ]
+        if host.is_lonely() and is_asked():
+            letting = self._deed(_("Let devices in"), "laptop", self._on_let_in)
+            why = _("Nobody was heard yet: the firewall of Windows may keep them out.")
+            parts.append(line(letting, Label(why, 16, colour="ink2", wrap=True), stretch=1))
         cannot = _(
             "It cannot make a network, nor cross a guest Wi-Fi that keeps devices apart: then the "
             "stick carries the answers."
@@ -156,6 +162,15 @@ class LaptopsPanel(Panel):
             "that matters, answer on laptops or paper."
         )
         return [*parts, Label(f"{cannot} {forged}", 16, colour="ink2", wrap=True)]
+
+    def _on_let_in(self, session: str) -> None:
+        host = self._rooms.host(session)
+        if host is None:
+            return
+        try:
+            let_in(host.port)
+        except Refused as refused:
+            self._on_troubled(refused.sentence)
 
     def _device(self, host: "Host", device: "Device") -> QWidget:
         remove = Button(_("Remove"), icon="bin", look="quiet")

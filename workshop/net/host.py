@@ -70,6 +70,8 @@ MOST_WRONG = 20
 MOST_A_SECOND = 5
 """Calls of one device."""
 MOST_DEVICES = 400
+LONELY = 60
+"""Seconds without anybody after which a firewall may be the reason."""
 PORTS_TRIED = 20
 HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
@@ -137,6 +139,7 @@ class Host:
         self._thread = threading.Thread(
             target=self._run, args=(listening,), name="room", daemon=True
         )
+        self._since = time.monotonic()
         self._found = _answering(listening.getsockname()[0], self.port)
         self._thread.start()
 
@@ -173,6 +176,10 @@ class Host:
         """Those that were heard since the room opened, by name."""
         there = [each for each in self._devices.values() if each.laptop and not each.barred]
         return tuple(sorted(there, key=lambda device: device.laptop))
+
+    def is_lonely(self) -> bool:
+        """Whether it has been open for long and nobody was heard."""
+        return not self.devices() and time.monotonic() - self._since > LONELY
 
     def quiet(self, device: Device) -> float:
         """Seconds since it was heard."""

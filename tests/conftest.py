@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+from tests import raw_opens
 from tests.services.tour import CONTENT, DAY, Clock
 from workshop.domain.step import sheet_fault
 from workshop.services.library import open_service
@@ -16,6 +17,7 @@ from workshop.steps.rating import RatingStep
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_ACCESSIBILITY", "1")
+raw_opens.watch()
 
 
 def pytest_addoption(parser):
@@ -86,6 +88,15 @@ def fresh(day):
 def own_home(home, monkeypatch):
     """No test sees the library of the person who runs it."""
     monkeypatch.setenv("WORKSHOP_HOME", str(home))
+
+
+@pytest.fixture(autouse=True)
+def no_raw_opens():
+    """Nothing in the program opens a file itself that it has open as a database."""
+    yield
+    noticed = list(raw_opens.NOTICED)
+    raw_opens.NOTICED.clear()
+    assert not noticed, f"a library that is open was opened beside SQLite: {noticed}"
 
 
 @pytest.fixture

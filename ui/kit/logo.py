@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme import colour
 from workshop.errors import Refused
+from workshop.in_use import refuse_held
 from workshop.words import _
 
 SHARP = 1200
@@ -19,6 +20,7 @@ LARGEST_FILE = 10_000_000
 
 def read_logo(path: Path) -> bytes:
     """The picture as a PNG; Refused with a sentence where the file holds none."""
+    refuse_held(path)
     try:
         content = path.read_bytes() if path.stat().st_size <= LARGEST_FILE else b""
     except OSError as fault:

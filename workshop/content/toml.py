@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop.errors import ContentFault
+from workshop.in_use import is_held
 from workshop.words import _
 
 LARGEST = 200_000
@@ -23,6 +24,8 @@ def read_table(path: Path) -> TomlTable:
 
 def read_raw(path: Path) -> bytes:
     """The bytes of a file; ContentFault where it is not there or too large."""
+    if is_held(path):
+        raise _fault(path, _("is the library that is open."))
     try:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from workshop.domain.packet import Collected, Room
 from workshop.errors import Refused
+from workshop.in_use import refuse_held
 from workshop.net.seal import (
     MOST_SEALED,
     damaged,
@@ -83,6 +84,7 @@ def read_part(service: Service, file: Path) -> Collected:
 
 
 def _read(file: Path) -> tuple[bytes, bytes]:
+    refuse_held(file)
     try:
         with file.open("rb") as opened:
             kind = opened.read(len(ROOM))
@@ -98,6 +100,7 @@ def _read(file: Path) -> tuple[bytes, bytes]:
 
 def _write(file: Path, whole: bytes) -> None:
     """Beside it first: a stick pulled out in the middle leaves the packet of before."""
+    refuse_held(file)
     beside = file.with_name(f"{file.name}.part")
     try:
         beside.write_bytes(whole)

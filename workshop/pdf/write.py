@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from workshop.errors import PaperFault
+from workshop.in_use import refuse_held
 from workshop.words import _
 
 READ_AND_WRITE = 0o666
@@ -20,6 +21,7 @@ def write(content: IO[bytes], path: Path) -> None:
     Whoever may read in its folder may read it. Cut short, it leaves a file that can be seen, and
     that the next try takes for its own.
     """
+    refuse_held(path)
     beside = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

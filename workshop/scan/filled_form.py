@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from workshop.domain.worksheet import PERSON, Worksheet, read_worksheet
 from workshop.errors import Refused
+from workshop.in_use import refuse_held
 from workshop.scan.pdfium import ONE_AT_A_TIME
 from workshop.words import _
 
@@ -37,6 +38,7 @@ def read_filled(path: Path) -> FilledForm:
     # Importing pypdfium2 loads a shared library: deferred to the first file.
     import pypdfium2  # noqa: PLC0415
 
+    refuse_held(path)
     try:
         if path.stat().st_size > LARGEST:
             raise Refused(_("“{name}” is larger than 64 megabytes.").format(name=path.name))

@@ -10,6 +10,7 @@ from pathlib import Path
 from workshop.domain.history import KeptBackup, staying
 from workshop.domain.record import SavedSession
 from workshop.errors import LibraryFault, Missing, Refused
+from workshop.in_use import is_held
 from workshop.paths import backups as folder_of
 from workshop.paths import library_file, put_aside
 from workshop.services.aside import listed
@@ -169,9 +170,11 @@ def is_sound(home: Path) -> bool:
     """Whether the library file can be read from end to end; LibraryFault where it is out of
     reach.
     """
-    with plain_words():
-        library_file(home).open("rb").close()
-    return is_whole(library_file(home))
+    file = library_file(home)
+    if not is_held(file):
+        with plain_words():
+            file.open("rb").close()
+    return is_whole(file)
 
 
 def _dated(home: Path) -> Iterator[tuple[dt.datetime, Path]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workshop.errors import Refused, WrongSecret
+from workshop.in_use import head_of, is_held
 from workshop.paths import backups, library_file
 from workshop.storage import locking
 from workshop.storage.locking import PLAIN, is_open, lock_of, unlock
@@ -51,7 +52,8 @@ class Lock:
 def lock_of_library(home: Path) -> Lock:
     """What the library of a folder is locked with; where it is gone or damaged, its last backup."""
     file = library_file(home)
-    if lock_of(file) == PLAIN and not _is_plain(file):
+    read = is_held(file) or head_of(file).startswith(b"SQLite")
+    if lock_of(file) == PLAIN and not read:
         saved = sorted(backups(home).glob("*.workshop"), key=lambda each: each.name)
         file = saved[-1] if saved else file
     return Lock(file)
@@ -72,11 +74,3 @@ def accepted(passphrase: str) -> str:
     if len(passphrase) < LEAST:
         raise Refused(_("A passphrase has at least 8 characters: a few words are best."))
     return passphrase
-
-
-def _is_plain(file: Path) -> bool:
-    try:
-        with file.open("rb") as opened:
-            return opened.read(6) == b"SQLite"
-    except OSError:
-        return False

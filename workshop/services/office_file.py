@@ -9,6 +9,7 @@ from msgspec import Struct
 import workshop.room.report.steps
 import workshop.room.steps  # noqa: F401 - every kind registers what it says
 from workshop.errors import Missing, Refused
+from workshop.in_use import refuse_held
 from workshop.room.report.material import Material
 from workshop.room.report.report import Report, report_of
 from workshop.services.commands import ListExport
@@ -67,6 +68,7 @@ def _read(template: Path | None, form: Format) -> bytes | None:
         return None
     if form not in WITH_TEMPLATE:
         raise Refused(_("Only Word and PowerPoint files take a template."))
+    refuse_held(template)
     try:
         return template.read_bytes()
     except OSError as fault:

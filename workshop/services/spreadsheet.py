@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workshop.errors import CodePageFault, ImportFault, Missing, Refused, Trouble
+from workshop.in_use import refuse_held
 from workshop.words import _, quoted
 
 LARGEST = 64_000_000
@@ -138,6 +139,7 @@ def _text(path: Path, first: str, code_page: str) -> str:
 
 
 def _raw(path: Path) -> bytes:
+    refuse_held(path)
     try:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from workshop.in_use import is_held
 from workshop.storage.backup import PART, identity_of, is_whole
 from workshop.storage.companions import COMPANIONS, INDEX, LOGS, beside
 from workshop.storage.faults import plain_words
@@ -35,10 +36,13 @@ class AsFound:
 
 @contextmanager
 def as_found(file: Path, folder: Path, now: dt.datetime) -> Iterator[AsFound]:
-    """Keeps file and log in the folder while the block runs, where there is a log."""
+    """Keeps file and log in the folder while the block runs, where there is a log that nobody here
+    has open.
+    """
     with plain_words():
         logs = [beside(file, ending) for ending in LOGS]
-        left = file.is_file() and any(log.is_file() and log.stat().st_size for log in logs)
+        there = file.is_file() and not is_held(file)
+        left = there and any(log.is_file() and log.stat().st_size for log in logs)
     if not left:
         yield AsFound(file)
         return

@@ -11,8 +11,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from workshop.errors import LibraryFault
+from workshop.in_use import hold, is_held
 from workshop.storage.faults import plain_words
-from workshop.storage.locking import PATIENCE, connect, driver, hold, is_held, lock_of
+from workshop.storage.locking import PATIENCE, connect, driver, lock_of
 from workshop.storage.looking import reading
 from workshop.words import _
 

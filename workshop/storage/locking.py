@@ -12,7 +12,6 @@ import secrets
 import sqlite3
 import sys
 import unicodedata
-from collections.abc import Callable
 from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +19,7 @@ from types import ModuleType
 from urllib.parse import quote
 
 from workshop.errors import LibraryFault, WrongSecret
+from workshop.in_use import head_of
 from workshop.storage.companions import beside
 from workshop.words import _
 
@@ -32,8 +32,6 @@ _HEAD = len(_MARK) + _RANDOM + _SIGN
 _DRIVER = "sqlcipher3"
 _COST = {"n": 2**16, "r": 8, "p": 1, "maxmem": 2**27, "dklen": 32}
 """64 MB and a fifth of a second a try."""
-_HELD: dict[tuple[int, ...], list[bytes]] = {}
-"""Files that the program has open → their locks, as often as they are."""
 _KEYS: dict[bytes, bytes] = {}
 """Lock → key, of the passphrases that were typed since the program started; never written."""
 
@@ -47,49 +45,9 @@ def can_lock() -> bool:
     return find_spec(_DRIVER) is not None
 
 
-def hold(file: Path) -> Callable[[], object]:
-    """Remembers what a file is locked with as long as the program has it open; what it gives lets
-    it go again.
-    """
-    lock, same = lock_of(file), _same(file)
-    if not same:
-        return lambda: None
-    _HELD.setdefault(same, []).append(lock)
-
-    def let_go() -> None:
-        _HELD[same].pop()
-        if not _HELD[same]:
-            del _HELD[same]
-
-    return let_go
-
-
-def is_held(file: Path) -> bool:
-    """Whether the program has that very file open."""
-    return _same(file) in _HELD
-
-
-def _same(file: Path) -> tuple[int, ...]:
-    """By which a file is the same, whatever comes into its place; () where there is none."""
-    try:
-        found = file.stat()
-    except OSError:
-        return ()
-    return found.st_dev, found.st_ino
-
-
 def lock_of(file: Path) -> bytes:
-    """What a file is locked with; `PLAIN` where it is not, or is none that can be read. One that
-    the program has open is not looked into: closing it again would cancel every lock that SQLite
-    has on it (POSIX), and another program would take away the log that is in use.
-    """
-    if held := _HELD.get(_same(file)):
-        return held[-1]
-    try:
-        with file.open("rb") as opened:
-            head = opened.read(_HEAD)
-    except OSError:
-        return PLAIN
+    """What a file is locked with; `PLAIN` where it is not, or is none that can be read."""
+    head = head_of(file)[:_HEAD]
     return head if len(head) == _HEAD and head.startswith(_MARK) else PLAIN
 
 

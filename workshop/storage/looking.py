@@ -9,6 +9,7 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from workshop.in_use import head_of, is_held
 from workshop.storage.companions import LOGS, beside
 from workshop.storage.faults import is_damage
 from workshop.storage.locking import PLAIN, connect, errors, lock_of
@@ -32,7 +33,7 @@ def _opened(file: Path, stack: ExitStack) -> sqlite3.Connection:
         bare.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except errors() as fault:
         bare.close()
-        if is_damage(fault):
+        if is_damage(fault) or is_held(file):
             raise
         # To read a log SQLite writes beside it, which this place refuses.
         folder = stack.enter_context(TemporaryDirectory())
@@ -54,14 +55,11 @@ def has_log(file: Path) -> bool:
 
 def uses_log(file: Path) -> bool:
     """Whether it is written by way of a log; what a locked file does not tell, so it may be."""
-    if lock_of(file) != PLAIN:
-        return True
-    with file.open("rb") as opened:
-        return opened.read(_READ_VERSION + 1)[_READ_VERSION:] == bytes([_WAL])
+    return lock_of(file) != PLAIN or head_of(file)[_READ_VERSION:] == bytes([_WAL])
 
 
 def taken(file: Path, folder: Path) -> Path:
-    """A copy of a library with its log in another folder."""
+    """A copy in another folder of a library that is not open, with its log."""
     copy = folder / "library"
     for ending in ("", *LOGS):
         if beside(file, ending).exists():

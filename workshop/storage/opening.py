@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct, field
 
 from workshop.errors import LibraryFault
+from workshop.in_use import is_held
 from workshop.paths import backups, library_file, put_aside
 from workshop.storage.as_found import AsFound, as_found
 from workshop.storage.backup import is_foreign, is_whole, made_at, revision_of
@@ -86,6 +87,8 @@ def _for_reading(home: Path, presence: Presence, why: NotWritable) -> Opened:
         raise why
     with plain_words():
         if has_log(file):
+            if is_held(file):
+                raise why
             file = taken(file, Path(lent.enter_context(TemporaryDirectory())))
             leave_log(file)
     said = _("{why} It is open for reading: search, print and back up to another place.")

@@ -771,6 +771,7 @@ class App(QObject):
             fades=changed.fades,
             on_top=changed.on_top,
             sample_offered=changed.sample_offered or self._settings.sample_offered,
+            lock_passed=changed.lock_passed or self._settings.lock_passed,
         )
         wanted = theme.chosen(self._settings.theme)
         if wanted is not theme.theme():

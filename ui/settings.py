@@ -37,6 +37,8 @@ class Settings:
     """Whether a soft sound tells that the time of a step is over."""
     sample_offered: bool = False
     """Whether the sample session was offered once."""
+    lock_passed: bool = False
+    """Whether somebody wanted no passphrase when the library was new."""
     running: str = ""
     """The session whose console is open: resumed after a crash."""
     desk_open: bool = False

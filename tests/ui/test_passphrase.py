@@ -1,5 +1,6 @@
 """The passphrase of a library on screen: before it opens, and in the settings."""
 
+from dataclasses import replace
 from unittest.mock import Mock
 
 import pytest
@@ -8,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.names import assert_named
 from tests.ui.shelf import made, shelf
+from ui import settings as store
 from ui.app import App
 from ui.bridge import Bridge
 from ui.demo.hands import settle
 from ui.dialogs.passphrase import AskPassphrase, SetPassphrase
-from ui.settings import Settings
 from workshop.paths import library_file
 from workshop.services.locks import is_locked
 from workshop.storage import locking
@@ -36,7 +37,7 @@ def start(qapp, home, monkeypatch):
 
     def started(**kept):
         keys.clear()
-        app = App(qapp, Bridge(), home, Settings(sample_offered=True, **kept))
+        app = App(qapp, Bridge(), home, replace(store.load(home), **kept))
         app.screens.vouch()
         apps.append(app)
         app.open()
@@ -45,7 +46,8 @@ def start(qapp, home, monkeypatch):
 
     yield started
     for app in apps:
-        app.end()
+        if app.library is not None or app._bridge.is_open():
+            app.end()
 
 
 @pytest.fixture
@@ -124,6 +126,40 @@ def test_that_who_has_no_passphrase_leaves_the_program(qtbot, locked, start):
     assert not app._bridge.is_open()
     assert app.library is None
     app._app.quit.assert_called_once()
+
+
+def first_start(qtbot, start):
+    app = start()
+    qtbot.waitUntil(app._bridge.is_open)
+    return app
+
+
+def test_that_a_new_library_asks_once_for_a_passphrase_and_can_be_passed_over(qtbot, home, start):
+    app = first_start(qtbot, start)
+    page = app.library.sessions
+    assert page.locking.isVisible()
+    assert_named(app.library)
+    page.no_lock.click()
+    assert not page.locking.isVisible()
+    assert page.empty.isVisible()
+    app.end()
+
+    app = first_start(qtbot, start)
+    assert not app.library.sessions.locking.isVisible()
+    assert not is_locked(home)
+
+
+def test_that_a_passphrase_can_be_set_at_the_first_start(qtbot, home, start):
+    app = first_start(qtbot, start)
+    app.library.sessions.lock.click()
+    typed(dialog(SetPassphrase), FIRST, FIRST)
+    qtbot.waitUntil(lambda: is_locked(home) and not app.library.sessions.locking.isVisible())
+    app._work.wait()
+
+
+def test_that_a_library_in_use_is_not_asked_for_a_passphrase(qtbot, session, start):
+    app = first_start(qtbot, start)
+    assert not app.library.sessions.locking.isVisible()
 
 
 def test_that_the_settings_set_change_and_remove_a_passphrase(qtbot, home, session, start):

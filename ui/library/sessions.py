@@ -30,6 +30,8 @@ class SessionsPage(QWidget):
     sample_asked = Signal()
     bring_back_asked = Signal()
     join_asked = Signal()
+    lock_asked = Signal()
+    lock_passed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +56,15 @@ class SessionsPage(QWidget):
             self.make,
             self.sample,
         )
+        self.lock = Button(_("Set a passphrase"), icon="lock")
+        self.no_lock = Button(_("Not now"), look="quiet")
+        self.locking = EmptyState(
+            _("Lock this library with a passphrase?"),
+            _("Without one, whoever has this computer can read what people write."),
+            self.lock,
+            self.no_lock,
+        )
+        self.locking.hide()
         self.none = EmptyState(_("Nothing found"), "")
         self.foot = Label("", 15, colour="ink2", elide=True)
         self._build()
@@ -79,7 +90,8 @@ class SessionsPage(QWidget):
         told.addWidget(self.bring_back)
         column.addWidget(self._told)
         self._stack = QStackedWidget()
-        for part in (self.list, self.found, _at_top(self.empty), _at_top(self.none)):
+        first = _at_top(self.empty, self.locking)
+        for part in (self.list, self.found, first, _at_top(self.none)):
             self._stack.addWidget(part)
         column.addWidget(self._stack, 1)
         column.addSpacing(8)
@@ -90,6 +102,8 @@ class SessionsPage(QWidget):
         self.make.clicked.connect(self.new_asked)
         self.sample.clicked.connect(self.sample_asked)
         self.join.clicked.connect(self.join_asked)
+        self.lock.clicked.connect(self.lock_asked)
+        self.no_lock.clicked.connect(self.lock_passed)
         self.bring_back.clicked.connect(self.bring_back_asked)
         self.search.changed.connect(self._on_typed)
         self.list.chosen.connect(self._on_chosen)
@@ -133,6 +147,10 @@ class SessionsPage(QWidget):
         """Whether the empty state offers the sample session."""
         self.sample.setVisible(offered)
 
+    def offer_lock(self, *, offered: bool) -> None:
+        """Whether the empty state asks for a passphrase."""
+        self.locking.setVisible(offered)
+
     def searching(self) -> bool:
         """Whether words stand in the search box."""
         return bool(self.search.text())
@@ -172,10 +190,12 @@ def _id_of(value: object) -> str:
     return value.session if isinstance(value, SearchHit) else ""
 
 
-def _at_top(part: QWidget) -> QWidget:
+def _at_top(*parts: QWidget) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(part)
+    column.setSpacing(14)
+    for part in parts:
+        column.addWidget(part)
     column.addStretch(1)
     return holder

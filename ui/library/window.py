@@ -126,6 +126,8 @@ class LibraryWindow(QMainWindow):
         sessions.new_asked.connect(deeds.make)
         sessions.sample_asked.connect(self.sample_asked)
         sessions.join_asked.connect(deeds.join_room)
+        sessions.lock_asked.connect(self.lock_asked)
+        sessions.lock_passed.connect(self._on_lock_passed)
         sessions.bring_back_asked.connect(self._on_bring_back)
         detail.start_asked.connect(self.start_asked)
         detail.plan_asked.connect(self.plan_asked)
@@ -319,6 +321,7 @@ class LibraryWindow(QMainWindow):
         if rows or binned:
             QTimer.singleShot(0, self, self._keep_sample_offered)
         self.sessions.offer_sample(offered=not self._settings.sample_offered)
+        self.sessions.offer_lock(offered=not (rows or binned) and self._may_offer_lock())
         self.rail.item("sessions").set_count(len(rows))
         self.rail.item("bin").set_count(len(binned))
         self.sessions.tell(service.problem, backup=service.offered is not None)
@@ -336,18 +339,29 @@ class LibraryWindow(QMainWindow):
         if not self._settings.sample_offered:
             self._on_settings_changed(changed(self._settings, sample_offered=True))
 
+    def _may_offer_lock(self) -> bool:
+        """Once, while the library is new."""
+        from workshop.services import locks  # noqa: PLC0415 - for start-up time
+
+        if self._settings.sample_offered or self._settings.lock_passed:
+            return False
+        fresh = not self._bridge.service.problem
+        return fresh and locks.can_lock() and not locks.is_locked(self._home)
+
+    def _on_lock_passed(self) -> None:
+        self._on_settings_changed(changed(self._settings, lock_passed=True))
+        self.sessions.offer_lock(offered=False)
+        self.sessions.make.setFocus()
+
     def _backup_words(self) -> str:
         return backup_words(self._bridge.service.last_backup(), dt.date.today())
 
     def _tell_copies(self, page: "SettingsPage") -> None:
-        from workshop.services.locks import (  # noqa: PLC0415 - for start-up time
-            can_lock,
-            is_locked,
-        )
+        from workshop.services import locks  # noqa: PLC0415 - for start-up time
 
         page.set_last_backup(self._backup_words())
         page.set_put_aside(self._bridge.service.put_aside())
-        page.set_locked(locked=is_locked(self._home), can_lock=can_lock())
+        page.set_locked(locked=locks.is_locked(self._home), can_lock=locks.can_lock())
 
     def _on_settings_changed(self, changed: Settings) -> None:
         self._settings = changed

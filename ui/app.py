@@ -732,13 +732,17 @@ class App(QObject):
         self._restored = Path(name)
         self._work.start(self._restore_task)
 
-    def _restore_task(self, _progress: Report, _cancelled: Cancelled) -> object:
-        beside = self._bridge.service.restore(self._restored)
+    def _restore_task(self, report: Report, cancelled: Cancelled) -> object:
+        service = self._bridge.service
+        lock = service.lock_after(self._restored)
+        beside = service.restore(self._restored)
+        if lock and service.copies_due():
+            service.lock_copies(report, cancelled)
         said = _(
             "The backup is open, without what is known here to have been deleted since; what only "
             "another computer deleted is still in it. The library of before was put aside: {name}."
         )
-        return said.format(name=beside.name)
+        return " ".join(part for part in (said.format(name=beside.name), lock) if part)
 
     def _bring_session_back(self, name: str, session: str) -> None:
         self._work.start(partial(self._session_task, name, session))

@@ -10,6 +10,7 @@ Trouble                 the world did something; its text is shown as it is
 ├── ImportFault         faults in a CSV file, one a line
 │   └── CodePageFault   letters of an old code page: whoever brings the file says which
 ├── LibraryFault        the library file: newer, damaged, read-only, disk full
+│   └── Locked          it is locked with a passphrase that was not given yet
 └── PaperFault          a handout could not be written
 
 Anything else that is raised is a mistake in the program.
@@ -81,6 +82,10 @@ class CodePageFault(ImportFault):
 
 class LibraryFault(Trouble):
     """The library file cannot be used as it is."""
+
+
+class Locked(LibraryFault):
+    """A library or backup is locked with a passphrase that was not given yet."""
 
 
 class PaperFault(Trouble):

@@ -65,10 +65,47 @@ def test_that_a_locked_library_tells_nothing_without_its_passphrase(
 
     assert (told.status, told.out, wrong.status, wrong.out) == (1, "", 1, "")
     assert "This library is locked. Type its passphrase" in told.err
-    assert wrong.err == "That is not the passphrase of this library.\n"
+    assert wrong.err == "That is not the passphrase.\n"
     assert {file: file.read_bytes() for file in home.rglob("*") if file.is_file()} == before
 
 
 def test_that_a_plain_library_needs_no_passphrase(workshop, session):
     assert session in workshop("list", "--json").out
     assert workshop("list", "--passphrase-fd", "x").status == 2
+
+
+OTHER = "eleven brown bears"
+
+
+@pytest.fixture
+def theirs(session, home, tmp_path, monkeypatch):
+    """A backup with a passphrase of its own, of a library that has another one by now."""
+    file = tmp_path / "theirs.workshop"
+    service = open_service(home)
+    for words in (OTHER, PASSPHRASE):
+        service.lock(words, lambda done, total: None, lambda: False)
+        if words == OTHER:
+            service.back_up(file)
+    service.close()
+    monkeypatch.setattr(locking, "_KEYS", {})
+    return file
+
+
+def test_that_a_backup_with_its_own_passphrase_comes_back_under_that_of_now(
+    workshop, session, theirs, monkeypatch
+):
+    def anew(*words, passphrases):
+        monkeypatch.setattr(locking, "_KEYS", {})
+        return workshop(*words, "--passphrase-fd", said(passphrases))
+
+    lacks = anew("restore", theirs, passphrases=f"{PASSPHRASE}\n")
+    wrong = anew("restore", theirs, passphrases=f"{PASSPHRASE}\nno such words\n")
+    shown = anew("backup", "show", theirs, passphrases=f"{PASSPHRASE}\n{OTHER}")
+    back = anew("restore", theirs, passphrases=f"{PASSPHRASE}\n{OTHER}\n")
+
+    assert "a passphrase of its own" in lacks.err
+    assert wrong.err == "That is not the passphrase.\n"
+    assert (lacks.status, wrong.status, shown.status, back.status) == (1, 1, 0, 0)
+    assert session in shown.out
+    assert "your passphrase of now" in back.out
+    assert session in anew("list", "--json", passphrases=PASSPHRASE).out

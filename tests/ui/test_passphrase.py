@@ -206,3 +206,34 @@ def test_that_a_passphrase_that_was_cut_short_goes_on_at_the_start(qtbot, home, 
     app._work.wait()
     settle()
     assert len({locking.lock_of(file) for file in home.rglob("*.workshop")}) == 1
+
+
+def test_that_a_backup_with_another_passphrase_asks_for_it_in_the_window(
+    qtbot, home, session, start, tmp_path
+):
+    theirs = tmp_path / "theirs.workshop"
+    service = shelf(home)
+    service.lock(SECOND, lambda done, total: None, lambda: False)
+    service.back_up(theirs)
+    service.lock(FIRST, lambda done, total: None, lambda: False)
+    service.close()
+    app = start()
+    typed(dialog(AskPassphrase), FIRST)
+    qtbot.waitUntil(app._bridge.is_open)
+    app.library.go_to("backups")
+    page = app.library.backups
+
+    page.chosen.emit(str(theirs))
+    assert (page.contents.unlock.isVisible(), page.contents.restore.isVisible()) == (True, False)
+    assert "a passphrase of its own" in page.contents.under.text()
+    page.contents.unlock.click()
+    asked = dialog(AskPassphrase)
+    assert_named(asked)
+    typed(asked, FIRST)
+    assert "That is not the passphrase" in asked.fields[0].fault.words.text()
+    asked._lock._since -= 5
+    typed(asked, SECOND)
+    settle()
+
+    assert (page.contents.unlock.isVisible(), page.contents.restore.isVisible()) == (False, True)
+    assert page.contents.session().row.id == session

@@ -55,6 +55,17 @@ def to_open(lock: Lock, parent: QWidget | None) -> AskPassphrase:
     )
 
 
+def to_read(lock: Lock, parent: QWidget) -> AskPassphrase:
+    """Asks before one looks into a backup that has another passphrase than the library."""
+    return AskPassphrase(
+        lock,
+        parent,
+        _("This backup is locked"),
+        _("It has a passphrase of its own: the one of the library that it was made of."),
+        _("Open"),
+    )
+
+
 def to_remove(lock: Lock, parent: QWidget) -> AskPassphrase:
     """Asks once more before the library is locked no longer."""
     return AskPassphrase(

@@ -23,13 +23,14 @@ SIDE = 28
 
 class BackupsPage(QWidget):
     """`chosen` carries the name of a backup to look into, or the path of one that lies elsewhere;
-    `restore_asked` the same; `bring_back_asked` also the id of one session in it.
+    `restore_asked` and `unlock_asked` the same; `bring_back_asked` also the id of a session in it.
     """
 
     chosen = Signal(str)
     backup_asked = Signal()
     restore_asked = Signal(str)
     bring_back_asked = Signal(str, str)
+    unlock_asked = Signal(str)
 
     def __init__(self, *, home: Path) -> None:
         super().__init__()
@@ -53,6 +54,7 @@ class BackupsPage(QWidget):
         self.backup.clicked.connect(self.backup_asked)
         self.file.clicked.connect(self._on_file)
         self.contents.restore.clicked.connect(self._on_restore)
+        self.contents.unlock.clicked.connect(self._on_unlock)
         self.contents.bring.clicked.connect(self._on_bring)
 
     def _build(self) -> None:
@@ -95,14 +97,19 @@ class BackupsPage(QWidget):
         if backups:
             self.list.choose_row(names.index(kept) if kept else 0)
 
-    def show_sessions(self, name: str, sessions: tuple[SavedSession, ...], trouble: str) -> None:
-        """Shows what is in a backup; trouble: why that cannot be told, or ""."""
+    def show_sessions(
+        self, name: str, sessions: tuple[SavedSession, ...], trouble: str, *, shut: bool = False
+    ) -> None:
+        """Shows what is in a backup. trouble: why that cannot be told, or ""; shut: whether it is
+        for want of a passphrase.
+        """
         self._name = name
         of = next((each for each in self.model.rows if each.name == name), None)
         title = moment_words(of) if of is not None else Path(name).name
         under = holds_words(of) if of is not None else ""
         self.contents.setVisible(True)
         self.contents.show_sessions(title, trouble or under, sessions)
+        self.contents.unlock.setVisible(shut)
 
     def _on_chosen(self, value: object) -> None:
         if isinstance(value, SavedLibrary):
@@ -121,6 +128,9 @@ class BackupsPage(QWidget):
     def _on_restore(self) -> None:
         self.restore_asked.emit(self._name)
 
+    def _on_unlock(self) -> None:
+        self.unlock_asked.emit(self._name)
+
     def _on_bring(self) -> None:
         session = self.contents.session()
         if session is not None:
@@ -135,6 +145,8 @@ class BackupContents(Ground):
         self.title = Label("", 26, bold=True, wrap=True)
         self.under = Label("", 16, colour="ink2", wrap=True)
         self.restore = Button(_("Restore the whole backup"), icon="restore")
+        self.unlock = Button(_("Type its passphrase"), icon="lock")
+        self.unlock.hide()
         self.model = SavedSessionsModel(self)
         self.list = _shrinking(_("Sessions in the backup"))
         self.list.setModel(self.model)
@@ -148,6 +160,7 @@ class BackupContents(Ground):
         column.addWidget(self.under)
         column.addSpacing(16)
         column.addWidget(self.restore)
+        column.addWidget(self.unlock)
         column.addSpacing(16)
         column.addWidget(Rule())
         column.addWidget(self.list, 1)

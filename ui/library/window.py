@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QStackedWidg
 
 from ui.kit.window_size import SMALLEST, usual_size
 from ui.settings import Settings, changed
-from workshop.errors import Trouble
+from workshop.errors import Locked, Trouble
 from workshop.words import _, clock, day_month_year
 
 if TYPE_CHECKING:
@@ -205,6 +205,7 @@ class LibraryWindow(QMainWindow):
         page.backup_asked.connect(self.backup_asked)
         page.restore_asked.connect(self._on_restore_asked)
         page.bring_back_asked.connect(self.session_back_asked)
+        page.unlock_asked.connect(self._on_unlock_asked)
         page.set_narrow(self._narrow())
         page.set_backups(self._bridge.service.saved())
         return page
@@ -397,10 +398,25 @@ class LibraryWindow(QMainWindow):
 
     def _on_backup_chosen(self, name: str) -> None:
         assert self.backups is not None
+        service = self._bridge.service
         try:
-            self.backups.show_sessions(name, self._bridge.service.look_into(name), "")
+            self.backups.show_sessions(name, service.look_into(name), "")
+        except Locked as trouble:
+            self.backups.show_sessions(name, (), trouble.sentence, shut=True)
         except Trouble as trouble:
             self.backups.show_sessions(name, (), trouble.sentence)
+
+    def _on_unlock_asked(self, name: str) -> None:
+        from ui.dialogs.passphrase import to_read  # noqa: PLC0415 - for start-up time
+
+        asked = to_read(self._bridge.service.lock_of_backup(name), self)
+        asked.accepted.connect(partial(self._on_unlocked, name))
+        asked.open()
+
+    def _on_unlocked(self, name: str) -> None:
+        self._on_backup_chosen(name)
+        if self.backups is not None:
+            self.backups.set_backups(self._bridge.service.saved())
 
     def _on_restore_asked(self, name: str) -> None:
         self.deeds.ask_to_restore(partial(self.restore_asked.emit, name))

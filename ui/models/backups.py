@@ -16,6 +16,8 @@ def moment_words(saved: SavedLibrary) -> str:
 
 def holds_words(saved: SavedLibrary) -> str:
     """3 sessions, 96 KB."""
+    if saved.shut:
+        return _("Locked with a passphrase of its own.")
     if saved.sessions is None:
         return _("This file cannot be read.")
     held = ngettext("{n} session", "{n} sessions", saved.sessions)

@@ -3,7 +3,6 @@
 import argparse
 import datetime as dt
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from typing import Any, TypeAlias
 from workshop.errors import Missing, Refused
 from workshop.paths import default_home
 from workshop.services.library import open_service
-from workshop.services.locks import lock_of_library
+from workshop.services.locks import Lock, lock_of_library
 from workshop.services.service import Service
 from workshop.words import _
 
@@ -88,19 +87,38 @@ def unlock(arguments: argparse.Namespace) -> None:
     """Asks for the passphrase where the library is locked: on the terminal, or from the open file
     that was named, since arguments and environment can be read by others.
     """
-    lock = lock_of_library(home(arguments))
+    without = _(
+        "This library is locked. Type its passphrase on a terminal, or use --passphrase-fd."
+    )
+    _open(arguments, lock_of_library(home(arguments)), _("Passphrase: "), without)
+
+
+def unlock_backup(arguments: argparse.Namespace, lock: Lock) -> None:
+    """The same for a backup that has a passphrase of its own, which is the second line of the open
+    file where the library is locked too.
+    """
+    without = _(
+        "This backup is locked with a passphrase of its own. Type it on a terminal, or use "
+        "--passphrase-fd: it comes after the one of the library."
+    )
+    _open(arguments, lock, _("Passphrase of the backup: "), without)
+
+
+def _open(arguments: argparse.Namespace, lock: Lock, question: str, without: str) -> None:
     if not lock.is_shut():
         return
     given: int | None = getattr(arguments, "passphrase_fd", None)
     if given is not None:
-        with os.fdopen(given, encoding="utf-8") as opened:
-            lock.open(opened.readline().rstrip("\r\n"))
+        # Unbuffered: what comes after the line is for another lock.
+        with open(given, "rb", buffering=0, closefd=False) as opened:
+            line = opened.readline()
+        if not line:
+            raise Refused(without)
+        lock.open(line.decode("utf-8", errors="replace").rstrip("\r\n"))
     elif sys.stdin is not None and sys.stdin.isatty():
-        lock.open(getpass(_("Passphrase: ")))
+        lock.open(getpass(question))
     else:
-        raise Refused(
-            _("This library is locked. Type its passphrase on a terminal, or use --passphrase-fd.")
-        )
+        raise Refused(without)
 
 
 @contextmanager

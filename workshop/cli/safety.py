@@ -15,6 +15,7 @@ from workshop.cli.command import (
     path,
     show_json,
     unlock,
+    unlock_backup,
 )
 from workshop.domain.record import SavedSession
 from workshop.errors import LibraryFault, Trouble
@@ -73,6 +74,7 @@ def _held(sessions: int | None) -> str:
 
 def _show(arguments: argparse.Namespace) -> int:
     with library(arguments) as service:
+        unlock_backup(arguments, service.lock_of_backup(arguments.file))
         found = service.look_into(arguments.file)
     if arguments.json:
         show_json([_told(each) for each in found])
@@ -102,16 +104,18 @@ def _told(saved: SavedSession) -> dict[str, object]:
 
 def _restore(arguments: argparse.Namespace) -> int:
     with library(arguments) as service:
+        unlock_backup(arguments, service.lock_of_backup(arguments.file))
         if arguments.session:
             back = service.do(service.session_of_backup(arguments.file, arguments.session))
             print(back.value)
             return DONE
+        lock = service.lock_after(arguments.file)
         beside = service.restore(arguments.file)
     said = _(
         "The backup is the library now, without what is known here to have been deleted since; "
         "what only another computer deleted is still in it. The one before lies in {file}."
     )
-    print(said.format(file=beside))
+    print(" ".join(part for part in (said.format(file=beside), lock) if part))
     return DONE
 
 

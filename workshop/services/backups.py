@@ -28,7 +28,7 @@ from workshop.storage.backup import (
 )
 from workshop.storage.damage import move_aside
 from workshop.storage.faults import plain_words
-from workshop.storage.locking import PLAIN, lock_of, relock
+from workshop.storage.locking import PLAIN, is_open, lock_of, relock
 from workshop.storage.migrate import LINE
 from workshop.storage.saved_sessions import gathered_in, sessions_in
 from workshop.words import _
@@ -95,7 +95,12 @@ def _saved(made: dt.datetime, file: Path, *, aside: bool) -> SavedLibrary:
     except LibraryFault:
         sessions = None
     return SavedLibrary(
-        name=file.name, made=made, size=file.stat().st_size, aside=aside, sessions=sessions
+        name=file.name,
+        made=made,
+        size=file.stat().st_size,
+        aside=aside,
+        shut=not is_open(lock_of(file)),
+        sessions=sessions,
     )
 
 

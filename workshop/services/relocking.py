@@ -34,26 +34,47 @@ def made_like(home: Path, other: Path) -> None:
     make_like(library_file(other), library_file(home))
 
 
-def keep_key(unit: Unit, home: Path) -> None:
-    """Notes the key of the library, which its copies need after it has changed."""
-    lock = lock_of(library_file(home))
+def keep_key(unit: Unit, file: Path) -> None:
+    """Notes the key of a library or backup, which copies need after the library has another."""
+    lock = lock_of(file)
     if lock != PLAIN:
-        _save(unit, {**_kept(unit), lock: key_of(lock)})
+        keep_keys(unit, {lock: key_of(lock)})
+
+
+def keep_keys(unit: Unit, keys: dict[bytes, bytes]) -> None:
+    """Notes lock → key beside those that are known."""
+    _save(unit, {**former(unit), **keys})
+
+
+def former(unit: Unit) -> dict[bytes, bytes]:
+    """Lock → key of those that copies may still have."""
+    kept = unit.settings.find(_NAME)
+    return msgspec.json.decode(kept, type=dict[bytes, bytes]) if kept else {}
 
 
 def trust_former(unit: Unit) -> None:
     """Has copies open that still have a former lock."""
-    for lock, key in _kept(unit).items():
+    for lock, key in former(unit).items():
         trust(lock, key)
 
 
 def forget_former(unit: Unit, home: Path) -> None:
     """Forgets the keys that no copy needs any more."""
     needed = {lock_of(file) for file in _copies(home)}
-    kept = _kept(unit)
+    kept = former(unit)
     still = {lock: key for lock, key in kept.items() if lock in needed}
     if still != kept:
         _save(unit, still)
+
+
+def lock_after(home: Path, backup: Path) -> str:
+    """What is to be said of the passphrase once a backup is the library, or ""."""
+    here, there = lock_of(library_file(home)), lock_of(backup)
+    if there in (PLAIN, here):
+        return ""
+    if here == PLAIN:
+        return _("It is locked now, with the passphrase of that backup.")
+    return _("It is locked with your passphrase of now, not with that of the backup.")
 
 
 def lock_library(home: Path, lock: bytes) -> None:
@@ -111,11 +132,6 @@ def _lock_copy(file: Path, lock: bytes) -> None:
 def _copies(home: Path) -> Iterator[Path]:
     for folder in (backups(home), put_aside(home)):
         yield from sorted(file for file in folder.glob("*.workshop") if file.is_file())
-
-
-def _kept(unit: Unit) -> dict[bytes, bytes]:
-    kept = unit.settings.find(_NAME)
-    return msgspec.json.decode(kept, type=dict[bytes, bytes]) if kept else {}
 
 
 def _save(unit: Unit, kept: dict[bytes, bytes]) -> None:

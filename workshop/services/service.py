@@ -55,6 +55,7 @@ from workshop.services.deed import Content, Deed, carry_out
 from workshop.services.drafts import Drafts
 from workshop.services.events import Outcome
 from workshop.services.exercise_copies import Runs
+from workshop.services.locks import Lock as Passphrase
 from workshop.services.locks import accepted
 from workshop.services.lookups import session_of
 from workshop.services.relocking import Cancelled, Report
@@ -435,6 +436,14 @@ class Service:
         """The sessions of a backup, which is only looked at."""
         return backups.look_into(self.home, Path(name))
 
+    def lock_of_backup(self, name: Path | str) -> Passphrase:
+        """What a backup is locked with: one from elsewhere may have a passphrase of its own."""
+        return Passphrase(backups.found(self.home, Path(name)))
+
+    def lock_after(self, name: Path | str) -> str:
+        """What is to be said of the passphrase once that backup is restored, or ""."""
+        return relocking.lock_after(self.home, backups.found(self.home, Path(name)))
+
     def session_of_backup(self, name: Path | str, session: str) -> PutSessionBack:
         """What puts a session of a backup beside those of now, without what was deleted or purged
         since; Missing where nothing of it is left.
@@ -465,18 +474,21 @@ class Service:
         Refused while another program has the library open.
         """
         self.refuse_unless_alone()
-        backups.whole(self.home, Path(name))
+        backup = backups.whole(self.home, Path(name))
         written: tuple[tuple[str, Export], ...] = ()
+        keys: dict[bytes, bytes] = {}
         changed = False
         with suppress(LibraryFault):  # it may be damaged
             changed = self._has_changes()
             with reading(self._database) as unit:
-                written = unit.exports.every()
+                written, keys = unit.exports.every(), relocking.former(unit)
         bring_back = partial(backups.bring_back, self.home, Path(name), self._clock())
         with self._copying:
             beside = self._while_closed(partial(bring_back, back_up=changed))
         with writing(self._database) as unit:
             exports.list_again(unit, written)
+            relocking.keep_keys(unit, keys)
+            relocking.keep_key(unit, backup)
         self.problem, self.offered = self._opened.problem, None
         return beside
 
@@ -499,7 +511,7 @@ class Service:
         self.refuse_unless_alone()
         with self._copying:
             with writing(self._database) as unit:
-                relocking.keep_key(unit, self.home)
+                relocking.keep_key(unit, self._database.file)
             self._database.fold()
             self._while_closed(partial(relocking.lock_library, self.home, lock))
         return self.lock_copies(report, cancelled)

@@ -99,13 +99,15 @@ class ExportedFile(Struct, frozen=True, kw_only=True):
 
 class SavedLibrary(Struct, frozen=True, kw_only=True):
     """A library file that one may look into: a backup, or one put aside. made: local date and time.
-    sessions: how many are in it, None where it cannot be read.
+    sessions: how many are in it, None where it cannot be read. shut: whether a passphrase of its
+    own was not given yet.
     """
 
     name: str
     made: dt.datetime
     size: int
     aside: bool
+    shut: bool
     sessions: int | None
 
 

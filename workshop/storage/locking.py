@@ -18,7 +18,7 @@ from pathlib import Path
 from types import ModuleType
 from urllib.parse import quote
 
-from workshop.errors import LibraryFault, WrongSecret
+from workshop.errors import LibraryFault, Locked, WrongSecret
 from workshop.in_use import head_of
 from workshop.storage.companions import beside
 from workshop.words import _
@@ -34,10 +34,6 @@ _COST = {"n": 2**16, "r": 8, "p": 1, "maxmem": 2**27, "dklen": 32}
 """64 MB and a fifth of a second a try."""
 _KEYS: dict[bytes, bytes] = {}
 """Lock → key, of the passphrases that were typed since the program started; never written."""
-
-
-class Locked(LibraryFault):
-    """The file is locked with a passphrase that was not given yet."""
 
 
 def can_lock() -> bool:
@@ -64,7 +60,7 @@ def unlock(lock: bytes, passphrase: str) -> None:
     """Has its files open from now on; WrongSecret where it is not the passphrase."""
     key = _key(lock[:-_SIGN], passphrase)
     if not secrets.compare_digest(_sign(key), lock[-_SIGN:]):
-        raise WrongSecret(_("That is not the passphrase of this library."))
+        raise WrongSecret(_("That is not the passphrase."))
     _KEYS[lock] = key
 
 

@@ -105,6 +105,11 @@ class Rooms(QObject):
             host.new_code()
             self.changed.emit()
 
+    def close_soon(self, session: str, step: str) -> int:
+        """Seconds until a step may be revealed, in which devices hand over what is done."""
+        host = self._hosts.get(session)
+        return host.close_soon(step) if host is not None else 0
+
     def close(self, session: str) -> None:
         """Nothing is sent or received any more."""
         host = self._hosts.pop(session, None)

@@ -498,6 +498,7 @@
     } else if (screen.questions.length) {
       const ids = pages().map(({ id }) => `page ${id}`);
       if (!ids.includes(shown)) showPage();
+      if (screen.closing) fault(say("closing"));
     } else if (shown !== "code") {
       show("nothing", [made("h1", say("nothing")), made("p", say("nothing lead")),
         screen.said && alertLine(screen.said)]);

@@ -189,3 +189,14 @@ def test_that_a_removed_phone_takes_its_person_along(service, session, room):
 
 def test_that_who_has_not_the_code_gets_nothing(room):
     assert Caller(room, secret="777")(Opens) == 403
+
+
+def test_that_a_phone_hears_that_its_question_closes_and_hands_over_in_time(service, session, room):
+    assert not room.close_soon("tour/rate")
+    phone = Caller(room)
+    phone(Begins, sign="blue")
+    assert not phone(Opens).closing
+    assert room.close_soon("tour/rate") == host.CLOSING
+    assert phone(Opens).closing
+    assert phone(Finishes, sheets=SHEET).kept
+    assert not phone(Opens).closing

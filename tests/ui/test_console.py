@@ -17,10 +17,12 @@ from ui.demo.hands import settle
 from ui.dialogs.ask import Ask
 from ui.projector.feed import RoomFeed
 from ui.projector.window import RoomWindow
+from ui.rooms import Rooms
+from workshop.domain.record import RoomLink
 from workshop.domain.stage import Place, Stage
 from workshop.errors import LibraryFault
 from workshop.room.standing import standing
-from workshop.services.commands import EnterSheet, GoTo, Reveal, SetFrozen, WriteNote
+from workshop.services.commands import EnterSheet, GoTo, KeepLink, Reveal, SetFrozen, WriteNote
 
 NAMES = (
     "Next", "Back", "Reveal", "Black", "Freeze", "Swap screens", "Timer", "Add minute", "Note",
@@ -233,6 +235,30 @@ def test_that_reveal_asks_once_in_the_same_words(qtbot, console, bridge, service
     settle()
 
     assert "tour/rate" in service.view(session).snapshots
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_that_devices_of_the_room_get_a_moment_before_a_reveal(
+    qtbot, console, bridge, service, session, monkeypatch, stays
+):
+    service.do(KeepLink(session=session, link=RoomLink(key=bytes(32), code="ABCDEFGHJ")))
+    told = []
+    monkeypatch.setattr(Rooms, "close_soon", lambda _rooms, *about: told.append(about) or 1)
+    at(bridge, session, "rate")
+    answer(bridge, session, 3)
+    console.deeds.reveal()
+    said = []
+    console.deeds.said.connect(said.append)
+    console.findChild(Ask).answered.emit(True)
+    assert told == [(session, "tour/rate")]
+    assert said == ["Phones and laptops have 1 second more."]
+    assert not service.view(session).snapshots
+    if stays:
+        qtbot.waitUntil(lambda: "tour/rate" in service.view(session).snapshots, timeout=60_000)
+    else:
+        at(bridge, session, "word")
+        qtbot.waitUntil(lambda: len(said) == 2, timeout=60_000)
+        assert not service.view(session).snapshots
 
 
 def test_that_the_console_says_how_many_sheets_came_after(console, bridge, service, session):

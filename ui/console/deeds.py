@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from msgspec import structs
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
@@ -72,6 +72,8 @@ class ConsoleDeeds(QObject):
         self._window, self._bridge, self._id = window, bridge, session
         self._feed, self._view = feed, view
         self._question: Ask | None = None
+        self._closing = ""
+        """The place whose step is revealed in a moment."""
 
     def stage(self) -> Stage:
         """Where the session stands now."""
@@ -145,7 +147,7 @@ class ConsoleDeeds(QObject):
         self._ask_reveal(before_reveal(state))
 
     def _ask_reveal(self, sentence: str) -> None:
-        if self._question is not None:
+        if self._question is not None or self._closing:
             return
         self._question = Ask(
             self._window,
@@ -160,8 +162,36 @@ class ConsoleDeeds(QObject):
 
     def _on_reveal_answered(self, yes: bool) -> None:  # noqa: FBT001 - Qt's
         self._question = None
+        if not yes:
+            return
         here = key_at(self._view(), self.stage().place)
-        if yes and self._do(Reveal(session=self._id, step=here)):
+        seconds = self._close_soon(shown_at(self._view(), self.stage().place))
+        if seconds:
+            self._closing = here
+            said = ngettext(
+                "Phones and laptops have {n} second more.",
+                "Phones and laptops have {n} seconds more.",
+                seconds,
+            )
+            self.said.emit(said)
+            QTimer.singleShot(seconds * 1000, self, partial(self._reveal, here))
+        else:
+            self._reveal(here)
+
+    def _close_soon(self, step: str) -> int:
+        """Seconds that devices of the room get to hand over what is done."""
+        if self._id not in self._bridge.service.links():
+            return 0
+        from ui.rooms import rooms_of  # noqa: PLC0415 - for start-up time
+
+        return rooms_of(self._bridge).close_soon(self._id, step)
+
+    def _reveal(self, here: str) -> None:
+        """Unless one has gone on meanwhile."""
+        self._closing = ""
+        if here != key_at(self._view(), self.stage().place):
+            self.said.emit(_("Nothing was revealed: the room has gone on."))
+        elif self._do(Reveal(session=self._id, step=here)):
             announce(self._window, _("Revealed."))
 
     def black(self) -> None:

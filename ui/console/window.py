@@ -92,6 +92,7 @@ class ConsoleWindow(QMainWindow):
         self._view: SessionView | None = None
         self._panel: QDialog | None = None
         self._packets: Packets | None = None
+        self._watched = False
         self._also: tuple[QWidget, ...] = ()
         self.feed = feed
         self.notes = NoteField(bridge, session)
@@ -130,6 +131,8 @@ class ConsoleWindow(QMainWindow):
         self.feed.seen.connect(self._on_seen)
         self.toast.undone.connect(bridge.undo)
         self._connect_parts()
+        if self._id in bridge.service.links():
+            self._watch_rooms()
 
     def _connect_parts(self) -> None:
         deeds, face = self.deeds, self.face
@@ -390,14 +393,23 @@ class ConsoleWindow(QMainWindow):
         # Imported here for start-up time: sealing loads a library of its own.
         from ui.dialogs.laptops import LaptopsPanel  # noqa: PLC0415
         from ui.dialogs.packets import Packets  # noqa: PLC0415
-        from ui.rooms import rooms_of  # noqa: PLC0415
 
         if self._packets is None:
             self._packets = Packets(self, self._bridge)
-            rooms_of(self._bridge).changed.connect(self._on_rooms)
+            self._watch_rooms()
         panel = LaptopsPanel(self, self._bridge, self._id, self._packets)
         panel.room_asked.connect(self.deeds.show_join_in_room)
         self._open(panel)
+
+    def _watch_rooms(self) -> None:
+        """From now on the room's page shows how to come in, or no longer."""
+        from ui.rooms import rooms_of  # noqa: PLC0415
+
+        rooms = rooms_of(self._bridge)
+        if not self._watched:
+            self._watched = True
+            rooms.changed.connect(self._on_rooms)
+        self._on_rooms()
 
     def _on_rooms(self) -> None:
         from ui.rooms import rooms_of  # noqa: PLC0415

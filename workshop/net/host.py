@@ -70,6 +70,10 @@ MOST_WRONG = 20
 MOST_A_SECOND = 5
 """Calls of one device."""
 MOST_DEVICES = 400
+CLOSING = 5
+"""Seconds between the word that a step is revealed and its freezing: what is on its way counts."""
+HEARD = 60
+"""Seconds since a device was heard that still is in the room."""
 LONELY = 60
 """Seconds without anybody after which a firewall may be the reason."""
 PORTS_TRIED = 20
@@ -106,6 +110,7 @@ class Host:
         self._version = 1 + secrets.randbelow(2**30)
         self._room: Room | None = None
         self._finished = False
+        self._closing = ""
         self._waiting: list[tuple[Collected, asyncio.Future[str]]] = []
         self._merging = asyncio.Lock()
         self._moved = asyncio.Event()
@@ -177,6 +182,16 @@ class Host:
         there = [each for each in self._devices.values() if each.laptop and not each.barred]
         return tuple(sorted(there, key=lambda device: device.laptop))
 
+    def close_soon(self, step: str) -> int:
+        """Tells phones that a step closes, and how many seconds they have; 0 where nobody is there
+        to be told.
+        """
+        if not any(self.quiet(each) < HEARD for each in self.devices()):
+            return 0
+        self._closing = step
+        self._soon(self._wake)
+        return CLOSING
+
     def is_lonely(self) -> bool:
         """Whether it has been open for long and nobody was heard."""
         return not self.devices() and time.monotonic() - self._since > LONELY
@@ -226,6 +241,7 @@ class Host:
         before = self._room, self._finished
         self._room, self._finished = await asyncio.to_thread(self._as_it_is)
         if (self._room, self._finished) != before:
+            self._closing = ""
             self._wake()
 
     def _as_it_is(self) -> tuple[Room | None, bool]:
@@ -343,7 +359,13 @@ class Host:
     ) -> Screen:
         opened = self._room.opened if self._room is not None else ()
         return self._phones.screen(
-            self._seat(device), opened, self._version, said=said, code=code, kept=kept
+            self._seat(device),
+            opened,
+            self._version,
+            said=said,
+            code=code,
+            kept=kept,
+            closing=self._closing,
         )
 
     def _sat_down(self, device: Device, deed: Callable[[PhoneSeat], str]) -> Screen:

@@ -103,6 +103,7 @@ def page_words() -> dict[str, str]:
         "done": _("Done"),
         "of": _("{n} of {total}"),
         "open": _("“{name}” is still open. “Can’t say” is fine."),
+        "closing": _("This question closes in a few seconds. Press Done if you can."),
         "order open": _("Place all cards, or none."),
         "points open": _("Give all {total} points, or none: {left} left."),
         "left": _("{left} of {total} left"),

@@ -59,8 +59,11 @@ class Phones:
         said: str = "",
         code: str = "",
         kept: bool = False,
+        closing: str = "",
     ) -> Screen:
-        """What the phone shows now. opened: the steps that are open for answers."""
+        """What the phone shows now. opened: the steps that are open for answers; closing: the one
+        that is so only for a moment more.
+        """
         session = self._service.session(self._session)
         asked: tuple[Question, ...] = ()
         if seat.participant and session.state != "finished":
@@ -80,6 +83,7 @@ class Phones:
             ),
             code=code,
             kept=kept,
+            closing=any(each.key == closing for each in asked),
             said=said,
             finished=session.state == "finished",
         )

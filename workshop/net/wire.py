@@ -91,8 +91,8 @@ class Sitting(Struct, frozen=True, kw_only=True):
 
 class Screen(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="screen"):
     """What a phone shows. phone: what it is called. sitting: None once somebody sits there. code:
-    theirs, where it has to be shown. kept: whether what was handed over is stored. said: why
-    something cannot be, in a sentence.
+    theirs, where it has to be shown. kept: whether what was handed over is stored. closing: whether
+    a question closes in a moment. said: why something cannot be, in a sentence.
     """
 
     version: int
@@ -103,6 +103,7 @@ class Screen(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag=
     questions: tuple[PhoneQuestion, ...] = ()
     code: str = ""
     kept: bool = False
+    closing: bool = False
     said: str = ""
     finished: bool = False
 

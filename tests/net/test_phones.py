@@ -109,6 +109,10 @@ def test_that_a_person_answers_and_gets_a_code_and_only_the_new_questions_after(
     while not (screen := phone(Opens)).questions:
         pass
     assert [each.key for each in screen.questions] == ["tour/word"]
+    screen = phone(Finishes, sheets={"tour/word": {"text": "trust"}})
+    assert (screen.kept, screen.code) == (True, "")
+    (person,) = service.people(session)
+    assert set(person.steps) == {"tour/rate", "tour/word"}
 
 
 def test_that_nothing_of_others_and_no_result_reaches_a_phone(service, session, room):

@@ -250,6 +250,10 @@ def test_that_the_way_in_shows_with_the_network_once_that_is_typed(qtbot, panel,
     qtbot.keyClicks(ways.name.edit, "Northgate")
     opened.changed.emit()  # somebody was heard meanwhile
     assert ways.name.edit.text() == "Northgate"
+    panel.leave.setFocus()
+    panel._show()
+    ways = panel.findChildren(WaysIn)[-1]
+    assert ways.name.edit.text() == "Northgate"
     qtbot.keyClick(ways.name.edit, Qt.Key.Key_Return)
     assert opened.door(session).wifi == "Northgate"
     names = [view.accessibleName() for view in panel.findChildren(SceneView)]

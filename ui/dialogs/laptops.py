@@ -44,6 +44,7 @@ class LaptopsPanel(Panel):
         self.setObjectName("laptops")
         self._bridge, self._session, self._packets = bridge, session, packets
         self._door: Door | None = None
+        self._ways: WaysIn | None = None
         self._said = Label("", 16, bold=True, wrap=True)
         self._said.setObjectName("laptops said")
         self.undo = Button(_("Undo"), icon="undo", key=_("Ctrl Z"), look="quiet")
@@ -93,6 +94,8 @@ class LaptopsPanel(Panel):
         if isinstance(self.focusWidget(), QLineEdit) and door == self._door:
             return  # somebody types
         self._door = door
+        if door is None:
+            self._ways = None
         self.empty()
         link = self._bridge.service.links().get(self._session)
         parts = self._collecting(link) if link is not None and link.laptop else self._running(link)
@@ -141,10 +144,12 @@ class LaptopsPanel(Panel):
         if door is None:
             none = Label(_("This computer is in no network."), 16, bold=True)
             return [*parts, none, line(closing, QWidget(), stretch=1)]
+        typed = self._ways.typed() if self._ways is not None and not door.wifi else ("", "")
+        self._ways = WaysIn(self._rooms, self._session, door, typed)
         showing = Button(_("Show in the room"), icon="screen", look="expected")
         showing.clicked.connect(self.room_asked)
         parts += [
-            WaysIn(self._rooms, self._session, door),
+            self._ways,
             Label(_("On a laptop: Library, Join a room, address and code."), 16, wrap=True),
             line(showing, closing, QWidget(), stretch=2),
             *(self._device(host, each) for each in host.devices()),
@@ -178,7 +183,8 @@ class LaptopsPanel(Panel):
         remove.clicked.connect(partial(self._on_removed, host, device))
         people = ngettext("{n} person", "{n} people", len(device.people))
         heard = Label(_heard(host.quiet(device), cleaned=device.cleaned), 16, colour="ink2")
-        name = Label(device.laptop, 16, bold=True, elide=True)
+        called = _("Laptop {name}") if device.seat is None else _("Phone {name}")
+        name = Label(called.format(name=device.laptop), 16, bold=True, elide=True)
         return line(name, Label(people, 16), heard, remove)
 
     def _on_removed(self, host: "Host", device: "Device", _checked: bool = False) -> None:  # noqa: FBT001, FBT002

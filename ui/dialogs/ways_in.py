@@ -19,17 +19,27 @@ MOST = 220
 
 
 class WaysIn(QWidget):
-    """Three steps beside each other, as the room's page has them."""
+    """Three steps beside each other, as the room's page has them. typed: name and password of the
+    Wi-Fi that are not told yet.
+    """
 
-    def __init__(self, rooms: Rooms, session: str, door: Door) -> None:
+    def __init__(
+        self, rooms: Rooms, session: str, door: Door, typed: tuple[str, str] = ("", "")
+    ) -> None:
         super().__init__()
-        self._rooms, self._session = rooms, session
+        self._rooms, self._session, self._typed = rooms, session, typed
+        self.name = Field(_("Name of the Wi-Fi"), width=MOST, limit=32)
+        self.password = Field(_("Its password"), width=MOST, limit=63)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(24)
         columns.addLayout(self._network(door))
         columns.addLayout(self._page(door))
         columns.addLayout(self._code(door), 1)
+
+    def typed(self) -> tuple[str, str]:
+        """Name and password as they stand in the fields."""
+        return self.name.edit.text(), self.password.edit.text()
 
     def _network(self, door: Door) -> QVBoxLayout:
         if door.wifi:
@@ -40,11 +50,10 @@ class WaysIn(QWidget):
             return _column(
                 _("1 Wi-Fi"), shown, named, Label(door.password, 16, colour="ink2"), again
             )
-        self.name = Field(_("Name of the Wi-Fi"), width=MOST, limit=32)
-        self.password = Field(_("Its password"), width=MOST, limit=63)
         told = Button(_("Show as a QR code"), icon="tick")
         told.clicked.connect(self._on_told)
-        for field in (self.name, self.password):
+        for field, words in zip((self.name, self.password), self._typed, strict=True):
+            field.set_text(words)
             field.entered.connect(self._on_told)
         return _column(_("1 Wi-Fi, if you like"), self.name, self.password, told)
 
@@ -74,7 +83,8 @@ class WaysIn(QWidget):
         self._rooms.tell_wifi(name, password)
 
     def _on_told(self) -> None:
-        self._tell(self.name.edit.text().strip(), self.password.edit.text())
+        name, password = self.typed()
+        self._tell(name.strip(), password)
 
 
 def _plate(text: str, name: str) -> SceneView:

@@ -178,9 +178,9 @@ class Host:
         self._soon(self._wake)
 
     def devices(self) -> tuple[Device, ...]:
-        """Those that were heard since the room opened, by name."""
+        """Those that were heard since the room opened, by name; phones after laptops."""
         there = [each for each in self._devices.values() if each.laptop and not each.barred]
-        return tuple(sorted(there, key=lambda device: device.laptop))
+        return tuple(sorted(there, key=lambda device: (device.seat is not None, device.laptop)))
 
     def close_soon(self, step: str) -> int:
         """Tells phones that a step closes, and how many seconds they have; 0 where nobody is there
@@ -371,23 +371,25 @@ class Host:
     def _sat_down(self, device: Device, deed: Callable[[PhoneSeat], str]) -> Screen:
         """What the phone shows once somebody sits there, or why nobody does. One person a phone."""
         seat, code, said = self._seat(device), "", ""
-        if not seat.participant:
-            try:
-                code = deed(seat)
-            except Trouble as trouble:
-                said = trouble.sentence
-            else:
-                device.people |= {seat.participant}
+        with seat.busy:
+            if not seat.participant:
+                try:
+                    code = deed(seat)
+                except Trouble as trouble:
+                    said = trouble.sentence
+                else:
+                    device.people |= {seat.participant}
         return self._screen(device, said=said, code=code)
 
     def _finish(self, device: Device, call: Finishes) -> Screen:
         seat, code, said, kept = self._seat(device), "", "", False
-        if seat.participant and self._room is not None:
-            try:
-                code, said = self._phones.finish(seat, self._room.opened, call.sheets)
-                kept = True
-            except Trouble as trouble:
-                said = trouble.sentence
+        with seat.busy:
+            if seat.participant and self._room is not None:
+                try:
+                    code, said = self._phones.finish(seat, self._room.opened, call.sheets)
+                    kept = True
+                except Trouble as trouble:
+                    said = trouble.sentence
         return self._screen(device, said=said, code=code, kept=kept)
 
     async def _merged(self, part: Collected) -> str:

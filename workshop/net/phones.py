@@ -5,6 +5,7 @@ here only, in memory.
 """
 
 import secrets
+import threading
 from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
@@ -18,7 +19,6 @@ from workshop.net.asking import phone_pages
 from workshop.net.wire import PhoneQuestion, Screen, Sitting
 from workshop.services.commands import (
     BeginTurn,
-    LeaveTurn,
     PutAnswer,
     ResumeTurn,
     SealTurn,
@@ -32,7 +32,8 @@ from workshop.words import _
 
 class PhoneSeat(Struct, kw_only=True):
     """Who sits at a phone. word: the sign or code that brings them back. done: what this phone has
-    nothing more to ask of.
+    nothing more to ask of. sits: whether their turn goes on for sure. busy: what a phone asks twice
+    at once is done one after the other.
     """
 
     phone: str
@@ -40,6 +41,8 @@ class PhoneSeat(Struct, kw_only=True):
     participant: str = ""
     word: str = ""
     done: frozenset[str] = frozenset()
+    sits: bool = False
+    busy: threading.Lock = field(default_factory=threading.Lock)
 
 
 class Phones:
@@ -93,13 +96,14 @@ class Phones:
         begun = BeginTurn(session=self._session, sign=sign, team=team, desk=seat.desk)
         seated = self._seated(self._service.do(begun))
         seat.participant, seat.word = seated.participant, seated.code or sign
+        seat.sits = True
         return seated.code
 
     def come_back(self, seat: PhoneSeat, word: str) -> str:
         """Somebody who was here before; they have their code."""
         again = ResumeTurn(session=self._session, secret=word, desk=seat.desk)
         seat.participant = self._seated(self._service.do(again)).participant
-        seat.word, seat.done = word, frozenset()
+        seat.word, seat.done, seat.sits = word, frozenset(), True
         return ""
 
     def finish(
@@ -122,6 +126,10 @@ class Phones:
         )
         if not asked:
             return "", _("This question is closed now. Your answers were not taken.")
+        if not seat.sits:
+            again = ResumeTurn(session=self._session, secret=seat.word, desk=seat.desk)
+            self._service.do(again)
+        seat.sits = False
         sealed = SealTurn(session=self._session, participant=seat.participant)
         outcome = self._service.do(Together(commands=(*puts, sealed)))
         self._tell(outcome.events)
@@ -133,22 +141,10 @@ class Phones:
         return code, said
 
     def _asked(self, seat: PhoneSeat, opened: tuple[str, ...]) -> tuple[Question, ...]:
-        """What is open and not done yet; where something new opened, the turn goes on."""
-        new = frozenset(opened) - seat.done
-        if not new:
+        """What is open and not done yet."""
+        if seat.done.issuperset(opened):
             return ()
-        try:
-            turn = self._service.turn(self._session, seat.participant, whole=False)
-        except Trouble:
-            turn = None
-        if turn is None or not turn.questions:
-            again = ResumeTurn(session=self._session, secret=seat.word, desk=seat.desk)
-            self._service.do(again)
-            turn = self._service.turn(self._session, seat.participant, whole=False)
-        if not turn.questions:
-            seat.done |= new
-            self._service.do(LeaveTurn(session=self._session, participant=seat.participant))
-        return turn.questions
+        return self._service.new_questions(self._session, seat.participant)
 
     def _seated(self, outcome: Outcome) -> Seated:
         self._tell(outcome.events)

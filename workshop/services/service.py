@@ -67,6 +67,7 @@ from workshop.services.views import (
     OwnAnswers,
     OwnStep,
     PersonView,
+    Question,
     SavedLibrary,
     TurnView,
 )
@@ -237,6 +238,12 @@ class Service:
             return turns.turn_view(
                 unit, self._runs, self._drafts, session, participant, whole=whole, only=only
             )
+
+    def new_questions(self, session: str, participant: str) -> tuple[Question, ...]:
+        """What is open and not done yet by somebody who sits at no desk now."""
+        with reading(self._database) as unit:
+            kept = session_of(unit, session)
+            return turns.asked(unit, self._runs, self._drafts, kept, participant, whole=False)
 
     def interrupted_turn(self, session: str) -> str:
         """Whose turn was on the desk when it was last seen, and never left or done; "" for none."""

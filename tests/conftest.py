@@ -100,17 +100,23 @@ def no_raw_opens():
 
 
 @pytest.fixture
-def qtbot(qtbot):
+def qtbot(qtbot, request):
     """Holds each window until it is closed: pytest-qt does so weakly, and a window that is garbage
-    and collected in the middle of its own painting ends the interpreter.
+    and collected in the middle of its own painting ends the interpreter. One that has deleted
+    itself is not closed again.
     """
     held, add = {}, qtbot.addWidget
 
     def add_and_hold(widget, **more):
         key = len(held)
         held[key] = widget
-        widget.destroyed.connect(lambda *_gone: held.pop(key, None))
+        widget.destroyed.connect(lambda *_gone: forget(key))
         add(widget, **more)
+
+    def forget(key):
+        gone = held.pop(key, None)
+        closed_later = getattr(request.node, "qt_widgets", [])
+        closed_later[:] = [each for each in closed_later if each[0]() is not gone]
 
     qtbot.addWidget = add_and_hold
     return qtbot

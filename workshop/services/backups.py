@@ -15,6 +15,7 @@ from workshop.paths import backups as folder_of
 from workshop.paths import library_file, put_aside
 from workshop.services.aside import listed
 from workshop.services.leftovers import RESTORED
+from workshop.services.own_in_backup import pack
 from workshop.services.removing_again import known, remove_again
 from workshop.services.views import Backup, SavedLibrary
 from workshop.storage.backup import (
@@ -40,15 +41,16 @@ def newest(home: Path) -> dt.datetime | None:
 
 
 def make(home: Path, now: dt.datetime, to: Path | None = None) -> Backup:
-    """A backup: dated in the library's own folder or the folder named, or in the file named. A
-    dated one takes the place of those that would stand ill beside it.
+    """A backup, with exercises and plans of one's own: dated in the library's own folder or the
+    folder named, or in the file named. A dated one takes the place of those that would stand ill
+    beside it.
     """
     target = to or folder_of(home)
     if to is None or to.is_dir():
         target /= dated_name(now)
     if target.resolve() == library_file(home).resolve():
         raise Refused(_("A backup cannot take the place of the library itself."))
-    copy_library(library_file(home), target)
+    copy_library(library_file(home), target, partial(pack, home=home))
     if target.parent.resolve() == folder_of(home).resolve():
         _thin(home, target)
     return Backup(name=target.name, made=f"{now:%Y-%m-%d %H:%M}", size=target.stat().st_size)

@@ -58,7 +58,7 @@ def open_service(
         trust_former(unit)
     service = Service(home, opened, content or shipped(), clock)
     try:
-        told = "" if opened.database.only_read else _purge(service, home, opened, now)
+        told = "" if opened.database.only_read else _put_right(service, home, opened, now)
     except NotWritable as fault:  # what is there can be read; nothing new goes in either
         told = fault.sentence
     except BaseException:
@@ -67,6 +67,13 @@ def open_service(
     sentences = [each for each in (opened.problem, told, beside_words(home)) if each]
     service.problem = "\n".join(sentences)
     return service
+
+
+def _put_right(service: Service, home: Path, opened: Opened, now: dt.datetime) -> str:
+    """What is due at a start; sentences about it, or ""."""
+    return "\n".join(
+        each for each in (_purge(service, home, opened, now), service.unpack()) if each
+    )
 
 
 def _purge(service: Service, home: Path, opened: Opened, now: dt.datetime) -> str:

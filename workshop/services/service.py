@@ -32,6 +32,7 @@ from workshop.services import (
     merging,
     notes,
     own_exercises,
+    own_in_backup,
     own_templates,
     people,
     personal_copy,
@@ -433,7 +434,8 @@ class Service:
         return self.back_up() if self._has_changes() else None
 
     def _has_changes(self) -> bool:
-        return self._changed and bool(self.sessions() or self.sessions(binned=True))
+        there = self.sessions() or self.sessions(binned=True) or own_in_backup.own_files(self.home)
+        return self._changed and bool(there)
 
     def saved(self) -> tuple[SavedLibrary, ...]:
         """What one may look into: backups and libraries put aside, newest first."""
@@ -496,8 +498,20 @@ class Service:
             exports.list_again(unit, written)
             relocking.keep_keys(unit, keys)
             relocking.keep_key(unit, backup)
-        self.problem, self.offered = self._opened.problem, None
+        told = self.unpack()
+        problems = [each for each in (self._opened.problem, told) if each]
+        self.problem, self.offered = "\n".join(problems), None
         return beside
+
+    def unpack(self) -> str:
+        """Puts the exercises and plans of one's own that came with a backup into their folders; why
+        that could not be, or "".
+        """
+        with reading(self._database) as unit:
+            if not own_in_backup.is_packed(unit):
+                return ""
+        with writing(self._database) as unit:
+            return own_in_backup.unpack(unit, self.home, self._clock())
 
     def _while_closed(self, deed: Callable[[], Done]) -> Done:
         """Does what changes the file itself."""

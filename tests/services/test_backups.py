@@ -90,8 +90,8 @@ def test_that_what_is_done_while_a_backup_is_made_is_in_the_next_one(service, cl
     new_session(service)
     copying = backups.copy_library
 
-    def copies(source, target):
-        copying(source, target)
+    def copies(source, target, *more):
+        copying(source, target, *more)
         new_session(service, title="Meanwhile")
 
     with monkeypatch.context() as patched:

@@ -179,9 +179,9 @@ def test_that_the_settings_set_change_and_remove_a_passphrase(qtbot, home, sessi
         locking.lock_of(library_file(home))
     }
 
+    before = locking.lock_of(library_file(home))
     page.change_lock.click()
     typed(dialog(SetPassphrase), FIRST, SECOND, SECOND)
-    before = locking.lock_of(library_file(home))
     qtbot.waitUntil(lambda: locking.lock_of(library_file(home)) != before)
     app._work.wait()
     settle()

@@ -3,8 +3,10 @@
 import json
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
+from tests.scan.by_hand import printed
 from tests.services.filling import filled
 
 RATE = "reread_quote/rate"
@@ -266,3 +268,20 @@ def test_that_worksheets_come_back_with_a_preview_and_are_known_again(workshop, 
     assert wrong.status == 1
     assert "empty.pdf: Nothing is filled in." in wrong.err
     assert workshop("answers", "import", session, sheet, tmp_path / "a.csv").status == 1
+
+
+def test_that_photos_of_paper_come_in_like_forms_and_what_cannot_be_read_is_told(
+    workshop, session, tmp_path
+):
+    made, shot, none = tmp_path / "blank.pdf", tmp_path / "sheet.png", tmp_path / "none.jpg"
+    workshop("handout", session, "--kind", "blank", "--out", made)
+    paper = printed(made.read_bytes(), 1)
+    paper.save(shot)
+    Image.new("L", paper.size, 255).save(none)
+
+    empty = workshop("answers", "import", session, shot, "--preview")
+    assert "sheet.png: Nothing is filled in." in empty.err
+    ran = workshop("answers", "import", session, shot, none)
+    assert ran.status == 1
+    assert "none.jpg: No page code is to be seen." in ran.err
+    assert "Nothing was taken in." in ran.err

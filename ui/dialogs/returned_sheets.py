@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
+from ui.dialogs.paper_questions import PaperQuestions
 from ui.kit.button import Button
 from ui.kit.dialog import GroundDialog
 from ui.kit.field import FaultLine
@@ -15,17 +16,26 @@ from ui.kit.label import Label
 from ui.kit.scroll import Scroll
 from ui.kit.window_size import within_screen
 from ui.work import Cancelled, Report, Work
-from workshop.services.filled_sheets import ReturnedSheet, command, read_sheets, sheet_told
+from workshop.services.filled_sheets import (
+    ReturnedSheet,
+    answered,
+    command,
+    read_sheets,
+    returns_as,
+    sheet_told,
+)
 from workshop.services.service import Service
 from workshop.words import _, ngettext
 
-WIDE, HIGH, PADDING = 720, 560, 36
+WIDE, HIGH, PADDING = 760, 640, 36
+SEEN = 160
+"""Pixels above a place that is gone to, so that its picture shows."""
 
 
-def dropped_forms(data: QMimeData) -> list[Path]:
-    """The PDFs among what is dragged."""
+def dropped_sheets(data: QMimeData) -> list[Path]:
+    """The PDFs and photos among what is dragged."""
     files = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return [file for file in files if file.suffix.lower() == ".pdf"]
+    return [file for file in files if returns_as(file)]
 
 
 class ReturnedSheetsDialog(GroundDialog):
@@ -43,6 +53,7 @@ class ReturnedSheetsDialog(GroundDialog):
         self.setAccessibleName(_("Take in files"))
         self._bridge, self._session = bridge, session
         self._sheets: tuple[ReturnedSheet, ...] = ()
+        self._asked: list[PaperQuestions] = []
         self._title = Label(_("Reading the files …"), 26, bold=True)
         self._list = Scroll((0, 0, 14, 0))
         self._bar = QProgressBar()
@@ -85,21 +96,51 @@ class ReturnedSheetsDialog(GroundDialog):
     def _on_read(self, value: object) -> None:
         self._bar.hide()
         self._sheets = value if isinstance(value, tuple) else ()
-        new = sum(sheet.is_new for sheet in self._sheets)
+        new = sum(sheet.is_new or sheet.asks for sheet in self._sheets)
         self._title.setText(ngettext("{n} sheet is new", "{n} sheets are new", new))
         for sheet in self._sheets:
             for line in sheet_told(sheet):
-                colour = "error" if sheet.faults else "ink" if sheet.is_new else "ink2"
+                new_ = sheet.is_new or sheet.asks
+                colour = "error" if sheet.faults else "ink" if new_ else "ink2"
                 self._list.column.addWidget(Label(line, 16, colour=colour, wrap=True))
+            if sheet.asks:
+                self._ask(sheet)
         self._list.column.addStretch(1)
         words = ngettext("Take in {n} sheet", "Take in {n} sheets", new)
         self._take.setText(words)
         self._take.setAccessibleName(words)
         self._take.setVisible(bool(new))
-        (self._take if new else self._close).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._asked[0].first() if self._asked else self._take if new else self._close
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self, sheet: ReturnedSheet) -> None:
+        """The places of a paper sheet that a person has to look at, each beside its picture."""
+        names = self._bridge.service.view(self._session).session.mode == "named"
+        asked = PaperQuestions(sheet, named=names)
+        self._asked.append(asked)
+        self._list.column.addWidget(asked)
 
     def _on_take(self) -> None:
-        if self._bridge.do(command(self._session, self._sheets)) is not None:
+        """Takes in what is new, once every doubtful mark is told."""
+        for asked in self._asked:
+            gap = asked.gap()
+            if gap is not None:
+                gap.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._list.ensureWidgetVisible(gap, 0, SEEN)
+                self._fault.say(_("Say first what is marked here, or that it is nothing."))
+                return
+        looked = {id(asked.sheet): asked for asked in self._asked}
+        service = self._bridge.service
+        sheets = [
+            answered(service, self._session, each, *looked[id(each)].given())
+            if id(each) in looked else each
+            for each in self._sheets
+        ]  # fmt: skip
+        faults = [line for one, each in zip(self._sheets, sheets, strict=True)
+                  if each.faults and not one.faults for line in sheet_told(each)]  # fmt: skip
+        if faults:
+            self._fault.say(faults[0])
+        elif self._bridge.do(command(self._session, sheets)) is not None:
             self.accept()
 
     def done(self, result: int) -> None:

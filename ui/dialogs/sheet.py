@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
 from ui.dialogs.counts import CountsDialog
-from ui.dialogs.returned_sheets import ReturnedSheetsDialog, dropped_forms
+from ui.dialogs.returned_sheets import ReturnedSheetsDialog, dropped_sheets
 from ui.dialogs.sheet_cells import SheetCell
 from ui.dialogs.sheet_grid import SheetGrid
 from ui.kit.button import Button
@@ -72,7 +72,7 @@ class SheetDialog(GroundDialog):
         column.setSpacing(6)
         column.addWidget(Label(_("Enter a paper sheet"), 26, bold=True))
         hint = _("A key jumps on, arrows move, Enter goes to the next row. 0 is can't say.")
-        hint += " " + _("Filled-in PDFs can be dropped here.")
+        hint += " " + _("Filled-in PDFs and photos of sheets can be dropped here.")
         column.addWidget(Label(hint, 16, colour="ink2", wrap=True))
         self._who, self._mark = self._build_who(), self._build_mark()
         column.addLayout(self._beside(self._mark, self._who))
@@ -152,11 +152,11 @@ class SheetDialog(GroundDialog):
         dialog.open()
 
     def _on_files(self) -> None:
-        """Asks for worksheets that were filled in on a screen; they may be dropped here as well."""
+        """Asks for worksheets that came back as files; they may be dropped here as well."""
         asked = QFileDialog(self, _("Take in files"), str(Path.home()))
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        asked.setNameFilter(_("Worksheets (*.pdf)"))
+        asked.setNameFilter(_("Worksheets (*.pdf *.jpg *.jpeg *.png)"))
         asked.filesSelected.connect(self._on_chosen)
         asked.open()
 
@@ -169,11 +169,11 @@ class SheetDialog(GroundDialog):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files of worksheets may be dropped anywhere."""
-        if dropped_forms(event.mimeData()):
+        if dropped_sheets(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = dropped_forms(event.mimeData())
+        files = dropped_sheets(event.mimeData())
         if files:
             event.acceptProposedAction()
             self.take_in(files)

@@ -20,7 +20,7 @@ from workshop.cli.command import (
 )
 from workshop.errors import CodePageFault, Missing, Refused
 from workshop.services.commands import ListExport, Reveal
-from workshop.services.filled_sheets import command, read_sheets, sheet_told
+from workshop.services.filled_sheets import command, read_sheets, returns_as, sheet_told
 from workshop.services.results import results
 from workshop.services.service import Service
 from workshop.services.views import Imported
@@ -53,7 +53,7 @@ def add(commands: Commands) -> None:
         type=path,
         nargs="+",
         metavar=_("FILE"),
-        help=_("one CSV file, or worksheets that were filled in on a screen (PDF)"),
+        help=_("one CSV file, or worksheets: forms filled in on a screen, photos, scans"),
     )
     bring.add_argument(
         "--preview",
@@ -75,10 +75,10 @@ def add(commands: Commands) -> None:
 
 def _import(arguments: argparse.Namespace) -> int:
     files = [existing(each) for each in arguments.files]
-    if all(file.suffix.lower() == ".pdf" for file in files):
+    if all(returns_as(file) for file in files):
         return _import_sheets(arguments, files)
     if len(files) > 1 or arguments.preview:
-        raise Refused(_("Name one CSV file, or worksheets as PDF."))
+        raise Refused(_("Name one CSV file, or worksheets as PDF, JPEG or PNG."))
     with library(arguments) as service, _page_named():
         outcome = service.import_csv(arguments.session, files[0], code_page=arguments.encoding)
     _tell(outcome.value)
@@ -111,8 +111,15 @@ def _import_sheets(arguments: argparse.Namespace, files: list[Path]) -> int:
         for sheet in sheets:
             for line in sheet_told(sheet):
                 print(line, file=sys.stderr if sheet.faults else sys.stdout)
+            for question in () if sheet.faults else sheet.questions:
+                print(f"  {question.asked.label}")
         if any(sheet.faults for sheet in sheets):
             raise Refused(_("Nothing was taken in."))
+        if not arguments.preview and any(sheet.asks for sheet in sheets):
+            raise Refused(
+                _("Nothing was taken in. Somebody has to look at these places: in the program, ")
+                + _("drop the files on “Enter a paper sheet”.")
+            )
         if not arguments.preview and any(sheet.is_new for sheet in sheets):
             _tell(service.do(command(arguments.session, sheets)).value)
     return DONE

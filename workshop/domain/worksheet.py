@@ -1,4 +1,6 @@
-"""What a worksheet to fill in on a screen says of itself, and how it is read back."""
+"""What a worksheet asks and where, what one to fill in on a screen says of itself, and how that is
+read back.
+"""
 
 import re
 from collections.abc import Mapping
@@ -10,6 +12,35 @@ PERSON = "person"
 _SIGN = "heliotrope-worksheet"
 _WORD = re.compile(r"([\w-]+)=([\w-]*)")
 _SESSION = "session"
+
+
+class AskedCell(Struct, frozen=True, kw_only=True):
+    """A cell as a sheet asks for it. name: `reread_quote/rate/s1/me`. label: its words. limit: the
+    most signs that it takes in words, 0 where one mark is the answer. alone: whether it is one box,
+    ticked or not.
+    """
+
+    name: str
+    label: str
+    limit: int = 0
+    alone: bool = False
+
+
+class FillPlace(Struct, frozen=True, kw_only=True):
+    """Where a mark or words stand for an answer. value: the one that a mark stands for, as a
+    file of answers says it. label: its words.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    value: str = ""
+    label: str = ""
+
+    def told(self, asked: AskedCell) -> str:
+        """What a screen reader says of it."""
+        return f"{asked.label}: {self.label}" if self.label else asked.label
 
 
 class Worksheet(Struct, frozen=True, kw_only=True):

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from workshop.domain.step import Cell, Step, TextRule, cells, step_key
+from workshop.domain.worksheet import AskedCell, FillPlace
 from workshop.pdf.blocks import Beside, ListItem, PaperBlock, Stack
 from workshop.pdf.drawn.rings import ring_shapes, ring_spot
 from workshop.pdf.drawn.strip import BOX, box_to_fill
-from workshop.pdf.form import AskedCell, FillPlace
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.to_fill import LinesToFill, ToFill
 from workshop.pdf.tree import TreeNode

@@ -11,9 +11,13 @@ from itertools import groupby
 from typing import IO
 from urllib.parse import quote
 
+from msgspec import structs
+
+from workshop.domain.page_code import Asked
+from workshop.domain.worksheet import AskedCell, FillPlace
 from workshop.pdf.archive import PROGRAM, write_about, write_colours
 from workshop.pdf.document import Document, text_string
-from workshop.pdf.form import AskedCell, FillPlace, FormFields
+from workshop.pdf.form import FormFields
 from workshop.pdf.image import Pixels, add_image
 from workshop.pdf.line import Placed, TypeLine
 from workshop.pdf.outline import OutlineEntry, write_outline
@@ -73,6 +77,7 @@ class TaggedCanvas:
         self._marks: list[TreeNode] = []
         self._annotations: list[str] = []
         self._fill = self._stroke = ""
+        self._asked: list[tuple[AskedCell, FillPlace]] = []
 
     # structure
 
@@ -200,8 +205,12 @@ class TaggedCanvas:
             )
 
     def field(self, asked: AskedCell, place: FillPlace, x: float, y: float) -> None:
-        """A field at that place of a block whose corner is (x, y), where the file is a form."""
-        if self._form is None or self._quiet:
+        """A place of a block whose corner is (x, y): a field where the file is a form."""
+        if self._quiet:
+            return
+        here = structs.replace(place, x=x + place.x, y=y + place.y)
+        self._asked.append((asked, here))
+        if self._form is None:
             return
         node = TreeNode("Form", alt=place.told(asked))
         with self.element(node):
@@ -209,7 +218,7 @@ class TaggedCanvas:
             self._tree.own(key, f"{node.number} 0 R")
             node.take(f"<< /Type /OBJR /Pg {self._page} 0 R /Obj {number} 0 R >>")
             self._annotations.append(f"{number} 0 R")
-            left, top = x + place.x, self.height - y - place.y
+            left, top = here.x, self.height - here.y
             head = (
                 f"/Type /Annot /Subtype /Widget /F 4 /P {self._page} 0 R /StructParent {key} "
                 f"/Rect [{left:.2f} {top - place.height:.2f} {left + place.width:.2f} {top:.2f}] "
@@ -311,6 +320,11 @@ class TaggedCanvas:
         self._code.append(f"/{_opacity_name(share)} gs")
 
     # pages
+
+    @property
+    def asked(self) -> Asked:
+        """What the page asks so far, and where."""
+        return tuple(self._asked)
 
     @property
     def first_page(self) -> bool:

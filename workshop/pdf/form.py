@@ -6,8 +6,7 @@ Objects that all fields share are written once; groups of rings when the last of
 import zlib
 from typing import Any
 
-from msgspec import Struct
-
+from workshop.domain.worksheet import AskedCell, FillPlace
 from workshop.pdf.document import Document, text_string
 from workshop.pdf.type import main_face
 
@@ -19,35 +18,6 @@ ONE_LINE = 60
 MULTILINE, RADIO = 1 << 12, 1 << 15
 FIRST, LAST = 32, 255
 KAPPA = 0.5523
-
-
-class AskedCell(Struct, frozen=True, kw_only=True):
-    """A cell as a sheet asks for it. name: `reread_quote/rate/s1/me`. label: its words. limit: the
-    most signs that it takes in words, 0 where one mark is the answer. alone: whether it is one box,
-    ticked or not.
-    """
-
-    name: str
-    label: str
-    limit: int = 0
-    alone: bool = False
-
-
-class FillPlace(Struct, frozen=True, kw_only=True):
-    """Where a mark or words stand for an answer. value: the one that a mark stands for, as a
-    file of answers says it. label: its words.
-    """
-
-    x: float
-    y: float
-    width: float
-    height: float
-    value: str = ""
-    label: str = ""
-
-    def told(self, asked: AskedCell) -> str:
-        """What a screen reader says of it."""
-        return f"{asked.label}: {self.label}" if self.label else asked.label
 
 
 class _Group:

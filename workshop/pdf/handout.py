@@ -9,7 +9,9 @@ import workshop.pdf.steps
 import workshop.room.steps  # noqa: F401 - every kind registers its headline
 from workshop.domain.gathering import name_of
 from workshop.domain.letterhead import Letterhead
+from workshop.domain.page_code import Asked, PageCode, exercise_digest, session_digest
 from workshop.domain.session import Session
+from workshop.domain.sheet_mark import all_marks
 from workshop.domain.step import (
     SHOWN,
     Step,
@@ -19,12 +21,11 @@ from workshop.domain.step import (
     step_key,
     written_on_the_day,
 )
-from workshop.domain.worksheet import PERSON, worksheet_words
+from workshop.domain.worksheet import PERSON, AskedCell, worksheet_words
 from workshop.errors import PaperFault
 from workshop.pdf.blocks import Bottom, Break, PaperBlock
 from workshop.pdf.canvas import TaggedCanvas
 from workshop.pdf.cards import card_parts
-from workshop.pdf.form import AskedCell
 from workshop.pdf.handout_file import Made, Nameless
 from workshop.pdf.overview import session_line
 from workshop.pdf.page import (
@@ -119,7 +120,8 @@ def _painted(sheet: Sheet, canvas: TaggedCanvas, parts: Iterator[Part]) -> int:
 
 def laid(sheet: Sheet, part: Part) -> list[Laid]:
     """The pages of a part."""
-    return lay(part.blocks, sheet.width, text_height(sheet, part.foot, part.head))
+    coded = part.code is not None
+    return lay(part.blocks, sheet.width, text_height(sheet, part.foot, part.head, coded=coded))
 
 
 def _ordered(steps: Iterable[Step]) -> list[Step]:
@@ -177,7 +179,44 @@ def _blank_part(exercise: AnyExercise, sheet: Sheet, *, first: bool) -> Part:
     day = day_told(sheet.session) if sheet.session else keep_sheet()
     mark = sheet.mark or _("Your mark: {line}").format(line="_" * 12)
     foot = day if sheet.fillable else f"{day} {mark}"
-    return Part(blocks=(*blocks, *source), foot=foot, own_sheet=True)
+    known = None if sheet.fillable else _code(exercise, sheet)
+    return Part(blocks=(*blocks, *source), foot=foot, own_sheet=True, code=known)
+
+
+def _code(exercise: AnyExercise, sheet: Sheet) -> PageCode:
+    """Of the exercise's pages, but for their numbers and what they ask."""
+    marks = all_marks()
+    return PageCode(
+        session=session_digest(sheet.session.id if sheet.session else ""),
+        exercise=exercise_digest(exercise.id, exercise.version),
+        check=0,
+        paper="letter" if sheet.low else "a4",
+        size=sheet.sizes.name,
+        page=0,
+        mark=marks.index(sheet.mark) if sheet.mark in marks else -1,
+    )
+
+
+class SheetToRead(Struct, frozen=True, kw_only=True):
+    """One exercise's sheet as it was printed, its size in points. asked: what each page asks and
+    where, by number.
+    """
+
+    content: bytes
+    width: float
+    height: float
+    asked: dict[int, Asked]
+
+
+def sheet_to_read(
+    exercise: AnyExercise, form: Form, session: Session | None, mark: str
+) -> SheetToRead:
+    """The sheet again, so that one that was filled in by hand can be read beside it."""
+    sheet = structs.replace(context(form, session).at(exercise), mark=mark)
+    part = _blank_part(exercise, sheet, first=True)
+    made = written(sheet, exercise.title, iter((part,)))
+    wide, high = sheet.paper.size
+    return SheetToRead(content=made.content, width=wide, height=high, asked=part.asked)
 
 
 def is_tick(cell: str) -> bool:
@@ -199,8 +238,10 @@ def _whose(sheet: Sheet, *, first: bool) -> Blocks:
         label = _("Your name:") if mode == "named" else _("A word that only you know:")
         person = AskedCell(name=PERSON, label=label.rstrip(":"), limit=PERSON_LIMIT)
         return [sheet.line_for(label, person)] if first else []
-    asked = {"named": _("Your name:"), "team": _("Your team:")}
-    return [sheet.line_for(asked[mode])] if mode in asked else []
+    if mode == "named":
+        label = _("Your name:")
+        return [sheet.line_for(label, AskedCell(name=PERSON, label=label.rstrip(":")))]
+    return [sheet.line_for(_("Your team:"))] if mode == "team" else []
 
 
 def _source(

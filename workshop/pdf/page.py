@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from functools import singledispatch
 from typing import Protocol
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from workshop.domain.page_code import MODULE, MODULES, MOST_PAGES, Asked, PageCode, page_check
 from workshop.domain.session import Session
 from workshop.domain.step import Snapshot, Step, Value
 from workshop.pdf.blocks import Bottom, Break, PaperBlock, Stack
 from workshop.pdf.canvas import TaggedCanvas
+from workshop.pdf.corner_marks import paint_corner_marks
 from workshop.pdf.line import Stretch, TypeLine, broken
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.tree import TreeNode
@@ -19,6 +21,8 @@ from workshop.words import _, day_month_year
 Blocks = list[PaperBlock]
 FOOT_RULE = 60.4
 """Of the rule above the foot, from the lower edge, at the standard size."""
+CODE_ROOM = MODULES * MODULE + 10
+"""Of the page code at the right of the foot."""
 
 
 @singledispatch
@@ -88,6 +92,8 @@ class Part(Struct, frozen=True, kw_only=True):
     """Pages that are numbered together. foot: the words at the foot of each. own_sheet: whether it
     never stands on the back of what came before. chapter: of the pages before any break. contents:
     chapter → number of its first page, filled in once all is laid, before anything is painted.
+    code: of pages that can be read from a photo, but for what tells them apart. asked: what each
+    page asks and where, by number, filled in as it is painted.
     """
 
     blocks: tuple[PaperBlock, ...]
@@ -96,6 +102,8 @@ class Part(Struct, frozen=True, kw_only=True):
     head: PageHead | None = None
     chapter: str = ""
     contents: dict[str, int] = {}
+    code: PageCode | None = None
+    asked: dict[int, Asked] = {}
 
 
 class Laid(Struct, frozen=True):
@@ -270,24 +278,27 @@ def _filled(blocks: Sequence[PaperBlock], width: float, height: float, space: fl
     return pages
 
 
-def foot_height(sheet: Sheet, foot: str) -> float:
-    """How high the foot stands at the lower edge, its rule included."""
-    return (
-        FOOT_RULE + (len(_foot_lines(sheet, foot)) - 1) * sheet.body * 1.3 + (sheet.scale - 1) * 8
-    )
+def foot_height(sheet: Sheet, foot: str, *, coded: bool = False) -> float:
+    """How high the foot stands at the lower edge, its rule included. coded: beside a page code."""
+    lines = len(_foot_lines(sheet, foot, coded=coded))
+    return FOOT_RULE + (lines - 1) * sheet.body * 1.3 + (sheet.scale - 1) * 8
 
 
-def _foot_lines(sheet: Sheet, foot: str) -> list[TypeLine]:
+def _foot_lines(sheet: Sheet, foot: str, *, coded: bool) -> list[TypeLine]:
     # Room for "Page 100 of 100" beside it.
-    room = sheet.width - sheet.faces.width(_("Page {n} of {of}").format(n=100, of=100)) * sheet.body
+    number = sheet.faces.width(_("Page {n} of {of}").format(n=100, of=100)) * sheet.body
+    room = sheet.width - number - (CODE_ROOM if coded else 0)
     words = (Stretch(text=foot, size=sheet.body, colour="ink2"),)
     return broken(words, room - 12, sheet.faces, balanced=True)
 
 
-def text_height(sheet: Sheet, foot: str, head: PageHead | None = None) -> float:
+def text_height(
+    sheet: Sheet, foot: str, head: PageHead | None = None, *, coded: bool = False
+) -> float:
     """The height between head and foot of a page."""
     high = head.high if head else 0
-    return sheet.paper.height - sheet.paper.top - high - foot_height(sheet, foot) - 20
+    foot_high = foot_height(sheet, foot, coded=coded)
+    return sheet.paper.height - sheet.paper.top - high - foot_high - 20
 
 
 def paint(canvas: TaggedCanvas, sheet: Sheet, part: Part, pages: Sequence[Laid]) -> None:
@@ -310,26 +321,34 @@ def paint(canvas: TaggedCanvas, sheet: Sheet, part: Part, pages: Sequence[Laid])
                 said = _("Page {n} of {of}").format(n=number, of=len(pages))
                 # A cover has neither head nor foot.
                 if not part.head or chapter:
-                    _paint_foot(canvas, sheet, part.foot, said)
+                    _paint_foot(canvas, sheet, part, said)
+                if part.code and canvas.asked and number <= MOST_PAGES:
+                    part.asked[number] = canvas.asked
+                    check = page_check(canvas.asked)
+                    paint_corner_marks(canvas, structs.replace(part.code, page=number, check=check))
 
 
-def _paint_foot(canvas: TaggedCanvas, sheet: Sheet, foot: str, number: str) -> None:
+def _paint_foot(canvas: TaggedCanvas, sheet: Sheet, part: Part, number: str) -> None:
     """The foot's words are read once in a file, on its first page; then they are an artifact."""
-    top = sheet.paper.height - foot_height(sheet, foot)
+    coded = part.code is not None
+    foot, top = part.foot, sheet.paper.height - foot_height(sheet, part.foot, coded=coded)
     base = top + sheet.body * 1.15
     with canvas.artifact("Footer"):
         canvas.rule(sheet.paper.left, top, sheet.width)
     if canvas.first_page:
         with canvas.element(TreeNode("P")), canvas.content():
-            _paint_foot_words(canvas, sheet, foot, base)
+            _paint_foot_words(canvas, sheet, foot, base, coded=coded)
     else:
         with canvas.artifact("Footer"):
-            _paint_foot_words(canvas, sheet, foot, base)
+            _paint_foot_words(canvas, sheet, foot, base, coded=coded)
     with canvas.artifact("Footer"):
         page = broken((Stretch(text=number, size=sheet.body, colour="ink2"),), 1e6, sheet.faces)
-        canvas.text_line(sheet.paper.left + sheet.width - page[0].width, base, page[0])
+        end = sheet.paper.left + sheet.width - (CODE_ROOM if coded else 0)
+        canvas.text_line(end - page[0].width, base, page[0])
 
 
-def _paint_foot_words(canvas: TaggedCanvas, sheet: Sheet, foot: str, base: float) -> None:
-    for place, line in enumerate(_foot_lines(sheet, foot)):
+def _paint_foot_words(
+    canvas: TaggedCanvas, sheet: Sheet, foot: str, base: float, *, coded: bool
+) -> None:
+    for place, line in enumerate(_foot_lines(sheet, foot, coded=coded)):
         canvas.text_line(sheet.paper.left, base + place * sheet.body * 1.3, line)

@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 from workshop.domain.direction import reads_from_right
 from workshop.domain.exercise import Exercise
 from workshop.domain.session import Session
+from workshop.domain.worksheet import AskedCell
 from workshop.pdf.blocks import (
     PITCH,
     Beside,
@@ -18,7 +19,6 @@ from workshop.pdf.blocks import (
     Paragraph,
     Stack,
 )
-from workshop.pdf.form import AskedCell
 from workshop.pdf.line import Stretch
 from workshop.pdf.picture import PaperType
 from workshop.pdf.script import Faces

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from workshop.domain.worksheet import AskedCell, FillPlace
 from workshop.pdf.blocks import PITCH, Lines, PaperBlock
 from workshop.pdf.canvas import TaggedCanvas
-from workshop.pdf.form import AskedCell, FillPlace
 from workshop.pdf.picture import Picture
 from workshop.pdf.script import Faces
 from workshop.room.scene import Scene

@@ -38,15 +38,7 @@ def read_filled(path: Path) -> FilledForm:
     # Importing pypdfium2 loads a shared library: deferred to the first file.
     import pypdfium2  # noqa: PLC0415
 
-    refuse_held(path)
-    try:
-        if path.stat().st_size > LARGEST:
-            raise Refused(_("“{name}” is larger than 64 megabytes.").format(name=path.name))
-        content = path.read_bytes()
-    except OSError as fault:
-        reason = fault.strerror or ""
-        said = _("“{name}” cannot be read: {reason}.").format(name=path.name, reason=reason)
-        raise Refused(said) from fault
+    content = content_of(path)
     with ONE_AT_A_TIME:
         try:
             document = pypdfium2.PdfDocument(content)
@@ -57,6 +49,34 @@ def read_filled(path: Path) -> FilledForm:
             return _form(document, path.name)
         finally:
             document.close()
+
+
+def is_form(path: Path) -> bool:
+    """Whether it is a worksheet to be filled in on a screen, flattened or not; a scan is none."""
+    import pypdfium2  # noqa: PLC0415 - as above
+
+    with ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(content_of(path))
+        except pypdfium2.PdfiumError:
+            return True
+        try:
+            return read_worksheet(document.get_metadata_value("Keywords")) is not None
+        finally:
+            document.close()
+
+
+def content_of(path: Path) -> bytes:
+    """All of a file; Refused with a sentence where it cannot be read."""
+    refuse_held(path)
+    try:
+        if path.stat().st_size > LARGEST:
+            raise Refused(_("“{name}” is larger than 64 megabytes.").format(name=path.name))
+        return path.read_bytes()
+    except OSError as fault:
+        reason = fault.strerror or ""
+        said = _("“{name}” cannot be read: {reason}.").format(name=path.name, reason=reason)
+        raise Refused(said) from fault
 
 
 def _form(document: Any, name: str) -> FilledForm:  # noqa: ANN401 - pypdfium2 has no types

@@ -1,6 +1,6 @@
 """Rings to circle by hand, dashed for those who cannot say, and where each of them stands."""
 
-from workshop.pdf.form import FillPlace
+from workshop.domain.worksheet import FillPlace
 from workshop.room.scene import Box, Mark, Shapes, Text
 
 MISSING = "–"

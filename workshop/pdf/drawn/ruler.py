@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from workshop.domain.worksheet import FillPlace
 from workshop.pdf.drawn.rings import ring_shapes, ring_spot
-from workshop.pdf.form import FillPlace
 from workshop.room.charts.place.dumbbells import (
     COUNT_LINE,
     FURTHER,

@@ -86,7 +86,9 @@ def photo(paper: Image.Image, chance, *, quality: int = 40) -> bytes:
     shade = Image.linear_gradient("L").rotate(chance.choice([0, 90, 180, 270])).resize(ROOM)
     made = ImageChops.multiply(made, shade.point([255 - int(grey * 0.45) for grey in range(256)]))
     made = made.filter(ImageFilter.GaussianBlur(chance.uniform(0.6, 1.4)))
-    grain = Image.effect_noise(ROOM, chance.uniform(8, 18))
+    rough = chance.uniform(8, 18) * math.sqrt(3) / 128
+    grain = Image.frombytes("L", ROOM, chance.randbytes(ROOM[0] * ROOM[1]))
+    grain = grain.point([round(128 + (grey - 128) * rough) for grey in range(256)])
     kept = io.BytesIO()
     ImageChops.add(made, grain, 1, -128).save(kept, "JPEG", quality=quality)
     return kept.getvalue()

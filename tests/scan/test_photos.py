@@ -181,7 +181,7 @@ def test_that_what_is_no_page_of_this_session_is_told_in_a_sentence(
         assert not any((found.is_new, found.asks))
         return sheet_told(found)[0]
 
-    seen = photo(paper, random.Random(1), quality=80)
+    seen = _jpeg(paper)
     assert "Nothing is filled in" in told(session, seen)
     assert "It belongs to another session" in told(new(service), seen)
     assert "is no picture that can be read" in told(session, b"\xff\xd8\xff no photo")

@@ -2,6 +2,8 @@
 
 from itertools import groupby
 
+import segno
+
 from workshop.domain.page_code import (
     MODULE,
     MODULES,
@@ -29,14 +31,6 @@ def paint_corner_marks(canvas: TaggedCanvas, code: PageCode) -> None:
                      for x, y, wide, high in squares], fill="ink")  # fmt: skip
 
 
-def _modules(code: PageCode) -> list[list[bool]]:
-    # All codes that ReportLab draws are imported with this one: deferred to the first worksheet.
-    from reportlab.graphics.barcode.qrencoder import (  # noqa: PLC0415
-        QRCode,
-        QRErrorCorrectLevel,
-    )
-
-    made = QRCode(1, QRErrorCorrectLevel.Q)
-    made.addData(code_words(code))
-    made.make()
-    return [list(map(bool, row)) for row in made.modules]
+def _modules(code: PageCode) -> tuple[bytearray, ...]:
+    made = segno.make(code_words(code), error="q", version=1, micro=False, boost_error=False)
+    return tuple(made.matrix)

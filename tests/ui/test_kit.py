@@ -413,3 +413,18 @@ def test_that_toggling_a_picture_chooses_it_and_showing_the_choice_tells_nothing
     bar.findChild(QWidget, "picture Gaps").setChecked(True)
 
     assert chosen == ["gaps"]
+
+
+def test_that_a_toast_covers_no_control(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(600, 400)
+    low = QLineEdit(window)
+    low.setGeometry(0, 300, 600, 90)
+    window.show()
+    toast = Toast(window)
+
+    toast.say("Moved to the bin.")
+
+    assert toast.isVisible()
+    assert toast.geometry().bottom() < low.geometry().top()

@@ -1,7 +1,7 @@
 """The focus ring, drawn outside of whatever has the focus, so that nothing moves."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
@@ -84,11 +84,13 @@ class FocusFrame(QObject):
         if target is None or ring is None:
             return
         place = _place(target, target.window())
-        if not place.isValid() or not target.isVisible():
+        seen = place & _seen(target, target.window())
+        if not seen.isValid() or not target.isVisible():
             ring.hide()
             return
         if place != ring.geometry():
             ring.setGeometry(place)
+        ring.setMask(QRegion(seen.translated(-place.topLeft())))
         if not ring.isVisible():
             ring.show()
         ring.raise_()
@@ -106,4 +108,22 @@ def _place(target: QWidget, window: QWidget) -> QRect:
     if not area.isValid() or target.visibleRegion().isEmpty():
         return QRect()
     top = target.mapTo(window, QPoint(area.left(), area.top()))
-    return QRect(top, area.size()).adjusted(-OUT, -OUT, OUT, OUT)
+    ring = QRect(top, area.size()).adjusted(-OUT, -OUT, OUT, OUT)
+    # Whole at the window's edge: there it lies over the row instead of round it.
+    left, right = max(ring.left(), 0), min(ring.right(), window.width() - 1)
+    return QRect(QPoint(left, ring.top()), QPoint(right, ring.bottom()))
+
+
+def _seen(target: QWidget, window: QWidget) -> QRect:
+    """Where in the window the ring may show: what scrolls is cut where its view ends."""
+    seen = window.rect()
+    inner: QWidget | None = target
+    if isinstance(target, QAbstractScrollArea) and hasattr(target, "focus_area"):
+        inner = target.viewport()
+    while inner is not None and inner is not window:
+        outer = inner.parentWidget()
+        if isinstance(outer, QAbstractScrollArea) and inner is outer.viewport():
+            view = QRect(inner.mapTo(window, QPoint()), inner.size())
+            seen &= view.adjusted(-OUT, -OUT, OUT, OUT)
+        inner = outer
+    return seen

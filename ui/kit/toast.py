@@ -1,8 +1,8 @@
 """A word to the person that goes by itself: what happened, and one deed, Undo."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.kit.announcement import announce
 from ui.kit.button import Button
@@ -13,10 +13,14 @@ from workshop.words import _
 
 STAYS = 6000
 HIGH = 48
+STEP = 8
+CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit)
 
 
 class Toast(QWidget):
-    """Lies at the foot of its parent for six seconds, longer while it has the focus or pointer."""
+    """Lies near the foot of its parent for six seconds, longer while it has the focus or pointer;
+    never over a control, where there is room beside them.
+    """
 
     undone = Signal()
 
@@ -83,7 +87,22 @@ class Toast(QWidget):
         self.setFixedHeight(HIGH)
         wide = min(self._row.sizeHint().width(), host.width() - 48)
         self.resize(wide, HIGH)
-        self.move((host.width() - wide) // 2, host.height() - HIGH - self._foot)
+        low = host.height() - HIGH - self._foot
+        place = QRect((host.width() - wide) // 2, low, wide, HIGH)
+        taken = self._controls()
+        free = (place.translated(0, -up) for up in range(0, low, STEP))
+        self.move(next((each for each in free if not _meets(each, taken)), place).topLeft())
+
+    def _controls(self) -> list[QRect]:
+        """Where one may want to press or write: the word stands above it."""
+        found = [each for kind in CONTROLS for each in self._host.findChildren(kind)]
+        return [
+            QRect(each.mapTo(self._host, QPoint()), each.size())
+            for each in found
+            if each.isVisible()
+            and not each.visibleRegion().isEmpty()
+            and not self.isAncestorOf(each)
+        ]
 
     def _on_time(self) -> None:
         if self.underMouse() or self._undo.hasFocus():
@@ -120,3 +139,7 @@ class Toast(QWidget):
         painter.drawRoundedRect(self.rect(), 8, 8)
         if self._sign:
             painter.drawPixmap(16, (HIGH - 20) // 2, pixmap(self._sign, 20, "paper"))
+
+
+def _meets(place: QRect, taken: list[QRect]) -> bool:
+    return any(place.intersects(each) for each in taken)

@@ -90,7 +90,7 @@ class SessionDetail(Ground):
         self.again = Button(_("Open again"), icon="undo", look="quiet")
         self.next = Button(_("Next session"), icon="next", look="quiet")
         self.next.setAccessibleDescription(
-            _("With the same plan, and what was decided and parked to come back to.")
+            _("With the same plan, and what was promised, decided and parked to come back to.")
         )
         self.copy = Button(_("Duplicate"), icon="plus", look="quiet")
         self.keep = Button(_("Keep as template"), icon="list", look="quiet")

@@ -61,6 +61,7 @@ class TurnPage(DeskPage):
         self._build()
         for question in turn.questions:
             self._add_entry(question)
+        self._find_places()
         for part in (self._lacking, self._hints, self._fault, *self._deeds()):
             part.raise_()  # after the questions, for whoever reads the page in order
         self._at = min(self._at, max(0, len(self._places) - 1))
@@ -128,12 +129,18 @@ class TurnPage(DeskPage):
         entry.cleared.connect(partial(self._on_cleared, len(self._entries)))
         entry.finished.connect(self._on_next)
         entry.question_changed.connect(partial(self._on_question_changed, len(self._entries)))
-        self._places += [(len(self._entries), at) for at in range(entry.count())]
         self._entries.append(entry)
         self._questions.append(asked)
         self._given.append(dict(asked.answers))
         entry.hide()
         self._asked.addWidget(entry)
+
+    def _find_places(self) -> None:
+        self._places = [
+            (index, inside)
+            for index, entry in enumerate(self._entries)
+            for inside in range(entry.count())
+        ]
 
     def count(self) -> int:
         """How many questions there are."""
@@ -289,10 +296,14 @@ class TurnPage(DeskPage):
         self.say_trouble("")
 
     def _on_question_changed(self, index: int, inside: int) -> None:
-        """Looks at what the question on the screen needs now; an entry may go to another itself."""
+        """Looks at what the question on the screen needs now; an entry may go to another itself,
+        and an answer may bring further questions.
+        """
         entry = self._entries[self._places[self._at][0]]
         if entry is self._entries[index]:
+            self._find_places()
             self._at = self._places.index((index, inside))
+            self._say_progress()
         last, lines = self._is_last(), entry.writes_lines()
         enter = _("Enter")
         kept = lines or not last

@@ -33,7 +33,7 @@ class EntryWidget(QWidget):
         raise NotImplementedError
 
     def count(self) -> int:
-        """How many questions are inside: nine statements are nine."""
+        """How many questions are inside: nine statements are nine. An answer may change it."""
         return 1
 
     def question(self) -> int:

@@ -70,6 +70,11 @@ class Map(Struct, frozen=True, kw_only=True):
         return {link.id: number for number, link in enumerate(self.links, 1)}
 
     @property
+    def shared_out(self) -> bool:
+        """Whether there is more than one person can rate: everybody rates what they touch."""
+        return len(self.links) > MOST_RATED
+
+    @property
     def crowded(self) -> bool:
         """Whether there is more than a room can follow."""
         return len(self.nodes) > MOST_NODES or len(self.links) > MOST_LINKS
@@ -130,7 +135,7 @@ def standing_as(drawn: Map, now: Map) -> Map:
 
 def rated_by(drawn: Map, own: Collection[str]) -> tuple[Link, ...]:
     """The links that somebody is asked about: all, or of many those that touch their own nodes."""
-    if len(drawn.links) <= MOST_RATED:
+    if not drawn.shared_out:
         return drawn.links
     return tuple(link for link in drawn.links if not link.ends.isdisjoint(own))
 

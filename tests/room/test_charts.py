@@ -19,7 +19,7 @@ from workshop.room.charts.bars import Bar, Head, ScalePoints, row_told
 from workshop.room.charts.bars_page import shapes_pages
 from workshop.room.charts.ladder.columns import LadderColumn, Rung
 from workshop.room.charts.ladder.rungs import ProofCount, ladder_pages
-from workshop.room.charts.place.cube import cube_page
+from workshop.room.charts.place.cube import cube_alone, cube_page
 from workshop.room.charts.place.dumbbells import Ruler, RulerSide, Views, dumbbells_pages
 from workshop.room.charts.place.map_one import map_page
 from workshop.room.charts.place.map_plot import Cloud, Ends, maps_sentence
@@ -168,6 +168,24 @@ def test_that_dumbbells_maps_and_cube_are_legible(room):
     assert_legible((map_page(room, ENDS, (0, 1), 0, CLOUD, VIEWS),), room)
     for turn in range(0, 24, 5):
         assert_legible((cube_page(room, ENDS, CLOUD, VIEWS, turn),), room)
+
+
+@in_every_room
+def test_that_the_cube_shows_what_is_wanted_in_two_years(room):
+    later = structs.replace(CLOUD, typical_wanted=(6, 5.5, 5))
+    views = structs.replace(VIEWS, wanted="two years from now")
+    shown = cube_page(room, ENDS, later, views, 0)
+    told = [each.text for each in shown.scene.shapes if isinstance(each, Text)]
+    marks = [each.shape for each in shown.scene.shapes if isinstance(each, Mark)]
+    alone = cube_alone(room, ENDS, later, views)
+    before = cube_alone(room, ENDS, CLOUD, VIEWS)
+
+    assert "two years from now" in told
+    assert marks.count("diamond") == 2  # in the cube and in the legend
+    added = len(alone.shapes) - len(before.shapes)
+    assert added == 2 + len(arrow((0, 0), (9, 9), 0.1))  # the mark, its line to the floor
+    for turn in range(0, 24, 5):
+        assert_legible((cube_page(room, ENDS, later, views, turn),), room)
 
 
 @in_every_room

@@ -3,7 +3,7 @@
 from msgspec import Struct, structs
 
 from workshop.domain.space import projected, yaw
-from workshop.room.charts.place.dumbbells import OURS, THEIRS, Views
+from workshop.room.charts.place.dumbbells import OURS, THEIRS, WANTED, Views
 from workshop.room.charts.place.map_plot import Cloud, Ends, told
 from workshop.room.figures import not_shown
 from workshop.room.legend import LegendKey, legend
@@ -58,14 +58,16 @@ def cube_page(
     upright = frame.narrow
     words = cube_sentence(cloud)
     head = headline(frame, words, width=inner_width(frame) * (1 if upright else 0.37))
-    keys = (LegendKey(place=OURS, words=views.ours), LegendKey(place=THEIRS, words=views.theirs))
+    keys = [LegendKey(place=OURS, words=views.ours), LegendKey(place=THEIRS, words=views.theirs)]
+    if cloud.typical_wanted is not None:
+        keys.append(LegendKey(place=WANTED, words=views.wanted))
     foot, shapes = foot_baseline(frame), list(head.shapes)
     for place, key in enumerate(keys):
         y = foot - (len(keys) - 1 - place) * 1.24 * r
         shapes += legend(frame.type, r, frame.margin_x, y, (key,))
     top, bottom = frame.margin_y, frame.height - frame.margin_y
     if upright:
-        top, bottom = head.bottom + 0.8 * r, foot - 2.6 * r
+        top, bottom = head.bottom + 0.8 * r, foot - (0.12 + 1.24 * len(keys)) * r
     view = _view(frame, top, bottom, turns, upright=upright)
     shapes += _frame_lines(view, r)
     shapes += _dots(view, cloud, r)
@@ -133,20 +135,26 @@ def _floor(point: tuple[float, ...]) -> tuple[float, ...]:
 
 
 def _dots(view: _View, cloud: Cloud, r: float) -> list[Shapes]:
-    """Drop lines first, then the arrow between the typical points."""
-    shapes: list[Shapes] = []
+    """Drop lines first, then the arrow between the typical points, and the thin one to what is
+    wanted.
+    """
     typical = [
         (lens, point)
         for lens, point in ((THEIRS, cloud.typical_theirs), (OURS, cloud.typical_ours))
         if point is not None
     ]
-    for _lens, point in typical:
-        shapes.append(
-            Line(points=(view.at(point), view.at(_floor(point))), stroke="ink", line=0.06 * r)
-        )
+    theirs, wanted = cloud.typical_theirs, cloud.typical_wanted
+    shapes: list[Shapes] = [
+        Line(points=(view.at(point), view.at(_floor(point))), stroke="ink", line=0.06 * r)
+        for point in (theirs, cloud.typical_ours, wanted)
+        if point is not None
+    ]
     if len(typical) == 2:
         start, end = (view.at(point) for _lens, point in typical)
         shapes += arrow(start, end, 0.22 * r, short=0.5 * r)
+    if theirs is not None and wanted is not None:
+        start, end = view.at(theirs), view.at(wanted)
+        shapes += [*arrow(start, end, 0.1 * r, short=0.5 * r), lens_mark(WANTED, *end, 0.87 * r)]
     shapes += (lens_mark(lens, *view.at(point), 0.87 * r) for lens, point in typical)
     return shapes
 

@@ -19,6 +19,7 @@ from workshop.services.library import open_service
 from workshop.services.locks import Lock, lock_of_library
 from workshop.services.rehearsal import open_rehearsal
 from workshop.storage import locking
+from workshop.storage.unit import reading
 
 pytest.importorskip("sqlcipher3")
 
@@ -418,3 +419,14 @@ def test_that_copies_cut_short_before_a_restore_open_after_it(home, elsewhere, r
     assert {locking.lock_of(file) for file in home.rglob("*.workshop")} == {
         locking.lock_of(library_file(home))
     }
+
+
+def test_that_a_library_that_two_threads_have_read_at_once_can_be_locked(filled, reopened):
+    # Each has a connection that stays open; to switch the log off one would have to be alone.
+    service = reopened()
+    with reading(service._database), reading(service._database):
+        pass
+
+    assert lock(service, FIRST) == ()
+
+    assert len(service.sessions()) == 1

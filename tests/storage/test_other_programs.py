@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from threading import Event, Thread, Timer
 
 import pytest
 
@@ -40,3 +41,28 @@ def test_that_a_look_at_an_open_library_leaves_its_log_where_it_is(tmp_path, loo
     with closing(sqlite3.connect(file)) as bare:
         assert bare.execute("SELECT words FROM said").fetchall() == [("there",), ("here",)]
         assert bare.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_that_closing_waits_for_what_another_thread_reads_so_that_no_log_stays(tmp_path):
+    file = tmp_path / "library.workshop"
+    make_private(file)
+    database = Database(file)
+    with database.write() as connection:
+        connection.exec_driver_sql("CREATE TABLE said (words TEXT)")
+    reads, goes_on = Event(), Event()
+
+    def read():
+        with database.read() as connection:
+            connection.exec_driver_sql("SELECT * FROM said").fetchall()
+            reads.set()
+            goes_on.wait()
+
+    reader = Thread(target=read)
+    reader.start()
+    reads.wait()
+    Timer(0.05, goes_on.set).start()
+    database.close()
+
+    assert goes_on.is_set()
+    assert not beside(file, "-wal").exists()
+    reader.join()

@@ -533,7 +533,6 @@ class Service:
         with self._copying:
             with writing(self._database) as unit:
                 relocking.keep_key(unit, self._database.file)
-            self._database.fold()
             self._while_closed(partial(relocking.lock_library, self.home, lock))
         return self.lock_copies(report, cancelled)
 

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -30,6 +31,8 @@ WRITING = "BEGIN IMMEDIATE"
 """A writer that began deferred could fail to get the lock later; a reader that began immediate
 would lock the desk out.
 """
+BETWEEN_LOOKS = 0.005
+"""Seconds until it is asked again whether somebody reads."""
 VERSION = "data version"
 """What a connection knew when it was asked last whether others have written."""
 
@@ -132,8 +135,13 @@ class Database:
             bare.execute("PRAGMA journal_mode = DELETE")
 
     def close(self) -> None:
-        """Closes every connection; the last one checkpoints the log."""
+        """Closes every connection; the last one checkpoints the log. What another thread is reading
+        just now ends first: its connection would keep the log, as another program's would.
+        """
         self._closed = True
+        pool, until = self._engine.pool, time.monotonic() + PATIENCE
+        while isinstance(pool, QueuePool) and pool.checkedout() and time.monotonic() < until:
+            time.sleep(BETWEEN_LOOKS)
         self._engine.dispose()
         self._let_go()
 

@@ -158,9 +158,17 @@ def _one_deed(app: QApplication, composed: object, chance: random.Random, met: M
     if isinstance(front, QFileDialog):  # a folder of the machine is no place for a monkey
         front.reject()
         return
-    parts = [each for each in front.findChildren(QWidget) if each.isVisible()] or [front]
+    shown = [each for each in front.findChildren(QWidget) if each.isVisible()]
+    parts = [each for each in shown if not _waits(each)] or [front]
     chance.choice(DEEDS)(front, chance.choice(parts), chance)
     app.processEvents()
+
+
+def _waits(part: QWidget) -> bool:
+    """Whether it would wait in a menu until somebody chooses, as a calendar's month button does:
+    Qt's own loop, in which the monkey would stand still.
+    """
+    return isinstance(part, QToolButton) and part.menu() is not None
 
 
 def _press(_front: QWidget, part: QWidget, chance: random.Random) -> None:
@@ -168,14 +176,13 @@ def _press(_front: QWidget, part: QWidget, chance: random.Random) -> None:
     buttons = [each for each in near.window().findChildren(QAbstractButton) if each.isVisible()]
     if buttons:
         button = chance.choice(buttons)
-        # A calendar's own month button waits in a menu until somebody chooses.
-        waits = isinstance(button, QToolButton) and button.menu() is not None
-        if "print" not in button.text().casefold() and not waits:
+        if "print" not in button.text().casefold() and not _waits(button):
             button.click()
 
 
 def _key(front: QWidget, part: QWidget, chance: random.Random) -> None:
-    target = front.focusWidget() or part
+    focused = front.focusWidget()
+    target = focused if focused is not None and not _waits(focused) else part
     key, held = chance.choice(KEYS), chance.choice(HELD)
     sign = chr(key).lower() if 32 < key < 127 and held is HELD[0] else ""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):

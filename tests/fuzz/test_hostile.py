@@ -1,19 +1,22 @@
 """The short form of `make endure`, and the hostile inputs that were told with a traceback once."""
 
 import json
+import sqlite3
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import pytest
+import tomlkit
 
 from tests.fuzz.hostile import TARGETS, NoWindows, run
-from tests.services.tour import CONTENT, Clock, new_session
+from tests.services.tour import CONTENT, Clock, new_session, rated, running_session, sits_down
 from ui import settings
 from ui.single_instance import door
 from workshop.cli import program
 from workshop.content.reader import check_exercise
-from workshop.errors import Refused
-from workshop.paths import EXERCISES
+from workshop.errors import LibraryFault, Refused
+from workshop.paths import EXERCISES, library_file
+from workshop.services.commands import Reveal
 from workshop.services.library import open_service
 
 SHORT = {
@@ -60,6 +63,55 @@ def test_that_a_name_without_an_end_is_told_in_a_few_words(tmp_path):
     faults = check_exercise(file)
     assert len(faults) <= 100
     assert max(len(fault.sentence) for fault in faults) < 1_000
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\t"])
+def test_that_a_text_without_a_word_is_a_fault_where_one_has_to_be(tmp_path, blank):
+    file = tmp_path / "hostile.toml"
+    sound = tomlkit.parse((EXERCISES / "friendship_ladder.toml").read_text(encoding="utf-8"))
+    (step,) = (each for each in sound["steps"] if each["id"] == "marks")
+    step["marks"][0]["label"] = blank
+    file.write_text(tomlkit.dumps(sound), encoding="utf-8")
+    (fault,) = check_exercise(file)
+    assert fault.sentence.endswith(".label: is empty.")
+
+
+@pytest.fixture
+def altered(home):
+    """Opens a library in which another program has changed rows; the session with answers."""
+
+    def opened(statement):
+        service = open_service(home, Clock(), CONTENT)
+        session = running_session(service, "rate", "word")
+        for each in (2, 3, 4):
+            answers = {"rate": rated(each, 2), "word": {"text": "w"}}
+            sits_down(service, session, answers, sign=f"sign {each}")
+        service.close()
+        with closing(sqlite3.connect(library_file(home))) as bare, bare:
+            bare.execute(statement)
+        again.append(open_service(home, Clock(), CONTENT))
+        return again[-1], session
+
+    again = []
+    yield opened
+    for each in again:
+        each.close()
+
+
+@pytest.mark.parametrize("value", ["x'00'", f"'{'[' * 5_000}{']' * 5_000}'"], ids=["blob", "deep"])
+def test_that_answers_that_are_none_are_told_in_a_sentence(altered, value):
+    service, session = altered(f"UPDATE answer SET value = {value}")
+    with pytest.raises(LibraryFault):
+        service.do(Reveal(session=session, step="tour/rate"))
+    with pytest.raises(LibraryFault):
+        service.own_answers(session, service.people(session)[0].participant)
+
+
+@pytest.mark.parametrize("revision", ["'00' || char(0) || '1'", "'../0001'", "''"])
+def test_that_a_revision_that_is_none_is_damage_and_no_name_of_a_file(altered, home, revision):
+    service, _session = altered(f"UPDATE alembic_version SET version_num = {revision}")
+    assert "could not be read" in service.problem
+    assert len(list((home / "put aside").iterdir())) == 1
 
 
 SETTINGS = {

@@ -3,12 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
+
+from msgspec import Struct, structs
 
 from workshop.content.bounds import bound_faults
 from workshop.content.faults import MOST_FAULTS, fault_at
 from workshop.content.language import language_faults
 from workshop.content.options import FieldFault, option_faults, with_chosen
+from workshop.content.parts import parts
 from workshop.domain import hint
 from workshop.domain.exercise import Exercise, Item, Lens
 from workshop.domain.forms import narrowed
@@ -37,7 +40,9 @@ ID = re.compile(r"[a-z_][a-z0-9_]*")
 
 def check(exercise: Exercise[AnyStep], file: str) -> tuple[ContentFault, ...]:
     """The faults of an exercise."""
-    faults = list(islice(bound_faults(exercise), MOST_FAULTS)) or _faults(named_ahead(exercise))
+    faults = list(islice(bound_faults(exercise), MOST_FAULTS)) or chain(
+        _empty(exercise), _faults(named_ahead(exercise))
+    )
     return tuple(fault_at(file, *fault) for fault in islice(faults, MOST_FAULTS))
 
 
@@ -63,6 +68,17 @@ def _faults(exercise: Exercise[AnyStep]) -> Iterator[FieldFault]:
         yield from found or _chosen(exercise, name)
     yield from _hints(exercise)
     yield from language_faults(exercise)
+
+
+def _empty(exercise: Exercise[AnyStep]) -> Iterator[FieldFault]:
+    """Texts that a file has to give, and that hold no word."""
+    for step, at, value in parts(exercise):
+        if isinstance(value, Struct):
+            needed = [field.name for field in structs.fields(value) if field.required]
+            for name in needed:
+                text = getattr(value, name)
+                if isinstance(text, str) and not text.strip():
+                    yield step, f"{at}.{name}".lstrip("."), _("is empty.")
 
 
 def _head(exercise: Exercise[AnyStep]) -> Iterator[FieldFault]:

@@ -34,10 +34,12 @@ class NamedChoice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class EntryField(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="takes"):
-    """One thing to say of an entry; `takes` says what. The first field names the entry."""
+    """One thing to say of an entry; `takes` says what. The first field names the entry; alone it
+    needs no label.
+    """
 
     id: str
-    label: str
+    label: str = ""
     optional: bool = False
 
 

@@ -14,7 +14,10 @@ from workshop.words import _
 
 _LOST = ("no such column", "no such table", "Could not decode to UTF-8")
 """How SQLite begins to say that the file is not of the form that its revision promises."""
-_NO_JSON = "malformed JSON"
+_NO_JSON = ("malformed JSON", "JSON cannot hold BLOB values")
+"""What SQLite says of a value of which it was to make JSON."""
+_TOO_DEEP = "while deserializing"
+"""What msgspec says of brackets in one another without an end."""
 _NO_FORMAT = "unsupported file format"
 """What SQLite says of a header that it has never written."""
 _NO_SHARED_MEMORY = (
@@ -74,7 +77,7 @@ def in_words(fault: Exception) -> LibraryFault | None:
 def _misshapen(words: str) -> LibraryFault | None:
     if words.startswith(_LOST):
         return Unreadable(_("A part of this library is missing. “workshop check” tells more."))
-    return unreadable() if words == _NO_JSON else None
+    return unreadable() if words in _NO_JSON else None
 
 
 def unreadable() -> Unreadable:
@@ -97,19 +100,17 @@ def plain_words() -> Iterator[None]:
     """Turns faults of disk and file into `LibraryFault`s."""
     try:
         yield
-    except DBAPIError as fault:
-        told = in_words(fault.orig) if isinstance(fault.orig, errors()) else None
-        if told is None:
-            raise
-        raise told from fault
-    except errors() as fault:
-        told = in_words(fault)
+    except errors(DBAPIError) as fault:
+        bare = fault.orig if isinstance(fault, DBAPIError) else fault
+        told = in_words(bare) if isinstance(bare, errors()) else None
         if told is None:
             raise
         raise told from fault
     except UnicodeDecodeError as fault:  # SQLite tells of a fault in words that are part of it
         raise _damaged() from fault
-    except msgspec.MsgspecError as fault:
+    except (msgspec.MsgspecError, RecursionError) as fault:
+        if isinstance(fault, RecursionError) and _TOO_DEEP not in str(fault):
+            raise
         raise unreadable() from fault
     except OSError as fault:
         raise _reason(fault) from fault

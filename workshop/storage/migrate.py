@@ -100,7 +100,7 @@ def _stamp(connection: Connection) -> str:
         found: object = connection.execute(question).scalar_one()
     except (OperationalError, NoResultFound, MultipleResultsFound) as fault:
         raise Damaged(_("This library could not be read.")) from fault
-    if not isinstance(found, str):
+    if not (isinstance(found, str) and found.isalnum()):  # it becomes a part of a file's name
         raise Damaged(_("This library could not be read."))
     return found
 

@@ -163,7 +163,7 @@
     const parts = [made("h1", say("welcome"))];
     if (!screen.opened) parts.push(made("p", say("nothing lead")));
     const team = asked.team && field(asked.team, "", { maxlength: 40 });
-    const sign = field(asked.sign, asked.help, { maxlength: 60 });
+    const sign = field(asked.sign, asked.help.join(" "), { maxlength: 60 });
     const begin = made("form", "", { onsubmit: (event) => {
       event.preventDefault();
       ask("begins", { sign: sign.input.value, team: team ? team.input.value : "" });
@@ -171,7 +171,7 @@
       made("div", "", { class: "deeds" }, made("button", say("begin"), { class: "expected" }),
         button(say("before"), () => showBack())));
     const promise = made("section", "", {}, made("h2", say("promise")),
-      ...asked.promise.map((words) => made("p", words)));
+      ...screen.promise.map((words) => made("p", words)));
     show("sitting", [...parts, begin, promise]);
   }
 

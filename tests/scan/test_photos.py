@@ -140,7 +140,7 @@ def test_that_pages_of_one_mark_are_one_sheet_and_its_words_are_typed_beside_the
     for question in found.questions:
         if question.choices:
             given[question.asked.name] = meant[question.asked.name]
-    done = answered(service, session, found, given, "")
+    done = answered(service, service.view(session), found, given, "")
     assert done.is_new
     outcome = service.do(command(session, [done]))
     own = service.own_by_label(session, mark_words(3)).answers
@@ -216,8 +216,8 @@ def test_that_who_goes_by_a_name_is_asked_for_it_beside_the_picture(service, tmp
     assert found.whose.startswith(b"\x89PNG")
     given = {question.asked.name: "3" for question in found.questions}
 
-    assert "Your name" in sheet_told(answered(service, named, found, given, ""))[0]
-    done = answered(service, named, found, given, "Ada")
+    assert "Your name" in sheet_told(answered(service, service.view(named), found, given, ""))[0]
+    done = answered(service, service.view(named), found, given, "Ada")
     service.do(command(named, [done]))
     assert [person.label for person in service.people(named)] == ["Ada"]
     with pytest.raises(Refused, match="nothing new"):

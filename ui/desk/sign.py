@@ -13,6 +13,7 @@ from ui.kit.writing import WritingLine
 from ui.theme import colour
 from workshop.domain.privacy import privacy_topics
 from workshop.domain.session import Session
+from workshop.domain.sitting import sitting
 from workshop.words import _
 
 SIDE, SIDE_NARROW, NARROW_BELOW = 84, 40, 1120
@@ -77,7 +78,7 @@ class SignPage(DeskPage):
 
     def __init__(self, session: Session, title: str) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._asked = session, sitting(session)
         self._before = False
         """Whether what was typed last stands in the right half."""
         self.column.addWidget(DeskHead(title, session.title))
@@ -104,14 +105,15 @@ class SignPage(DeskPage):
         self.add_leave_foot()
 
     def _build_first(self) -> QWidget:
-        holder, column = _half(_("First time today"), self._lead())
-        self.team = DeskLine(_("Your team"), "", TEAM_LIMIT)
+        asked = self._asked
+        holder, column = _half(_("First time today"), asked.lead)
+        self.team = DeskLine(asked.team, "", TEAM_LIMIT)
         column.addWidget(self.team)
-        if self._session.mode == "team":
+        if asked.team:
             column.addSpacing(12)
         else:
             self.team.hide()
-        self.sign = self._build_sign()
+        self.sign = DeskLine(asked.sign, "\n".join(asked.help), SIGN_LIMIT)
         column.addWidget(self.sign)
         column.addSpacing(DEED_GAP)
         self.begin_deed = Button(
@@ -130,11 +132,10 @@ class SignPage(DeskPage):
             else _("Type the sign you took, or the code you were given.")
         )
         holder, column = _half(_("I was here before"), lead)
-        label = _("Your code") if named else _("Your sign or your code")
         opens = _("A code opens all your answers, to see, change, print or delete.")
         if not named:
             opens = _("A sign opens the questions that are new for you.") + "\n" + opens
-        self.secret = DeskLine(label, opens, SIGN_LIMIT)
+        self.secret = DeskLine(self._asked.back, opens, SIGN_LIMIT)
         self.secret.edit.setMaximumWidth(FIELD)
         column.addWidget(self.secret)
         column.addSpacing(DEED_GAP)
@@ -143,23 +144,6 @@ class SignPage(DeskPage):
         column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return holder
-
-    def _lead(self) -> str:
-        leads = {
-            "anonymous": _("Take a sign that only you know: a colour, a tree, anything."),
-            "team": _("Say which team you are in. A sign that only you know is up to you."),
-            "named": _("Write the name you want to go by."),
-        }
-        return leads[self._session.mode]
-
-    def _build_sign(self) -> DeskLine:
-        if self._session.mode == "named":
-            help_text = _("It does not have to be your real one.")
-            return DeskLine(_("Your name"), help_text, SIGN_LIMIT)
-        help_text = (
-            _("You may leave it empty.") + "\n" + _("It brings you back when new questions come.")
-        )
-        return DeskLine(_("Your sign"), help_text, SIGN_LIMIT)
 
     def _add_promise(self) -> None:
         self._body.addWidget(Label(_("How your answers are handled"), 18, bold=True))

@@ -17,7 +17,7 @@ PICTURE = 640
 """The widest that a picture is shown, in pixels."""
 HIGH, HIGHER = 44, 96
 ONE_LINE = 60
-"""Signs up to which words are typed on one line."""
+"""Characters up to which words are typed on one line."""
 CANNOT_SAY, DASH = "-", "–"
 
 
@@ -95,7 +95,7 @@ class PaperQuestions(QWidget):
 
 
 def _shown(place: FillPlace) -> str:
-    """A mark in few signs: its number where it has one."""
+    """A mark in few characters: its number where it has one."""
     if place.value == CANNOT_SAY:
         return DASH
     return place.value if place.value.isdecimal() else place.label or _("Ticked")

@@ -54,6 +54,7 @@ class ReturnedSheetsDialog(GroundDialog):
         self._bridge, self._session = bridge, session
         self._sheets: tuple[ReturnedSheet, ...] = ()
         self._asked: list[PaperQuestions] = []
+        self._named = bridge.service.session(session).mode == "named"
         self._title = Label(_("Reading the files …"), 26, bold=True)
         self._list = Scroll((0, 0, 14, 0))
         self._bar = QProgressBar()
@@ -115,8 +116,7 @@ class ReturnedSheetsDialog(GroundDialog):
 
     def _ask(self, sheet: ReturnedSheet) -> None:
         """The places of a paper sheet that a person has to look at, each beside its picture."""
-        names = self._bridge.service.view(self._session).session.mode == "named"
-        asked = PaperQuestions(sheet, named=names)
+        asked = PaperQuestions(sheet, named=self._named)
         self._asked.append(asked)
         self._list.column.addWidget(asked)
 
@@ -131,8 +131,9 @@ class ReturnedSheetsDialog(GroundDialog):
                 return
         looked = {id(asked.sheet): asked for asked in self._asked}
         service = self._bridge.service
+        view = service.view(self._session)
         sheets = [
-            answered(service, self._session, each, *looked[id(each)].given())
+            answered(service, view, each, *looked[id(each)].given())
             if id(each) in looked else each
             for each in self._sheets
         ]  # fmt: skip

@@ -117,8 +117,10 @@ def _import_sheets(arguments: argparse.Namespace, files: list[Path]) -> int:
             raise Refused(_("Nothing was taken in."))
         if not arguments.preview and any(sheet.asks for sheet in sheets):
             raise Refused(
-                _("Nothing was taken in. Somebody has to look at these places: in the program, ")
-                + _("drop the files on “Enter a paper sheet”.")
+                _(
+                    "Nothing was taken in. Somebody has to look at these places: in the program, "
+                    "drop the files on “Enter a paper sheet”."
+                )
             )
         if not arguments.preview and any(sheet.is_new for sheet in sheets):
             _tell(service.do(command(arguments.session, sheets)).value)

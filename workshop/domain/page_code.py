@@ -9,11 +9,11 @@ from workshop.domain.worksheet import AskedCell, FillPlace
 
 Asked = tuple[tuple[AskedCell, FillPlace], ...]
 """What a page asks and where, in points from its top left corner."""
-SIGN = "W1"
+HEAD = "W1"
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SESSION, EXERCISE, CHECK, PAPER, SIZE, PAGE, MARK = BITS = (20, 12, 24, 1, 2, 5, 7)
 LENGTH = 14
-"""Signs that hold so many bits."""
+"""Characters that hold so many bits."""
 MOST_PAGES = (1 << PAGE) - 1
 MM = 72 / 25.4
 EDGE, SIDE = 10 * MM, 5 * MM
@@ -65,19 +65,19 @@ def code_words(code: PageCode) -> str:
              SIZES.index(code.size), code.page, code.mark + 1)  # fmt: skip
     for part, bits in zip(parts, BITS, strict=True):
         number = number << bits | part
-    signs = ""
+    characters = ""
     for _place in range(LENGTH):
         number, digit = divmod(number, len(DIGITS))
-        signs = DIGITS[digit] + signs
-    return SIGN + signs
+        characters = DIGITS[digit] + characters
+    return HEAD + characters
 
 
 def read_code(words: str) -> PageCode | None:
     """The code that those words tell; None where they are no page of a worksheet."""
-    signs = words.removeprefix(SIGN)
-    if len(words) != len(SIGN) + LENGTH or len(signs) != LENGTH or set(signs) - set(DIGITS):
+    head, characters = words[: len(HEAD)], words[len(HEAD) :]
+    if head != HEAD or len(characters) != LENGTH or set(characters) - set(DIGITS):
         return None
-    number = int(signs, len(DIGITS))
+    number = int(characters, len(DIGITS))
     parts: list[int] = []
     for bits in reversed(BITS):
         parts.insert(0, number % (1 << bits))

@@ -16,8 +16,8 @@ _SESSION = "session"
 
 class AskedCell(Struct, frozen=True, kw_only=True):
     """A cell as a sheet asks for it. name: `reread_quote/rate/s1/me`. label: its words. limit: the
-    most signs that it takes in words, 0 where one mark is the answer. alone: whether it is one box,
-    ticked or not.
+    most characters that it takes in words, 0 where one mark is the answer. alone: whether it is one
+    box, ticked or not.
     """
 
     name: str

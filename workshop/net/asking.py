@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from workshop.domain.scale import Scale
 from workshop.domain.step import Step, Value
+from workshop.room.figures import lower
 from workshop.words import _
 
 
@@ -120,9 +121,9 @@ def scale_ends(scale: Scale) -> str:
     """1 not true to 5 always true."""
     low, high = scale.points[0], scale.points[-1]
     said = _("{low} {least} to {high} {most}").format(
-        low=low, least=_lower(scale.label(low)), high=high, most=_lower(scale.label(high))
+        low=low, least=lower(scale.label(low)), high=high, most=lower(scale.label(high))
     )
-    return f"{said}, – {_lower(scale.missing)}" if scale.missing else said
+    return f"{said}, – {lower(scale.missing)}" if scale.missing else said
 
 
 def shown_tick(cell: str, name: str = "") -> TickField:
@@ -143,7 +144,3 @@ def in_pages(fields: Iterable[AnyField], most: int) -> list[tuple[AnyField, ...]
     """A few fields to each page."""
     held = tuple(fields)
     return [held[at : at + most] for at in range(0, len(held), most)]
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]

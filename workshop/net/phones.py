@@ -13,10 +13,11 @@ from msgspec import Struct, field
 import workshop.net.steps  # noqa: F401 - every kind registers its pages
 from workshop.domain.privacy import privacy_topics
 from workshop.domain.session import Session
+from workshop.domain.sitting import sitting
 from workshop.domain.step import Value
 from workshop.errors import Trouble
 from workshop.net.asking import phone_pages
-from workshop.net.wire import PhoneQuestion, Screen, Sitting
+from workshop.net.wire import PhoneQuestion, Screen
 from workshop.services.commands import (
     BeginTurn,
     PutAnswer,
@@ -79,6 +80,7 @@ class Phones:
             phone=seat.phone,
             title=session.title,
             sitting=None if seat.participant else sitting(session),
+            promise=() if seat.participant else promise(session),
             opened=bool(opened),
             questions=tuple(
                 PhoneQuestion(key=each.key, title=each.title, pages=phone_pages(each.step))
@@ -153,23 +155,7 @@ class Phones:
         return outcome.value
 
 
-def sitting(session: Session) -> Sitting:
-    """What a session asks of somebody new."""
-    named = session.mode == "named"
-    leads = {
-        "anonymous": _("Take a sign that only you know: a colour, a tree, anything."),
-        "team": _("Say which team you are in. A sign that only you know is up to you."),
-        "named": _("Write the name you want to go by."),
-    }
-    empty = _("You may leave it empty.") + " " + _("It brings you back when new questions come.")
-    return Sitting(
-        lead=leads[session.mode],
-        team=_("Your team") if session.mode == "team" else "",
-        sign=_("Your name") if named else _("Your sign"),
-        help=_("It does not have to be your real one.") if named else empty,
-        back=_("Your code") if named else _("Your sign or your code"),
-        promise=(
-            *privacy_topics(session),
-            _("This phone sends them sealed, over the Wi-Fi of this room."),
-        ),
-    )
+def promise(session: Session) -> tuple[str, ...]:
+    """What becomes of answers that are given on a phone."""
+    sent = _("This phone sends them sealed, over the Wi-Fi of this room.")
+    return (*privacy_topics(session), sent)

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from workshop.domain.packet import Collected, Digest, Key, Room, Short
+from workshop.domain.sitting import Sitting
 from workshop.domain.step import Value
 from workshop.net.asking import PhonePage
 
@@ -77,18 +78,6 @@ class PhoneQuestion(Struct, frozen=True, kw_only=True):
     pages: tuple[PhonePage, ...]
 
 
-class Sitting(Struct, frozen=True, kw_only=True):
-    """What somebody new is asked for. team, sign: the labels of the fields, "" for none."""
-
-    lead: str
-    team: str
-    sign: str
-    help: str
-    back: str
-    """What who was here before gives."""
-    promise: tuple[str, ...]
-
-
 class Screen(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="screen"):
     """What a phone shows. phone: what it is called. sitting: None once somebody sits there. code:
     theirs, where it has to be shown. kept: whether what was handed over is stored. closing: whether
@@ -99,6 +88,7 @@ class Screen(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag=
     phone: str
     title: str
     sitting: Sitting | None = None
+    promise: tuple[str, ...] = ()
     opened: bool = False
     questions: tuple[PhoneQuestion, ...] = ()
     code: str = ""

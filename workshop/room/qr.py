@@ -1,6 +1,8 @@
 """QR codes as shapes: whole pixels to a module, dark on a light plate, by day and by night."""
 
 import math
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import segno
 from msgspec import Struct
@@ -37,8 +39,7 @@ def qr_code(text: str, x: float, y: float, most: float) -> QrCode:
             height=module,
             fill="dark",
         )
-        for down, row in enumerate(rows)
-        for begins, ends in _runs(row)
+        for down, begins, ends in dark_runs(rows)
     )
     return QrCode(shapes=(plate, *dark), side=side)
 
@@ -49,14 +50,11 @@ def wifi_text(name: str, password: str) -> str:
     return make_wifi_data(ssid=name, password=password or None, security=kind)
 
 
-def _runs(row: bytearray) -> list[tuple[int, int]]:
-    """Where dark modules that touch begin and end."""
-    runs = []
-    begins = None
-    for at, module in enumerate((*row, 0)):
-        if module and begins is None:
-            begins = at
-        elif not module and begins is not None:
-            runs.append((begins, at))
-            begins = None
-    return runs
+def dark_runs(rows: Sequence[bytearray]) -> Iterator[tuple[int, int, int]]:
+    """Dark modules that touch: their row, where they begin and where they end."""
+    for row, modules in enumerate(rows):
+        at = 0
+        for dark, run in groupby(modules):
+            begins, at = at, at + sum(1 for _module in run)
+            if dark:
+                yield row, begins, at

@@ -85,7 +85,7 @@ def read_sheets(
 
 
 def answered(
-    service: Service, session: str, sheet: ReturnedSheet, given: Mapping[str, str], owner: str
+    service: Service, view: SessionView, sheet: ReturnedSheet, given: Mapping[str, str], owner: str
 ) -> ReturnedSheet:
     """A sheet of paper with what a person has read on it, by the names of its cells. owner: its
     mark, or the name on it.
@@ -99,7 +99,6 @@ def answered(
     ]
     person = sheet.read.person or owner.strip()
     form = structs.replace(sheet.read, person=person, fields=(*sheet.read.fields, *typed))
-    view = service.view(session)
     fault = _nameless(view, form)
     if fault:
         return structs.replace(sheet, rows=(), faults=(fault,))
@@ -128,10 +127,9 @@ def _paper_sheets(
     for key, group in together.items():
         files = tuple(dict.fromkeys(file for file, _page in group))
         owner = group[0][1].owner
-        known = seen.setdefault(owner.casefold(), files[0]) if owner else files[0]
-        if known != files[0]:
-            said = _("It has the same word or is the same file as “{name}”.")
-            yield _faulty(files[0], said.format(name=known.name))
+        again = _come_again(owner, files[0], seen) if owner else None
+        if again:
+            yield ReturnedSheet(file=files[0], faults=(again,))
             continue
         named = view.session.mode == "named"
         form = FilledForm(
@@ -164,12 +162,20 @@ def _sheet(service: Service, view: SessionView, file: Path, seen: dict[str, Path
     if fault:
         return ReturnedSheet(file=file, owner=form.person, faults=(fault,))
     label = form.person or _digest(file)
-    if label.casefold() in seen:
-        said = _("It has the same word or is the same file as “{name}”.")
-        same = FieldFault(field="", said=said.format(name=seen[label.casefold()].name))
-        return ReturnedSheet(file=file, owner=form.person, faults=(same,))
-    seen[label.casefold()] = file
+    again = _come_again(label, file, seen)
+    if again:
+        return ReturnedSheet(file=file, owner=form.person, faults=(again,))
     return _checked(service, view, file, form, label)
+
+
+def _come_again(label: str, file: Path, seen: dict[str, Path]) -> FieldFault | None:
+    """Why a sheet of that label is not taken a second time; the first is remembered."""
+    word = label.casefold()
+    if word not in seen:
+        seen[word] = file
+        return None
+    said = _("It has the same word or is the same file as “{name}”.")
+    return FieldFault(field="", said=said.format(name=seen[word].name))
 
 
 def _checked(

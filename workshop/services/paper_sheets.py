@@ -86,8 +86,12 @@ class PaperReader:
                 coded = True
                 yield self._page(photo, code)
         if not coded:
-            said = _("No page code is to be seen. Take the photo again: the whole sheet, flat, ")
-            raise Refused(said + _("in good light."))
+            raise Refused(
+                _(
+                    "No page code is to be seen. Take the photo again: the whole sheet, flat, in "
+                    "good light."
+                )
+            )
 
     def _page(self, photo: Image.Image, found: FoundCode) -> ReadPage:
         code = found.code
@@ -95,15 +99,21 @@ class PaperReader:
             return ReadPage(code=code, fault=_("It belongs to another session."))
         printed = self._as_printed(code)
         if printed is None:
-            said = _("The page was printed in another form than this session has now. Type it in ")
-            return ReadPage(code=code, fault=said + _("as a paper sheet."))
+            said = _(
+                "The page was printed in another form than this session has now. Type it in as a "
+                "paper sheet."
+            )
+            return ReadPage(code=code, fault=said)
         seen = flat_page(photo, found, printed.sheet.width, printed.sheet.height)
         cells = (
             marked_cells(seen.dark, printed.blank, printed.sheet.asked[code.page]) if seen else None
         )
         if seen is None or cells is None:
-            said = _("The marks in the four corners are not all to be seen. Take the photo again: ")
-            return ReadPage(code=code, fault=said + _("the whole sheet, flat, in good light."))
+            said = _(
+                "The marks in the four corners are not all to be seen. Take the photo again: the "
+                "whole sheet, flat, in good light."
+            )
+            return ReadPage(code=code, fault=said)
         return self._read(code, seen.grey, cells)
 
     def _read(self, code: PageCode, grey: Image.Image, cells: tuple[MarkedCell, ...]) -> ReadPage:

@@ -16,7 +16,7 @@ from workshop.room.charts.graph.words import (
     map_sentence,
     strands_sentence,
 )
-from workshop.room.figures import half
+from workshop.room.figures import half, lower
 from workshop.room.graph_layout.laid import places_of
 from workshop.room.kind import (
     FindingRow,
@@ -73,11 +73,7 @@ def scale_told(aspect: str) -> str:
     """The two ends of a scale: "from barely there to would hold under strain"."""
     scale = ASPECTS[aspect]
     low, high = scale.label(scale.points[0]), scale.label(scale.points[-1])
-    return _("1 {low}, 5 {high}").format(low=_lower(low), high=_lower(high))
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
+    return _("1 {low}, 5 {high}").format(low=lower(low), high=lower(high))
 
 
 @explained.register(GraphStep)

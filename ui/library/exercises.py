@@ -38,6 +38,7 @@ class ExercisesPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._given: tuple[tuple[Read, ...], frozenset[str]] = (), frozenset()
         self.model = ExercisesModel(self)
         self.list = RowList(_("List of exercises"), (76,))
         self.list.setModel(self.model)
@@ -82,14 +83,16 @@ class ExercisesPage(QWidget):
         """Shows them, the one that was open before, else the first. own: ids of those of one's own.
         left_out: why files of one's own cannot be used.
         """
+        self.left_out.say(_("Left out") if left_out else "", "\n".join(left_out[:MOST_TOLD]))
+        given = exercises, frozenset(own)
+        if given == self._given:  # whatever else has changed in the library
+            return
+        self._given = given
         rows = tuple(
             ListedExercise(exercise=as_read(each), own=each.id in own) for each in exercises
         )
         kept = self._current()
         at = self._row_of(kept.exercise.id) if kept else 0
-        self.left_out.say(_("Left out") if left_out else "", "\n".join(left_out[:MOST_TOLD]))
-        if rows == self.model.rows:
-            return
         self.model.set_rows(rows)
         again = self._row_of(kept.exercise.id) if kept else -1
         self.list.choose_row(again if again >= 0 else min(at, len(rows) - 1))

@@ -6,6 +6,7 @@ All windows but the library are imported on first use, to keep start-up short.
 import datetime as dt
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -271,8 +272,9 @@ class App(QObject):
         return self._stands(session, "finished")
 
     def _stands(self, session: str, state: State) -> bool:
-        rows = self._live.service.sessions()
-        return any(row.id == session and row.state == state for row in rows)
+        with suppress(Trouble):
+            return self._live.service.state(session) == state
+        return False
 
     def _offer(self) -> None:
         asked = Ask(

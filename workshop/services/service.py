@@ -16,7 +16,7 @@ from workshop.domain.letterhead import Letterhead
 from workshop.domain.packet import Collected, Room
 from workshop.domain.record import Export, Note, RoomLink, SavedSession, SearchHit, SessionRow
 from workshop.domain.report_choice import ReportChoice
-from workshop.domain.session import Session
+from workshop.domain.session import Session, State
 from workshop.errors import LibraryFault, Refused, WrongSecret
 from workshop.room.session_view import Progress, SessionView
 from workshop.services import (
@@ -169,6 +169,12 @@ class Service:
         """The head and agenda of a session; Missing if there is none."""
         with reading(self._database) as unit:
             return session_of(unit, session).session
+
+    def state(self, session: str) -> State | None:
+        """How far a session of the library is; None in the bin, and where there is none."""
+        with reading(self._database) as unit:
+            kept = unit.sessions.find(session)
+        return kept.session.state if kept is not None and not kept.binned else None
 
     def clients(self) -> dict[str, Session]:
         """Clients by name, each with the newest session that was held for it."""

@@ -10,6 +10,7 @@ from msgspec import structs
 
 from tests import raw_opens
 from tests.services.tour import CONTENT, DAY, Clock
+from ui.theme import load_fonts
 from workshop.domain.step import sheet_fault
 from workshop.services.library import open_service
 from workshop.services.sample import make_sample
@@ -97,6 +98,13 @@ def no_raw_opens():
     noticed = list(raw_opens.NOTICED)
     raw_opens.NOTICED.clear()
     assert not noticed, f"a library that is open was opened beside SQLite: {noticed}"
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    """The application with its own face from the first test on, as the program has it."""
+    load_fonts()
+    return qapp
 
 
 @pytest.fixture

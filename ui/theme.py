@@ -184,6 +184,11 @@ class FaceType:
             bold: QFontMetricsF(font(self.REFERENCE, bold=bold, tabular=True))
             for bold in (False, True)
         }
+        QApplication.instance().fontDatabaseChanged.connect(self._forget)  # type: ignore[union-attr]
+
+    def _forget(self) -> None:
+        """Widths measured before a face was known are those of another face."""
+        self._known = {False: {}, True: {}}
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """The advance of the text."""

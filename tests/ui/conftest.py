@@ -9,17 +9,11 @@ from shiboken6 import isValid
 from tests.ui.desk_room import Ticks
 from tests.ui.shelf import shelf
 from ui.bridge import Bridge
-from ui.theme import LIGHT, apply, load_fonts
-
-
-@pytest.fixture(scope="session")
-def _face(qapp):
-    load_fonts()
-    apply(qapp, LIGHT)
+from ui.theme import LIGHT, apply
 
 
 @pytest.fixture(autouse=True)
-def look(qapp, _face):
+def look(qapp):
     """The light theme, whatever a test before has put in force."""
     if qapp.property("theme") != LIGHT.name:
         apply(qapp, LIGHT)

@@ -95,3 +95,15 @@ def test_that_a_text_is_measured_in_the_units_of_its_size():
 
     assert face.width("Heliotrope", 40) == pytest.approx(2 * face.width("Heliotrope", 20))
     assert face.width("Heliotrope", 20, bold=True) > face.width("Heliotrope", 20)
+
+
+def test_that_widths_are_measured_anew_when_a_face_comes_in(qapp):
+    """Words measured before the face was loaded would stand beside nodes as if set in another."""
+    face = FaceType()
+    right = face.width("Heliotrope", 40)
+    for known in face._known.values():
+        known["Heliotrope"] = 7.0
+
+    qapp.fontDatabaseChanged.emit()
+
+    assert face.width("Heliotrope", 40) == right

@@ -15,7 +15,7 @@ from tests.words.test_windows import DIALOGS
 from ui.console.window import ConsoleWindow
 from ui.kit.step import entry_widget
 from ui.projector.feed import RoomFeed
-from ui.theme import LIGHT, apply, load_fonts
+from ui.theme import LIGHT, apply
 from workshop.content.shipped import shipped_exercises, shipped_templates
 from workshop.domain.step import cells
 from workshop.room.kind import texts_told
@@ -68,7 +68,6 @@ def library(tmp_path_factory):
 @pytest.fixture(scope="module")
 def bridge(library, qapp):
     """The library behind signals, and a look for its windows."""
-    load_fonts()
     apply(qapp, LIGHT)
     return Bridge(library[0])
 

@@ -20,7 +20,7 @@ from ui.dialogs.pin import SetPinDialog
 from ui.dialogs.print import PrintDialog
 from ui.dialogs.sheet import SheetDialog
 from ui.library.deeds import LibraryDeeds
-from ui.theme import LIGHT, apply, load_fonts
+from ui.theme import LIGHT, apply
 from workshop.services.commands import SetPin
 
 DECIDE = "closing/decide"
@@ -43,7 +43,6 @@ def test_that_every_text_of_the_demos_half_day_is_translated(tmp_path):
 @pytest.fixture(scope="module")
 def bridge(library, qapp):
     """The library behind signals, and a look for its windows."""
-    load_fonts()
     apply(qapp, LIGHT)
     return Bridge(library[0])
 

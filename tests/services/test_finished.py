@@ -1,5 +1,9 @@
 """A finished session is locked: it stays as it was until it is opened again."""
 
+import json
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from tests.services.tour import puts, rated, running_session, sits_down
@@ -12,6 +16,9 @@ from workshop.services.commands import (
     FinishSession,
     GoTo,
     OpenAgain,
+    ResumeTurn,
+    Reveal,
+    SealTurn,
     ShowView,
     StartSession,
     WriteNote,
@@ -97,3 +104,21 @@ def test_that_it_goes_on_once_opened_again(service, finished):
     assert service.session(name).state == "running"
     service.do(outcome.undo)
     assert service.session(name).state == "finished"
+
+
+def test_that_a_correction_afterwards_leaves_what_was_shown_and_the_sheet_of_then(service, home):
+    name = running_session(service, "rate")
+    codes = [sits_down(service, name, {"rate": rated(4, 2)}, sign=f"{at} elms") for at in range(3)]
+    service.do(Reveal(session=name, step=RATE))
+    service.do(FinishSession(session=name))
+    shown = service.view(name).snapshots[RATE]
+    service.do(OpenAgain(session=name))
+
+    turn = service.do(ResumeTurn(session=name, secret=codes[0])).value
+    puts(service, name, turn.participant, {"rate": {"s1/me": 1}})
+    service.do(SealTurn(session=name, participant=turn.participant))
+
+    assert service.view(name).snapshots[RATE] == shown
+    kept = "SELECT value FROM answer WHERE participant = ? AND cell = 's1/me' ORDER BY revision"
+    with closing(sqlite3.connect(home / "library.workshop")) as file:
+        assert [json.loads(row[0]) for row in file.execute(kept, (turn.participant,))] == [4, 1]

@@ -9,7 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from tests.services.tour import CONTENT, Clock, decided, puts
-from workshop.services.commands import ResumeTurn, SealTurn
+from workshop.domain.cell_counts import CellCounts
+from workshop.services.commands import ResumeTurn, SealTurn, TypeCounts
 from workshop.services.library import open_service
 from workshop.services.printing import handout
 from workshop.storage.backup import is_whole
@@ -120,3 +121,17 @@ def test_that_what_was_decided_before_is_found_answered_and_printed(with_decisio
 
 def by_title(service):
     return sorted(service.sessions(), key=lambda row: row.title)
+
+
+def test_that_counts_typed_before_are_the_tally_of_this_laptop(opened):
+    service = opened("0009")
+    (row,) = service.sessions()
+    typed = {
+        "s1/me": CellCounts(given=(0, 1, 2, 1, 0), missing=1),
+        "s2/me": CellCounts(given=(0, 0, 3, 1, 0)),
+    }
+    view = service.view(row.id)
+    assert (view.counts, view.counted_elsewhere) == ({"tour/rate": typed}, {})
+    assert rows(service, "SELECT revision, here, length(id) FROM tally") == [(1, 1, 32)]
+    service.do(TypeCounts(session=row.id, counts={"tour/rate": {"s2/me": typed["s2/me"]}}))
+    assert rows(service, "SELECT revision, here FROM tally") == [(2, 1)]

@@ -8,9 +8,11 @@ from tests.services.tour import running_session
 from ui.bridge import Bridge
 from ui.demo.hands import settle
 from ui.dialogs.counts import CountsDialog
+from ui.kit.button import Button
 from ui.kit.field import FaultLine
 from ui.kit.label import Label
-from workshop.domain.cell_counts import CellCounts
+from workshop.domain.cell_counts import CellCounts, TypedTally
+from workshop.services.commands import PutTallies
 
 
 @pytest.fixture
@@ -62,3 +64,24 @@ def test_that_what_the_library_refuses_is_told_and_nothing_is_lost(qtbot, dialog
 
     assert "999 people in all" in dialog.findChild(FaultLine).words.text()
     assert dialog.grid.rows[0].edits[0].text() == "999"
+
+
+def test_that_what_other_laptops_have_counted_is_told_and_taken_out(qtbot, service, session):
+    counts = {"s1/me": CellCounts(given=(0, 0, 5, 0, 0))}
+    tally = TypedTally(step="tour/rate", id="f" * 32, revision=1, counts=counts)
+    service.do(PutTallies(session=session, tallies=(tally,), gone=()))
+    dialog = CountsDialog(Bridge(service), session)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    told = "Other laptops have counted 5 people more."
+    (said,) = [each for each in dialog.findChildren(Label) if each.text() == told]
+    (out,) = [each for each in dialog.findChildren(Button) if each.text() == "Take them out"]
+    assert said.isVisible()
+
+    qtbot.keyClick(out, Qt.Key.Key_Space)
+
+    assert not said.isVisible()
+    assert service.view(session).counted_elsewhere == {}
+    assert dialog.grid.rows[0].edits[0].hasFocus()
+    dialog.reject()
+    settle()

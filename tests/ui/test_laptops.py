@@ -94,7 +94,7 @@ def test_that_answers_of_another_laptop_come_in_after_a_look_and_go_out_with_und
         sits_down(other.service, session, {"rate": rated(4, at + 1)}, sign=f"there {at}")
     with qtbot.waitSignal(there.said) as said:
         there.save_part_to(session, back)
-    assert said.args == ["The answers of 2 people are saved.", False]
+    assert said.args == ["Saved: answers of 2 people.", False]
 
     panel._packets.bring(back)
     qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(Ask)))

@@ -23,7 +23,7 @@ from ui.kit.written_entry import scrolled
 from ui.theme import dress, font
 from workshop.domain.cell_counts import CellCounts, Counts, counted
 from workshop.domain.step import Cell, TextRule, cells, step_key
-from workshop.services.commands import TypeCounts
+from workshop.services.commands import TakeOutTallies, TypeCounts
 from workshop.steps import AnyStep
 from workshop.words import _, ngettext
 
@@ -127,6 +127,8 @@ class CountsDialog(GroundDialog):
         dress(self._steps)
         self._grids = QStackedLayout()
         self.grid: CountGrid | None = None
+        self._elsewhere = QWidget()
+        self._told_elsewhere = Label("", 16, wrap=True)
         self._fault = FaultLine()
         self._lay_out()
         self.resize(within_screen(self, QSize(WIDE, HIGH)))
@@ -163,6 +165,13 @@ class CountsDialog(GroundDialog):
         column.addWidget(Label(hint, 16, colour="ink2", wrap=True))
         column.addWidget(self._steps)
         column.addLayout(self._grids, 1)
+        column.addWidget(self._elsewhere)
+        out = Button(_("Take them out"), look="quiet")
+        out.clicked.connect(self._on_take_out)
+        row = QHBoxLayout(self._elsewhere)
+        row.setContentsMargins(0, 6, 0, 6)
+        row.addWidget(self._told_elsewhere, 1)
+        row.addWidget(out)
         close = Button(_("Close"), key=_("Esc"))
         close.clicked.connect(self.reject)
         keep = Button(_("Keep these counts"), icon="tick", look="expected", key=_("Ctrl Enter"))
@@ -191,6 +200,26 @@ class CountsDialog(GroundDialog):
             self._grids.removeWidget(before)
             before.deleteLater()
         self.grid.rows[0].edits[0].setFocus()
+        self._tell_elsewhere(key)
+
+    def _tell_elsewhere(self, key: str) -> None:
+        """What other laptops have counted adds to the fields above."""
+        n = self._view.counted_elsewhere.get(key, 0)
+        said = ngettext(
+            "Other laptops have counted {n} person more.",
+            "Other laptops have counted {n} people more.",
+            n,
+        )
+        self._told_elsewhere.setText(said)
+        self._elsewhere.setVisible(n > 0)
+
+    def _on_take_out(self) -> None:
+        key = self._keys[self._steps.currentIndex()]
+        if self._bridge.do(TakeOutTallies(session=self._session, step=key)) is not None:
+            self._view = self._bridge.service.view(self._session)
+            self._tell_elsewhere(key)
+            if self.grid is not None:
+                self.grid.rows[0].edits[0].setFocus()
 
     def _on_keep(self) -> None:
         at = self._steps.currentIndex()

@@ -18,8 +18,8 @@ from workshop.net import stick
 from workshop.net.seal import CODE, plain_code
 from workshop.services.commands import MergePart, TakeRoom
 from workshop.services.events import SessionChanged
-from workshop.services.merging import told
-from workshop.words import _, ngettext
+from workshop.services.merging import held, told
+from workshop.words import _
 
 LONGEST = 20
 
@@ -142,11 +142,8 @@ class Packets(QObject):
     def _save_part(
         self, session: str, file: Path, _report: Report, _cancelled: Cancelled
     ) -> _Saved:
-        people = stick.write_part(self._bridge.service, session, file)
-        said = ngettext(
-            "The answers of {n} person are saved.", "The answers of {n} people are saved.", people
-        )
-        return _Saved(session, said)
+        part = stick.write_part(self._bridge.service, session, file)
+        return _Saved(session, _("Saved: {what}.").format(what=held(part)))
 
     # ---- on the screen
 

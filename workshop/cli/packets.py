@@ -6,7 +6,7 @@ import sys
 from workshop.cli.command import DONE, Commands, add_command, add_group, existing, library, path
 from workshop.errors import Refused
 from workshop.services.commands import MergePart, TakeRoom
-from workshop.services.merging import told
+from workshop.services.merging import held, told
 from workshop.words import _
 
 
@@ -42,8 +42,8 @@ def _back(arguments: argparse.Namespace) -> int:
     from workshop.net.stick import write_part  # noqa: PLC0415
 
     with library(arguments) as service:
-        people = write_part(service, arguments.session, arguments.to)
-    print(_("{file} holds the answers of {n} people.").format(file=arguments.to, n=people))
+        part = write_part(service, arguments.session, arguments.to)
+    print(_("{file} holds {what}.").format(file=arguments.to, what=held(part)))
     return DONE
 
 

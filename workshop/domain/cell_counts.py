@@ -11,12 +11,17 @@ Why the rules of a reveal hold for them:
 - They show once. Counts typed anew could be those of one person more, and the difference of the two
   pictures would be theirs; so after a reveal nothing of the step is counted again, sheet or count.
 - Where a sheet of the step is kept, counts are refused: who filled it would be counted twice.
+
+Several laptops of a room may each type what was counted at their table. Each of these tallies has a
+random key and a revision: of the same tally the highest revision counts, different ones add up, so
+that it does not matter how often or in which order they come together.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import singledispatch
 
-from msgspec import Struct
+import msgspec
+from msgspec import Struct, structs
 
 from workshop.domain.step import Answers, Cell, Step, Summary, TextRule, Value
 from workshop.domain.threshold import MOST_PEOPLE
@@ -24,7 +29,7 @@ from workshop.errors import Refused
 from workshop.words import _
 
 
-class CellCounts(Struct, frozen=True, kw_only=True):
+class CellCounts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One cell. given: people for each of its values, in their order. missing: who can't say."""
 
     given: tuple[int, ...]
@@ -35,9 +40,52 @@ class CellCounts(Struct, frozen=True, kw_only=True):
         """Everybody who was counted."""
         return sum(self.given) + self.missing
 
+    def with_more(self, other: "CellCounts") -> "CellCounts":
+        """Both together: of different people."""
+        given = tuple(one + more for one, more in zip(self.given, other.given, strict=True))
+        return CellCounts(given=given, missing=self.missing + other.missing)
+
 
 Counts = Mapping[str, CellCounts]
 """By cell."""
+
+
+class TypedTally(Struct, frozen=True):
+    """What one laptop has typed for one step. id: random. revision: higher each time it is typed.
+    counts: none where it was taken out, which later packets have to know.
+    """
+
+    step: str
+    id: str
+    revision: int
+    counts: dict[str, CellCounts]
+
+    def again(self, counts: Counts) -> "TypedTally":
+        """The same tally, typed anew."""
+        return structs.replace(self, revision=self.revision + 1, counts=dict(counts))
+
+
+def newest(tallies: Iterable[TypedTally]) -> dict[tuple[str, str], TypedTally]:
+    """Of each tally the highest revision; where a copied library made two of one, the larger."""
+    found: dict[tuple[str, str], TypedTally] = {}
+    for each in tallies:
+        name = (each.step, each.id)
+        found[name] = max(found.get(name, each), each, key=_age)
+    return found
+
+
+def _age(tally: TypedTally) -> tuple[int, bytes]:
+    return tally.revision, msgspec.json.encode(tally.counts, order="sorted")
+
+
+def united(tallies: Iterable[TypedTally]) -> dict[str, dict[str, CellCounts]]:
+    """Step key → cell → the counts of all tallies together."""
+    steps: dict[str, dict[str, CellCounts]] = {}
+    for tally in tallies:
+        for cell, counts in tally.counts.items():
+            sums = steps.setdefault(tally.step, {})
+            sums[cell] = sums[cell].with_more(counts) if cell in sums else counts
+    return steps
 
 
 @singledispatch

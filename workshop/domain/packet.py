@@ -7,10 +7,13 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from workshop.domain.cell_counts import CellCounts
 from workshop.domain.gathering import Entries
 from workshop.domain.session import Session, SessionKind
 from workshop.domain.threshold import MOST_PEOPLE
 
+MOST_STEPS = 999
+"""Steps of one session that were counted on one laptop, at most."""
 Token = Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
 Digest = Annotated[bytes, Meta(min_length=32, max_length=32)]
 Key = Annotated[str, Meta(min_length=3, max_length=200)]
@@ -19,6 +22,8 @@ Json = Annotated[str, Meta(max_length=20_000)]
 Revision = Annotated[int, Meta(ge=1, le=9_999)]
 Row = tuple[Key, Token, Short, Revision, Json]
 """Step key, token, cell, revision, value as JSON: one sealed answer."""
+TallyRow = tuple[Key, Token, Revision, dict[Short, CellCounts]]
+"""Step key, random key, revision, counts by cell: a `TypedTally`."""
 
 
 class Packet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -67,6 +72,7 @@ class Collected(Packet, frozen=True, kw_only=True, forbid_unknown_fields=True, t
     people: Annotated[tuple[Comer, ...], Meta(max_length=10 * MOST_PEOPLE)]
     done: tuple[tuple[Token, Key], ...]
     answers: tuple[Row, ...]
+    tallies: Annotated[tuple[TallyRow, ...], Meta(max_length=MOST_STEPS)] = ()
     gone: tuple[Digest, ...]
 
 

@@ -46,14 +46,12 @@ def write_room(service: Service, session: str, file: Path) -> str:
     return code
 
 
-def write_part(service: Service, session: str, file: Path) -> int:
-    """Writes what this laptop has collected, for the one that runs the session; of how many
-    people.
-    """
+def write_part(service: Service, session: str, file: Path) -> Collected:
+    """Writes what this laptop has collected, for the one that runs the session."""
     part = service.part(session)
     _write(file, ANSWERS + shut_part(part, service.links()[session].key))
     service.do(ListExport(session=session, file=file, deed=PART))
-    return len(part.people)
+    return part
 
 
 def needs_code(file: Path) -> bool:

@@ -45,7 +45,9 @@ class SessionView(Struct, frozen=True, kw_only=True):
     answered: bool
     """Whether anybody has answered: mode and threshold can then only get stricter."""
     counts: Mapping[str, Counts] = {}
-    """What was typed instead of sheets, by step key."""
+    """What was typed here instead of sheets, by step key."""
+    counted_elsewhere: Mapping[str, int] = {}
+    """How many people other laptops have counted, by step key."""
     names: dict[str, str] = {}
     """Participant → name, in named mode."""
     logos: tuple[bytes, ...] = ()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from workshop.domain.cell_counts import CellCounts
+from workshop.domain.cell_counts import CellCounts, TypedTally
 from workshop.domain.gathering import Entries
 from workshop.domain.groups import Drawn, Voices
 from workshop.domain.letterhead import Letterhead
@@ -575,12 +575,27 @@ class SetPin(Command, frozen=True, kw_only=True):
 
 
 class TypeCounts(Command, frozen=True, kw_only=True):
-    """How many people chose each value of each cell, by step key, in place of the counts before;
-    none takes them out. For steps of which nobody's sheet is known.
+    """How many people chose each value of each cell, by step key, in place of what was typed here
+    before; none takes them out. For steps of which nobody's sheet is known.
     """
 
     session: str
     counts: dict[str, dict[str, CellCounts]]
+
+
+class TakeOutTallies(Command, frozen=True, kw_only=True):
+    """Takes out what other laptops have counted for a step."""
+
+    session: str
+    step: str
+
+
+class PutTallies(Command, frozen=True, kw_only=True):
+    """Counts of other laptops as they were (undo). gone: those that were not there."""
+
+    session: str
+    tallies: tuple[TypedTally, ...]
+    gone: tuple[TypedTally, ...]
 
 
 class ImportRows(Command, frozen=True, kw_only=True):

@@ -1,9 +1,17 @@
 """Counts instead of sheets: what a helper counted on paper, typed in for each cell."""
 
+import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
-from workshop.domain.cell_counts import CellCounts, Counts, checked_counts, counted, people_counted
+from workshop.domain.cell_counts import (
+    CellCounts,
+    Counts,
+    TypedTally,
+    checked_counts,
+    counted,
+    people_counted,
+)
 from workshop.domain.step import Snapshot, Step, TextRule, cells, released, step_key
 from workshop.domain.threshold import needed
 from workshop.errors import ImportFault, Refused
@@ -26,33 +34,35 @@ COLUMNS = ("exercise", "step", "cell", "value", "count")
 def type_counts(command: TypeCounts, deed: Deed) -> Outcome:
     kept = unfinished(deed.unit, command.session)
     refuse_purged(kept)
-    before = deed.unit.counts.all(command.session)
+    before = deed.unit.tallies.here(command.session)
     for key, typed in command.counts.items():
         step = collecting_step(deed, kept, key)
-        _refuse_where_known(deed, kept, key, step)
+        _refuse_where_known(deed, kept, key, step, typed)
         known = {cell.name: cell for cell in cells(step)}
         for name, each in typed.items():
             if name not in known:
                 said = _("“{step}” has no place called “{cell}”.")
                 raise Refused(said.format(step=step.title, cell=quoted(name)))
             checked_counts(known[name], each)
-        deed.unit.counts.put(command.session, key, dict(typed))
+        tally = before.get(key) or TypedTally(key, secrets.token_hex(16), 0, {})
+        if tally.counts != typed:
+            deed.unit.tallies.save(command.session, [tally.again(typed)], here=True)
     return Outcome(
         events=(AnswersChanged(session=command.session), SessionChanged(session=command.session)),
         undo=TypeCounts(
             session=command.session,
-            counts={key: before.get(key, {}) for key in command.counts},
+            counts={key: before[key].counts if key in before else {} for key in command.counts},
         ),
     )
 
 
-def _refuse_where_known(deed: Deed, kept: Kept, key: str, step: Step) -> None:
-    """Counts stand instead of sheets, and before the first picture."""
+def _refuse_where_known(deed: Deed, kept: Kept, key: str, step: Step, typed: Counts) -> None:
+    """Counts stand instead of sheets, and before the first picture; they may go out any time."""
     if counted(step, {}) is None:
         raise Refused(_("“{step}” needs sheets: counts do not tell it.").format(step=step.title))
     if deed.unit.snapshots.newest(kept.session.id, key):
         raise Refused(_("The picture was shown. Its counts stay as they were."))
-    if deed.unit.people.done_in(kept.session.id, key):
+    if typed and deed.unit.people.done_in(kept.session.id, key):
         said = _("Sheets of “{step}” are in. Counts would count these people twice.")
         raise Refused(said.format(step=step.title))
 

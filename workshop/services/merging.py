@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from msgspec import structs
 
+from workshop.domain.cell_counts import TypedTally
 from workshop.domain.exercise import Exercise
 from workshop.domain.packet import Collected, Comer, Room
 from workshop.domain.record import Person, RoomLink, SealedRow
@@ -47,6 +48,7 @@ from workshop.services.removals import of_answers, of_person, of_session
 from workshop.services.secret import plain
 from workshop.services.sessions import make_findable
 from workshop.services.taking_out import way_out
+from workshop.services.tallies import coming_tallies, fits, merge_tallies, tallies_of, too_late
 from workshop.services.timers import fresh_timer
 from workshop.services.views import Arrival, PersonView
 from workshop.steps import AnyStep
@@ -120,6 +122,7 @@ def part_of(unit: Unit, session: str) -> Collected:
             for row in unit.answers.every_sealed(session)
             if row.token not in left
         ),
+        tallies=tallies_of(unit, session),
         gone=tuple(sorted(unit.removals.all())),
     )
 
@@ -131,6 +134,8 @@ def arrival(unit: Unit, part: Collected) -> Arrival:
     here = {person.id: person for person in unit.people.all(part.session)}
     new = [each for each in coming if each.id not in here]
     names = {plain(each.name) for each in here.values() if each.name and not each.removed}
+    tallies = coming_tallies(unit, part)
+    late = sum(too_late(unit, part.session, each) for each in tallies)
     return Arrival(
         session=part.session,
         laptop=part.laptop,
@@ -138,12 +143,18 @@ def arrival(unit: Unit, part: Collected) -> Arrival:
         new=len(new),
         same=tuple(sorted(each.name for each in new if plain(each.name) in names)),
         steps=len({step for _token, step in part.done}),
+        counts=len(tallies) - late,
+        counts_known=len(part.tallies) - len(tallies),
+        counts_late=late,
     )
 
 
 def told(coming: Arrival) -> str:
-    """Oak: 6 people, 4 new, 2 here already, 1 same name."""
-    words = [ngettext("{n} person", "{n} people", coming.people)]
+    """Oak: 6 people, 4 new, 2 here already, 1 same name, counts of 3 steps."""
+    counted = coming.counts + coming.counts_known + coming.counts_late
+    words = []
+    if coming.people or not counted:
+        words.append(ngettext("{n} person", "{n} people", coming.people))
     if coming.new:
         words.append(ngettext("{n} new", "{n} new", coming.new))
     if coming.people > coming.new:
@@ -152,7 +163,32 @@ def told(coming: Arrival) -> str:
     if coming.same:
         same = len(coming.same)
         words.append(ngettext("{n} same name: same person?", "{n} same names: same people?", same))
+    words += _counts_told(coming)
     return _("{laptop}: {what}").format(laptop=coming.laptop, what=", ".join(words))
+
+
+def _counts_told(coming: Arrival) -> Iterable[str]:
+    if n := coming.counts:
+        yield ngettext("counts of {n} step", "counts of {n} steps", n)
+    if n := coming.counts_known:
+        yield ngettext("counts of {n} step here already", "counts of {n} steps here already", n)
+    if n := coming.counts_late:
+        yield ngettext(
+            "counts of {n} step left out: its picture was shown",
+            "counts of {n} steps left out: their pictures were shown",
+            n,
+        )
+
+
+def held(part: Collected) -> str:
+    """What a packet takes along: answers of 6 people, counts of 2 steps."""
+    people, steps = len(part.people), len(part.tallies)
+    words = []
+    if people or not steps:
+        words.append(ngettext("answers of {n} person", "answers of {n} people", people))
+    if steps:
+        words.append(ngettext("counts of {n} step", "counts of {n} steps", steps))
+    return ", ".join(words)
 
 
 def same_names(people: Iterable[PersonView]) -> tuple[tuple[PersonView, PersonView], ...]:
@@ -225,9 +261,14 @@ def merge_part(command: MergePart, deed: Deed) -> Outcome:
             _settle(unit, name, known[each.id], each)
     added = unit.answers.unite(name, rows)
     newly = unit.people.add_done(name, done)
+    back: list[Command] = []
+    if added or newly:
+        back.append(way_out(name, added, newly, (each.id for each in new)))
+    if tallies := _tallies(deed, kept, part):
+        back.append(merge_tallies(unit, name, tallies))
     deed.touched.add(name)
-    back = way_out(name, added, newly, (each.id for each in new)) if added or newly else None
-    return Outcome(events=_events(name), value=len(new), undo=back)
+    undo = Together(commands=tuple(back)) if back else None
+    return Outcome(events=_events(name), value=len(new), undo=undo)
 
 
 @carry_out.register(UnitePeople)
@@ -302,6 +343,19 @@ def _checked(
     left = everybody - coming
     rows = [SealedRow(*row) for row in part.answers if row[1] not in left]
     return rows, [pair for pair in part.done if pair[0] in coming]
+
+
+def _tallies(deed: Deed, kept: Kept, part: Collected) -> list[TypedTally]:
+    """The counts that come in; Refused where one of them does not fit its step."""
+    coming = coming_tallies(deed.unit, part)
+    for each in coming:
+        try:
+            step = collecting_step(deed, kept, each.step)
+        except Missing as missing:
+            raise _unfitting(part, each.step) from missing
+        if not fits(step, each):
+            raise _unfitting(part, step.title)
+    return [each for each in coming if not too_late(deed.unit, part.session, each)]
 
 
 def _check_sheets(part: Collected, steps: Mapping[str, Step], everybody: set[str]) -> None:

@@ -157,12 +157,12 @@ def _purge(deed: Deed, purge: Purge) -> None:
 
 def _without_answers(unit: Unit, kept: Kept) -> bool:
     name = kept.session.id
-    anything = unit.answers.any(name) or bool(unit.people.all(name) or unit.counts.all(name))
+    anything = unit.answers.any(name) or bool(unit.people.all(name) or unit.tallies.counts(name))
     unit.removals.add([of_answers(kept)])
     # Answers given after a new date are not those that were removed.
     unit.sessions.change_salt(name)
     unit.answers.delete_all(name)
-    unit.counts.delete_all(name)
+    unit.tallies.delete_all(name)
     unit.people.delete_all(name)
     unit.snapshots.forget_bases(name)
     unit.links.delete_all(name)

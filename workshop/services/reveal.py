@@ -42,7 +42,7 @@ def reveal(command: Reveal, deed: Deed) -> Outcome:
     step = collecting_step(deed, kept, key)
     if session.purged:
         raise Refused(_("The answers of this session have been removed."))
-    if counts := deed.unit.counts.all(session.id).get(key):
+    if counts := deed.unit.tallies.counts(session.id).get(key):
         return _shown_to_all(deed, kept, key, counts_revealed(deed, kept, key, step, counts))
     sheets = sealed_sheets(deed, kept, key, step)
     bases = deed.unit.snapshots.bases(session.id, key)

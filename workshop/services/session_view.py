@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from workshop.domain.beside import joined_reveals, with_reveals
-from workshop.domain.cell_counts import people_counted
+from workshop.domain.cell_counts import people_counted, united
 from workshop.domain.exercise import AsRun, collecting_steps
 from workshop.domain.step import Snapshot, Step, step_key
 from workshop.room.session_view import Progress, SessionView
@@ -31,8 +31,12 @@ def session_view(unit: Unit, runs: Runs, name: str) -> SessionView:
         progress=progress(unit, kept, exercises),
         notes=unit.notes.all(name),
         lists=unit.lists.all(name),
-        answered=unit.answers.any(name) or bool(unit.counts.all(name)),
-        counts=unit.counts.all(name),
+        answered=unit.answers.any(name) or bool(unit.tallies.counts(name)),
+        counts={key: each.counts for key, each in unit.tallies.here(name).items() if each.counts},
+        counted_elsewhere={
+            key: people_counted(counts)
+            for key, counts in united(unit.tallies.elsewhere(name)).items()
+        },
         names=_names(unit, kept),
         logos=reports.logos(unit, name),
     )
@@ -54,7 +58,7 @@ def progress(
     done = unit.people.done_counts(session.id)
     tokens = unit.answers.tokens(session.id, _unlinked(steps))
     after = _after(unit, session.id, steps)
-    for key, typed in unit.counts.all(session.id).items():
+    for key, typed in unit.tallies.counts(session.id).items():
         done[key] = tokens[key] = max(done.get(key, 0), people_counted(typed))
     return {
         key: Progress(

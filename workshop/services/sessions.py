@@ -123,7 +123,7 @@ def _each_apart(deed: Deed, session: Session) -> tuple[Block, ...]:
 def edit_session(command: EditSession, deed: Deed) -> Outcome:
     kept = session_of(deed.unit, command.session.id)
     before = kept.session
-    answered = deed.unit.answers.any(before.id) or bool(deed.unit.counts.all(before.id))
+    answered = deed.unit.answers.any(before.id) or bool(deed.unit.tallies.counts(before.id))
     changed = structs.replace(
         command.session,
         kind=before.kind,

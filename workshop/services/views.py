@@ -121,6 +121,8 @@ class AsideFile(Struct, frozen=True, kw_only=True):
 class Arrival(Struct, frozen=True, kw_only=True):
     """What a laptop brings back. people: who come; new: how many of them are not here yet. same:
     names of new people that somebody here has as well. steps: how many steps they have done.
+    counts: steps with counts that are not here yet; counts_known: with those that are; counts_late:
+    with those that stay out, since their picture was shown.
     """
 
     session: str
@@ -129,3 +131,6 @@ class Arrival(Struct, frozen=True, kw_only=True):
     new: int
     same: tuple[str, ...]
     steps: int
+    counts: int
+    counts_known: int
+    counts_late: int

@@ -4,7 +4,7 @@ import secrets
 
 APPLICATION_ID = 0x48454C49
 """HELI, in the header of every library file."""
-HEAD = "0009"
+HEAD = "0010"
 """The newest revision."""
 
 

@@ -226,14 +226,16 @@ entry = Table(
     sqlite_with_rowid=False,
 )
 
-cell_count = Table(
-    "cell_count",
+tally = Table(
+    "tally",
     metadata,
     _of_session(),
     _text("step"),
-    _text("cell"),
+    _text("id"),
+    _number("revision"),
+    _flag("here"),
     _text("counts"),
-    PrimaryKeyConstraint("session", "step", "cell"),
+    PrimaryKeyConstraint("session", "step", "id"),
     sqlite_with_rowid=False,
 )
 

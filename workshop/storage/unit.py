@@ -7,7 +7,6 @@ from sqlalchemy import Connection
 
 from workshop.domain.record import WholeSession
 from workshop.storage.answer_store import AnswerStore
-from workshop.storage.count_store import CountStore
 from workshop.storage.database import Database
 from workshop.storage.export_store import ExportStore
 from workshop.storage.layout import lay_in_order
@@ -22,6 +21,7 @@ from workshop.storage.search_store import SearchStore
 from workshop.storage.session_store import SessionStore
 from workshop.storage.setting_store import SettingStore
 from workshop.storage.snapshot_store import SnapshotStore
+from workshop.storage.tally_store import TallyStore
 from workshop.storage.whole_session import put, taken
 
 
@@ -31,7 +31,6 @@ class Unit:
     __slots__ = (
         "_connection",
         "answers",
-        "counts",
         "exports",
         "links",
         "lists",
@@ -43,13 +42,14 @@ class Unit:
         "sessions",
         "settings",
         "snapshots",
+        "tallies",
     )
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.sessions = SessionStore(connection)
         self.answers = AnswerStore(connection)
-        self.counts = CountStore(connection)
+        self.tallies = TallyStore(connection)
         self.people = PeopleStore(connection)
         self.snapshots = SnapshotStore(connection)
         self.notes = NoteStore(connection)
@@ -77,7 +77,7 @@ class Unit:
     def delete_session(self, name: str) -> None:
         """Everything of a session, in an order that leaves no row without its owner."""
         stores = (
-            self.search, self.snapshots, self.lists, self.notes, self.answers, self.counts,
+            self.search, self.snapshots, self.lists, self.notes, self.answers, self.tallies,
             self.people, self.exports, self.links, self.reports,
         )  # fmt: skip
         for store in stores:

@@ -1,6 +1,7 @@
 """The map on the console: drawn, moved, tidied and cut by keys, by pointer and by names."""
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
@@ -275,6 +276,43 @@ def test_that_tidying_up_shows_first_keeps_what_is_pinned_and_is_one_undo(
     console._bridge.undo()
     settle()
     assert places(service, session) == before
+
+
+def test_that_a_pinned_node_is_let_go_by_key_and_by_name_on_the_map_and_in_the_lines(
+    service, session, drawn, console, area, presses
+):
+    console.refresh()
+    before = places(service, session)
+    area.board.focus_node(ID["support"])
+    assert not buttons(area)["Unpin"].isEnabled()
+    presses(Qt.Key.Key_U)
+    assert places(service, session) == before
+    presses(Qt.Key.Key_Down, held=ALT)
+    moved = places(service, session)
+    assert "pinned" in buttons(area)["Support"].accessibleDescription()
+
+    presses(Qt.Key.Key_U)
+    free = places(service, session)
+    assert free == {**moved, "support": structs.replace(moved["support"], pinned=False)}
+    assert "pinned" not in buttons(area)["Support"].accessibleDescription()
+    console._bridge.undo()
+    settle()
+    assert places(service, session) == moved
+
+    buttons(area)["Unpin"].click()
+    settle()
+    assert places(service, session) == free
+    console._bridge.undo()
+    settle()
+
+    buttons(area)["Nodes"].click()
+    row = [NAME[each.id] for each in area.rows.rows].index("support")
+    assert area.rows.spoken(area.rows.rows[row]).endswith(", pinned")
+    area.lines.setFocus()
+    area.lines.choose_row(0)
+    presses(*[Qt.Key.Key_Down] * row, Qt.Key.Key_U)
+    assert places(service, session) == free
+    assert not area.rows.rows[row].pinned
 
 
 def test_that_lines_have_the_same_deeds_as_the_map(

@@ -33,7 +33,7 @@ from workshop.room.charts.graph.field import (
     field_scene,
     link_at,
 )
-from workshop.room.graph_layout.laid import places_of
+from workshop.room.graph_layout.laid import is_pinned, places_of
 from workshop.room.graph_layout.places import Places
 from workshop.room.rated_map import RatedMap
 from workshop.room.session_view import SessionView
@@ -71,7 +71,7 @@ class MapArea(QWidget):
         """Whether a panel asks for a node or link."""
         self._preview: Places | None = None
         self._face = FaceType()
-        letters = {"K": "link", "X": "cut"}
+        letters = {"K": "link", "U": "free", "X": "cut"}
         self._count = Label("", 20, bold=True)
         self._count.setObjectName("map count")
         self.board = MapBoard(_("Map"), letters)
@@ -82,6 +82,7 @@ class MapArea(QWidget):
         self.grows = Tick(_("The room sees it grow"))
         self.node = Button(_("Node"), icon="plus", side=9)
         self.link = Button(_("Link"), icon="link", key="K", side=9)
+        self.free = Button(_("Unpin"), key="U", side=9)
         self.edit = Button(_("Edit"), icon="pencil", key="F2", side=9)
         self.remove = Button(_("Remove"), icon="bin", key=_("Del"), side=9)
         self.cut = Button(_("Cut"), icon="scissors", key="X", side=9)
@@ -121,7 +122,6 @@ class MapArea(QWidget):
         top.addWidget(self.parts)
         top.addWidget(self.cut)
         top.addStretch(1)
-        top.addWidget(self.tidy)
         self._right, self._rule = QWidget(), Rule(upright=True)
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
@@ -134,6 +134,13 @@ class MapArea(QWidget):
         right.addWidget(self.lines, 1)
         right.addSpacing(8)
         right.addWidget(self.grows)
+        right.addSpacing(8)
+        places = QHBoxLayout()
+        places.setSpacing(8)
+        places.addWidget(self.tidy)
+        places.addWidget(self.free)
+        places.addStretch(1)
+        right.addLayout(places)
         self._both = both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         both.setContentsMargins(0, 17, 0, 0)
         both.setSpacing(GAP)
@@ -175,6 +182,7 @@ class MapArea(QWidget):
             (self.grows.clicked, self._on_grows),
             (self.node.clicked, self._on_node),
             (self.link.clicked, lambda: self._on_letter("link", self._current)),
+            (self.free.clicked, lambda: self._on_letter("free", self._current)),
             (self.edit.clicked, lambda: self._on_opened(self._current)),
             (self.remove.clicked, lambda: self._on_removed(self._current)),
             (self.cut.clicked, lambda: self._on_letter("cut", self._current)),
@@ -254,6 +262,7 @@ class MapArea(QWidget):
             if node.id in link.ends
         ]
         said = [sort_words()[node.sort], _("us") if node.us else ""]
+        said.append(_("pinned") if is_pinned(node) else "")
         said.append(_("linked with {nodes}").format(nodes=listed(far)) if far else _("no link yet"))
         off = gone is not None and node.id in gone.out_of_reach
         said.append(_("out of reach") if off else "")
@@ -261,7 +270,7 @@ class MapArea(QWidget):
         cuts = gone.form.cuts if gone is not None else double
         return BoardNode(
             id=node.id, name=node.name, spoken=", ".join(filter(None, said)), off=off,
-            double=node.id in cuts,
+            double=node.id in cuts, pinned=self._rated is None and is_pinned(node),
         )  # fmt: skip
 
     def _show_lines(self, drawn: Map) -> None:
@@ -295,11 +304,11 @@ class MapArea(QWidget):
         here = node.id == self._chosen(NODES)
         words = f"‹{node.name}›" if here else node.name
         right = _("us") if node.us else sort_words()[node.sort]
-        return MapRow(id=node.id, words=words, right=right, marked=here)
+        return MapRow(id=node.id, words=words, right=right, marked=here, pinned=is_pinned(node))
 
     def _show_deeds(self, drawn: Map, gone: Snapped | None) -> None:
         drawing, looking = self._rated is None, self._preview is not None
-        for deed in (self.node, self.link, self.edit, self.remove):
+        for deed in (self.node, self.link, self.edit, self.remove, self.free):
             deed.setVisible(drawing and not looking)
         self.cut.setVisible(not drawing and not looking)
         self.cut.setText(_("Put it back") if gone else _("Cut"))
@@ -310,7 +319,9 @@ class MapArea(QWidget):
         self.tidy.setEnabled(bool(drawn.links) and not looking)
         for deed in (self.edit, self.remove):
             deed.setEnabled(self._current != NOTHING)
-        self.link.setEnabled(bool(self._chosen(NODES)))
+        here = self._chosen(NODES)
+        self.link.setEnabled(bool(here))
+        self.free.setEnabled(any(node.id == here and is_pinned(node) for node in drawn.nodes))
         self.cut.setEnabled(bool(gone or self._chosen(LINKS)))
         how = self._hint(drawn, gone)
         if how != self._how.text():
@@ -374,6 +385,8 @@ class MapArea(QWidget):
             if begun and begun != name:
                 self.deeds.link(begun, name)
             self._show()
+        elif deed == "free" and drawing and part == NODES:
+            self.deeds.free(name)
         elif deed == "cut" and not drawing:
             self._on_cut(name if part == LINKS else "")
 

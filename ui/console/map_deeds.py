@@ -178,10 +178,16 @@ class MapDeeds(QObject):
         """Puts a node there; it is pinned from then on."""
         self._place({name: position})
 
+    def free(self, name: str) -> None:
+        """Lets a node that is pinned move again when the map is tidied up."""
+        node = next(each for each in self.drawn.nodes if each.id == name)
+        if node.position is not None and is_pinned(node):
+            self._place({name: structs.replace(node.position, pinned=False)})
+
     def tidy(self) -> None:
         """Looks for better places; `tidied` tells of them."""
         if all(is_pinned(node) for node in self.drawn.nodes):
-            self.said.emit(_("Every node stands where you put it."))
+            self.said.emit(_("Every node is pinned where you put it. Unpin those that may move."))
             return
         self._work.cancel()
         self._work.start(partial(_tidied, self.drawn))

@@ -17,7 +17,7 @@ from ui.theme import colour, theme
 from workshop.room.scene import Scene
 
 Point = tuple[float, float]
-NODE, CHOSEN, INNER, LINE = 9.0, 16.0, 5.0, 3.0
+NODE, CHOSEN, INNER, PIN, LINE = 9.0, 16.0, 5.0, 3.5, 3.0
 TARGET = 40
 MOVE, FINE = 12.0, 2.0
 WIDE, HIGH = 496, 318
@@ -31,13 +31,16 @@ ARROWS = {
 
 @dataclass(frozen=True, kw_only=True)
 class BoardNode:
-    """One node. spoken: its name and what it is linked with. off: it can no longer be reached."""
+    """One node. spoken: its name and what it is linked with. off: it can no longer be reached.
+    pinned: a hand has put it where it is.
+    """
 
     id: str
     name: str
     spoken: str
     double: bool = False
     off: bool = False
+    pinned: bool = False
 
 
 class MapNode(BoardCard):
@@ -117,6 +120,10 @@ class MapNode(BoardCard):
             painter.setPen(QPen(colour("paper") if self.current else ink, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(middle, INNER, INNER)
+        if self.node.pinned:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("paper") if self.current else ink)
+            painter.drawEllipse(middle, PIN, PIN)
 
 
 class MapBoard(QWidget):

@@ -3,16 +3,23 @@
 from dataclasses import dataclass
 
 from ui.models.rows import RowsModel
+from workshop.words import _
+
+PIN = "•"
+"""As on the map: a dot in the ring."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class MapRow:
-    """words: the node that is current stands in them between ‹ and ›."""
+    """words: the node that is current stands in them between ‹ and ›. pinned: a node that was put
+    where it is by hand.
+    """
 
     id: str
     words: str
     right: str
     marked: bool = False
+    pinned: bool = False
 
 
 class MapRows(RowsModel[MapRow]):
@@ -28,7 +35,7 @@ class MapRows(RowsModel[MapRow]):
 
     def columns(self, row: MapRow) -> tuple[str, ...]:
         """Who looks after the link, what sort of node it is."""
-        return (row.right,)
+        return (f"{row.right} {PIN}" if row.pinned else row.right,)
 
     def strong(self, row: MapRow) -> bool:
         """Whether it belongs to the current node."""
@@ -36,4 +43,5 @@ class MapRows(RowsModel[MapRow]):
 
     def spoken(self, row: MapRow) -> str:
         """All of it, for a screen reader."""
-        return ", ".join(part for part in (self.name(row), row.right) if part)
+        pinned = _("pinned") if row.pinned else ""
+        return ", ".join(part for part in (self.name(row), row.right, pinned) if part)

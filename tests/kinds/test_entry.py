@@ -20,6 +20,8 @@ from ui.kit.writing import WritingBox
 from workshop.content.shipped import shipped_exercises
 from workshop.domain.run import named_ahead
 from workshop.domain.step import TextRule, cells, check, collects
+from workshop.net import steps as _phones  # noqa: F401 - registers the kinds
+from workshop.net.asking import phone_pages
 from workshop.steps.decision import DecisionStep
 from workshop.steps.text import TextField, TextStep
 
@@ -283,6 +285,16 @@ def test_that_the_release_tick_is_off_until_it_is_ticked(shown):
     tick.toggle()
 
     assert told == {"shown": True}
+
+
+def test_that_a_promise_that_may_be_shown_says_that_it_comes_back(shown):
+    step = STEPS["reread_quote/commit"]
+    widget, _told = shown(step)
+    (tick,) = on_page(widget, ReleaseTick)
+    on_phone = phone_pages(step)[0].fields[-1]
+
+    assert tick.accessibleDescription() == "The group comes back to it at its next session."
+    assert on_phone.help == tick.accessibleDescription()
 
 
 def test_that_words_are_told_within_a_third_of_a_second_while_typing_goes_on(shown, qtbot):

@@ -12,7 +12,6 @@ from ui.kit.button import Button, KeyCap
 from ui.kit.cells import Choice
 from ui.kit.choice import ChoiceCards, Segments, Tick
 from ui.kit.field import Field, LongEdit, NumberField
-from ui.kit.focus import OUT, FocusFrame
 from ui.kit.icon import pixmap
 from ui.kit.label import Label
 from ui.kit.notice import Notice
@@ -184,26 +183,6 @@ def test_that_a_tick_is_set_by_the_space_key(qtbot):
 
     assert tick.isChecked()
     assert tick.accessibleDescription() == "without my name"
-
-
-def test_that_the_focus_ring_stands_outside_and_moves_nothing(qtbot, qapp):
-    frame = FocusFrame(qapp)
-    one, other = Button("One"), Field("Two")
-    window = shown(qtbot, one, other)
-    before = one.geometry()
-
-    one.setFocus()
-    qtbot.waitUntil(lambda: frame.ring() is not None and frame.ring().isVisible())
-
-    around = QRect(one.mapTo(window, one.rect().topLeft()), one.size())
-    assert frame.ring().geometry() == around.adjusted(-OUT, -OUT, OUT, OUT)
-    assert one.geometry() == before
-
-    other.setFocus()
-    qtbot.waitUntil(lambda: frame.ring() is not None and frame.ring().isVisible())
-
-    assert frame.ring().height() > around.height()
-    frame.deleteLater()
 
 
 def test_that_a_toast_offers_undo_and_goes_by_itself(qtbot):

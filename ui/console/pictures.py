@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, S
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QButtonGroup,
     QHBoxLayout,
     QMenu,
     QSizePolicy,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.button import Button
+from ui.kit.one_of import OneOf
 from ui.theme import colour, dress, font
 from workshop.domain.step import View
 from workshop.room.kind import Option
@@ -81,7 +81,7 @@ class PictureBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._names: dict[str, str] = {}
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         # Toggled and not clicked: a screen reader toggles.
         self._group.idToggled.connect(self._on_toggled)
         self._pair = Button("", icon="down")

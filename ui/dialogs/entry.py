@@ -3,13 +3,14 @@
 from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from ui.dialogs.panel import Panel
 from ui.kit.button import Button
 from ui.kit.choice import Tick
 from ui.kit.field import FaultLine, Field
 from ui.kit.label import Label
+from ui.kit.one_of import OneOf
 from ui.theme import font
 from workshop.domain.gathering import (
     AnyEntryField,
@@ -95,7 +96,7 @@ class _Chosen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(Label(field.label, 16, bold=True))
-        group = QButtonGroup(self)
+        group = OneOf(self)
         group.setExclusive(not field.several)
         for name, box in self._boxes.items():
             group.addButton(box)

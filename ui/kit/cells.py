@@ -6,10 +6,11 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QRadioButton, QSizePolicy, QWidget
 
 from ui.kit.icon import pixmap
 from ui.kit.keyboard import meant
+from ui.kit.one_of import OneOf
 from ui.theme import colour, font
 from workshop.words import _
 
@@ -120,7 +121,7 @@ class CellRow:
     def __init__(
         self, board: "CellBoard", index: int, choices: Iterable[Choice], px: float
     ) -> None:
-        self.group = QButtonGroup(board)
+        self.group = OneOf(board)
         self.cells = [ChoiceCell(choice, px=px, parent=board) for choice in choices]
         for at, cell in enumerate(self.cells):
             cell.setFocusPolicy(

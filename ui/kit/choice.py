@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QButtonGroup,
     QCheckBox,
     QHBoxLayout,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.icon import pixmap
+from ui.kit.one_of import OneOf
 from ui.theme import colour, font
 
 CARD_HIGH, CARD_GAP, CARD_LEFT = 62, 6, 49
@@ -108,7 +108,7 @@ class ChoiceCards(QWidget):
     def __init__(self, options: Sequence[CardOption], *, gap: int = CARD_GAP) -> None:
         super().__init__()
         self._values: list[str] = []
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
@@ -174,7 +174,7 @@ class Segments(QWidget):
 
     def __init__(self, names: Iterable[str]) -> None:
         super().__init__()
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)

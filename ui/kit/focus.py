@@ -1,5 +1,7 @@
 """The focus ring, drawn outside of whatever has the focus, so that nothing moves."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
@@ -9,13 +11,7 @@ from ui.theme import colour
 
 RING, GAP, RADIUS = 3, 2, 12
 OUT = RING + GAP
-FOLLOWED = (
-    QEvent.Type.Move,
-    QEvent.Type.Resize,
-    QEvent.Type.Show,
-    QEvent.Type.Hide,
-    QEvent.Type.Paint,
-)
+MOVED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class Ring(QWidget):
@@ -75,7 +71,11 @@ class FocusFrame(QObject):
         self._target = self._ring = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in FOLLOWED and self._target is not None:
+        target = self._target
+        if target is not None and (
+            event.type() in MOVED
+            or (event.type() is QEvent.Type.Paint and watched in _painted(target))
+        ):
             self._follow()
         return False
 
@@ -96,7 +96,16 @@ class FocusFrame(QObject):
         ring.raise_()
 
 
-def _watched(target: QWidget) -> tuple[QWidget, ...]:
+def _watched(target: QWidget) -> Iterator[QWidget]:
+    """The target, and all that it moves with: what scrolls moves as a whole."""
+    yield from _painted(target)
+    around = target
+    while not around.isWindow() and (outer := around.parentWidget()) is not None:
+        yield outer
+        around = outer
+
+
+def _painted(target: QWidget) -> tuple[QWidget, ...]:
     """The target, and where it scrolls, what it paints on."""
     return (target, target.viewport()) if isinstance(target, QAbstractScrollArea) else (target,)
 

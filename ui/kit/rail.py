@@ -20,7 +20,6 @@ class RailItem(QAbstractButton):
         self.setObjectName(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

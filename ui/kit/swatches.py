@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from ui.kit.icon import pixmap
+from ui.kit.one_of import OneOf
 from ui.theme import colour
 
 SIDE, RING, GAP = 40, 3, 3
@@ -57,7 +58,7 @@ class Swatches(QWidget):
 
     def __init__(self, colours: Mapping[str, str]) -> None:
         super().__init__()
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(3)

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from ui.kit.one_of import OneOf
 from ui.theme import colour, font
 
 HIGH, PADDING, RADIUS = 40, 16, 8
@@ -61,7 +62,7 @@ class ViewChoice(QWidget):
     def __init__(self, names: Iterable[tuple[object, str]], *, spread: bool = False) -> None:
         super().__init__()
         self._values: list[object] = []
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

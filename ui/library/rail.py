@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.label import Ground, Label
 from ui.kit.mark import Logo
+from ui.kit.one_of import OneOf
 from ui.kit.rail import RailItem
 from ui.theme import colour
 from workshop.words import _
@@ -33,6 +34,7 @@ class LibraryRail(Ground):
             "settings": ("settings", _("Settings")),
         }
         self._items = {place: RailItem(*words[place]) for place in PLACES}
+        places = OneOf(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 22, 0, 16)
         column.setSpacing(2)
@@ -42,6 +44,7 @@ class LibraryRail(Ground):
             if place == "bin":
                 column.addStretch(1)
             column.addWidget(item)
+            places.addButton(item)
             # Not `clicked`: a screen reader checks what it presses, without a click.
             item.toggled.connect(partial(self._on_toggled, place))
         self.set_place("sessions")

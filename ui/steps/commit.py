@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from ui.kit.step import EntryWidget, entry_widget
 from ui.kit.writing import Writing
 from ui.kit.written_entry import WrittenEntry, scrolled, two_columns
-from workshop.steps.commit import LIMITS, CommitStep, labels
-from workshop.words import _
+from workshop.domain.step import SHOWN
+from workshop.steps.commit import LIMITS, CommitStep, labels, release
 
 
 @entry_widget.register(CommitStep)
@@ -44,7 +44,7 @@ class CommitEntry(WrittenEntry):
                 continue
             grid.addWidget(field, 1 + place // 2, place % 2)
             place += 1
-        tick = self.tick("shown", _("May be shown and stand in the summary"), "")
+        tick = self.tick(SHOWN, *release())
         grid.addWidget(tick, 1 + place // 2, place % 2, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(grid)
         return scrolled(page)

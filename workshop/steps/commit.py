@@ -75,6 +75,14 @@ def labels(step: CommitStep) -> dict[str, str]:
     }
 
 
+def release() -> tuple[str, str]:
+    """What ticking it lets be seen, and what comes of it later."""
+    return (
+        _("May be shown and stand in the summary"),
+        _("The group comes back to it at its next session."),
+    )
+
+
 @cells.register(CommitStep)
 def commit_cells(step: CommitStep) -> tuple[Cell, ...]:
     written = tuple(
@@ -83,7 +91,7 @@ def commit_cells(step: CommitStep) -> tuple[Cell, ...]:
     )
     return (
         *written,
-        Cell(name="shown", values=(False, True), label=_("May be shown and stand in the summary")),
+        Cell(name="shown", values=(False, True), label=release()[0]),
     )
 
 

@@ -2,8 +2,7 @@
 
 from workshop.domain.step import SHOWN
 from workshop.net.asking import PhonePage, TickField, WordsField, phone_pages
-from workshop.steps.commit import LIMITS, CommitStep, labels
-from workshop.words import _
+from workshop.steps.commit import LIMITS, CommitStep, labels, release
 
 
 @phone_pages.register(CommitStep)
@@ -12,7 +11,8 @@ def commit_phone_pages(step: CommitStep) -> tuple[PhonePage, ...]:
         WordsField(cell=cell, name=label, limit=LIMITS[cell])
         for cell, label in labels(step).items()
     )
-    tick = TickField(cell=SHOWN, name=_("May be shown and stand in the summary"))
+    seen, later = release()
+    tick = TickField(cell=SHOWN, name=seen, help=later)
     return (
         PhonePage(
             kicker=step.title,

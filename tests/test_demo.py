@@ -10,6 +10,8 @@ from pypdf import PdfReader
 
 from tests.tools.screenshots import SCREENSHOTS, WANTED
 from tests.ui.rendering import difference, load
+from workshop.services.library import open_service
+from workshop.services.sample_answers import NOTES
 
 pytestmark = pytest.mark.timeout(900)
 COLLECTING = 17
@@ -69,6 +71,16 @@ def test_that_every_window_was_pictured_in_both_themes_and_sizes(played):
                     window in name and name.endswith(f"{look}-{size}.png") for name in names
                 ), (window, look, size)
     assert any("desk" in name for name in names)
+
+
+def test_that_a_note_is_whole_that_was_typed_while_the_projector_went_and_came(played, session):
+    names = {file.name.partition("-")[2] for file in (played / "screens").glob("*.png")}
+    service = open_service(played / "library")
+    notes = {note.body for note in service.notes(session)}
+    service.close()
+
+    assert {"console without projector.png", "console with projector.png"} <= names
+    assert {body for _step, body, _ticked in NOTES} <= notes
 
 
 @pytest.mark.parametrize("name", WANTED)

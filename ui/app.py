@@ -130,12 +130,13 @@ class App(QObject):
         boundary: Boundary | None = None,
         now: Callable[[], dt.datetime] = dt.datetime.now,
         elapsed: Callable[[], float] = elapsed,
+        screens: Screens | None = None,
     ) -> None:
         super().__init__()
         self._now, self._elapsed = now, elapsed
         self._app, self._bridge, self._home, self._settings = app, bridge, home, settings
         self._window, self._boundary = window, boundary
-        self.screens = Screens(settings.rooms, self)
+        self.screens = screens or Screens(settings.rooms, self)
         self.library: LibraryWindow | None = None
         self.plan: PlanWindow | None = None
         self.stage: Stagehand | None = None

@@ -122,6 +122,7 @@ def test_that_the_focus_goes_with_the_check_that_a_screen_reader_sets(qtbot, win
     deeds.doAction(QAccessibleActionInterface.toggleAction())
 
     qtbot.waitUntil(other.isChecked)
+    assert QAccessible.queryAccessibleInterface(other).role() is QAccessible.Role.RadioButton
     assert QApplication.focusWidget() is other
 
 

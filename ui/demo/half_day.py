@@ -18,6 +18,7 @@ from ui.demo.hands import (
     write,
 )
 from ui.demo.late_day import LateDay
+from ui.demo.plug import Plug
 from ui.library.window import LibraryWindow
 from ui.plan.window import PlanWindow
 from workshop.services.sample import CLIENT, TITLE
@@ -27,9 +28,9 @@ from workshop.words import _
 class HalfDay:
     """Plays from the first screen to the end; every deed is a key or a press that people do."""
 
-    def __init__(self, bridge: Bridge, camera: Camera, clock: DemoClock) -> None:
+    def __init__(self, bridge: Bridge, camera: Camera, clock: DemoClock, plug: Plug) -> None:
         self._bridge, self._service = bridge, bridge.service
-        self._camera, self._clock = camera, clock
+        self._camera, self._clock, self._plug = camera, clock, plug
         self._session = ""
 
     def play(self) -> Played:
@@ -39,7 +40,7 @@ class HalfDay:
         self._plan()
         press(_("Start"))
         press(_("Screen {n}: {title}").format(n=2, title=_("Projector")))
-        day = LateDay(self._bridge, self._session, self._camera, self._clock)
+        day = LateDay(self._bridge, self._session, self._camera, self._clock, self._plug)
         day.run()
         self._camera.shoot(window(LibraryWindow), "library after the day")
         return day.played()

@@ -2,20 +2,34 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from ui.bridge import Bridge
+from ui.demo.camera import Camera
+from ui.demo.clock import DemoClock
 from ui.demo.day import Day
 from ui.demo.hands import choose_in_menu, find, key, names, press, row_of, settle, type_into, write
+from ui.demo.plug import Plug
 from workshop.services import sample_answers as said
 from workshop.words import _
 
 PICTURED: Final = ("reread_quote/rate", "reread_quote/gaps", "map_3d/place", "closing/decide")
 """Steps at which the console itself is pictured."""
+STUMBLED: Final = "map_3d/pairs"
+"""Where the projector's cable comes out."""
 
 
 class LateDay(Day):
-    """Twelve minutes behind; an exercise comes in, notes are taken, a sheet is typed in."""
+    """Twelve minutes behind; an exercise comes in, notes are taken, a sheet is typed in, and
+    somebody stumbles over the projector's cable.
+    """
+
+    def __init__(
+        self, bridge: Bridge, session: str, camera: Camera, clock: DemoClock, plug: Plug
+    ) -> None:
+        super().__init__(bridge, session, camera, clock)
+        self._plug = plug
 
     @override
     def _open(self) -> None:
@@ -112,17 +126,34 @@ class LateDay(Day):
         for step, body, _ticked in said.NOTES:
             if step == here:
                 self._key("N")
-                self._write(body)
+                self._write(body, stumbles=here == STUMBLED)
         if here == "map_3d/first_axis":
             for body, *_rest in said.PARKED:
                 self._key("P")
                 self._write(body)
 
-    def _write(self, body: str) -> None:
-        """Into the field that the console has put the focus into; Enter ends it."""
-        field = self._console.focusWidget() or self._console
-        type_into(field, body)
-        key("Return", field)
+    def _write(self, body: str, *, stumbles: bool = False) -> None:
+        """Into whatever has the focus; Enter ends it."""
+        begun = self._lose_the_projector(body) if stumbles else 0
+        type_into(self._focused(), body[begun:])
+        key("Return", self._focused())
+
+    def _lose_the_projector(self, body: str) -> int:
+        """Somebody stumbles over its cable in the middle of a note, and puts it in again; how far
+        the note has come by then.
+        """
+        third = len(body) // 3
+        type_into(self._focused(), body[:third])
+        self._plug.pull()
+        self._camera.snap(self._console, "console without projector")
+        type_into(self._focused(), body[third : 2 * third])
+        self._plug.put_in()
+        self._camera.snap(self._console, "console with projector")
+        return 2 * third
+
+    def _focused(self) -> QWidget:
+        """Where keys go now."""
+        return QApplication.focusWidget() or self._console
 
 
 def _starting(words: str, item: str) -> str:

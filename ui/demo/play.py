@@ -19,6 +19,7 @@ from ui.demo.full import FullDemo
 from ui.demo.half_day import HalfDay
 from ui.demo.handouts import print_all, print_worksheets
 from ui.demo.hands import settle
+from ui.demo.plug import Plug
 from ui.kit.focus import FocusFrame
 from ui.settings import Settings
 from ui.start import application
@@ -48,12 +49,13 @@ def run(out: Path, *, full: bool = False) -> int:
     service = open_service(home, clock)
     bridge = Bridge(service)
     settings = Settings(theme="light", fades=False)
-    opened = App(app, bridge, home, settings, now=clock, elapsed=clock.unix)
+    plug = Plug(app)
+    opened = App(app, bridge, home, settings, now=clock, elapsed=clock.unix, screens=plug)
     opened.open()
     if full:
         played = list(FullDemo(bridge, clock, partial(_begins, app, out / SCREENS)).play())
     else:
-        played = [HalfDay(bridge, Camera(app, out / SCREENS), clock).play()]
+        played = [HalfDay(bridge, Camera(app, out / SCREENS), clock, plug).play()]
     opened.close()
     settle()
     for each in played:

@@ -81,11 +81,6 @@ def sight(screen: QScreen) -> Sight:
     return Sight(device=facts(screen).identity, plug=screen.name(), size=(at.width(), at.height()))
 
 
-def arrangement() -> frozenset[Facts]:
-    """All screens as they stand."""
-    return frozenset(facts(each) for each in QGuiApplication.screens())
-
-
 def overlap(one: QScreen, other: QScreen) -> bool:
     """Whether two screens show a part of the desktop that is the same: they are mirrored."""
     return one.geometry().intersects(other.geometry())
@@ -136,12 +131,16 @@ class Screens(QObject):
             app.screenAdded.connect(self._on_added)
             app.screenRemoved.connect(self._on_screens)
             app.primaryScreenChanged.connect(self._on_screens)
-            for screen in QGuiApplication.screens():
+            for screen in self.there():
                 screen.geometryChanged.connect(self._on_screens)
+
+    def there(self) -> list[QScreen]:
+        """Those that are plugged in."""
+        return QGuiApplication.screens()
 
     def all(self) -> list[QScreen]:
         """Those that show something of their own."""
-        return unlike(QGuiApplication.screens())
+        return unlike(self.there())
 
     def undecided(self) -> bool:
         """Whether nobody has chosen yet among the screens there are."""
@@ -178,7 +177,7 @@ class Screens(QObject):
 
     def vouch(self) -> None:
         """The facilitator says that the room does not see their screen as all stands now."""
-        self._vouched = arrangement()
+        self._vouched = self._arrangement()
         self._own = sight(self.console())
         self._private = True
         self.changed.emit()
@@ -211,7 +210,7 @@ class Screens(QObject):
             self.unknown.emit()
 
     def _look(self) -> None:
-        if not QGuiApplication.screens():
+        if not self.there():
             return
         was_private, self._private = self._private, self._judge()
         if was_private and not self._private:
@@ -223,14 +222,17 @@ class Screens(QObject):
         self._asked = self._asked and self.undecided()
         self.changed.emit()
 
+    def _arrangement(self) -> frozenset[Facts]:
+        return frozenset(facts(each) for each in self.there())
+
     def _judge(self) -> bool:
         """The facilitator's screen is the one they had while another was the room's; where one
         screen is left, nothing else tells the laptop's panel from the projector.
         """
-        if self._vouched == arrangement():
+        if self._vouched == self._arrangement():
             return True
         mine = self.console()
-        if any(each is not mine and overlap(each, mine) for each in QGuiApplication.screens()):
+        if any(each is not mine and overlap(each, mine) for each in self.there()):
             return False
         if self._own is None and self.room() is not None:
             self._own = sight(mine)

@@ -383,6 +383,20 @@ def test_that_notes_stay_with_their_step(qtbot, console, bridge, service, sessio
     }
 
 
+def test_that_escape_leaves_a_field_and_nothing_else(qtbot, console, service, session):
+    press(qtbot, console, Qt.Key.Key_B)
+    press(qtbot, console, Qt.Key.Key_N)
+    qtbot.keyClicks(console.notes.edit, "while it is black")
+
+    press(qtbot, console.notes.edit, Qt.Key.Key_Escape)
+
+    assert service.view(session).stage.black
+    assert not console.notes.edit.hasFocus()
+    press(qtbot, console.focusWidget(), Qt.Key.Key_B)
+    assert not service.view(session).stage.black
+    assert [note.body for note in service.notes(session)] == ["while it is black"]
+
+
 def test_that_a_note_that_the_library_refuses_stays_in_the_field(
     qtbot, console, bridge, service, session, monkeypatch
 ):

@@ -78,7 +78,7 @@ def legend() -> tuple[tuple[str, str], ...]:
         ("L", _("Light or dark room view")),
         (_("Shift and arrows"), _("Turn the cube")),
         ("F1", _("This list")),
-        (_("Esc"), _("Leaves black or a full screen, never the session")),
+        (_("Esc"), _("Leaves a field, black or a full screen, never the session")),
     )
 
 

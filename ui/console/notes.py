@@ -21,7 +21,7 @@ FIELD = 58
 
 class NoteField(QWidget):
     """A field for one note at a time. What is typed is stored within a third of a second and
-    whenever the field is left; Enter ends the note, Esc only leaves the field.
+    whenever the field is left; Enter ends the note.
     """
 
     parked = Signal()
@@ -154,9 +154,6 @@ class NoteField(QWidget):
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.finish()
-                self.edit.clearFocus()
-                return True
-            if event.key() == Qt.Key.Key_Escape:
                 self.edit.clearFocus()
                 return True
         return False

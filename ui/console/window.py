@@ -24,7 +24,7 @@ from ui.console.deeds import EMPTY, ConsoleDeeds
 from ui.console.face import ConsoleFace
 from ui.console.gather import GatherArea
 from ui.console.jotted import JottedNotes
-from ui.console.keys import ConsoleKeys, legend
+from ui.console.keys import ConsoleKeys, is_writing, legend
 from ui.console.map import MapArea
 from ui.console.notes import NoteField
 from ui.console.room_column import shown_as
@@ -345,6 +345,9 @@ class ConsoleWindow(QMainWindow):
         self.deeds.groups(words.size if words is not None else ALL_PAIRED)
 
     def _on_escape(self) -> None:
+        if is_writing(self.focusWidget()):
+            self.setFocus()
+            return
         if self.face.shows_day():
             self._on_steps()
             return

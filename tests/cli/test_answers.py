@@ -220,6 +220,17 @@ def test_that_an_exercise_has_a_blank_worksheet_of_its_own(workshop, tmp_path):
     assert out.read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.parametrize(("title", "said"), [("יום לקוחות", True), ("Day", False)])
+def test_that_who_writes_words_from_right_to_left_is_told_what_may_not_copy_out(
+    workshop, tmp_path, title, said
+):
+    session = workshop("new", "--template", "taster", "--title", title).out.strip()
+
+    ran = workshop("handout", session, "--kind", "run_sheet", "--out", tmp_path / "sheet.pdf")
+
+    assert ("Words from right to left copy out of the PDF whole." in ran.err) is said
+
+
 def test_that_a_handout_that_can_not_be_written_is_told_and_leaves_the_old_file(
     workshop, session, tmp_path
 ):

@@ -72,13 +72,18 @@ def outside(content: bytes, left: float, right: float) -> list[str]:
 
 
 def spans(content: bytes) -> list[tuple[str, str]]:
-    """Every ActualText in the pages with its language, in the order of painting."""
+    """Every ActualText in the pages, or of an element for what stands there, with its language, in
+    the order of painting.
+    """
     found = []
     with pikepdf.open(io.BytesIO(content)) as pdf:
+        owners = dict(owners_of(pdf.Root.StructTreeRoot.ParentTree))
         for page in pdf.pages:
             for operands, operator in pikepdf.parse_content_stream(page):
                 if str(operator) == "BDC" and str(operands[0]) == "/Span":
                     marks = operands[1]
+                    if "/MCID" in marks:
+                        marks = owners[page.StructParents][int(marks.MCID)]
                     found.append((str(marks.get("/ActualText", "")), str(marks.get("/Lang", ""))))
     return found
 
@@ -145,3 +150,24 @@ def pdfua(paths: list[Path]) -> str:
     done = subprocess.run([BIN / "pdfua", "check", *paths], capture_output=True, check=False,
                           text=True)  # fmt: skip
     return "" if "errors=0" in done.stdout and done.returncode < 2 else done.stdout
+
+
+DIRECTED = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def read_by_poppler(content: bytes) -> str:
+    """The words that Poppler copies out, single blanks between them."""
+    done = subprocess.run(["pdftotext", "-", "-"], input=content, capture_output=True, check=True)
+    return _words_of(done.stdout.decode("utf-8"))
+
+
+def read_by_pdfium(content: bytes) -> str:
+    """The words that browsers copy out, single blanks between them."""
+    document = pypdfium2.PdfDocument(content)
+    pages = [document[at].get_textpage().get_text_range() for at in range(len(document))]
+    document.close()
+    return _words_of("\n".join(pages))
+
+
+def _words_of(read: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(DIRECTED.sub("", read).split()))

@@ -262,6 +262,16 @@ def test_that_signs_without_a_font_are_told_to_who_prints(library, opened, qtbot
     assert "crossed box" in dialog.told.text()
 
 
+def test_that_what_may_not_copy_out_of_words_from_right_to_left_is_told(library, opened, qtbot):
+    service, _session = library
+    day = NewSession(template="taster", title="יום לקוחות", date=dt.date(2026, 11, 24))
+    dialog = opened(service.do(day).value)
+
+    ready(dialog, qtbot)
+
+    assert "may change places" in dialog.told.text()
+
+
 def test_that_a_printer_of_one_side_is_asked_about_where_people_have_sheets_and_is_remembered(
     opened, qtbot
 ):

@@ -37,7 +37,7 @@ from workshop.errors import Missing
 from workshop.room.report.report import every_quotation
 from workshop.services.commands import ChooseReport
 from workshop.services.events import SessionChanged
-from workshop.services.printing import may_copy_all, report_material
+from workshop.services.printing import may_copy_all, report_material, told
 from workshop.words import _, listed, ngettext
 
 WIDE, HIGH, LEFT, NARROW_LEFT, PADDING, BAR = 1300, 712, 376, 320, 30, 14
@@ -396,14 +396,8 @@ class PrintDialog(GroundDialog):
 
 
 def _told(shown: Shown) -> str:
-    """What the person who prints should know: characters without a font, steps left out."""
-    parts = []
-    if shown.made.missing:
-        parts.append(
-            _("No font here has these characters; a crossed box marks them: {characters}").format(
-                characters=" ".join(shown.made.missing)
-            )
-        )
+    """What the person who prints should know: of the words, and of steps left out."""
+    parts = [*told(shown.made)]
     if shown.wish.kind in REPORTS:
         gone = listed(shown.made.left_out) or _("nothing")
         parts.append(_("Left out: {steps}.").format(steps=gone))

@@ -7,7 +7,7 @@ import sys
 
 from workshop.cli.command import DONE, Commands, add_command, library, path
 from workshop.errors import Refused
-from workshop.services.printing import handout, save, usual_paper
+from workshop.services.printing import handout, save, told, usual_paper
 from workshop.words import _, listed
 
 KINDS = ("blank", "copy", "summary", "page", "run_sheet", "pack")
@@ -67,10 +67,6 @@ def _handout(arguments: argparse.Namespace) -> int:
     if made.left_out:
         steps = listed(made.left_out)
         print(_("Left out, since not revealed: {steps}.").format(steps=steps), file=sys.stderr)
-    if made.missing:
-        characters = " ".join(made.missing)
-        print(
-            _("No font here has these characters: {characters}.").format(characters=characters),
-            file=sys.stderr,
-        )
+    for sentence in told(made):
+        print(sentence, file=sys.stderr)
     return DONE

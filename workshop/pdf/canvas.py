@@ -18,6 +18,7 @@ from workshop.domain.worksheet import AskedCell, FillPlace
 from workshop.pdf.archive import PROGRAM, write_about, write_colours
 from workshop.pdf.document import Document, text_string
 from workshop.pdf.form import FormFields
+from workshop.pdf.glyph import Step
 from workshop.pdf.image import Pixels, add_image
 from workshop.pdf.line import Placed, TypeLine
 from workshop.pdf.outline import OutlineEntry, write_outline
@@ -149,8 +150,22 @@ class TaggedCanvas:
             if link and not self._quiet:
                 self._link(link, shown)
             else:
+                self._told(shown)
+
+    def _told(self, parts: Sequence[tuple[float, float, Placed]]) -> None:
+        """Content of the open element; what stands from right to left in one of its own that says
+        what is read.
+        """
+        for backwards, group in groupby(parts, key=lambda each: each[2].run.rtl):
+            shown = list(group)
+            if not backwards or self._quiet:
                 with self.content():
                     self._show(shown)
+                continue
+            for x, y, part in shown:
+                node = TreeNode("Span", actual=part.run.text, lang=part.lang)
+                with self.element(node), self.content():
+                    self.placed(x, y, part)
 
     def text_line(self, x: float, y: float, line: TypeLine) -> None:
         """A line of text with its baseline at y."""
@@ -162,8 +177,10 @@ class TaggedCanvas:
 
     def placed(self, x: float, y: float, part: Placed) -> None:
         """A run of a line."""
-        marks = f"/ActualText {text_string(part.typed)} " if part.typed else ""
-        marks += f"/Lang ({part.lang})" if part.lang else ""
+        marks = ""
+        if not part.run.rtl:
+            marks = f"/ActualText {text_string(part.typed)} " if part.typed else ""
+            marks += f"/Lang ({part.lang})" if part.lang else ""
         if marks:
             self._code.append(f"/Span <<{marks}>> BDC")
         self.fill_in(part.colour)
@@ -175,8 +192,7 @@ class TaggedCanvas:
         """An element for the link, and a place to click on each line that it stands on."""
         node = TreeNode("Link")
         with self.element(node):
-            with self.content():
-                self._show(parts)
+            self._told(parts)
             for _y, row in groupby(parts, key=lambda each: each[1]):
                 self._annotate(node, link, list(row))
 
@@ -236,15 +252,19 @@ class TaggedCanvas:
         if run.glyphs is None:
             self._glyphs(x, y, run, run.text, size)
         else:
-            for character, dx, dy, advance in run.glyphs:
-                self._glyphs(x + dx * size, y - dy * size, run, character, size)
-                x += advance * size
+            for glyph in run.glyphs:
+                at, base = x + glyph.x * size, y - glyph.y * size
+                if glyph.outline:
+                    self._outline(at, base, glyph.outline, size, "B" if run.heavy else "f")
+                elif glyph.sign:
+                    self._glyphs(at, base, run, glyph.sign, size)
+                x += glyph.advance * size
         if run.heavy:
             self._code.append("0 Tr")
 
     def _glyphs(self, x: float, y: float, run: Run, text: str, size: float) -> None:
         assert run.face is not None
-        chunks = self._codes(run.face.font, text)
+        chunks = self._codes(run.face, text)
         if len(chunks) == 1:
             name, codes = chunks[0]
             self._code.append(
@@ -253,6 +273,16 @@ class TaggedCanvas:
             return
         shown = " ".join(f"{name} {size:g} Tf <{codes}> Tj" for name, codes in chunks)
         self._code.append(f"BT 1 0 0 1 {x:.2f} {self.height - y:.2f} Tm {shown} ET")
+
+    def _outline(
+        self, x: float, y: float, steps: Sequence[Step], size: float, operator: str
+    ) -> None:
+        """The shape of a glyph whose origin is (x, y)."""
+        y = self.height - y
+        for step, at in steps:
+            where = (f"{(x, y)[odd % 2] + each * size:.2f}" for odd, each in enumerate(at))
+            self._code.append(" ".join((*where, step)))
+        self._code.append(operator)
 
     def _unknown(self, x: float, y: float, run: Run, size: float) -> None:
         """A crossed box for each character that no font has."""

@@ -1,10 +1,12 @@
 """The PDF file itself: objects are written as soon as they are finished, and not kept in memory."""
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from reportlab.pdfbase import pdfdoc
+
+from workshop.pdf.type import Face
 
 HEAD = b"%PDF-1.7\n%\x93\x8c\x8b\x9e\n"
 SPACE = 32
@@ -32,6 +34,7 @@ class Document(pdfdoc.PDFDocument):
         self._file = file
         self._end = 0
         self._places = array("Q", [0])
+        self._says: dict[str, Mapping[int, str]] = {}
         self._write(HEAD)
 
     @property
@@ -39,11 +42,12 @@ class Document(pdfdoc.PDFDocument):
         """The number of the dictionary that all fonts join."""
         return self.idToObjectNumberAndVersion[FONTS][0]
 
-    def codes(self, font: Any, text: str) -> list[tuple[str, str]]:  # noqa: ANN401 - untyped there
-        """A text in the font's subsets: the name of each and the codes."""
+    def codes(self, face: Face, text: str) -> list[tuple[str, str]]:
+        """A text in the subsets of a face's font: the name of each and the codes."""
+        self._says[face.font.fontName] = face.says
         return [
-            (font.getSubsetInternalName(subset, self), codes.hex())
-            for subset, codes in font.splitString(text, self)
+            (face.font.getSubsetInternalName(subset, self), codes.hex())
+            for subset, codes in face.font.splitString(text, self)
         ]
 
     def number(self) -> int:
@@ -75,7 +79,12 @@ class Document(pdfdoc.PDFDocument):
             for subset in font.state[self].subsets:
                 # ReportLab gives codes that nothing uses no character, which PDF/A-2u forbids.
                 subset[:] = [code or SPACE for code in subset]
+            names = [
+                font.getSubsetInternalName(at, self) for at in range(len(font.state[self].subsets))
+            ]
             font.addObjects(self)
+            for name in names:
+                self._tell(name[1:], self._says[font.fontName])
         while self.numberToId:
             number, name = self.numberToId.popitem()
             held: bytes = self.idToObject[name].format(self)
@@ -88,6 +97,13 @@ class Document(pdfdoc.PDFDocument):
             b"trailer\n<< /Size %d /Root %d 0 R /Info %d 0 R /ID [<%b> <%b>] >>\nstartxref\n%d\n"
             b"%%%%EOF\n" % (len(self._places), catalog, info, identity, identity, start)
         )
+
+    def _tell(self, subset: str, says: Mapping[int, str]) -> None:
+        """Gives the glyphs of a font the letters that they stand for."""
+        held = self.idToObject[self.idToObject[FONTS].dict[subset].ToUnicode.name]
+        for code, letters in says.items():
+            told = letters.encode("utf-16-be").hex().upper()
+            held.content = held.content.replace(f" <{code:04X}>\n", f" <{told}>\n")
 
     def _table(self) -> Iterator[bytes]:
         return (b"%010d 00000 n \n" % place for place in self._places[1:])

@@ -102,7 +102,9 @@ def written(
         raise PaperFault(
             _("The disk is full. There is no room to make the sheets; make room and try again.")
         ) from fault
-    return Made(file=file, pages=count, missing=sheet.faces.missing, left_out=left_out)
+    faces = sheet.faces
+    return Made(file=file, pages=count, missing=faces.missing, left_out=left_out,
+                backwards=faces.backwards)  # fmt: skip
 
 
 def _painted(sheet: Sheet, canvas: TaggedCanvas, parts: Iterator[Part]) -> int:

@@ -10,12 +10,15 @@ IN_MEMORY = 2_000_000
 
 
 class Made(Struct, frozen=True, kw_only=True):
-    """A finished PDF. missing: characters without a glyph. left_out: steps not revealed."""
+    """A finished PDF. missing: characters without a glyph. left_out: steps not revealed.
+    backwards: whether some of it reads from right to left.
+    """
 
     file: IO[bytes]
     pages: int
     missing: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    backwards: bool = False
 
     @property
     def content(self) -> bytes:

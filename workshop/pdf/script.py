@@ -14,6 +14,7 @@ from msgspec import Struct, structs
 from reportlab.pdfbase.ttfonts import TTFError
 
 from workshop.domain.direction import reads_from_right
+from workshop.pdf.glyph import Glyph
 from workshop.pdf.type import Face, coverage, main_face, plain_noto, script_files
 
 PLAIN = re.compile(
@@ -46,11 +47,13 @@ class Run(Struct, frozen=True):
     text: str
     face: Face | None
     width: float
-    glyphs: tuple[tuple[str, float, float, float], ...] | None = None
+    glyphs: tuple[Glyph, ...] | None = None
     heavy: bool = False
     """Synthetic bold, where the face has none."""
     at: int = 0
     """Its position in logical order, which may differ from its visual one."""
+    rtl: bool = False
+    """Whether its glyphs stand the other way round than its text."""
 
 
 def is_plain(text: str) -> bool:
@@ -77,6 +80,8 @@ class Faces:
         self._own: dict[tuple[Path, int], Face] = {}
         self._words: dict[tuple[str, bool], tuple[tuple[Run, ...], float]] = {}
         self._missing: dict[str, None] = {}
+        self.backwards = False
+        """Whether any of them set words from right to left."""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -158,8 +163,9 @@ class Faces:
     def _shaped(self, text: str, face: Face | None, *, rtl: bool, bold: bool) -> Run:
         if face is None:
             return Run(text, None, len(text) * 0.8)
+        self.backwards |= rtl
         glyphs = tuple(face.shape(SILENT_KEPT.sub("", text), rtl=rtl))
-        return Run(text, face, sum(advance for _sign, _x, _y, advance in glyphs), glyphs, bold)
+        return Run(text, face, sum(glyph.advance for glyph in glyphs), glyphs, bold, rtl=rtl)
 
     def _other(self, character: str) -> Face | None:
         """The first Noto that has the character, then a font of the system, then none."""

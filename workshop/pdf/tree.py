@@ -11,8 +11,11 @@ class TreeNode:
     tree reads in the order of painting; a part split over pages stays one element.
     """
 
-    def __init__(self, tag: str, *, alt: str = "", actual: str = "", scope: str = "") -> None:
+    def __init__(
+        self, tag: str, *, alt: str = "", actual: str = "", scope: str = "", lang: str = ""
+    ) -> None:
         self.tag, self.alt, self.actual, self.scope = tag, alt, actual, scope
+        self._lang = lang
         self.number = self.parent = 0
         self._page = 0
         self._kids: list[str] = []
@@ -34,6 +37,8 @@ class TreeNode:
             parts.append(f"/Pg {self._page} 0 R")
         if self.scope:
             parts.append(f"/A << /O /Table /Scope /{self.scope} >>")
+        if self._lang:
+            parts.append(f"/Lang ({self._lang})")
         for key, text in (("Alt", self.alt), ("ActualText", self.actual)):
             if text:
                 parts.append(f"/{key} {text_string(text)}")

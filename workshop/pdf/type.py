@@ -1,14 +1,18 @@
 """The faces, sizes and colours of paper."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
 import uharfbuzz
+from bidi.mirror import MIRRORED
 from msgspec import Struct
 from reportlab.pdfbase.ttfonts import TTFont
 
+from workshop.pdf.glyph import Glyph, outline
 from workshop.room import palette
 
 PaperName = Literal["a4", "letter"]
@@ -89,17 +93,21 @@ class Face:
         self.covers: dict[int, int] = face.charToGlyph
         self._widths: dict[int, float] = face.charWidths
         self._usual: float = face.defaultWidth
-        self._glyphs: dict[int, int] = {}
+        self._glyphs: dict[tuple[int, str], int] = {}
         self._private = PRIVATE
+        self.says: dict[int, str] = {}
+        """What is read where a private-use character stands."""
 
     def width(self, text: str) -> float:
         """The advance of plain text, in ems."""
         widths, usual = self._widths, self._usual
         return sum([widths.get(code, usual) for code in map(ord, text)]) / 1000
 
-    def shape(self, text: str, *, rtl: bool) -> list[tuple[str, float, float, float]]:
-        """Shaped glyphs as (character, x, y, advance) in ems, in visual order; one handout's face
-        only.
+    def shape(self, text: str, *, rtl: bool) -> list[Glyph]:
+        """Shaped glyphs in visual order; one handout's face only.
+
+        Readers put what stands on a page from right to left into order by themselves, letter by
+        letter: so each letter says what it is, and nothing else of it is text.
         """
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
@@ -108,21 +116,50 @@ class Face:
         shaper = uharfbuzz.Font(self.font.hbFace)
         uharfbuzz.shape(shaper, buffer)
         em = shaper.scale[0]
+        found = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+        said = _letters(text, found) if rtl else {}
         return [
-            (self._sign(info.codepoint, at.x_advance * 1000 / em), at.x_offset / em,
-             at.y_offset / em, at.x_advance / em)
-            for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+            Glyph(
+                "" if rtl and place not in said
+                else self._sign(info.codepoint, at.x_advance * 1000 / em, said.get(place, "")),
+                at.x_offset / em, at.y_offset / em, at.x_advance / em,
+                outline(shaper, info.codepoint) if rtl and place not in said else (),
+            )
+            for place, (info, at) in enumerate(found)
         ]  # fmt: skip
 
-    def _sign(self, glyph: int, advance: float) -> str:
-        """A private-use character that stands for the glyph."""
-        if glyph not in self._glyphs:
+    def _sign(self, glyph: int, advance: float, said: str) -> str:
+        """A private-use character that stands for the glyph, and for what it says if that is
+        known.
+        """
+        key = (glyph, said)
+        if key not in self._glyphs:
             while self._private in self.covers:
                 self._private += 1
-            self._glyphs[glyph] = self._private
+            self._glyphs[key] = self._private
             self.covers[self._private] = glyph
             self._widths[self._private] = advance
-        return chr(self._glyphs[glyph])
+            if said:
+                self.says[self._private] = said
+        return chr(self._glyphs[key])
+
+
+def _letters(text: str, found: Sequence[tuple[Any, Any]]) -> dict[int, str]:
+    """By the place of the glyph that is set for them, the characters of each cluster of a text from
+    right to left, backwards as they stand on the page.
+    """
+    ends = pairwise([*sorted({info.cluster for info, _at in found}), len(text)])
+    said = {start: _backwards(text[start:end]) for start, end in ends}
+    set_: dict[int, int] = {}
+    for place, (info, at) in enumerate(found):
+        best = set_.get(info.cluster)
+        if best is None or at.x_advance > found[best][1].x_advance:
+            set_[info.cluster] = place
+    return {place: said[cluster] for cluster, place in set_.items()}
+
+
+def _backwards(text: str) -> str:
+    return "".join(MIRRORED.get(sign, sign) for sign in reversed(text))
 
 
 def _folder(package: str) -> Path:

@@ -210,6 +210,21 @@ def wanted_copy(
     return _copy(service.view(session), own, "", Form(paper=paper, size=size), mark)
 
 
+def told(made: Made) -> tuple[str, ...]:
+    """What the person who prints or saves a handout should know of its words."""
+    said = []
+    if made.missing:
+        gone = " ".join(made.missing)
+        said.append(_("No font here has these characters; a crossed box marks them: {characters}.")
+                    .format(characters=gone))  # fmt: skip
+    if made.backwards:
+        said.append(_(
+            "Words from right to left copy out of the PDF whole. On a line with numbers, brackets "
+            "or words from left to right they may change places."
+        ))  # fmt: skip
+    return tuple(said)
+
+
 def may_copy_all(view: SessionView) -> bool:
     """Whether everybody's sheets may be printed at once: only where people go by their names."""
     return view.session.mode == "named"

@@ -13,7 +13,7 @@ from workshop.domain.stage import Place
 from workshop.room.pages import pages_at, spot_ahead, title_of_the_day
 from workshop.room.scene import Emblem, Page
 from workshop.room.title import title_page
-from workshop.services.commands import ChooseReport, SetLetterhead
+from workshop.services.commands import ChooseReport, SaveLetterhead
 
 
 def png(width, height, colour="#0B5A57"):
@@ -57,7 +57,7 @@ def test_that_a_file_cut_short_is_no_logo(service):
 
 def test_that_the_title_of_the_day_carries_the_logos_of_the_session_and_no_other_page(service):
     name, room = new_session(service), FRAMES["wide"]
-    service.do(SetLetterhead(letterhead=Letterhead(logo=OWN)))
+    service.do(SaveLetterhead(letterhead=Letterhead(id="own", logo=OWN)))
     choice = structs.replace(service.report_choice(name), client_logo=CLIENT)
     service.do(ChooseReport(session=name, choice=choice))
     view = service.view(name)
@@ -70,5 +70,5 @@ def test_that_the_title_of_the_day_carries_the_logos_of_the_session_and_no_other
     assert [each.png for each in logos(opens)] == [OWN, CLIENT]
     assert not logos(then)
 
-    service.do(ChooseReport(session=name, choice=structs.replace(choice, letterhead=False)))
+    service.do(ChooseReport(session=name, choice=structs.replace(choice, letterhead=None)))
     assert service.view(name).logos == (CLIENT,)

@@ -46,6 +46,12 @@ def with_decisions(opened):
     return opened("0003", None)
 
 
+@pytest.fixture
+def with_letterhead(opened):
+    """The library of revision 0009 with a letterhead, and sessions with it and without."""
+    return opened("0009 letterhead")
+
+
 def rows(service, question):
     with service._database.read() as connection:
         return [tuple(row) for row in connection.exec_driver_sql(question)]
@@ -117,6 +123,27 @@ def test_that_what_was_decided_before_is_found_answered_and_printed(with_decisio
         page.extract_text()
         for page in PdfReader(io.BytesIO(handout(with_decisions, held.id, "summary").content)).pages
     )
+
+
+def test_that_the_letterhead_is_the_first_and_usual_one_and_sessions_carry_it_as_before(
+    with_letterhead, home
+):
+    assert "brought to the form of this version" in with_letterhead.problem
+    kept = with_letterhead.letterheads()
+    (head,) = kept.every
+    assert kept.usual == head.id
+    assert (head.name, head.line, head.contact, head.accent) == (
+        "Larch & Lane", "Facilitation, Leeds", "hello@larch.example", "#0F4C5C"
+    )  # fmt: skip
+    assert head.logo.startswith(b"\x89PNG")
+    chosen = [with_letterhead.report_choice(row.id) for row in with_letterhead.sessions()]
+    carried = {each.introduction: kept.chosen(each.letterhead).name for each in chosen}
+    assert carried == {
+        "A day without our name.": "", "A day with it.": "Larch & Lane", "": "Larch & Lane",
+    }  # fmt: skip
+    assert [each.cover for each in chosen if each.introduction == "A day with it."] == [False]
+    (aside,) = (home / "put aside").iterdir()
+    assert is_whole(aside)
 
 
 def by_title(service):

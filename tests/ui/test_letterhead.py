@@ -1,4 +1,4 @@
-"""The letterhead in the settings: typed, a logo read, a colour that is too pale told."""
+"""One letterhead in the settings: typed, a logo read, a colour that is too pale told."""
 
 import pytest
 from PySide6.QtGui import QImage
@@ -12,12 +12,14 @@ SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">'
     '<rect width="40" height="20" fill="#0B5A57"/></svg>'
 )
+LARCH = Letterhead(id="a", name="Larch & Lane", contact="hello@larch.example")
 
 
 @pytest.fixture
 def form(qtbot):
-    made = LetterheadForm(Letterhead(name="Larch & Lane"))
+    made = LetterheadForm()
     qtbot.addWidget(made)
+    made.show_letterhead(LARCH, titled=False)
     made.show()
     return made
 
@@ -29,28 +31,41 @@ def told(form):
     return kept[-1]
 
 
-def test_that_what_is_typed_is_told_once_the_typing_rests(qtbot, form):
+def test_that_what_is_typed_is_told_once_the_typing_rests_and_nothing_else_changes(qtbot, form):
     form.line.set_text("Facilitation, Leeds")
 
     with qtbot.waitSignal(form.changed, timeout=2000) as caught:
         pass
     assert caught.args[0].line == "Facilitation, Leeds"
     assert caught.args[0].name == "Larch & Lane"
+    assert caught.args[0].contact == "hello@larch.example"
+
+
+def test_that_showing_another_letterhead_tells_what_was_typed_and_changes_neither(qtbot, form):
+    kept = []
+    form.changed.connect(kept.append)
+    form.name.set_text("Larch")
+
+    form.show_letterhead(Letterhead(id="b", name="Finch", accent="#7A2E12"), titled=True)
+
+    assert [(each.id, each.name) for each in kept] == [("a", "Larch")]
+    assert form.own.text() == "#7A2E12"
+    assert not form.is_typing("b")
 
 
 def test_that_a_pale_colour_is_said_to_serve_for_the_line_only(form):
-    form.own.set_text("#FFCC00")
+    form.own.setText("#FFCC00")
 
-    assert "line only" in form.contrast.text()
+    assert "the line only" in form.contrast.text()
     assert told(form).accent == "#FFCC00"
-    form.own.set_text("#0F4C5C")
+    form.own.setText("#0F4C5C")
     assert "read well" in form.contrast.text()
 
 
 def test_that_what_is_no_colour_is_said_and_not_kept(form):
-    form.own.set_text("#00ZZ00")
+    form.own.setText("#00ZZ00")
 
-    assert form.own.fault.isVisible()
+    assert form.own_fault.isVisible()
     form.line.set_text("Leeds")
     assert told(form).accent == Letterhead().accent
 

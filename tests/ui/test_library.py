@@ -361,6 +361,7 @@ def test_that_what_was_put_aside_is_listed_with_its_day_and_removed_when_asked(
     made(service, "Customer day")
     window = opened()
     window.go_to("settings")
+    window.settings.show_part("safety")
     assert not window.settings.purge_aside.isVisible()
 
     before = service.restore(service.back_up().name)

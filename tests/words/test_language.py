@@ -12,7 +12,7 @@ from tests.words.pseudo import LANGUAGE, accented, write_catalogue
 from ui.library.settings import SettingsPage
 from ui.settings import Settings, load, save
 from workshop import words
-from workshop.domain.letterhead import Letterhead
+from workshop.domain.letterhead import Letterheads
 from workshop.domain.nouns import several
 from workshop.words import SOURCE, _, languages, ngettext, speak, spoken
 
@@ -77,7 +77,7 @@ def test_that_the_settings_offer_each_language_and_keep_the_chosen_one(
     qtbot, home, catalogues, monkeypatch
 ):
     monkeypatch.setattr("ui.library.settings.languages", lambda: languages(catalogues))
-    page = SettingsPage(Settings(), home=home, letterhead=Letterhead())
+    page = SettingsPage(Settings(), home=home, letterheads=Letterheads())
     qtbot.addWidget(page)
 
     with qtbot.waitSignal(page.changed) as changed:
@@ -91,7 +91,7 @@ def test_that_the_settings_offer_each_language_and_keep_the_chosen_one(
 
 
 def test_that_a_language_that_no_longer_ships_is_no_reason_to_fail(qtbot, home):
-    page = SettingsPage(Settings(language="xx"), home=home, letterhead=Letterhead())
+    page = SettingsPage(Settings(language="xx"), home=home, letterheads=Letterheads())
     qtbot.addWidget(page)
 
     assert page.language.value() == _("System language")

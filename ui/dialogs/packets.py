@@ -5,13 +5,14 @@ from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
 from ui.dialogs.ask import Ask
 from ui.dialogs.pin import SecretDialog
 from ui.kit.field import Field
+from ui.kit.file_picker import ask_for_file, ask_where_to_save
 from ui.work import Cancelled, Report, Work
 from workshop.domain.packet import Collected, Room
 from workshop.net import stick
@@ -95,9 +96,8 @@ class Packets(QObject):
 
     def bring_in(self) -> None:
         """Asks which packet, of either kind."""
-        asked = QFileDialog(self._window, _("Bring in a packet"), str(Path.home()))
-        asked.setNameFilter(_("Packets (*.room *.answers)"))
-        self._ask_file(asked, self.bring)
+        kinds = _("Packets (*.room *.answers)")
+        ask_for_file(self._window, _("Bring in a packet"), kinds, self.bring)
 
     def bring(self, path: str) -> None:
         """Brings in that packet: asks for its code, or shows what it would bring."""
@@ -188,15 +188,9 @@ class Packets(QObject):
     def _ask_where(self, session: str, kind: bytes, chosen: Callable[[str, str], None]) -> None:
         ending = stick.ENDINGS[kind]
         link = self._bridge.service.links().get(session)
-        asked = QFileDialog(self._window, _("Save a packet"), str(Path.home()))
-        asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asked.setNameFilter(_("Packets (*{ending})").format(ending=ending))
-        asked.setDefaultSuffix(ending.removeprefix("."))
+        kinds = _("Packets (*{ending})").format(ending=ending)
         laptop = link.laptop if link is not None else ""
-        asked.selectFile((laptop or _("Room")) + ending)
-        self._ask_file(asked, partial(chosen, session))
-
-    def _ask_file(self, asked: QFileDialog, chosen: Callable[[str], None]) -> None:
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.fileSelected.connect(chosen)
-        asked.open()
+        ask_where_to_save(
+            self._window, _("Save a packet"), kinds, partial(chosen, session),
+            ending=ending.removeprefix("."), name=(laptop or _("Room")) + ending,
+        )  # fmt: skip

@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QProgressBar,
     QVBoxLayout,
@@ -28,10 +27,12 @@ from ui.kit.announcement import announce
 from ui.kit.button import Button
 from ui.kit.dialog import GroundDialog
 from ui.kit.field import FaultLine
+from ui.kit.file_picker import ask_for_folder, ask_where_to_save
 from ui.kit.label import Label, Rule
 from ui.kit.scroll import Scroll
 from ui.kit.window_size import within_screen
 from ui.work import Work
+from workshop.domain.letterhead import Letterheads
 from workshop.domain.report_choice import ReportChoice
 from workshop.errors import Missing
 from workshop.room.report.report import every_quotation
@@ -100,11 +101,16 @@ class PrintDialog(GroundDialog):
         try:
             view = self._service.view(self._target)
         except Missing:
-            return PrintChoices((), session=False, copies=False, choice=ReportChoice())
+            return PrintChoices(
+                (), session=False, copies=False, choice=ReportChoice(), letterheads=Letterheads()
+            )
         order = dict.fromkeys(block.exercise for block in view.session.agenda if block.exercise)
         titles = tuple((name, view.exercises[name].title) for name in order)
         choice = self._service.report_choice(self._target)
-        return PrintChoices(titles, session=True, copies=may_copy_all(view), choice=choice)
+        return PrintChoices(
+            titles, session=True, copies=may_copy_all(view), choice=choice,
+            letterheads=self._service.letterheads(),
+        )  # fmt: skip
 
     # ---- layout
 
@@ -266,17 +272,14 @@ class PrintDialog(GroundDialog):
     def _on_save(self) -> None:
         if self._shown is None:
             return
-        asked = QFileDialog(self, _("Save as PDF"), str(self._folder()))
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title, folder = _("Save as PDF"), self._folder()
         if self._shown.wish.each:
-            asked.setFileMode(QFileDialog.FileMode.Directory)
+            ask_for_folder(self, title, self.save_to, folder=folder)
         else:
-            asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            asked.setNameFilter(_("PDF (*.pdf)"))
-            asked.setDefaultSuffix("pdf")
-            asked.selectFile(self._shown.made.name)
-        asked.fileSelected.connect(self.save_to)
-        asked.open()
+            name = self._shown.made.name
+            ask_where_to_save(
+                self, title, _("PDF (*.pdf)"), self.save_to, ending="pdf", name=name, folder=folder
+            )
 
     def save_to(self, path: str) -> None:
         """Saves what is chosen into that file, or a file for each person into that folder."""

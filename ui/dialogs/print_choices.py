@@ -13,6 +13,7 @@ from ui.kit.field import Field
 from ui.kit.label import Label
 from ui.settings import Settings
 from ui.theme import dress, font
+from workshop.domain.letterhead import Letterheads
 from workshop.domain.report_choice import ReportChoice
 from workshop.services import printing
 from workshop.services.handout_kinds import Kind
@@ -81,10 +82,10 @@ class PrintChoices(QWidget):
 
     def __init__(
         self, exercises: tuple[tuple[str, str], ...], *, session: bool, copies: bool,
-        choice: ReportChoice,
+        choice: ReportChoice, letterheads: Letterheads,
     ) -> None:  # fmt: skip
         super().__init__()
-        self.parts = ReportParts(exercises, choice)
+        self.parts = ReportParts(exercises, choice, letterheads)
         self.exercises = exercises
         self._session, self._copies = session, copies
         self.kind = ChoiceCards([(value, title, "", "") for value, title in self._kinds()], gap=4)

@@ -4,13 +4,14 @@ from functools import partial
 from pathlib import Path
 
 from msgspec import structs
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.panel import Panel, line
 from ui.kit.button import Button
 from ui.kit.choice import Tick
 from ui.kit.field import FaultLine, LongEdit
+from ui.kit.file_picker import ask_for_file
 from ui.kit.label import Label
 from ui.kit.logo import LogoPicture, read_logo
 from ui.theme import font
@@ -105,12 +106,8 @@ class OwnWordsPanel(Panel):
         return edit
 
     def _on_choose(self) -> None:
-        asked = QFileDialog(self, _("Choose the client’s logo"), str(Path.home()))
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.setFileMode(QFileDialog.FileMode.ExistingFile)
-        asked.setNameFilter(_("Pictures (*.png *.svg)"))
-        asked.fileSelected.connect(self.take_logo)
-        asked.open()
+        title, kinds = _("Choose the client’s logo"), _("Pictures (*.png *.svg)")
+        ask_for_file(self, title, kinds, self.take_logo)
 
     def take_logo(self, path: str) -> None:
         """Reads the logo from a file; says where it is none."""

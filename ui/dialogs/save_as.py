@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.kit.button import Button
+from ui.kit.file_picker import ask_for_file, ask_where_to_save
 from ui.theme import dress
 from ui.work import Cancelled, Report, Work
 from workshop.services.office_file import office_file, save_office_file
@@ -49,24 +50,16 @@ class SaveAs(Button):
         self.menu_below.popup(self.mapToGlobal(self.rect().topLeft()))
 
     def _ask_template(self, form: Format) -> None:
-        asked = self._asked(_("Template for {program}").format(program=formats()[form]))
-        asked.setFileMode(QFileDialog.FileMode.ExistingFile)
-        asked.setNameFilter(f"{formats()[form]} ({TEMPLATES[form]})")
-        asked.fileSelected.connect(partial(self._ask_where, form))
-        asked.open()
+        title = _("Template for {program}").format(program=formats()[form])
+        kinds = f"{formats()[form]} ({TEMPLATES[form]})"
+        ask_for_file(self, title, kinds, partial(self._ask_where, form), folder=self._folder())
 
     def _ask_where(self, form: Format, template: str) -> None:
-        asked = self._asked(_("Save as {program}").format(program=formats()[form]))
-        asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asked.setNameFilter(f"{formats()[form]} (*.{form})")
-        asked.setDefaultSuffix(form)
-        asked.fileSelected.connect(partial(self.save_to, form, template))
-        asked.open()
-
-    def _asked(self, title: str) -> QFileDialog:
-        asked = QFileDialog(self, title, str(self._folder()))
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return asked
+        title, kinds = _("Save as {program}"), f"{formats()[form]} (*.{form})"
+        ask_where_to_save(
+            self, title.format(program=formats()[form]), kinds,
+            partial(self.save_to, form, template), ending=form, folder=self._folder(),
+        )  # fmt: skip
 
     def save_to(self, form: Format, template: str, path: str) -> None:
         """Makes the file and writes it there. template: a file of the user's own, "" for ours."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCompleter,
-    QFileDialog,
     QHBoxLayout,
     QStackedLayout,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from ui.dialogs.sheet_grid import SheetGrid
 from ui.kit.button import Button
 from ui.kit.dialog import GroundDialog
 from ui.kit.field import FaultLine, Field
+from ui.kit.file_picker import ask_for_files
 from ui.kit.label import Kicker, Label
 from ui.kit.receipt_code import ReceiptCode
 from ui.kit.window_size import within_screen
@@ -153,12 +153,8 @@ class SheetDialog(GroundDialog):
 
     def _on_files(self) -> None:
         """Asks for worksheets that came back as files; they may be dropped here as well."""
-        asked = QFileDialog(self, _("Take in files"), str(Path.home()))
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        asked.setNameFilter(_("Worksheets (*.pdf *.jpg *.jpeg *.png)"))
-        asked.filesSelected.connect(self._on_chosen)
-        asked.open()
+        kinds = _("Worksheets (*.pdf *.jpg *.jpeg *.png)")
+        ask_for_files(self, _("Take in files"), kinds, self._on_chosen)
 
     def _on_chosen(self, names: list[str]) -> None:
         self.take_in([Path(name) for name in names])

@@ -11,6 +11,8 @@ from ui.kit.one_of import OneOf
 from ui.theme import colour
 
 SIDE, RING, GAP = 40, 3, 3
+AROUND = GAP + RING / 2
+"""Room for the ring on each side."""
 ICON = 20
 
 
@@ -27,23 +29,19 @@ class Swatch(QAbstractButton):
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        side = SIDE + 2 * (RING + GAP)
+        side = round(SIDE + 2 * AROUND)
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inset = RING + GAP
-        square = QRectF(inset, inset, SIDE, SIDE)
+        square = QRectF(AROUND, AROUND, SIDE, SIDE)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.value))
         painter.drawRoundedRect(square, 8, 8)
         if self.isChecked():
-            painter.drawPixmap(
-                inset + (SIDE - ICON) // 2,
-                inset + (SIDE - ICON) // 2,
-                pixmap("tick", ICON, "onacc"),
-            )
+            inset = round(AROUND + (SIDE - ICON) / 2)
+            painter.drawPixmap(inset, inset, pixmap("tick", ICON, "onacc"))
         if self.hasFocus():
             ring = square.adjusted(-GAP, -GAP, GAP, GAP)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -61,7 +59,7 @@ class Swatches(QWidget):
         self._group = OneOf(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(3)
+        row.setSpacing(0)
         for value, name in colours.items():
             swatch = Swatch(value, name)
             self._group.addButton(swatch)

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.button import Button
 from ui.kit.empty import EmptyState
+from ui.kit.file_picker import ask_for_file
 from ui.kit.label import Ground, Label, Rule
 from ui.kit.row_list import RowList
 from ui.models.backups import BackupsModel, SavedSessionsModel, holds_words, moment_words
@@ -116,10 +117,7 @@ class BackupsPage(QWidget):
             self.chosen.emit(value.name)
 
     def _on_file(self) -> None:
-        picker = QFileDialog(self, _("Look into a file"), str(self._home))
-        picker.fileSelected.connect(self._on_picked)
-        picker.finished.connect(picker.deleteLater)
-        picker.open()
+        ask_for_file(self, _("Look into a file"), "", self._on_picked, folder=self._home)
 
     def _on_picked(self, path: str) -> None:
         self.list.clearSelection()

@@ -8,21 +8,23 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
-from workshop.domain.letterhead import Letterhead
+from workshop.domain.letterhead import Letterhead, called
 from workshop.errors import Trouble
 from workshop.services.commands import (
     BinSession,
     Command,
     EditSession,
     KeepTemplate,
+    MakeUsual,
     NewSession,
     PurgeSession,
     PutSessionBack,
+    RemoveLetterhead,
     RemoveOverdue,
     RemoveTemplate,
     RepeatSession,
     RestoreSession,
-    SetLetterhead,
+    SaveLetterhead,
 )
 from workshop.services.events import LibraryChanged
 from workshop.words import _, ngettext
@@ -270,7 +272,23 @@ class LibraryDeeds(QObject):
 
     def keep_letterhead(self, letterhead: Letterhead) -> None:
         """Keeps it as it is typed."""
-        self._bridge.keep("letterhead", SetLetterhead(letterhead=letterhead), undoable=False)
+        slot = f"letterhead {letterhead.id}"
+        self._bridge.keep(slot, SaveLetterhead(letterhead=letterhead), undoable=False)
+
+    def add_letterhead(self, letterhead: Letterhead) -> None:
+        """Keeps another one."""
+        said = _("“{name}” is one of your letterheads.").format(name=called(letterhead))
+        self._do(SaveLetterhead(letterhead=letterhead), said)
+
+    def remove_letterhead(self, letterhead: str) -> None:
+        """Removes one; until that is taken back, its sessions carry the usual one."""
+        said = _("The letterhead is removed. Sessions that carried it carry the usual one.")
+        self._do(RemoveLetterhead(letterhead=letterhead), said)
+
+    def make_usual(self, letterhead: str) -> None:
+        """Makes it the one of all sessions that have chosen none."""
+        said = _("This is the usual letterhead now.")
+        self._do(MakeUsual(letterhead=letterhead), said)
 
     def _do(self, command: Command, sentence: str) -> None:
         outcome = self._bridge.do(command)

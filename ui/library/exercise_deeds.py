@@ -4,9 +4,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
+from ui.kit.file_picker import ask_for_file, ask_where_to_save
 from ui.work import Cancelled, Report, Work
 from workshop.errors import Trouble
 from workshop.services.commands import AddExercise, RemoveExercise
@@ -33,10 +34,8 @@ class ExerciseDeeds(QObject):
 
     def add(self) -> None:
         """Asks for a file, checks it, and puts it among those of one's own."""
-        picker = self._picker(_("Add an exercise"))
-        picker.setFileMode(QFileDialog.FileMode.ExistingFile)
-        picker.fileSelected.connect(self.check)
-        picker.open()
+        title, kinds = _("Add an exercise"), _("Exercises (*.toml)")
+        ask_for_file(self._window, title, kinds, self.check, folder=_documents())
 
     def check(self, file: str) -> None:
         """Checks a file; what is in order is added, else a dialog tells what is not."""
@@ -53,12 +52,11 @@ class ExerciseDeeds(QObject):
 
     def save(self, exercise: str) -> None:
         """Asks where, and writes the file of an exercise of one's own there."""
-        picker = self._picker(_("Save the exercise"))
-        picker.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        picker.setDefaultSuffix("toml")
-        picker.selectFile(f"{exercise}.toml")
-        picker.fileSelected.connect(partial(self._save, exercise))
-        picker.open()
+        ask_where_to_save(
+            self._window, _("Save the exercise"), _("Exercises (*.toml)"),
+            partial(self._save, exercise), ending="toml", name=f"{exercise}.toml",
+            folder=_documents(),
+        )  # fmt: skip
 
     def remove(self, exercise: str, title: str) -> None:
         """Asks, then puts the file of an exercise of one's own aside."""
@@ -73,12 +71,6 @@ class ExerciseDeeds(QObject):
         )
         ask.agreed.connect(partial(self._remove, exercise))
         ask.open()
-
-    def _picker(self, title: str) -> QFileDialog:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        picker = QFileDialog(self._window, title, folder, _("Exercises (*.toml)"))
-        picker.finished.connect(picker.deleteLater)
-        return picker
 
     def _on_checked(self, command: AddExercise) -> None:
         again = command.exercise in self._bridge.service.own_exercises.files()
@@ -122,3 +114,8 @@ class ExerciseDeeds(QObject):
 
 def _checked(service: Service, file: Path, _report: Report, _cancelled: Cancelled) -> AddExercise:
     return service.own_exercises.read(file)
+
+
+def _documents() -> Path:
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place))

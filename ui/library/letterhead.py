@@ -1,89 +1,150 @@
-"""The letterhead: who hands a report over, a logo, one accent, and the head of a page with them."""
+"""One letterhead to fill in: who hands a report over, a logo and one accent."""
 
 from functools import partial
 from pathlib import Path
 
 from msgspec import structs
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.kit.button import Button
 from ui.kit.field import FaultLine, Field
+from ui.kit.file_picker import ask_for_file
+from ui.kit.icon import pixmap
 from ui.kit.label import Label
 from ui.kit.logo import LogoPicture, read_logo
 from ui.kit.swatches import Swatches
-from ui.theme import colour, font
-from workshop.domain.letterhead import ACCENTS, FOR_WORDS, Letterhead, contrast_on_white
+from ui.theme import dress, font
+from workshop.domain.letterhead import ACCENTS, FOR_WORDS, Letterhead, called, contrast_on_white
 from workshop.errors import Refused
-from workshop.room.accent import accent_colours
 from workshop.words import _
 
-SAVE_AFTER, WIDE = 400, 400
+SAVE_AFTER, WIDE, OWN = 400, 400, 97
 COLOUR = len("#rrggbb")
 
 
+class _Finding(QWidget):
+    """What was found out about a colour, behind a tick or a warning."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._well = True
+        self._short = Label("", 16, bold=True)
+        self._words = Label("", 16, colour="ink2", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(32, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._short)
+        row.addWidget(self._words, 1)
+
+    def say(self, short: str, words: str, *, well: bool) -> None:
+        """A few words in bold, then what they mean."""
+        self._well = well
+        self._short.setText(short)
+        self._words.setText(words)
+        self.update()
+
+    def text(self) -> str:
+        """All of it."""
+        return f"{self._short.text()}: {self._words.text()}"
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        sign = pixmap("tick", 20) if self._well else pixmap("warning", 20, "warn")
+        QPainter(self).drawPixmap(2, 1, sign)
+
+
 class LetterheadForm(QWidget):
-    """`changed` carries the letterhead as it is typed."""
+    """`changed` carries the letterhead once the typing rests; `typed` tells of every sign."""
 
     changed = Signal(object)
+    typed = Signal()
 
-    def __init__(self, letterhead: Letterhead) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._letterhead = letterhead
+        self._letterhead = Letterhead()
         self.setObjectName("letterhead")
+        self.title = Field(_("What you call this letterhead"), width=WIDE, limit=80)
         self.name = Field(_("Name"), width=WIDE, limit=80)
         self.line = Field(_("Line below"), width=WIDE, limit=120)
         self.contact = Field(_("Contact, on the cover"), width=WIDE, limit=120)
         self.logo = LogoPicture(120, 76)
-        self.choose = Button(_("Choose a logo"), icon="plus")
-        self.remove = Button(_("Remove the logo"), icon="bin")
+        self.choose = Button(_("Choose"), icon="plus")
+        self.remove = Button(_("Remove"), icon="bin")
         self.fault = FaultLine()
         names = (_("Violet"), _("Teal"), _("Blue"), _("Rust"), _("Green"), _("Grey"))
-        self.swatches = Swatches(dict(zip(ACCENTS, names, strict=True)))
-        self.own = Field(_("Accent of your own"), width=120, limit=COLOUR)
-        self.contrast = Label("", 16, colour="ink2", wrap=True)
-        self.head = _PageHead()
+        self._names = dict(zip(ACCENTS, names, strict=True))
+        self.accent = Label("", 16, bold=True)
+        self.swatches = Swatches(self._names)
+        self.own = QLineEdit()
+        self.own_fault = FaultLine()
+        self.contrast, self.grey = _Finding(), _Finding()
         self._save = QTimer(self)
         self._save.setSingleShot(True)
         self._save.setInterval(SAVE_AFTER)
         self._build()
-        self._fill()
         self._connect()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for field in (self.name, self.line, self.contact):
+        column.setSpacing(14)
+        for field in (self.title, self.name, self.line, self.contact):
             column.addWidget(field)
-        column.addWidget(Label(_("Logo"), 16, bold=True))
+        told = Label(
+            _("PNG or SVG. Printed 1.4 cm high on the cover, 0.8 cm on pages. "
+              "The room sees it on the title of the day."),
+            15, colour="ink2", wrap=True,
+        )  # fmt: skip
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(8)
         row.addWidget(self.logo)
-        row.addWidget(self.choose)
-        row.addWidget(self.remove)
+        row.addSpacing(8)
+        for button in (self.choose, self.remove):
+            row.addWidget(button)
         row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self.fault)
-        told = _(
-            "PNG or SVG. Printed 1.4 cm high on the cover, 0.8 cm on pages. "
-            "The room sees it on the title of the day."
-        )
-        column.addWidget(Label(told, 15, colour="ink2", wrap=True))
-        column.addWidget(Label(_("Accent colour"), 16, bold=True))
-        column.addWidget(self.swatches)
-        column.addWidget(self.own)
-        column.addWidget(self.contrast)
-        column.addWidget(Label(_("Head of a page"), 16, bold=True))
-        column.addWidget(self.head)
+        _stack(column, Label(_("Logo"), 16, bold=True), row, self.fault, told)
+        colours = QHBoxLayout()
+        colours.setSpacing(9)
+        colours.addWidget(self.swatches)
+        colours.addWidget(self.own)
+        colours.addStretch(1)
+        self.own.setObjectName(_("Accent of your own"))
+        self.own.setAccessibleName(_("Accent of your own"))
+        self.own.setMaxLength(COLOUR)
+        self.own.setFont(font(16))
+        self.own.setFixedSize(OWN, 44)
+        dress(self.own)
+        rule = Label(
+            _("Under 7 to 1 a colour serves for the line only; words then stay black. "
+              "Marks of people and lenses keep their own colours."),
+            15, colour="ink2", wrap=True,
+        )  # fmt: skip
+        _stack(column, self.accent, colours, self.own_fault, self.contrast, self.grey, rule)
+        column.addStretch(1)
 
-    def _fill(self) -> None:
-        kept = self._letterhead
-        self.name.set_text(kept.name)
-        self.line.set_text(kept.line)
-        self.contact.set_text(kept.contact)
+    def show_letterhead(self, kept: Letterhead, *, titled: bool) -> None:
+        """Fills in another one. titled: there are several, so that it can be called something."""
+        self.flush()
+        self._letterhead = kept
+        self.fault.say("")
+        self.title.edit.setPlaceholderText(called(structs.replace(kept, title="")))
+        self.title.setVisible(titled)
+        for field, text in (
+            (self.title, kept.title), (self.name, kept.name),
+            (self.line, kept.line), (self.contact, kept.contact),
+        ):  # fmt: skip
+            with QSignalBlocker(field):
+                field.set_text(text)
         self._show()
+
+    def letterhead(self) -> Letterhead:
+        """As it is typed now."""
+        return self._letterhead
+
+    def is_typing(self, letterhead: str) -> bool:
+        """Whether that one was typed in and is not told yet."""
+        return self._save.isActive() and self._letterhead.id == letterhead
 
     def _show(self) -> None:
         kept = self._letterhead
@@ -91,47 +152,57 @@ class LetterheadForm(QWidget):
         self.remove.setVisible(bool(kept.logo))
         self.swatches.set_value(kept.accent)
         if self.own.text().upper() != kept.accent.upper():
-            self.own.set_text(kept.accent)
+            with QSignalBlocker(self.own):
+                self.own.setText(kept.accent)
+        name = self._names.get(kept.accent, kept.accent)
+        self.accent.setText(_("Accent colour: {name}").format(name=name.lower()))
         found = contrast_on_white(kept.accent)
-        said = _("{n} to 1 on white: labels and lines read well.")
-        if found < FOR_WORDS:
-            said = _("{n} to 1 on white. Too pale for words: used for the line only.")
-        self.contrast.setText(said.format(n=f"{found:.1f}"))
-        self.head.show_letterhead(kept)
+        ratio = _("{n} to 1 on white").format(n=f"{found:.1f}")
+        well = found >= FOR_WORDS
+        self.contrast.say(
+            ratio,
+            _("labels and lines read well") if well else _("too pale for words: the line only"),
+            well=well,
+        )
+        self.grey.say(
+            _("Dark in grey too") if well else _("Pale in grey"),
+            _("a black printer shows it well") if well else _("a black printer shows it weakly"),
+            well=well,
+        )
 
     def _connect(self) -> None:
-        for field in (self.name, self.line, self.contact):
+        for field in (self.title, self.name, self.line, self.contact):
             field.changed.connect(self._on_typed)
         self.swatches.chosen.connect(self._on_accent)
-        self.own.changed.connect(self._on_own)
+        self.own.textChanged.connect(self._on_own)
         self.choose.clicked.connect(self._on_choose)
         self.remove.clicked.connect(partial(self._set_logo, b""))
         self._save.timeout.connect(self._tell)
 
     def _on_typed(self, _text: str) -> None:
-        self._set(name=self.name.text(), line=self.line.text(), contact=self.contact.text())
+        self._set(
+            title=self.title.text(), name=self.name.text(), line=self.line.text(),
+            contact=self.contact.text(),
+        )  # fmt: skip
 
     def _on_accent(self, accent: str) -> None:
         self._set(accent=accent)
 
     def _on_own(self, text: str) -> None:
         wanted = QColor(text.strip()) if len(text.strip()) == COLOUR else QColor()
-        self.own.set_error("" if wanted.isValid() else _("A colour is written like #0B5A57."))
+        self.own_fault.say("" if wanted.isValid() else _("A colour is written like #0B5A57."))
         if wanted.isValid():
             self._set(accent=wanted.name().upper())
 
     def _set(self, **fields: object) -> None:
         self._letterhead = structs.replace(self._letterhead, **fields)
         self._show()
+        self.typed.emit()
         self._save.start()
 
     def _on_choose(self) -> None:
-        asked = QFileDialog(self, _("Choose a logo"), str(Path.home()))
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.setFileMode(QFileDialog.FileMode.ExistingFile)
-        asked.setNameFilter(_("Pictures (*.png *.svg)"))
-        asked.fileSelected.connect(self.take_logo)
-        asked.open()
+        kinds = _("Pictures (*.png *.svg)")
+        ask_for_file(self, _("Choose a logo"), kinds, self.take_logo)
 
     def take_logo(self, path: str) -> None:
         """Reads a logo from a file; says where it is none."""
@@ -154,47 +225,13 @@ class LetterheadForm(QWidget):
             self._tell()
 
 
-class _PageHead(QWidget):
-    """The top of a page, in the proportions of paper."""
-
-    WIDE, HIGH = 560, 110
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._letterhead = Letterhead()
-        self._logo = QImage()
-        self.setFixedSize(self.WIDE, self.HIGH)
-
-    def show_letterhead(self, letterhead: Letterhead) -> None:
-        """Draws it anew."""
-        self._letterhead = letterhead
-        self._logo = QImage.fromData(letterhead.logo) if letterhead.logo else QImage()
-        self.setAccessibleName(_("Head of a page"))
-        self.setAccessibleDescription(f"{letterhead.name}, {letterhead.line}")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        painter.setPen(colour("edge"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        colours = accent_colours(self._letterhead.accent)
-        left = 28.0
-        if not self._logo.isNull():
-            size = self._logo.size().toSizeF()
-            size.scale(80, 34, Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawImage(QRectF(left, 20, size.width(), size.height()), self._logo)
-            left += size.width() + 12
-        words = QRectF(left, 20, self.WIDE - left - 28, 34)
-        painter.setPen(Qt.GlobalColor.black)
-        painter.setFont(font(16, bold=True))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft, self._letterhead.name)
-        painter.setFont(font(14))
-        painter.drawText(words, middle | Qt.AlignmentFlag.AlignRight, self._letterhead.line)
-        painter.fillRect(QRectF(28, 64, self.WIDE - 56, 3), QColor(colours["rule"]))
-        painter.setPen(QColor(colours["accent"]))
-        painter.setFont(font(14, bold=True))
-        below = QRectF(28, 72, self.WIDE - 56, 26)
-        painter.drawText(below, middle | Qt.AlignmentFlag.AlignLeft, _("What the room found"))
+def _stack(column: QVBoxLayout, *parts: QWidget | QLayout) -> None:
+    """Parts that belong together, close to one another."""
+    stack = QVBoxLayout()
+    stack.setSpacing(8)
+    for part in parts:
+        if isinstance(part, QLayout):
+            stack.addLayout(part)
+        else:
+            stack.addWidget(part)
+    column.addLayout(stack)

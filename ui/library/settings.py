@@ -1,22 +1,23 @@
-"""The settings, backups and what this program is: one quiet page."""
+"""The settings, letterheads, backups and what this program is, a quiet page each."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.kit.bell import ring
 from ui.kit.button import Button
 from ui.kit.choice import Segments, Tick
 from ui.kit.label import Kicker, Label, Rule
 from ui.kit.scroll import Scroll
-from ui.library.letterhead import LetterheadForm
+from ui.kit.view_choice import ViewChoice
+from ui.library.letterheads import LetterheadsPage
 from ui.settings import Settings, changed
-from workshop.domain.letterhead import Letterhead
+from workshop.domain.letterhead import Letterheads
 from workshop.services.views import AsideFile
 from workshop.words import _, clock, day_month_year, languages
 
-READING, MARGIN = 640, 36
+READING, WIDE, MARGIN = 640, 1062, 36
 
 
 class SettingsPage(QWidget):
@@ -34,10 +35,10 @@ class SettingsPage(QWidget):
     screens_asked = Signal()
     test_picture_asked = Signal()
 
-    def __init__(self, settings: Settings, *, home: Path, letterhead: Letterhead) -> None:
+    def __init__(self, settings: Settings, *, home: Path, letterheads: Letterheads) -> None:
         super().__init__()
         self._settings, self._home = settings, home
-        self.letterhead = LetterheadForm(letterhead)
+        self.letterheads = LetterheadsPage(letterheads)
         self._themes = {_("System"): "system", _("Light"): "light", _("Dark"): "dark"}
         self._rooms = {_("Light room"): "light", _("Dark room"): "dark"}
         self._papers = {_("By region"): "", _("A4"): "a4", _("Letter"): "letter"}
@@ -79,16 +80,38 @@ class SettingsPage(QWidget):
 
     def _build(self) -> None:
         outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        scroll = Scroll((MARGIN, 29, MARGIN, 36))
-        outside.addWidget(scroll)
-        page = QWidget()
-        scroll.hold(page, wide=READING)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(Label(_("Settings"), 34, bold=True))
-        column.addSpacing(8)
+        outside.setContentsMargins(MARGIN, 29, 0, 0)
+        outside.setSpacing(18)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, MARGIN, 0)
+        head.addWidget(Label(_("Settings"), 34, bold=True), 1)
+        parts = {
+            "screens": (_("Screens"), self._screens_part()),
+            "paper": (_("Paper"), self._paper_part()),
+            "letterhead": (_("Letterhead"), self._letterhead_part()),
+            "safety": (_("Safety"), self._safety_part()),
+            "desk": (_("Desk"), self._desk_part()),
+        }
+        self.parts = ViewChoice((part, name) for part, (name, _built) in parts.items())
+        self.parts.chosen.connect(self.show_part)
+        head.addWidget(self.parts)
+        outside.addLayout(head)
+        self._stack = QStackedWidget()
+        self._order = list(parts)
+        for part, (_name, page) in parts.items():
+            scroll = Scroll((0, 0, MARGIN, 36))
+            scroll.hold(page, wide=WIDE if part == "letterhead" else READING)
+            self._stack.addWidget(scroll)
+        outside.addWidget(self._stack, 1)
+        self.show_part("screens")
+
+    def show_part(self, part: object) -> None:
+        """Shows the screens, paper, letterhead, safety or desk."""
+        self.parts.set_value(part)
+        self._stack.setCurrentIndex(self._order.index(str(part)))
+
+    def _screens_part(self) -> QWidget:
+        page, column = _page()
         when = Label(_("Takes effect at the next start."), 15, colour="ink2", wrap=True)
         _part(column, _("Language"), self.language, when)
         _part(column, _("Colours"), self.theme)
@@ -100,17 +123,29 @@ class SettingsPage(QWidget):
             wrap=True,
         )
         screens = _side(self.screens, self.test_picture)
-        _part(column, _("Screens"), screens, seen, self.on_top)
+        _part(column, _("Screens of this computer"), screens, seen, self.on_top)
         silent = _("It is this computer’s own signal: if you hear nothing, its sounds are off.")
         reason = Label(silent, 15, colour="ink2", wrap=True)
         _part(column, _("Timer"), self.bell, reason, _side(self.try_bell))
-        _part(column, _("Paper"), self.paper)
+        return page
+
+    def _paper_part(self) -> QWidget:
+        page, column = _page()
+        _part(column, _("Size of paper"), self.paper)
         _part(column, _("Type size on paper"), self.print_size)
-        told = _("It heads every report and one-page summary. The room never sees it.")
-        _part(column, _("Letterhead"), Label(told, 15, colour="ink2", wrap=True), self.letterhead)
-        column.addSpacing(12)
-        column.addWidget(Rule())
-        _part(column, _("Backups"), self.last, _side(self.backup, self.backups))
+        return page
+
+    def _letterhead_part(self) -> QWidget:
+        page, column = _page()
+        told = _("It heads every report, page and file that you hand over.")
+        column.addWidget(Label(told, 16, colour="ink2", wrap=True))
+        column.addSpacing(8)
+        column.addWidget(self.letterheads)
+        return page
+
+    def _safety_part(self) -> QWidget:
+        page, column = _page()
+        _part(column, _("Copies of the library"), self.last, _side(self.backup, self.backups))
         self._put_aside = QWidget()
         column.addWidget(self._put_aside)
         aside = QVBoxLayout(self._put_aside)
@@ -126,6 +161,10 @@ class SettingsPage(QWidget):
         _part(column, _("Passphrase"), self.lock_words, locking)
         where = Label(str(self._home), 16, colour="ink2", wrap=True)
         _part(column, _("Where the library is"), where)
+        return page
+
+    def _desk_part(self) -> QWidget:
+        page, column = _page()
         _part(column, _("The desk's PIN"), _side(self.pin))
         column.addSpacing(12)
         column.addWidget(Rule())
@@ -135,6 +174,7 @@ class SettingsPage(QWidget):
             "licence."
         )
         _part(column, _("About"), Label(about, 16, wrap=True), _side(self.licences))
+        return page
 
     def _fill(self) -> None:
         wanted = self._settings
@@ -217,6 +257,14 @@ class SettingsPage(QWidget):
             bell=self.bell.isChecked(),
         )
         self.changed.emit(self._settings)
+
+
+def _page() -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    return page, column
 
 
 def _part(column: QVBoxLayout, name: str, *widgets: QWidget) -> None:

@@ -214,9 +214,12 @@ class LibraryWindow(QMainWindow):
         from ui.library.settings import SettingsPage  # noqa: PLC0415 - for start-up time
 
         page = self.settings = SettingsPage(
-            self._settings, home=self._home, letterhead=self._bridge.service.letterhead()
+            self._settings, home=self._home, letterheads=self._bridge.service.letterheads()
         )
-        page.letterhead.changed.connect(self.deeds.keep_letterhead)
+        page.letterheads.changed.connect(self.deeds.keep_letterhead)
+        page.letterheads.added.connect(self.deeds.add_letterhead)
+        page.letterheads.removed.connect(self.deeds.remove_letterhead)
+        page.letterheads.made_usual.connect(self.deeds.make_usual)
         page.changed.connect(self._on_settings_changed)
         page.backup_asked.connect(self.backup_asked)
         page.backups_asked.connect(partial(self.go_to, "backups"))
@@ -330,6 +333,7 @@ class LibraryWindow(QMainWindow):
         self.sessions.foot.setText(f"{here} {self._backup_words()}")
         if self.settings is not None:
             self._tell_copies(self.settings)
+            self.settings.letterheads.set_letterheads(service.letterheads())
         if self.backups is not None:
             self.backups.set_backups(service.saved())
         if self.exercises is not None:

@@ -555,10 +555,22 @@ class ListExport(Command, frozen=True, kw_only=True):
     deed: str
 
 
-class SetLetterhead(Command, frozen=True, kw_only=True):
-    """Keeps who hands reports over; an empty one forgets it."""
+class SaveLetterhead(Command, frozen=True, kw_only=True):
+    """Keeps who hands reports over, a new one or one as it is now. The first is the usual one."""
 
     letterhead: Letterhead
+
+
+class RemoveLetterhead(Command, frozen=True, kw_only=True):
+    """Forgets a letterhead, never the usual one. Sessions that carried it carry the usual one."""
+
+    letterhead: str
+
+
+class MakeUsual(Command, frozen=True, kw_only=True):
+    """Makes a letterhead the one of all sessions that have chosen none."""
+
+    letterhead: str
 
 
 class ChooseReport(Command, frozen=True, kw_only=True):

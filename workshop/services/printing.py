@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import structs
 
 from workshop.domain.exercise import Exercise
-from workshop.domain.letterhead import Letterhead
 from workshop.domain.run import as_read, named_ahead
 from workshop.domain.sheet_mark import day_marks
 from workshop.domain.step import step_key
@@ -263,7 +262,7 @@ def report_material(service: Service, view: SessionView) -> Material:
     """The same with what the session's report is to hold, and with who hands it over."""
     answered = sum(bool(person.steps) for person in service.people(view.session.id))
     choice = service.report_choice(view.session.id)
-    letterhead = service.letterhead() if choice.letterhead else Letterhead()
+    letterhead = service.letterheads().chosen(choice.letterhead)
     return structs.replace(
         material_of(view), answered=answered, choice=choice, letterhead=letterhead
     )

@@ -12,7 +12,7 @@ from msgspec import structs
 
 from workshop.domain.exercise import Exercise, Template, collecting_steps
 from workshop.domain.gathering import Entries, Gathering
-from workshop.domain.letterhead import Letterhead
+from workshop.domain.letterhead import Letterheads
 from workshop.domain.packet import Collected, Room
 from workshop.domain.record import Export, Note, RoomLink, SavedSession, SearchHit, SessionRow
 from workshop.domain.report_choice import ReportChoice
@@ -28,6 +28,7 @@ from workshop.services import (
     desk,
     exports,
     importing,
+    letterheads,
     lists,
     merging,
     notes,
@@ -84,7 +85,7 @@ if TYPE_CHECKING:
 DEEDS = (
     sessions, own_exercises, own_templates, repeating, running, by_lot, notes, lists, desk, people,
     reveal, purge, retention, pin, importing, counting, taking_out, bringing_back, exports,
-    merging, reports,
+    merging, letterheads, reports,
 )  # fmt: skip
 """The modules that carry commands out; each registers its own."""
 Done = TypeVar("Done")
@@ -343,10 +344,10 @@ class Service:
         with writing(self._database, BRIEF) as unit:
             return pin.check_pin(unit, pin_typed, self._clock())
 
-    def letterhead(self) -> Letterhead:
-        """Who hands reports over; an empty one where nobody said."""
+    def letterheads(self) -> Letterheads:
+        """Those who may hand reports over."""
         with reading(self._database) as unit:
-            return reports.letterhead(unit)
+            return unit.letterheads.all()
 
     def report_choice(self, session: str) -> ReportChoice:
         """What the report of a session is to hold."""

@@ -4,7 +4,7 @@ import secrets
 
 APPLICATION_ID = 0x48454C49
 """HELI, in the header of every library file."""
-HEAD = "0010"
+HEAD = "0011"
 """The newest revision."""
 
 

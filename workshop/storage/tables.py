@@ -278,6 +278,15 @@ report = Table(
     sqlite_with_rowid=False,
 )
 
+letterhead = Table(
+    "letterhead",
+    metadata,
+    Column("id", Words, primary_key=True),
+    _flag("usual"),
+    _text("body"),
+    sqlite_with_rowid=False,
+)
+
 removal = Table(
     "removal",
     metadata,

@@ -10,6 +10,7 @@ from workshop.storage.answer_store import AnswerStore
 from workshop.storage.database import Database
 from workshop.storage.export_store import ExportStore
 from workshop.storage.layout import lay_in_order
+from workshop.storage.letterhead_store import LetterheadStore
 from workshop.storage.link_store import LinkStore
 from workshop.storage.list_store import ListStore
 from workshop.storage.locking import PATIENCE
@@ -32,6 +33,7 @@ class Unit:
         "_connection",
         "answers",
         "exports",
+        "letterheads",
         "links",
         "lists",
         "notes",
@@ -60,6 +62,7 @@ class Unit:
         self.exports = ExportStore(connection)
         self.links = LinkStore(connection)
         self.reports = ReportStore(connection)
+        self.letterheads = LetterheadStore(connection)
 
     def lay_in_order(self, session: str) -> None:
         """Lays the rows about the people of a session so that their places tell nothing."""

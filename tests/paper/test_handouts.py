@@ -20,9 +20,9 @@ from tests.paper.reading import (
 )
 from workshop.domain.gathering import ListEntry
 from workshop.domain.record import Note
-from workshop.domain.run import as_read
+from workshop.domain.run import as_read, as_run
 from workshop.domain.sheet_mark import all_marks
-from workshop.domain.step import TextRule, cells
+from workshop.domain.step import TextRule, cells, step_key
 from workshop.pdf.drawn.sheet_mark import THINGS, sheet_mark
 from workshop.pdf.handout import Form, blank_sheets, copies
 from workshop.pdf.one_page import one_page
@@ -128,6 +128,34 @@ def test_that_a_copy_holds_all_that_its_person_wrote_and_nobody_elses(form):
             if isinstance(cell.values, TextRule) and cell.name != "owner" and linked:
                 assert squeezed(str(answers[cell.name])) in shown, key
                 assert squeezed(str(other.answers[key][cell.name])) not in shown
+
+
+@each_form
+@pytest.mark.parametrize("options", [(), ("in_the_room",)], ids=["deep", "guests"])
+def test_that_a_grid_that_asks_once_more_says_no_statement_again(form, options):
+    chosen = SHIPPED["reread_quote"]
+    exercise = as_run(chosen, MATERIAL.session, "deep", options=options)
+    rate = exercise.step("rate")
+    answers = dict(PEOPLE[0].answers)
+    for step in ("again", "guests"):
+        answers[step_key(exercise.id, step)] = dict.fromkeys(
+            (cell.name for cell in cells(exercise.step(step))), 4
+        )
+    me = structs.replace(PEOPLE[0], answers=answers)
+    held = structs.replace(MATERIAL, exercises={exercise.id: exercise})
+
+    usual = squeezed(body(blank_sheets([as_read(chosen)], form).content))
+    sheet = squeezed(body(blank_sheets([exercise], form, MATERIAL.session).content))
+    own = squeezed(body(copies(held, [me], form).content))
+
+    for words in (squeezed(rate.items[3].text), squeezed(rate.items[4].text)):
+        assert sheet.count(words) == usual.count(words)
+    without = structs.replace(me, answers=PEOPLE[0].answers)
+    first = squeezed(body(copies(held, [without], form).content))
+    assert own.count(squeezed(rate.items[3].text)) == first.count(squeezed(rate.items[3].text)) > 0
+    for shown in (sheet, own):
+        assert squeezed(exercise.step("again").prompt) in shown
+    assert "Notaninterruption" in sheet
 
 
 @each_form

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import structs
+
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.scale import Scale
 from workshop.domain.step import Snapshot, Value
@@ -56,7 +58,26 @@ def rating_blank(step: RatingStep, sheet: Sheet) -> Blocks:
         return [sheet.label(step.prompt), told, *_asked(step, sheet)]
     made.append(sheet.quiet(hint, balanced=True))
     title = [sheet.label(step.prompt)] if _once_more(step) else []
+    if _told_in_full(step, sheet):
+        return [*title, sheet.quiet(hint, balanced=True), _brief_grid(_brief(step), sheet)]
     return [*title, *made, *_grid(step, sheet)]
+
+
+def _told_in_full(step: RatingStep, sheet: Sheet) -> bool:
+    """Whether another grid of the exercise has the same statements, so that brief names do."""
+    steps = sheet.exercise.steps if sheet.exercise else ()
+    told = any(
+        isinstance(each, RatingStep) and each.lenses and not _once_more(each)
+        and [item.id for item in each.items] == [item.id for item in step.items]
+        for each in steps
+    )  # fmt: skip
+    return told and _once_more(step) and len(step.lenses) == 1
+
+
+def _brief(step: RatingStep) -> RatingStep:
+    """The step with its items by their brief names."""
+    items = tuple(structs.replace(item, text=item.short) for item in step.items)
+    return structs.replace(step, items=items)
 
 
 def _how(step: RatingStep) -> str:
@@ -249,6 +270,25 @@ def _grid(step: RatingStep, sheet: Sheet) -> Blocks:
     return made
 
 
+def _brief_grid(step: RatingStep, sheet: Sheet) -> PaperBlock:
+    """A row for each item, its brief name beside the rings of the one lens."""
+    scale, lens = scale_of(step), step.lenses[0]
+    wide, _high = rings_size(sheet, len(scale.points), missing=bool(scale.missing))
+    gutter = 10.0
+    names = sheet.width - wide - gutter
+    rows = [
+        TableRow([
+            TableCell(content=named(place, item, names, sheet), head="Row", middle=True),
+            TableCell(content=_scale_rings(step, item, lens.id, sheet), middle=True),
+        ])
+        for place, item in enumerate(step.items, start=1)
+    ]  # fmt: skip
+    over = _column_head(step, lens, 0, wide, sheet, brief=True)
+    head = [TableCell(content=Stack([])), TableCell(content=over, head="Column")]
+    style = Style(pad=2 * sheet.scale, gutter=gutter, head_pad=3)
+    return Table(head, rows, [names, wide], style, above=9)
+
+
 def _lens_table(
     step: RatingStep, lenses: Sequence[Lens], first: int, wide: float, sheet: Sheet
 ) -> PaperBlock:
@@ -301,6 +341,8 @@ def rating_copy(
     scale = scale_of(step)
     ends = _("left: “{low}”, right: “{high}”").format(low=scale.labels[0], high=scale.labels[-1])
     made: Blocks = _own_key(ends, sheet, middle=any(each is not None for each in middles.values()))
+    if _told_in_full(step, sheet):
+        step, made = _brief(step), [sheet.label(step.prompt)]
     lenses: Sequence[Lens | None] = step.lenses or (None,)
     for group in _fitting(step, lenses, sheet):
         table = _own_table(step, group, answers, middles, sheet)

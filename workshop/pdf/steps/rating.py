@@ -57,25 +57,32 @@ def rating_blank(step: RatingStep, sheet: Sheet) -> Blocks:
         told = sheet.quiet(hint, above=2, keeps=True)
         return [sheet.label(step.prompt), told, *_asked(step, sheet)]
     made.append(sheet.quiet(hint, balanced=True))
-    title = [sheet.label(step.prompt)] if _once_more(step) else []
-    if _told_in_full(step, sheet):
-        return [*title, sheet.quiet(hint, balanced=True), _brief_grid(_brief(step), sheet)]
-    return [*title, *made, *_grid(step, sheet)]
+    if not _once_more(step):
+        return [*made, *_grid(step, sheet)]
+    made = [sheet.label(step.prompt), *made]
+    if not _told_in_full(step, sheet):
+        return [*made, *_grid(step, sheet)]
+    return [Stack([*made, _beside_grid(_brief(step), sheet)], above=14, whole=True)]
 
 
 def _told_in_full(step: RatingStep, sheet: Sheet) -> bool:
-    """Whether another grid of the exercise has the same statements, so that brief names do."""
+    """Whether it asks about one lens what another grid of the exercise has explained."""
     steps = sheet.exercise.steps if sheet.exercise else ()
-    told = any(
-        isinstance(each, RatingStep) and each.lenses and not _once_more(each)
-        and [item.id for item in each.items] == [item.id for item in step.items]
-        for each in steps
+    return (
+        _once_more(step)
+        and len(step.lenses) == 1
+        and any(
+            isinstance(each, RatingStep) and each.lenses and not _once_more(each)
+            and [item.id for item in each.items] == [item.id for item in step.items]
+            for each in steps
+        )
     )  # fmt: skip
-    return told and _once_more(step) and len(step.lenses) == 1
 
 
 def _brief(step: RatingStep) -> RatingStep:
-    """The step with its items by their brief names."""
+    """The step with its items by their brief names, where the same people have read them whole."""
+    if not step.since:
+        return step
     items = tuple(structs.replace(item, text=item.short) for item in step.items)
     return structs.replace(step, items=items)
 
@@ -270,8 +277,8 @@ def _grid(step: RatingStep, sheet: Sheet) -> Blocks:
     return made
 
 
-def _brief_grid(step: RatingStep, sheet: Sheet) -> PaperBlock:
-    """A row for each item, its brief name beside the rings of the one lens."""
+def _beside_grid(step: RatingStep, sheet: Sheet) -> PaperBlock:
+    """A row for each item, its words beside the rings of the one lens."""
     scale, lens = scale_of(step), step.lenses[0]
     wide, _high = rings_size(sheet, len(scale.points), missing=bool(scale.missing))
     gutter = 10.0
@@ -341,8 +348,8 @@ def rating_copy(
     scale = scale_of(step)
     ends = _("left: “{low}”, right: “{high}”").format(low=scale.labels[0], high=scale.labels[-1])
     made: Blocks = _own_key(ends, sheet, middle=any(each is not None for each in middles.values()))
-    if _told_in_full(step, sheet):
-        step, made = _brief(step), [sheet.label(step.prompt)]
+    if _once_more(step):
+        step, made = _brief(step), [sheet.label(step.prompt), *made]
     lenses: Sequence[Lens | None] = step.lenses or (None,)
     for group in _fitting(step, lenses, sheet):
         table = _own_table(step, group, answers, middles, sheet)

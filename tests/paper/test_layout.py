@@ -37,11 +37,14 @@ def bottoms(page):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["heading", "words", "lines", "break", "long"]), max_size=40))
+@given(
+    st.lists(st.sampled_from(["heading", "words", "lines", "break", "long", "whole"]), max_size=40)
+)
 def test_that_no_page_overflows_and_no_heading_stands_last(plan):
     make = {
         "heading": heading, "words": words, "lines": lambda: Lines(4, above=3), "break": Break,
         "long": lambda: words("word " * 900),
+        "whole": lambda: Stack([words("word") for _each in range(90)], whole=True),
     }  # fmt: skip
     blocks = [make[each]() for each in plan]
     if blocks and getattr(blocks[-1], "keeps", False):

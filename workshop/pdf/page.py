@@ -197,12 +197,16 @@ class _Pages:
         chain: Sequence[PaperBlock],
         place: int,
     ) -> list[PaperBlock]:
-        """A chain of kept-together blocks too long for one page is split at the page's end."""
+        """A chain of kept-together blocks too long for one page is split at the page's end, also
+        what should stay whole.
+        """
         if placed:
             self.pages[-1] += placed
             self.turn()
             return list(chain[place:])
-        parted = chain[place].split(self._width, self._height - y)
+        block, room = chain[place], self._height - y
+        divide = block.parted if isinstance(block, Stack) else block.split
+        parted = divide(self._width, room)
         if parted:
             self.pages[-1].append((y, parted[0]))
             self.turn()

@@ -33,6 +33,8 @@ GLOSS = 10.5 / 12
 """The size of what stands below a statement, in body sizes."""
 LEAST_APART, MOST_APART = 7.0, 60.0
 """From the rings of one lens to those of the next."""
+APART = 5
+"""Above and below the rings of a row in small type, so that circles drawn by hand keep clear."""
 NARROWEST = 8
 """The narrowest column of words beside rings, in body sizes."""
 
@@ -292,7 +294,7 @@ def _beside_grid(step: RatingStep, sheet: Sheet) -> PaperBlock:
     ]  # fmt: skip
     over = _column_head(step, lens, 0, wide, sheet, brief=True)
     head = [TableCell(content=Stack([])), TableCell(content=over, head="Column")]
-    style = Style(pad=2 * sheet.scale, gutter=gutter, head_pad=3)
+    style = Style(pad=APART / sheet.scale, gutter=gutter, head_pad=3)
     return Table(head, rows, [names, wide], style, above=9)
 
 

@@ -7,7 +7,8 @@
   const [about, kept, main, foot] = ["about", "kept", "main", "foot"].map((id) =>
     document.getElementById(id));
   const state = stored();
-  let screen = null, shared = null, own = null, version = 0, shown = "", sending = false;
+  let picked = {}; // which things of a question are this person's: kept nowhere else
+  let screen = null, shared = null, own = null, version = 0, shown = "", sending = false, ids = 0;
 
   function say(name, values = {}) {
     return WORDS[name].replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
@@ -121,7 +122,9 @@
 
   function fault(sentence) {
     const line = main.querySelector("[role=alert]");
-    if (line) line.textContent = sentence || "";
+    if (!line) return;
+    line.textContent = sentence || "";
+    if (sentence) line.scrollIntoView({ block: "nearest" });
   }
 
   function alertLine(sentence = "") {
@@ -129,7 +132,7 @@
   }
 
   function field(label, help, attributes) {
-    const id = `f-${label}`;
+    const id = `f${ids += 1}`;
     const input = made("input", "", { id, type: "text", autocomplete: "off", ...attributes });
     if (help) input.setAttribute("aria-describedby", `${id}-help`);
     const parts = [made("label", label, { for: id }), input];
@@ -150,9 +153,9 @@
         meet();
         await ask("opens");
         listen();
-      } catch {
+      } catch (trouble) {
         state.secret = "";
-        fault(say("wrong code"));
+        fault(say(trouble.message === "refused" ? "wrong code" : "silent"));
       }
     } }, code.part, alertLine(sentence), made("button", say("go in"), { class: "expected" }));
     show("join", [made("h1", say("join")), made("p", say("join lead")), form]);
@@ -166,7 +169,7 @@
     const sign = field(asked.sign, asked.help.join(" "), { maxlength: 60 });
     const begin = made("form", "", { onsubmit: (event) => {
       event.preventDefault();
-      ask("begins", { sign: sign.input.value, team: team ? team.input.value : "" });
+      wish("begins", { sign: sign.input.value, team: team ? team.input.value : "" });
     } }, made("p", asked.lead, { class: "lead" }), team && team.part, sign.part, alertLine(),
       made("div", "", { class: "deeds" }, made("button", say("begin"), { class: "expected" }),
         button(say("before"), () => showBack())));
@@ -179,7 +182,7 @@
     const word = field(screen.sitting.back, "", { maxlength: 60 });
     const form = made("form", "", { onsubmit: (event) => {
       event.preventDefault();
-      ask("returns", { word: word.input.value });
+      wish("returns", { word: word.input.value });
     } }, word.part, alertLine(), made("div", "", { class: "deeds" },
       made("button", say("go on"), { class: "expected" }),
       button(say("new"), () => showSitting())));
@@ -207,20 +210,35 @@
   // ---- the questions, one at a time
 
   function pages() {
-    return screen.questions.flatMap((question) =>
-      question.pages.map((page, at) => ({ question, page, id: `${question.key} ${at}` })));
+    return screen.questions.flatMap((question) => question.pages
+      .map((page, at) => ({ question, page, id: `${question.key} ${at}` }))
+      .filter(({ page }) => isAsked(question.key, page)));
+  }
+
+  // Of many pages those that touch what is one's own, and any with an answer: it can be changed.
+  function isAsked(key, { touches, fields }) {
+    return !touches.length || touches.some((each) => picked[key]?.has(each))
+      || fields.some(({ cell }) => cell in draft(key));
   }
 
   function showPage() {
-    const all = pages();
-    state.at = Math.max(0, Math.min(state.at, all.length - 1));
+    const all = pages(), first = all.findIndex(({ question, page }) =>
+      !picked[question.key] && page.fields.some(({ form }) => form === "picks"));
+    state.at = Math.max(0, Math.min(state.at, all.length - 1, first < 0 ? Infinity : first));
     keep();
-    const { question, page, id } = all[state.at], last = state.at === all.length - 1;
+    const { question, page, id } = all[state.at];
     about.textContent = question.title;
-    const context = { key: question.key, heading: page.heading, changed: () => fault("") };
-    const deeds = [];
-    if (state.at) deeds.push(button(say("back"), () => { state.at -= 1; showPage(); }));
-    deeds.push(button(say(last ? "done" : "next"), () => goOn(all, last), "expected"));
+    const at = made("p", "", { class: "quiet" }), on = button("", goOn, "expected");
+    const tally = () => {
+      const total = pages().length, n = state.at + 1;
+      at.textContent = say("of", { n, total });
+      on.textContent = say(n === total ? "done" : "next");
+    };
+    const changed = () => { fault(""); tally(); };
+    const context = { key: question.key, heading: page.heading, changed };
+    const deeds = [on];
+    if (state.at) deeds.unshift(button(say("back"), () => { state.at -= 1; showPage(); }));
+    tally();
     show(`page ${id}`, [
       made("p", page.kicker, { class: "kicker" }),
       made("h1", page.heading),
@@ -229,11 +247,12 @@
       page.ends && made("p", page.ends, { class: "quiet" }),
       ...page.fields.map((each) => FORMS[each.form](each, context)),
       alertLine(),
-      made("p", say("of", { n: state.at + 1, total: all.length }), { class: "quiet" }),
+      at,
     ], deeds);
   }
 
-  function goOn(all, last) {
+  function goOn() {
+    const all = pages(), last = state.at === all.length - 1;
     const { question, page } = all[state.at], answers = draft(question.key);
     const sentence = page.fields.map((each) => open(each, answers)).find(Boolean);
     if (sentence) {
@@ -278,6 +297,7 @@
       state.done = false;
       if (answer.kept) {
         state.drafts = {};
+        picked = {};
         state.trays = {};
         state.at = 0;
       }
@@ -314,7 +334,7 @@
 
   // ---- the forms
 
-  const FORMS = { choices, words, tick, order, points };
+  const FORMS = { choices, words, tick, picks, order, points };
 
   function choices(each, { key, heading, changed }) {
     const told = made("span", "", { class: "told" }), value = () => draft(key)[each.cell];
@@ -340,7 +360,7 @@
   }
 
   function words(each, { key, heading, changed }) {
-    const id = `w-${each.cell}`, left = made("p", "", { class: "quiet", id: `${id}-left` });
+    const id = `f${ids += 1}`, left = made("p", "", { class: "quiet", id: `${id}-left` });
     const lines = each.limit > 120 ? 4 : 2;
     const edit = made("textarea", "", {
       id, rows: lines, maxlength: each.limit, "aria-describedby": `${id}-left`,
@@ -367,6 +387,28 @@
       each.help && made("p", each.help, { class: "quiet" }));
   }
 
+  function picks(each, { key, changed }) {
+    const own = (picked[key] ??= new Set());
+    const told = made("p", "", { class: "left", role: "status" });
+    const tell = () => {
+      const n = pages().filter(({ question, page }) =>
+        question.key === key && page.touches.length).length;
+      told.textContent = n ? each.some.replace("{n}", n) : each.none;
+    };
+    const ticks = each.choices.map(({ value, sign }) => {
+      const input = made("input", "", { type: "checkbox", onchange: () => {
+        if (input.checked) own.add(value);
+        else own.delete(value);
+        tell();
+        changed();
+      } });
+      input.checked = own.has(value);
+      return made("label", "", { class: "cell tick" }, input, made("span", sign));
+    });
+    tell();
+    return made("div", "", { class: "picks", role: "group", "aria-label": each.name }, told, ...ticks);
+  }
+
   // The same cards in an order of their own for each person, as long as the question is open.
   function shuffled(key, parts) {
     const tray = (state.trays[key] ??= parts.map((part) => part.cell)
@@ -375,24 +417,27 @@
   }
 
   function order(each, { key, changed }) {
-    const parts = shuffled(key, each.parts), box = made("div", "", { class: "order" });
+    const parts = shuffled(key, each.parts), rows = made("div");
+    const told = made("p", "", { class: "heard", role: "status" });
     let chosen = "";
     const placed = () => parts.filter((part) => draft(key)[part.cell])
       .sort((one, other) => draft(key)[one.cell] - draft(key)[other.cell]);
-    const number = (list) => {
+    const number = (list, card) => {
       for (const part of parts) put(key, part.cell, list.indexOf(part) + 1 || undefined);
+      const place = list.indexOf(card) + 1;
+      told.textContent = say(place ? "placed" : "not placed", { card: card.name, place });
       changed();
     };
+    const spot = (part) => `[data-cell="${CSS.escape(part.cell)}"]`;
     const draw = (focus) => {
       const list = placed(), rest = parts.filter((part) => !list.includes(part));
-      const rows = list.flatMap((part, at) => row(part, at, list));
+      rows.replaceChildren(...list.flatMap((part, at) => row(part, at, list)));
       if (rest.length) {
-        rows.push(made("p", say("next place", { n: list.length + 1 }), { class: "cell empty" }),
+        rows.append(made("p", say("next place", { n: list.length + 1 }), { class: "cell empty" }),
           made("h2", say("cannot place", { n: rest.length })));
       }
-      box.replaceChildren(made("p", `1 ${each.first} · ${parts.length} ${each.last}`,
-        { class: "quiet" }), ...rows, ...rest.map((part) => card(part, list, "")));
-      box.querySelector(`[data-cell="${CSS.escape(focus)}"]`)?.focus();
+      rows.append(...rest.map((part) => card(part, list, "")));
+      if (focus) rows.querySelector(focus).focus();
     };
     const card = (part, list, sign) => {
       const pressed = sign ? { "aria-expanded": String(chosen === part.cell) } : {};
@@ -401,8 +446,8 @@
         "data-cell": part.cell, ...pressed,
         onclick: () => {
           if (sign) chosen = chosen === part.cell ? "" : part.cell;
-          else number([...list, part]);
-          draw(part.cell);
+          else number([...list, part], part);
+          draw(spot(part));
         },
       }, made("b", sign), made("span", "", {}, made("span", part.name),
         part.help && made("small", part.help)));
@@ -410,22 +455,28 @@
     const row = (part, at, list) => {
       const shown = [card(part, list, String(at + 1))];
       if (chosen !== part.cell) return shown;
-      const move = (by) => {
-        const moved = list.filter((other) => other !== part);
-        moved.splice(Math.max(0, Math.min(at + by, moved.length)), 0, part);
-        number(moved);
-        draw(part.cell);
+      const others = list.filter((other) => other !== part);
+      const move = (by, end) => {
+        const deed = () => {
+          if (at === end) return;
+          number([...others.slice(0, at + by), part, ...others.slice(at + by)], part);
+          draw(`[data-by="${by}"]`);
+        };
+        return made("button", say(by < 0 ? "up" : "down"), {
+          type: "button", "data-by": by, "aria-disabled": String(at === end), onclick: deed,
+        });
       };
       const out = () => {
         chosen = "";
-        number(list.filter((other) => other !== part));
-        draw(part.cell);
+        number(others, part);
+        draw(spot(part));
       };
-      return [...shown, made("div", "", { class: "deeds" }, button(say("up"), () => move(-1)),
-        button(say("down"), () => move(1)), button(say("out"), out))];
+      return [...shown, made("div", "", { class: "deeds" }, move(-1, 0),
+        move(1, others.length), button(say("out"), out))];
     };
     draw("");
-    return box;
+    const ends = `1 ${each.first} · ${parts.length} ${each.last}`;
+    return made("div", "", { class: "order" }, made("p", ends, { class: "quiet" }), told, rows);
   }
 
   function points(each, { key, changed }) {
@@ -488,6 +539,7 @@
     if (!kept.textContent) kept.textContent = say("phone", { name: screen.phone });
     if (screen.finished) {
       state.drafts = {};
+      picked = {};
       keep();
       show("finished", [made("h1", say("thanks")), made("p", say("finished"))]);
     } else if (screen.code) {
@@ -522,6 +574,15 @@
     if (lost) fault(say("lost"));
   }
 
+  // What somebody asks for by hand; they hear where the room does not.
+  async function wish(type, more) {
+    try {
+      await ask(type, more);
+    } catch {
+      fault(say("silent"));
+    }
+  }
+
   async function listen() {
     for (;;) {
       try {
@@ -553,6 +614,10 @@
     listen();
   }
 
+  // What has the focus comes out from under the foot.
+  new ResizeObserver(() => {
+    document.documentElement.style.scrollPaddingBottom = `${foot.offsetHeight}px`;
+  }).observe(foot);
   window.addEventListener("hashchange", () => location.reload());
   begin();
 })();

@@ -1,11 +1,11 @@
-"""The page for phones in a real browser, where there is one: every kind at 360 px and by keys."""
+"""The page for phones in a real browser, where there is one: every kind at 360 px by keys alone."""
 
 import socket
 
 import pytest
 
-from tests.net.browser import BROWSER, Phone
-from tests.net.phone_room import one_of_each
+from tests.net.browser import BROWSER, LONG, Phone
+from tests.net.phone_room import asked_cells, at_step, many_links, one_of_each
 from tests.services.tour import Clock, running_session
 from workshop.domain.stage import Place
 from workshop.domain.step import kind_of
@@ -19,22 +19,30 @@ pytestmark = pytest.mark.skipif(BROWSER is None, reason="no chromium is installe
 HERE = "127.0.0.1"
 LEAST = 44
 """Pixels of what a finger meets."""
-ANSWER = """(() => {
-  for (const row of document.querySelectorAll('fieldset'))
-    if (!row.querySelector(':checked')) row.querySelectorAll('input')[1].click();
-  for (const edit of document.querySelectorAll('textarea')) {
-    edit.value = 'We call back'; edit.dispatchEvent(new Event('input'));
-  }
-  const tick = document.querySelector('input[type=checkbox]:not(:checked)');
-  if (tick) tick.click();
-  for (let card; (card = document.querySelector('.order > .cell:not([aria-expanded])[data-cell]'));)
-    card.click();
-  for (let more; (more = document.querySelector(
-    '.stepper button:last-of-type[aria-disabled=false]'));) more.click();
-})()"""
+ANSWER = """for (const row of document.querySelectorAll('fieldset'))
+  if (!row.querySelector(':checked')) row.querySelectorAll('input')[1].click();"""
 TOO_SMALL = f"""[...document.querySelectorAll('button, .cell, input[type=text], textarea')]
   .filter(each => each.offsetWidth < {LEAST} || each.offsetHeight < {LEAST})
   .map(each => each.outerHTML.slice(0, 200))"""
+STOP = """(() => {
+  const at = document.activeElement, box = at.closest('.cell') || at;
+  const { x, y, width, height } = box.getBoundingClientRect();
+  const over = document.elementFromPoint(x + width / 2, y + height / 2);
+  return {
+    what: at.type === 'button' ? at.className || at.innerText : at.type || at.tagName,
+    seen: getComputedStyle(box).outlineStyle === 'solid' && box.contains(over),
+    off: at.getAttribute('aria-disabled') === 'true',
+  };
+})()"""
+"""What the focus is on, and whether that can be seen: outlined, and under nothing else."""
+BY_KEYS = {"radio": (" ", "ArrowRight"), "checkbox": (" ",), "cell": ("Enter",)}
+HEADED = "document.activeElement.matches('h1')"
+"""Whether the focus is on the heading, where a page begins."""
+UNHEARD = """[...document.querySelectorAll('[aria-describedby]')]
+  .filter(each => !each.getAttribute('aria-describedby').split(' ').every(
+    id => document.getElementById(id)?.innerText))
+  .map(each => each.outerHTML)"""
+"""What is said to be described by something that is not there."""
 NAMELESS = ("radio", "button", "checkbox", "textbox", "group")
 """Roles that a screen reader says the name of."""
 
@@ -77,7 +85,25 @@ def assert_fits(phone):
     """Nothing is cut at a side, everything can be met by a finger and has a name."""
     assert phone.run("document.documentElement.scrollWidth <= innerWidth"), phone.words()
     assert phone.run(TOO_SMALL) == []
+    assert phone.run(UNHEARD) == []
     assert [role for role, name in phone.spoken() if role in NAMELESS and not name] == []
+
+
+def answers_by_keys(phone):
+    """One page, from its heading to the button that goes on. Whatever has the focus shows it."""
+    for _each in range(LONG):
+        phone.key("Tab")
+        stop = phone.run(STOP)
+        assert stop["seen"], (stop, phone.words())
+        if stop["what"] == "expected":
+            return
+        if stop["what"] == "textarea":
+            phone.type("We call back")
+        for key in BY_KEYS.get(stop["what"], ()):
+            phone.key(key)
+        while stop["what"] == "+" and not phone.run(STOP)["off"]:
+            phone.key("Enter")
+    raise AssertionError(phone.words())
 
 
 def goes_on(phone):
@@ -99,6 +125,11 @@ def library(tmp_path_factory):
 def begins(phone, room):
     """Somebody without a sign, before the first question; their code."""
     phone.open(room.link(HERE))
+    return takes_seat(phone)
+
+
+def takes_seat(phone):
+    """The same at the page that asks who comes."""
     phone.press("Begin")
     phone.until_words("Your way back")
     code = phone.run("document.querySelector('.code').innerText")
@@ -107,24 +138,79 @@ def begins(phone, room):
     return code
 
 
-def test_that_every_kind_is_answered_at_360_pixels(phone, library, opens, tmp_path):
+def test_that_every_kind_is_answered_at_360_pixels_by_keys_alone(phone, library, opens, tmp_path):
     steps = one_of_each(library)
     assert set(steps) == set(KINDS) & set(phone_pages.registry)
     for kind, (session, step) in steps.items():
         room = opens(session, library)
         begins(phone, room)
-        assert_fits(phone)
-        phone.picture(tmp_path / f"{kind_of(kind)}.png")
-        while goes_on(phone):
+        goes = True
+        while goes:
+            assert phone.run(HEADED)
             assert_fits(phone)
+            answers_by_keys(phone)
+            phone.picture(tmp_path / f"{kind_of(kind)}.png")
+            goes = phone.run("document.activeElement.innerText") == "Next"
+            drafts = phone.run("JSON.parse(sessionStorage.room).drafts")
+            phone.key("Enter")
         phone.until_words("Your answers are stored")
+        assert phone.run(HEADED)
         assert_fits(phone)
         (done,) = (key for key, each in library.progress(session).items() if each.done)
         assert done.endswith(f"/{step}")
+        (person,) = library.people(session)
+        own = library.own_answers(session, person.participant).answers
+        stored = own.get(done, drafts[done])  # whose answers are linked to nobody are not one's own
+        assert set(stored) == set(asked_cells(phone_pages(library.view(session).step(done))))
         phone.open("about:blank")
         room.close()
     assert not phone.faults
     assert all(url.startswith((f"http://{HERE}:", "data:", "about:")) for url in phone.requests)
+
+
+def test_that_a_placed_card_is_moved_by_keys_and_its_place_is_told(phone, library, opens):
+    begins(phone, opens(at_step(library, "friendship_ladder", "order"), library))
+
+    def does(*keys):
+        for key in keys:
+            phone.key(key)
+        focus = "document.activeElement.innerText.split('\\n')[0]"
+        return phone.run(focus), phone.run(
+            "document.querySelector('.order [role=status]').innerText"
+        )
+
+    does("Tab", "Enter", "Tab")
+    card = phone.run("document.activeElement.innerText.split('\\n')[0]")
+    assert does("Enter")[1] == f"{card}: place 2"
+    assert does("Enter", "Tab") == ("Up", f"{card}: place 2")
+    assert does("Enter") == ("Up", f"{card}: place 1")
+    assert does("Enter") == ("Up", f"{card}: place 1")
+    assert does("Tab", "Enter") == ("Down", f"{card}: place 2")
+    assert does("Tab", "Enter") == (card, f"{card}: not placed")
+
+
+def test_that_of_many_links_only_those_are_asked_that_touch_what_is_ones_own(phone, library, opens):
+    session = at_step(library, "connections", "rate")
+    many_links(library, session)
+    begins(phone, opens(session, library))
+    assert phone.run("document.activeElement.innerText") == "Which of these are yours?"
+    phone.until_words("As it stands, no link is asked of you.")
+    phone.until_words("1 of 1")
+    phone.press("Team I")
+    phone.until_words("Links you are asked about: 5")
+    phone.until_words("1 of 6")
+    phone.press("Next")
+    phone.until_words("Team A – Team I")
+    phone.run(ANSWER)
+    phone.open(phone.run("location.href"))
+    phone.until_words("Links you are asked about: 1")
+    phone.press("Next")
+    phone.until_words("2 of 2")
+    phone.press("Done")
+    phone.until_words("Your answers are stored")
+    (person,) = library.people(session)
+    (answers,) = library.own_answers(session, person.participant).answers.values()
+    assert len(answers) == 2
 
 
 def test_that_a_person_answers_by_keys_alone(phone, service, session, opens):
@@ -224,7 +310,10 @@ def test_that_the_code_lets_in_who_typed_the_address_and_a_wrong_one_does_not(
 def test_that_it_holds_at_every_size(folder, session, opens, tmp_path, look):
     phone = Phone(folder, **look)
     try:
-        begins(phone, opens(session))
+        phone.open(opens(session).link(HERE))
+        phone.until_words("Welcome")
+        assert_fits(phone)
+        takes_seat(phone)
         assert_fits(phone)
         phone.picture(tmp_path / "look.png")
     finally:

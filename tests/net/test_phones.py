@@ -7,12 +7,12 @@ import msgspec
 import pytest
 from nacl.public import Box, PrivateKey, PublicKey
 
-from tests.net.phone_room import EXERCISES, begun
+from tests.net.phone_room import EXERCISES, asked_cells, begun
 from tests.services.tour import Clock, rated, running_session, sits_down
 from workshop.domain.stage import Place
 from workshop.domain.step import cells, collects
 from workshop.net import host, seal
-from workshop.net.asking import OrderField, PhonePage, PointsField, phone_pages
+from workshop.net.asking import phone_pages
 from workshop.net.wire import Begins, Finishes, Opens, Returns, Screen
 from workshop.services.commands import GoTo, Reveal
 from workshop.services.library import open_service
@@ -67,21 +67,12 @@ class Caller:
         return msgspec.json.decode(self.raw, type=Screen)
 
 
-def step_cells(pages: tuple[PhonePage, ...]):
-    for page in pages:
-        for field in page.fields:
-            if isinstance(field, OrderField | PointsField):
-                yield from (part.cell for part in field.parts)
-            else:
-                yield field.cell
-
-
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
 def test_that_a_phone_asks_every_cell_of_every_step_once(tmp_path, exercise):
     library = open_service(tmp_path / "library", Clock())
     _session, run = begun(library, exercise)
     for step in filter(collects, run.steps):
-        asked = list(step_cells(phone_pages(step)))
+        asked = list(asked_cells(phone_pages(step)))
         unwritten = isinstance(step, DecisionStep)
         wanted = {cell.name for cell in cells(step) if cell.required or not unwritten}
         assert sorted(asked) == sorted(wanted), step.id

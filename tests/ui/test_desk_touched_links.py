@@ -77,6 +77,18 @@ def test_that_of_many_links_only_those_are_asked_that_touch_ones_own_nodes(sit):
     assert "What else?" in hands.said()
 
 
+def test_that_who_ticks_nothing_is_told_that_no_link_is_asked(sit):
+    _page, hands, _told = sit()
+    assert "As it stands, no link is asked of you." in hands.said()
+
+    hands.press("Team I")
+    assert "Links you are asked about: 5" in hands.said()
+    hands.press("Team I")
+    assert "As it stands, no link is asked of you." in hands.said()
+    hands.press("Next statement")
+    assert "What else?" in hands.said()
+
+
 def test_that_nobody_is_told_which_nodes_are_ones_own(sit):
     page, hands, told = sit()
     hands.press("Team C")

@@ -1,11 +1,14 @@
 """The tokens: every pair of colours that meets is far enough apart."""
 
+import re
+
 import pytest
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from ui.kit.field import Field
 from ui.theme import DARK, FACE, LIGHT, FaceType, apply, chosen, colour, font, style_sheet, theme
+from workshop.paths import ASSETS
 
 TEXT = [
     *((ink, ground) for ink in ("ink", "ink2") for ground in ("paper", "surface", "sunk", "tint")),
@@ -42,6 +45,24 @@ def test_that_text_stands_at_seven_to_one(look, ink, ground):
 @pytest.mark.parametrize(("mark", "ground"), MARKS)
 def test_that_marks_and_edges_stand_at_three_to_one(look, mark, ground):
     assert contrast(look.colours[mark], look.colours[ground]) >= 3
+
+
+PHONE = [
+    dict(re.findall(r"--(\w+): (#\w+)", block))
+    for block in re.findall(
+        r":root {(.*?)}", (ASSETS / "phone" / "page.css").read_text("utf-8"), re.DOTALL
+    )
+]
+"""The colours of the page for phones by day and by night."""
+
+
+@pytest.mark.parametrize("look", PHONE, ids=["light", "dark"])
+def test_that_the_page_for_phones_stands_out_as_far(look):
+    for pairs, least in ((TEXT, 7), (MARKS, 3)):
+        used = [pair for pair in pairs if look.keys() >= set(pair)]
+        assert used
+        for one, other in used:
+            assert contrast(look[one], look[other]) >= least, (one, other)
 
 
 def test_that_the_contrast_is_reckoned_as_the_look_says():

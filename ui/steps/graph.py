@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.kit.announcement import announce
 from ui.kit.button import Button
 from ui.kit.cell_table import CellTable
 from ui.kit.cells import CellBoard
@@ -24,9 +25,11 @@ from workshop.room.steps.graph import scale_told
 from workshop.steps.graph import (
     ASPECTS,
     GraphStep,
+    asked_words,
     aspect_words,
     cell_name,
     link_words,
+    own_words,
 )
 from workshop.words import _
 
@@ -79,7 +82,7 @@ class GraphEntry(PagedEntry):
     def heading(self, index: int) -> str:
         """The link."""
         if index < self._before:
-            return _own_words()
+            return own_words()[0]
         if not self._links:
             return self._step.prompt
         at = index - self._before
@@ -150,15 +153,21 @@ class GraphEntry(PagedEntry):
 
     def _build_nodes(self, column: QVBoxLayout) -> None:
         nodes, own = self._step.drawn.nodes, self._own or ()
-        asked = _("Tick where you belong and what you work with. You rate the links that touch it.")
-        private = _("What you tick is not stored.")
-        column.addWidget(QuestionHead(self._step.title, _own_words(), f"{asked} {private}"))
+        column.addWidget(QuestionHead(self._step.title, *own_words()))
         column.addSpacing(22)
         ticked = [at for at, node in enumerate(nodes) if node.id in own]
         self._nodes = TickColumns([node.name for node in nodes], ticked)
         self._nodes.ticked.connect(self._on_node_ticked)
         column.addWidget(self._nodes)
+        column.addSpacing(22)
+        self._told = Label(self._asked_told(), 16, colour="ink2", wrap=True)
+        column.addWidget(self._told)
         column.addStretch(1)
+
+    def _asked_told(self) -> str:
+        """How many links follow from what is ticked."""
+        some, none = asked_words()
+        return some.format(n=len(self._links)) if self._links else none
 
     def _build_one(self, column: QVBoxLayout, at: int) -> None:
         step, link = self._step, self._links[at]
@@ -273,12 +282,10 @@ class GraphEntry(PagedEntry):
         own = self._own or set()
         self._own = own | node if ticked else own - node
         self._links = self._asked(self.answers)
+        self._told.setText(self._asked_told())
+        announce(self, self._asked_told())
         self.question_changed.emit(self.question())
 
 
 def _cells_of(link: Link) -> list[str]:
     return [cell_name(link.id, aspect) for aspect in ASPECTS]
-
-
-def _own_words() -> str:
-    return _("Which of these are yours?")

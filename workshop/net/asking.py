@@ -57,6 +57,17 @@ class TickField(PhoneField, frozen=True, kw_only=True, tag="tick"):
     off: Value = False
 
 
+class PicksField(PhoneField, frozen=True, kw_only=True, tag="picks"):
+    """Which of many things are one's own. It is no answer: the page forgets it, and nobody is told.
+
+    some, none: the sentence about how many pages ({n}) touch these.
+    """
+
+    choices: tuple[PhoneChoice, ...]
+    some: str
+    none: str
+
+
 class PhonePart(Struct, frozen=True, kw_only=True):
     """A card to place, or something to give points to."""
 
@@ -83,17 +94,20 @@ class PointsField(PhoneField, frozen=True, kw_only=True, tag="points"):
     exact: bool = False
 
 
-AnyField = ChoicesField | WordsField | TickField | OrderField | PointsField
+AnyField = ChoicesField | WordsField | TickField | PicksField | OrderField | PointsField
 
 
 class PhonePage(Struct, frozen=True, kw_only=True):
-    """One question. ends: the words of a scale, said once above its rows."""
+    """One question. ends: the words of a scale, said once above its rows. touches: asked only of
+    those who picked one of these, or have answered it.
+    """
 
     kicker: str
     heading: str
     sub: str = ""
     note: str = ""
     ends: str = ""
+    touches: tuple[str, ...] = ()
     fields: tuple[AnyField, ...] = ()
 
 

@@ -163,6 +163,18 @@ def aspect_words() -> dict[str, tuple[str, str]]:
     }
 
 
+def own_words() -> tuple[str, str]:
+    """What is asked before the links where there are many: the question, and what becomes of it."""
+    asked = _("Tick where you belong and what you work with. You rate the links that touch it.")
+    return _("Which of these are yours?"), f"{asked} {_('What you tick is not stored.')}"
+
+
+def asked_words() -> tuple[str, str]:
+    """How many links are asked of somebody, and that none is."""
+    none = _("As it stands, no link is asked of you. That is fine if none of these is yours.")
+    return _("Links you are asked about: {n}"), none
+
+
 def cell_name(link: str, aspect: str) -> str:
     """The name of the cell for one aspect of a link."""
     return f"{link}/{aspect}"

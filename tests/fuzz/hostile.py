@@ -17,13 +17,15 @@ from contextlib import chdir, closing, redirect_stderr, redirect_stdout, suppres
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import msgspec
 import tomlkit
-from nacl.public import PrivateKey, SealedBox
+from nacl.public import Box, PrivateKey, PublicKey, SealedBox
 from nacl.secret import SecretBox
 
 import workshop.room.steps  # noqa: F401 - every kind registers its pages
+from tests.net.wire import HERE, answered
 from tests.no_windows import NoWindows
 from tests.room.day_pages import places
 from tests.room.picture_checks import FRAMES
@@ -34,6 +36,7 @@ from workshop.content.reader import check_exercise
 from workshop.content.templates import check_agendas
 from workshop.errors import Trouble
 from workshop.net import seal, stick
+from workshop.net.host import Host
 from workshop.paths import EXERCISES
 from workshop.room.pages import pages_at, spot_ahead
 from workshop.services.commands import (
@@ -423,7 +426,70 @@ def _other(chance: random.Random, plain: bytes) -> bytes:
     return msgspec.msgpack.encode(tree)
 
 
+def calls(folder: Path) -> Iterator[Trial]:
+    """What a phone or laptop says to an open room over the network: other bytes, other values shut
+    with sound keys, keys of nobody, the same again, and other paths than there are.
+    """
+    service = open_service(folder / "home", Clock(), CONTENT)
+    session = running_session(service, "rate", "word", "safe")
+    room = Host(service, session, lambda _events: None)
+    room.open(address=HERE)
+    said = {"secret": room.code[seal.FINGERPRINT :], "laptop": ""}
+    sheet = {"tour/rate": rated(3, 2), "tour/word": {"text": "w"}, "tour/safe": {"safe": 3}}
+    sound = [
+        {"type": "opens"}, {"type": "begins", "sign": "oak", "team": ""},
+        {"type": "returns", "word": "oak"}, {"type": "finishes", "sheets": sheet},
+        {"type": "asks", "since": 0}, {"type": "cleaned"},
+    ]  # fmt: skip
+    opens, begins, *others = [json.dumps(said | each).encode() for each in sound]
+    phones = [PrivateKey.generate() for _each in range(4)]
+    last = b""
+
+    def shut(own: PrivateKey, key: bytes, whole: bytes, length: int) -> bytes:
+        box = Box(own, PublicKey(key)).encrypt(length.to_bytes(4) + whole)
+        return bytes(own.public_key) + bytes(box)
+
+    def trial(chance: random.Random) -> bool:
+        nonlocal last
+        at = chance.randrange(len(phones))
+        if chance.random() < SHAKEN:  # somebody new sits down there
+            own = phones[at] = PrivateKey.generate()
+            body = shut(own, room._public, begins.replace(b"oak", b""), len(begins) - 3)
+            assert answered(room.port, "POST", "/call", body) == 200
+        own = chance.choice((*phones, *phones, PrivateKey.generate()))
+        whole = chance.choice((opens, begins, *others))
+        if chance.random() < MOSTLY:
+            whole = chance.choice((mangled, _other_said))(chance, whole)
+        length = chance.choice((len(whole),) * 8 + (0, 2**32 - 1))
+        key = chance.choice((room._public,) * 8 + (bytes(own.public_key),))
+        body = shut(own, key, whole, length)
+        if chance.random() < SHAKEN:
+            body = chance.choice((mangled(chance, body), last, bytes(seal.MOST_SEALED + 1)))
+        last, path = body, "/call"
+        method = chance.choice(("POST",) * 20 + ("GET", "PUT"))
+        if chance.random() < SHAKEN:
+            bit = "".join(sign for sign in _shaken(chance, "wait?since=1") if "!" < sign < "~")
+            method, path = "GET", chance.choice(("/", "/s/", "/room", "/call/")) + bit
+        status = answered(room.port, method, path, body)
+        assert status in (200, 400, 403, 404, 405, 413), (status, path, whole[:200])
+        return status == 200
+
+    with mock.patch.multiple(
+        "workshop.net.host", MOST_A_SECOND=10**6, MOST_DEVICES=10**6, LONGEST_WAIT=0
+    ):
+        yield trial
+    assert answered(room.port, "GET", "/room") == 200
+    room.close()
+    service.close()
+
+
+def _other_said(chance: random.Random, plain: bytes) -> bytes:
+    """The same in a browser's form."""
+    other = _other(chance, msgspec.msgpack.encode(json.loads(plain)))
+    return json.dumps(msgspec.msgpack.decode(other), default=repr).encode()
+
+
 TARGETS: dict[str, Callable[[Path], Iterator[Trial]]] = {
     "toml": toml, "strangers": strangers, "table": table, "rows": rows, "settings": kept_settings,
-    "arguments": arguments, "packets": packets,
+    "arguments": arguments, "packets": packets, "calls": calls,
 }  # fmt: skip

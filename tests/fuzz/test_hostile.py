@@ -21,7 +21,7 @@ from workshop.services.library import open_service
 
 SHORT = {
     "toml": 60, "strangers": 30, "table": 100, "rows": 60, "settings": 100, "arguments": 60,
-    "packets": 80,
+    "packets": 80, "calls": 120,
 }  # fmt: skip
 
 

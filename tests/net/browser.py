@@ -7,9 +7,9 @@ import shutil
 import subprocess
 import time
 
+from tests.net.wire import LONG
+
 BROWSER = shutil.which("chromium")
-LONG = 60
-"""Seconds after which a test gives up waiting; it waits for what happens, never for a time."""
 KEYS = {"Tab": 9, "Enter": 13, " ": 32, "ArrowRight": 39, "ArrowDown": 40}
 
 

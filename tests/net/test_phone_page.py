@@ -4,8 +4,9 @@ import socket
 
 import pytest
 
-from tests.net.browser import BROWSER, LONG, Phone
+from tests.net.browser import BROWSER, Phone
 from tests.net.phone_room import asked_cells, at_step, many_links, one_of_each
+from tests.net.wire import HERE, LONG, Wire
 from tests.services.tour import Clock, running_session
 from workshop.domain.stage import Place
 from workshop.domain.step import kind_of
@@ -16,7 +17,6 @@ from workshop.services.library import open_service
 from workshop.services.selftest import KINDS
 
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no chromium is installed here")
-HERE = "127.0.0.1"
 LEAST = 44
 """Pixels of what a finger meets."""
 ANSWER = """for (const row of document.querySelectorAll('fieldset'))
@@ -300,6 +300,36 @@ def test_that_the_code_lets_in_who_typed_the_address_and_a_wrong_one_does_not(
     phone.write(seal.spaced(room.code).lower())
     phone.press("Go in")
     phone.until_words("Welcome")
+
+
+def test_that_a_listener_learns_no_answer_sign_key_or_code_of_a_phone(phone, service, opens):
+    session = running_session(service, "rate", "word")
+    room = opens(session)
+    wire = Wire(room.port)
+    phone.open(f"http://{HERE}:{wire.port}/")
+    phone.until_words("Join the room")
+    phone.write(room.code)
+    phone.press("Go in")
+    phone.until_words("Welcome")
+    phone.write("violet heron")
+    phone.press("Begin")
+    phone.until_words("Which word stayed?")
+    phone.write("lantern")
+    own = phone.run("JSON.parse(sessionStorage.room).own")
+    while goes_on(phone):
+        pass
+    phone.until_words("Your answers are stored")
+    code = phone.run("document.querySelector('.code').innerText")
+    phone.open("about:blank")
+    wire.close()
+    heard = wire.unpacked()
+    (person,) = service.people(session)
+    secrets = ["lantern", "violet", "heron", "s1/me", "tour", "Which word", "Tuesday", session]
+    secrets += [person.participant, own, code, code.replace(" ", ""), room.code]
+    secrets += [seal.spaced(room.code), f'"{room.code[seal.FINGERPRINT :]}"']
+    assert b"Join the room" in heard  # the page itself is for everybody
+    for each in (*(text.encode() for text in secrets), service.links()[session].key):
+        assert each not in heard
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,12 @@
 """Laptops as one room over a network: host and guests in one process, on this machine alone."""
 
-import http.client
 import random
 import socket
-import threading
 import time
-import zlib
 
 import pytest
 
+from tests.net.wire import HERE, LONG, Wire, answered
 from tests.services.tour import (
     CONTENT,
     Clock,
@@ -22,10 +20,6 @@ from workshop.errors import Refused
 from workshop.net import find, guest, host, seal
 from workshop.services.commands import BeginTurn, FinishSession, GoTo, SealTurn
 from workshop.services.library import open_service
-
-HERE = "127.0.0.1"
-LONG = 60
-"""Seconds after which a test gives up waiting; it waits for what happens, never for a time."""
 
 
 @pytest.fixture(autouse=True)
@@ -128,41 +122,6 @@ def test_that_a_room_that_moved_is_found_by_its_code(service, session, room, lap
     moved.close()
 
 
-class Wire:
-    """A wire with a listener on it: all that passes in either way."""
-
-    def __init__(self, port):
-        self.heard = bytearray()
-        self._there, self._ends = port, []
-        self._listens = socket.create_server((HERE, 0))
-        self.port = self._listens.getsockname()[1]
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def _accept(self):
-        while True:
-            try:
-                near, _whose = self._listens.accept()
-            except OSError:
-                return
-            far = socket.create_connection((HERE, self._there))
-            self._ends += near, far
-            for one, other in ((near, far), (far, near)):
-                threading.Thread(target=self._pass, args=(one, other), daemon=True).start()
-
-    def _pass(self, one, other):
-        try:
-            while piece := one.recv(65536):
-                self.heard += piece
-                other.sendall(piece)
-            other.shutdown(socket.SHUT_WR)
-        except OSError:
-            return
-
-    def close(self):
-        for each in (self._listens, *self._ends):
-            each.close()
-
-
 def test_that_a_listener_learns_no_answer_name_key_or_code(service, room, session, laptops):
     wire = Wire(room.port)
     table, caller = laptops(wire.port)
@@ -173,17 +132,11 @@ def test_that_a_listener_learns_no_answer_name_key_or_code(service, room, sessio
     until(lambda: done(service, session) == 1)
     caller.stop()
     wire.close()
-    heard = bytes(wire.heard)
+    heard = wire.unpacked()
     link = table.links()[session]
     (person,) = table.people(session)
     secrets = ["lantern", "s1/me", "tour", session, person.participant, link.laptop, code]
     secrets += [room.code, room.code[seal.FINGERPRINT :] + '"']
-    for start in range(len(heard) - 2):
-        if heard[start] == 0x78 and (heard[start] * 256 + heard[start + 1]) % 31 == 0:
-            try:
-                heard += zlib.decompress(heard[start:])
-            except zlib.error:
-                continue
     assert b"POST /call" in heard
     for each in (*(text.encode() for text in secrets), service.links()[session].key):
         assert each not in heard
@@ -285,17 +238,6 @@ def test_that_whatever_is_sent_is_answered_within_bounds(service, session, room,
     table, _caller = laptops()
     sits_down(table, session, {"rate": rated(3, 2)}, sign="oak")
     until(lambda: done(service, session) == 1)
-
-
-def answered(port, method, path, body):
-    line = http.client.HTTPConnection(HERE, port, timeout=LONG)
-    try:
-        line.request(method, path, body=body)
-        return line.getresponse().status
-    except (BrokenPipeError, ConnectionResetError):  # refused before all of it was sent
-        return 413
-    finally:
-        line.close()
 
 
 def test_that_many_laptops_at_once_are_all_kept(service, session, room, laptops):

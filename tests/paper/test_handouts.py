@@ -385,9 +385,9 @@ def test_that_no_picture_says_to_the_ear_what_stands_beside_it():
 
 
 def test_that_where_statements_go_on_is_for_the_eyes_alone():
-    made = blank_sheets([as_read(SHIPPED["reread_quote"])], Form(paper="letter"))
+    made = blank_sheets([as_read(SHIPPED["reread_quote"])], Form(size="clear"))
 
-    assert holds(made.content, "Statements 8 and 9 are on the next page.")
+    assert holds(made.content, "Statements 7 to 9 are on the next page.")
     tags = [tag for tag, _alt in structure(made.content)]
     assert tags[tags.index("Table") :].count("P") == 10, (
         "what stays, three ticks, how to choose, the owner, the code, two sources and the foot"

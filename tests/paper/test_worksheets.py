@@ -7,18 +7,18 @@ import pytest
 from msgspec import structs
 from pypdf import PdfReader
 
-from tests.paper.day import FORMS, SHIPPED, form_name, material_of
+from tests.paper.day import DAY, FORMS, SHIPPED, form_name, material_of
 from tests.paper.reading import body, outloud, squeezed
-from workshop.domain.run import as_read, named_ahead
+from workshop.domain.run import as_read, as_run, named_ahead
 from workshop.domain.sheet_mark import all_marks, day_marks
 from workshop.domain.step import cells, step_key
 from workshop.pdf.blocks import Beside, Bottom, ListItem, Stack
-from workshop.pdf.handout import blank_sheets, context
+from workshop.pdf.handout import Form, blank_sheets, context, copies
 from workshop.pdf.page import blank
 from workshop.pdf.table import Table
 from workshop.pdf.to_fill import LinesToFill, ToFill
 
-MATERIAL, _PEOPLE = material_of()
+MATERIAL, PEOPLE = material_of()
 each_form = pytest.mark.parametrize("form", FORMS, ids=form_name)
 
 
@@ -64,11 +64,32 @@ def test_that_a_sheet_asks_for_the_name_or_team_that_the_session_goes_by(mode, l
 
 
 @each_form
-def test_that_a_pen_has_all_of_the_nine_statements_on_the_front_of_a_sheet_of_a4(form):
+def test_that_a_pen_has_all_of_the_nine_statements_on_the_front_of_a_sheet(form):
     made = blank_sheets([MATERIAL.exercises["reread_quote"]], form, MATERIAL.session, ("3 keys",))
 
     first = pages_of(made)[0]
-    assert ("They are doing us a favour" in first) is (form == FORMS[0])
+    assert ("They are doing us a favour" in first) is (form.size == "standard")
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_that_a_worksheet_is_as_long_on_letter_as_on_a4(name):
+    exercise = as_run(SHIPPED[name], MATERIAL.session)
+
+    on_a4, on_letter = (
+        blank_sheets([exercise], Form(paper=paper), MATERIAL.session, ("3 keys",))
+        for paper in ("a4", "letter")
+    )
+
+    assert on_letter.pages == on_a4.pages
+
+
+@pytest.mark.parametrize("name", DAY)
+def test_that_a_copy_is_as_long_on_letter_as_on_a4(name):
+    on_a4, on_letter = (
+        copies(MATERIAL, PEOPLE[:1], Form(paper=paper), only=name) for paper in ("a4", "letter")
+    )
+
+    assert on_letter.pages == on_a4.pages
 
 
 def fields(blocks):

@@ -160,4 +160,4 @@ def may_be_shown(
 
 def lines(sheet: Sheet, step: Step, name: str, count: int) -> LinesToFill:
     """Writing lines for the words of a cell."""
-    return LinesToFill(asked(sheet, step, name), count, above=3)
+    return LinesToFill(asked(sheet, step, name), count, sheet.pitch, above=3)

@@ -11,8 +11,8 @@ from workshop.pdf.script import Faces
 from workshop.pdf.tree import TreeNode
 from workshop.pdf.type import ASCENT, DESCENT, LEADING, MM
 
-PITCH = 8.5 * MM
-"""Distance between writing lines."""
+PITCH, LOW_PITCH = 8.5 * MM, 8 * MM
+"""Distance between writing lines, and on paper lower than A4."""
 
 
 class PaperBlock(Protocol):

@@ -302,7 +302,7 @@ def text_height(
     """The height between head and foot of a page."""
     high = head.high if head else 0
     foot_high = foot_height(sheet, foot, coded=coded)
-    return sheet.paper.height - sheet.paper.top - high - foot_high - 20
+    return sheet.paper.height - sheet.paper.top - high - foot_high - sheet.paper.apart
 
 
 def paint(canvas: TaggedCanvas, sheet: Sheet, part: Part, pages: Sequence[Laid]) -> None:

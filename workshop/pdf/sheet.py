@@ -10,6 +10,7 @@ from workshop.domain.exercise import Exercise
 from workshop.domain.session import Session
 from workshop.domain.worksheet import AskedCell
 from workshop.pdf.blocks import (
+    LOW_PITCH,
     PITCH,
     Beside,
     Bookmark,
@@ -77,6 +78,11 @@ class Sheet(Struct, frozen=True, kw_only=True):
     def low(self) -> bool:
         """Whether the paper is lower than A4, so that pictures make room for what stands below."""
         return self.paper.height < PAPERS["a4"].height
+
+    @property
+    def pitch(self) -> float:
+        """Distance between writing lines."""
+        return LOW_PITCH if self.low else PITCH
 
     @property
     def type(self) -> PaperType:
@@ -225,9 +231,9 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
     def line_for(self, label: str, asked: AskedCell | None = None) -> PaperBlock:
         """A name and a line after it, in a form a field. asked: what the field is for."""
-        name = self.text(label, colour="ink2", leading=PITCH / self.body)
+        name = self.text(label, colour="ink2", leading=self.pitch / self.body)
         wide = name.natural_width() + 1
-        line = LinesToFill(asked, 1)
+        line = LinesToFill(asked, 1, self.pitch)
         free = self.width if self.large else (self.width - 24)
         return Beside([Stack([name]), Stack([line])], [wide, free - wide - 6], gutter=6, exact=True)
 
@@ -235,9 +241,9 @@ class Sheet(Struct, frozen=True, kw_only=True):
         """Blocks that stay together."""
         return Stack(blocks, whole=True)
 
-    def lines(self, count: int) -> Lines:
+    def lines(self, count: int, *, above: float = 3) -> Lines:
         """Writing lines."""
-        return Lines(count, above=3)
+        return Lines(count, above=above, pitch=self.pitch)
 
     def write_in(
         self,

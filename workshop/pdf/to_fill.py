@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from workshop.domain.worksheet import AskedCell, FillPlace
-from workshop.pdf.blocks import PITCH, Lines, PaperBlock
+from workshop.pdf.blocks import Lines, PaperBlock
 from workshop.pdf.canvas import TaggedCanvas
 from workshop.pdf.picture import Picture
 from workshop.pdf.script import Faces
@@ -33,10 +33,12 @@ class ToFill(Picture):
 class LinesToFill(Lines):
     """Writing lines for the words of a cell; they stay on one page."""
 
-    def __init__(self, asked: AskedCell | None, count: int, *, above: float = 0) -> None:
-        super().__init__(count, above=above)
+    def __init__(
+        self, asked: AskedCell | None, count: int, pitch: float, *, above: float = 0
+    ) -> None:
+        super().__init__(count, above=above, pitch=pitch)
         self.asked = asked
-        self._high = count * PITCH
+        self._high = count * pitch
 
     def split(self, width: float, room: float) -> tuple[PaperBlock, PaperBlock] | None:
         """One answer is not parted."""

@@ -55,14 +55,14 @@ SIZES = {
 
 
 class Paper(Struct, frozen=True, kw_only=True):
-    """A sheet in points; the binding edge is the left one."""
+    """A sheet in points; the binding edge is the left one. apart: from the text to the foot."""
 
     width: float
     height: float
     left: float = 22 * MM
     right: float = 18 * MM
     top: float = 17.8 * MM
-    bottom: float = 28 * MM
+    apart: float = 20
 
     @property
     def size(self) -> tuple[float, float]:
@@ -77,7 +77,7 @@ class Paper(Struct, frozen=True, kw_only=True):
 
 PAPERS = {
     "a4": Paper(width=210 * MM, height=297 * MM),
-    "letter": Paper(width=215.9 * MM, height=279.4 * MM),
+    "letter": Paper(width=215.9 * MM, height=279.4 * MM, top=15 * MM, apart=10),
 }
 
 

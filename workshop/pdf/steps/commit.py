@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from workshop.domain.step import SHOWN, Snapshot, Value
 from workshop.pdf.answer_places import lines, may_be_shown
-from workshop.pdf.blocks import PITCH, Beside, PaperBlock, Stack
+from workshop.pdf.blocks import Beside, PaperBlock, Stack
 from workshop.pdf.page import Blocks, blank, copy
 from workshop.pdf.sheet import Sheet
 from workshop.steps.commit import CommitStep, labels, lead_words
@@ -19,7 +19,7 @@ def commit_blank(step: CommitStep, sheet: Sheet) -> Blocks:
     made: Blocks = [label, lines(sheet, step, "what", WRITTEN)]
     for pair in PAIRS:
         made.append(_beside([_field(step, name, sheet) for name in pair], [1, 1], sheet))
-    name, own = sheet.text(labels(step)["owner"], leading=PITCH / sheet.body), "owner"
+    name, own = sheet.text(labels(step)["owner"], leading=sheet.pitch / sheet.body), "owner"
     wide = name.natural_width() + 2
     if sheet.large:
         return [*made, Stack([_field(step, own, sheet)], above=20 * sheet.scale)]

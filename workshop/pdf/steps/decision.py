@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from workshop.domain.scale import SCALES
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.answer_places import rings, rings_size
-from workshop.pdf.blocks import Lines, PaperBlock
+from workshop.pdf.blocks import PaperBlock
 from workshop.pdf.page import Blocks, blank, copy, unvoted
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
@@ -30,7 +30,7 @@ def decision_blank(step: DecisionStep, sheet: Sheet) -> Blocks:
     wide = [sheet.width - circles - 14, circles]
     rows = []
     for place in range(max(len(step.statements), EMPTY_SLOTS)):
-        text: PaperBlock = Lines(2)
+        text: PaperBlock = sheet.lines(2, above=0)
         if place < len(step.statements):
             text = sheet.cell(step.statements[place], bold=True)
         support = rings(sheet, step, f"d{place + 1}", SCALE.points, words)

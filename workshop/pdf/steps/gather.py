@@ -11,7 +11,7 @@ from workshop.domain.gathering import (
     told,
     words_of,
 )
-from workshop.pdf.blocks import Lines, PaperBlock, Stack
+from workshop.pdf.blocks import PaperBlock, Stack
 from workshop.pdf.matched_lists import claims_blocks, seeds_blocks
 from workshop.pdf.page import Blocks, blank, gathered
 from workshop.pdf.sheet import Sheet
@@ -71,7 +71,7 @@ def _head(fields: tuple[AnyEntryField, ...], sheet: Sheet) -> list[TableCell]:
 
 def _row(number: int, texts: list[str], sheet: Sheet) -> TableRow:
     cells: list[PaperBlock] = [sheet.cell(str(number), bold=True, colour="accent")]
-    cells += [sheet.cell(text) if text else Lines(1) for text in texts]
+    cells += [sheet.cell(text) if text else sheet.lines(1, above=0) for text in texts]
     first, *rest = (TableCell(content=cell, middle=True) for cell in cells)
     return TableRow([structs.replace(first, head="Row"), *rest])
 

@@ -8,7 +8,7 @@ from workshop.domain.graph.assessment import LinkFinding
 from workshop.domain.graph.map import Link, standing_as
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.answer_places import rings, rings_size
-from workshop.pdf.blocks import PITCH, Beside, Lines, PaperBlock, Stack
+from workshop.pdf.blocks import Beside, PaperBlock, Stack
 from workshop.pdf.page import Blocks, blank, copy, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
@@ -102,8 +102,10 @@ def _to_rate(step: GraphStep, named: Sequence[Link], sheet: Sheet) -> Table:
     over = Over(width=sheet.width, apart=4) if free < NAME * sheet.body else None
     rows = []
     for at, text in enumerate(texts):
-        name: PaperBlock = sheet.cell(text, bold=True, balanced=True) if text else Lines(1)
-        leading = TIGHT if text else PITCH / sheet.body
+        name: PaperBlock = (
+            sheet.cell(text, bold=True, balanced=True) if text else sheet.lines(1, above=0)
+        )
+        leading = TIGHT if text else sheet.pitch / sheet.body
         digit = sheet.text(str(at + 1), bold=True, colour="accent", tag="", leading=leading)
         mark = Stack([digit])
         wide = (over.width if over else free) - number

@@ -31,6 +31,8 @@ NUMBER = 20
 """Width of the column of numbers, at the standard size."""
 GLOSS = 10.5 / 12
 """The size of what stands below a statement, in body sizes."""
+PAD, LOW_PAD = 3, 2
+"""Above and below a row of the grid; on low paper all of it stands on one page still."""
 LEAST_APART, MOST_APART = 7.0, 60.0
 """From the rings of one lens to those of the next."""
 APART = 5
@@ -314,7 +316,8 @@ def _lens_table(
         for place, item in enumerate(step.items, start=1)
     ]  # fmt: skip
     over = Over(width=sheet.width, apart=3 * sheet.scale)
-    style = Style(pad=3 * sheet.scale, gutter=gutter, head_pad=3, over=over)
+    pad = (LOW_PAD if sheet.low else PAD) * sheet.scale
+    style = Style(pad=pad, gutter=gutter, head_pad=3, over=over)
 
     def overleaf(left: int) -> PaperBlock:
         return sheet.quiet(_overleaf(len(step.items), left), above=8)

@@ -47,6 +47,12 @@ class Outsider:
                     writer.writerow([label, *key.split("/"), cell, told])
         self.says("answers", "import", self.session, str(file))
 
+    def names(self, key: str, *lines: str) -> None:
+        """What the group names on the day, its columns first."""
+        file = self.home / "list.csv"
+        file.write_text("\n".join(lines), encoding="utf-8")
+        self.says("gather", self.session, key, str(file))
+
     def reveals(self, key: str = KEY) -> dict | None:
         """What a reveal publishes; None where it is refused."""
         status, _out = self.runs("reveal", self.session, key)

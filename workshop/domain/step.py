@@ -187,6 +187,11 @@ def sheet_fault(step: Step, answers: Mapping[str, Value]) -> str:
     return ""
 
 
+def has_whole_rule(step: Step) -> bool:
+    """Whether a sheet of it may be at fault as a whole though each of its values is allowed."""
+    return sheet_fault.dispatch(type(step)) is not sheet_fault.dispatch(Step)
+
+
 @singledispatch
 def shows(step: Step) -> str:
     """The id of the collecting step of the same exercise whose result this step is about, "" where

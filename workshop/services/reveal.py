@@ -53,7 +53,7 @@ def reveal(command: Reveal, deed: Deed) -> Outcome:
     for name in step.reads:
         beside = step_key(key.partition("/")[0], name)
         counted, told = _read_beside(deed, kept, beside, step, sheets, counted)
-    basis = Basis(counted={who: dict(row) for who, row in told.items()})
+    basis = Basis(counted={who: dict(row) for who, row in told.items()}, cells=sheets.cells)
     if not by_groups(step):
         _refuse_beside_others(deed, kept, key, (*bases, basis), sheets.places)
         _refuse_beside_readers(deed, kept, key, (*bases, basis), sheets.places)
@@ -121,7 +121,9 @@ def _refuse_beside_others(
     ]
     if not others:
         return
-    shown = [basis.counted for basis in (*others, *own) if basis.counted is not None]
+    cells = [cell for place in places for cell in place]
+    found = [basis.of(cells) for basis in (*others, *own)]
+    shown = [counted for counted in found if counted is not None]
     if len(shown) < len(others) + len(own) or not comparable(shown, places):
         said = _(
             "The same people answer in another copy of this session, and its picture was shown. "
@@ -143,10 +145,11 @@ def _read_beside(
     without = {who: {**row, **none} for who, row in counted.items()}
     if summarise(step, sheets.counted(counted)) == summarise(step, sheets.counted(without)):
         return counted, without
+    names = [cell.removeprefix(own) for cell in none]
     shown = [
-        {who: {own + cell: at for cell, at in row.items()} for who, row in basis.counted.items()}
+        {who: {own + cell: at for cell, at in row.items()} for who, row in before.items()}
         for basis in deed.unit.snapshots.bases(kept.session.id, key)
-        if basis.counted is not None
+        if (before := basis.of(names)) is not None
     ]
     there = [_with_any(each, none) for each in (*shown, counted)]
     told = counted if not shown or comparable(there, places) else without
@@ -166,16 +169,16 @@ def _refuse_beside_readers(
         _with_any(
             {
                 who: {cell: row.get(within + cell, 1) for cell in cells}
-                for who, row in basis.counted.items()
+                for who, row in before.items()
             },
             cells,
         )
         for reader in deed.runs.of(deed.unit, kept)[exercise].every_step()
         if name in reader.reads
         for basis in deed.unit.snapshots.bases(kept.session.id, step_key(exercise, reader.id))
-        if basis.counted is not None
+        if (before := basis.of(within + cell for cell in cells)) is not None
     ]
-    mine = [_with_any(basis.counted, cells) for basis in own if basis.counted is not None]
+    mine = [_with_any(before, cells) for basis in own if (before := basis.of(cells)) is not None]
     if any(shown) and not comparable([*filter(None, shown), *mine], places):
         raise Refused(_("Beside what the room has seen this would tell one or two people apart."))
 
@@ -197,7 +200,8 @@ def _counted(bases: Sequence[Basis], sheets: Sheets, least: int) -> Counted:
         n = len(sheets.newest)
         so_far = ngettext("{n} answer so far.", "{n} answers so far.", n)
         raise Refused(f"{so_far} " + _("A result shows from {k}.").format(k=least))
-    before = [basis.counted for basis in bases if basis.counted is not None]
+    found = [basis.of(sheets.cells) for basis in bases]
+    before = [counted for counted in found if counted is not None]
     comparable = len(before) == len(bases)
     counted = further(before, sheets.now(), sheets.places) if comparable else None
     if counted is None or len(counted) < least:

@@ -1,14 +1,24 @@
 """Everybody's sheet of a step: what is sealed, every revision of it, and which of them counts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from msgspec import Struct, structs
 
 from workshop.domain.sheets import Counted, Place, Revisions
-from workshop.domain.step import SHOWN, Answers, Step, TextRule, Value, cells, step_key
+from workshop.domain.step import (
+    SHOWN,
+    Answers,
+    Step,
+    TextRule,
+    Value,
+    cells,
+    has_whole_rule,
+    step_key,
+)
 from workshop.services.deed import Deed
 from workshop.storage.session_store import Kept
+from workshop.storage.unit import Unit
 
 V = TypeVar("V")
 Row = dict[str, Value]
@@ -25,9 +35,14 @@ class Sheets(Struct, frozen=True, kw_only=True):
     newest: dict[str, Row]
     revised: Mapping[str, dict[str, History]]
 
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """All there are to answer."""
+        return tuple(dict.fromkeys(cell for place in self.places for cell in place))
+
     def now(self) -> Counted:
         """Which revision of every cell is the newest; the same value again is no other one."""
-        names = [cell for place in self.places for cell in place]
+        names = self.cells
         return {
             who: _revisions(names, row, self.revised.get(who, {}))
             for who, row in self.newest.items()
@@ -35,19 +50,24 @@ class Sheets(Struct, frozen=True, kw_only=True):
 
     def counted(self, revisions: Counted) -> Answers:
         """The answers that are counted."""
-        return {who: self._counted(who, row) for who, row in revisions.items()}
+        return {
+            who: self._as_allowed(self.counted_of(who, row), self.newest[who])
+            for who, row in revisions.items()
+        }
 
-    def _counted(self, who: str, revisions: Revisions) -> Row:
+    def counted_of(self, who: str, revisions: Revisions) -> Row:
+        """The values of these revisions of one person."""
         newest, revised = self.newest[who], self.revised.get(who, {})
         if not (revisions or revised):
             return newest
         found = {}
-        for place in self.places:
-            for cell in place:
-                at = revisions.get(cell, 1)
-                if at:
-                    found[cell] = revised[cell][at] if cell in revised else newest[cell]
-        return self._as_allowed(found, newest)
+        for cell in self.cells:
+            at = revisions.get(cell, 1)
+            if at and cell in revised:
+                found[cell] = revised[cell][at]
+            elif at and cell in newest:
+                found[cell] = newest[cell]
+        return found
 
     def _as_allowed(self, found: Row, newest: Row) -> Row:
         """Words whose author has taken the tick off again are counted, and not shown any more."""
@@ -57,6 +77,13 @@ class Sheets(Struct, frozen=True, kw_only=True):
             if cell.rpartition("/")[2] == SHOWN and value is True and newest.get(cell) is not True
         }
         return found | taken_back
+
+
+def as_shown(unit: Unit, session: str, key: str, step: Step, who: str, revisions: Revisions) -> Row:
+    """What a reveal counted of one person, whatever they have changed or taken back since."""
+    newest, revised = unit.answers.sealed(session, key)
+    own = {who: newest.get(who, {})}
+    return Sheets(places=_places(step), newest=own, revised=revised).counted_of(who, revisions)
 
 
 def sealed_sheets(deed: Deed, kept: Kept, key: str, step: Step) -> Sheets:
@@ -93,19 +120,22 @@ def _sealed(deed: Deed, kept: Kept, key: str, step: Step) -> Sheets:
 
 
 def _places(step: Step) -> tuple[Place, ...]:
-    """Every cell by itself; words with their tick, so that no tick goes with other words."""
+    """Every cell by itself; words with their tick, so that no tick goes with other words. A sheet
+    with a rule is a place, too, so that none is counted that breaks it (an order with two firsts).
+    """
     asked = cells(step)
     names = tuple(cell.name for cell in asked)
     if any(isinstance(cell.values, TextRule) for cell in asked):
         return (names,)
-    return tuple((name,) for name in names)
+    each = tuple((name,) for name in names)
+    return (names, *each) if has_whole_rule(step) and len(names) > 1 else each
 
 
 def _within(step: str, row: Mapping[str, V]) -> dict[str, V]:
     return {step_key(step, cell): value for cell, value in row.items()}
 
 
-def _revisions(names: list[str], row: Row, revised: Mapping[str, History]) -> Revisions:
+def _revisions(names: Sequence[str], row: Row, revised: Mapping[str, History]) -> Revisions:
     """Of each cell the first revision that holds the newest value, where that is not 1; 0 where
     there is none.
     """

@@ -1,9 +1,12 @@
 """Reveals: frozen summaries, and which sheets each of them counted."""
 
+from collections.abc import Iterable
+
 import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
+from workshop.domain.sheets import Counted, Revisions
 from workshop.domain.step import Snapshot, step_key
 from workshop.steps import AnySummary
 from workshop.storage.tables import snapshot
@@ -22,7 +25,7 @@ _NEWEST = select(func.max(snapshot.c.number)).where(
     snapshot.c.session == bindparam("of_session"), snapshot.c.step == bindparam("of_step")
 )
 _STOOD_ON = (
-    select(snapshot.c.step, snapshot.c.basis)
+    select(snapshot.c.step, snapshot.c.number, snapshot.c.basis)
     .where(snapshot.c.session == bindparam("of_session"))
     .order_by(snapshot.c.step, snapshot.c.number)
 )
@@ -34,10 +37,19 @@ class Basis(Struct, frozen=True, kw_only=True):
     """What a reveal stood on: no value and no digest of one, so it may outlive a deletion.
 
     counted: token → cell → revision, where it is another than the first; None in files of programs
-    that kept digests, whose pictures cannot be compared any more.
+    that kept digests, whose pictures cannot be compared any more. cells: those there were to
+    answer, since a list may have grown; None in files of programs before, which did not say.
     """
 
     counted: dict[str, dict[str, int]] | None = None
+    cells: tuple[str, ...] | None = None
+
+    def of(self, cells: Iterable[str]) -> Counted | None:
+        """What was counted in these cells: nothing in one that there was not yet."""
+        if self.counted is None or self.cells is None:
+            return self.counted
+        new = dict.fromkeys(set(cells).difference(self.cells), 0)
+        return {who: {**row, **new} for who, row in self.counted.items()} if new else self.counted
 
 
 _BASIS = msgspec.json.Decoder(Basis)
@@ -82,6 +94,17 @@ class SnapshotStore:
             counted = _BASIS.decode(row.basis).counted if row.basis else None
             found[row.step] = frozenset(counted) if counted is not None else None
         return {step: tokens for step, tokens in found.items() if tokens is not None}
+
+    def told_of(self, session: str, token: str) -> dict[tuple[str, int], Revisions]:
+        """By step key and number of the reveals that counted somebody, what of theirs; in the first
+        form of a sheet where that is not known any more.
+        """
+        found: dict[tuple[str, int], Revisions] = {}
+        for row in self._connection.execute(_STOOD_ON, {"of_session": session}):
+            counted = _BASIS.decode(row.basis).counted if row.basis else None
+            if counted is None or token in counted:
+                found[row.step, row.number] = (counted or {}).get(token, {})
+        return found
 
     def add(self, session: str, step: str, value: Snapshot, basis: Basis) -> None:
         """A new reveal."""

@@ -420,6 +420,29 @@ def test_that_deleting_reaches_the_words_the_room_has_seen(service):
     assert service.search("bridge")
 
 
+@pytest.mark.parametrize(
+    "later",
+    [{"text": "window", "shown": True}, {"text": "window"}, {"shown": False}, {"text": None}],
+)
+def test_that_deleting_reaches_words_that_their_author_had_changed_since(service, home, later):
+    name = running_session(service, "word")
+    codes = [
+        sits_down(service, name, {"word": {"text": text, "shown": True}})
+        for text in ("bridge", "door", "light")
+    ]
+    service.do(Reveal(session=name, step="tour/word"))
+    person = service.do(ResumeTurn(session=name, secret=codes[1])).value.participant
+    puts(service, name, person, {"word": later})
+    service.do(SealTurn(session=name, participant=person, only="tour/word"))
+
+    service.do(DeleteOwn(session=name, code=codes[1]))
+
+    summary = service.view(name).snapshots["tour/word"].summary
+    assert [text.fields["text"] for text in summary.texts] == ["bridge", "light"]
+    assert not service.search("door")
+    assert not any(b"door" in file.read_bytes() for file in home.glob("library.*"))
+
+
 def test_that_an_answer_to_a_step_revealed_meanwhile_is_refused_and_done_goes_on(service):
     name = running_session(service, "rate", "word")
     for _person in range(3):

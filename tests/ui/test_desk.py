@@ -314,7 +314,7 @@ def test_that_a_person_deletes_their_own_answers_after_being_asked(at_desk, serv
     hands.press("Delete all my answers")
     assert service.progress(session)["tour/rate"].done == 1
     said = hands.said()
-    for stays in ("numbers that were revealed", "backups", "saved in 2 files"):
+    for stays in ("numbers that were revealed", "into its lists", "backups", "saved in 2 files"):
         assert stays in said.partition("What stays:")[2]
     hands.press("Delete them")
 

@@ -164,8 +164,9 @@ class DeletePage(CalmPage):
         """saved: places to which answers of the session were saved."""
         goes = _("They go for good, and with them the words you let the room see.")
         stays = _(
-            "What stays: numbers that were revealed, answers that nothing links to you, and "
-            "backups. A backup that is brought back loses your answers too."
+            "What stays: numbers that were revealed, what the group took over into its lists, "
+            "answers that nothing links to you, and backups. A backup that is brought back loses "
+            "your answers too."
         )
         files = ngettext(
             "What was saved in {n} file or folder stays there.",

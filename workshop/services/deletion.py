@@ -7,6 +7,7 @@ from workshop.services.exercise_copies import Runs
 from workshop.services.left_open import forget_pledges
 from workshop.services.lists import forget_cards
 from workshop.services.removals import of_person
+from workshop.services.sheets import as_shown
 from workshop.storage.session_store import Kept
 from workshop.storage.unit import Unit
 
@@ -25,19 +26,22 @@ def forget_person(unit: Unit, session: str, person: str) -> None:
 
 
 def _take_words_away(unit: Unit, runs: Runs, kept: Kept, person: str) -> None:
-    """What a person let the room see goes from what was revealed, and from the search."""
+    """What a person let the room see goes from what was revealed, and from the search: what each
+    reveal showed of them, whatever they have written or taken back since.
+    """
     session = kept.session.id
-    snapshots = unit.snapshots.all(session)
-    keys = [step_key(each.exercise, each.step) for each in snapshots]
-    own = unit.answers.own(session, person, dict.fromkeys(keys))
-    for snapshot, key in zip(snapshots, keys, strict=True):
-        if key not in own:
+    told = unit.snapshots.told_of(session, person)
+    for snapshot in unit.snapshots.all(session):
+        key = step_key(snapshot.exercise, snapshot.step)
+        if (key, snapshot.number) not in told:
             continue
-        step = runs.step(unit, kept, key)
-        summary = without_texts(step, snapshot.summary, own[key])
+        step, revisions = runs.step(unit, kept, key), told[key, snapshot.number]
+        shown = as_shown(unit, session, key, step, person, revisions)
+        summary = without_texts(step, snapshot.summary, shown)
         if summary != snapshot.summary:
             unit.snapshots.rewrite(session, structs.replace(snapshot, summary=summary))
             unit.search.put_all(session, "text", key, released(summary))
             gone = set(pledged(snapshot.summary)) - set(pledged(summary))
             forget_pledges(unit, session, key, gone)
     forget_cards(unit, session)
+    unit.search.leave_nothing()

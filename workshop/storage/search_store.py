@@ -25,6 +25,7 @@ _FIND = text(
     " FROM search JOIN session ON session.id = search.session"
     " WHERE search MATCH :query AND NOT session.binned ORDER BY rank LIMIT :limit"
 )
+_ANEW = text("INSERT INTO search(search) VALUES ('optimize')")
 _OF_WHAT = text("SELECT rowid FROM search WHERE session = :session")
 
 
@@ -68,6 +69,10 @@ class SearchStore:
             SearchHit(session=session, title=title, what=what, excerpt=excerpt)
             for session, title, what, excerpt in rows
         )
+
+    def leave_nothing(self) -> None:
+        """Writes its index anew: it keeps the words of what was taken out until then."""
+        self._connection.execute(_ANEW)
 
     def delete_all(self, session: str) -> None:
         """Every search row of the session."""

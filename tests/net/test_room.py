@@ -2,11 +2,10 @@
 
 import random
 import socket
-import time
 
 import pytest
 
-from tests.net.wire import HERE, LONG, Wire, answered
+from tests.net.wire import HERE, Wire, answered, until
 from tests.services.tour import (
     CONTENT,
     Clock,
@@ -65,13 +64,6 @@ def laptops(tmp_path, room):
         caller.stop()
     for service in opened:
         service.close()
-
-
-def until(holds):
-    ends = time.monotonic() + LONG
-    while not holds():
-        assert time.monotonic() < ends, "it never happened"
-        time.sleep(0.02)
 
 
 def done(service, session, step="tour/rate"):

@@ -3,6 +3,7 @@
 import http.client
 import socket
 import threading
+import time
 import zlib
 
 HERE = "127.0.0.1"
@@ -66,3 +67,10 @@ def answered(port, method, path, body=b""):
         return 413
     finally:
         line.close()
+
+
+def until(holds):
+    ends = time.monotonic() + LONG
+    while not holds():
+        assert time.monotonic() < ends, "it never happened"
+        time.sleep(0.02)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
+from tests.services.half_day import all_open, people_in, sits
 from tests.services.tour import (
     CONTENT,
     Clock,
@@ -29,21 +30,17 @@ from workshop.services.commands import (
     KeepLink,
     LeaveTurn,
     MergePart,
-    NewSession,
     PurgeAnswers,
     PurgeSession,
-    PutAnswer,
     RemoveParticipant,
     ResumeTurn,
     Reveal,
     SealTurn,
-    StartSession,
     TakeRoom,
     UnitePeople,
 )
 from workshop.services.library import open_service
 from workshop.services.merging import told, trees
-from workshop.services.sample import answers, make_sample, name_made_up
 
 KEY = bytes(range(32))
 
@@ -118,19 +115,7 @@ def test_that_a_laptop_asks_what_the_room_asks_and_its_people_count_there(servic
 def test_that_a_half_day_on_two_laptops_is_the_day_on_one_row_by_row(service, laptops):
     """Played by the sample people, in everything that the shipped exercises collect."""
     alone, host, guest = laptops(None), laptops(None), laptops(None)
-    whole = make_sample(alone, Clock().now.date())
-    name = host.do(new_like(alone, whole)).value
-    host.do(StartSession(session=name))
-    name_made_up(host, name)
-    other = alone.do(new_like(alone, whole)).value
-    alone.do(StartSession(session=other))
-    name_made_up(alone, other)
-    for session, service_there in ((name, host), (other, alone)):
-        for block, each in enumerate(service_there.session(session).agenda):
-            exercise = service_there.view(session).exercises.get(each.exercise)
-            for step in exercise.steps if exercise else ():
-                there = Place(block=block, step=step.id)
-                service_there.do(GoTo(session=session, place=there))
+    name, other = all_open(host), all_open(alone)
     collects(host, name, guest)
     for person in range(8):
         sits(alone, other, person)
@@ -146,39 +131,6 @@ def test_that_a_half_day_on_two_laptops_is_the_day_on_one_row_by_row(service, la
         there = alone.do(Reveal(session=other, step=key)).value
         assert (here.n, here.summary) == (there.n, there.summary), key
     assert len(keys) > 8
-
-
-def new_like(service, session):
-    head = service.session(session)
-    return NewSession(
-        template="half_day", title=head.title, date=head.date, people=8, kind="sample"
-    )
-
-
-def sits(service, session, person):
-    """One sample person answers all that is open."""
-    seated = service.do(BeginTurn(session=session, sign=f"sample {person}")).value.participant
-    view = service.view(session)
-    for key in view.stage.opened:
-        for cell, value in answers(view, key, person).items():
-            service.do(
-                PutAnswer(session=session, participant=seated, step=key, cell=cell, value=value)
-            )
-    service.do(SealTurn(session=session, participant=seated))
-
-
-def people_in(service, session, table):
-    """Each person's rows, whatever their token, as a sorted list."""
-    found: dict[str, list] = {}
-    with service._database.read() as connection:
-        for row in connection.exec_driver_sql(
-            f"SELECT * FROM {table} WHERE session = ?", (session,)
-        ):
-            fields = row._asdict()
-            token = fields.pop("participant")
-            fields.pop("session")
-            found.setdefault(token, []).append(tuple(fields.values()))
-    return sorted(sorted(each, key=str) for each in found.values())
 
 
 def test_that_a_sheet_after_a_reveal_waits_for_the_next_one(service, laptops):

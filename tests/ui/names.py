@@ -17,6 +17,9 @@ CONTROLS = (
     QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit,
 )  # fmt: skip
 
+SIGNS = ("Add minute", "Take minute")
+"""Names of controls on which a sign stands."""
+
 
 def controls(window: QWidget) -> list[QWidget]:
     """Everything that shows and can be pressed, chosen in or filled in."""
@@ -32,12 +35,15 @@ def controls(window: QWidget) -> list[QWidget]:
 
 
 def assert_named(window: QWidget) -> None:
-    """Every control has an accessible name of its own and an object name."""
+    """Every control has a name of its own, in which the words on it stand, and an object name."""
     found = controls(window)
     assert found, f"{window} has no control"
     for each in found:
         assert each.accessibleName(), f"{each} {each.objectName()} has no accessible name"
         assert each.objectName(), f"{each.accessibleName()} has no object name"
+        shows = isinstance(each, QAbstractButton) and each.accessibleName() not in SIGNS
+        words = each.text() if shows else ""
+        assert words in each.accessibleName(), f"{each.accessibleName()} shows other words: {words}"
     counted = Counter(each.accessibleName() for each in found)
     twice = [name for name, times in counted.items() if times > 1]
     assert not twice, f"named the same: {', '.join(twice)}"

@@ -240,8 +240,7 @@ class ConsoleFace(QWidget):
         self.group_step = step_key(about, written.get("customer group", ""))
         group = "".join(map(name_of, view.lists.get(self.group_step, ())))
         name = _("Group: {group}").format(group=group) if group else ""
-        self.group.setText(name or _("Name the group"))
-        self.group.setAccessibleName(self.group.text())
+        self.group.set_text(name or _("Name the group"))
         self._show_worked_in(view, stage, key, step)
         decides = step is not None and written_on_the_day(step) == "decisions"
         self.decisions.setVisible(decides)

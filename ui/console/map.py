@@ -311,8 +311,7 @@ class MapArea(QWidget):
         for deed in (self.node, self.link, self.edit, self.remove, self.free):
             deed.setVisible(drawing and not looking)
         self.cut.setVisible(not drawing and not looking)
-        self.cut.setText(_("Put it back") if gone else _("Cut"))
-        self.cut.setAccessibleName(self.cut.text())
+        self.cut.set_text(_("Put it back") if gone else _("Cut"))
         self.cut.updateGeometry()
         for deed in (self.keep, self.leave):
             deed.setVisible(looking)

@@ -47,7 +47,7 @@ class EntryPanel(Panel):
         self._fault = FaultLine()
         self.column.addWidget(self._fault)
         self.column.addStretch(1)
-        self.leave.setText(_("Leave it"))
+        self.leave.set_text(_("Leave it"))
         self.leave.clicked.disconnect()
         self.leave.clicked.connect(self.reject)
         self.keep = Button(_("Keep this"), key=_("Enter"), look="expected")

@@ -225,8 +225,7 @@ class SessionDialog(GroundDialog):
     def _on_more(self) -> None:
         second, details = self._pages.currentIndex() == 0, self.details()
         self._pages.setCurrentWidget(details if second else self._first)
-        self.more.setText(_("First page") if second else _("More details"))
-        self.more.setAccessibleName(self.more.text())
+        self.more.set_text(_("First page") if second else _("More details"))
         self.more.set_icon_name("back" if second else "next")
         (details.client if second else self.title).edit.setFocus()
 

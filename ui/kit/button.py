@@ -77,6 +77,11 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_text(self, text: str) -> None:
+        """Changes the words on it, and its name with them."""
+        self.setText(text)
+        self.setAccessibleName(text)
+
     def set_look(self, look: str) -> None:
         """Makes it expected, usual, quiet or on."""
         if look != self._look:

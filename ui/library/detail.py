@@ -172,8 +172,7 @@ class SessionDetail(Ground):
         self.saved.setText("\n".join(saved_words(each) for each in saved))
         self._saved_head.setVisible(bool(saved))
         self.saved.setVisible(bool(saved))
-        self.start.setText(start_words(session.state))
-        self.start.setAccessibleName(self.start.text())
+        self.start.set_text(start_words(session.state))
         self.again.setVisible(session.state == "finished")
         for deed in (self.start, self.rehearse, self.keep):
             deed.set_off("" if rows else _("Add a block to the plan first."))

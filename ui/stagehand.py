@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.bridge import Bridge, concerns
+from ui.console.keys import is_writing
 from ui.console.window import ConsoleWindow
 from ui.dialogs.ask import Ask
 from ui.kit.elapsed import elapsed
@@ -78,6 +79,8 @@ class Stagehand(QObject):
         self._console: ConsoleWindow | None = None
         self._behind: tuple[QDialog, ...] = ()
         """Dialogs of the console that wait behind a curtain."""
+        self._written_in: QWidget | None = None
+        """The field of the console that was written in when the curtain fell."""
         self.feed = RoomFeed(self._unix, self)
         self._clockwork = Clockwork(bridge, session, self.feed, bell=bell, elapsed=elapsed)
         self.room = RoomWindow(fades=fades, on_top=on_top)
@@ -117,7 +120,9 @@ class Stagehand(QObject):
         self.console.keys.listen(on=True)
         fill(self.console, self._screens.console())
         self.console.activateWindow()
-        self.console.setFocus()  # back from the desk: not on a control that nobody chose
+        # Back from the desk: not on a control that nobody chose.
+        (self._written_in or self.console).setFocus()
+        self._written_in = None
         behind, self._behind = self._behind, ()
         for dialog in behind:
             QDialog.open(dialog)  # the printer's own dialog hides this one behind another
@@ -195,6 +200,8 @@ class Stagehand(QObject):
         self._end_alone()
         self.console.keys.listen(on=False)
         self._behind = self.console.dialogs()
+        field = self.console.focusWidget()
+        self._written_in = field if is_writing(field) else None
         for window in (*self._behind, self.console):
             window.hide()
 
@@ -206,7 +213,7 @@ class Stagehand(QObject):
         behind, self._behind = self._behind, ()
         for dialog in behind:
             dialog.reject()
-        console, self._console = self._console, None
+        console, self._console, self._written_in = self._console, None, None
         if console is not None:
             console.keys.listen(on=False)
             console.close()

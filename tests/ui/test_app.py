@@ -3,7 +3,7 @@
 from unittest.mock import Mock
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QListView, QPushButton, QWidget
 
 from tests.services.tour import new_session, running_session
@@ -11,6 +11,7 @@ from ui import settings as store
 from ui.app import App
 from ui.console.window import ConsoleWindow
 from ui.demo.hands import settle, type_into
+from ui.desk.breath import FRESH
 from ui.desk.curtain import CurtainPage
 from ui.desk.screen_curtain import ScreenCurtain
 from ui.desk.turn import TurnPage
@@ -340,6 +341,24 @@ def test_that_the_console_and_an_unsealed_sheet_hide_from_the_room_and_come_back
     assert showing() == {ConsoleWindow, SheetDialog}
     assert cell.text() == "4"
     cell.clear()
+
+
+def test_that_nobody_lifts_a_curtain_that_falls_while_they_type(qtbot, bridge, ticks):
+    curtain, lifted = ScreenCurtain(bridge, ticks), []
+    curtain.lifted.connect(lambda: lifted.append(True))
+    qtbot.addWidget(curtain)
+    go_on = curtain.findChild(QPushButton)
+
+    for key in "bob for stuff ":
+        ticks.now += 0.3
+        qtbot.keyClicks(go_on, key)
+    ticks.now += 0.3
+    qtbot.keyClick(go_on, Qt.Key.Key_Return)
+    assert not lifted
+
+    ticks.now += 2 * FRESH
+    qtbot.keyClick(go_on, Qt.Key.Key_Return)
+    assert lifted
 
 
 def test_that_a_session_cut_short_is_offered_and_goes_on_at_its_place(opened, service):

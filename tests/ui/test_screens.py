@@ -218,6 +218,17 @@ def test_that_a_dialog_with_an_open_of_its_own_comes_back_from_behind_a_curtain(
     assert asked.isVisible()
 
 
+def test_that_keys_go_on_into_the_note_that_a_curtain_fell_upon(qtbot, stage):
+    press(qtbot, stage.console, Qt.Key.Key_N)
+    qtbot.keyClicks(stage.console.notes.edit, "bob ")
+    stage.hide_console()
+
+    stage.open()
+    qtbot.keyClicks(stage.console.focusWidget(), "for stuff")
+
+    assert stage.console.notes.edit.toPlainText() == "bob for stuff"
+
+
 def test_that_the_console_tells_when_the_projector_goes_and_comes(stage, screens):
     screens.projector = QGuiApplication.primaryScreen()
     screens.changed.emit()

@@ -1,10 +1,14 @@
 """What hides desk and console once the room may see the facilitator's screen."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
 from ui.bridge import Bridge
+from ui.desk.breath import FRESH
 from ui.desk.curtain import QuietPage
 from ui.dialogs.pin import AskPin
 from workshop.words import _
@@ -15,7 +19,7 @@ class ScreenCurtainPage(QuietPage):
 
     gone_on = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float]) -> None:
         super().__init__(
             _("Is the projector off?"),
             _("The screens have changed, and the room may see this one. Everything is kept."),
@@ -23,6 +27,16 @@ class ScreenCurtainPage(QuietPage):
         self._go_on = self.deed(_("Go on"), look="expected", key=_("Enter"), icon="lock")
         self._go_on.clicked.connect(self.gone_on)
         self.body.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignLeft)
+        self._clock, self._last_key = clock, clock()
+        self._go_on.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """It comes in the middle of typing: until the hands have rested, keys press nothing."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        rested = self._clock() - self._last_key >= FRESH
+        self._last_key = self._clock()
+        return not rested
 
     def begin(self) -> None:
         """To the one deed."""
@@ -34,13 +48,13 @@ class ScreenCurtain(QMainWindow):
 
     lifted = Signal()
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("screen curtain")
         self.setWindowTitle(_("The screens have changed"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._bridge = bridge
-        self._page = ScreenCurtainPage()
+        self._page = ScreenCurtainPage(clock)
         self._page.gone_on.connect(self._on_gone_on)
         self.setCentralWidget(self._page)
         self._page.begin()

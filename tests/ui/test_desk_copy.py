@@ -10,13 +10,12 @@ from PySide6.QtPrintSupport import QPrinter
 
 from tests.services.tour import rated, running_session, sits_down
 from tests.ui.desk_room import Hands, Ticks, close_desk
-from tests.ui.test_printer_refuses import Deaf
 from ui.bridge import Bridge
 from ui.demo.hands import settle
 from ui.desk.answers import AnswersPage
 from ui.desk.done import DonePage
 from ui.desk.window import DeskWindow
-from ui.dialogs import print_deeds
+from ui.dialogs import print_queue
 from ui.dialogs.print import PrintDialog
 from workshop.errors import PaperFault
 from workshop.services.commands import DeleteOwn
@@ -211,23 +210,39 @@ def test_that_who_wants_a_copy_stands_in_no_file(service, session, home):
     assert {file: file.read_bytes() for file in home.rglob("*") if file.is_file()} == before
 
 
+@pytest.fixture
+def queue(tmp_path, monkeypatch):
+    """A printer with a queue; where what it took stands."""
+    taken = tmp_path / "taken.pdf"
+    taker = tmp_path / "lp"
+    taker.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/asked\ncat > {taken}\n')
+    taker.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setattr(print_queue.QPrinter, "printerName", lambda _self: "office")
+    return taken
+
+
 def test_that_one_deed_prints_the_ticked_copies_each_under_its_mark(
-    qtbot, dialog, service, session, home, tmp_path
+    qtbot, dialog, service, session, home, queue
 ):
     first, second, _third = seated(service, session, 3)
     marks = sorted(service.want_copy(session, each) for each in (first, second))
     files = set(home.rglob("*"))
-    paper = tmp_path / "printed.pdf"
-    shown = dialog(file_printer(paper))
+    shown = dialog(QPrinter)
     assert shown.wanted.text() == "Print 2 ticked copies"
 
     with qtbot.waitSignal(shown._copies.printed, timeout=60_000) as told:
         shown.wanted.click()
 
     assert told.args == ["2 copies are on their way to the printer."]
-    pages = [" ".join(page.extract_text().split()) for page in PdfReader(paper).pages]
-    assert [text for text in pages if text] == marks
-    assert (pages[0], len(pages) % 2) == (marks[0], 0)
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(queue).pages]
+    covers = [at for at, page in enumerate(pages) if "Your copy" not in page and len(page) < 80]
+    assert len(covers) == 2
+    for mark, begins, ends in zip(marks, covers, [*covers[1:], len(pages)], strict=True):
+        assert pages[begins].startswith(mark)
+        assert ends > begins + 1
+        assert all(mark in page for page in pages[begins + 1 : ends]), "each under its own"
+    assert "sides=one-sided" in (queue.parent / "asked").read_text(), "on no other's back"
     assert service.copies_wanted(session) == {}
     assert shown.wanted.isHidden()
     assert set(home.rglob("*")) - files <= {home / "settings.json"}
@@ -238,12 +253,12 @@ def test_that_one_deed_prints_the_ticked_copies_each_under_its_mark(
     [(False, "There is no printer here."), (True, "The printer did not answer.")],
 )
 def test_that_ticked_copies_wait_on_where_no_printer_takes_them(
-    qtbot, dialog, service, session, tmp_path, monkeypatch, there, sentence
+    qtbot, dialog, service, session, queue, there, sentence
 ):
-    monkeypatch.setattr(print_deeds, "QPainter", Deaf)
+    (queue.parent / "lp").write_text("#!/bin/sh\nexit 1\n")
     person = seated(service, session, 1)[0]
     service.want_copy(session, person)
-    shown = dialog(file_printer(tmp_path / "printed.pdf") if there else lambda: None)
+    shown = dialog(QPrinter if there else lambda: None)
     shown.wanted.click()
     qtbot.waitUntil(lambda: sentence in shown.fault.words.text(), timeout=60_000)
     assert list(service.copies_wanted(session)) == [person]

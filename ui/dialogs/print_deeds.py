@@ -89,10 +89,17 @@ def send(
     service: Service, target: str, wish: Wish, printer: QPrinter, report: Report,
     cancelled: Cancelled,
 ) -> Path | None:  # fmt: skip
+    """Makes what was wished for and hands it over."""
+    made = make(service, target, wish, report, cancelled)
+    return hand_over(service, made, printer, report, cancelled)
+
+
+def hand_over(
+    service: Service, made: Handout, printer: QPrinter, report: Report, cancelled: Cancelled
+) -> Path | None:
     """The pages that were asked for to the printer, or to a file, whose place is the answer. Where
     the printer does not answer nothing is kept: a purge would not know of it.
     """
-    made = make(service, target, wish, report, cancelled)
     if printer.outputFileName():
         kept = structs.replace(made, file=parted(made.file, asked_pages(printer, made.pages)))
         return save(service, kept, Path(printer.outputFileName()))
@@ -115,7 +122,7 @@ def paint(made: Handout, printer: QPrinter, report: Report, cancelled: Cancelled
     """Page after page as pictures, as often as asked where the printer does not count copies."""
     pages = asked_pages(printer, made.pages)
     copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
-    painter = begun(printer)
+    painter = _begun(printer)
     try:
         for copy in range(copies):
             if copy:
@@ -134,7 +141,7 @@ def paint(made: Handout, printer: QPrinter, report: Report, cancelled: Cancelled
         painter.end()
 
 
-def begun(printer: QPrinter) -> QPainter:
+def _begun(printer: QPrinter) -> QPainter:
     """A painter on its first sheet."""
     painter = QPainter()
     if not painter.begin(printer):

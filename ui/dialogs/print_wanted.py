@@ -3,24 +3,18 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from ui import settings as kept
 from ui.dialogs.print_choices import usual_paper
-from ui.dialogs.print_deeds import PRINT_SCALE, begun, set_up
-from ui.dialogs.sheet_preview import drawn_pages
+from ui.dialogs.print_deeds import hand_over, set_up
 from ui.settings import Settings
-from ui.theme import font
 from ui.work import Cancelled, Report, Work
 from workshop.errors import Refused
-from workshop.services.printing import wanted_copy
+from workshop.services.printing import wanted_copies
 from workshop.services.service import Service
 from workshop.words import _, ngettext
-
-MARK_SHARE = 0.1
-"""Of the height of a sheet, the letters of its mark."""
 
 
 def usual_printer() -> QPrinter | None:
@@ -93,36 +87,10 @@ def _send(
     wanted = service.copies_wanted(session)
     if not wanted:
         raise Refused(_("Nobody waits for a copy."))
-    painter = begun(printer)
-    try:
-        sheet = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
-        for place, (participant, mark) in enumerate(wanted.items(), start=1):
-            if cancelled():
-                printer.abort()
-                raise Refused(_("Printing was stopped."))
-            if place > 1:
-                printer.newPage()
-            _draw_mark(painter, sheet, mark)
-            made = wanted_copy(
-                service,
-                session,
-                participant,
-                paper=usual_paper(settings),
-                size=settings.size,
-                mark=mark,
-            )
-            for picture in drawn_pages(made.file, range(made.pages), PRINT_SCALE):
-                printer.newPage()
-                painter.drawImage(sheet, picture)
-            report(place, len(wanted))
-    finally:
-        painter.end()
+    made = wanted_copies(
+        service, session, wanted, paper=usual_paper(settings), size=settings.size,
+        progress=report, cancelled=cancelled,
+    )  # fmt: skip
+    hand_over(service, made, printer, report, cancelled)
     service.copies_printed(session, wanted)
     return len(wanted)
-
-
-def _draw_mark(painter: QPainter, sheet: QRectF, mark: str) -> None:
-    letters = font(16)
-    letters.setPixelSize(round(sheet.height() * MARK_SHARE))
-    painter.setFont(letters)
-    painter.drawText(sheet, Qt.AlignmentFlag.AlignCenter, mark)

@@ -1,12 +1,15 @@
-"""Reading cards: a line of the text each, for whoever lends it a voice, large enough to be held."""
+"""Sheets of one thing, large: a line of a text for whoever reads it aloud, the mark of a copy."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from workshop.domain.exercise import Exercise
+from workshop.domain.sheet_mark import all_marks
 from workshop.pdf.blocks import PaperBlock, Stack
 from workshop.pdf.canvas import TaggedCanvas
-from workshop.pdf.page import Part, read_aloud, text_height
+from workshop.pdf.drawn.sheet_mark import sheet_mark
+from workshop.pdf.page import Part, day_told, read_aloud, text_height
+from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.words import _
 
@@ -56,6 +59,17 @@ def card_parts(exercises: Sequence[Exercise[Any]], sheet: Sheet) -> Iterator[Par
         ]
         if cards:
             yield Part(blocks=tuple(cards), foot=foot, own_sheet=True)
+
+
+def mark_part(mark: str, sheet: Sheet) -> Part:
+    """A sheet with nothing on it but a mark, for what lies below."""
+    foot = day_told(sheet.session) if sheet.session else ""
+    big = 6 * sheet.body
+    picture = Picture(sheet_mark(all_marks().index(mark), big), sheet.faces, align="middle")
+    words = sheet.text(mark, size=big, bold=True, align="middle", balanced=True, tag="H1")
+    high = text_height(sheet, foot) - 1
+    card = ReadingCard([sheet.stack([picture, words])], high, cut=False)
+    return Part(blocks=(card,), foot=foot, own_sheet=True)
 
 
 def _card(place: int, line: str, sheet: Sheet, high: float, *, cut: bool) -> ReadingCard:

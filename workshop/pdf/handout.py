@@ -25,7 +25,7 @@ from workshop.domain.worksheet import PERSON, AskedCell, worksheet_words
 from workshop.errors import PaperFault
 from workshop.pdf.blocks import Bottom, Break, PaperBlock
 from workshop.pdf.canvas import TaggedCanvas
-from workshop.pdf.cards import card_parts
+from workshop.pdf.cards import card_parts, mark_part
 from workshop.pdf.handout_file import Made, Nameless
 from workshop.pdf.overview import session_line
 from workshop.pdf.page import (
@@ -271,11 +271,23 @@ def reading_cards(exercises: Sequence[AnyExercise], form: Form, session: Session
 # Copies
 
 
-def copies(material: Material, people: Iterable[CopyOwner], form: Form, *, only: str = "") -> Made:
-    """One person's own answers each, one person after another, each numbered by itself."""
+def copies(
+    material: Material, people: Iterable[CopyOwner], form: Form, *, only: str = "",
+    covered: bool = False,
+) -> Made:  # fmt: skip
+    """One person's own answers each, one person after another, each numbered by itself. covered:
+    each lies under a sheet with its owner's mark.
+    """
     sheet = context(form, material.session)
     title = _("Your copy: {title}").format(title=material.session.title)
-    parts = (_copy_part(material, person, sheet, only) for person in people)
+    parts = (
+        part
+        for person in people
+        for part in (
+            *([mark_part(person.mark, sheet)] if covered else []),
+            _copy_part(material, person, sheet, only),
+        )
+    )
     return written(sheet, title, parts)
 
 

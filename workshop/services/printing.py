@@ -1,7 +1,7 @@
 """Printing: handouts of a session or an exercise, their names, and saving them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Literal
@@ -159,13 +159,11 @@ def _copies(
     return _named(made, view, "copy", kinds()["copy"])
 
 
-def _copy(
-    view: SessionView, own: OwnAnswers, exercise: str, form: "Form", mark: str = ""
-) -> Handout:
+def _copy(view: SessionView, own: OwnAnswers, exercise: str, form: "Form") -> Handout:
     from workshop.pdf.handout import copies  # noqa: PLC0415 - as above
 
     with ONE_AT_A_TIME:
-        made = copies(material_of(view), [_person(own, mark)], form, only=exercise)
+        made = copies(material_of(view), [_person(own)], form, only=exercise)
     return _named(made, view, "copy", own.label or kinds()["copy"])
 
 
@@ -193,20 +191,26 @@ def each_copy(
             progress(place, total)
 
 
-def wanted_copy(
-    service: Service,
-    session: str,
-    participant: str,
-    *,
-    paper: PaperSize,
-    size: PrintSize,
-    mark: str,
-) -> Handout:
-    """The copy of somebody who asked for it at the desk, with the mark they were told."""
-    from workshop.pdf.handout import Form  # noqa: PLC0415 - as above
+def wanted_copies(
+    service: Service, session: str, wanted: Mapping[str, str], *, paper: PaperSize,
+    size: PrintSize, progress: Telling, cancelled: Cancelled,
+) -> Handout:  # fmt: skip
+    """The copies that people asked for at the desk, each under a sheet with the mark they were
+    told. wanted: participant → mark. No page has a back: one copy never lies on that of another.
+    """
+    from workshop.pdf.handout import Form, copies  # noqa: PLC0415 - as above
 
-    own = service.own_answers(session, participant)
-    return _copy(service.view(session), own, "", Form(paper=paper, size=size), mark)
+    def people() -> Iterator["CopyOwner"]:
+        for place, (participant, mark) in enumerate(wanted.items(), start=1):
+            if cancelled():
+                raise Refused(_("Printing was stopped."))
+            yield _person(service.own_answers(session, participant), mark)
+            progress(place, len(wanted))
+
+    view, form = service.view(session), Form(paper=paper, size=size, one_sided=True)
+    with ONE_AT_A_TIME:
+        made = copies(material_of(view), people(), form, covered=True)
+    return _named(made, view, "copy", _("Own copies"))
 
 
 def told(made: Made) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from workshop.pdf.handout import Form, context, laid, unvoted_lines, written
 from workshop.pdf.handout_file import Made
 from workshop.pdf.page import Blocks, Part, day_told
 from workshop.pdf.plans import decisions_table, steps_table
-from workshop.pdf.report_pages import gap_blocks, sentences_beside
+from workshop.pdf.report_pages import gap_blocks, main_pictures, sentences_beside
 from workshop.pdf.running_head import RunningHead
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.short_lists import ShortList, cut, fitting
@@ -55,22 +55,25 @@ def _drawn(report: Report, sheet: Sheet) -> Iterator[Blocks]:
     """The page with ever fewer next steps; the picture gives way before the last of them do. None
     where there is nothing to draw.
     """
-    gaps, steps = report.message.gaps, len(report.next_steps)
+    steps, message = len(report.next_steps), report.message
+    pictures: list[Blocks] = [
+        *([gap_blocks(message.gaps, sheet, compact=True)] if message.gaps else []),
+        *main_pictures(message, sheet),
+        [],
+    ]
     if not report.message.sentences:
         return
     counts = [kept for kept in range(min(STEPS, steps), -1, -1) if steps - kept != 1]
     many = [kept for kept in counts if kept >= min(FEWEST, steps)]
     for tried in (many, counts[len(many) :]):
-        for picture in (True, False) if gaps else (False,):
+        for picture in pictures:
             for kept in tried:
-                yield _page(report, sheet, kept, picture=picture)
+                yield _page(report, sheet, kept, picture)
 
 
-def _page(report: Report, sheet: Sheet, kept: int, *, picture: bool) -> Blocks:
+def _page(report: Report, sheet: Sheet, kept: int, picture: Blocks) -> Blocks:
     first, *rest = report.message.sentences
-    made: Blocks = [sheet.finding(first), *sentences_beside(rest, sheet)]
-    if picture and report.message.gaps:
-        made += gap_blocks(report.message.gaps, sheet, compact=True)
+    made: Blocks = [sheet.finding(first), *sentences_beside(rest, sheet), *picture]
     day = report.session.date
     made += decisions_table(report.decided, day, sheet, compact=True)
     made += steps_table(report.next_steps[:kept], day, sheet, compact=True)

@@ -48,6 +48,12 @@ def result(step: Step, snapshot: Snapshot, sheet: Sheet) -> Blocks:
 
 
 @singledispatch
+def main_picture(step: Step, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    """The one picture of it for the first page of a report; none where the kind has words only."""
+    return []
+
+
+@singledispatch
 def gathered(step: Step, sheet: Sheet) -> Blocks:
     """What the group named for the step; empty where it names nothing, or nothing yet."""
     return []

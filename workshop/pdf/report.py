@@ -76,7 +76,7 @@ def _chapters(
     """Name, place and blocks of each, in order; some have none. high: what a page holds."""
     choice = material.choice
     yield _("Introduction"), INTRODUCTION, introduction_page(report, sheet, place=INTRODUCTION)
-    yield _("What the room found"), FOUND, found_page(report, sheet, place=FOUND)
+    yield _("What the room found"), FOUND, found_page(report, sheet, high, place=FOUND)
     plans, told = plans_page(report, sheet, high, place=PLANS)
     yield _("Decisions and next steps"), PLANS, plans
     for chapter in report.chapters:

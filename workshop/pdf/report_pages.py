@@ -10,7 +10,7 @@ from workshop.pdf.cover import AccentRule
 from workshop.pdf.drawn.gap_row import gap_ruler
 from workshop.pdf.drawn.people import MOST_DISCS, discs
 from workshop.pdf.overview import agenda_table
-from workshop.pdf.page import Blocks, gathered, lay, result
+from workshop.pdf.page import Blocks, gathered, lay, main_picture, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.plans import Ruled, decisions_table, steps_table
 from workshop.pdf.quoting import asked_words, in_pairs, with_leave
@@ -19,7 +19,7 @@ from workshop.room.compared import all_counts
 from workshop.room.figures import half
 from workshop.room.report.kind import DrawnGap, Gaps
 from workshop.room.report.plan_words import plans_told
-from workshop.room.report.report import Chapter, Report
+from workshop.room.report.report import Chapter, Message, Report
 from workshop.words import _, ngettext
 
 FEWEST_STEPS, MOST_STEPS = 3, 16
@@ -31,22 +31,37 @@ RULER, COMPACT = 0.69, (0.36, 0.38)
 """Of the width: what a ruler takes beside its people; a statement and a ruler beside it."""
 
 
-def found_page(report: Report, sheet: Sheet, *, place: str) -> Blocks:
-    """Page one: three sentences, one picture, two quotations."""
+def found_page(report: Report, sheet: Sheet, high: float, *, place: str) -> Blocks:
+    """Page one: three sentences, one picture, two quotations. high: of the page."""
     message = report.message
     title = _("What the room found")
     said = _("Nothing was revealed in this session.") if report.nothing_revealed else ""
-    alone = len(report.chapters) == 1 and not (message.gaps or message.quotations)
+    pictures = [gap_blocks(message.gaps, sheet)] if message.gaps else main_pictures(message, sheet)
+    alone = len(report.chapters) == 1 and not (pictures or message.quotations)
     if not said and (alone or not (message.sentences or message.quotations)):
         return []
     first, *rest = message.sentences or (said or title,)
     made = [sheet.finding(first, bookmark=title, place=place), *sentences_beside(rest, sheet)]
-    if message.gaps:
-        made += gap_blocks(message.gaps, sheet)
+    quoted: Blocks = []
     if message.quotations:
-        made += in_pairs(message.quotations, sheet, above=22)
-        made.append(with_leave(message.quotations, sheet))
-    return made
+        quoted = [*in_pairs(message.quotations, sheet, above=22),
+                  with_leave(message.quotations, sheet)]  # fmt: skip
+    fitting = (
+        picture for picture in pictures
+        if message.gaps or len(lay([*made, *picture, *quoted], sheet.width, high)) == 1
+    )  # fmt: skip
+    return [*made, *next(fitting, []), *quoted]
+
+
+def main_pictures(message: Message, sheet: Sheet) -> list[Blocks]:
+    """What an exercise without gaps may show, each under the exercise's name."""
+    found = []
+    for each in message.pictures:
+        own, shown = sheet.at(each.exercise), each.shown
+        if drawn := main_picture(shown.step, shown.snapshot, own):
+            head = own.section(each.exercise.title, above=22)
+            found.append([head, *drawn, own.second(shown.read, above=8)])
+    return found
 
 
 def sentences_beside(texts: Sequence[str], sheet: Sheet) -> Blocks:
@@ -204,10 +219,16 @@ def chapter_pages(chapter: Chapter, sheet: Sheet) -> Blocks:
 
 
 def _with_reading(picture: Blocks, read: str, sheet: Sheet) -> Blocks:
-    """How to read it stands below a picture, and above what sums one of several parts up."""
+    """How to read it stands below a picture, never between it and its heading, and above what sums
+    one of several parts up.
+    """
     if not (picture and read):
         return picture
     at = max(1, len(picture) - 1)
+    while at < len(picture) and picture[at - 1].keeps:
+        at += 1
+    heads = [place for place, block in enumerate(picture) if block.keeps and place]
+    at = min([at, *heads])
     return [*picture[:at], sheet.second(read, above=5), *picture[at:]]
 
 

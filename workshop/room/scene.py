@@ -131,23 +131,25 @@ NARROW = 1.5
 
 class Frame(Struct, frozen=True, kw_only=True):
     """A page of the room to fill. r: reading size R; nothing may be set smaller. type: the
-    typeface's metrics.
+    typeface's metrics. bare: a picture within a sheet of paper, which has margins, a headline and
+    numbers of pages of its own.
     """
 
     width: float
     height: float
     r: float
     type: Type
+    bare: bool = False
 
     @property
     def margin_x(self) -> float:
         """Left and right margin: 5 % of the width."""
-        return self.width * 0.05
+        return 0 if self.bare else self.width * 0.05
 
     @property
     def margin_y(self) -> float:
         """Top and bottom margin: 5.5 % of the height."""
-        return self.height * 0.055
+        return 0 if self.bare else self.height * 0.055
 
     def scene(self, shapes: Iterable[Shapes], alt: str) -> Scene:
         """The page filled with these."""

@@ -74,6 +74,8 @@ def right(frame: Frame) -> float:
 
 def headline(frame: Frame, text: str, *, x: float | None = None, width: float = 0) -> Typeset:
     """The sentence on top of a page."""
+    if frame.bare:
+        return Typeset(shapes=(), top=0, bottom=0)
     size = sized(frame, HEADLINE)
     lines = balanced(text, width or inner_width(frame), size, frame.type)
     return block(
@@ -98,7 +100,7 @@ def past_numbers(frame: Frame, numbers: Iterable[str], least: float) -> float:
 
 def page_number(frame: Frame, page: int, pages: int, baseline: float) -> tuple[Shapes, ...]:
     """Which page of how many, at the right margin; () for a single page."""
-    if pages < 2:
+    if pages < 2 or frame.bare:
         return ()
     text = _("{page} of {pages}").format(page=page, pages=pages)
     return (Text(x=right(frame), y=baseline, text=text, size=frame.r, colour="ink2", anchor="end"),)

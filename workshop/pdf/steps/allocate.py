@@ -1,25 +1,27 @@
 """Points shared out on paper: a box for each number, one's own points, and the room's."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.answer_places import leave_empty, number_box
 from workshop.pdf.number_table import STYLE, number_table
-from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
+from workshop.pdf.page import FIRST, Blocks, blank, copy, main_picture, place_of, result
+from workshop.pdf.room_picture import room_picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Table, TableCell, TableRow
+from workshop.room.charts.allocate.shift import shift_pages
 from workshop.room.charts.allocate.shift_words import shift_sentence
-from workshop.room.figures import count_or_dash, half, span
+from workshop.room.figures import half
 from workshop.steps.allocate import (
     ALL,
+    MIDDLES,
     STEP,
     AllocateStep,
     AllocateSummary,
     BucketPoints,
-    Shift,
     cell_name,
     shared,
-    whole_means,
 )
 from workshop.words import _
 
@@ -114,40 +116,13 @@ def _summary(snapshot: Snapshot | None) -> AllocateSummary:
 
 @result.register(AllocateStep)
 def allocate_result(step: AllocateStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    said = shift_sentence(step, _summary(snapshot))
+    return [sheet.section(said, above=16), *allocate_main_picture(step, snapshot, sheet)]
+
+
+@main_picture.register(AllocateStep)
+def allocate_main_picture(step: AllocateStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     summary = _summary(snapshot)
-    made: Blocks = [sheet.section(shift_sentence(step, summary), above=16)]
-    shares = shared(step, summary)
-    if not shares:
-        return made
-    now, wanted = (lens.short for lens in step.lenses)
-    means = [
-        whole_means([points.mean or 0 for points in column])
-        for column in ([each.now for each in shares], [each.wanted for each in shares])
-    ]
-    lines = [
-        (
-            share.item.short, _spread(share.now), _spread(share.wanted), _people(share.shift),
-            str(means[0][at]), str(means[1][at]),
-        )
-        for at, share in enumerate(shares)
-    ]  # fmt: skip
-    labels = (
-        _("Bucket"), _("{lens}: middle").format(lens=now), _("{lens}: middle").format(lens=wanted),
-        _("more · same · less"), _("{lens}: mean").format(lens=now),
-        _("{lens}: mean").format(lens=wanted),
-    )  # fmt: skip
-    note = _(
-        "Middle answers, the middle half in brackets; they need not make 100. Means, rounded, do."
-    )
-    return [*made, number_table(sheet, labels, lines, narrow=NARROW),
-            sheet.quiet(note, above=4)]  # fmt: skip
-
-
-def _spread(points: BucketPoints) -> str:
-    return _("{middle} ({span})").format(
-        middle=_middle(points), span=span(points.q1 or 0, points.q3 or 0)
-    )
-
-
-def _people(shift: Shift) -> str:
-    return " · ".join(map(count_or_dash, (shift.higher, shift.same, shift.lower)))
+    if not shared(step, summary):
+        return []
+    return room_picture(partial(shift_pages, step, summary, MIDDLES), sheet)

@@ -9,7 +9,7 @@ from workshop.domain.graph.map import Link, standing_as
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.answer_places import rings, rings_size
 from workshop.pdf.blocks import Beside, PaperBlock, Stack
-from workshop.pdf.page import Blocks, blank, copy, result
+from workshop.pdf.page import Blocks, blank, copy, main_picture, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Over, Style, Table, TableCell, TableRow
@@ -208,6 +208,15 @@ def _pictures(step: GraphStep, summary: GraphSummary, sheet: Sheet) -> Blocks:
     return _printed(pages, sheet)
 
 
+@main_picture.register(GraphStep)
+def graph_main_picture(step: GraphStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    """The map; of one that takes several pages the first, which shows all of it."""
+    summary = snapshot.summary
+    if not isinstance(summary, GraphSummary) or not summary.drawn.links:
+        return []
+    return _pictures(step, summary, sheet)[:1]
+
+
 def _printed(pages: Sequence[Page], sheet: Sheet) -> Blocks:
     made: Blocks = []
     for page in pages:
@@ -219,7 +228,8 @@ def _printed(pages: Sequence[Page], sheet: Sheet) -> Blocks:
 
 def _frame(sheet: Sheet, high: float = MAP_HIGH) -> Frame:
     """A page of the room as wide as the text of the sheet."""
-    return Frame(width=sheet.width, height=high * sheet.width, r=sheet.body * 0.8, type=sheet.type)
+    return Frame(width=sheet.width, height=high * sheet.width, r=sheet.body * 0.8, type=sheet.type,
+                 bare=True)  # fmt: skip
 
 
 @result.register(GraphStep)

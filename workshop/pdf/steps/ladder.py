@@ -7,7 +7,7 @@ from workshop.pdf.answer_places import ring
 from workshop.pdf.blocks import PaperBlock, Stack
 from workshop.pdf.drawn.rungs import own_rung, rung_key, rung_strip
 from workshop.pdf.drawn.strip import BOX
-from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
+from workshop.pdf.page import FIRST, Blocks, blank, copy, main_picture, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Style, Table, TableCell, TableRow
@@ -182,6 +182,11 @@ def ladder_result(step: LadderStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     table = Table(_head(step, sheet, middle=False), rows, [number, *wide], style, above=8)
     said = [sheet.text(by_counts_told(), above=8)] if summary.by_counts else []
     return [*said, table, *_ladder_key(sheet)]
+
+
+@main_picture.register(LadderStep)
+def ladder_main_picture(step: LadderStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    return ladder_result(step, snapshot, sheet)
 
 
 def _rung_cell(each: MarkSummary, place: int, width: float, sheet: Sheet) -> TableCell:

@@ -1,15 +1,18 @@
 """A ranking on paper: a box for each card's place, one's own order, and the room's."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.answer_places import leave_empty, number_box
 from workshop.pdf.blocks import PaperBlock, Stack
 from workshop.pdf.drawn.strip import BOX
 from workshop.pdf.number_table import STYLE, number_table
-from workshop.pdf.page import FIRST, Blocks, blank, copy, place_of, result
+from workshop.pdf.page import FIRST, Blocks, blank, copy, main_picture, place_of, result
+from workshop.pdf.room_picture import room_picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Table, TableCell, TableRow
+from workshop.room.charts.rank.order import order_pages
 from workshop.room.charts.rank.order_words import order_sentence
 from workshop.steps.rank import RankStep, RankSummary, ranked
 from workshop.words import _
@@ -75,14 +78,13 @@ def _summary(snapshot: Snapshot | None) -> RankSummary:
 
 @result.register(RankStep)
 def rank_result(step: RankStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    said = order_sentence(step, _summary(snapshot))
+    return [sheet.section(said, above=16), *rank_main_picture(step, snapshot, sheet)]
+
+
+@main_picture.register(RankStep)
+def rank_main_picture(step: RankStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     summary = _summary(snapshot)
-    made: Blocks = [sheet.section(order_sentence(step, summary), above=16)]
-    lines = [
-        (f"{place}\u2002{card.text}", str(item.counts[0] or "–"), str(item.sum))
-        for place, card, item in ranked(step, summary)
-        if item.counts
-    ]
-    if lines:
-        labels = (_("The order of all"), _("Put it first"), _("Sum of places"))
-        made.append(number_table(sheet, labels, lines))
-    return made
+    if not ranked(step, summary):
+        return []
+    return room_picture(partial(order_pages, step, summary), sheet)

@@ -1,6 +1,9 @@
 """Rating on paper: the grid to fill, one's own strip beside the room's middle, shapes and gaps."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+
+from msgspec import structs
 
 from msgspec import structs
 
@@ -13,13 +16,15 @@ from workshop.pdf.blocks import ListItem as Entry
 from workshop.pdf.drawn.rings import CANNOT_SAY, MISSING
 from workshop.pdf.drawn.strip import BOX, lens_head, own_key, own_strip
 from workshop.pdf.line import Stretch
-from workshop.pdf.page import FIRST, USUAL, Blocks, blank, copy, place_of, result
+from workshop.pdf.page import FIRST, USUAL, Blocks, blank, copy, main_picture, place_of, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.rating_results import named, names_width, rating_revealed
+from workshop.pdf.room_picture import room_picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Over, Style, Table, TableCell, TableRow
 from workshop.pdf.tree import TreeNode
 from workshop.pdf.type import TIGHT
+from workshop.room.charts.rating.soil import soil_pages
 from workshop.room.circles import WIDEST, circles_picture
 from workshop.room.figures import half
 from workshop.steps.rating import RatingStep, RatingSummary, cell_name, scale_of
@@ -443,3 +448,14 @@ def _strip(points: Sequence[int], own: Value, middle: float | None, sheet: Sheet
 def rating_result(step: RatingStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     summary = snapshot.summary
     return rating_revealed(step, summary, sheet) if isinstance(summary, RatingSummary) else []
+
+
+@main_picture.register(RatingStep)
+def rating_main_picture(step: RatingStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    """For ratings without two lenses, since others have gaps; of soils the plots alone."""
+    summary = snapshot.summary
+    if not isinstance(summary, RatingSummary) or len(step.lenses) > 1:
+        return []
+    if step.facts:
+        return room_picture(partial(soil_pages, structs.replace(step, said={}), summary), sheet)
+    return rating_revealed(step, summary, sheet)

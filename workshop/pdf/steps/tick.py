@@ -7,7 +7,7 @@ from workshop.domain.step import Snapshot, Value
 from workshop.pdf.answer_places import tick_box
 from workshop.pdf.blocks import PaperBlock
 from workshop.pdf.number_table import STYLE
-from workshop.pdf.page import Blocks, blank, copy, result
+from workshop.pdf.page import Blocks, blank, copy, main_picture, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Table, TableCell, TableRow
@@ -102,19 +102,29 @@ def tick_result(step: TickStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     if not isinstance(summary, TickSummary):
         return []
     made: Blocks = [sheet.section(signature_sentence(step, summary), above=16)]
-    rows = [
-        (row.item.short, [_cell(sheet, cell, summary.n) for cell in row.cells])
-        for row in tick_rows(step, summary)
-    ]
-    if all(cell.ticks is None for cell in summary.cells):
+    grid = tick_main_picture(step, snapshot, sheet)
+    if not grid:
         return made
-    made.append(_grid(sheet, columns_told(step, summary), rows))
+    made += grid
     said = (
         _("A filled square: more than half of {n} ticked it.").format(n=summary.n),
         wholeness_sentence(step, summary),
         apart_sentence(step, summary),
     )
     return [*made, sheet.quiet(" ".join(filter(None, said)), above=4)]
+
+
+@main_picture.register(TickStep)
+def tick_main_picture(step: TickStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    summary = snapshot.summary
+    told = isinstance(summary, TickSummary) and any(c.ticks is not None for c in summary.cells)
+    if not (told and isinstance(summary, TickSummary)):
+        return []
+    rows = [
+        (row.item.short, [_cell(sheet, cell, summary.n) for cell in row.cells])
+        for row in tick_rows(step, summary)
+    ]
+    return [_grid(sheet, columns_told(step, summary), rows)]
 
 
 def _cell(sheet: Sheet, cell: TickCell, n: int) -> PaperBlock:

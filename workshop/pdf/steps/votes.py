@@ -1,6 +1,7 @@
 """Votes on paper: a box for the dots on each entry, one's own dots, and the room's."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from workshop.domain.exercise import Item
 from workshop.domain.step import Snapshot, Value
@@ -8,13 +9,15 @@ from workshop.pdf.answer_places import leave_empty, number_box, tick_box
 from workshop.pdf.blocks import PaperBlock
 from workshop.pdf.drawn.strip import BOX
 from workshop.pdf.number_table import STYLE, number_table
-from workshop.pdf.page import Blocks, blank, copy, result
+from workshop.pdf.page import Blocks, blank, copy, main_picture, result
+from workshop.pdf.room_picture import room_picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Table, TableCell, TableRow
 from workshop.pdf.type import MM
 from workshop.room.charts.votes.dot_words import votes_sentence
 from workshop.room.figures import count_or_dash
-from workshop.steps.votes import VotesStep, VotesSummary, cards_in, dots_on, name_of, voted_order
+from workshop.room.steps.votes import voted_pages
+from workshop.steps.votes import VotesStep, VotesSummary, dots_on, name_of, voted_order
 from workshop.words import _, ngettext
 
 TICK_BOX, ONE_DOT = 6 * MM, "1"
@@ -78,16 +81,13 @@ def _summary(snapshot: Snapshot | None) -> VotesSummary:
 
 @result.register(VotesStep)
 def votes_result(step: VotesStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
+    said = votes_sentence(step, _summary(snapshot))
+    return [sheet.section(said, above=16), *votes_main_picture(step, snapshot, sheet)]
+
+
+@main_picture.register(VotesStep)
+def votes_main_picture(step: VotesStep, snapshot: Snapshot, sheet: Sheet) -> Blocks:
     summary = _summary(snapshot)
-    made: Blocks = [sheet.section(votes_sentence(step, summary), above=16)]
-    lines = [
-        (name_of(step, item),
-         *([str(cards_in(step, item.id) or "–")] if step.cards else []),
-         str(entry.dots or "–"), str(entry.voters or "–"))
-        for item, entry in voted_order(step, summary)
-    ]  # fmt: skip
-    if lines:
-        cards = (step.cards_called or _("Cards"),) if step.cards else ()
-        labels = (step.prompt, *cards, _("Dots"), _("People"))
-        made.append(number_table(sheet, labels, lines))
-    return made
+    if not voted_order(step, summary):
+        return []
+    return room_picture(partial(voted_pages, step, summary), sheet)

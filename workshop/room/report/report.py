@@ -71,13 +71,21 @@ class ShownStep(Struct, frozen=True, kw_only=True):
     gaps: Gaps | None = None
 
 
+class MainPicture(Struct, frozen=True, kw_only=True):
+    """What page one draws of an exercise that knows no gaps."""
+
+    exercise: AnyExercise
+    shown: ShownStep
+
+
 class Message(Struct, frozen=True, kw_only=True):
-    """Page one. sentences: the first one is large. gaps: the one picture, None where no exercise
-    has one.
+    """Page one. sentences: the first one is large. gaps: of the first exercise with a picture, None
+    where it knows none; then pictures holds those that page one may draw instead, the best first.
     """
 
     sentences: tuple[str, ...]
     gaps: Gaps | None
+    pictures: tuple[MainPicture, ...]
     quotations: tuple[Quotation, ...]
 
 
@@ -191,7 +199,7 @@ def _chapter(material: Material, exercise: AnyExercise) -> Chapter:
     shown = tuple(_revealed(material, exercise))
     found = [
         line for each in shown for line in told_of_it(each.step, each.snapshot.summary, nouns)
-        if not next_steps_in(each.step, each.snapshot.summary)
+        if not _plans(each)
     ]  # fmt: skip
     words, more = _words(material, exercise, shown)
     return Chapter(
@@ -305,17 +313,33 @@ def _message(material: Material, chapters: tuple[Chapter, ...]) -> Message:
     sentences = [lines[0] for lines in found[:SENTENCES]]
     for lines in found:
         sentences += lines[1 : 1 + SENTENCES - len(sentences)]
-    nouns = material.session.nouns
-    gaps = (
-        gaps_of(each.step, each.snapshot.summary, nouns)
-        for chapter in chapters
-        for each in chapter.shown
-    )
+    gaps, pictures = _main_pictures(chapters, material.session.nouns)
     return Message(
         sentences=tuple(sentences),
-        gaps=next((each for each in gaps if each), None),
+        gaps=gaps,
+        pictures=pictures,
         quotations=tuple(_whole_sentences(chapters)[:QUOTED]),
     )
+
+
+def _main_pictures(
+    chapters: tuple[Chapter, ...], nouns: str
+) -> tuple[Gaps | None, tuple[MainPicture, ...]]:
+    """What the first exercise with a picture shows: its widest gaps, else the pictures themselves,
+    in the order of its findings.
+    """
+    for chapter in chapters:
+        for each in chapter.shown:
+            if gaps := gaps_of(each.step, each.snapshot.summary, nouns):
+                return gaps, ()
+        found = tuple(
+            MainPicture(exercise=chapter.exercise, shown=each)
+            for each in chapter.shown
+            if each.read and headline(each.step, each.snapshot.summary, nouns)
+        )
+        if found:
+            return None, found
+    return None, ()
 
 
 def _whole_sentences(chapters: tuple[Chapter, ...]) -> list[Quotation]:

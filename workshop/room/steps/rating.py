@@ -19,7 +19,14 @@ from workshop.room.charts.rating.profile_words import profile_sentence
 from workshop.room.charts.rating.soil import soil_pages
 from workshop.room.charts.rating.soil_words import soil_sentence
 from workshop.room.compared import Compared, by_way, compared, difference, leading
-from workshop.room.figures import by_counts_told, not_shown
+from workshop.room.figures import (
+    by_counts_told,
+    counted_of,
+    lower,
+    name_within,
+    not_shown,
+    sentence_case,
+)
 from workshop.room.gap_figures import figure_words, gap_figures
 from workshop.room.kind import (
     FindingRow,
@@ -248,6 +255,8 @@ def rating_headline(step: RatingStep, summary: RatingSummary, nouns: str) -> tup
     """The widest gaps of the usual pair, with what the rest of the room did, statements in full."""
     if told := _said_in_one(step, summary):
         return (told,)
+    if not step.lenses:
+        return _most_alike(step, summary)
     if len(step.lenses) < 2:
         return ()
     gaps = widest_first(step, summary, usual_pair(step))
@@ -257,6 +266,25 @@ def rating_headline(step: RatingStep, summary: RatingSummary, nouns: str) -> tup
         gap_told(step, summary, gap, _("“{statement}”").format(statement=item.text.rstrip(".")))
         for _number, item, gap in wide[:TOP]
     )
+
+
+def _most_alike(step: RatingStep, summary: RatingSummary) -> tuple[str, ...]:
+    """All 8 say “yes” of “always there for you”: on what most people agree, where several things
+    were asked.
+    """
+    cells = {cell.item: cell.counts for cell in summary.cells if cell.counts and sum(cell.counts)}
+    found = [(max(cells[item.id]), item) for item in step.items if item.id in cells]
+    if summary.level or step.since or len(step.items) < 2 or not found:
+        return ()
+    count, item = max(found, key=lambda each: each[0])
+    counts = cells[item.id]
+    words = scale_of(step).short[counts.index(count)] or str(counts.index(count) + 1)
+    who = counted_of(count, sum(counts))
+    said = ngettext(
+        "{who} says “{word}” of “{item}”.", "{who} say “{word}” of “{item}”.", who.number,
+        who=who.words, word=lower(words), item=name_within(item.short),
+    )  # fmt: skip
+    return (sentence_case(said),)
 
 
 def gap_told(step: RatingStep, summary: RatingSummary, gap: Gap, what: str) -> str:

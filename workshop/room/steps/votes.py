@@ -45,6 +45,11 @@ def votes_asked(step: VotesStep, state: RoomState, frame: Frame) -> tuple[Page, 
 def votes_revealed(
     step: VotesStep, summary: VotesSummary, state: RoomState, frame: Frame
 ) -> tuple[Page, ...]:
+    return voted_pages(step, summary, frame)
+
+
+def voted_pages(step: VotesStep, summary: VotesSummary, frame: Frame) -> tuple[Page, ...]:
+    """The entries by dots, as the step wants them to stand."""
     if step.ways is not None:
         return ways_pages(step, summary, step.ways, frame)
     return (columns_pages if in_columns(step) else dots_pages)(step, summary, frame)

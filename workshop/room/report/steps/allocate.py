@@ -15,14 +15,14 @@ from workshop.words import _
 
 @how_to_read.register(AllocateStep)
 def allocate_how_to_read(step: AllocateStep) -> str:
-    return _("How to read: middle answers, the middle half in brackets; they need not make 100.")
+    return _("How to read: from the square, what is, to the ring, what should be; middle answers.")
 
 
 @numbers_of.register(AllocateStep)
 def allocate_numbers_of(
     step: AllocateStep, summary: AllocateSummary, nouns: str
 ) -> tuple[NumberTable, ...]:
-    """A block for each bucket: both lenses, then how people would shift it."""
+    """A block for each bucket: both lenses; then how many would shift it."""
     blocks = tuple(
         NumberBlock(
             number=str(share.number),
@@ -37,7 +37,22 @@ def allocate_numbers_of(
         for share in shared(step, summary)
     )
     columns = (_("Middle"), _("Middle half"), _("Mean"))
-    return (NumberTable(title=step.prompt, columns=columns, blocks=blocks),) if blocks else ()
+    if not blocks:
+        return ()
+    return (NumberTable(title=step.prompt, columns=columns, blocks=blocks), _shifts(step, summary))
+
+
+def _shifts(step: AllocateStep, summary: AllocateSummary) -> NumberTable:
+    one, other = (lens.short for lens in step.lenses)
+    title = _("“{one}” against “{other}”, person by person").format(one=one, other=other)
+    blocks = tuple(
+        NumberBlock(
+            number=str(share.number), name=share.item.text,
+            rows=(NumberRow(figures=(share.shift.higher, share.shift.same, share.shift.lower)),),
+        )
+        for share in shared(step, summary)
+    )  # fmt: skip
+    return NumberTable(title=title, columns=(_("more"), _("same"), _("less")), blocks=blocks)
 
 
 def _points(points: BucketPoints) -> tuple[Figure, ...]:

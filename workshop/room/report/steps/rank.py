@@ -13,7 +13,7 @@ from workshop.words import _
 
 @how_to_read.register(RankStep)
 def rank_how_to_read(step: RankStep) -> str:
-    return _("How to read: the card with the smallest sum of places stands first.")
+    return _("How to read: a disc is a card’s mean place, a dot below it where one person put it.")
 
 
 @numbers_of.register(RankStep)

@@ -69,6 +69,10 @@ def _either(one: str, other: str) -> str:
 
 @how_to_read.register(RatingStep)
 def rating_how_to_read(step: RatingStep) -> str:
+    if step.facts:
+        return _("How to read: the number on a plot is the middle answer.")
+    if not step.lenses and len(step.items) == 1:
+        return _("How to read: a part is as wide as the people who chose it.")
     return _("How to read: a column is as tall as the people who chose it.")
 
 

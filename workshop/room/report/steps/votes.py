@@ -13,7 +13,7 @@ from workshop.words import _
 
 @how_to_read.register(VotesStep)
 def votes_how_to_read(step: VotesStep) -> str:
-    return _("How to read: most dots first; “People” is how many set at least one there.")
+    return _("How to read: what has most dots stands first.")
 
 
 @numbers_of.register(VotesStep)

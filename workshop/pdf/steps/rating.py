@@ -5,8 +5,6 @@ from functools import partial
 
 from msgspec import structs
 
-from msgspec import structs
-
 from workshop.domain.exercise import Item, Lens
 from workshop.domain.scale import Scale
 from workshop.domain.step import Snapshot, Value

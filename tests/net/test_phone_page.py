@@ -1,12 +1,10 @@
 """The page for phones in a real browser, where there is one: every kind at 360 px by keys alone."""
 
-import socket
-
 import pytest
 
 from tests.net.browser import BROWSER, Phone
 from tests.net.phone_room import asked_cells, at_step, many_links, one_of_each
-from tests.net.wire import HERE, LONG, Wire
+from tests.net.wire import HERE, LONG, Wire, free_port
 from tests.services.tour import Clock, running_session
 from workshop.domain.stage import Place
 from workshop.domain.step import kind_of
@@ -262,9 +260,7 @@ def test_that_a_reload_keeps_the_draft_and_done_leaves_nothing(phone, service, s
 def test_that_what_is_done_without_a_network_is_sent_once_it_is_back(
     phone, service, session, opens
 ):
-    with socket.socket() as free:  # other tests take the usual ones
-        free.bind((HERE, 0))
-        port = free.getsockname()[1]
+    port = free_port()
     room = opens(session, port=port)
     code = begins(phone, room)
     phone.run(ANSWER)

@@ -5,7 +5,7 @@ import socket
 
 import pytest
 
-from tests.net.wire import HERE, Wire, answered, until
+from tests.net.wire import HERE, Wire, answered, free_port, until
 from tests.services.tour import (
     CONTENT,
     Clock,
@@ -85,11 +85,13 @@ def test_that_answers_come_together_and_new_questions_go_out(service, session, r
     assert {device.laptop for device in room.devices()} == names
 
 
-def test_that_an_outage_loses_nothing_and_brings_nothing_twice(service, session, room, laptops):
-    table, caller = laptops()
+def test_that_an_outage_loses_nothing_and_brings_nothing_twice(service, session, laptops):
+    port = free_port()
+    room = host.Host(service, session, lambda _events: None)
+    room.open(port, HERE)
+    table, caller = laptops(port)
     person = table.do(BeginTurn(session=session, sign="in the middle")).value.participant
     puts(table, session, person, {"rate": rated(3, 2)})
-    port = room.port
     room.close()
     table.do(SealTurn(session=session, participant=person))
     until(lambda: caller.said)

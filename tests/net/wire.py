@@ -69,6 +69,13 @@ def answered(port, method, path, body=b""):
         line.close()
 
 
+def free_port():
+    """One to open, close and open again: other tests take the usual ones meanwhile."""
+    with socket.socket() as free:
+        free.bind((HERE, 0))
+        return free.getsockname()[1]
+
+
 def until(holds):
     ends = time.monotonic() + LONG
     while not holds():

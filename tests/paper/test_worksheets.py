@@ -112,7 +112,9 @@ def fields(blocks):
 
 @each_form
 @pytest.mark.parametrize("name", SHIPPED)
-def test_that_every_cell_has_one_place_and_every_scale_a_ring_for_who_cannot_say(form, name):
+def test_that_every_cell_has_one_place_and_every_scale_its_order_and_a_ring_for_who_cannot_say(
+    form, name
+):
     exercise = named_ahead(as_read(SHIPPED[name]))
     sheet = context(form, None).at(exercise)
 
@@ -131,7 +133,10 @@ def test_that_every_cell_has_one_place_and_every_scale_a_ring_for_who_cannot_say
             if cell.missing and scale and cell.name != "prompt":
                 assert "-" in values, cell.name
             if scale:
-                assert {str(value) for value in cell.values} == set(values) - {"-"}
+                order = [each for each in values if each != "-"]
+                if type(step).__name__ == "LadderStep":
+                    order.reverse()  # drawn from the highest rung down, as a ladder stands
+                assert order == list(cell.named)
         assert not found, "places for cells that the step has not"
 
 

@@ -60,7 +60,7 @@ def test_that_a_question_says_how_much_people_agree_from_five_on():
     (few,) = question_pages(WIDE, QUESTION, cell((0, 0, 0, 2, 2)), safe)
 
     assert "together" in words(page)
-    assert "together, 3 “Nearly all” and 2 “Whatever matters”." in page.scene.alt
+    assert "together, 2 “Whatever matters” and 3 “Nearly all”." in page.scene.alt
     assert "together" not in words(few)
 
 

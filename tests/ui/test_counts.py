@@ -7,12 +7,19 @@ from PySide6.QtWidgets import QLineEdit
 from tests.services.tour import running_session
 from ui.bridge import Bridge
 from ui.demo.hands import settle
-from ui.dialogs.counts import CountsDialog
+from ui.dialogs.counts import CountGrid, CountsDialog
 from ui.kit.button import Button
 from ui.kit.field import FaultLine
 from ui.kit.label import Label
 from workshop.domain.cell_counts import CellCounts, TypedTally
+from workshop.domain.exercise import Item
 from workshop.services.commands import PutTallies
+from workshop.steps.rating import RatingStep
+
+CLAIM = RatingStep(
+    id="claim", title="A claim", minutes=1, prompt="Would they say it?", scale="CLAIM3",
+    items=(Item(id="q", text="We ring back", short="We ring back"),),
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -47,6 +54,20 @@ def test_that_counts_are_typed_summed_and_kept(qtbot, dialog, service, session):
 
     (kept,) = service.view(session).counts.values()
     assert kept == {row.cell.name: CellCounts(given=(0, 3, 0, 12, 0), missing=1)}
+
+
+def test_that_counts_of_a_scale_of_words_stand_under_its_words_in_their_order(qtbot):
+    grid = CountGrid(CLAIM, {})
+    qtbot.addWidget(grid)
+    (row,) = grid.rows
+    for edit, count in zip(row.edits, "5218", strict=True):
+        edit.setText(count)
+
+    assert row.signs == ("Yes", "Partly", "No", "–")
+    assert row.counts() == CellCounts(given=(1, 2, 5), missing=8)
+    again = CountGrid(CLAIM, {"q": row.counts()})
+    qtbot.addWidget(again)
+    assert [edit.text() for edit in again.rows[0].edits] == ["5", "2", "1", "8"]
 
 
 def test_that_a_field_takes_nothing_but_digits(qtbot, dialog):

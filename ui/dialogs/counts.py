@@ -1,5 +1,7 @@
 """Type counts instead of sheets: how many people chose each value, cell by cell."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -22,7 +24,7 @@ from ui.kit.window_size import within_screen
 from ui.kit.written_entry import scrolled
 from ui.theme import dress, font
 from workshop.domain.cell_counts import CellCounts, Counts, counted
-from workshop.domain.step import Cell, TextRule, cells, step_key
+from workshop.domain.step import Cell, cells, step_key
 from workshop.services.commands import TakeOutTallies, TypeCounts
 from workshop.steps import AnyStep
 from workshop.words import _, ngettext
@@ -36,9 +38,8 @@ class CountRow:
 
     def __init__(self, cell: Cell, counts: CellCounts | None, parent: QWidget) -> None:
         self.cell = cell
-        values = () if isinstance(cell.values, TextRule) else cell.values
-        self.signs = (*map(str, values), *(("–",) if cell.missing else ()))
-        given = (*counts.given, counts.missing) if counts is not None else ()
+        self.signs = (*cell.drawn, *(("–",) if cell.missing else ()))
+        given = (*self._turned(counts.given), counts.missing) if counts is not None else ()
         self.edits = [QLineEdit(parent) for _sign in self.signs]
         for at, edit in enumerate(self.edits):
             name = _("can't say") if self.signs[at] == "–" else self.signs[at]
@@ -56,8 +57,12 @@ class CountRow:
             return None
         typed = [int(edit.text() or 0) for edit in self.edits]
         if self.cell.missing:
-            return CellCounts(given=tuple(typed[:-1]), missing=typed[-1])
-        return CellCounts(given=tuple(typed))
+            return CellCounts(given=self._turned(typed[:-1]), missing=typed[-1])
+        return CellCounts(given=self._turned(typed))
+
+    def _turned(self, counts: Sequence[int]) -> tuple[int, ...]:
+        """From the order of the values to the one in which they are asked, and back."""
+        return tuple(reversed(counts) if self.cell.falling else counts)
 
 
 class CountGrid(QWidget):

@@ -72,7 +72,7 @@ class GridEntry(PagedEntry):
         choices = rows[0].choices if rows else ()
         if not choices:
             return (on,)
-        points = [each.key for each in choices if each.value is not None]
+        points = sorted(each.key for each in choices if each.value is not None)
         missing = [each.key for each in choices if each.value is None]
         return (
             KeyHint(keys=(points[0], points[-1]), words=_("choose")),
@@ -133,11 +133,12 @@ def scale_choices(scale: Scale, name: str) -> tuple[Choice, ...]:
     points = tuple(
         Choice(
             value=point,
-            sign=str(point),
-            key=str(point),
-            name=f"{name}: {point} {scale.label(point)}".strip(),
+            sign=sign,
+            key=sign,
+            name=f"{name}: {sign} {scale.label(point)}".strip(),
         )
-        for point in scale.points
+        for point in scale.drawn
+        for sign in [scale.sign(point)]
     )
     if not scale.missing:
         return points
@@ -146,7 +147,7 @@ def scale_choices(scale: Scale, name: str) -> tuple[Choice, ...]:
 
 def scale_heads(scale: Scale) -> tuple[str, ...]:
     """The words above the cells."""
-    return (*scale.labels, *((scale.missing,) if scale.missing else ()))
+    return (*map(scale.label, scale.drawn), *((scale.missing,) if scale.missing else ()))
 
 
 def missing_key(scale: Scale) -> str:

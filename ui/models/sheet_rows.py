@@ -59,20 +59,26 @@ def sheet_blocks(view: SessionView) -> tuple[SheetBlock, ...]:
 
 def read_key(place: SheetPlace, typed: str) -> Value:
     """The value that a typed key stands for; Refused with a sentence where it is none."""
-    values = place.cell.values
     text = in_digits(typed.strip().upper())
-    if isinstance(values, TextRule):
+    if isinstance(place.cell.values, TextRule):
         return typed
     if place.missing_key() and text in ("-", "–", place.missing_key()):
         return None
-    for value in values:
-        if text in _keys(value):
+    for at, value in enumerate(place.cell.drawn.values(), 1):
+        if text in ((str(at),) if place.cell.signs else _keys(value)):
             return value
-    shown = ", ".join(_keys(value)[0] for value in values)
+    shown = ", ".join(_shown(place.cell))
     sentence = _("{label} takes {values}.").format(label=place.cell.label, values=shown)
     if place.missing_key():
         sentence += " " + _("{key} is can't say.").format(key=place.missing_key())
     raise Refused(sentence)
+
+
+def _shown(cell: Cell) -> list[str]:
+    """The key for each value: of those that go by words, their places."""
+    if cell.signs:
+        return [f"{at} ({sign.lower()})" for at, sign in enumerate(cell.drawn, 1)]
+    return [_keys(value)[0] for value in cell.drawn.values()]
 
 
 def _keys(value: int | str | bool) -> tuple[str, ...]:  # noqa: FBT001 - one value of a cell

@@ -8,7 +8,7 @@ from ui.kit.button import Button
 from ui.kit.cell_table import CellTable
 from ui.kit.cells import CellBoard
 from ui.kit.entry import PagedEntry, page_column
-from ui.kit.grid_entry import scale_choices
+from ui.kit.grid_entry import scale_choices, scale_heads
 from ui.kit.label import Label
 from ui.kit.question import QuestionHead
 from ui.kit.rating_grid import GridRow
@@ -189,7 +189,7 @@ class GraphEntry(PagedEntry):
                 ASPECTS[aspect], f"{link_words(step, link)}, {name}"))
             for aspect, (name, gloss) in aspect_words().items()
         ]  # fmt: skip
-        below = [(*scale.labels, scale.missing) for scale in ASPECTS.values()]
+        below = [scale_heads(scale) for scale in ASPECTS.values()]
         column.addWidget(self._filled(WordedCells(rows, below), at))
         column.addStretch(1)
 

@@ -118,7 +118,7 @@ def _alone(step: RatingStep, at: int) -> GridQuestion:
         open=(_still_open(scale, numbered if total > 1 else _("This question")),),
         apart=bool(scale.missing),
         bare=True,
-        pictures=tuple(circles_picture(CIRCLE, point) for point in scale.points)
+        pictures=tuple(circles_picture(CIRCLE, point) for point in scale.drawn)
         if scale.circles
         else (),
     )

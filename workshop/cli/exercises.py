@@ -129,7 +129,10 @@ def _allowed(cell: Cell) -> Allowed:
     """The allowed values, or a JSON schema for text; null among them is "can't say"."""
     if isinstance(cell.values, TextRule):
         return {"type": "string", "maxLength": cell.values.max_length}
-    return [*(cell.words or cell.values), *((None,) if cell.missing else ())]
+    return [
+        *(cell.named if cell.words else cell.drawn.values()),
+        *((None,) if cell.missing else ()),
+    ]
 
 
 def _told(values: Allowed) -> str:

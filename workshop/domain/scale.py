@@ -18,9 +18,9 @@ class Scale(Struct, frozen=True, kw_only=True):
     no_answer: str = later("Can’t say")
     """The words for "no answer"; "" where the scale has none."""
     words: tuple[str, ...] = ()
-    """What its points are called in files, where that is not their number. Such a scale is drawn
-    from its highest point down: yes, partly, no.
-    """
+    """What its points are called in files, where that is not their number."""
+    falling: bool = False
+    """Whether it is drawn from its highest point down: yes, partly, no."""
     circles: bool = False
     """Whether each point is drawn as two circles, from apart to nearly one."""
 
@@ -28,6 +28,29 @@ class Scale(Struct, frozen=True, kw_only=True):
     def points(self) -> tuple[int, ...]:
         """The numbers, low to high."""
         return tuple(range(self.first, self.first + len(self.full)))
+
+    @property
+    def drawn(self) -> tuple[int, ...]:
+        """The points in the order in which they are asked and drawn, everywhere."""
+        return self.points[::-1] if self.falling else self.points
+
+    def place(self, value: float) -> float:
+        """Where a point, or a middle between two, stands in that order, from 0."""
+        return self.points[-1] - value if self.falling else value - self.first
+
+    def number(self, value: float) -> float:
+        """What a point, or a middle between two, is told by: where points go by words in files,
+        their places from 1.
+        """
+        return self.place(value) + 1 if self.words else value
+
+    def sign(self, point: int) -> str:
+        """What stands for a point where it is chosen, and the key that chooses it at the desk."""
+        return f"{self.number(point):g}"
+
+    def word(self, point: int) -> str:
+        """What files call a point."""
+        return self.words[point - self.first] if self.words else str(point)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -62,6 +85,7 @@ def _scale(
     *,
     first: int = 1,
     words: tuple[str, ...] = (),
+    falling: bool = False,
     circles: bool = False,
 ) -> Scale:
     short = brief or full
@@ -72,6 +96,7 @@ def _scale(
         brief=tuple(short),
         narrow=tuple(narrow or short),
         words=words,
+        falling=falling,
         circles=circles,
     )
 
@@ -181,6 +206,7 @@ SCALES = {
                 later("Nearly all"),
                 later("Whatever matters"),
             ],
+            falling=True,
         ),
         _scale(
             "ROTI",
@@ -195,7 +221,10 @@ SCALES = {
             first=0,
         ),
         _scale(
-            "CLAIM3", [later("No"), later("Partly"), later("Yes")], words=("no", "partly", "yes")
+            "CLAIM3",
+            [later("No"), later("Partly"), later("Yes")],
+            words=("no", "partly", "yes"),
+            falling=True,
         ),
         _scale("ENERGY5", [later("Drained"), "", later("Level"), "", later("Energised")]),
         _scale(

@@ -75,7 +75,8 @@ class Cell(Struct, frozen=True, kw_only=True):
     name: unique in the step (`s4/me`). values: the allowed ones in order, or a rule for text.
     missing: whether "can't say" (None) is allowed. required: whether Done asks for it.
     label: words for people (faults, paper sheet, screen reader). words: what files call the values,
-    in their order, where that is not what they are.
+    in their order, where that is not what they are; signs: what people are shown then. falling:
+    whether they are asked from the last to the first.
     """
 
     name: str
@@ -84,12 +85,24 @@ class Cell(Struct, frozen=True, kw_only=True):
     missing: bool = False
     required: bool = False
     words: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    falling: bool = False
+
+    @property
+    def drawn(self) -> dict[str, int | str | bool]:
+        """The values by what people are shown, in the order in which they are asked."""
+        values = () if isinstance(self.values, TextRule) else self.values
+        told = list(zip(self.signs or map(str, values), values, strict=True))
+        return dict(reversed(told) if self.falling else told)
 
     @property
     def named(self) -> dict[str, int | str | bool]:
-        """The values by what files call them; none of a cell that takes text."""
-        values = () if isinstance(self.values, TextRule) else self.values
-        return dict(zip(self.words or map(str, values), values, strict=True))
+        """The values by what files call them, in the order in which they are asked; none of a cell
+        that takes text.
+        """
+        values = self.drawn.values()
+        words = self.words[::-1] if self.falling else self.words
+        return dict(zip(words or map(str, values), values, strict=True))
 
 
 class Summary(Struct, frozen=True, kw_only=True, tag_field="kind"):

@@ -120,8 +120,8 @@ def phone_pages(step: Step) -> tuple[PhonePage, ...]:
 def scale_choices(scale: Scale) -> tuple[PhoneChoice, ...]:
     """The points of a scale, and that one cannot say."""
     points = tuple(
-        PhoneChoice(value=point, sign=str(point), words=words)
-        for point, words in zip(scale.points, scale.labels, strict=True)
+        PhoneChoice(value=point, sign=scale.sign(point), words=scale.label(point))
+        for point in scale.drawn
     )
     return (*points, cannot_say(scale.missing)) if scale.missing else points
 
@@ -133,9 +133,12 @@ def cannot_say(words: str = "") -> PhoneChoice:
 
 def scale_ends(scale: Scale) -> str:
     """1 not true to 5 always true."""
-    low, high = scale.points[0], scale.points[-1]
+    low, high = scale.drawn[0], scale.drawn[-1]
     said = _("{low} {least} to {high} {most}").format(
-        low=low, least=lower(scale.label(low)), high=high, most=lower(scale.label(high))
+        low=scale.sign(low),
+        least=lower(scale.label(low)),
+        high=scale.sign(high),
+        most=lower(scale.label(high)),
     )
     return f"{said}, – {lower(scale.missing)}" if scale.missing else said
 

@@ -11,8 +11,8 @@ def counted(scale: Scale, counts: tuple[int, ...] | None, missing: int) -> str:
         return withheld()
     said = [
         _("{n} “{answer}”").format(n=count, answer=scale.label(point) or point)
-        for point, count in zip(scale.points, counts, strict=True)
-        if count
+        for point in scale.drawn
+        if (count := counts[point - scale.first])
     ]
     if missing:
         said.append(ngettext("{n} can’t say", "{n} can’t say", missing))

@@ -1,7 +1,8 @@
 """Places for answers on a sheet: rings of a scale, boxes to tick, boxes for a number, lines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from workshop.domain.scale import Scale
 from workshop.domain.step import Cell, Step, TextRule, cells, step_key
 from workshop.domain.worksheet import AskedCell, FillPlace
 from workshop.pdf.blocks import Beside, ListItem, PaperBlock, Stack
@@ -11,7 +12,7 @@ from workshop.pdf.sheet import Sheet
 from workshop.pdf.to_fill import LinesToFill, ToFill
 from workshop.pdf.tree import TreeNode
 from workshop.pdf.type import MM
-from workshop.room.scene import Scene
+from workshop.room.scene import Scene, Shapes
 from workshop.words import _
 
 RING, PITCH, APART = 5.3 * MM, 6.6 * MM, 8 * MM
@@ -50,28 +51,31 @@ def ring(
     """One ring of a scale whose rings stand apart. spoken: its number, where it is to be read."""
     side = size * sheet.scale
     mid = side / 2 + 0.5
-    shapes = ring_shapes(mid, mid, side, value, DIGIT * sheet.scale)
-    spot = ring_spot(mid, mid, side, value, label)
+    sign = None if value is None else str(value)
+    shapes = ring_shapes(mid, mid, side, sign, DIGIT * sheet.scale)
+    spot = ring_spot(mid, mid, side, sign, label)
     scene = Scene(width=side + 1, height=side + 1, shapes=tuple(shapes), alt="")
     return ToFill(scene, sheet.faces, asked(sheet, step, name), (spot,), align=align, spoken=spoken)
 
 
 def rings(
-    sheet: Sheet, step: Step, name: str, points: Sequence[int], words: Mapping[int, str],
-    *, missing: bool = True,
+    sheet: Sheet, step: Step, name: str, scale: Scale, *, missing: bool = True
 ) -> ToFill:  # fmt: skip
-    """A ring for each point beside each other, and a dashed one for "can't say". words: of the
-    points, for those who hear them.
-    """
+    """A ring for each point beside each other, and a dashed one for "can't say"."""
+    points = scale.drawn
     width, height = rings_size(sheet, len(points), missing=missing)
-    side, y = RING * sheet.scale, height / 2
-    at = [side / 2 + 0.5 + place * PITCH * sheet.scale for place in range(len(points))]
-    marked: list[tuple[float, int | None]] = list(zip(at, points, strict=True))
+    side, y, digit = RING * sheet.scale, height / 2, DIGIT * sheet.scale
+    shapes: list[Shapes] = []
+    spots = []
+    for place, point in enumerate(points):
+        x, sign = side / 2 + 0.5 + place * PITCH * sheet.scale, scale.sign(point)
+        told = f"{sign} {scale.label(point)}".strip()
+        shapes += ring_shapes(x, y, side, sign, digit)
+        spots.append(ring_spot(x, y, side, scale.word(point), told))
     if missing:
-        marked.append((width - side / 2 - 0.5, None))
-    digit = DIGIT * sheet.scale
-    shapes = [shape for x, value in marked for shape in ring_shapes(x, y, side, value, digit)]
-    spots = [ring_spot(x, y, side, value, _told(value, words)) for x, value in marked]
+        x = width - side / 2 - 0.5
+        shapes += ring_shapes(x, y, side, None, digit)
+        spots.append(ring_spot(x, y, side, None, _("Can’t say")))
     scene = Scene(width=width, height=height, shapes=tuple(shapes), alt="")
     return ToFill(scene, sheet.faces, asked(sheet, step, name), spots)
 
@@ -83,12 +87,6 @@ def rings_size(sheet: Sheet, count: int, *, missing: bool = True) -> tuple[float
         ((count - 1) * PITCH + apart + RING) * sheet.scale + 1,
         RING * sheet.scale + 1,
     )
-
-
-def _told(value: int | None, words: Mapping[int, str]) -> str:
-    if value is None:
-        return _("Can’t say")
-    return f"{value} {words.get(value, '')}".strip()
 
 
 # Boxes

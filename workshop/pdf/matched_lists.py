@@ -75,10 +75,12 @@ def claims_blocks(step: GatherStep, sheet: Sheet) -> Blocks:
 
 
 def _bar(claim: Claim, width: float, sheet: Sheet) -> PaperBlock:
-    tally = claim.tally
+    tally, points = claim.tally, points_of(SCALES[claim.tally.scale])
     row = Bar(number="", label="", counts=tally.counts, missing=tally.missing)
-    said = row_told(row, points_of(SCALES[tally.scale]))
-    scene = stacked(tally.counts, tally.missing, width, sheet.body, sheet.type, said, falling=True)
+    scene = stacked(
+        tally.counts, tally.missing, width, sheet.body, sheet.type, row_told(row, points),
+        falling=points.falling,
+    )  # fmt: skip
     return Picture(scene, sheet.faces)
 
 

@@ -102,7 +102,9 @@ def _single(step: RatingStep, cell: RatingCell, sheet: Sheet) -> Blocks:
     points = points_of(scale_of(step))
     missing = cell.missing or 0
     told = counted(scale_of(step), cell.counts, missing)
-    scene = stacked(cell.counts, missing, sheet.width, sheet.body, sheet.type)
+    scene = stacked(
+        cell.counts, missing, sheet.width, sheet.body, sheet.type, falling=points.falling
+    )
     key = scale_key(points, sheet.width, sheet.body, sheet.type, missing=missing > 0)
     said = sentence_case(told) + "." + middle_told(cell, scale_of(step))
     chart = sheet.stack([Picture(scene, sheet.faces), Picture(key, sheet.faces, above=3)])
@@ -115,8 +117,11 @@ def middle_told(cell: RatingCell, scale: Scale) -> str:
     if cell.median is None or cell.q1 is None or cell.q3 is None:
         return ""
     words, first = scale.short, scale.first
-    middle = _with_word(cell.median, median_told(cell.median, words, first))
-    low, high = (_with_word(each, median_word(each, words, first)) for each in (cell.q1, cell.q3))
+    middle = _with_word(scale.number(cell.median), median_told(cell.median, words, first))
+    low, high = (
+        _with_word(scale.number(each), median_word(each, words, first))
+        for each in (cell.q1, cell.q3)
+    )
     said = " " + _("The middle of {n} people is {middle}").format(n=cell.n, middle=middle)
     if low == high:
         return said + "."
@@ -262,6 +267,6 @@ def _columns_cell(
     )
     split = agreement_word(cell.agreement, cell.n or 0) == CAMPS
     scene = columns(cell.counts, missing, width, sheet.body, said,
-                    split=_("two camps") if split else "", falling=bool(scale.words),
+                    split=_("two camps") if split else "", falling=scale.falling,
                     low=sheet.low)  # fmt: skip
     return TableCell(content=Picture(scene, sheet.faces), middle=True)

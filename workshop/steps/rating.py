@@ -260,6 +260,8 @@ def rating_cells(step: RatingStep) -> tuple[Cell, ...]:
             missing=bool(scale.no_answer),
             required=True,
             words=scale.words,
+            signs=scale.short if scale.words else (),
+            falling=scale.falling,
         )
         for item in step.items
         for lens in (step.lenses or (None,))

@@ -171,12 +171,13 @@ def _shares(step: RatingStep, summary: RatingSummary, lens: Lens | None) -> Stac
     scale = scale_of(step)
     words = [word or str(point) for point, word in zip(scale.points, scale.short, strict=True)]
     found = [cells[item.id] for _at, item in told]
+    series = by_people(words, [cell.counts for cell in found])
     return StackedBars(
         title=lens.label if lens else step.prompt,
         finding=_finding(step, lens, told, found),
         reading=_reading(found),
         names=tuple(_name(at, item) for at, item in told),
-        series=by_people(words, [cell.counts for cell in found]),
+        series=tuple(series[point - scale.first] for point in scale.drawn),
     )
 
 

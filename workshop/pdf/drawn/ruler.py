@@ -37,8 +37,8 @@ def empty_ruler(width: float, size: float) -> tuple[Scene, list[FillPlace]]:
     ]
     at = {value: ruler_x(value, width, r + 1) for value in POINTS}
     for value, x in at.items():
-        shapes += ring_shapes(x, mid, 2 * r, value, size)
-    spots = [ring_spot(x, mid, 2 * r, value, str(value)) for value, x in at.items()]
+        shapes += ring_shapes(x, mid, 2 * r, str(value), size)
+    spots = [ring_spot(x, mid, 2 * r, str(value), str(value)) for value, x in at.items()]
     return Scene(width=width, height=2 * r + 2, shapes=tuple(shapes), alt=""), spots
 
 

@@ -31,22 +31,23 @@ def lens_head(place: int | None, label: str, size: float, face: Type) -> Scene:
 
 
 def own_strip(
-    points: Sequence[int], own: int | None, middle: float | None, size: float, words: str
-) -> Scene:
-    """A person's answer in bold and on the scale, and the middle of the room as an upright line."""
-    high, step, left = size * 1.8, size * 0.86, size * 1.66
+    count: int, sign: str, own: float | None, middle: float | None, size: float, words: str,
+    *, beside: float,
+) -> Scene:  # fmt: skip
+    """A person's answer in bold and on a line of so many points, and the middle of the room as an
+    upright line. own, middle: their places from 0. beside: where the line begins.
+    """
+    high, step, left = size * 1.8, size * 0.86, beside
     mid = high / 2
-    shapes: list[Shapes] = [
-        Text(x=0, y=mid + size * 0.33, text="–" if own is None else str(own), size=size, bold=True)
-    ]
+    shapes: list[Shapes] = [Text(x=0, y=mid + size * 0.33, text=sign, size=size, bold=True)]
 
     def x(value: float) -> float:
-        return left + (value - points[0]) * step
+        return left + value * step
 
-    shapes.append(Line(points=((x(points[0]), mid), (x(points[-1]), mid)), stroke="edge", line=0.6))
+    shapes.append(Line(points=((x(0), mid), (x(count - 1), mid)), stroke="edge", line=0.6))
     shapes += [
         Mark(x=x(each), y=mid, r=size * 0.165, colour="edge", hollow=True, line=0.8)
-        for each in points
+        for each in range(count)
     ]
     if own is not None and middle == own:
         shapes.append(_upright(x(own), mid, size))
@@ -55,7 +56,7 @@ def own_strip(
         shapes.append(Mark(x=x(own), y=mid, r=size * 0.4, colour="accent"))
     if middle is not None and middle != own:
         shapes.append(_upright(x(middle), mid, size))
-    return Scene(width=x(points[-1]) + size * 0.5, height=high, shapes=tuple(shapes), alt=words)
+    return Scene(width=x(count - 1) + size * 0.5, height=high, shapes=tuple(shapes), alt=words)
 
 
 def _upright(x: float, mid: float, size: float) -> Line:

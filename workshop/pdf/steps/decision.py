@@ -26,14 +26,13 @@ def decision_blank(step: DecisionStep, sheet: Sheet) -> Blocks:
     made.append(sheet.quiet(told, above=2, keeps=True))
     made.append(sheet.quiet(_("Circle one for each."), above=2, keeps=True))
     circles, _high = rings_size(sheet, len(SCALE.points))
-    words = {point: SCALE.label(point) for point in SCALE.points}
     wide = [sheet.width - circles - 14, circles]
     rows = []
     for place in range(max(len(step.statements), EMPTY_SLOTS)):
         text: PaperBlock = sheet.lines(2, above=0)
         if place < len(step.statements):
             text = sheet.cell(step.statements[place], bold=True)
-        support = rings(sheet, step, f"d{place + 1}", SCALE.points, words)
+        support = rings(sheet, step, f"d{place + 1}", SCALE)
         rows.append(
             TableRow([
                 TableCell(content=text, middle=True), TableCell(content=support, middle=True)

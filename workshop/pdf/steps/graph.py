@@ -129,10 +129,7 @@ def _rings(step: GraphStep, at: int, sheet: Sheet) -> list[PaperBlock]:
     links = step.drawn.links
     link = links[at].id if at < len(links) else ""
     return [
-        rings(
-            sheet, step, cell_name(link, aspect), scale.points,
-            {point: scale.label(point) for point in scale.points},
-        )
+        rings(sheet, step, cell_name(link, aspect), scale)
         for aspect, scale in ASPECTS.items()
     ]  # fmt: skip
 

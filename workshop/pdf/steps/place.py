@@ -114,12 +114,11 @@ def _statements(step: PlaceStep, view: Viewpoint, sheet: Sheet) -> PaperBlock:
     wide, _high = rings_size(sheet, len(POINTS))
     text = sheet.width - name - wide - 2 * gutter
     over = Over(width=sheet.width, apart=4) if text < NARROWEST * sheet.body else None
-    words = {point: like().label(point) for point in POINTS}
     rows = []
     for axis in step.axes:
         for number, item in enumerate(items_of(step, axis.id), 1):
             label = f"{axis.label} {number}"
-            circles = rings(sheet, step, f"{view.id}/{item.id}", POINTS, words)
+            circles = rings(sheet, step, f"{view.id}/{item.id}", like())
             said = worded(item, view)
             cells = [
                 TableCell(content=sheet.cell(label, colour="ink2"), head="Row", middle=True),

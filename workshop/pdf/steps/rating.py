@@ -25,6 +25,7 @@ from workshop.pdf.type import TIGHT
 from workshop.room.charts.rating.soil import soil_pages
 from workshop.room.circles import WIDEST, circles_picture
 from workshop.room.figures import half
+from workshop.room.scale_words import median_told
 from workshop.steps.rating import RatingStep, RatingSummary, cell_name, scale_of
 from workshop.words import _
 
@@ -103,7 +104,7 @@ def _how(step: RatingStep) -> str:
 def _scale_words(step: RatingStep, sheet: Sheet) -> PaperBlock:
     """A list of all points with their words, on one line or three beside each other."""
     scale, node = scale_of(step), TreeNode("L")
-    found = [(str(point), scale.label(point)) for point in scale.points if scale.label(point)]
+    found = [(scale.sign(each), scale.label(each)) for each in scale.drawn if scale.label(each)]
     if scale.missing:
         found.append((MISSING, scale.missing))
     for size in (sheet.body, sheet.body * GLOSS):
@@ -132,7 +133,9 @@ def _asked(step: RatingStep, sheet: Sheet) -> Blocks:
     """Boxes to tick: below each other for one thing, a row for each of several where words fit."""
     if step.sides:
         return _pairs(step, sheet)
-    words = [*scale_of(step).short, *filter(None, [scale_of(step).missing])]
+    scale = scale_of(step)
+    words = [scale.short[point - scale.first] for point in scale.drawn]
+    words += filter(None, [scale.missing])
     wide = [max(BOX, sheet.faces.width(word, bold=True) * sheet.body + 1) for word in words]
     names = sheet.width - sum(wide) - ROW_GUTTER * len(wide)
     if len(step.items) == 1 or not all(words) or names < 12 * sheet.body:
@@ -143,7 +146,8 @@ def _asked(step: RatingStep, sheet: Sheet) -> Blocks:
 def _rows(
     step: RatingStep, words: Sequence[str], wide: Sequence[float], sheet: Sheet
 ) -> PaperBlock:
-    values = [*map(str, scale_of(step).points), CANNOT_SAY][: len(words)]
+    scale = scale_of(step)
+    values = [*map(scale.word, scale.drawn), CANNOT_SAY][: len(words)]
     head = [TableCell(content=Stack([]))]
     head += [TableCell(content=sheet.cell(word, bold=True, align="middle"), head="Column")
              for word in words]  # fmt: skip
@@ -169,7 +173,7 @@ def _choices(step: RatingStep, sheet: Sheet) -> Blocks:
     scale = scale_of(step)
     made: Blocks = []
     for item in step.items:
-        points = [(str(point), str(point), scale.label(point)) for point in reversed(scale.points)]
+        points = [(scale.word(each), scale.sign(each), scale.label(each)) for each in scale.drawn]
         points += [(CANNOT_SAY, MISSING, scale.missing)] if scale.missing else []
         boxes: Blocks = choices(sheet, step, cell_name(item.id, None), points)
         if scale.circles:
@@ -187,9 +191,9 @@ def _circles(scale: Scale, sheet: Sheet) -> PaperBlock:
     cells = [
         Stack([
             Picture(circles_picture(r, point, scale.label(point)), sheet.faces, align="middle"),
-            sheet.text(str(point), align="middle", tag=""),
+            sheet.text(scale.sign(point), align="middle", tag=""),
         ])
-        for point in scale.points
+        for point in scale.drawn
     ]  # fmt: skip
     return Beside(cells, [1] * len(cells), gutter=0, above=8)
 
@@ -231,10 +235,7 @@ def _pairs(step: RatingStep, sheet: Sheet) -> Blocks:
 
 def _scale_rings(step: RatingStep, item: Item, lens: str | None, sheet: Sheet) -> PaperBlock:
     scale = scale_of(step)
-    words = {point: scale.label(point) for point in scale.points}
-    return rings(
-        sheet, step, cell_name(item.id, lens), scale.points, words, missing=bool(scale.missing)
-    )
+    return rings(sheet, step, cell_name(item.id, lens), scale, missing=bool(scale.missing))
 
 
 def _statement(place: int, item: Item, sheet: Sheet) -> PaperBlock:
@@ -354,7 +355,8 @@ def rating_copy(
         return []
     middles = _middles(snapshot)
     scale = scale_of(step)
-    ends = _("left: “{low}”, right: “{high}”").format(low=scale.labels[0], high=scale.labels[-1])
+    low, high = map(scale.label, (scale.drawn[0], scale.drawn[-1]))
+    ends = _("left: “{low}”, right: “{high}”").format(low=low, high=high)
     made: Blocks = _own_key(ends, sheet, middle=any(each is not None for each in middles.values()))
     if _once_more(step):
         step, made = _brief(step), [sheet.label(step.prompt), *made]
@@ -382,8 +384,19 @@ def _middles(snapshot: Snapshot | None) -> dict[tuple[str, str | None], float | 
     return {(cell.item, cell.lens): cell.median for cell in summary.cells}
 
 
-def _own_width(lens: Lens | None, points: int, sheet: Sheet) -> float:
-    strip = sheet.body * (1.66 + (points - 1) * 0.86 + 0.5)
+def _own_sign(scale: Scale, value: int) -> str:
+    """An answer beside its strip: a word where the sheet asks for one."""
+    return scale.short[value - scale.first] if scale.words else scale.sign(value)
+
+
+def _beside_sign(scale: Scale, sheet: Sheet) -> float:
+    """Where a strip begins: beside the widest answer."""
+    words = (sheet.faces.width(word, bold=True) for word in scale.short if scale.words)
+    return sheet.body * (max(words, default=0.56) + 1.1)
+
+
+def _own_width(lens: Lens | None, scale: Scale, sheet: Sheet) -> float:
+    strip = _beside_sign(scale, sheet) + sheet.body * ((len(scale.points) - 1) * 0.86 + 0.5)
     head = sheet.faces.width(lens.short, bold=True) * sheet.body + sheet.body * 1.1 if lens else 0
     return max(strip, head)
 
@@ -393,9 +406,9 @@ def _fitting(
 ) -> list[list[Lens | None]]:
     """As many lenses beside each other as the width holds, shared out evenly."""
     free = sheet.width - names_width(step, sheet, lenses=len(step.lenses))
-    points = len(scale_of(step).points)
-    widest = max(_own_width(lens, points, sheet) for lens in lenses) + 10
-    if sum(_own_width(lens, points, sheet) + 10 for lens in lenses) <= free:
+    scale = scale_of(step)
+    widest = max(_own_width(lens, scale, sheet) for lens in lenses) + 10
+    if sum(_own_width(lens, scale, sheet) + 10 for lens in lenses) <= free:
         return [list(lenses)]
     tables = -(-len(lenses) // max(1, int(free // widest)))
     across = -(-len(lenses) // tables)
@@ -406,9 +419,9 @@ def _own_table(
     step: RatingStep, lenses: Sequence[Lens | None], answers: Mapping[str, Value],
     middles: Mapping[tuple[str, str | None], float | None], sheet: Sheet,
 ) -> PaperBlock:  # fmt: skip
-    points = scale_of(step).points
+    scale = scale_of(step)
     names = names_width(step, sheet, lenses=len(step.lenses))
-    wide = [_own_width(lens, len(points), sheet) for lens in lenses]
+    wide = [_own_width(lens, scale, sheet) for lens in lenses]
     gutter = min(16.0, (sheet.width - names - sum(wide)) / max(1, len(wide)))
     order = {lens.id: place for place, lens in enumerate(step.lenses)}
     head = [TableCell(content=Stack([]))]
@@ -426,19 +439,24 @@ def _own_table(
         for lens in lenses:
             lens_id = lens.id if lens else None
             own = answers.get(cell_name(item.id, lens_id))
-            strip = _strip(points, own, middles.get((item.id, lens_id)), sheet)
+            strip = _strip(scale, own, middles.get((item.id, lens_id)), sheet)
             cells.append(TableCell(content=strip, middle=True))
         rows.append(TableRow(cells))
     style = Style(pad=2.8 * sheet.scale, gutter=gutter, head_line=1.3, head_pad=6)
     return Table(head, rows, [names, *wide], style)
 
 
-def _strip(points: Sequence[int], own: Value, middle: float | None, sheet: Sheet) -> PaperBlock:
+def _strip(scale: Scale, own: Value, middle: float | None, sheet: Sheet) -> PaperBlock:
     value = own if isinstance(own, int) else None
-    said = _("you {n}").format(n=value) if value is not None else _("you can’t say")
+    sign = MISSING if value is None else _own_sign(scale, value)
+    said = _("you can’t say") if value is None else _("you {n}").format(n=sign)
     if middle is not None:
-        said = _("{you}, middle {middle}").format(you=said, middle=half(middle))
-    scene = own_strip(points, value, middle, sheet.body, said)
+        words = scale.words and median_told(middle, scale.short, scale.first)
+        said = _("{you}, middle {middle}").format(you=said, middle=words or half(middle))
+    at, across = (None if each is None else scale.place(each) for each in (value, middle))
+    scene = own_strip(
+        len(scale.points), sign, at, across, sheet.body, said, beside=_beside_sign(scale, sheet)
+    )
     return Picture(scene, sheet.faces, tag="Span", actual=said)
 
 

@@ -44,7 +44,7 @@ class ScalePoints(Struct, frozen=True, kw_only=True):
 def points_of(scale: Scale) -> ScalePoints:
     """The scale's own words."""
     return ScalePoints(
-        short=scale.short, tight=scale.tight, missing=scale.missing, falling=bool(scale.words)
+        short=scale.short, tight=scale.tight, missing=scale.missing, falling=scale.falling
     )
 
 

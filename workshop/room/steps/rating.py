@@ -84,7 +84,8 @@ def rating_asked(step: RatingStep, state: RoomState, frame: Frame) -> tuple[Page
     elif len(step.items) == 1:
         scale = scale_of(step)
         entries = tuple(
-            Entry(name="", number=str(point), help=scale.label(point)) for point in scale.points
+            Entry(name="", number=scale.sign(point), help=scale.label(point))
+            for point in scale.drawn
         )
     else:
         entries = tuple(

@@ -105,7 +105,8 @@ def _row(
         first = top + (MORE + CAP) * r
         middle = first + ((len(lines) - 1) * LEADING + 0.35 + BAR / 2) * r
     shapes = [*block(lines, frame.margin_x, first, r, bold=bold).shapes]
-    row = Bar(number="", label="", counts=tally.counts, missing=tally.missing, falling=True)
+    falling = SCALES[tally.scale].falling
+    row = Bar(number="", label="", counts=tally.counts, missing=tally.missing, falling=falling)
     shapes += bar(
         frame.type, row, columns.start, middle - BAR * r / 2, columns.end - columns.start, BAR * r,
         r,

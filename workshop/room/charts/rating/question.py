@@ -58,7 +58,7 @@ class _Layout(Struct, frozen=True, kw_only=True):
 
 
 def question_pages(frame: Frame, question: str, cell: MatrixCell, scale: Scale) -> tuple[Page, ...]:
-    """All answers to the question, from the scale's low end, below it; at the foot how much people
+    """All answers to the question, in the order of the scale, below it; at the foot how much people
     agree, and what the box is.
     """
     r, head = frame.r, headline(frame, question)
@@ -81,11 +81,11 @@ def question_pages(frame: Frame, question: str, cell: MatrixCell, scale: Scale) 
 def _answers(frame: Frame, cell: MatrixCell, scale: Scale) -> tuple[_Answer, ...]:
     median = cell.median
     middle = () if median is None else range(int(median), math.ceil(median) + 1)
+    words, counts = _words(frame, scale), cell.counts or ()
     rows = tuple(
-        _Answer(number=str(point), words=words, count=count, middle=point in middle)
-        for point, words, count in zip(
-            scale.points, _words(frame, scale), cell.counts or (), strict=True
-        )
+        _Answer(number=scale.sign(point), words=words[at], count=counts[at], middle=point in middle)
+        for point in scale.drawn
+        for at in [point - scale.first]
     )
     if not cell.missing:
         return rows

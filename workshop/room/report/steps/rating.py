@@ -161,7 +161,7 @@ def rating_numbers_of(
     if summary.level:
         return ()
     scale = scale_of(step)
-    heads = tuple(str(point) for point in scale.points) + (("–",) if scale.missing else ())
+    heads = (*map(scale.sign, scale.drawn), *(("–",) if scale.missing else ()))
     cells = {(cell.item, cell.lens): cell for cell in summary.cells}
     lenses: tuple[Lens | None, ...] = shown_lenses(step, summary) or (None,)
     blocks = tuple(
@@ -209,9 +209,8 @@ def _gap_table(step: RatingStep, summary: RatingSummary) -> tuple[NumberTable, .
 def _points(scale: Scale) -> str:
     """1 Not true · 2 Rarely · … · – Can’t say."""
     told = [
-        f"{point}\u00a0{word}" for point, word in zip(scale.points, scale.labels, strict=True)
-        if word
-    ]  # fmt: skip
+        f"{scale.sign(point)}\u00a0{word}" for point in scale.drawn if (word := scale.label(point))
+    ]
     told += ["–\u00a0" + scale.missing] if scale.missing else []
     return " · ".join(told)
 
@@ -220,8 +219,10 @@ def _figures(cell: RatingCell, scale: Scale) -> tuple[Figure, ...]:
     missing = (cell.missing,) if scale.missing else ()
     if cell.counts is None or cell.median is None or cell.q1 is None or cell.q3 is None:
         return (None,) * (len(scale.points) + len(missing) + 3)
-    middle = (half(cell.median), span(cell.q1, cell.q3))
-    return (*cell.counts, *missing, *middle, _(_word(cell)) or "–")
+    counts = (cell.counts[point - scale.first] for point in scale.drawn)
+    halves = sorted(map(scale.number, (cell.q1, cell.q3)))
+    middle = (half(scale.number(cell.median)), span(*halves))
+    return (*counts, *missing, *middle, _(_word(cell)) or "–")
 
 
 def _word(cell: RatingCell) -> str:

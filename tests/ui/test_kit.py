@@ -407,3 +407,18 @@ def test_that_a_toast_covers_no_control(qtbot):
 
     assert toast.isVisible()
     assert toast.geometry().bottom() < low.geometry().top()
+
+
+def test_that_a_toast_makes_way_for_a_control_that_its_deed_has_moved(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(600, 400)
+    deed = Button("Change the day", parent=window)
+    deed.setGeometry(200, 40, 200, 42)
+    window.show()
+    toast = Toast(window)
+
+    toast.say("85 minutes won.")
+    deed.move(200, toast.y())
+
+    qtbot.waitUntil(lambda: not toast.geometry().intersects(deed.geometry()))

@@ -61,6 +61,8 @@ class Toast(QWidget):
         self.setAccessibleName(sentence)
         announce(self, sentence)
         self._place()
+        # Again when what was done has moved the controls.
+        QTimer.singleShot(0, self, self._place)
         self.show()
         self.raise_()
         self._clock.start()

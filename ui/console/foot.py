@@ -10,7 +10,9 @@ from ui.kit.label import Ground, Label
 from workshop.domain.stage import Stage
 from workshop.words import _
 
-HIGH, HIGH_NARROW, ROOMY = 67, 63, 1460
+HIGH, HIGH_NARROW = 67, 63
+ROOMY, TIGHT = 1460, 960
+"""Widths from which there is room for more than the deeds, and below which icons give way."""
 
 
 class ConsoleFoot(Ground):
@@ -66,6 +68,8 @@ class ConsoleFoot(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         for part in (self._screen, self._room):
             part.setVisible(self.width() >= ROOMY)
+        for deed, icon in ((self.black, "black"), (self.freeze, "freeze"), (self.swap, "swap")):
+            deed.set_icon_name(icon if self.width() >= TIGHT else "")
         super().resizeEvent(event)
 
     def show_curtain(self, stage: Stage) -> None:

@@ -1,0 +1,21 @@
+"""The console's foot in the smallest window."""
+
+from PySide6.QtWidgets import QPushButton
+
+from ui.console.foot import ConsoleFoot
+from ui.kit.window_size import SMALLEST
+
+
+def test_that_every_deed_of_the_foot_is_whole_in_the_smallest_window(qtbot):
+    foot = ConsoleFoot()
+    qtbot.addWidget(foot)
+    foot.set_narrow(True)
+    foot.resize(SMALLEST.width(), foot.height())
+    foot.show()
+
+    deeds = [each for each in foot.findChildren(QPushButton) if each.isVisible()]
+
+    assert len(deeds) == 6
+    for deed in deeds:
+        assert deed.width() >= deed.sizeHint().width(), deed.text()
+    assert max(each.geometry().right() for each in deeds) < foot.width()

@@ -17,6 +17,5 @@ def test_that_every_deed_of_the_foot_is_whole_in_the_smallest_window(qtbot):
     deeds = [each for each in foot.findChildren(QPushButton) if each.isVisible()]
 
     assert len(deeds) == 6
-    for deed in deeds:
-        assert deed.width() >= deed.sizeHint().width(), deed.text()
+    qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in deeds))
     assert max(each.geometry().right() for each in deeds) < SMALLEST.width()

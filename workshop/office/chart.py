@@ -27,7 +27,8 @@ class ChartName(Struct, frozen=True, kw_only=True):
 
 class Series(Struct, frozen=True, kw_only=True):
     """One of the things compared on every line, with a number or nothing for each. colour, on: of
-    it and of the figures on it, by their names in the palette.
+    it and of the figures on it, by their names in the palette, as "#RRGGBB" once a file has inked
+    them.
     """
 
     name: str

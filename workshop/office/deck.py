@@ -8,14 +8,19 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.exc import PackageNotFoundError
-from pptx.oxml.ns import qn
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation as Opened
 from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import Slide, SlideLayout
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Length, Pt
 
+from workshop.domain.letterhead import Letterhead
 from workshop.errors import Refused
+from workshop.office.chart import Chart
+from workshop.office.inks import Inks, inked, inks_of
 from workshop.office.native_chart import Box, colour
 from workshop.office.own_template import as_file
 from workshop.words import _
@@ -26,7 +31,7 @@ WIDE, HIGH = Inches(40 / 3), Inches(7.5)
 LEFT, TOP, TITLE = Inches(0.667), Inches(0.444), Inches(1.15)
 FOOT, LINE = Inches(0.72), Inches(0.3)
 """From the lower edge to the top of the source line, and its height."""
-SOURCE, LOGO = Pt(12), Inches(0.62)
+SOURCE, LOGO, RULE = Pt(12), Inches(0.62), Inches(0.055)
 LONG_TITLE = 95
 """Signs of a title that takes smaller letters."""
 
@@ -34,9 +39,10 @@ LONG_TITLE = 95
 class Deck:
     """The presentation as it grows, slide by slide."""
 
-    def __init__(self, template: bytes | None, source: str) -> None:
+    def __init__(self, template: bytes | None, source: str, letterhead: Letterhead) -> None:
         """source: the line at the foot of every slide but the first."""
-        self._made = _ours() if template is None else _opened(template)
+        self._letterhead, self._inks = letterhead, inks_of(letterhead)
+        self._made = _ours(self._inks) if template is None else _opened(template)
         self._source = source
         self._cover, self._titled = _layouts(self._made)
         for entry in list(self._made.slides._sldIdLst):  # noqa: SLF001 - it can remove none
@@ -88,10 +94,14 @@ class Deck:
                 for paragraph in slide.shapes.title.text_frame.paragraphs:
                     paragraph.font.size = Pt(22)
 
+    def inked(self, drawn: Chart) -> Chart:
+        """A chart in the colours of the presentation."""
+        return inked(drawn, self._inks)
+
     def finished(self, title: str) -> bytes:
         """The file."""
         self._made.core_properties.title = title
-        self._made.core_properties.author = ""
+        self._made.core_properties.author = self._letterhead.name
         out = io.BytesIO()
         self._made.save(out)
         return out.getvalue()
@@ -113,8 +123,8 @@ def _opened(template: bytes) -> Opened:
         raise Refused(_("That template is no PowerPoint file (.potx or .pptx).")) from fault
 
 
-def _ours() -> Opened:
-    """A white wide slide with the title above on the left."""
+def _ours(inks: Inks) -> Opened:
+    """A white wide slide with the title above on the left, and a line above it in the accent."""
     made = Presentation()
     made.slide_width, made.slide_height = WIDE, HIGH
     for layout in list(made.slide_layouts):
@@ -131,7 +141,35 @@ def _ours() -> Opened:
         elif holder.placeholder_format.type not in AT_THE_FOOT:
             _place(holder, (LEFT, Inches(3.7), WIDE - 2 * LEFT, Inches(2.4)))
             _letter(holder.element.find(f".//{qn('a:lstStyle')}"), 20, bold=False)
+    for layout, top in ((titled, TOP - RULE), (cover, Inches(2) - 2 * RULE)):
+        _rule(layout, (LEFT, top, WIDE - 2 * LEFT, RULE))
+    _accents(made, inks)
     return made
+
+
+def _rule(layout: SlideLayout, box: Box) -> None:
+    """A line of the template's own, in its second accent."""
+    left, top, wide, high = box
+    layout.shapes._spTree.append(parse_xml(  # noqa: SLF001 - a layout takes no new shapes
+        f"<p:sp {nsdecls('p', 'a')}><p:nvSpPr><p:cNvPr id='99' name='Rule'/><p:cNvSpPr/><p:nvPr/>"
+        f"</p:nvSpPr><p:spPr><a:xfrm><a:off x='{left}' y='{top}'/><a:ext cx='{wide}' cy='{high}'/>"
+        "</a:xfrm><a:prstGeom prst='rect'><a:avLst/></a:prstGeom><a:solidFill>"
+        "<a:schemeClr val='accent2'/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    ))  # fmt: skip
+
+
+def _accents(made: Opened, inks: Inks) -> None:
+    """The theme's own: words, the line, then the steps from dark to light."""
+    part = next(
+        each.target_part for each in made.slide_master.part.rels.values()
+        if each.reltype == RELATIONSHIP_TYPE.THEME
+    )  # fmt: skip
+    theme = etree.fromstring(part.blob)
+    for at, name in enumerate(("accent", "rule", "step4", "step3", "step5", "step2"), 1):
+        for scheme in theme.iter(qn(f"a:accent{at}")):
+            scheme.clear()
+            etree.SubElement(scheme, qn("a:srgbClr"), val=inks[name].removeprefix("#"))
+    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001 - it has no theme of its own
 
 
 def _letter(styles: etree.Element, size: int, *, bold: bool) -> None:

@@ -31,7 +31,7 @@ LETTER, CELL, SMALLEST = 0.6, Mm(4), 0.25
 def document(material: Material, report: Report, template: bytes | None = None) -> bytes:
     """The file. template: a document of the user's own, whose looks it takes."""
     title = report_title(report.session)
-    letter = Letter(template, title)
+    letter = Letter(template, title, report.letterhead)
     # Charts are made on a slide, which is thrown away.
     sketch = Presentation()
     slide = sketch.slides.add_slide(sketch.slide_layouts[6])
@@ -45,7 +45,7 @@ def document(material: Material, report: Report, template: bytes | None = None) 
     if material.choice.numbers:
         _numbers(letter, report)
     _method(letter, report)
-    return letter.finished(title, report.letterhead.name)
+    return letter.finished(title)
 
 
 def _head(letter: Letter, report: Report) -> None:
@@ -69,6 +69,11 @@ def _message(letter: Letter, report: Report, slide: Slide) -> None:
         letter.write(sentence, "Heading 2" if sentence == report.message.sentences[0] else "Normal")
     if report.message.gaps:
         _gaps(letter, report.message.gaps, slide)
+    for picture in report.message.pictures[:1]:
+        for drawn in chart(picture.shown.step, picture.shown.snapshot.summary)[:1]:
+            letter.write(picture.exercise.title, "Heading 3")
+            put_drawn(drawn, letter, slide)
+            letter.second(drawn.reading)
     for each in report.message.quotations:
         letter.write(quoted(each), "Quote")
 

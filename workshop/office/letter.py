@@ -24,8 +24,10 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 from pptx.slide import Slide
 
+from workshop.domain.letterhead import Letterhead
 from workshop.errors import Refused
 from workshop.office.chart import Chart, described
+from workshop.office.inks import Inks, inked, inks_of
 from workshop.office.native_chart import put_chart
 from workshop.office.own_template import as_file
 from workshop.room.palette import LIGHT
@@ -34,7 +36,8 @@ from workshop.words import _
 MARGIN, HIGH, WIDE = Mm(20), Mm(297), Mm(210)
 BODY, SECOND, SMALL = Pt(11), Pt(9.5), Pt(8)
 FACE = "Calibri"
-HEADINGS = {"Title": 28, "Heading 1": 18, "Heading 2": 14, "Heading 3": 12}
+CHAPTER, LABEL = "Heading 1", "Heading 3"
+HEADINGS = {"Title": 28, CHAPTER: 18, "Heading 2": 14, LABEL: 12}
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 LETTERS = 9
 """Of a chart, in points."""
@@ -44,9 +47,10 @@ Texts = Sequence[str]
 class Letter:
     """The document as it grows, from top to bottom."""
 
-    def __init__(self, template: bytes | None, foot: str) -> None:
+    def __init__(self, template: bytes | None, foot: str, letterhead: Letterhead) -> None:
         """foot: the line at the foot of every page."""
-        self._made = _ours() if template is None else _opened(template)
+        self._author, self._inks = letterhead.name, inks_of(letterhead)
+        self._made = _ours(self._inks) if template is None else _opened(template)
         self._charts = 0
         self._face = self._made.styles["Normal"].font.name or FACE
         page = self._made.sections[-1]
@@ -112,7 +116,7 @@ class Letter:
         into: _Cell | None = None,
     ) -> None:  # fmt: skip
         """A chart of the program itself, with its numbers to edit. slide: where it is made."""
-        frame = put_chart(drawn, slide, (0, 0, wide, high), LETTERS, head)
+        frame = put_chart(inked(drawn, self._inks), slide, (0, 0, wide, high), LETTERS, head)
         frame.chart.font.name = self._face
         number, package = self._charts + 1, self._made.part.package
         self._charts = number
@@ -136,10 +140,10 @@ class Letter:
                 cell.width = column.width
         return made
 
-    def finished(self, title: str, author: str) -> bytes:
+    def finished(self, title: str) -> bytes:
         """The file."""
         known = self._made.core_properties
-        known.title, known.author, known.comments = title, author, ""
+        known.title, known.author, known.comments = title, self._author, ""
         out = io.BytesIO()
         self._made.save(out)
         return out.getvalue()
@@ -158,8 +162,8 @@ def _opened(template: bytes) -> Opened:
     return made
 
 
-def _ours() -> Opened:
-    """A4, one face, headings in ink."""
+def _ours(inks: Inks) -> Opened:
+    """A4, one face. Chapters begin under a line in the accent; labels are in it."""
     made = Document()
     page = made.sections[0]
     page.page_width, page.page_height = WIDE, HIGH
@@ -175,13 +179,20 @@ def _ours() -> Opened:
                 fonts.set(qn(f"w:{kind}"), FACE)
         for border in list(style.element.iter(qn("w:pBdr"))):
             border.getparent().remove(border)
+    made.styles[LABEL].font.color.rgb = _rgb(inks["accent"])
+    chapter = made.styles[CHAPTER].element.get_or_add_pPr()
+    chapter.insert_element_before(parse_xml(
+        f"<w:pBdr {nsdecls('w')}><w:top w:val='single' w:sz='18' w:space='6' "
+        f"w:color='{_rgb(inks['rule'])}'/></w:pBdr>"
+    ), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")  # fmt: skip
     quote = made.styles["Quote"]
     quote.font.italic, quote.font.size, quote.font.color.rgb = False, Pt(12), _rgb("ink")
     return made
 
 
 def _rgb(name: str) -> RGBColor:
-    return RGBColor.from_string(LIGHT[name].removeprefix("#"))
+    """A colour of the palette, or one that is told as "#RRGGBB"."""
+    return RGBColor.from_string(LIGHT.get(name, name).removeprefix("#"))
 
 
 def _fill(cell: _Cell, text: str, size: Length, ink: str) -> None:

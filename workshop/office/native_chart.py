@@ -28,8 +28,8 @@ Box = tuple[int, int, int, int]
 
 
 def colour(name: str) -> RGBColor:
-    """A colour of the palette."""
-    found: RGBColor = RGBColor.from_string(LIGHT[name].removeprefix("#"))
+    """A colour of the palette, or one that is told as "#RRGGBB"."""
+    found: RGBColor = RGBColor.from_string(LIGHT.get(name, name).removeprefix("#"))
     return found
 
 

@@ -34,7 +34,8 @@ def slides(report: Report, template: bytes | None = None) -> bytes:
     """The file. template: a presentation of the user's own, whose looks it takes."""
     title = report_title(report.session)
     said = _("Source: {session}; {people}.")
-    deck = Deck(template, said.format(session=title, people=report.people))
+    source = said.format(session=title, people=report.people)
+    deck = Deck(template, source, report.letterhead)
     first = report.message.sentences[:1]
     lines = "\n".join((_where(report), *first, f"{report.people}."))
     # A template of one's own has a logo already.
@@ -72,7 +73,7 @@ def _decided(deck: Deck, report: Report) -> None:
     _tables(deck, title, "", head, rows, (0.52, 0.17, 0.13, 0.18))
     if bars := support_bars([(each.statement, each.counts) for each in report.decided]):
         for part in _lines_apart(bars):
-            put_finding(part, deck.titled(bars.title, bars.reading), deck.body)
+            put_finding(deck.inked(part), deck.titled(bars.title, bars.reading), deck.body)
 
 
 def _told(each: Decided) -> str:
@@ -110,7 +111,7 @@ def _chapter(deck: Deck, chapter: Chapter) -> None:
         for title, each in _findings(chapter, shown):
             notes = _notes(chapter, shown, each)
             for part in _lines_apart(each):
-                put_finding(part, deck.titled(title, notes), deck.body)
+                put_finding(deck.inked(part), deck.titled(title, notes), deck.body)
     by_question: dict[str, list[tuple[str]]] = {}
     for asked in (*chapter.words, *chapter.more_words):
         rows = by_question.setdefault(asked.question, [])

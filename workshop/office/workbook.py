@@ -9,6 +9,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from workshop.office.contents import Contents, ExerciseTold, contents
+from workshop.office.inks import Inks, inks_of
 from workshop.office.records import (
     CELL,
     COMMITMENT,
@@ -56,8 +57,9 @@ def workbook(material: Material, report: Report) -> bytes:
         "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
         "strings_to_numbers": False,
     })  # fmt: skip
-    book.set_properties({"title": found.session.title})
-    looks, rows = _looks(book), records(found)
+    book.set_properties({"title": found.session.title, "author": report.letterhead.name})
+    inks, rows = inks_of(report.letterhead), records(found)
+    looks = _looks(book, inks)
     names = _SheetNames()
     lists = [(title, wanted) for title, what in _lists().items()
              if (wanted := [row for row in rows if row["what"] in what])]  # fmt: skip
@@ -65,7 +67,7 @@ def workbook(material: Material, report: Report) -> bytes:
     for exercise in found.exercises:
         if any(_told(exercise)):
             sheet = book.add_worksheet(names.free(exercise.title))
-            _exercise(book, sheet, exercise, looks)
+            _exercise(book, sheet, exercise, looks, inks)
     for title, wanted in lists:
         _list(book.add_worksheet(names.free(title)), wanted, looks)
     _guide(guide, found, rows, looks)
@@ -108,12 +110,22 @@ class _SheetNames:
         return name
 
 
-def _looks(book: Workbook) -> Looks:
+def _looks(book: Workbook, inks: Inks) -> Looks:
+    """Titles are in the accent, heads stand over a line in it."""
     ink, quiet = {"font_color": LIGHT["ink"]}, {"font_color": LIGHT["ink2"]}
     over = {"valign": "top"}
     return Looks(
-        title=book.add_format({**ink, "bold": True, "font_size": 14}),
-        head=book.add_format({**ink, **over, "bold": True, "text_wrap": False}),
+        title=book.add_format({"font_color": inks["accent"], "bold": True, "font_size": 14}),
+        head=book.add_format(
+            {
+                **ink,
+                **over,
+                "bold": True,
+                "text_wrap": False,
+                "bottom": 2,
+                "bottom_color": inks["rule"],
+            }
+        ),
         words=book.add_format({**ink, **over, "text_wrap": True}),
         number=book.add_format({**ink, **over, "num_format": "0.###"}),
         quiet=book.add_format(quiet),
@@ -129,9 +141,11 @@ def _told(exercise: ExerciseTold) -> Iterator[str | object]:
             yield step.table.note
 
 
-def _exercise(book: Workbook, sheet: Worksheet, exercise: ExerciseTold, looks: Looks) -> None:
+def _exercise(
+    book: Workbook, sheet: Worksheet, exercise: ExerciseTold, looks: Looks, inks: Inks
+) -> None:
     most = max((len(each.series) for step in exercise.steps for each in step.charts), default=1)
-    charts, row = ChartSheet(book, sheet, looks, most), 0
+    charts, row = ChartSheet(book, sheet, looks, most, inks), 0
     sheet.hide_gridlines(2)
     sheet.write_string(row, 0, exercise.title, looks.title)
     for line in exercise.said:

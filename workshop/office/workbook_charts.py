@@ -19,6 +19,7 @@ from workshop.office.chart import (
     StackedBars,
     described,
 )
+from workshop.office.inks import Inks, inked
 from workshop.office.number_format import point_words, without_noughts
 from workshop.room.palette import LIGHT
 from workshop.words import _
@@ -49,9 +50,11 @@ class Looks(Struct, frozen=True):
 class ChartSheet:
     """Blocks of numbers down a sheet, each with its chart beside it."""
 
-    def __init__(self, book: Workbook, sheet: Worksheet, looks: Looks, series: int) -> None:
+    def __init__(
+        self, book: Workbook, sheet: Worksheet, looks: Looks, series: int, inks: Inks
+    ) -> None:
         """series: the most that a chart of the sheet has; charts stand to the right of these."""
-        self._book, self._sheet, self._looks = book, sheet, looks
+        self._book, self._sheet, self._looks, self._inks = book, sheet, looks, inks
         self._picture = FIRST + series
         sheet.set_column(NAME, NAME, NAME_WIDE)
         sheet.set_column(WORDS, WORDS, WORDS_WIDE)
@@ -60,6 +63,7 @@ class ChartSheet:
 
     def put(self, row: int, found: Chart) -> int:
         """Puts a chart with its numbers; the row that is free below it."""
+        found = inked(found, self._inks)
         looks, write = self._looks, self._sheet.write_string
         write(row, NAME, found.title, looks.head)
         if found.finding:
@@ -112,14 +116,14 @@ class ChartSheet:
         names = [self._sheet.name, top, NAME, last, NAME]
         for at, one in enumerate(found.series, FIRST):
             labels: dict[str, object] = {"value": True, "num_format": without_noughts()}
-            if form and LIGHT[one.on] != LIGHT["ink"]:
-                labels["font"] = {"color": LIGHT[one.on]}
+            if form and one.on != LIGHT["ink"]:
+                labels["font"] = {"color": one.on}
             made.add_series({
                 "name": [self._sheet.name, top - 1, at],
                 **({} if at > FIRST else {"categories": names}),
                 "values": [self._sheet.name, top, at, last, at],
-                "fill": {"color": LIGHT[one.colour]},
-                "border": {"color": LIGHT["edge"] if form else LIGHT[one.colour], "width": 0.5},
+                "fill": {"color": one.colour},
+                "border": {"color": LIGHT["edge"] if form else one.colour, "width": 0.5},
                 "data_labels": labels,
                 **apart,
             })  # fmt: skip
@@ -142,7 +146,7 @@ class ChartSheet:
         }  # fmt: skip
         marks = zip(found.series, ("circle", "square"), ({"x_error_bars": joined}, {}), strict=True)
         for at, (one, shape, line) in enumerate(marks):
-            colour = {"color": LIGHT[one.colour]}
+            colour = {"color": one.colour}
             made.add_series(self._xy(
                 [top, FIRST + at, last, FIRST + at], places, **line,
                 line={"none": True}, name=[self._sheet.name, top - 1, FIRST + at],

@@ -176,3 +176,18 @@ def test_that_a_session_by_names_asks_for_one_and_faults_name_their_field(servic
     sheet = filled(empty, {**said, "person": "Ana"}, tmp_path / "b.pdf")
     service.do(command(named, read_sheets(service, named, [sheet])))
     assert [person.label for person in service.people(named)] == ["Ana"]
+
+
+def test_that_a_session_by_teams_asks_each_file_for_one_and_keeps_it(service, tmp_path):
+    teams = new(service, mode="team")
+    said, _kept = some_answers(service, teams, EXERCISE, random.Random(3))
+    empty = fillable(service, teams, EXERCISE)
+
+    sheet = filled(empty, {**said, "person": "oak"}, tmp_path / "a.pdf")
+    assert "“Your team”: It is empty" in told(service, teams, sheet)
+
+    sheet = filled(empty, {**said, "person": "oak", "team": "North"}, tmp_path / "b.pdf")
+    service.do(command(teams, read_sheets(service, teams, [sheet])))
+    with service._database.read() as connection:
+        rows = connection.exec_driver_sql("SELECT team FROM participant").all()
+    assert [row[0] for row in rows] == ["North"]

@@ -15,8 +15,11 @@ from ui.dialogs.returned_sheets import ReturnedSheetsDialog
 from ui.kit.button import Button
 from ui.kit.choice import Segments
 from ui.kit.field import FaultLine, Field, LongEdit
+from workshop.domain.sheet_mark import mark_words
+from workshop.domain.worksheet import TEAM
 from workshop.pdf.handout import Form, sheet_to_read
 from workshop.services.commands import NewSession, StartSession
+from workshop.services.filled_sheets import read_sheets
 from workshop.services.library import open_service
 
 QUOTE = "reread_quote"
@@ -63,6 +66,7 @@ def test_that_doubtful_places_are_told_beside_their_picture_before_a_photo_is_ta
     assert len(pictures) == 4
     assert all(label.accessibleName().startswith("Picture: ") for label in pictures)
     assert_named(dialog)
+    assert take.accessibleName() == "Keep 2 sheets"
     left = Qt.MouseButton.LeftButton
     qtbot.mouseClick(take, left)
     assert "Say first what is marked" in dialog.findChild(FaultLine).words.text()
@@ -79,3 +83,38 @@ def test_that_doubtful_places_are_told_beside_their_picture_before_a_photo_is_ta
     answers = service.own_by_label(session, "3 keys").answers
     assert answers[f"{QUOTE}/rate"] == {"s1/me": 4, "s2/me": 3}
     assert "welcome" in {value for given in answers.values() for value in given.values()}
+
+
+def test_that_who_goes_by_a_team_is_asked_for_it_before_a_photo_is_kept(qtbot, tmp_path, service):
+    made = NewSession(title="Day", template="taster", date=dt.date(2026, 11, 24), mode="team")
+    session = service.do(made).value
+    service.do(StartSession(session=session))
+    view, chance = service.view(session), random.Random(3)
+    sheet = sheet_to_read(view.exercises[QUOTE], Form(), view.session, mark_words(3))
+    paper = printed(sheet.content, 1)
+    places = {(cell.name, place.value): place for cell, place in sheet.asked[1]}
+    mark(paper, places[f"{QUOTE}/rate/s1/me", "4"], "ballpoint", chance, "circle")
+    write(paper, places[TEAM, ""], "ballpoint", chance)
+    file = tmp_path / "one.jpg"
+    file.write_bytes(photo(paper, chance, quality=80))
+    dialog = ReturnedSheetsDialog(Bridge(service), session, [file])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    keep = dialog.findChild(Button, "take")
+    qtbot.waitUntil(keep.isVisible, timeout=60_000)
+    (picture,) = [label for label in dialog.findChildren(QLabel) if not label.pixmap().isNull()]
+    assert picture.accessibleName() == f"Picture: Team on the sheet, {mark_words(3)}"
+
+    keep.click()
+    assert "this session goes by teams" in dialog.findChild(FaultLine).words.text()
+    assert service.people(session) == ()
+    dialog.findChild(LongEdit).setPlainText("North")
+    keep.click()
+
+    qtbot.waitUntil(lambda: bool(service.people(session)))
+    with service._database.read() as connection:
+        assert connection.exec_driver_sql("SELECT team FROM participant").scalars().all() == [
+            "North"
+        ]
+    (again,) = read_sheets(service, session, [file])
+    assert not again.asks, "whose team is known is not asked again"

@@ -67,10 +67,11 @@ class PaperQuestions(QWidget):
         image = QPixmap.fromImage(QImage.fromData(picture))
         if image.width() > PICTURE:
             image = image.scaledToWidth(PICTURE, Qt.TransformationMode.SmoothTransformation)
-        shown = QLabel()
-        shown.setPixmap(image)
-        shown.setAccessibleName(_("Picture: {what}").format(what=self._heard(label)))
-        self._column.addWidget(shown)
+        if not image.isNull():
+            shown = QLabel()
+            shown.setPixmap(image)
+            shown.setAccessibleName(_("Picture: {what}").format(what=self._heard(label)))
+            self._column.addWidget(shown)
         self._column.addWidget(below)
 
     def first(self) -> QWidget:

@@ -49,8 +49,8 @@ class ReturnedSheetsDialog(GroundDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("returned")
-        self.setWindowTitle(_("Take in files"))
-        self.setAccessibleName(_("Take in files"))
+        self.setWindowTitle(_("Read files"))
+        self.setAccessibleName(_("Read files"))
         self._bridge, self._session = bridge, session
         self._sheets: tuple[ReturnedSheet, ...] = ()
         self._asked: list[PaperQuestions] = []
@@ -107,7 +107,7 @@ class ReturnedSheetsDialog(GroundDialog):
             if sheet.asks:
                 self._ask(sheet)
         self._list.column.addStretch(1)
-        words = ngettext("Take in {n} sheet", "Take in {n} sheets", new)
+        words = ngettext("Keep {n} sheet", "Keep {n} sheets", new)
         self._take.setText(words)
         self._take.setAccessibleName(words)
         self._take.setVisible(bool(new))

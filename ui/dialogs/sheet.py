@@ -137,7 +137,7 @@ class SheetDialog(GroundDialog):
         counts = Button(_("Type counts instead"), look="quiet")
         counts.clicked.connect(self._on_counts)
         foot.addWidget(counts)
-        files = Button(_("Take in files"), look="quiet")
+        files = Button(_("Read files"), look="quiet")
         files.clicked.connect(self._on_files)
         foot.addWidget(files)
         foot.addWidget(self._fault, 1)
@@ -154,7 +154,7 @@ class SheetDialog(GroundDialog):
     def _on_files(self) -> None:
         """Asks for worksheets that came back as files; they may be dropped here as well."""
         kinds = _("Worksheets (*.pdf *.jpg *.jpeg *.png)")
-        ask_for_files(self, _("Take in files"), kinds, self._on_chosen)
+        ask_for_files(self, _("Read files"), kinds, self._on_chosen)
 
     def _on_chosen(self, names: list[str]) -> None:
         self.take_in([Path(name) for name in names])
@@ -287,7 +287,7 @@ class SheetDialog(GroundDialog):
             )
         )
         if outcome is None:
-            self._waiting = _("This sheet is not in yet. It stays here; seal it again.")
+            self._waiting = _("This sheet is not in yet. It stays here; keep it again.")
         else:
             self._sealed(outcome.value or "", who if mode == "named" else mark)
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-PERSON = "person"
-"""The field for a word or name of whoever fills it in."""
+PERSON, TEAM = "person", "team"
+"""The fields for a word or name of whoever fills it in, and for their team."""
 _SIGN = "heliotrope-worksheet"
 _WORD = re.compile(r"([\w-]+)=([\w-]*)")
 _SESSION = "session"

@@ -21,7 +21,7 @@ from workshop.domain.step import (
     step_key,
     written_on_the_day,
 )
-from workshop.domain.worksheet import PERSON, AskedCell, worksheet_words
+from workshop.domain.worksheet import PERSON, TEAM, AskedCell, worksheet_words
 from workshop.errors import PaperFault
 from workshop.pdf.blocks import Bottom, Break, PaperBlock
 from workshop.pdf.canvas import TaggedCanvas
@@ -133,8 +133,8 @@ def _ordered(steps: Iterable[Step]) -> list[Step]:
 
 # Blank
 
-PERSON_LIMIT = 60
-"""Characters of the word or name that a form takes."""
+LIMITS = {PERSON: 60, TEAM: 40}
+"""Characters of the word or name, and of the team, that a sheet takes."""
 
 
 def blank_sheets(
@@ -236,14 +236,15 @@ def _whose(sheet: Sheet, *, first: bool) -> Blocks:
     what tells its sheets apart from others.
     """
     mode = sheet.session.mode if sheet.session else ""
+    lines = {PERSON: _("Your name:")} if mode == "named" else {}
+    if mode == "team":
+        lines[TEAM] = _("Your team:")
     if sheet.fillable:
-        label = _("Your name:") if mode == "named" else _("A word that only you know:")
-        person = AskedCell(name=PERSON, label=label.rstrip(":"), limit=PERSON_LIMIT)
-        return [sheet.line_for(label, person)] if first else []
-    if mode == "named":
-        label = _("Your name:")
-        return [sheet.line_for(label, AskedCell(name=PERSON, label=label.rstrip(":")))]
-    return [sheet.line_for(_("Your team:"))] if mode == "team" else []
+        lines = {PERSON: _("A word that only you know:"), **lines} if first else {}
+    return [
+        sheet.line_for(label, AskedCell(name=name, label=label.rstrip(":"), limit=LIMITS[name]))
+        for name, label in lines.items()
+    ]
 
 
 def _source(

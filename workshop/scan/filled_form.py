@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from workshop.domain.worksheet import PERSON, Worksheet, read_worksheet
+from workshop.domain.worksheet import PERSON, TEAM, Worksheet, read_worksheet
 from workshop.errors import Refused
 from workshop.in_use import refuse_held
 from workshop.scan.pdfium import ONE_AT_A_TIME
@@ -26,11 +26,12 @@ class FilledField(Struct, frozen=True, kw_only=True):
 
 
 class FilledForm(Struct, frozen=True, kw_only=True):
-    """What stands in a file. person: the word or name that was typed, "" for none."""
+    """What stands in a file. person: the word or name that was typed, team: theirs, "" for none."""
 
     worksheet: Worksheet
     person: str
     fields: tuple[FilledField, ...]
+    team: str = ""
 
 
 def read_filled(path: Path) -> FilledForm:
@@ -95,12 +96,11 @@ def _form(document: Any, name: str) -> FilledForm:  # noqa: ANN401 - pypdfium2 h
         for field in _fields(page, held):
             found.setdefault(field.name, field)
         page.close()
-    person = found.pop(PERSON, None)
+    told = {name: found.pop(name).value.strip() for name in (PERSON, TEAM) if name in found}
     return FilledForm(
-        worksheet=worksheet,
-        person=person.value.strip() if person else "",
+        worksheet=worksheet, person=told.get(PERSON, ""), team=told.get(TEAM, ""),
         fields=tuple(found.values()),
-    )
+    )  # fmt: skip
 
 
 def _fields(page: Any, held: Any) -> Iterator[FilledField]:  # noqa: ANN401 - as above

@@ -621,6 +621,8 @@ class ImportRows(Command, frozen=True, kw_only=True):
 
     session: str
     rows: tuple[tuple[str, str, str, Value], ...]
+    teams: dict[str, str] = {}
+    """label → team, of people who are new, where people go by teams"""
     sample: bool = False
     """Made up by the program: refused in a real session."""
 

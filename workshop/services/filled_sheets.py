@@ -10,12 +10,13 @@ from msgspec import Struct, structs
 
 from workshop.domain.page_code import PageCode
 from workshop.domain.step import step_key
-from workshop.domain.worksheet import Worksheet
+from workshop.domain.worksheet import TEAM, AskedCell, Worksheet
 from workshop.errors import Refused
 from workshop.room.session_view import SessionView
 from workshop.scan.filled_form import FilledField, FilledForm, is_form, read_filled
 from workshop.scan.photo import is_picture
 from workshop.services.commands import ImportRows
+from workshop.services.desk import TEAM_LIMIT
 from workshop.services.importing import COLUMNS, AnswerRow, Reader, Telling
 from workshop.services.paper_sheets import Doubt, PaperReader, ReadPage
 from workshop.services.service import Service
@@ -33,7 +34,8 @@ class ReturnedSheet(Struct, frozen=True, kw_only=True):
     """A file as it would be taken in. owner: the word, mark or name on it, "" for none. known:
     titles of steps that are in from it already, and left out. questions: what a person has to look
     at on paper. whose: a picture of where its owner wrote who they are, where nothing else tells.
-    read: all that was read of it. more: files with further pages of it.
+    team: of whoever filled it in, where people go by teams. read: all that was read of it. more:
+    files with further pages of it.
     """
 
     file: Path
@@ -42,6 +44,7 @@ class ReturnedSheet(Struct, frozen=True, kw_only=True):
     read: FilledForm | None = None
     questions: tuple[Doubt, ...] = ()
     whose: bytes = b""
+    team: str = ""
     rows: tuple[AnswerRow, ...] = ()
     known: tuple[str, ...] = ()
     faults: tuple[FieldFault, ...] = ()
@@ -95,11 +98,14 @@ def answered(
     typed = [
         FilledField(name=each.asked.name, label=each.asked.label, value=given[each.asked.name])
         for each in sheet.questions
-        if given.get(each.asked.name)
+        if given.get(each.asked.name) and each.asked.name != TEAM
     ]
     person = sheet.read.person or owner.strip()
-    form = structs.replace(sheet.read, person=person, fields=(*sheet.read.fields, *typed))
-    fault = _nameless(view, form)
+    team = given.get(TEAM, sheet.team).strip()
+    fields = (*sheet.read.fields, *typed)
+    form = structs.replace(sheet.read, person=person, team=team, fields=fields)
+    asks = any(each.asked.name == TEAM for each in sheet.questions)
+    fault = _nameless(view, form) or (None if team or not asks else _teamless())
     if fault:
         return structs.replace(sheet, rows=(), faults=(fault,))
     made = _checked(
@@ -141,6 +147,11 @@ def _paper_sheets(
         made = _checked(service, view, files[0], form, label,
                         [each for _file, page in group for each in page.questions])  # fmt: skip
         whose = next((page.whose for _file, page in group if page.whose), b"")
+        if not made.faults and _is_of_new_team(service, view, label):
+            written = next((page.team for _file, page in group if page.team), b"")
+            team = AskedCell(name=TEAM, label=_("Team on the sheet"), limit=TEAM_LIMIT)
+            asked = Doubt(asked=team, choices=(), picture=written)
+            made = structs.replace(made, questions=(asked, *made.questions))
         yield structs.replace(made, more=files[1:], owner=owner, whose=whose)
 
 
@@ -150,10 +161,12 @@ def _faulty(file: Path, said: str) -> ReturnedSheet:
 
 def command(session: str, sheets: Iterable[ReturnedSheet]) -> ImportRows:
     """The deed that takes in what is new, all of it at once."""
-    rows = tuple(row for sheet in sheets if sheet.is_new for row in sheet.rows)
-    if not rows:
+    new = [sheet for sheet in sheets if sheet.is_new]
+    if not new:
         raise Refused(_("There is nothing new in these files."))
-    return ImportRows(session=session, rows=rows)
+    rows = tuple(row for sheet in new for row in sheet.rows)
+    teams = {row[0]: sheet.team for sheet in new for row in sheet.rows[:1] if sheet.team}
+    return ImportRows(session=session, rows=rows, teams=teams)
 
 
 def _sheet(service: Service, view: SessionView, file: Path, seen: dict[str, Path]) -> ReturnedSheet:
@@ -163,6 +176,8 @@ def _sheet(service: Service, view: SessionView, file: Path, seen: dict[str, Path
         return ReturnedSheet(file=file, owner=form.person, faults=(fault,))
     label = form.person or _digest(file)
     again = _come_again(label, file, seen)
+    if not (again or form.team) and _is_of_new_team(service, view, label):
+        again = _teamless()
     if again:
         return ReturnedSheet(file=file, owner=form.person, faults=(again,))
     return _checked(service, view, file, form, label)
@@ -210,7 +225,7 @@ def _checked(
         faults = (FieldFault(field="", said=_("Nothing is filled in.")),)
     return ReturnedSheet(
         file=file, owner=form.person, rows=rows, known=tuple(left_out), faults=faults, read=form,
-        questions=still,
+        questions=still, team=form.team,
     )  # fmt: skip
 
 
@@ -241,6 +256,15 @@ def _nameless(view: SessionView, form: FilledForm) -> FieldFault | None:
     if view.session.mode != "named" or form.person:
         return None
     return FieldFault(field=_("Your name"), said=_("It is empty; this session goes by names."))
+
+
+def _is_of_new_team(service: Service, view: SessionView, label: str) -> bool:
+    """Whether its team is to be told: of whoever is known, it is."""
+    return view.session.mode == "team" and not service.steps_from(view.session.id, label)
+
+
+def _teamless() -> FieldFault:
+    return FieldFault(field=_("Your team"), said=_("It is empty; this session goes by teams."))
 
 
 def _digest(file: Path) -> str:

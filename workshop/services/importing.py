@@ -21,7 +21,7 @@ from workshop.domain.step import (
 from workshop.errors import ImportFault, Refused
 from workshop.services.commands import ImportRows
 from workshop.services.deed import Deed, carry_out
-from workshop.services.desk import SIGN_LIMIT, refuse_purged
+from workshop.services.desk import SIGN_LIMIT, TEAM_LIMIT, refuse_purged
 from workshop.services.events import AnswersChanged, Outcome, SessionChanged
 from workshop.services.lookups import collecting_step, limited, unfinished
 from workshop.services.people import refuse_sample
@@ -210,7 +210,7 @@ def import_rows(command: ImportRows, deed: Deed) -> Outcome:
     for _person, key, _cell, _value in command.rows:
         if key not in steps:
             steps[key] = collecting_step(deed, kept, key)
-    people, new = _people(deed, kept, command.rows)
+    people, new = _people(deed, kept, command)
     puts, done, left_out = _put(deed, kept, command.rows, steps, people)
     # In the order of their keys they lie as they are to lie, unless somebody was there before.
     if deed.unit.people.all(command.session):
@@ -225,19 +225,18 @@ def import_rows(command: ImportRows, deed: Deed) -> Outcome:
     )
 
 
-def _people(
-    deed: Deed, kept: Kept, rows: tuple[AnswerRow, ...]
-) -> tuple[dict[str, str], list[Person]]:
+def _people(deed: Deed, kept: Kept, command: ImportRows) -> tuple[dict[str, str], list[Person]]:
     """Label → token, and the people that are new."""
     named = kept.session.mode == "named"
     known = {person.sign: person.id for person in deed.unit.people.all(kept.session.id)}
     tokens: dict[str, str] = {}
     new: list[Person] = []
-    for label in dict.fromkeys(row[0] for row in rows):
+    for label in dict.fromkeys(row[0] for row in command.rows):
         name = limited(label, SIGN_LIMIT, _("A name"))
         sign = hashed_sign(kept.salt, name).digest if named else hashed_label(kept.salt, name)
         if sign not in known:
-            person = Person(id=fresh_token(), sign=sign, name=name if named else "")
+            team = limited(command.teams.get(label, ""), TEAM_LIMIT, _("Your team"))
+            person = Person(id=fresh_token(), sign=sign, name=name if named else "", team=team)
             known[sign] = person.id
             new.append(person)
         tokens[label] = known[sign]

@@ -18,7 +18,7 @@ from workshop.domain.page_code import (
 )
 from workshop.domain.run import as_read, as_run, named_ahead
 from workshop.domain.sheet_mark import mark_words
-from workshop.domain.worksheet import PERSON, AskedCell, FillPlace
+from workshop.domain.worksheet import PERSON, TEAM, AskedCell, FillPlace
 from workshop.errors import Refused
 from workshop.room.session_view import SessionView
 from workshop.scan.filled_form import FilledField
@@ -40,7 +40,7 @@ FOOT = 32 * MM
 
 class Doubt(Struct, frozen=True, kw_only=True):
     """A cell that a person has to look at. choices: what may be marked in it; none where words or
-    a number are to be typed. picture: what stands there, as PNG.
+    a number are to be typed. picture: what stands there, as PNG, b"" where nothing was seen.
     """
 
     asked: AskedCell
@@ -50,12 +50,14 @@ class Doubt(Struct, frozen=True, kw_only=True):
 
 class ReadPage(Struct, frozen=True, kw_only=True):
     """A page as it was read. owner: the mark on it, "" for none. whose: a picture of where its
-    owner wrote who they are, where the page does not know. fault: why it cannot be read.
+    owner wrote who they are, where the page does not know. team: one of where they wrote it.
+    fault: why it cannot be read.
     """
 
     code: PageCode
     owner: str = ""
     whose: bytes = b""
+    team: bytes = b""
     fields: tuple[FilledField, ...] = ()
     questions: tuple[Doubt, ...] = ()
     fault: str = ""
@@ -119,15 +121,16 @@ class PaperReader:
     def _read(self, code: PageCode, grey: Image.Image, cells: tuple[MarkedCell, ...]) -> ReadPage:
         owner = mark_words(code.mark) if code.mark >= 0 else ""
         asked = [cell for cell in cells if cell.asked.name in self._askable]
-        written = [cell for cell in cells if cell.asked.name == PERSON]
+        written = {cell.asked.name: cell.box for cell in cells}
         whose = b""
         if self._named or not owner:
             foot = (0, grey.height - round(FOOT / MM * DENSE), grey.width, grey.height)
-            whose = _cut(grey, written[0].box if written else foot)
+            whose = _cut(grey, written.get(PERSON, foot))
         return ReadPage(
             code=code,
             owner=owner,
             whose=whose,
+            team=_cut(grey, written[TEAM]) if TEAM in written else b"",
             fields=tuple(
                 FilledField(name=cell.asked.name, label=cell.asked.label, value=cell.value)
                 for cell in asked if cell.value

@@ -2,8 +2,9 @@
 COUNT`.
 
 Leaves for each day what a thief could have got (`seen/…`: the library folder as it was in the
-middle of a turn, right after a Done, with the program killed, and after closing) and `truth.json`:
-who sat down when, and which token of an unlinked step is whose.
+middle of a turn, with several people at their phones, right after a Done, with the program killed,
+and after closing) and `truth.json`: who sat down when, and which token of an unlinked step is
+whose.
 """
 
 import hashlib
@@ -46,13 +47,17 @@ class Day:
         self.unlinked: dict[str, str] = {}
         self.waiting: list[tuple[str, str]] = []
         self.codes: list[tuple[str, str]] = []
+        self.phones: list[tuple[str, str, str]] = []
         self.truth: list[dict[str, object]] = []
 
     def play(self) -> None:
         count = self.random.randint(4, 24)
         stolen = self.random.sample(range(2, count), 2)
+        at_once = self.random.randrange(count)
         for number in range(count):
             self.clock.on(minutes=3)
+            if number == at_once:
+                self._phones_sit_down()
             self._turn(number, steal=number == stolen[0])
             self._interlude()
             if number == stolen[1]:
@@ -80,6 +85,15 @@ class Day:
             self.waiting.append((person, sign))
         else:
             self._done(person)
+
+    def _phones_sit_down(self) -> None:
+        """Several people at once, each at a desk of their own; who they are is told at Begin."""
+        for _phone in range(self.random.randint(3, 8)):
+            desk = f"{self.random.getrandbits(128):032x}"
+            seated = self._do(BeginTurn(session=self.session, desk=desk))
+            self.sat.append(seated.participant)
+            self.phones.append((seated.participant, seated.code, desk))
+        self._seen("at their phones", sat=[person for person, _code, _desk in self.phones])
 
     def _answers(self, person: str) -> None:
         words = ["safe", "word", "rate"]
@@ -130,6 +144,12 @@ class Day:
             self.service = open_service(self.home, self.clock, CONTENT)
         elif chance < 0.3 and self.waiting:
             self._comes_back(*self.waiting.pop(self.random.randrange(len(self.waiting))))
+        elif chance < 0.6 and self.phones:
+            person, code, desk = self.phones.pop(self.random.randrange(len(self.phones)))
+            self._do(ResumeTurn(session=self.session, secret=code, desk=desk))
+            self._answers(person)
+            self._done(person)
+            self.codes.append((person, code))
 
     def _other_session(self) -> None:
         other = running_session(self.service, "safe", "rate", title="Another")
@@ -148,15 +168,15 @@ class Day:
         bare.close()
         return {row[0] for row in rows}
 
-    def _seen(self, when: str, at_desk: str = "") -> None:
-        """The folder as a killed program leaves it."""
+    def _seen(self, when: str, at_desk: str = "", sat: list[str] | None = None) -> None:
+        """The folder as a killed program leaves it. sat: those who are asked after, if not all."""
         place = self.folder / "seen" / when
         shutil.copytree(self.home, place)
         self.truth.append(
             {
                 "where": str(place),
                 "at_desk": at_desk,
-                "sat": [person for person in self.sat if person != at_desk],
+                "sat": sat or [person for person in self.sat if person != at_desk],
                 "sealed": list(dict.fromkeys(self.sealed)),
                 "unlinked": dict(self.unlinked),
             }

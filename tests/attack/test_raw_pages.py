@@ -22,7 +22,7 @@ BY_CHANCE = 3.5
 LOG = "library.workshop-wal"
 SQLITE = b"SQLite format 3\0"
 COLUMNS_OF_ANSWER = 7
-STATES = ("in a turn", "after a Done", "killed", "closed")
+STATES = ("in a turn", "at their phones", "after a Done", "killed", "closed")
 
 
 @pytest.fixture(scope="module")

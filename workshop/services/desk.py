@@ -285,10 +285,15 @@ def _seal_unlinked(deed: Deed, session: str, question: Question) -> None:
 
 
 def _leave_others(deed: Deed, session: str, participant: str, desk: str) -> None:
-    """Whoever sat at that desk before."""
+    """Whoever sat at that desk before. Beside people at other desks, whose turns go on, the rows
+    must not tell who sat down when.
+    """
     for turn in deed.unit.people.turns(session):
-        if turn.active and turn.desk == desk and turn.participant != participant:
-            _leave(deed, session, turn)
+        if turn.active and turn.participant != participant:
+            if turn.desk == desk:
+                _leave(deed, session, turn)
+            else:
+                deed.touched.add(session)
 
 
 def _leave(deed: Deed, session: str, turn: Turn) -> None:

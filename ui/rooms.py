@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from ui.bridge import Bridge, concerns
 from ui.work import Cancelled, Report, Work, on_screen
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 LOOK = 1.0
 """Seconds in which a room answers that is there."""
+PAUSE = 250
+"""Milliseconds between two times that windows are told: each reads the session again, while a
+hundred devices may hand over at once.
+"""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,11 @@ class Rooms(QObject):
         self._work.finished.connect(self._on_worked)
         self._work.troubled.connect(self.troubled)
         self._tell = on_screen(self._on_told)
+        self._told: dict[Event, None] = {}
+        """What windows do not know yet, each once."""
+        self._late = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._on_pause_over)
         for signal in (bridge.stage_moved, bridge.session_changed):
             signal.connect(self._on_moved)
         bridge.answers_changed.connect(self._on_answered)
@@ -185,9 +194,21 @@ class Rooms(QObject):
         self.changed.emit()
 
     def _on_told(self, events: tuple[Event, ...]) -> None:
-        self._bridge.tell(events)
-        for session in list(self._hosts):
-            self._end_finished(session)
+        self._told |= dict.fromkeys(events)
+        self._late = True
+        if not self._pause.isActive():
+            self._on_pause_over()
+
+    def _on_pause_over(self) -> None:
+        """Tells what came since windows were told last, and then nothing for a while."""
+        if not self._late:
+            return
+        self._late, told = False, tuple(self._told)
+        self._told.clear()
+        self._pause.start()
+        self._bridge.tell(told)
+        for session in list(self._hosts) if not told else ():
+            self._end_finished(session)  # a laptop was cleaned, or heard
         self.changed.emit()
 
     def _on_moved(self, session: str) -> None:
@@ -198,7 +219,7 @@ class Rooms(QObject):
 
     def _end_finished(self, session: str) -> None:
         """A finished room closes by itself once every laptop that was heard is cleaned."""
-        if self._bridge.service.session(session).state != "finished":
+        if self._bridge.service.state(session) != "finished":
             return
         devices = self._hosts[session].devices()
         cleaned = sum(device.cleaned for device in devices)

@@ -2,6 +2,7 @@
 
 import random
 import socket
+import threading
 
 import pytest
 
@@ -244,6 +245,23 @@ def test_that_many_laptops_at_once_are_all_kept(service, session, room, laptops)
     until(lambda: done(service, session) == 12)
     for code in codes:
         assert service.own_by_code(session, code).answers["tour/rate"]
+
+
+def test_that_rows_are_laid_in_order_once_nobody_hands_over(
+    service, session, room, laptops, monkeypatch
+):
+    laid = threading.Event()
+    lays = service.lay_in_order
+
+    def lay(**options):
+        lays(**options)
+        if done(service, session):
+            laid.set()
+
+    monkeypatch.setattr(service, "lay_in_order", lay)
+    table, _caller = laptops()
+    sits_down(table, session, {"rate": rated(4, 2)}, sign="table")
+    assert laid.wait(60)
 
 
 def test_that_a_new_code_keeps_who_was_heard_out_of_no_room(service, session, room, laptops):

@@ -33,6 +33,7 @@ from workshop.services.commands import (
     ShowAside,
     TakeRoom,
 )
+from workshop.services.events import AnswersChanged
 from workshop.services.library import open_service
 
 
@@ -258,6 +259,24 @@ def test_that_the_way_in_shows_with_the_network_once_that_is_typed(qtbot, panel,
     assert opened.door(session).wifi == "Northgate"
     names = [view.accessibleName() for view in panel.findChildren(SceneView)]
     assert "QR code of the Wi-Fi" in names
+
+
+def test_that_many_hand_overs_at_once_are_told_a_few_times_and_the_last_of_them_always(
+    qtbot, service, session, opened, bridge
+):
+    seen = []
+    bridge.answers_changed.connect(
+        lambda _name: seen.append(service.progress(session)["tour/rate"].done)
+    )
+    for person in range(3):
+        sits_down(service, session, {"rate": rated(4, 2)}, sign=f"sign {person}")
+        for _device in range(30):
+            opened.host(session)._tell((AnswersChanged(session=session),))
+    qtbot.waitUntil(lambda: bool(seen) and seen[-1] == 3, timeout=60_000)
+    sits_down(service, session, {"rate": rated(4, 2)}, sign="the last")
+    opened.host(session)._tell((AnswersChanged(session=session),))
+    qtbot.waitUntil(lambda: seen[-1] == 4, timeout=60_000)
+    assert len(seen) < 30
 
 
 def test_that_another_address_is_offered_where_there_are_several(panel, session, opened):

@@ -37,10 +37,11 @@ class Discs(QWidget):
             pitch = min(pitch, (self.width() - self._size) / (self._total - 1))
         size = min(float(self._size), max(3.0, pitch - 2))
         top = (self.height() - size) / 2
-        for index in range(self._total):
-            full = index < self._done
-            painter.setPen(Qt.PenStyle.NoPen if full else QPen(colour("edge"), 2))
-            painter.setBrush(colour("accent") if full else Qt.BrushStyle.NoBrush)
-            inset = 0 if full else 1
-            disc = QRectF(index * pitch, top, size, size)
-            painter.drawEllipse(disc.adjusted(inset, inset, -inset, -inset))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("accent"))
+        for index in range(self._done):
+            painter.drawEllipse(QRectF(index * pitch, top, size, size))
+        painter.setPen(QPen(colour("edge"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for index in range(self._done, self._total):
+            painter.drawEllipse(QRectF(index * pitch + 1, top + 1, size - 2, size - 2))

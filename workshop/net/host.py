@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import singledispatchmethod
+from typing import TypeVarTuple
 
 import msgspec
 import uvicorn
@@ -77,6 +78,9 @@ HEARD = 60
 LONELY = 60
 """Seconds without anybody after which a firewall may be the reason."""
 PORTS_TRIED = 20
+CALM = 0.5
+"""Seconds without a hand-over after which rows are laid in order."""
+Given = TypeVarTuple("Given")
 HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
 
@@ -111,8 +115,9 @@ class Host:
         self._room: Room | None = None
         self._finished = False
         self._closing = ""
-        self._waiting: list[tuple[Collected, asyncio.Future[str]]] = []
-        self._merging = asyncio.Lock()
+        self._brought: asyncio.Queue[tuple[Collected, asyncio.Future[str]] | None] = asyncio.Queue()
+        """Parts and whoever waits for them; None where only rows are to be laid."""
+        self._looking = asyncio.Lock()
         self._moved = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self.port = 0
@@ -217,7 +222,11 @@ class Host:
         async def serve() -> None:
             self._loop = asyncio.get_running_loop()
             await self._look()
+            keeping = asyncio.create_task(self._keep())
             await self._server.serve(sockets=[listening])
+            keeping.cancel()
+            with suppress(Trouble):  # it is noted, and done at the next start
+                await asyncio.to_thread(self._service.lay_in_order)
 
         with listening:
             asyncio.run(serve())
@@ -228,7 +237,7 @@ class Host:
                 self._loop.call_soon_threadsafe(deed)
 
     def _begin_look(self) -> None:
-        self._looking = asyncio.create_task(self._look())
+        self._look_again = asyncio.create_task(self._look())
 
     def _wake(self) -> None:
         """Whoever waits need wait no longer."""
@@ -238,11 +247,12 @@ class Host:
 
     async def _look(self) -> None:
         """Tells whoever waits, where what they collect for is another now."""
-        before = self._room, self._finished
-        self._room, self._finished = await asyncio.to_thread(self._as_it_is)
-        if (self._room, self._finished) != before:
-            self._closing = ""
-            self._wake()
+        async with self._looking:  # a look that began before ends before
+            before = self._room, self._finished
+            self._room, self._finished = await asyncio.to_thread(self._as_it_is)
+            if (self._room, self._finished) != before:
+                self._closing = ""
+                self._wake()
 
     def _as_it_is(self) -> tuple[Room | None, bool]:
         """What laptops collect for, and whether the session is finished: only then, and not where
@@ -329,7 +339,7 @@ class Host:
 
     @_answered.register
     async def _began(self, call: Begins, device: Device) -> Screen:
-        return await asyncio.to_thread(
+        return await self._beside(
             self._sat_down,
             device,
             lambda seat: self._phones.begin(seat, sign=call.sign, team=call.team),
@@ -337,13 +347,13 @@ class Host:
 
     @_answered.register
     async def _returned(self, call: Returns, device: Device) -> Screen:
-        return await asyncio.to_thread(
+        return await self._beside(
             self._sat_down, device, lambda seat: self._phones.come_back(seat, call.word)
         )
 
     @_answered.register
     async def _finished_there(self, call: Finishes, device: Device) -> Screen:
-        return await asyncio.to_thread(self._finish, device, call)
+        return await self._beside(self._finish, device, call)
 
     def _seat(self, device: Device) -> PhoneSeat:
         """The phone's own, with a name that no other device has."""
@@ -393,26 +403,56 @@ class Host:
         return self._screen(device, said=said, code=code, kept=kept)
 
     async def _merged(self, part: Collected) -> str:
-        """Why it is not kept, or nothing. What comes while another is written goes in with
-        the next, in one transaction.
+        """Why it is not kept, or nothing."""
+        kept: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._brought.put_nowait((part, kept))
+        return await kept
+
+    async def _beside(self, deed: Callable[[*Given], Screen], *given: *Given) -> Screen:
+        """A phone's deed in a thread; rows are due to be laid in order afterwards."""
+        screen = await asyncio.to_thread(deed, *given)
+        self._brought.put_nowait(None)
+        return screen
+
+    async def _keep(self) -> None:
+        """Keeps what is brought; has rows laid in order once nothing comes for a moment."""
+        due = False
+        while True:
+            try:
+                brought = [await asyncio.wait_for(self._brought.get(), CALM if due else None)]
+            except TimeoutError:
+                due = False
+                self._laying = asyncio.create_task(self._lay_in_order())
+                continue
+            while not self._brought.empty():
+                brought.append(self._brought.get_nowait())
+            await self._keep_all([each for each in brought if each is not None])
+            due = True
+
+    async def _keep_all(self, brought: list[tuple[Collected, asyncio.Future[str]]]) -> None:
+        """In one transaction what came while another was written; whoever waits is told before the
+        log is emptied.
         """
-        done: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-        self._waiting.append((part, done))
-        async with self._merging:
-            if not done.done():
-                batch, self._waiting = self._waiting, []
-                said = await asyncio.to_thread(self._merge, [each for each, _done in batch])
-                for (_part, waits), sentence in zip(batch, said, strict=True):
-                    waits.set_result(sentence)
-        return done.result()
+        try:
+            said = await asyncio.to_thread(self._merge, [part for part, _kept in brought])
+            for (_part, kept), sentence in zip(brought, said, strict=True):
+                kept.set_result(sentence)
+        finally:
+            for _part, kept in brought:
+                kept.cancel()  # nobody waits for ever where it ends
+        await asyncio.to_thread(self._service.settle)
+
+    async def _lay_in_order(self) -> None:
+        try:
+            await asyncio.to_thread(self._service.lay_in_order, give_way=True)
+        except Trouble:  # it gave way to a deed: once more later
+            self._brought.put_nowait(None)
 
     def _merge(self, parts: list[Collected]) -> list[str]:
-        if any(part.session != self.session for part in parts) or len(parts) > 1:
-            try:
+        if len(parts) > 1 and all(part.session == self.session for part in parts):
+            with suppress(Trouble):  # of one of them: each is tried by itself
                 self._do(parts)
-            except Trouble:
-                return [self._merge_one(part) for part in parts]
-            return [""] * len(parts)
+                return [""] * len(parts)
         return [self._merge_one(part) for part in parts]
 
     def _merge_one(self, part: Collected) -> str:
@@ -426,7 +466,7 @@ class Host:
 
     def _do(self, parts: list[Collected]) -> None:
         commands = tuple(MergePart(part=part) for part in parts)
-        self._tell(self._service.do(Together(commands=commands)).events)
+        self._tell(self._service.do(Together(commands=commands), lay_later=True).events)
 
 
 class _Quiet(uvicorn.Server):

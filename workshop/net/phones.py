@@ -96,7 +96,7 @@ class Phones:
     def begin(self, seat: PhoneSeat, *, sign: str, team: str) -> str:
         """Somebody new; their code, where it has to be shown first."""
         begun = BeginTurn(session=self._session, sign=sign, team=team, desk=seat.desk)
-        seated = self._seated(self._service.do(begun))
+        seated = self._seated(self._service.do(begun, lay_later=True))
         seat.participant, seat.word = seated.participant, seated.code or sign
         seat.sits = True
         return seated.code
@@ -104,7 +104,7 @@ class Phones:
     def come_back(self, seat: PhoneSeat, word: str) -> str:
         """Somebody who was here before; they have their code."""
         again = ResumeTurn(session=self._session, secret=word, desk=seat.desk)
-        seat.participant = self._seated(self._service.do(again)).participant
+        seat.participant = self._seated(self._service.do(again, lay_later=True)).participant
         seat.word, seat.done, seat.sits = word, frozenset(), True
         return ""
 
@@ -130,10 +130,10 @@ class Phones:
             return "", _("This question is closed now. Your answers were not taken.")
         if not seat.sits:
             again = ResumeTurn(session=self._session, secret=seat.word, desk=seat.desk)
-            self._service.do(again)
+            self._service.do(again, lay_later=True)
         seat.sits = False
         sealed = SealTurn(session=self._session, participant=seat.participant)
-        outcome = self._service.do(Together(commands=(*puts, sealed)))
+        outcome = self._service.do(Together(commands=(*puts, sealed)), lay_later=True)
         self._tell(outcome.events)
         seat.done |= asked.keys()
         code = str(outcome.value[-1])

@@ -3,6 +3,7 @@ for.
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable
 from functools import singledispatch
 from pathlib import Path
@@ -41,10 +42,12 @@ class Deed:
     """One unit of work on its way. now: local wall clock.
 
     touched: sessions in which the rows about people are another set now: they are to lie in order,
-    and the log, which holds the set of before, is to be emptied. settles: the file is not to lag
-    behind the log from here. purging: something was removed whose every byte is to leave the files.
-    drafts_over: session and person of each draft that is over once all this is kept: were its key
-    forgotten before, a full disk at the end would leave a draft that nobody can open.
+    and the log, which holds the set of before, is to be emptied. handed_in: so of sessions in which
+    only sheets came in; which steps they are of, and whether those are unlinked. settles: the file
+    is not to lag behind the log from here. purging: something was removed whose every byte is to
+    leave the files. drafts_over: session and person of each draft that is over once all this is
+    kept: were its key forgotten before, a full disk at the end would leave a draft that nobody can
+    open.
     """
 
     def __init__(
@@ -61,6 +64,7 @@ class Deed:
         self.unit, self.now, self.content, self.own = unit, now, content, own
         self.runs, self.drafts = runs, drafts
         self.touched: set[str] = set()
+        self.handed_in: defaultdict[str, dict[str, bool]] = defaultdict(dict)
         self.drafts_over: set[tuple[str, str]] = set()
         self.settles = self.purging = False
 

@@ -165,7 +165,7 @@ def seal_turn(command: SealTurn, deed: Deed) -> Outcome:
     if not command.only:
         deed.unit.people.end_turn(command.session, person.id)
         deed.drafts_over.add((command.session, person.id))
-    deed.touched.add(command.session)
+    deed.handed_in[command.session] |= {each.key: each.step.unlinked for each in questions}
     forget(deed.unit)
     return Outcome(
         events=(AnswersChanged(session=command.session), SessionChanged(session=command.session)),
@@ -293,7 +293,7 @@ def _leave_others(deed: Deed, session: str, participant: str, desk: str) -> None
             if turn.desk == desk:
                 _leave(deed, session, turn)
             else:
-                deed.touched.add(session)
+                deed.handed_in.setdefault(session, {})
 
 
 def _leave(deed: Deed, session: str, turn: Turn) -> None:

@@ -71,6 +71,7 @@ def open_service(
 
 def _put_right(service: Service, home: Path, opened: Opened, now: dt.datetime) -> str:
     """What is due at a start; sentences about it, or ""."""
+    service.lay_in_order()  # a room was open when the program was killed
     return "\n".join(
         each for each in (_purge(service, home, opened, now), service.unpack()) if each
     )

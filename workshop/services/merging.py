@@ -251,7 +251,8 @@ def merge_part(command: MergePart, deed: Deed) -> Outcome:
     kept = _run_here(unit, part)
     name = part.session
     coming = _coming(unit, kept, part)
-    rows, done = _checked(deed, kept, part, {each.id for each in coming})
+    steps = _steps(deed, kept, part)
+    rows, done = _checked(steps, part, {each.id for each in coming})
     _delete_gone(deed, kept, part.gone)
     known = unit.people.some(name, [each.id for each in coming])
     new = [each for each in coming if each.id not in known]
@@ -266,7 +267,7 @@ def merge_part(command: MergePart, deed: Deed) -> Outcome:
         back.append(way_out(name, added, newly, (each.id for each in new)))
     if tallies := _tallies(deed, kept, part):
         back.append(merge_tallies(unit, name, tallies))
-    deed.touched.add(name)
+    deed.handed_in[name] |= {key: step.unlinked for key, step in steps.items()}
     undo = Together(commands=tuple(back)) if back else None
     return Outcome(events=_events(name), value=len(new), undo=undo)
 
@@ -323,19 +324,24 @@ def _coming(unit: Unit, kept: Kept, part: Collected) -> list[Comer]:
     return [each for each in part.people if of_person(kept, each.id) not in gone]
 
 
-def _checked(
-    deed: Deed, kept: Kept, part: Collected, coming: set[str]
-) -> tuple[list[SealedRow], list[tuple[str, str]]]:
-    """The rows of those who come and what they have done, as the steps here take them; Refused
-    where one of them does not fit: all or nothing.
-    """
-    everybody = {each.id for each in part.people}
+def _steps(deed: Deed, kept: Kept, part: Collected) -> dict[str, Step]:
+    """The steps that a part is of, as they run here."""
     steps: dict[str, Step] = {}
     for step in {row[0] for row in part.answers} | {pair[1] for pair in part.done}:
         try:
             steps[step] = collecting_step(deed, kept, step)
         except Missing as missing:
             raise _unfitting(part, step) from missing
+    return steps
+
+
+def _checked(
+    steps: Mapping[str, Step], part: Collected, coming: set[str]
+) -> tuple[list[SealedRow], list[tuple[str, str]]]:
+    """The rows of those who come and what they have done, as the steps here take them; Refused
+    where one of them does not fit: all or nothing.
+    """
+    everybody = {each.id for each in part.people}
     _check_values(part, steps)
     _check_sheets(part, steps, everybody)
     if not {token for token, _step in part.done} <= everybody:

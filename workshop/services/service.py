@@ -28,6 +28,7 @@ from workshop.services import (
     desk,
     exports,
     importing,
+    laying,
     letterheads,
     lists,
     merging,
@@ -115,19 +116,21 @@ class Service:
         self._changed = True
         """Whether there may be something that the newest backup lacks."""
         self._log_held = False
-        """Whether somebody who read kept the log from being emptied."""
+        """Whether the log is still to be emptied, as where somebody read just then."""
 
-    def do(self, command: Command, patience: float = PATIENCE) -> Outcome:
+    def do(
+        self, command: Command, patience: float = PATIENCE, *, lay_later: bool = False
+    ) -> Outcome:
         """Carries a command out: durable when this returns, nothing changed when it raises.
-        patience: seconds to wait for another program that writes.
+        patience: seconds to wait for another program that writes. lay_later: where many hand in,
+        whether `settle` follows at once and `lay_in_order` soon.
         """
         with self._tries_counted(), writing(self._database, patience) as unit:
             content = Content(exercises=self.exercises, templates=self.templates)
             own, now = (lambda: self.own_exercises), self._clock()
             deed = Deed(self.home, unit, now, content, own, self._runs, self._drafts)
             outcome = carry_out(command, deed)
-            for session in deed.touched:
-                unit.lay_in_order(session)
+            laying.lay(deed, later=lay_later)
         for session, person in deed.drafts_over:
             self._drafts.end(session, person)
         self._changed = True
@@ -135,9 +138,17 @@ class Service:
             with self._copying:
                 left = purge.finish(self.home, self._database)
             return structs.replace(outcome, value=left)
-        if deed.touched or deed.settles or self._log_held:
+        self._log_held = self._log_held or bool(deed.touched or deed.handed_in or deed.settles)
+        if self._log_held and not lay_later:
             self.settle()
         return outcome
+
+    def lay_in_order(self, *, give_way: bool = False) -> None:
+        """Lays what was left to be laid later, so that its places in the file tell nothing.
+        give_way: whether a LibraryFault ends it as soon as somebody does a deed.
+        """
+        if self._database.only_read is None and laying.lay_due(self._database, give_way=give_way):
+            self.settle()
 
     def settle(self) -> None:
         """Writes the log into the file, so that whoever copies the file alone has the day. Where
@@ -415,6 +426,7 @@ class Service:
 
     def back_up(self, to: Path | None = None) -> Backup:
         """Makes a backup now; one kept elsewhere is listed in every session with answers."""
+        self.lay_in_order()
         with self._copying:
             self._changed = self._changed and to is not None
             try:
@@ -569,6 +581,7 @@ class Service:
     def close(self) -> None:
         """Ends the work with the library, with today's backup made where there is room for it."""
         with suppress(LibraryFault):
+            self.lay_in_order()
             self.daily_backup()
         self._opened.close()
 

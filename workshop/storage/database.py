@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
@@ -50,6 +51,8 @@ class Database:
         self._let_go = weakref.finalize(self, hold(file))
         self._engine = _engine_to_read(file) if only_read else _engine(file, journal)
         self._closed = False
+        self._tidying: sqlite3.Connection | None = None
+        self._giving_way = Lock()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -66,6 +69,9 @@ class Database:
         self._refuse_closed()
         if self.only_read is not None:
             raise self.only_read
+        with self._giving_way:
+            if self._tidying is not None:
+                self._tidying.interrupt()
         with (
             plain_words(),
             self._engine.connect() as connection,
@@ -73,6 +79,20 @@ class Database:
             _begun(connection, WRITING),
         ):
             yield connection
+
+    @contextmanager
+    def tidy(self) -> Iterator[Connection]:
+        """Like `write`, for what can wait: as soon as somebody else of this program writes it is
+        rolled back with a LibraryFault.
+        """
+        with self.write() as connection:
+            with self._giving_way:
+                self._tidying = driver_of(connection)
+            try:
+                yield connection
+            finally:
+                with self._giving_way:
+                    self._tidying = None
 
     @contextmanager
     def rebuilding(self) -> Iterator[Connection]:

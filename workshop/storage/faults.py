@@ -67,6 +67,7 @@ def in_words(fault: Exception) -> LibraryFault | None:
         ),
         sqlite3.SQLITE_BUSY: busy,
         sqlite3.SQLITE_LOCKED: busy,
+        sqlite3.SQLITE_INTERRUPT: busy,
         sqlite3.SQLITE_IOERR: LibraryFault(
             _("The disk did not answer. What was saved before is safe. Try again in a moment.")
         ),

@@ -9,7 +9,7 @@ from workshop.domain.record import WholeSession
 from workshop.storage.answer_store import AnswerStore
 from workshop.storage.database import Database
 from workshop.storage.export_store import ExportStore
-from workshop.storage.layout import lay_in_order
+from workshop.storage.layout import lay_in_order, lay_people_in_order, lay_step_in_order
 from workshop.storage.letterhead_store import LetterheadStore
 from workshop.storage.link_store import LinkStore
 from workshop.storage.list_store import ListStore
@@ -68,6 +68,14 @@ class Unit:
         """Lays the rows about the people of a session so that their places tell nothing."""
         lay_in_order(self._connection, session)
 
+    def lay_people_in_order(self, session: str) -> None:
+        """Only who there is and what they have done."""
+        lay_people_in_order(self._connection, session)
+
+    def lay_step_in_order(self, session: str, step: str) -> None:
+        """Only the answers of one step."""
+        lay_step_in_order(self._connection, session, step)
+
     def whole_session(self, name: str) -> WholeSession | None:
         """Every row of a session, for another library."""
         return taken(self._connection, name)
@@ -99,4 +107,11 @@ def reading(database: Database) -> Iterator[Unit]:
 def writing(database: Database, patience: float = PATIENCE) -> Iterator[Unit]:
     """A unit that writes, durable at its end. patience: seconds to wait for another writer."""
     with database.write(patience) as connection:
+        yield Unit(connection)
+
+
+@contextmanager
+def tidying(database: Database) -> Iterator[Unit]:
+    """A unit that writes what can wait: a LibraryFault ends it where others write."""
+    with database.tidy() as connection:
         yield Unit(connection)

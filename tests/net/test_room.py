@@ -3,6 +3,7 @@
 import random
 import socket
 import threading
+from contextlib import ExitStack
 
 import pytest
 
@@ -18,8 +19,12 @@ from tests.services.tour import (
 from workshop.domain.stage import Place
 from workshop.errors import Refused
 from workshop.net import find, guest, host, seal
+from workshop.net.lines import allow_lines
 from workshop.services.commands import BeginTurn, FinishSession, GoTo, SealTurn
 from workshop.services.library import open_service
+
+PHONES = 200
+"""As many as one room may have; a page of each opens three lines."""
 
 
 @pytest.fixture(autouse=True)
@@ -233,6 +238,24 @@ def test_that_whatever_is_sent_is_answered_within_bounds(service, session, room,
     table, _caller = laptops()
     sits_down(table, session, {"rate": rated(3, 2)}, sign="oak")
     until(lambda: done(service, session) == 1)
+
+
+def test_that_a_page_opens_where_a_full_room_has_just_come_in(room):
+    with ExitStack() as lines:
+        for _each in range(3 * PHONES):
+            lines.enter_context(socket.create_connection((HERE, room.port)))
+        assert answered(room.port, "GET", "/s/page.js") == 200
+
+
+def test_that_a_system_that_grants_few_lines_is_asked_for_enough():
+    resource = pytest.importorskip("resource")
+    before, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, most))
+    try:
+        allow_lines()
+        assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] > 3 * PHONES
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (before, most))
 
 
 def test_that_many_laptops_at_once_are_all_kept(service, session, room, laptops):

@@ -25,6 +25,7 @@ from starlette.routing import Route
 
 from workshop.domain.packet import Collected, Room
 from workshop.errors import Refused, Trouble
+from workshop.net.lines import MOST_LINES, allow_lines
 from workshop.net.page import first_page, page_file
 from workshop.net.phones import Phones, PhoneSeat
 from workshop.net.seal import (
@@ -124,6 +125,7 @@ class Host:
 
     def open(self, port: int = 0, address: str = "") -> None:
         """Begins to listen: at that port, else at the usual one or the next that is free."""
+        allow_lines()
         listening = _listening(port, address)
         self.port = listening.getsockname()[1]
         routes = [
@@ -140,7 +142,7 @@ class Host:
             lifespan="off",
             log_config=None,
             access_log=False,
-            limit_concurrency=MOST_DEVICES,
+            limit_concurrency=MOST_LINES,
             timeout_graceful_shutdown=1,
             server_header=False,
             date_header=False,

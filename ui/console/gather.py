@@ -264,7 +264,7 @@ class GatherArea(QWidget):
         if after == self._entries:
             return
         deed = partial(self._name, after, choose=under, became={gone: under} if gone else {})
-        self._unless_answered(gone, deed)
+        self._unless_answered(gone, deed, own=True)
 
     def _on_card_under_current(self, card: str) -> None:
         self._on_card_under(card, self.list.currentIndex().row() + 1)
@@ -324,7 +324,8 @@ class GatherArea(QWidget):
         """One entry becomes part of another."""
         gone, into = self._entries[going].id, self._entries[row].id
         after = merged(self._entries, gone, into)
-        self._unless_answered(gone, partial(self._name, after, choose=into, became={gone: into}))
+        deed = partial(self._name, after, choose=into, became={gone: into})
+        self._unless_answered(gone, deed, own=True)
 
     def _end_merging(self) -> None:
         self.list.set_going(-1)
@@ -338,9 +339,10 @@ class GatherArea(QWidget):
         deed = partial(self._name, without(self._entries, gone), choose=beside)
         self._unless_answered(gone, deed)
 
-    def _unless_answered(self, name: str, deed: Callable[..., bool]) -> None:
-        """Asks first where people have answered the entry that would go."""
-        if not name or name not in self._bridge.service.answered_entries(self._session, self._step):
+    def _unless_answered(self, name: str, deed: Callable[..., bool], *, own: bool = False) -> None:
+        """Asks first where answers would go with the entry. own: another takes its place."""
+        service = self._bridge.service
+        if not name or name not in service.answered_entries(self._session, self._step, own=own):
             deed()
             return
         words = words_of(self._names.fields, self._entries[place_in(self._entries, name)])

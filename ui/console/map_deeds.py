@@ -161,11 +161,7 @@ class MapDeeds(QObject):
 
     def _answered(self, part: str, name: str) -> bool:
         """Whether answers hang on it: of a node, on one of its links."""
-        gone = {name} if part == "links" else {
-            link.id for link in self.drawn.links if name in link.ends
-        }  # fmt: skip
-        held = self._bridge.service.answered_entries(self._session, self._keys["links"])
-        return bool(gone & held)
+        return name in self._bridge.service.answered_entries(self._session, self._keys[part])
 
     def _words(self, part: str, name: str) -> str:
         if part == "nodes":

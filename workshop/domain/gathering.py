@@ -122,6 +122,14 @@ def takes_from(step: Step) -> tuple[tuple[str, str], ...]:
 
 
 @singledispatch
+def cell_lists(step: Step) -> tuple[str, ...]:
+    """Of which list each part of a cell's name is an entry, in their order; "" for a part that
+    none names.
+    """
+    return ()
+
+
+@singledispatch
 def with_lists(step: Step, lists: Lists) -> Step:
     """The step with what the group has named for it."""
     return step

@@ -5,7 +5,7 @@ from typing import TypeVar
 from msgspec import structs
 
 from workshop.domain.exercise import Item
-from workshop.domain.gathering import ListEntry, Lists, name_of, takes_from, with_lists
+from workshop.domain.gathering import ListEntry, Lists, cell_lists, name_of, takes_from, with_lists
 from workshop.domain.step import Step, Summary
 from workshop.words import _
 
@@ -32,6 +32,11 @@ class ItemsSummary(Summary, frozen=True, kw_only=True):
 @takes_from.register(ItemsStep)
 def items_takes_from(step: ItemsStep) -> tuple[tuple[str, str], ...]:
     return (("items", step.from_list),) if step.from_list else ()
+
+
+@cell_lists.register(ItemsStep)
+def items_cell_lists(step: ItemsStep) -> tuple[str, ...]:
+    return (step.from_list,)
 
 
 @with_lists.register(ItemsStep)

@@ -1,6 +1,6 @@
 """Lists named on the day: kept whole at each change, so that its undo is the list of before."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import structs
@@ -12,13 +12,13 @@ from workshop.domain.gathering import (
     FieldValue,
     Gathering,
     ListEntry,
+    cell_lists,
     checked_list,
     entry_read,
     gathering,
     list_key,
     nothing,
     started,
-    takes_from,
     told_apart,
     with_ids,
     with_known_cards,
@@ -50,7 +50,9 @@ def name_entries(command: NameEntries, deed: Deed) -> Outcome:
     after = with_known_cards(after, shown_words(deed.unit, command.session))
     gone = {entry.id for entry in before} - {entry.id for entry in after}
     if not command.sure:
-        _refuse_answered(names, [each for each in before if each.id in gone & holding])
+        leaving = gone - command.became.keys()
+        lost = leaving & answered(deed.unit, deed.runs, kept, command.step) | gone & holding
+        _refuse_answered(names, [each for each in before if each.id in lost])
     became = {name: command.became.get(name, "") for name in gone}
     changed = {command.step: after, **_following(deed, kept, command.step, lists, became)}
     steps = keyed_steps(deed.runs.of(deed.unit, kept))
@@ -73,11 +75,32 @@ def named_by(step: Step) -> Gathering:
     return names
 
 
+def answered(unit: Unit, runs: Runs, kept: Kept, key: str) -> frozenset[str]:
+    """The ids in a list without which answers would be lost: their own, or of an entry of another
+    list that goes along, as a link with its node.
+    """
+    found = set(held(unit, runs, kept, key))
+    lists = unit.lists.all(kept.session.id)
+    for name, field in _naming(runs, unit, kept, key):
+        holding = held(unit, runs, kept, name)
+        for entry in lists.get(name, ()):
+            ids = _ids_in(field, entry)
+            if entry.id in holding and len(ids) == 1 and not field.optional:
+                found |= ids
+    return frozenset(found)
+
+
 def held(unit: Unit, runs: Runs, kept: Kept, key: str) -> frozenset[str]:
-    """The ids in a list that answers hang on, whether an entry has them still or not."""
-    steps = {key, *_taking(runs, unit, kept, key)}
-    cells = unit.answers.cells(kept.session.id, steps)
-    return frozenset(part for cell in cells for part in cell.split("/"))
+    """The ids in a list that answers have in their cells, whether an entry has them still or
+    not.
+    """
+    found: set[str] = set()
+    for name, step in keyed_steps(runs.of(unit, kept)).items():
+        parts = [at for at, each in enumerate(cell_lists(step)) if _list_of(name, each) == key]
+        cells = unit.answers.cells(kept.session.id, {name}) if parts else ()
+        split = [cell.split("/") for cell in cells]
+        found |= {cell[at] for cell in split for at in parts if at < len(cell)}
+    return frozenset(found)
 
 
 def shown_words(unit: Unit, session: str) -> frozenset[str]:
@@ -170,13 +193,13 @@ def _refuse_answered(names: Gathering, entries: Iterable[ListEntry]) -> None:
         raise Refused(said + " " + _("Nothing was changed."))
 
 
-def _taking(runs: Runs, unit: Unit, kept: Kept, key: str) -> dict[str, Step]:
-    """The steps that take this list over, by key."""
-    return {
-        name: step
-        for name, step in keyed_steps(runs.of(unit, kept)).items()
-        if key in (_list_of(name, taken) for _field, taken in takes_from(step))
-    }
+def _naming(runs: Runs, unit: Unit, kept: Kept, key: str) -> Iterator[tuple[str, EntryChoice]]:
+    """The fields in which entries of other lists name entries of this one, with those lists."""
+    for name, step in keyed_steps(runs.of(unit, kept)).items():
+        names = gathering(step)
+        for field in names.fields if names else ():
+            if isinstance(field, EntryChoice) and _list_of(name, field.list) == key:
+                yield name, field
 
 
 def _list_of(key: str, name: str) -> str:
@@ -191,15 +214,17 @@ def _following(
     where that leaves them without what they need.
     """
     found: dict[str, Entries] = {}
-    for name, step in _taking(deed.runs, deed.unit, kept, key).items() if became else ():
-        names, entries = gathering(step), lists.get(name, ())
-        for field in names.fields if names else ():
-            if isinstance(field, EntryChoice) and _list_of(name, field.list) == key:
-                renamed = (_renamed(field, entry, became) for entry in entries)
-                entries = tuple(each for each in renamed if each)
-        if entries != lists.get(name, ()):
-            found[name] = entries
-    return found
+    for name, field in _naming(deed.runs, deed.unit, kept, key) if became else ():
+        entries = found.get(name, lists.get(name, ()))
+        renamed = (_renamed(field, entry, became) for entry in entries)
+        found[name] = tuple(each for each in renamed if each)
+    return {name: each for name, each in found.items() if each != lists.get(name, ())}
+
+
+def _ids_in(field: EntryChoice, entry: ListEntry) -> frozenset[str]:
+    """The entries of another list that a field of an entry names."""
+    value = entry.values.get(field.id, nothing(field))
+    return frozenset(value if isinstance(value, tuple) else filter(None, [str(value)]))
 
 
 def _renamed(field: EntryChoice, entry: ListEntry, became: Mapping[str, str]) -> ListEntry | None:

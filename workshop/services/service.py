@@ -227,10 +227,13 @@ class Service:
         entries = lists.read_list(path, names, before, code_page)
         return self.do(NameEntries(session=session, step=step, entries=entries, at_once=True))
 
-    def answered_entries(self, session: str, step: str) -> frozenset[str]:
-        """The ids in the list of a step that answers hang on."""
+    def answered_entries(self, session: str, step: str, *, own: bool = False) -> frozenset[str]:
+        """The ids in the list of a step without which answers would be lost. own: only their own
+        answers, where another entry takes their place.
+        """
         with reading(self._database) as unit:
-            return lists.held(unit, self._runs, session_of(unit, session), step)
+            leaning = lists.held if own else lists.answered
+            return leaning(unit, self._runs, session_of(unit, session), step)
 
     def notes(self, session: str) -> tuple[Note, ...]:
         """Notes and parked items in the order they were made."""

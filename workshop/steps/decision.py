@@ -9,6 +9,7 @@ from workshop.domain.gathering import (
     EntryText,
     Gathering,
     Lists,
+    cell_lists,
     gathering,
     name_of,
     one_line,
@@ -130,6 +131,11 @@ def decision_gathering(step: DecisionStep) -> Gathering:
     return Gathering(
         fields=fields, most=MOST_DECISIONS, sign=SIGN, found_as="decision", examples=examples
     )
+
+
+@cell_lists.register(DecisionStep)
+def decision_cell_lists(step: DecisionStep) -> tuple[str, ...]:
+    return (step.id,)
 
 
 @with_lists.register(DecisionStep)

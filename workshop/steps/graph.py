@@ -5,7 +5,7 @@ from typing import cast, get_args
 
 from msgspec import structs
 
-from workshop.domain.gathering import Entries, Lists, name_of, takes_from, with_lists
+from workshop.domain.gathering import Entries, Lists, cell_lists, name_of, takes_from, with_lists
 from workshop.domain.graph.assessment import (
     HOLD,
     IMPORTANCE,
@@ -87,6 +87,11 @@ class GraphView(View, frozen=True, kw_only=True, tag="graph"):
 @takes_from.register(GraphStep)
 def graph_takes_from(step: GraphStep) -> tuple[tuple[str, str], ...]:
     return (("nodes", step.nodes), ("links", step.links))
+
+
+@cell_lists.register(GraphStep)
+def graph_cell_lists(step: GraphStep) -> tuple[str, ...]:
+    return (step.links,)
 
 
 @with_lists.register(GraphStep)

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from workshop.domain.beside import words_by_field
-from workshop.domain.gathering import Lists, takes_from, with_lists
+from workshop.domain.gathering import Lists, cell_lists, takes_from, with_lists
 from workshop.domain.items import items_from
 from workshop.domain.step import (
     Answers,
@@ -89,6 +89,11 @@ def joined(prompt: str, choice: str) -> str:
 @takes_from.register(TextStep)
 def text_takes_from(step: TextStep) -> tuple[tuple[str, str], ...]:
     return (("fields", step.fields_from),) if step.fields_from else ()
+
+
+@cell_lists.register(TextStep)
+def text_cell_lists(step: TextStep) -> tuple[str, ...]:
+    return (step.fields_from,)
 
 
 @with_lists.register(TextStep)

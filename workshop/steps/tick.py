@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from workshop.domain import measure
 from workshop.domain.disclosure import hides
 from workshop.domain.exercise import Item
-from workshop.domain.gathering import Lists, takes_from, with_lists
+from workshop.domain.gathering import Lists, cell_lists, takes_from, with_lists
 from workshop.domain.items import (
     ItemsStep,
     ItemsSummary,
@@ -100,6 +100,11 @@ def cell_name(item: str, column: str) -> str:
 def tick_takes_from(step: TickStep) -> tuple[tuple[str, str], ...]:
     columns = (("columns", step.columns_from),) if step.columns_from else ()
     return (*items_takes_from(step), *columns)
+
+
+@cell_lists.register(TickStep)
+def tick_cell_lists(step: TickStep) -> tuple[str, ...]:
+    return (step.from_list, step.columns_from)
 
 
 @with_lists.register(TickStep)

@@ -220,7 +220,7 @@ def maps(draw):
     return drawn(edges, customers=nodes[1:], us=nodes[0], isolated=nodes)
 
 
-@settings(max_examples=40)
+@settings(deadline=None, max_examples=40)
 @given(maps(), st.data())
 def test_that_every_number_is_what_counting_gives(graph, data):
     form = structure(graph)
@@ -250,7 +250,7 @@ def test_that_every_number_is_what_counting_gives(graph, data):
 ratings = st.none() | st.integers(1, 5)
 
 
-@settings(max_examples=40)
+@settings(deadline=None, max_examples=40)
 @given(maps(), st.data())
 def test_that_an_assessment_is_what_its_sheets_say_in_any_order(graph, data):
     cells = [f"{link.id}/{aspect}" for link in graph.links for aspect in ("strength", "importance")]

@@ -84,6 +84,14 @@ def test_that_hints_may_count_what_the_map_says(name, number):
     assert fact(summarise(STEP, ANSWERS), name, ()) == number
 
 
+def test_that_no_thread_is_counted_where_no_customer_stands_on_the_map():
+    teams = structs.replace(HOUSE, nodes=tuple(
+        structs.replace(node, sort="team") for node in HOUSE.nodes))  # fmt: skip
+    summary = summarise(structs.replace(STEP, drawn=teams), ANSWERS)
+
+    assert fact(summary, "threads", ()) is None
+
+
 def test_that_a_link_to_act_on_is_told_where_nobody_rated_it():
     said = headline(STEP, summarise(STEP, {}), "customers")
 

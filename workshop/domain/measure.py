@@ -59,10 +59,11 @@ class Paired(Struct, frozen=True, kw_only=True):
 
 def counts(values: Iterable[V], points: Sequence[V]) -> tuple[int, ...]:
     """How many chose each point, in the order of the points."""
-    found = Counter(values)
-    if unknown := found.keys() - set(points):
-        raise KeyError(*unknown)
-    return tuple(found[point] for point in points)
+    line = list(values)
+    found = tuple(map(line.count, points))
+    if sum(found) != len(line):
+        raise KeyError(*set(line).difference(points))
+    return found
 
 
 def nth(frequencies: Sequence[int], first: int, place: int) -> int:

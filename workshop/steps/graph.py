@@ -233,12 +233,14 @@ def graph_summarise(step: GraphStep, answers: Answers) -> GraphSummary:
 @fact.register(GraphSummary)
 def graph_fact(summary: GraphSummary, name: str, arguments: tuple[str, ...]) -> float | None:
     """Of the map: bridges, single threads, links that are critical, fragile, unowned, to act on
-    first, in two camps; islands. All are counts.
+    first, in two camps; islands. All are counts; where no customer stands on it, or nobody is “us”,
+    there are no threads to count.
     """
     found = summary.found
+    strands = [node.strands for node in found.nodes if node.strands is not None]
     counts = {
         "bridges": sum(link.bridge for link in found.links),
-        "threads": sum(node.strands == 1 for node in found.nodes),
+        "threads": strands.count(1) if strands else None,
         "critical": len(found.critical),
         "fragile": len(found.fragile),
         "unowned": len(found.unowned),

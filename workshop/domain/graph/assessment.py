@@ -146,16 +146,15 @@ def in_two_camps(counts: tuple[int, ...] | None) -> bool:
 def _rated(link: Link, people: list[Sheet], *, hide_unanimous: bool) -> LinkFinding:
     """What people said of one link, before anything is known of its place in the map."""
     told: list[tuple[int, ...] | None] = []
-    who: set[int] = set()
+    given: list[list[Value]] = []
     for aspect, scale in ((STRENGTH, HOLD), (IMPORTANCE, MATTER)):
         cell = f"{link.id}/{aspect}"
-        given = {at: value for at, sheet in enumerate(people)
-                 if isinstance(value := sheet.get(cell), int)}  # fmt: skip
-        counts = measure.counts(given.values(), scale.points)
+        given.append([sheet.get(cell) for sheet in people])
+        rated = (value for value in given[-1] if isinstance(value, int))
+        counts = measure.counts(rated, scale.points)
         told.append(counts if measure.may_tell(counts, hide_unanimous=hide_unanimous) else None)
-        who |= given.keys()
     holds, matters = told
-    raters = len(who)
+    raters = len(people) - list(zip(*given, strict=True)).count((None, None))
     strength = _median(holds)
     together = None if holds is None else measure.agreement(holds)
     camps = holds is not None and agreement_word(together, sum(holds)) == CAMPS

@@ -3,8 +3,8 @@
 networkx does the computing; it is imported only when a map is computed, since it takes a moment.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from types import ModuleType
 from typing import cast
 
@@ -38,20 +38,19 @@ class Structure(Struct, frozen=True, kw_only=True):
 
 def structure(drawn: Map) -> Structure:
     """The form of a map."""
-    nx = _networkx()
     graph = _graph(drawn)
-    by_ends = {link.ends: link.id for link in drawn.links}
     us = drawn.us
     parts = _islands(drawn, graph)
+    bridges, cuts = _bridges_and_cuts(drawn, graph)
     size = len(drawn.nodes)
     return Structure(
-        bridges=frozenset(by_ends[frozenset(ends)] for ends in nx.bridges(graph)),
-        cuts=frozenset(nx.articulation_points(graph)),
+        bridges=bridges,
+        cuts=cuts,
         islands=parts,
         density=2 * len(drawn.links) / (size * (size - 1)) if size > 1 else None,
         betweenness=_betweenness(drawn, graph, None),
         ways=sum(len(island) * (len(island) - 1) // 2 for island in parts),
-        strands={} if us is None else _strands(graph, us.id, [
+        strands={} if us is None else _strands(drawn, us.id, [
             node.id for node in drawn.nodes if node.sort == "customer" and node.id != us.id
         ]),
     )  # fmt: skip
@@ -65,14 +64,14 @@ def weighted_betweenness(
     On an island with a link of unknown strength nobody can tell the ways: None for its links.
     """
     known = {link: strength for link, strength in strengths.items() if strength is not None}
+    unclear = {link.from_ for link in drawn.links if link.id not in known}
+    told = {node for island in islands(drawn) if unclear.isdisjoint(island) for node in island}
+    part = Map(
+        nodes=tuple(node for node in drawn.nodes if node.id in told),
+        links=tuple(link for link in drawn.links if link.from_ in told),
+    )
     found: dict[str, float | None] = dict.fromkeys(link.id for link in drawn.links)
-    for island in islands(drawn):
-        nodes = tuple(node for node in drawn.nodes if node.id in island)
-        links = tuple(link for link in drawn.links if link.from_ in island)
-        if links and all(link.id in known for link in links):
-            part = Map(nodes=nodes, links=links)
-            found.update(_betweenness(part, _graph(part, known), "distance"))
-    return found
+    return {**found, **_betweenness(part, _graph(part, known), "distance")}
 
 
 def islands(drawn: Map) -> tuple[tuple[str, ...], ...]:
@@ -100,7 +99,7 @@ def out_of_reach(drawn: Map) -> tuple[str, ...]:
 
 def strands(drawn: Map, one: str, other: str) -> int:
     """How many ways between two nodes share no link (edge connectivity, after Menger)."""
-    return _strands(_graph(drawn), one, (other,))[other]
+    return _strands(drawn, one, (other,))[other]
 
 
 def hops_from(drawn: Map, node: str) -> dict[str, int]:
@@ -144,8 +143,9 @@ def _networkx() -> ModuleType:
 
 def _graph(drawn: Map, strengths: Mapping[str, float] | None = None) -> object:
     """The map as networkx knows it, with distances where strengths are given."""
-    nx = _networkx()
-    graph = nx.Graph()
+    from workshop.domain.graph.links_graph import LinksGraph  # noqa: PLC0415  imports networkx
+
+    graph = LinksGraph()
     graph.add_nodes_from(node.id for node in drawn.nodes)
     for link in drawn.links:
         far = {} if strengths is None else {"distance": distance(strengths[link.id])}
@@ -155,7 +155,24 @@ def _graph(drawn: Map, strengths: Mapping[str, float] | None = None) -> object:
 
 def distance(strength: float) -> int:
     """How far apart a link of this strength, 1, 1½ … 5, holds its ends."""
-    return int(LENGTH / (2 * Fraction(strength)))
+    return LENGTH // int(2 * strength)
+
+
+def _bridges_and_cuts(drawn: Map, graph: object) -> tuple[frozenset[str], frozenset[str]]:
+    """Links and nodes without which parts fall asunder: of the parts in which any two links lie on
+    a ring, those of one link, and the nodes that several share.
+    """
+    by_ends = {link.ends: link.id for link in drawn.links}
+    bridges: set[str] = set()
+    seen: set[str] = set()
+    cuts: set[str] = set()
+    for rings in _networkx().biconnected_component_edges(graph):
+        if len(rings) == 1:
+            bridges.add(by_ends[frozenset(rings[0])])
+        nodes = {end for ends in rings for end in ends}
+        cuts |= nodes & seen
+        seen |= nodes
+    return frozenset(bridges), frozenset(cuts)
 
 
 def _betweenness(drawn: Map, graph: object, weight: str | None) -> dict[str, float]:
@@ -168,15 +185,23 @@ def _betweenness(drawn: Map, graph: object, weight: str | None) -> dict[str, flo
     return {link.id: by_ends[link.ends] for link in drawn.links}
 
 
-def _strands(graph: object, one: str, others: Iterable[str]) -> dict[str, int]:
+def _strands(drawn: Map, one: str, others: Iterable[str]) -> dict[str, int]:
     """To each of the others; what networkx makes of the map for one way serves for all."""
+    graph = _graph(drawn)
     connectivity = _networkx().algorithms.connectivity
     helper = connectivity.build_auxiliary_edge_connectivity(graph)
     residual = _networkx().algorithms.flow.build_residual_network(helper, "capacity")
+    links = Counter(end for link in drawn.links for end in link.ends)
     return {
         other: int(
             connectivity.local_edge_connectivity(
-                graph, one, other, auxiliary=helper, residual=residual
+                graph,
+                one,
+                other,
+                auxiliary=helper,
+                residual=residual,
+                # There are no more ways than links at either end, so none is looked for.
+                cutoff=min(links[one], links[other]),
             )
         )
         for other in others

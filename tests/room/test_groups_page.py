@@ -55,7 +55,7 @@ def test_that_a_third_in_a_pair_has_a_dot_of_their_own_and_comes_last(fresh):
     (page,) = drawn(fresh, (("1", "5", "7"), ("2", "4"), ("3", "6")))
     said = words(page)
     assert said.index("Seat 2") < said.index("Seat 1")
-    assert "Seat 5, 7" in said
+    assert "Seats 5, 7" in said
 
 
 def test_that_the_room_says_how_people_were_put_together(fresh):

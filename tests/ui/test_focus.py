@@ -110,13 +110,15 @@ GROUPS = {
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_that_the_focus_goes_with_the_check_that_a_screen_reader_sets(qtbot, window, group):
-    made = GROUPS[group]()
+def test_that_what_a_screen_reader_checks_is_chosen_and_has_the_focus(qtbot, window, group):
+    made, told = GROUPS[group](), []
+    made.chosen.connect(lambda *_value: told.append(group))
     QVBoxLayout(window).addWidget(made)
     show(qtbot, window)
     one, other = made.findChildren(QAbstractButton)[:2]
     one.setChecked(True)
     one.setFocus()
+    told.clear()
 
     deeds = QAccessible.queryAccessibleInterface(other).actionInterface()
     deeds.doAction(QAccessibleActionInterface.toggleAction())
@@ -124,6 +126,7 @@ def test_that_the_focus_goes_with_the_check_that_a_screen_reader_sets(qtbot, win
     qtbot.waitUntil(other.isChecked)
     assert QAccessible.queryAccessibleInterface(other).role() is QAccessible.Role.RadioButton
     assert QApplication.focusWidget() is other
+    assert told == [group]
 
 
 def test_that_a_check_takes_the_focus_from_nothing_outside_of_its_group(qtbot, window):

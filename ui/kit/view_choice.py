@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -74,15 +74,18 @@ class ViewChoice(QWidget):
             row.addWidget(view, 1 if spread else 0)
         if not spread:
             row.addStretch(1)
-        self._group.idClicked.connect(self._on_clicked)
+        # Toggled and not clicked: a screen reader toggles.
+        self._group.idToggled.connect(self._on_toggled)
 
     def set_value(self, value: object) -> None:
         """Chooses, without telling."""
-        self._group.button(self._values.index(value)).setChecked(True)
+        with QSignalBlocker(self._group):
+            self._group.button(self._values.index(value)).setChecked(True)
 
     def value(self) -> object:
         """The chosen one."""
         return self._values[max(0, self._group.checkedId())]
 
-    def _on_clicked(self, at: int) -> None:
-        self.chosen.emit(self._values[at])
+    def _on_toggled(self, at: int, on: bool) -> None:  # noqa: FBT001 - Qt's
+        if on:
+            self.chosen.emit(self._values[at])

@@ -159,8 +159,11 @@ def _one(member: str) -> str:
 
 
 def _rest(group: tuple[str, ...]) -> str:
-    """Those at the other dots; of several seats the first says what the numbers are."""
-    return in_a_row((_one(group[1]), *group[2:]))
+    """Those at the other dots."""
+    first, *more = group[1:]
+    if not first.isdecimal() or not more:
+        return in_a_row((_one(first), *more))
+    return _("Seats {numbers}").format(numbers=in_a_row((first, *more)))
 
 
 def _dots_width(frame: Frame, count: int) -> float:

@@ -52,6 +52,7 @@ def test_that_a_settled_thing_in_hand_tells_its_end():
         (THINGS[2:], "4 things are parked."),
         (THINGS[2:3], "1 thing is parked."),
         (THINGS[:2], "All 2 parked things are settled."),
+        (THINGS[:1], "The parked thing is settled."),
         (THINGS[1:4], "1 of 3 parked things is settled."),
     ],
 )
@@ -68,3 +69,12 @@ def test_that_the_room_never_reads_who_raised_it():
     (thing,) = parked_things(notes)
 
     assert "Farid" not in words(pages(things=(thing,))[0])
+
+
+@in_every_room
+def test_that_who_sees_to_a_settled_thing_and_by_when_is_never_cut(room):
+    seen = words(parking_pages(room, THINGS, HINT, 240, 240)[1])
+
+    # From far away there is room for the one in hand alone.
+    assert ("Stores, 12 December" in seen) == ("Parking permits for the vans" in seen)
+    assert room is FRAMES["far"] or "Stores, 12 December" in seen

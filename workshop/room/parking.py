@@ -71,6 +71,9 @@ def _counted(things: tuple[Parked, ...]) -> str:
     settled = sum(thing.settled for thing in things)
     if not settled:
         return ngettext("{n} thing is parked.", "{n} things are parked.", len(things))
+    if settled == len(things):
+        return ngettext("The parked thing is settled.", "All {n} parked things are settled.",
+                        settled)  # fmt: skip
     who = some_of(settled, len(things))
     said = ngettext("{who} parked things is settled.", "{who} parked things are settled.",
                     who.number, who=who.words)  # fmt: skip
@@ -88,11 +91,15 @@ def _page(
     lines = balanced(thing.text, right(frame) - x, size, frame.type)
     told = wrap(thing.end or hint, right(frame) - x, r, frame.type)
     tall = (len(lines) - 1) * size * 1.14 + TO_HINT * r + (len(told) - 1) * r * LEADING
-    above = [each for each in things[:at] if each.settled]
-    room = limit - head.bottom - (IN_HAND * r + tall)
-    shown = above[-MOST:] if room >= (FIRST + LINE) * r else []
-    settled = _settled(frame, shown, head.bottom + FIRST * r)
-    first = (settled.bottom if shown else head.bottom + 0.3 * r) + IN_HAND * r
+    above = [each for each in things[:at] if each.settled][-MOST:]
+    lowest = limit - IN_HAND * r - tall
+    settled = next(
+        found
+        for count in range(len(above), -1, -1)
+        if (found := _settled(frame, above[-count:] if count else [], head.bottom)).bottom <= lowest
+        or not count
+    )
+    first = settled.bottom + IN_HAND * r
     words = block(lines, x, first, size, bold=True, leading=1.14)
     said = block(told, x, words.bottom + TO_HINT * r, r)
     clock = clock if said.bottom <= limit else ()  # words before the time
@@ -105,20 +112,26 @@ def _page(
     return Page(scene=frame.scene((*shapes, *clock), words_of(shapes)))
 
 
-def _settled(frame: Frame, things: list[Parked], y: float) -> Typeset:
-    r, x = frame.r, frame.margin_x + INDENT * frame.r
+def _settled(frame: Frame, things: list[Parked], head: float) -> Typeset:
+    """How each ended stands at the right, or below it where both do not fit in a line."""
+    if not things:
+        return Typeset(shapes=(), top=head, bottom=head + 0.3 * frame.r)
+    r, x, end_x = frame.r, frame.margin_x + INDENT * frame.r, right(frame)
     shapes: list[Shapes] = []
+    base = head + FIRST * r
     for place, thing in enumerate(things):
-        base = y + place * LINE * r
+        base += LINE * r if place else 0
         mark = dash_mark if thing.dropped else tick_mark
         shapes += mark(frame.margin_x, base - CAP * r / 2, r, "ink2")
-        end = fitted(thing.end, (right(frame) - x) / 2, r, frame.type)
-        room = right(frame) - x - frame.type.width(end, r) - 0.6 * r
-        shapes += (
-            Text(x=x, y=base, text=fitted(thing.text, room, r, frame.type), size=r, colour="ink2"),
-            Text(x=right(frame), y=base, text=end, size=r, colour="ink2", anchor="end"),
-        )
-    return Typeset(shapes=tuple(shapes), top=y, bottom=y + max(0, len(things) - 1) * LINE * r)
+        said = fitted(thing.text, end_x - x, r, frame.type)
+        end = fitted(thing.end, end_x - x, r, frame.type)
+        shapes.append(Text(x=x, y=base, text=said, size=r, colour="ink2"))
+        if frame.type.width(said, r) + 0.6 * r + frame.type.width(end, r) <= end_x - x:
+            shapes.append(Text(x=end_x, y=base, text=end, size=r, colour="ink2", anchor="end"))
+        else:
+            base += LEADING * r
+            shapes.append(Text(x=x, y=base, text=end, size=r, colour="ink2"))
+    return Typeset(shapes=tuple(shapes), top=head + FIRST * r, bottom=base)
 
 
 def _waiting(frame: Frame, texts: list[str], y: float, limit: float) -> tuple[Shapes, ...]:

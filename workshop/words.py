@@ -21,6 +21,9 @@ FSI, PDI = "\u2068", "\u2069"
 """Around what somebody wrote within a sentence, so that its direction moves nothing outside it."""
 ISOLATED = re.compile("[\u2066-\u2068][^\u2069]*\u2069?")
 RIGHT_TO_LEFT = ("R", "AL")
+RIGHTWARD = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
+                       "\U0001e800-\U0001efff]")  # fmt: skip
+"""Where signs that may read from right to left stand: few texts need a closer look."""
 FULL_STOP = re.compile(r"\A([”’]?)\.(?=[\s”’)]|\Z)")
 STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "׃", "።", "։")
 """What ends a sentence in the scripts of the world."""
@@ -50,7 +53,7 @@ class Sentence(str):
 
 def _is_simple(value: object) -> bool:
     """Whether it can stand in a sentence as it is."""
-    return not isinstance(value, str) or (value.isascii() and not value.endswith(STOPS))
+    return not isinstance(value, str) or not (RIGHTWARD.search(value) or _ends(value))
 
 
 def _ends(text: str) -> bool:
@@ -61,7 +64,7 @@ def isolated(text: str) -> str:
     """The text so that it can stand among the program's words: what reads the other way than they
     do, on its own.
     """
-    outside = "" if text.isascii() else ISOLATED.sub("", text)
+    outside = ISOLATED.sub("", text) if RIGHTWARD.search(text) else ""
     mixed = any(unicodedata.bidirectional(sign) in RIGHT_TO_LEFT for sign in outside)
     return f"{FSI}{text}{PDI}" if mixed else text
 

@@ -47,8 +47,8 @@ def _every_column(used: set[str]) -> list[Column]:
         )
         for point in points
     ]
-    at = 1 + [name for name, _head, _meaning in _words()].index("missing")
     plain = [Column(name=name, head=head, meaning=said) for name, head, said in _words()]
+    at = 1 + [column.name for column in plain].index("missing")
     return [*plain[:at], *counts, *plain[at:]]
 
 

@@ -26,8 +26,9 @@ from workshop.words import _
 
 NAME, WORDS, FIRST = 0, 1, 2
 """Columns of a block: the short name, the words in full, the first number."""
-HELP = 40
-"""The first of the hidden columns with the places of a dumbbell's lines and labels."""
+HELP = 24
+"""The first of the hidden columns with the places of a dumbbell's lines and labels: past the chart.
+"""
 NAME_WIDE, WORDS_WIDE = 26, 56
 LINE = 15
 """Of text in a cell, in points."""
@@ -37,12 +38,11 @@ AIR = "\u2003"
 
 
 class Looks(Struct, frozen=True):
-    """The formats of cells."""
+    """The formats of cells that are not usual. line: words that run on over the cells beside."""
 
     title: Format
     head: Format
-    words: Format
-    number: Format
+    line: Format
     quiet: Format
     day: Format
 
@@ -82,15 +82,15 @@ class ChartSheet:
         return max(top + len(found.names) + 3, row + 2 + high // ROW)
 
     def _numbers(self, top: int, names: Sequence[ChartName], series: Sequence[Series]) -> None:
-        sheet, looks = self._sheet, self._looks
+        sheet = self._sheet
         heads = [_("Words"), *(one.name for one in series)]
-        sheet.write_row(top, WORDS, heads, looks.head)
-        sheet.write_column(top + 1, NAME, [name.brief for name in names], looks.words)
-        sheet.write_column(top + 1, WORDS, [name.full for name in names], looks.words)
+        sheet.write_row(top, WORDS, heads, self._looks.head)
+        sheet.write_column(top + 1, NAME, [name.brief for name in names])
+        sheet.write_column(top + 1, WORDS, [name.full for name in names])
         for row, name in enumerate(names, top + 1):
             heighten(sheet, row, [(name.brief, NAME_WIDE), (name.full, WORDS_WIDE)])
         for at, one in enumerate(series, FIRST):
-            sheet.write_column(top + 1, at, one.values, looks.number)
+            sheet.write_column(top + 1, at, one.values)
 
     @singledispatchmethod
     def _drawn(self, found: Chart, top: int) -> Drawing:

@@ -77,7 +77,7 @@ def test_that_a_seed_whose_soil_is_withheld_tells_nothing():
     hidden = structs.replace(step.tallies["practices"], counts=None, median=None)
     step = structs.replace(step, tallies={**step.tallies, "practices": hidden})
     assert weighed(step)[0] == Match(seed="l1")
-    assert seeds_sentence(step) == "3 of 4 seeds are planted in a desert."
+    assert seeds_sentence(step) == "3 of 4 seeds whose soil shows are planted in a desert."
     assert seeds_in_order(step)[-1][0].id == "l1"
 
 
@@ -141,7 +141,7 @@ def test_that_long_facts_take_a_second_page():
 def test_that_claims_stand_by_how_many_would_hear_them_with_their_verdicts():
     _found, step = claims_named()
     claims = claims_in_order(step)
-    assert claims_sentence(claims) == "7 of 8 would hear “same-day repair”."
+    assert claims_sentence(claims) == "7 of 8 expect to hear “same-day repair”."
     assert [claim.decided.id for claim in claims] == ["keep", "keep", "earn", "earn", "drop"]
     assert claim_told(claims[0]) == "Same-day repair: 7 “Yes” and 1 “Partly”. Keep it."
 
@@ -229,7 +229,7 @@ def test_that_a_column_is_only_drawn_where_each_entry_has_one():
 
 def test_that_behaviours_stand_by_dots_beside_their_way_from_today_to_wanted():
     (page,) = journey(FRAME)
-    assert page.scene.alt.startswith("6 of 8 choose “say where we fail”. Say where we fail: 6")
+    assert page.scene.alt.startswith("6 of 8 chose “say where we fail”. Say where we fail: 6")
     rings = [each for each in page.scene.shapes if isinstance(each, Mark) and each.hollow]
     assert len(rings) == 11  # ten behaviours and the key
     assert {"today", "in two years", "my three", "Never", "Always"} <= set(words(page))

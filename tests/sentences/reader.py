@@ -505,6 +505,51 @@ def _ground(room: Room, found: re.Match[str]) -> None:
     verb(found["who"], singular=found["verb"] == "finds")
 
 
+def _soils(room: Room) -> list[Fraction | None]:
+    """The middle of the weakest field that each seed needs, None where one of them is withheld."""
+    found = []
+    for needs in room.more.values():
+        fields = [room.values(name) for name in needs.split()]
+        told = all(len(values) >= 3 for values in fields)
+        found.append(min(map(_middle_of, fields)) if told else None)
+    return found
+
+
+@form(r"(?P<who>No|The one|All \d+|\d+ of \d+) seeds?(?P<part> whose soil shows)? "
+      r"(?P<verb>is|are) planted in a desert\.")  # fmt: skip
+def _deserts(room: Room, found: re.Match[str]) -> None:
+    told = [soil for soil in _soils(room) if soil is not None]
+    dry = sum(soil <= 2 for soil in told)
+    hold(bool(told), bool(found["part"]) == (len(told) < len(room.more)))
+    if found["who"] in ("No", "The one"):
+        hold(dry == (found["who"] == "The one"), found["who"] == "No" or len(told) == 1)
+        hold(found["verb"] == "is")
+    else:
+        hold(int(re.findall(r"\d+", found["who"])[-1]) == len(told) > 1, dry > 0)
+        hold(int(re.findall(r"\d+", found["who"])[0]) == dry)
+        verb(found["who"], singular=found["verb"] == "is")
+
+
+def _yes(room: Room) -> dict[str, int]:
+    """How many say yes to each claim that is told."""
+    return {claim: room.values(cell).count(3) for claim, cell in room.marks.items()
+            if len(room.values(cell)) >= 3}  # fmt: skip
+
+
+@form(r"WHO (?P<verb>expects?) to hear “(?P<claim>[^”]+)”\.")
+def _expected(room: Room, found: re.Match[str]) -> None:
+    yes = _yes(room)
+    hold(yes[found["claim"]] == max(yes.values()) > 0)
+    cell = room.marks[found["claim"]]
+    told(found["who"], yes[found["claim"]], sum(cell in row for row in room.answers.values()))
+    verb(found["who"], singular=found["verb"] == "expects")
+
+
+@form(r"Nobody expects to hear any of this\.")
+def _unexpected(room: Room, found: re.Match[str]) -> None:
+    hold(len(_yes(room)) == len(room.marks), not any(_yes(room).values()))
+
+
 @form(r"(?P<entries>“[^”]+”(?:(?:, | and )“[^”]+”)+) have the most dots: (?P<n>\d+) each\.")
 def _most_dots(room: Room, found: re.Match[str]) -> None:
     names = re.findall(r"“([^”]+)”", found["entries"])
@@ -717,8 +762,8 @@ def _nothing_in_all(room: Room, found: re.Match[str]) -> None:
 def _whole(room: Room, found: re.Match[str]) -> None:
     pairs = [_likeness(a, b) for a, b in combinations(_sets(room).values(), 2)]
     whole = sum(pairs) / len(pairs)
-    word = "One hand drew all four" if whole >= 0.7 else "A family likeness"
-    hold(found["said"] == (word if whole >= 0.4 else "Four strangers"))
+    word = "One hand drew all four" if 10 * whole >= 7 else "A family likeness"
+    hold(found["said"] == (word if 10 * whole >= 4 else "Four strangers"))
 
 
 @form(r"(?P<column>[\w ]+) stands apart\.")

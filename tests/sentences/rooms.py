@@ -25,7 +25,14 @@ CALLED_OUT = {
         "l", "Ring before they do", "Stay on the line", "Say what it will really cost",
         "Ask again a week later",
     ),
+    "claim_check/claims": (
+        "l", "Same-day repair", "Your local experts", "Always there for you", "No small print",
+        "Prices you can trust",
+    ),
     "four_pictures/touchpoints": ("l", "First call", "Invoice", "Fault", "Goodbye"),
+}  # fmt: skip
+SEEDS = {
+    "CRM": ("practices",), "Listening": ("priorities", "people"), "Chat": ("products", "policies"),
 }  # fmt: skip
 TRAITS = ("Patient", "Quick", "Careful", "Warm", "Inventive", "Generous")
 NAMED = {
@@ -36,6 +43,11 @@ NAMED = {
 } | {
     "four_pictures/traits": tuple(
         ListEntry(id=text.lower(), values={"text": text}) for text in TRAITS
+    ),
+    "claim_check/verdict": (ListEntry(id="v1", values={"claim": "l1", "verdict": "keep"}),),
+    "soil_seeds/seeds": tuple(
+        ListEntry(id=name.lower(), values={"name": name, "needs": needs})
+        for name, needs in SEEDS.items()
     ),
     "connections/nodes": tuple(
         ListEntry(id=node.id, values={"name": node.name, "sort": node.sort, "us": node.us})

@@ -9,12 +9,15 @@ from msgspec import structs
 
 from tests.room.picture_checks import FRAMES
 from tests.sentences.reader import Room, middle, true, widest
-from tests.sentences.rooms import EXERCISES, SESSION, answered, rooms, step_of
+from tests.sentences.rooms import EXERCISES, SEEDS, SESSION, answered, rooms, step_of
+from workshop.domain.beside import Result, with_results
 from workshop.domain.graph.map import link_name
 from workshop.domain.step import Snapshot, cells, step_key, summarise
 from workshop.pdf.one_page import headlines
 from workshop.pdf.rating_results import middle_told
 from workshop.room.charts.bars import Bar, ScalePoints, row_told
+from workshop.room.charts.gather.claim_words import claims_in_order, claims_sentence
+from workshop.room.charts.gather.seed_words import seeds_sentence
 from workshop.room.charts.place.chart_values import rulers
 from workshop.room.charts.place.dumbbells import gap_counts
 from workshop.room.charts.votes.dot_words import votes_sentence, votes_told
@@ -43,6 +46,7 @@ CARDS, VOTES = "success_stories/stories", "success_stories/spread"
 SPLIT, GRID = "energy_audit/split", "four_pictures/grid"
 PAIRS = "energy_audit/pairs"
 SOIL = "soil_seeds/soil"
+CLAIMS = "claim_check/unprompted"
 
 
 def snapshot_of(step, summary):
@@ -149,12 +153,23 @@ def votes_sentences(step, summary):
 
 
 def soil_room(step, answers):
-    return Room(answers=answers, marks={item.short.lower(): item.id for item in step.items})
+    return Room(
+        answers=answers,
+        marks={item.short.lower(): item.id for item in step.items},
+        more={name: " ".join(needs) for name, needs in SEEDS.items()},
+    )
 
 
 def soil_sentences(step, summary):
     if all(cell.counts for cell in summary.cells):
         yield from headline(step, summary, "customers")
+    seeds = with_results(step_of("soil_seeds/seeds"), {"soil": Result(step=step, summary=summary)})
+    yield seeds_sentence(seeds)
+
+
+def claims_told(step, summary):
+    found = {"unprompted": Result(step=step, summary=summary)}
+    yield claims_sentence(claims_in_order(with_results(step_of("claim_check/verdict"), found)))
 
 
 def card_room(step, answers):
@@ -253,7 +268,8 @@ KINDS = {
     SPLIT: (allocate_room, allocate_sentences,
             {"wants", "goes", "more_or_less", "not_compared", "stays_as_it_is"}),
     PAIRS: (pairs_room, pairs_sentences, {"lean", "middles_lean"}),
-    SOIL: (soil_room, soil_sentences, {"ground"}),
+    SOIL: (soil_room, soil_sentences, {"ground", "deserts"}),
+    CLAIMS: (votes_room, claims_told, {"expected", "unexpected", "withheld"}),
     GRID: (tick_room, tick_sentences,
            {"everywhere", "shows_in_all", "nothing_in_all", "whole", "apart"}),
     "connections/rate": (graph_room, graph_sentences,

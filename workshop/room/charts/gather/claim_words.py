@@ -8,7 +8,7 @@ from workshop.domain.scale import SCALES
 from workshop.room.charts.bars import Bar, points_of, row_told
 from workshop.room.figures import counted_of, name_within, not_shown, sentence_case, told_of
 from workshop.steps.gather import GatherStep, choices_in
-from workshop.words import _
+from workshop.words import _, ngettext
 
 
 class Claim(Struct, frozen=True, kw_only=True):
@@ -43,13 +43,18 @@ def claims_in_order(step: GatherStep) -> tuple[Claim, ...]:
 
 
 def claims_sentence(claims: tuple[Claim, ...]) -> str:
-    """7 of 8 would hear “same-day repair”."""
+    """7 of 8 expect to hear “same-day repair”."""
     first = claims[0].tally
     if not first.counts:
         return not_shown()
+    if not first.counts[-1]:
+        told = all(claim.tally.counts for claim in claims)
+        return _("Nobody expects to hear any of this.") if told else not_shown()
     who = counted_of(first.counts[-1], sum(first.counts) + first.missing)
-    said = _("{who} would hear “{claim}”.")
-    return said.format(who=sentence_case(who.words), claim=name_within(claims[0].words))
+    return ngettext(
+        "{who} expects to hear “{claim}”.", "{who} expect to hear “{claim}”.",
+        who.number, who=sentence_case(who.words), claim=name_within(claims[0].words),
+    )  # fmt: skip
 
 
 def claim_told(claim: Claim) -> str:

@@ -17,18 +17,23 @@ def seeds_in_order(step: GatherStep) -> tuple[Seed, ...]:
 
 def seeds_sentence(step: GatherStep) -> str:
     """3 of 5 seeds are planted in a desert."""
-    told = [match for match in weighed(step) or () if match.soil is not None]
+    seeds = weighed(step) or ()
+    told = [match for match in seeds if match.soil is not None]
     dry = sum(match.desert is True for match in told)
     if not told:
         return not_shown()
+    one, many = step.one, step.many
+    if len(told) < len(seeds):
+        one = _("{thing} whose soil shows").format(thing=one)
+        many = _("{things} whose soil shows").format(things=many)
     if not dry:
-        return _("No {thing} is planted in a desert.").format(thing=step.one)
+        return _("No {thing} is planted in a desert.").format(thing=one)
     who = counted_of(dry, len(told)) if len(told) > 1 else None
     if who is None:
-        return _("The one {thing} is planted in a desert.").format(thing=step.one)
+        return _("The one {thing} is planted in a desert.").format(thing=one)
     return ngettext(
         "{who} {things} is planted in a desert.", "{who} {things} are planted in a desert.",
-        who.number, who=sentence_case(who.words), things=step.many,
+        who.number, who=sentence_case(who.words), things=many,
     )  # fmt: skip
 
 

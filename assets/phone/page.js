@@ -258,7 +258,7 @@
     if (sentence) {
       fault(sentence);
     } else if (last) {
-      finish();
+      done();
     } else {
       state.at += 1;
       showPage();
@@ -285,15 +285,22 @@
     return each.parts.reduce((all, part) => all + (answers[part.cell] || 0), 0);
   }
 
+  // What was done is sent as it stood, also where it is no longer asked.
+  function done() {
+    if (!sending) {
+      state.done = { ...state.done,
+        ...Object.fromEntries(screen.questions.map((each) => [each.key, sheet(each)])) };
+      finish();
+    }
+  }
+
   async function finish() {
-    if (sending) return;
+    if (sending || !state.done) return;
     sending = true;
-    state.done = true;
     keep();
-    const sheets = Object.fromEntries(
-      screen.questions.map((each) => [each.key, sheet(each)]));
     try {
-      const answer = await call("finishes", { sheets });
+      const answer = await call("finishes", { sheets: state.done });
+      if (answer.sitting) return; // the room was opened anew: once they are back
       state.done = false;
       if (answer.kept) {
         state.drafts = {};
@@ -572,6 +579,7 @@
     }
     render();
     if (lost) fault(say("lost"));
+    if (!screen.sitting) finish();
   }
 
   // What somebody asks for by hand; they hear where the room does not.
@@ -599,7 +607,9 @@
   async function begin() {
     const [key, secret] = location.hash.slice(1).split(".");
     if (key && secret) {
-      if (key !== state.key) Object.assign(state, { key, own: "", drafts: {}, trays: {}, at: 0 });
+      if (key !== state.key) {
+        Object.assign(state, { key, own: "", drafts: {}, trays: {}, at: 0, done: false });
+      }
       state.secret = secret;
       history.replaceState(null, "", location.pathname);
     }
@@ -607,7 +617,6 @@
     try {
       meet();
       await ask("opens");
-      if (state.done && screen.questions.length) finish();
     } catch (trouble) {
       if (trouble.message === "refused") return showJoin(say("wrong code"));
     }

@@ -279,9 +279,26 @@ def test_that_what_is_done_without_a_network_is_sent_once_it_is_back(
     phone.press("I was here before")
     phone.write(code)
     phone.press("Go on")
-    phone.until_words("Statement 2 of 2")
-    phone.press("Done")
     phone.until_words("Your answers are stored")
+    (person,) = service.people(session)
+    assert person.steps == ("tour/rate",)
+
+
+def test_that_what_is_done_without_a_network_goes_though_the_question_was_closed_meanwhile(
+    phone, service, session, opens
+):
+    room = opens(session)
+    begins(phone, room)
+    phone.run(ANSWER)
+    phone.press("Next")
+    phone.run(ANSWER)
+    phone.run("window.heard = window.fetch; window.fetch = () => Promise.reject(new Error('out'))")
+    phone.press("Done")
+    phone.until_words("kept here, sent later")
+    service.do(GoTo(session=session, place=Place(block=0, step="word"), closes=("tour/rate",)))
+    room.renew()
+    phone.run("window.fetch = window.heard")
+    phone.until_words("closed meanwhile")
     (person,) = service.people(session)
     assert person.steps == ("tour/rate",)
 

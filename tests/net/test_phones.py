@@ -11,6 +11,7 @@ from tests.net.phone_room import EXERCISES, asked_cells, begun
 from tests.services.tour import Clock, rated, running_session, sits_down
 from workshop.domain.stage import Place
 from workshop.domain.step import cells, collects
+from workshop.errors import Refused
 from workshop.net import host, seal
 from workshop.net.asking import phone_pages
 from workshop.net.wire import Begins, Finishes, Opens, Returns, Screen
@@ -141,18 +142,59 @@ def test_that_a_bad_sheet_is_refused_in_words_and_nothing_of_it_is_kept(service,
     assert service.view(session).progress["tour/rate"].done == 0
 
 
-def test_that_a_sheet_after_a_reveal_is_told_to_have_come_too_late(service, session, room):
+def test_that_a_sheet_after_a_reveal_waits_for_the_next_and_is_kept_once(service, session, room):
     for at in range(4):
         sits_down(service, session, {"rate": rated(4, at + 1)}, sign=f"sign {at}")
     phone = Caller(room)
     phone(Begins, sign="blue")
-    service.do(Reveal(session=session, step="tour/rate"))
+    shown = service.do(Reveal(session=session, step="tour/rate")).value
     room.renew()
     while phone(Opens).questions:
         pass
+    half = phone(Finishes, sheets={"tour/rate": {"s1/me": 1}})
+    assert not half.kept
+    assert "open" in half.said
     screen = phone(Finishes, sheets=SHEET)
-    assert "closed" in screen.said
-    assert service.view(session).progress["tour/rate"].done == 4
+    assert (screen.kept, bool(screen.code)) == (True, True)
+    assert "wait" in screen.said
+    again = phone(Finishes, sheets=SHEET)
+    assert (again.kept, again.code, again.said) == (True, screen.code, "")
+    progress = service.view(session).progress["tour/rate"]
+    assert (progress.done, progress.after) == (5, 1)
+    assert service.view(session).snapshots["tour/rate"] == shown
+    with pytest.raises(Refused):  # one alone would be told apart
+        service.do(Reveal(session=session, step="tour/rate"))
+
+
+def test_that_a_late_sheet_of_one_question_goes_with_another_that_is_open(service, session, room):
+    phone = Caller(room)
+    phone(Begins, sign="blue")
+    service.do(GoTo(session=session, place=Place(block=0, step="word"), closes=("tour/rate",)))
+    room.renew()
+    while [each.key for each in phone(Opens).questions] != ["tour/word"]:
+        pass
+    screen = phone(Finishes, sheets={**SHEET, "tour/word": {"text": "trust"}})
+    assert screen.kept
+    (person,) = service.people(session)
+    assert set(person.steps) == {"tour/rate", "tour/word"}
+
+
+def test_that_a_late_sheet_goes_alone_where_another_question_is_still_to_be_answered(
+    service, session, room
+):
+    phone = Caller(room)
+    phone(Begins, sign="blue")
+    service.do(GoTo(session=session, place=Place(block=0, step="word"), closes=("tour/rate",)))
+    room.renew()
+    while [each.key for each in phone(Opens).questions] != ["tour/word"]:
+        pass
+    screen = phone(Finishes, sheets=SHEET)
+    assert screen.kept
+    assert [each.key for each in screen.questions] == ["tour/word"]
+    screen = phone(Finishes, sheets={"tour/word": {"text": "trust"}})
+    assert (screen.kept, bool(screen.code)) == (True, True)
+    (person,) = service.people(session)
+    assert set(person.steps) == {"tour/rate", "tour/word"}
 
 
 def test_that_one_phone_is_one_person_and_comes_back_with_its_sign(service, session, room):

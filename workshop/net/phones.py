@@ -20,6 +20,8 @@ from workshop.net.asking import phone_pages
 from workshop.net.wire import PhoneQuestion, Screen
 from workshop.services.commands import (
     BeginTurn,
+    Command,
+    HandInLate,
     PutAnswer,
     ResumeTurn,
     SealTurn,
@@ -33,8 +35,9 @@ from workshop.words import _
 
 class PhoneSeat(Struct, kw_only=True):
     """Who sits at a phone. word: the sign or code that brings them back. done: what this phone has
-    nothing more to ask of. sits: whether their turn goes on for sure. busy: what a phone asks twice
-    at once is done one after the other.
+    nothing more to ask of. code: given at its Done, for when that answer is lost on the way. sits:
+    whether their turn goes on for sure. busy: what a phone asks twice at once is done one after the
+    other.
     """
 
     phone: str
@@ -42,6 +45,7 @@ class PhoneSeat(Struct, kw_only=True):
     participant: str = ""
     word: str = ""
     done: frozenset[str] = frozenset()
+    code: str = ""
     sits: bool = False
     busy: threading.Lock = field(default_factory=threading.Lock)
 
@@ -111,36 +115,43 @@ class Phones:
     def finish(
         self, seat: PhoneSeat, opened: tuple[str, ...], sheets: Mapping[str, Mapping[str, Value]]
     ) -> tuple[str, str]:
-        """Stores and seals what is still open, all or none; a code to show, and what was closed
-        meanwhile, in a sentence.
+        """Stores and seals what was asked here, all or none; a code to show, and what becomes of a
+        question that was closed meanwhile, in a sentence.
         """
-        asked = {each.key: each for each in self._asked(seat, opened)}
-        puts = tuple(
-            PutAnswer(
-                session=self._session,
-                participant=seat.participant,
-                step=key,
-                cell=cell,
-                value=value,
+        if sheets and sheets.keys() <= seat.done:
+            return seat.code, ""
+        asked = {each.key for each in self._asked(seat, opened)}
+        late = {key: sheets[key] for key in sheets.keys() - asked - seat.done}
+        commands: list[Command] = []
+        if late:
+            commands.append(
+                HandInLate(session=self._session, participant=seat.participant, sheets=late)
             )
-            for key in asked
-            for cell, value in sheets.get(key, {}).items()
-        )
-        if not asked:
-            return "", _("This question is closed now. Your answers were not taken.")
+        if not late or not asked or asked & sheets.keys():
+            commands += self._sealed(seat, {key: sheets.get(key, {}) for key in asked})
         if not seat.sits:
             again = ResumeTurn(session=self._session, secret=seat.word, desk=seat.desk)
             self._service.do(again, lay_later=True)
-        seat.sits = False
-        sealed = SealTurn(session=self._session, participant=seat.participant)
-        outcome = self._service.do(Together(commands=(*puts, sealed)), lay_later=True)
+            seat.sits = True
+        outcome = self._service.do(Together(commands=tuple(commands)), lay_later=True)
         self._tell(outcome.events)
-        seat.done |= asked.keys()
-        code = str(outcome.value[-1])
-        seat.word = code or seat.word
-        closed = sheets.keys() - asked.keys()
-        said = _("A question was closed meanwhile. Its answers were not taken.") if closed else ""
-        return code, said
+        seat.done |= sheets.keys()
+        if not isinstance(commands[-1], SealTurn):
+            return "", _told_late(late)
+        seat.done |= asked
+        seat.sits, seat.code = False, str(outcome.value[-1])
+        seat.word = seat.code or seat.word
+        return seat.code, _told_late(late)
+
+    def _sealed(self, seat: PhoneSeat, sheets: Mapping[str, Mapping[str, Value]]) -> list[Command]:
+        """What stores and seals the sheets of open steps."""
+        here, person = self._session, seat.participant
+        puts = [
+            PutAnswer(session=here, participant=person, step=key, cell=cell, value=value)
+            for key, sheet in sheets.items()
+            for cell, value in sheet.items()
+        ]
+        return [*puts, SealTurn(session=here, participant=person)]
 
     def _asked(self, seat: PhoneSeat, opened: tuple[str, ...]) -> tuple[Question, ...]:
         """What is open and not done yet."""
@@ -153,6 +164,11 @@ class Phones:
         if not isinstance(outcome.value, Seated):
             raise TypeError(outcome.value)
         return outcome.value
+
+
+def _told_late(late: Mapping[str, object]) -> str:
+    said = _("A question was closed meanwhile. Your answers to it are kept, and wait to be shown.")
+    return said if late else ""
 
 
 def promise(session: Session) -> tuple[str, ...]:

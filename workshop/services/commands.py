@@ -5,6 +5,7 @@
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -481,6 +482,16 @@ class SealTurn(Command, frozen=True, kw_only=True):
     session: str
     participant: str
     only: str = ""
+
+
+class HandInLate(Command, frozen=True, kw_only=True):
+    """Whole sheets of somebody who sits at a phone, by step, of questions that were closed while
+    they answered: sealed as they are, they wait for the next reveal, as those of other laptops do.
+    """
+
+    session: str
+    participant: str
+    sheets: Mapping[str, Mapping[str, Value]]
 
 
 class LeaveTurn(Command, frozen=True, kw_only=True):

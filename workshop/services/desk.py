@@ -10,6 +10,7 @@ from workshop.domain.step import (
     Step,
     Value,
     cells,
+    checker,
     sheet_fault,
 )
 from workshop.errors import Refused, WrongSecret
@@ -17,6 +18,7 @@ from workshop.services.commands import (
     BeginTurn,
     ClearAnswer,
     DeleteOwn,
+    HandInLate,
     KeepPlace,
     LeaveTurn,
     PutAnswer,
@@ -27,6 +29,7 @@ from workshop.services.deed import Deed, carry_out
 from workshop.services.deletion import delete_answered, forget_person
 from workshop.services.events import AnswersChanged, Outcome, SessionChanged
 from workshop.services.lookups import (
+    collecting_step,
     limited,
     person_by_code,
     person_of,
@@ -147,14 +150,7 @@ def seal_turn(command: SealTurn, deed: Deed) -> Outcome:
         deed.unit, deed.runs, deed.drafts, kept, person.id, whole=True, only=command.only
     )
     for question in questions:
-        for cell in cells(question.step):
-            if cell.required and cell.name not in question.answers:
-                raise Refused(
-                    _("“{step}” is still open: {label}.").format(
-                        step=question.step.title, label=cell.label
-                    )
-                )
-        refuse_fault(question.step, question.answers)
+        refuse_unfinished(question.step, question.answers)
     for question in questions:
         if question.step.unlinked:
             _seal_unlinked(deed, command.session, question)
@@ -170,6 +166,28 @@ def seal_turn(command: SealTurn, deed: Deed) -> Outcome:
     return Outcome(
         events=(AnswersChanged(session=command.session), SessionChanged(session=command.session)),
         value=give_code(deed, kept, person),
+    )
+
+
+@carry_out.register(HandInLate)
+def hand_in_late(command: HandInLate, deed: Deed) -> Outcome:
+    kept = unfinished(deed.unit, command.session)
+    refuse_purged(kept)
+    _turn(deed, command.session, command.participant)
+    done = deed.unit.people.done_steps(command.session, command.participant)
+    new = {key: sheet for key, sheet in command.sheets.items() if key not in done}
+    for key, sheet in new.items():
+        step = collecting_step(deed, kept, key)
+        takes = checker(step)
+        answers = {cell: takes(cell, value) for cell, value in sheet.items()}
+        refuse_unfinished(step, answers)
+        token = fresh_token() if step.unlinked else command.participant
+        rows = [Put(key, token, cell, value) for cell, value in answers.items()]
+        deed.unit.answers.put_sealed(command.session, rows)
+        deed.handed_in[command.session][key] = step.unlinked
+    deed.unit.people.add_done(command.session, [(command.participant, key) for key in new])
+    return Outcome(
+        events=(AnswersChanged(session=command.session), SessionChanged(session=command.session))
     )
 
 
@@ -232,6 +250,16 @@ def _fresh_code(deed: Deed, kept: Kept, person: Person) -> tuple[str, bytes]:
     word = hashed_code(kept.salt, code)
     deed.unit.people.save(kept.session.id, structs.replace(person, code=word.digest))
     return code, word.key
+
+
+def refuse_unfinished(step: Step, answers: Mapping[str, Value]) -> None:
+    """Refused where a sheet lacks what it needs, or is none as a whole."""
+    for cell in cells(step):
+        if cell.required and cell.name not in answers:
+            raise Refused(
+                _("“{step}” is still open: {label}.").format(step=step.title, label=cell.label)
+            )
+    refuse_fault(step, answers)
 
 
 def refuse_fault(step: Step, answers: Mapping[str, Value]) -> None:

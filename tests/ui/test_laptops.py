@@ -4,7 +4,7 @@ from functools import partialmethod
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
 from ui.bridge import Bridge
@@ -19,12 +19,13 @@ from ui.dialogs.packets import AskCode, Packets
 from ui.dialogs.people import PeoplePanel
 from ui.dialogs.ways_in import WaysIn
 from ui.kit.button import Button
+from ui.kit.label import Label
 from ui.kit.scene import SceneView
 from ui.projector.feed import RoomFeed
 from ui.rooms import rooms_of
 from workshop.domain.record import RoomLink
 from workshop.net import find, firewall
-from workshop.net.host import Host
+from workshop.net.host import Device, Host
 from workshop.net.stick import code_of
 from workshop.services.commands import (
     FinishSession,
@@ -277,6 +278,25 @@ def test_that_many_hand_overs_at_once_are_told_a_few_times_and_the_last_of_them_
     opened.host(session)._tell((AnswersChanged(session=session),))
     qtbot.waitUntil(lambda: seen[-1] == 4, timeout=60_000)
     assert len(seen) < 30
+
+
+def test_that_ways_in_stand_beside_who_is_there_in_the_smallest_window(
+    qtbot, panel, session, opened
+):
+    opened.host(session)._devices[b"a"] = Device(laptop="Walnut", people=frozenset("ab"))
+    panel._show()
+    panel.resize(912, 500)
+    (ways,) = panel.findChildren(WaysIn)[-1:]
+    (there,) = [each for each in panel.findChildren(Label) if each.text() == "1 device, 2 people"][
+        -1:
+    ]
+    qtbot.waitUntil(lambda: there.isVisible() and ways.width() > 0)
+    across = [each.mapTo(panel, each.rect().topLeft()) for each in (ways, there)]
+    assert across[0].x() + ways.width() < across[1].x()
+    assert abs(across[0].y() - across[1].y()) < 20
+    scroll = panel.findChild(QScrollArea)
+    assert scroll.widget().width() <= scroll.viewport().width()
+    assert button(panel, "Remove Walnut").isVisible()
 
 
 def test_that_another_address_is_offered_where_there_are_several(panel, session, opened):

@@ -1,21 +1,22 @@
 """Laptops and phones: how other machines of the room collect, and how their answers come in."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge, concerns
 from ui.dialogs.packets import Packets
 from ui.dialogs.panel import Panel, line
-from ui.dialogs.ways_in import WaysIn
+from ui.dialogs.ways_in import GAP, WaysIn
 from ui.kit.announcement import announce
 from ui.kit.button import Button
-from ui.kit.label import Kicker, Label
+from ui.kit.icon import IconPicture
+from ui.kit.label import Kicker, Label, Rule
 from ui.rooms import rooms_of
 from workshop.domain.record import RoomLink
 from workshop.errors import Refused
@@ -27,6 +28,8 @@ from workshop.words import _, ngettext
 if TYPE_CHECKING:
     from workshop.net.host import Device, Host
 
+PEOPLE, HEARD = 70, 82
+"""Widths of columns: how many there answer, and when the device was heard."""
 AGAIN = 5000
 """Milliseconds between two looks at who was heard."""
 
@@ -40,7 +43,7 @@ class LaptopsPanel(Panel):
     """The room is to see how to come in."""
 
     def __init__(self, parent: QWidget, bridge: Bridge, session: str, packets: Packets) -> None:
-        super().__init__(parent, _("Laptops and phones"), wide=880, high=624)
+        super().__init__(parent, _("Laptops and phones"), wide=920, high=624)
         self.setObjectName("laptops")
         self._bridge, self._session, self._packets = bridge, session, packets
         self._door: Door | None = None
@@ -148,12 +151,12 @@ class LaptopsPanel(Panel):
         self._ways = WaysIn(self._rooms, self._session, door, typed)
         showing = Button(_("Show in the room"), icon="screen", look="expected")
         showing.clicked.connect(self.room_asked)
-        parts += [
-            self._ways,
-            Label(_("On a laptop: Library, Join a room, address and code."), 16, wrap=True),
-            line(showing, closing, QWidget(), stretch=2),
-            *(self._device(host, each) for each in host.devices()),
-        ]
+        joining = Label(_("On a laptop: Library, Join a room, address and code."), 16, wrap=True)
+        devices = host.devices()
+        there = Label(_there(devices), 20, bold=True, wrap=True)
+        rows = [self._device(host, each) for each in devices]
+        panes = _beside([self._ways, joining], [there, *rows, showing])
+        parts = [line(*parts, closing), panes]
         if host.is_lonely() and is_asked():
             letting = self._deed(_("Let devices in"), "laptop", self._on_let_in)
             why = _("Nobody was heard yet: the firewall of Windows may keep them out.")
@@ -178,14 +181,18 @@ class LaptopsPanel(Panel):
             self._on_troubled(refused.sentence)
 
     def _device(self, host: "Host", device: "Device") -> QWidget:
-        remove = Button(_("Remove"), icon="bin", look="quiet")
+        remove = Button("", icon="bin", look="quiet")
         remove.setAccessibleName(_("Remove {laptop}").format(laptop=device.laptop))
         remove.clicked.connect(partial(self._on_removed, host, device))
-        people = ngettext("{n} person", "{n} people", len(device.people))
+        people = Label(ngettext("{n} person", "{n} people", len(device.people)), 16)
+        people.setFixedWidth(PEOPLE)
         heard = Label(_heard(host.quiet(device), cleaned=device.cleaned), 16, colour="ink2")
+        heard.setFixedWidth(HEARD)
+        heard.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        icon = IconPicture("laptop" if device.seat is None else "phone", 20)
         called = _("Laptop {name}") if device.seat is None else _("Phone {name}")
         name = Label(called.format(name=device.laptop), 16, bold=True, elide=True)
-        return line(name, Label(people, 16), heard, remove)
+        return line(icon, name, people, heard, remove, stretch=1)
 
     def _on_removed(self, host: "Host", device: "Device", _checked: bool = False) -> None:  # noqa: FBT001, FBT002
         if self._bridge.do(host.removal(device)) is not None:
@@ -239,6 +246,33 @@ def _with_session(
     _checked: bool = False,  # noqa: FBT001, FBT002
 ) -> None:
     deed(session)
+
+
+def _beside(ways: list[QWidget], there: list[QWidget]) -> QWidget:
+    """How one comes in, and who has: two panes with a line between."""
+    held, between = QWidget(), Rule(upright=True)
+    panes = QHBoxLayout(held)
+    panes.setContentsMargins(0, 0, 0, 0)
+    panes.setSpacing(GAP)
+    for parts, stretch in ((ways, 0), (there, 1)):
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        panes.addLayout(column, stretch)
+        if parts is ways:
+            panes.addWidget(between)
+    return held
+
+
+def _there(devices: "Sequence[Device]") -> str:
+    """6 devices, 8 people."""
+    people = sum(len(each.people) for each in devices)
+    return _("{devices}, {people}").format(
+        devices=ngettext("{n} device", "{n} devices", len(devices)),
+        people=ngettext("{n} person", "{n} people", people),
+    )
 
 
 def _heard(seconds: float, *, cleaned: bool) -> str:

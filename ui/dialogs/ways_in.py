@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.button import Button
 from ui.kit.field import Field
-from ui.kit.label import Label
+from ui.kit.label import Label, Rule
 from ui.kit.scene import SceneView
 from ui.rooms import Rooms
 from workshop.room.join_page import Door
@@ -14,13 +14,13 @@ from workshop.room.qr import qr_code, wifi_text
 from workshop.room.scene import Scene
 from workshop.words import _
 
-MOST = 220
-"""Of a plate: four pixels a module of the longest link."""
+MOST, GAP = 196, 24
+"""Of a plate: four pixels a module of the longest link; between two."""
 
 
 class WaysIn(QWidget):
-    """Three steps beside each other, as the room's page has them. typed: name and password of the
-    Wi-Fi that are not told yet.
+    """Three steps, as the room's page has them: two for cameras, then the code. typed: name and
+    password of the Wi-Fi that are not told yet.
     """
 
     def __init__(
@@ -30,12 +30,17 @@ class WaysIn(QWidget):
         self._rooms, self._session, self._typed = rooms, session, typed
         self.name = Field(_("Name of the Wi-Fi"), width=MOST, limit=32)
         self.password = Field(_("Its password"), width=MOST, limit=63)
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(24)
-        columns.addLayout(self._network(door))
-        columns.addLayout(self._page(door))
-        columns.addLayout(self._code(door), 1)
+        cameras = QHBoxLayout()
+        cameras.setSpacing(GAP)
+        cameras.addLayout(self._network(door))
+        cameras.addLayout(self._page(door))
+        cameras.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(cameras)
+        column.addWidget(Rule())
+        column.addLayout(self._code(door))
 
     def typed(self) -> tuple[str, str]:
         """Name and password as they stand in the fields."""
@@ -74,7 +79,13 @@ class WaysIn(QWidget):
         asked = _("Asked for only where the address is typed, and on laptops.")
         new = Button(_("New code"), icon="redo")
         new.clicked.connect(partial(self._new_code, self._session))
-        return _column(_("3 Code"), code, Label(asked, 16, colour="ink2", wrap=True), new)
+        row = QWidget()
+        beside = QHBoxLayout(row)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(code, 1)
+        beside.addWidget(new)
+        row.setFixedWidth(2 * MOST + GAP)
+        return _column(_("3 Code"), row, Label(asked, 16, colour="ink2", wrap=True))
 
     def _new_code(self, session: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
         self._rooms.new_code(session)

@@ -303,6 +303,15 @@ def test_that_what_is_done_without_a_network_goes_though_the_question_was_closed
     assert person.steps == ("tour/rate",)
 
 
+def test_that_who_begins_without_a_network_is_told_so(phone, session, opens):
+    room = opens(session)
+    phone.open(room.link(HERE))
+    phone.until_words("Welcome")
+    room.close()
+    phone.press("Begin")
+    phone.until_words("The room does not answer just now.")
+
+
 def test_that_the_code_lets_in_who_typed_the_address_and_a_wrong_one_does_not(
     phone, session, opens
 ):

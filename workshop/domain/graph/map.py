@@ -1,6 +1,7 @@
 """Nodes and links as a group names them, and the maps made of them."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct, structs
@@ -138,6 +139,17 @@ def rated_by(drawn: Map, own: Collection[str]) -> tuple[Link, ...]:
     if not drawn.shared_out:
         return drawn.links
     return tuple(link for link in drawn.links if not link.ends.isdisjoint(own))
+
+
+def links_by_node(drawn: Map) -> Iterator[tuple[Node, tuple[Link, ...]]]:
+    """Each link once, below the first of its nodes that has any left, the busiest nodes first."""
+    busy = Counter(end for link in drawn.links for end in link.ends)
+    left = drawn.links
+    for node in sorted(drawn.nodes, key=lambda each: -busy[each.id]):
+        touching = tuple(link for link in left if node.id in link.ends)
+        left = tuple(link for link in left if node.id not in link.ends)
+        if touching:
+            yield node, touching
 
 
 class Collapsed(Struct, frozen=True, kw_only=True):

@@ -5,19 +5,20 @@ room's, and the map with its tables.
 from collections.abc import Mapping, Sequence
 
 from workshop.domain.graph.assessment import LinkFinding
-from workshop.domain.graph.map import Link, standing_as
+from workshop.domain.graph.map import Link, Map, links_by_node, standing_as
 from workshop.domain.step import Snapshot, Value
 from workshop.pdf.answer_places import rings, rings_size
-from workshop.pdf.blocks import Beside, PaperBlock, Stack
+from workshop.pdf.blocks import Beside, ListItem, PaperBlock, Stack
 from workshop.pdf.page import Blocks, blank, copy, main_picture, result
 from workshop.pdf.picture import Picture
 from workshop.pdf.sheet import Sheet
 from workshop.pdf.table import Over, Style, Table, TableCell, TableRow
+from workshop.pdf.tree import TreeNode
 from workshop.pdf.type import TIGHT
 from workshop.room.charts.graph.map_pages import map_pages
 from workshop.room.charts.graph.strands import strands_pages
 from workshop.room.charts.graph.totals import totals_sentence
-from workshop.room.figures import half
+from workshop.room.figures import half, told_of
 from workshop.room.graph_layout.laid import lay_out
 from workshop.room.scene import Frame, Mark, Page, Scene
 from workshop.room.steps.graph import return_of, scale_told, ways_of
@@ -29,6 +30,7 @@ from workshop.steps.graph import (
     cell_name,
     link_words,
     named_links,
+    own_words,
 )
 from workshop.words import _
 
@@ -39,6 +41,7 @@ NUMBERS_WIDE = 6.2
 """A column of numbers, by the size of the body."""
 NAME = 11
 """The least width of a link's name beside its rings, by the size of the body."""
+GUTTER = 20
 ROWS = 12
 """Links to write down where none is named yet."""
 MAP_HIGH = 0.72
@@ -69,7 +72,35 @@ def graph_blank(step: GraphStep, sheet: Sheet) -> Blocks:
         made.append(sheet.quiet(told, above=2, keeps=True))
     how = _("Circle one number for each; – is can’t say.")
     made.append(sheet.quiet(how, above=2, keeps=True))
-    return [*made, _to_rate(step, named, sheet)]
+    if not step.drawn.shared_out:
+        return [*made, _to_rate(step, named, sheet)]
+    made += _whose(step.drawn, sheet)
+    made += [_to_rate(step, links, sheet, node.name) for node, links in links_by_node(step.drawn)]
+    return made
+
+
+def _whose(drawn: Map, sheet: Sheet) -> Blocks:
+    """The numbers of the links that touch each node: of many links, everybody rates their own."""
+    numbers = drawn.numbers
+    list_node = TreeNode("L")
+    entries = [
+        ListItem(list_node, None, sheet.text(told, tag=""), indent=0, above=2)
+        for node in drawn.nodes
+        if (touching := [numbers[link.id] for link in drawn.links if node.id in link.ends])
+        for told in [told_of(node.name, ", ".join(map(str, touching)))]
+    ]
+    across = 1 if sheet.large else 2
+    high = -(-len(entries) // across)
+    columns = [Stack(entries[at : at + high]) for at in range(0, len(entries), high)]
+    how = _(
+        "Find the nodes where you belong and what you work with. Rate only the links with the"
+        " numbers beside them."
+    )
+    return [
+        sheet.label(own_words()[0]),
+        sheet.quiet(how, above=2, keeps=True),
+        Beside(columns, [1.0] * len(columns), gutter=GUTTER, above=4),
+    ]
 
 
 def _circles(width: float) -> Scene:
@@ -92,44 +123,52 @@ def _circles(width: float) -> Scene:
     return Scene(width=width, height=height, shapes=circles, alt=_("Twelve free circles."))
 
 
-def _to_rate(step: GraphStep, named: Sequence[Link], sheet: Sheet) -> Table:
-    """A row for each link with rings for each aspect; its name above them in large type."""
+def _to_rate(
+    step: GraphStep, named: Sequence[Link], sheet: Sheet, title: str = ""
+) -> PaperBlock:  # fmt: skip
+    """A row for each link with rings for each aspect; its name above them in large type. title: of
+    what all of them touch.
+    """
     names = [name for name, _help in aspect_words().values()]
-    texts = [link_words(step, link) for link in named] or [""] * ROWS
+    links: Sequence[Link | None] = named or [None] * ROWS
     circles = max(rings_size(sheet, len(scale.points))[0] for scale in ASPECTS.values())
     number = 1.6 * sheet.body
     free = sheet.width - 2 * circles - 2 * STYLE.gutter
     over = Over(width=sheet.width, apart=4) if free < NAME * sheet.body else None
     rows = []
-    for at, text in enumerate(texts):
+    for at, link in enumerate(links, 1):
+        text = link_words(step, link) if link else ""
         name: PaperBlock = (
             sheet.cell(text, bold=True, balanced=True) if text else sheet.lines(1, above=0)
         )
         leading = TIGHT if text else sheet.pitch / sheet.body
-        digit = sheet.text(str(at + 1), bold=True, colour="accent", tag="", leading=leading)
+        number_said = step.drawn.numbers[link.id] if link else at
+        digit = sheet.text(str(number_said), bold=True, colour="accent", tag="", leading=leading)
         mark = Stack([digit])
         wide = (over.width if over else free) - number
         named_row = Beside([mark, Stack([name])], [number, wide], gutter=0, exact=True)
         rows.append(
             TableRow([
                 TableCell(content=named_row, head="Row", middle=True),
-                *(TableCell(content=each, middle=True) for each in _rings(step, at, sheet)),
+                *(TableCell(content=each, middle=True) for each in _rings(step, link, sheet)),
             ])
         )  # fmt: skip
-    heads = [TableCell(content=sheet.cell("" if over else _("Link"), bold=True), head="Column")]
+    first = "" if over else title or _("Link")
+    heads = [TableCell(content=sheet.cell(first, bold=True), head="Column")]
     heads += [TableCell(content=sheet.cell(each, bold=True), head="Column") for each in names]
     columns = [circles, circles] if over else [free, circles, circles]
     gutter = 3 * STYLE.gutter if over else STYLE.gutter
     style = Style(pad=3.5, gutter=gutter, head_line=1.2, head_pad=4, over=over)
-    return Table(heads, rows, columns, style, above=8)
+    if not title:
+        return Table(heads, rows, columns, style, above=8)
+    table = Table(heads, rows, columns, style, above=2 if over else 14)
+    return Stack([sheet.label(title), table], above=16) if over else table
 
 
-def _rings(step: GraphStep, at: int, sheet: Sheet) -> list[PaperBlock]:
+def _rings(step: GraphStep, link: Link | None, sheet: Sheet) -> list[PaperBlock]:
     """Those of a link's strength and of its importance."""
-    links = step.drawn.links
-    link = links[at].id if at < len(links) else ""
     return [
-        rings(sheet, step, cell_name(link, aspect), scale)
+        rings(sheet, step, cell_name(link.id if link else "", aspect), scale)
         for aspect, scale in ASPECTS.items()
     ]  # fmt: skip
 

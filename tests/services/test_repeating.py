@@ -2,10 +2,12 @@
 
 import datetime as dt
 
+import pytest
 from msgspec import structs
 
 from tests.services.tour import DAY, decided, new_session, rated, running_session, sits_down
 from workshop.services.commands import (
+    AddBlock,
     ClosePark,
     FinishSession,
     NewSession,
@@ -37,6 +39,23 @@ def test_that_a_duplicate_has_head_and_plan_and_nothing_of_the_day(service):
     assert not view.lists
     assert not service.people(copy)
     assert view.stage is None
+
+
+@pytest.mark.parametrize("carries", [True, False])
+def test_that_an_exercise_that_came_in_once_more_comes_in_again(service, carries):
+    name = running_session(service, "rate")
+    block = service.session(name).agenda[0]
+    for at in (1, 2):
+        service.do(AddBlock(session=name, block=structs.replace(block, id="", title="Tour"), at=at))
+    before = service.session(name).agenda
+
+    made = service.do(RepeatSession(session=name, carries=carries)).value
+
+    after = service.session(made).agenda
+    assert {"tour", "tour_2", "tour_3"} <= {each.exercise for each in after}
+    assert [each.exercise for each in after] == [each.exercise for each in before]
+    assert [each.title for each in after] == [each.title for each in before]
+    assert service.view(made).exercises.keys() >= {"tour", "tour_2", "tour_3"}
 
 
 def test_that_a_duplicate_can_be_taken_back(service):

@@ -8,6 +8,7 @@ from workshop.services.commands import KeepTemplate, RemoveTemplate
 from workshop.services.deed import Deed, carry_out
 from workshop.services.events import LibraryChanged, Outcome
 from workshop.services.lookups import session_of
+from workshop.services.sessions import itself
 from workshop.words import _, duration
 
 CHANGED = (LibraryChanged(session=""),)
@@ -50,7 +51,4 @@ def _summary(session: Session) -> str:
 def _block(block: Block, copies: set[str]) -> TemplateBlock:
     """The block as planned; of an exercise that came in once more, the exercise itself."""
     planned = {name: getattr(block, name) for name in TemplateBlock.__struct_fields__}
-    first, _line, number = block.exercise.rpartition("_")
-    if number.isdecimal() and first in copies:
-        planned["exercise"] = first
-    return TemplateBlock(**planned)
+    return TemplateBlock(**planned | {"exercise": itself(block.exercise, copies)})

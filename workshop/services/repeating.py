@@ -10,7 +10,7 @@ from workshop.services.deed import Deed, carry_out
 from workshop.services.events import LibraryChanged, Outcome, SessionChanged
 from workshop.services.left_open import carry_on
 from workshop.services.lookups import session_of
-from workshop.services.sessions import HEAD_LIMIT, copy_new, make_findable
+from workshop.services.sessions import HEAD_LIMIT, copy_new, each_apart, itself, make_findable
 from workshop.words import _
 
 
@@ -20,6 +20,7 @@ def repeat_session(command: RepeatSession, deed: Deed) -> Outcome:
     made = _again(deed, kept.session, copied=not command.carries)
     deed.unit.sessions.add(made)
     copy_new(deed, made)
+    deed.unit.sessions.save(structs.replace(made, agenda=each_apart(deed, made)))
     make_findable(deed.unit, made)
     if command.carries:
         carry_on(deed, kept, made.id)
@@ -35,8 +36,16 @@ def _again(deed: Deed, before: Session, *, copied: bool) -> Session:
     today = deed.now.date()
     mark = _("(copy)")
     title = f"{before.title[: HEAD_LIMIT - len(mark) - 1]} {mark}" if copied else before.title
+    copies = deed.unit.sessions.copies(before.id)
     agenda = tuple(
-        structs.replace(block, id=uuid.uuid4().hex, started="", ended="") for block in before.agenda
+        structs.replace(
+            block,
+            id=uuid.uuid4().hex,
+            exercise=itself(block.exercise, copies),
+            started="",
+            ended="",
+        )
+        for block in before.agenda
     )
     return structs.replace(
         before,

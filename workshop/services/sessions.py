@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Collection
 from itertools import count
 
 import msgspec
@@ -105,13 +106,13 @@ def _made(deed: Deed, command: NewSession, blocks: tuple[TemplateBlock, ...]) ->
     session = _checked(session)
     deed.unit.sessions.add(session)
     copy_new(deed, session)
-    session = structs.replace(session, agenda=_each_apart(deed, session))
+    session = structs.replace(session, agenda=each_apart(deed, session))
     deed.unit.sessions.save(session)
     make_findable(deed.unit, session)
     return session.id
 
 
-def _each_apart(deed: Deed, session: Session) -> tuple[Block, ...]:
+def each_apart(deed: Deed, session: Session) -> tuple[Block, ...]:
     """The agenda; of an exercise that is in it again, a copy with its own name."""
     agenda: tuple[Block, ...] = ()
     for block in session.agenda:
@@ -200,6 +201,12 @@ def _once_more(deed: Deed, session: str, agenda: tuple[Block, ...], block: Block
         copy = structs.replace(exercise, id=name, title=title)
         deed.unit.sessions.copy_exercise(session, copy)
     return structs.replace(block, exercise=name, title=title)
+
+
+def itself(exercise: str, copies: Collection[str]) -> str:
+    """The name of an exercise; of a copy that came in once more, the name it was copied from."""
+    first, _line, number = exercise.rpartition("_")
+    return first if number.isdecimal() and first in copies else exercise
 
 
 @carry_out.register(BinSession)

@@ -13,6 +13,7 @@ from workshop.domain.run import named_ahead
 from workshop.pdf.handout import Form
 from workshop.pdf.one_page import one_page
 from workshop.pdf.report import summary
+from workshop.pdf.soils import _facts_told
 from workshop.room.report.report import report_of
 from workshop.services import printing
 from workshop.services.kind_trials import cases
@@ -63,7 +64,7 @@ def test_that_the_picture_gives_way_where_the_day_on_one_page_has_no_room_for_it
         assert one_page(alone[name], form).pages == 1
 
 
-def test_that_gaps_are_drawn_where_the_first_exercise_with_a_picture_knows_them():
+def test_that_gaps_are_drawn_where_any_exercise_knows_them_else_what_the_first_shows():
     message = report_of(material_of()[0]).message
     assert message.gaps
     assert not message.pictures
@@ -72,6 +73,12 @@ def test_that_gaps_are_drawn_where_the_first_exercise_with_a_picture_knows_them(
     without = report_of(structs.replace(material_of()[0], choice=choice)).message
     assert without.gaps is None
     assert [each.exercise.id for each in without.pictures] == ["friendship_ladder"]
+
+
+def test_that_facts_beside_a_plot_are_few_and_counted():
+    assert _facts_told(["one", "one", "two"]) == "one\ntwo"
+    told = _facts_told([f"fact {at}" for at in range(40)]).splitlines()
+    assert told == ["fact 0", "fact 1", "fact 2", "fact 3", "and 36 more among the words"]
 
 
 def test_that_decisions_are_told_among_decisions_and_not_as_a_chapters_finding(alone):

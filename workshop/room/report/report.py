@@ -79,8 +79,8 @@ class MainPicture(Struct, frozen=True, kw_only=True):
 
 
 class Message(Struct, frozen=True, kw_only=True):
-    """Page one. sentences: the first one is large. gaps: of the first exercise with a picture, None
-    where it knows none; then pictures holds those that page one may draw instead, the best first.
+    """Page one. sentences: the first one is large. gaps: None where no exercise knows any; then
+    pictures holds those that page one may draw instead, the best first.
     """
 
     sentences: tuple[str, ...]
@@ -325,21 +325,18 @@ def _message(material: Material, chapters: tuple[Chapter, ...]) -> Message:
 def _main_pictures(
     chapters: tuple[Chapter, ...], nouns: str
 ) -> tuple[Gaps | None, tuple[MainPicture, ...]]:
-    """What the first exercise with a picture shows: its widest gaps, else the pictures themselves,
-    in the order of its findings.
+    """The widest gaps of the first exercise that knows some; where none does, what the exercises
+    show, in the order of their findings.
     """
-    for chapter in chapters:
-        for each in chapter.shown:
-            if gaps := gaps_of(each.step, each.snapshot.summary, nouns):
-                return gaps, ()
-        found = tuple(
-            MainPicture(exercise=chapter.exercise, shown=each)
-            for each in chapter.shown
-            if each.read and headline(each.step, each.snapshot.summary, nouns)
-        )
-        if found:
-            return None, found
-    return None, ()
+    shown = [(chapter.exercise, each) for chapter in chapters for each in chapter.shown]
+    for _exercise, each in shown:
+        if gaps := gaps_of(each.step, each.snapshot.summary, nouns):
+            return gaps, ()
+    return None, tuple(
+        MainPicture(exercise=exercise, shown=each)
+        for exercise, each in shown
+        if each.read and headline(each.step, each.snapshot.summary, nouns)
+    )
 
 
 def _whole_sentences(chapters: tuple[Chapter, ...]) -> list[Quotation]:

@@ -12,6 +12,7 @@ from workshop.office.table import StepTable, table
 from workshop.room.kind import headline, stays_private
 from workshop.room.report.kind import Decided
 from workshop.room.report.material import AnyExercise, Material
+from workshop.room.report.quoting import quoted_alone
 from workshop.room.report.report import Report
 from workshop.words import _, day_month_year
 
@@ -89,11 +90,15 @@ def _step(material: Material, exercise: AnyExercise, step: Step) -> StepTold:
         found = StepTable(note=note) if collects(step) else table(step, None)
         return StepTold(id=step.id, title=step.title, revealed=False, table=found)
     shown = as_revealed(step, snapshot.summary)
+    told = table(shown, snapshot.summary)
+    quoted = quoted_alone(material, exercise, shown, snapshot.summary)
+    if quoted is not snapshot.summary:
+        told = structs.replace(told, words=table(shown, quoted).words)
     return StepTold(
         id=step.id,
         title=step.title,
         revealed=True,
-        table=_named_as_chosen(material, table(shown, snapshot.summary)),
+        table=_named_as_chosen(material, told),
         charts=chart(shown, snapshot.summary),
         said=headline(shown, snapshot.summary, material.session.nouns),
     )

@@ -141,6 +141,12 @@ def quotations_of(step: Step, summary: Summary) -> tuple[tuple[str, str], ...]:
 
 
 @singledispatch
+def without_quotations(step: Step, summary: Summary, gone: frozenset[str]) -> Summary:
+    """The summary without those of its quotations."""
+    return summary
+
+
+@singledispatch
 def decided_in(
     step: Step, summary: Summary | None, named: Entries, *, asked: bool
 ) -> tuple[Decided, ...]:

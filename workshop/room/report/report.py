@@ -3,7 +3,6 @@
 Paper, Word and slides lay this out; none of them words or counts anything by itself.
 """
 
-import hashlib
 from collections.abc import Iterator
 
 from msgspec import Struct, structs
@@ -31,6 +30,7 @@ from workshop.room.report.kind import (
 )
 from workshop.room.report.material import AnyExercise, Material
 from workshop.room.report.plan_words import by_date
+from workshop.room.report.quoting import quotation_key, quoting_alone
 from workshop.words import _, day_month_year, in_a_row, isolated, listed, ngettext
 
 SENTENCES, QUOTED = 3, 2
@@ -189,9 +189,8 @@ def _revealed(material: Material, exercise: AnyExercise) -> Iterator[ShownStep]:
     for step in exercise.every_step():
         snapshot = material.snapshots.get(step_key(exercise.id, step.id))
         if snapshot and not stays_private(step) and (material.choice.the_day or not step.unlinked):
-            yield ShownStep(
-                step=as_revealed(step, snapshot.summary), snapshot=snapshot, read=how_to_read(step)
-            )
+            shown = quoting_alone(material, exercise, as_revealed(step, snapshot.summary))
+            yield ShownStep(step=shown, snapshot=snapshot, read=how_to_read(step))
 
 
 def _chapter(material: Material, exercise: AnyExercise) -> Chapter:
@@ -273,8 +272,7 @@ def _asked(exercise: AnyExercise, each: ShownStep) -> Iterator[AskedWords]:
     """The quotations of a step, question by question."""
     found: dict[str, list[Quotation]] = {}
     for question, text in quotations_of(each.step, each.snapshot.summary):
-        place = f"{step_key(exercise.id, each.step.id)}\n{text}"
-        key = hashlib.sha256(place.encode()).hexdigest()[:16]
+        key = quotation_key(step_key(exercise.id, each.step.id), text)
         found.setdefault(question, []).append(Quotation(key=key, text=text))
     for question, quotations in found.items():
         yield AskedWords(question=question, quotations=tuple(quotations))

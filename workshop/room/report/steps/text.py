@@ -1,6 +1,8 @@
 """Words in a report: what their writers let others see."""
 
-from workshop.room.report.kind import quotations_of
+from msgspec import structs
+
+from workshop.room.report.kind import quotations_of, without_quotations
 from workshop.room.steps.text import text_said
 from workshop.steps.text import Released, TextStep, TextSummary, joined
 
@@ -9,6 +11,14 @@ from workshop.steps.text import Released, TextStep, TextSummary, joined
 def text_quotations_of(step: TextStep, summary: TextSummary) -> tuple[tuple[str, str], ...]:
     """Under the question that each writer chose."""
     return tuple((_asked(step, text), text_said(step, text)) for text in summary.texts)
+
+
+@without_quotations.register(TextStep)
+def text_without_quotations(
+    step: TextStep, summary: TextSummary, gone: frozenset[str]
+) -> TextSummary:
+    kept = tuple(each for each in summary.texts if text_said(step, each) not in gone)
+    return structs.replace(summary, texts=kept)
 
 
 def _asked(step: TextStep, text: Released) -> str:

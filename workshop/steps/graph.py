@@ -170,8 +170,10 @@ def aspect_words() -> dict[str, tuple[str, str]]:
 
 def own_words() -> tuple[str, str]:
     """What is asked before the links where there are many: the question, and what becomes of it."""
-    asked = _("Tick where you belong and what you work with. You rate the links that touch it.")
-    return _("Which of these are yours?"), f"{asked} {_('What you tick is not stored.')}"
+    return _("Which of these are yours?"), _(
+        "Tick where you belong and what you work with. You rate the links that touch it. "
+        "What you tick is not stored."
+    )
 
 
 def asked_words() -> tuple[str, str]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from ui.bridge import Bridge, concerns
 from ui.dialogs.packets import Packets
 from ui.dialogs.panel import Panel, line
-from ui.dialogs.ways_in import GAP, WaysIn
+from ui.dialogs.ways_in import GAP, WIDE, WaysIn
 from ui.kit.announcement import announce
 from ui.kit.button import Button
 from ui.kit.icon import IconPicture
@@ -151,7 +151,9 @@ class LaptopsPanel(Panel):
         self._ways = WaysIn(self._rooms, self._session, door, typed)
         showing = Button(_("Show in the room"), icon="screen", look="expected")
         showing.clicked.connect(self.room_asked)
+        self._ways.setFixedWidth(WIDE)
         joining = Label(_("On a laptop: Library, Join a room, address and code."), 16, wrap=True)
+        joining.setFixedWidth(WIDE)
         devices = host.devices()
         there = Label(_there(devices), 20, bold=True, wrap=True)
         rows = [self._device(host, each) for each in devices]

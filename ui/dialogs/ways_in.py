@@ -16,6 +16,7 @@ from workshop.words import _
 
 MOST, GAP = 196, 24
 """Of a plate: four pixels a module of the longest link; between two."""
+WIDE = 2 * MOST + GAP
 
 
 class WaysIn(QWidget):
@@ -84,7 +85,7 @@ class WaysIn(QWidget):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(code, 1)
         beside.addWidget(new)
-        row.setFixedWidth(2 * MOST + GAP)
+        row.setFixedWidth(WIDE)
         return _column(_("3 Code"), row, Label(asked, 16, colour="ink2", wrap=True))
 
     def _new_code(self, session: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002

@@ -88,7 +88,7 @@ class SessionDetails(QWidget):
         right.addLayout(names)
         help_words = _("As written: readings classic, statements to rate neutral.")
         right.addLayout(_titled(_("Wording"), self.wording, help_words))
-        help_row = _("How many times the height of the picture the last row is away.")
+        help_row = _("The test picture, in Settings under Screens, tells which one it is.")
         right.addLayout(_titled(_("The last row is"), self.profile, help_row))
         right.addWidget(self.unanimous)
         right.addStretch(1)

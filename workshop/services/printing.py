@@ -143,7 +143,7 @@ def _copies(
     _refuse_copies_of_all(view)
     from workshop.pdf.handout import copies  # noqa: PLC0415 - as above
 
-    total = len(service.people(view.session.id))
+    total = service.answered(view.session.id)
     if not total:
         raise Missing(_("Nobody has answered yet, so there is no copy to print."))
 
@@ -178,7 +178,7 @@ def each_copy(
     from workshop.pdf.handout import Form  # noqa: PLC0415 - as above
 
     form = Form(paper=paper, size=size)
-    view, total = service.view(session), len(service.people(session))
+    view, total = service.view(session), service.answered(session)
     _refuse_copies_of_all(view)
     digits = len(str(total))
     for place, own in enumerate(service.own(session), start=1):
@@ -264,7 +264,7 @@ def _shipped(service: Service, target: str) -> Exercise[AnyStep] | None:
 
 def report_material(service: Service, view: SessionView) -> Material:
     """The same with what the session's report is to hold, and with who hands it over."""
-    answered = sum(bool(person.steps) for person in service.people(view.session.id))
+    answered = service.answered(view.session.id)
     choice = service.report_choice(view.session.id)
     letterhead = service.letterheads().chosen(choice.letterhead)
     return structs.replace(

@@ -245,6 +245,11 @@ class Service:
         with reading(self._database) as unit:
             return session_view.people_view(unit, session)
 
+    def answered(self, session: str) -> int:
+        """How many have taken part."""
+        with reading(self._database) as unit:
+            return unit.people.answered(session_of(unit, session).session.id)
+
     def removed_people(self, session: str) -> tuple[PersonView, ...]:
         """Everybody who was removed and can be brought back."""
         with reading(self._database) as unit:

@@ -50,6 +50,9 @@ _DONE = (
 )
 _DONE_OF = _DONE.where(done.c.participant == bindparam("of_person"))
 _DONE_IN = _DONE.where(done.c.step == bindparam("of_step"))
+_ANSWERED = _DONE.with_only_columns(
+    func.count(done.c.participant.distinct()), maintain_column_froms=True
+)
 _COUNTS = (
     select(done.c.step, func.count())
     .join(
@@ -194,6 +197,11 @@ class PeopleStore:
         found: dict[str, tuple[str, ...]] = {}
         for row in self._connection.execute(_DONE, {"of_session": session}):
             found[row.participant] = (*found.get(row.participant, ()), row.step)
+        return found
+
+    def answered(self, session: str) -> int:
+        """How many have done any step."""
+        found: int = self._connection.execute(_ANSWERED, {"of_session": session}).scalar_one()
         return found
 
     def done_counts(self, session: str) -> dict[str, int]:

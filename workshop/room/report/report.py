@@ -288,6 +288,10 @@ def every_quotation(material: Material) -> tuple[AskedWords, ...]:
     )
 
 
+def _quotation_keys(material: Material) -> list[str]:
+    return [each.key for words in every_quotation(material) for each in words.quotations]
+
+
 def _group(material: Material, exercise: AnyExercise) -> str:
     """Which customers the exercise looked at, as they were named on the day."""
     named = [
@@ -474,8 +478,7 @@ def _unchosen(material: Material, chapters: list[Chapter]) -> list[str]:
         for each in chapters
         if each.exercise.id in choice.left_out and _has_content(each)
     ]
-    every = [quotation.key for words in every_quotation(material) for quotation in words.quotations]
-    gone = len(choice.unquoted.intersection(every))
+    gone = len(choice.unquoted.intersection(_quotation_keys(material))) if choice.unquoted else 0
     if gone:
         found.append(ngettext("{n} quotation", "{n} quotations", gone))
     found += [] if choice.numbers else [_("the tables of numbers")]

@@ -13,6 +13,7 @@ from workshop.domain.page_code import PageCode, code_words, page_check, read_cod
 from workshop.domain.sheet_mark import mark_words
 from workshop.errors import Refused
 from workshop.pdf.handout import Form, sheet_to_read
+from workshop.scan.straighten import _blobs
 from workshop.services.commands import NewSession, StartSession
 from workshop.services.filled_sheets import answered, command, read_sheets, sheet_told
 from workshop.services.library import open_service
@@ -237,3 +238,14 @@ def test_that_the_check_of_a_page_follows_what_it_asks_and_where(sheet):
     asked = sheet.asked[1]
     assert page_check(asked) != page_check(asked[1:])
     assert page_check(asked) != page_check(sheet.asked[2])
+
+
+def test_that_letters_of_the_size_of_a_mark_hide_none_that_is_where_it_should_be():
+    page = Image.new("L", (400, 400), 0)
+    for place in range(12):
+        page.paste(255, (150 + 20 * place, 300, 160 + 20 * place, 310))
+    page.paste(255, (100, 100, 112, 112))
+
+    found = _blobs(page, (110, 110), 300, 1, 100)
+
+    assert (106, 106) in [blob.middle for blob in found]

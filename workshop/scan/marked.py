@@ -17,7 +17,7 @@ ASIDE, ABOVE = 0.62, 0.8
 """How far a mark reaches aside and up from the middle of its place, in widths of that."""
 WITHIN = 0.27
 """How far what is inside a ring reaches."""
-GRAIN = 4.5
+GRAIN = 3.4
 """Times that how much empty places differ, where that is more: grain is no mark."""
 FAINT = 16
 """Of 255: what is less dark is paper."""

@@ -195,7 +195,7 @@ def _refined(photo: Image.Image, lens: Lens, corner: Point) -> Point:
 
 
 def _blobs(dark: Image.Image, middle: Point, reach: float, shrunk: int, area: float) -> list[_Blob]:
-    """What may be a mark near that point of the photo, the likeliest first."""
+    """What may be a mark near that point of the photo, the likeliest first: alike and near."""
     left, top = (max(0, int((value - reach) / shrunk)) for value in middle)
     right, low = (int((value + reach) / shrunk) + 1 for value in middle)
     window = dark.crop((left, top, min(right, dark.width), min(low, dark.height)))
@@ -207,7 +207,9 @@ def _blobs(dark: Image.Image, middle: Point, reach: float, shrunk: int, area: fl
         own = count * shrunk * shrunk
         if area / 4 < own < area * 4 and _spread(runs, x, y) < COMPACT * count / 6:
             made.append(_Blob(((left + x) * shrunk, (top + y) * shrunk), own))
-    made.sort(key=lambda blob: abs(math.log(blob.area / area)))
+    made.sort(
+        key=lambda blob: abs(math.log(blob.area / area)) + math.dist(blob.middle, middle) / reach
+    )
     return made[:MOST_CANDIDATES]
 
 

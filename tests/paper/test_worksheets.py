@@ -64,8 +64,9 @@ def test_that_a_sheet_asks_for_the_name_or_team_that_the_session_goes_by(mode, l
 
 
 @each_form
-def test_that_a_pen_has_all_of_the_nine_statements_on_the_front_of_a_sheet(form):
-    made = blank_sheets([MATERIAL.exercises["reread_quote"]], form, MATERIAL.session, ("3 keys",))
+@pytest.mark.parametrize("mark", ["3 keys", "4 anchors"])
+def test_that_a_pen_has_all_of_the_nine_statements_on_the_front_of_a_sheet(form, mark):
+    made = blank_sheets([MATERIAL.exercises["reread_quote"]], form, MATERIAL.session, (mark,))
 
     first = pages_of(made)[0]
     assert ("They are doing us a favour" in first) is (form.size == "standard")
@@ -76,8 +77,7 @@ def test_that_a_worksheet_is_as_long_on_letter_as_on_a4(name):
     exercise = as_run(SHIPPED[name], MATERIAL.session)
 
     on_a4, on_letter = (
-        blank_sheets([exercise], Form(paper=paper), MATERIAL.session, ("3 keys",))
-        for paper in ("a4", "letter")
+        blank_sheets([exercise], Form(paper=paper), MATERIAL.session) for paper in ("a4", "letter")
     )
 
     assert on_letter.pages == on_a4.pages

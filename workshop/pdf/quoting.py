@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from workshop.domain.direction import reads_from_right
 from workshop.pdf.blocks import Beside, PaperBlock, Stack
 from workshop.pdf.page import Blocks
 from workshop.pdf.sheet import Sheet
@@ -20,6 +21,9 @@ def quoted(text: str, sheet: Sheet) -> Stack:
     size = sheet.sizes.own
     marked = text[:1] in OPENING or "\n" in text
     first, *rest = ("", text) if marked else ("“", f"{text}”")
+    if reads_from_right(text) and not marked:
+        # Its mark stands where the words begin.
+        first, rest = "", [f"“{text}”"]
     mark = Stack([sheet.text(first, size=size, tag="")])
     words = Stack([sheet.text(each, size=size, tag="") for each in rest])
     wide = [HANGING * size, sheet.width]

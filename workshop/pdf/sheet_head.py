@@ -9,6 +9,8 @@ from workshop.pdf.sheet import Sheet
 
 GUTTER = 16
 TITLE_LINES = 2
+HIGH = 2.0, 1.5
+"""Of the mark's picture, in body sizes; the second where the title keeps to fewer lines by it."""
 
 
 def own_head(sheet: Sheet, kicker: str, title: str, about: str) -> list[PaperBlock]:
@@ -16,31 +18,37 @@ def own_head(sheet: Sheet, kicker: str, title: str, about: str) -> list[PaperBlo
     them where there is no room beside.
     """
     blocks = sheet.title(kicker, title)
+    day: list[PaperBlock] = []
     if sheet.session:
-        blocks.append(sheet.text(session_line(sheet.session), above=2, keeps=True))
+        day.append(sheet.text(session_line(sheet.session), above=2, keeps=True))
     if sheet.mark not in all_marks():
-        return blocks
-    mark, wide = _mark(sheet, about)
-    free = sheet.width - wide - GUTTER
-    if not _fits(title, free, sheet):
+        return [*blocks, *day]
+    made = [_mark(sheet, about, high) for high in HIGH]
+    lines = [_title_lines(title, sheet.width - wide - GUTTER, sheet) for _made, wide in made]
+    (mark, wide), fewest = made[lines.index(min(lines))], min(lines)
+    if fewest > TITLE_LINES:
         mark.above = 6 * sheet.scale
         mark.keeps = True
-        return [*blocks, mark]
+        return [*blocks, *day, mark]
+    free = sheet.width - wide - GUTTER
     head = Beside([Stack(blocks), Stack([mark])], [free, wide], gutter=GUTTER, exact=True)
     head.keeps = True
-    return [head]
+    return [head, *day]
 
 
-def _fits(title: str, free: float, sheet: Sheet) -> bool:
-    """Whether the title stands beside the mark on two lines at most, none of its words parted."""
+def _title_lines(title: str, free: float, sheet: Sheet) -> int:
+    """How many lines the title takes beside the mark; too many where a word would be parted."""
     big = sheet.text(title, bold=True, size=sheet.sizes.title, balanced=True)
     longest = max(sheet.faces.width(word, bold=True) for word in title.split())
-    return longest * sheet.sizes.title <= free and len(big.lines(free)) <= TITLE_LINES
+    fits = longest * sheet.sizes.title <= free
+    return len(big.lines(free)) if fits else TITLE_LINES + 1
 
 
-def _mark(sheet: Sheet, about: str) -> tuple[Beside, float]:
-    """The picture, its words bold and below them what it is for; and how wide it is."""
-    scene = sheet_mark(all_marks().index(sheet.mark), sheet.body * 2)
+def _mark(sheet: Sheet, about: str, high: float) -> tuple[Beside, float]:
+    """The picture, so many lines high, its words bold and below them what it is for; and how wide
+    it is.
+    """
+    scene = sheet_mark(all_marks().index(sheet.mark), sheet.body * high)
     small = sheet.body * 10.5 / 12
     lines = about.splitlines()
     words = [

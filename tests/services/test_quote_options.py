@@ -121,3 +121,8 @@ def test_that_two_years_from_now_is_rated_by_all(service, tmp_path):
 def test_that_an_option_that_is_not_there_is_refused(service):
     with pytest.raises(Missing, match="no option “seventh”"):
         planned_session(service, "reread_quote", "seventh")
+
+
+def test_that_of_options_that_exclude_each_other_one_is_chosen(service):
+    with pytest.raises(Refused, match="“two_years” and “in_the_room” do not go together"):
+        planned_session(service, "reread_quote", "two_years", "in_the_room")

@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Collection
-from itertools import count
+from itertools import combinations, count
 
 import msgspec
 from msgspec import structs
@@ -308,7 +308,9 @@ def copy_new(deed: Deed, session: Session) -> None:
 
 
 def known_form(exercise: Exercise[AnyStep], block: Block) -> None:
-    """Missing where an exercise has no such form, or no such option, as its block says."""
+    """Missing where an exercise has no such form, or no such option, as its block says; Refused
+    where only one of its options can be chosen.
+    """
     if block.variant and block.variant not in exercise.variants:
         said = _("“{title}” has no form “{name}”.")
         raise Missing(said.format(title=exercise.title, name=block.variant))
@@ -316,6 +318,11 @@ def known_form(exercise: Exercise[AnyStep], block: Block) -> None:
         if name not in exercise.options:
             said = _("“{title}” has no option “{name}”.")
             raise Missing(said.format(title=exercise.title, name=name))
+    for one, other in combinations(block.options, 2):
+        kind = exercise.options[one].one_of
+        if kind and kind == exercise.options[other].one_of:
+            said = _("“{one}” and “{other}” do not go together. Choose one of them.")
+            raise Refused(said.format(one=one, other=other))
 
 
 def _checked(session: Session) -> Session:

@@ -6,6 +6,7 @@ import zlib
 
 import msgspec
 import pytest
+from msgspec import structs
 from nacl.public import PrivateKey, SealedBox
 
 from tests.services.tour import CONTENT, Clock, rated, running_session, sits_down
@@ -139,6 +140,17 @@ def test_that_a_packet_of_a_newer_program_is_refused(service, guest, stuck):
     shut = SealedBox(PrivateKey(link.key).public_key).encrypt(len(pressed).to_bytes(4) + pressed)
     with pytest.raises(Refused, match="another version"):
         seal.open_part(shut, link)
+
+
+@pytest.mark.parametrize("field", ["people", "laptops", "threshold"])
+def test_that_a_number_that_no_library_holds_is_refused(stuck, field):
+    """msgpack carries numbers up to twice as far as a column of SQLite."""
+    name, code, out, _back = stuck
+    room = stick.read_room(out, code)
+    swollen = structs.replace(room, session=structs.replace(room.session, **{field: 2**63}))
+    with pytest.raises(Refused):
+        seal.open_room(seal.shut_room(swollen, code), code)
+    assert seal.open_room(seal.shut_room(room, code), code).session.id == name
 
 
 def test_that_a_stick_pulled_out_keeps_the_packet_of_before(guest, stuck, tmp_path, monkeypatch):

@@ -1,9 +1,9 @@
 """A session: its agenda, the promise it makes to the people in it, and where it stands."""
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from workshop.domain.threshold import checked_threshold
 from workshop.errors import Refused
@@ -15,6 +15,8 @@ Wording = Literal["as_written", "classic", "neutral"]
 BlockKind = Literal["exercise", "break", "lunch", "stretch", "energiser", "slack"]
 SessionKind = Literal["real", "rehearsal", "sample"]
 State = Literal["draft", "ready", "running", "finished"]
+Whole = Annotated[int, Meta(ge=0, le=2**31 - 1)]
+"""What a table holds, whoever wrote the file or packet that says it."""
 Profile = Literal[4, 6, 8]
 """How many picture heights away the last row sits."""
 
@@ -36,7 +38,7 @@ class Block(Struct, frozen=True, kw_only=True):
     id: str
     kind: BlockKind
     title: str
-    minutes: int
+    minutes: Whole
     exercise: str = ""
     variant: str = ""
     options: tuple[str, ...] = ()
@@ -58,11 +60,11 @@ class Session(Struct, frozen=True, kw_only=True):
     nouns: str = "customers"
     wording: Wording = "as_written"
     mode: AnswerMode = "anonymous"
-    threshold: int = 5
+    threshold: Whole = 5
     withhold_unanimous: bool = False
-    people: int = 8
+    people: Whole = 8
     """People expected; on the day, people in the room."""
-    laptops: int = 1
+    laptops: Whole = 1
     profile: Profile = 6
     purge_on: dt.date
     """Raw answers go at the first start after this day."""

@@ -43,7 +43,8 @@ def assert_named(window: QWidget) -> None:
         assert each.objectName(), f"{each.accessibleName()} has no object name"
         shows = isinstance(each, QAbstractButton) and each.accessibleName() not in SIGNS
         words = each.text() if shows else ""
-        assert words in each.accessibleName(), f"{each.accessibleName()} shows other words: {words}"
+        said = each.accessibleName().casefold()
+        assert words.casefold() in said, f"{each.accessibleName()} shows other words: {words}"
     counted = Counter(each.accessibleName() for each in found)
     twice = [name for name, times in counted.items() if times > 1]
     assert not twice, f"named the same: {', '.join(twice)}"

@@ -89,7 +89,7 @@ def test_that_who_goes_by_a_team_is_asked_for_it_before_a_photo_is_kept(qtbot, t
     made = NewSession(title="Day", template="taster", date=dt.date(2026, 11, 24), mode="team")
     session = service.do(made).value
     service.do(StartSession(session=session))
-    view, chance = service.view(session), random.Random(3)
+    view, chance = service.view(session), random.Random(2)
     sheet = sheet_to_read(view.exercises[QUOTE], Form(), view.session, mark_words(3))
     paper = printed(sheet.content, 1)
     places = {(cell.name, place.value): place for cell, place in sheet.asked[1]}

@@ -18,6 +18,7 @@ from ui.app import App
 from ui.bridge import Bridge
 from ui.demo import day, half_day, hands, play
 from ui.demo.clock import DemoClock
+from ui.demo.plug import Plug
 from ui.kit.focus import FocusFrame
 from ui.settings import Settings
 from ui.start import application
@@ -68,10 +69,11 @@ def main(out: Path) -> None:
     service = open_service(home, clock, content=pseudo.content())
     settings = Settings(theme="light", fades=False)
     bridge = Bridge(service)
-    opened = App(app, bridge, home, settings, now=clock, elapsed=clock.unix)
+    plug = Plug(app)
+    opened = App(app, bridge, home, settings, now=clock, elapsed=clock.unix, screens=plug)
     opened.open()
     reader = Reader()
-    FewPeople(bridge, reader, clock).play()
+    FewPeople(bridge, reader, clock, plug).play()
     opened.close()
     hands.settle()
     service.close()

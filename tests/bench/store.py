@@ -103,7 +103,7 @@ def _large() -> Iterator[Figure]:
         def opened(where: Path) -> float:
             # Closing is left out: the day's backup is made there.
             took = seconds(lambda: held.append(open_service(where)))
-            held.pop()._database.close()
+            held.pop()._opened.close()
             return took * 1000
 
         held: list = []

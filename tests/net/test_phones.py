@@ -166,13 +166,18 @@ def test_that_a_sheet_after_a_reveal_waits_for_the_next_and_is_kept_once(service
         service.do(Reveal(session=session, step="tour/rate"))
 
 
-def test_that_a_late_sheet_of_one_question_goes_with_another_that_is_open(service, session, room):
-    phone = Caller(room)
-    phone(Begins, sign="blue")
+def goes_on_to_the_word(service, session, room, phone):
+    """The first question closes, and the phone knows of the next."""
     service.do(GoTo(session=session, place=Place(block=0, step="word"), closes=("tour/rate",)))
     room.renew()
     while [each.key for each in phone(Opens).questions] != ["tour/word"]:
         pass
+
+
+def test_that_a_late_sheet_of_one_question_goes_with_another_that_is_open(service, session, room):
+    phone = Caller(room)
+    phone(Begins, sign="blue")
+    goes_on_to_the_word(service, session, room, phone)
     screen = phone(Finishes, sheets={**SHEET, "tour/word": {"text": "trust"}})
     assert screen.kept
     (person,) = service.people(session)
@@ -184,10 +189,7 @@ def test_that_a_late_sheet_goes_alone_where_another_question_is_still_to_be_answ
 ):
     phone = Caller(room)
     phone(Begins, sign="blue")
-    service.do(GoTo(session=session, place=Place(block=0, step="word"), closes=("tour/rate",)))
-    room.renew()
-    while [each.key for each in phone(Opens).questions] != ["tour/word"]:
-        pass
+    goes_on_to_the_word(service, session, room, phone)
     screen = phone(Finishes, sheets=SHEET)
     assert screen.kept
     assert [each.key for each in screen.questions] == ["tour/word"]

@@ -19,7 +19,7 @@ LARCH = Letterhead(id="a", name="Larch & Lane", contact="hello@larch.example")
 def form(qtbot):
     made = LetterheadForm()
     qtbot.addWidget(made)
-    made.show_letterhead(LARCH, titled=False)
+    made.show_letterhead(LARCH)
     made.show()
     return made
 
@@ -46,7 +46,7 @@ def test_that_showing_another_letterhead_tells_what_was_typed_and_changes_neithe
     form.changed.connect(kept.append)
     form.name.set_text("Larch")
 
-    form.show_letterhead(Letterhead(id="b", name="Finch", accent="#7A2E12"), titled=True)
+    form.show_letterhead(Letterhead(id="b", name="Finch", accent="#7A2E12"))
 
     assert [(each.id, each.name) for each in kept] == [("a", "Larch")]
     assert form.own.text() == "#7A2E12"

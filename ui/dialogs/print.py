@@ -320,8 +320,7 @@ class PrintDialog(GroundDialog):
     def _tell_wanted(self) -> None:
         count = self._copies.count()
         words = ngettext("Print {n} ticked copy", "Print {n} ticked copies", count)
-        self.wanted.setText(words)
-        self.wanted.setAccessibleName(words)
+        self.wanted.set_text(words)
         self.wanted.setVisible(bool(count))
 
     def _begin(self) -> None:

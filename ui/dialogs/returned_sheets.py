@@ -108,8 +108,7 @@ class ReturnedSheetsDialog(GroundDialog):
                 self._ask(sheet)
         self._list.column.addStretch(1)
         words = ngettext("Keep {n} sheet", "Keep {n} sheets", new)
-        self._take.setText(words)
-        self._take.setAccessibleName(words)
+        self._take.set_text(words)
         self._take.setVisible(bool(new))
         first = self._asked[0].first() if self._asked else self._take if new else self._close
         first.setFocus(Qt.FocusReason.OtherFocusReason)

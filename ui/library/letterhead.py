@@ -123,13 +123,12 @@ class LetterheadForm(QWidget):
         _stack(column, self.accent, colours, self.own_fault, self.contrast, self.grey, rule)
         column.addStretch(1)
 
-    def show_letterhead(self, kept: Letterhead, *, titled: bool) -> None:
-        """Fills in another one. titled: there are several, so that it can be called something."""
+    def show_letterhead(self, kept: Letterhead) -> None:
+        """Fills in another one."""
         self.flush()
         self._letterhead = kept
         self.fault.say("")
         self.title.edit.setPlaceholderText(called(structs.replace(kept, title="")))
-        self.title.setVisible(titled)
         for field, text in (
             (self.title, kept.title), (self.name, kept.name),
             (self.line, kept.line), (self.contact, kept.contact),

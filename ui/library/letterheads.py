@@ -121,7 +121,7 @@ class LetterheadsPage(QWidget):
             else _("A session carries it where it is chosen, in the print dialog.")
         )
         if kept != self.form.letterhead() and not self.form.is_typing(kept.id):
-            self.form.show_letterhead(kept, titled=several)
+            self.form.show_letterhead(kept)
         self.form.title.setVisible(several)
         self._show_sample()
 

@@ -18,6 +18,11 @@ def inks_of(letterhead: Letterhead) -> Inks:
     return LIGHT | accent_colours(letterhead.accent)
 
 
+def digits(colour: str) -> str:
+    """RRGGBB of a colour of the palette, or of one that is told as "#RRGGBB"."""
+    return LIGHT.get(colour, colour).removeprefix("#")
+
+
 def inked(found: Chart, inks: Inks) -> Chart:
     """The chart in the colours of a file."""
     series = tuple(

@@ -27,10 +27,9 @@ from pptx.slide import Slide
 from workshop.domain.letterhead import Letterhead
 from workshop.errors import Refused
 from workshop.office.chart import Chart, described
-from workshop.office.inks import Inks, inked, inks_of
+from workshop.office.inks import Inks, digits, inked, inks_of
 from workshop.office.native_chart import put_chart
 from workshop.office.own_template import as_file
-from workshop.room.palette import LIGHT
 from workshop.words import _
 
 MARGIN, HIGH, WIDE = Mm(20), Mm(297), Mm(210)
@@ -192,7 +191,7 @@ def _ours(inks: Inks) -> Opened:
 
 def _rgb(name: str) -> RGBColor:
     """A colour of the palette, or one that is told as "#RRGGBB"."""
-    return RGBColor.from_string(LIGHT.get(name, name).removeprefix("#"))
+    return RGBColor.from_string(digits(name))
 
 
 def _fill(cell: _Cell, text: str, size: Length, ink: str) -> None:

@@ -20,8 +20,8 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from workshop.office.chart import Chart, Dumbbells, PlainBars, StackedBars, described
+from workshop.office.inks import digits
 from workshop.office.number_format import point_words, without_noughts
-from workshop.room.palette import LIGHT
 
 Box = tuple[int, int, int, int]
 """Left, top, width, height."""
@@ -29,7 +29,7 @@ Box = tuple[int, int, int, int]
 
 def colour(name: str) -> RGBColor:
     """A colour of the palette, or one that is told as "#RRGGBB"."""
-    found: RGBColor = RGBColor.from_string(LIGHT.get(name, name).removeprefix("#"))
+    found: RGBColor = RGBColor.from_string(digits(name))
     return found
 
 

@@ -18,10 +18,11 @@ from workshop.errors import ImportFault, Refused
 from workshop.services.commands import TypeCounts
 from workshop.services.deed import Deed, carry_out
 from workshop.services.desk import refuse_purged
-from workshop.services.events import AnswersChanged, Outcome, SessionChanged
+from workshop.services.events import Outcome, answers_changed
 from workshop.services.importing import CANT_SAY
 from workshop.services.lookups import collecting_step, unfinished
 from workshop.services.spreadsheet import Spreadsheet
+from workshop.services.tallies import refuse_shown
 from workshop.steps import AnyStep
 from workshop.storage.session_store import Kept
 from workshop.storage.snapshot_store import Basis
@@ -48,7 +49,7 @@ def type_counts(command: TypeCounts, deed: Deed) -> Outcome:
         if tally.counts != typed:
             deed.unit.tallies.save(command.session, [tally.again(typed)], here=True)
     return Outcome(
-        events=(AnswersChanged(session=command.session), SessionChanged(session=command.session)),
+        events=answers_changed(command.session),
         undo=TypeCounts(
             session=command.session,
             counts={key: before[key].counts if key in before else {} for key in command.counts},
@@ -60,8 +61,7 @@ def _refuse_where_known(deed: Deed, kept: Kept, key: str, step: Step, typed: Cou
     """Counts stand instead of sheets, and before the first picture; they may go out any time."""
     if counted(step, {}) is None:
         raise Refused(_("“{step}” needs sheets: counts do not tell it.").format(step=step.title))
-    if deed.unit.snapshots.newest(kept.session.id, key):
-        raise Refused(_("The picture was shown. Its counts stay as they were."))
+    refuse_shown(deed.unit, kept.session.id, key)
     if typed and deed.unit.people.done_in(kept.session.id, key):
         said = _("Sheets of “{step}” are in. Counts would count these people twice.")
         raise Refused(said.format(step=step.title))
@@ -73,8 +73,7 @@ def counts_revealed(deed: Deed, kept: Kept, key: str, step: Step, counts: Counts
     if deed.unit.people.done_in(session.id, key):
         said = _("“{step}” has counts and sheets. Take one of them out first.")
         raise Refused(said.format(step=step.title))
-    if deed.unit.snapshots.newest(session.id, key):
-        raise Refused(_("The picture was shown. Its counts stay as they were."))
+    refuse_shown(deed.unit, session.id, key)
     if n < (least := needed(session, step)):
         so_far = ngettext("{n} answer so far.", "{n} answers so far.", n)
         raise Refused(f"{so_far} " + _("A result shows from {k}.").format(k=least))

@@ -27,7 +27,7 @@ from workshop.services.commands import (
 )
 from workshop.services.deed import Deed, carry_out
 from workshop.services.deletion import delete_answered, forget_person
-from workshop.services.events import AnswersChanged, Outcome, SessionChanged
+from workshop.services.events import AnswersChanged, Outcome, answers_changed
 from workshop.services.lookups import (
     collecting_step,
     limited,
@@ -164,7 +164,7 @@ def seal_turn(command: SealTurn, deed: Deed) -> Outcome:
     deed.handed_in[command.session] |= {each.key: each.step.unlinked for each in questions}
     forget(deed.unit)
     return Outcome(
-        events=(AnswersChanged(session=command.session), SessionChanged(session=command.session)),
+        events=answers_changed(command.session),
         value=give_code(deed, kept, person),
     )
 
@@ -186,9 +186,7 @@ def hand_in_late(command: HandInLate, deed: Deed) -> Outcome:
         deed.unit.answers.put_sealed(command.session, rows)
         deed.handed_in[command.session][key] = step.unlinked
     deed.unit.people.add_done(command.session, [(command.participant, key) for key in new])
-    return Outcome(
-        events=(AnswersChanged(session=command.session), SessionChanged(session=command.session))
-    )
+    return Outcome(events=answers_changed(command.session))
 
 
 @carry_out.register(LeaveTurn)
@@ -206,11 +204,7 @@ def delete_own(command: DeleteOwn, deed: Deed) -> Outcome:
     for name in sessions:
         delete_answered(deed.unit, deed.runs, session_of(deed.unit, name), person.id)
     deed.touched.update(sessions)
-    changed = [
-        event
-        for name in sessions
-        for event in (AnswersChanged(session=name), SessionChanged(session=name))
-    ]
+    changed = [event for name in sessions for event in answers_changed(name)]
     return Outcome(events=tuple(changed))
 
 

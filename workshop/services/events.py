@@ -36,6 +36,11 @@ class AnswersChanged(Event, frozen=True, kw_only=True):
     """Somebody's answers or turn; progress may differ."""
 
 
+def answers_changed(session: str) -> tuple[Event, ...]:
+    """What is told where people's answers came, changed or went: they, and who is there."""
+    return (AnswersChanged(session=session), SessionChanged(session=session))
+
+
 class Outcome(Struct, frozen=True, kw_only=True):
     """What a command did. value: what its docstring names, else None. undo: the inverse, None
     where there is none.

@@ -22,7 +22,7 @@ from workshop.errors import ImportFault, Refused
 from workshop.services.commands import ImportRows
 from workshop.services.deed import Deed, carry_out
 from workshop.services.desk import SIGN_LIMIT, TEAM_LIMIT, refuse_purged
-from workshop.services.events import AnswersChanged, Outcome, SessionChanged
+from workshop.services.events import Outcome, answers_changed
 from workshop.services.lookups import collecting_step, limited, unfinished
 from workshop.services.people import refuse_sample
 from workshop.services.secret import fresh_token, hashed_label, hashed_sign, plain
@@ -219,7 +219,7 @@ def import_rows(command: ImportRows, deed: Deed) -> Outcome:
     added = deed.unit.answers.put_sealed(command.session, puts)
     newly = deed.unit.people.add_done(command.session, sorted(done, key=lambda pair: pair[::-1]))
     return Outcome(
-        events=(AnswersChanged(session=command.session), SessionChanged(session=command.session)),
+        events=answers_changed(command.session),
         value=Imported(added=len(added), people=len(set(people.values())), left_out=left_out),
         undo=way_out(command.session, added, newly, (person.id for person in new)),
     )

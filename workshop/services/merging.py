@@ -30,12 +30,11 @@ from workshop.services.deed import Deed, carry_out
 from workshop.services.deletion import delete_answered
 from workshop.services.desk import refuse_purged
 from workshop.services.events import (
-    AnswersChanged,
-    Event,
     LibraryChanged,
     Outcome,
     SessionChanged,
     StageMoved,
+    answers_changed,
 )
 from workshop.services.lookups import (
     collecting_step,
@@ -241,7 +240,7 @@ def take_room(command: TakeRoom, deed: Deed) -> Outcome:
     _take_stage(deed, kept, room)
     _delete_gone(deed, kept, room.gone)
     deed.touched.add(name)
-    events = (LibraryChanged(session=""), *_events(name), StageMoved(session=name))
+    events = (LibraryChanged(session=""), *answers_changed(name), StageMoved(session=name))
     return Outcome(events=events, value=name)
 
 
@@ -269,7 +268,7 @@ def merge_part(command: MergePart, deed: Deed) -> Outcome:
         back.append(merge_tallies(unit, name, tallies))
     deed.handed_in[name] |= {key: step.unlinked for key, step in steps.items()}
     undo = Together(commands=tuple(back)) if back else None
-    return Outcome(events=_events(name), value=len(new), undo=undo)
+    return Outcome(events=answers_changed(name), value=len(new), undo=undo)
 
 
 @carry_out.register(UnitePeople)
@@ -292,7 +291,7 @@ def unite_people(command: UnitePeople, deed: Deed) -> Outcome:
     apart: tuple[Command, ...] = (RestoreParticipant(session=name, participant=other.id),)
     if added or newly:
         apart = (way_out(name, added, newly, ()), *apart)
-    return Outcome(events=_events(name), undo=Together(commands=apart))
+    return Outcome(events=answers_changed(name), undo=Together(commands=apart))
 
 
 def refuse_collecting(unit: Unit, session: str) -> None:
@@ -474,7 +473,3 @@ def _exercise(body: str) -> Exercise[AnyStep]:
     if any(True for step in found.every_step() for _flaw in flaws(step)):
         raise Refused(_("This packet holds an exercise that does not run here."))
     return found
-
-
-def _events(session: str) -> tuple[Event, ...]:
-    return (AnswersChanged(session=session), SessionChanged(session=session))

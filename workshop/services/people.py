@@ -17,13 +17,7 @@ from workshop.services.commands import (
 )
 from workshop.services.deed import Deed, carry_out
 from workshop.services.desk import give_code, new_person, refuse_fault, refuse_purged
-from workshop.services.events import (
-    AnswersChanged,
-    Event,
-    LibraryChanged,
-    Outcome,
-    SessionChanged,
-)
+from workshop.services.events import LibraryChanged, Outcome, SessionChanged, answers_changed
 from workshop.services.lookups import collecting_step, person_of, session_of, unfinished
 from workshop.services.secret import by_sign, fresh_token, hashed_label, hashed_sign, plain
 from workshop.services.taking_out import way_out
@@ -55,7 +49,7 @@ def remove_participant(command: RemoveParticipant, deed: Deed) -> Outcome:
         deed.unit.people.save_turn(command.session, structs.replace(turn, active=False, desk=""))
     deed.touched.add(command.session)
     return Outcome(
-        events=_people_events(command.session),
+        events=answers_changed(command.session),
         undo=RestoreParticipant(
             session=command.session,
             participant=person.id,
@@ -81,7 +75,7 @@ def restore_participant(command: RestoreParticipant, deed: Deed) -> Outcome:
     ):
         deed.unit.people.save_turn(command.session, structs.replace(turn, active=True))
     return Outcome(
-        events=_people_events(command.session),
+        events=answers_changed(command.session),
         undo=RemoveParticipant(session=command.session, participant=person.id),
     )
 
@@ -104,7 +98,7 @@ def enter_sheet(command: EnterSheet, deed: Deed) -> Outcome:
     newly = deed.unit.people.add_done(command.session, done)
     deed.touched.add(command.session)
     return Outcome(
-        events=_people_events(command.session),
+        events=answers_changed(command.session),
         value=give_code(deed, kept, person),
         undo=way_out(command.session, added, newly, () if known else (person.id,)),
     )
@@ -171,7 +165,3 @@ def refuse_sample(kept: Kept) -> None:
     """Made-up people never stand among real ones."""
     if kept.session.kind == "real":
         raise Refused(_("Sample people cannot come into a real session."))
-
-
-def _people_events(session: str) -> tuple[Event, ...]:
-    return (AnswersChanged(session=session), SessionChanged(session=session))

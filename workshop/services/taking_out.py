@@ -9,7 +9,7 @@ from workshop.errors import Refused
 from workshop.services.commands import PutIn, TakeOut
 from workshop.services.deed import Deed, carry_out
 from workshop.services.desk import refuse_purged
-from workshop.services.events import AnswersChanged, Event, Outcome, SessionChanged
+from workshop.services.events import Outcome, answers_changed
 from workshop.services.lookups import unfinished
 from workshop.services.secret import by_sign
 from workshop.words import _
@@ -45,7 +45,7 @@ def take_out(command: TakeOut, deed: Deed) -> Outcome:
             gone.append(person)
     deed.touched.add(command.session)
     back = PutIn(session=command.session, rows=command.rows, done=command.done, people=tuple(gone))
-    return Outcome(events=_events(command.session), undo=back)
+    return Outcome(events=answers_changed(command.session), undo=back)
 
 
 @carry_out.register(PutIn)
@@ -60,8 +60,4 @@ def put_in(command: PutIn, deed: Deed) -> Outcome:
     deed.touched.add(command.session)
     brought = (person.id for person in command.people)
     back = way_out(command.session, command.rows, command.done, brought)
-    return Outcome(events=_events(command.session), undo=back)
-
-
-def _events(session: str) -> tuple[Event, ...]:
-    return (AnswersChanged(session=session), SessionChanged(session=session))
+    return Outcome(events=answers_changed(command.session), undo=back)

@@ -19,7 +19,7 @@ from workshop.errors import Refused
 from workshop.services.commands import PutTallies, TakeOutTallies
 from workshop.services.deed import Deed, carry_out
 from workshop.services.desk import refuse_purged
-from workshop.services.events import AnswersChanged, Event, Outcome, SessionChanged
+from workshop.services.events import Outcome, answers_changed
 from workshop.services.lookups import unfinished
 from workshop.storage.unit import Unit
 from workshop.words import _
@@ -41,6 +41,12 @@ def coming_tallies(unit: Unit, part: Collected) -> list[TypedTally]:
 def too_late(unit: Unit, session: str, tally: TypedTally) -> bool:
     """Whether the picture of its step was shown: counts show once."""
     return bool(unit.snapshots.newest(session, tally.step))
+
+
+def refuse_shown(unit: Unit, session: str, step: str) -> None:
+    """Refused where the picture of that step was shown."""
+    if unit.snapshots.newest(session, step):
+        raise Refused(_("The picture was shown. Its counts stay as they were."))
 
 
 def fits(step: Step, tally: TypedTally) -> bool:
@@ -70,8 +76,7 @@ def merge_tallies(unit: Unit, session: str, tallies: Sequence[TypedTally]) -> Pu
 def take_out_tallies(command: TakeOutTallies, deed: Deed) -> Outcome:
     unit, name = deed.unit, command.session
     refuse_purged(unfinished(unit, name))
-    if unit.snapshots.newest(name, command.step):
-        raise Refused(_("The picture was shown. Its counts stay as they were."))
+    refuse_shown(unit, name, command.step)
     # Emptied under the next revision, so that the same packet once more does not bring them back.
     empty = [
         each.again({})
@@ -79,7 +84,7 @@ def take_out_tallies(command: TakeOutTallies, deed: Deed) -> Outcome:
         if each.step == command.step and each.counts
     ]
     back = merge_tallies(unit, name, empty)
-    return Outcome(events=_events(name), undo=back)
+    return Outcome(events=answers_changed(name), undo=back)
 
 
 @carry_out.register(PutTallies)
@@ -89,7 +94,7 @@ def put_tallies(command: PutTallies, deed: Deed) -> Outcome:
     back = _back(unit, name, (*command.tallies, *command.gone))
     unit.tallies.save(name, command.tallies)
     unit.tallies.delete(name, command.gone)
-    return Outcome(events=_events(name), undo=back)
+    return Outcome(events=answers_changed(name), undo=back)
 
 
 def _back(unit: Unit, session: str, meant: Sequence[TypedTally]) -> PutTallies:
@@ -104,8 +109,4 @@ def _back(unit: Unit, session: str, meant: Sequence[TypedTally]) -> PutTallies:
 
 
 def _known(unit: Unit, session: str) -> dict[tuple[str, str], TypedTally]:
-    return newest((*unit.tallies.here(session).values(), *unit.tallies.elsewhere(session)))
-
-
-def _events(session: str) -> tuple[Event, ...]:
-    return (AnswersChanged(session=session), SessionChanged(session=session))
+    return newest(unit.tallies.all(session))

@@ -1,9 +1,10 @@
 """Tallies: the counts of a step as each laptop of the room has typed them."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, Select, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from workshop.domain.cell_counts import CellCounts, TypedTally, united
@@ -11,6 +12,7 @@ from workshop.storage.tables import tally
 
 _COUNTS = msgspec.json.Decoder(dict[str, CellCounts])
 _ALL = select(tally).where(tally.c.session == bindparam("of_session"))
+_HERE, _ELSEWHERE = _ALL.where(tally.c.here), _ALL.where(~tally.c.here)
 _NEW = upsert(tally)
 _SAVE = _NEW.on_conflict_do_update(
     index_elements=["session", "step", "id"],
@@ -28,15 +30,19 @@ class TallyStore:
 
     def counts(self, session: str) -> dict[str, dict[str, CellCounts]]:
         """Step key → cell → its counts of all tallies together."""
-        return united((*self.here(session).values(), *self.elsewhere(session)))
+        return united(self.all(session))
+
+    def all(self, session: str) -> list[TypedTally]:
+        """Those of every laptop, by step and random key."""
+        return self._found(_ALL, session)
 
     def here(self, session: str) -> dict[str, TypedTally]:
         """Step key → what was typed on this laptop."""
-        return {each.step: each for each in self._found(session, here=True)}
+        return {each.step: each for each in self._found(_HERE, session)}
 
     def elsewhere(self, session: str) -> list[TypedTally]:
         """What came from other laptops, by its random key."""
-        return self._found(session, here=False)
+        return self._found(_ELSEWHERE, session)
 
     def save(self, session: str, tallies: Iterable[TypedTally], *, here: bool = False) -> None:
         """New ones, and others as they are now. A tally that is here stays so."""
@@ -67,11 +73,10 @@ class TallyStore:
         """Every tally of the session."""
         self._connection.execute(delete(tally).where(tally.c.session == session))
 
-    def _found(self, session: str, *, here: bool) -> list[TypedTally]:
+    def _found(self, wanted: Select[Any], session: str) -> list[TypedTally]:
         return [
             TypedTally(
                 step=row.step, id=row.id, revision=row.revision, counts=_COUNTS.decode(row.counts)
             )
-            for row in self._connection.execute(_ALL, {"of_session": session})
-            if row.here == here
+            for row in self._connection.execute(wanted, {"of_session": session})
         ]
